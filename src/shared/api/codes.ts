@@ -1,0 +1,56 @@
+import { z } from 'zod';
+import { codeNameSchema, codeSchema, digitSchema, hueSchema, idSchema, patternSchema } from '../model/records.ts';
+import { command, query, task } from './define.ts';
+import { fileRefSchema } from './files.ts';
+
+const removalSchema = z.strictObject({
+  codes: z.number().int(),
+  annotations: z.number().int(),
+  documents: z.number().int(),
+});
+
+export const codesApi = {
+  /** The whole codebook, and how many annotations each code has (codes without any are left out). */
+  'codes.list': query(
+    z.strictObject({}),
+    z.strictObject({ codes: z.array(codeSchema), tally: z.record(idSchema, z.number().int()) }),
+  ),
+  'codes.create': command(
+    z.strictObject({
+      name: codeNameSchema,
+      parent: idSchema.nullable().default(null),
+      /** Absent: the next hue of the palette that siblings use least. */
+      hue: hueSchema.optional(),
+      pattern: patternSchema.optional(),
+      definition: z.string().max(20_000).optional(),
+    }),
+    codeSchema,
+  ),
+  'codes.update': command(
+    z.strictObject({
+      code: idSchema,
+      name: codeNameSchema.optional(),
+      hue: hueSchema.optional(),
+      pattern: patternSchema.optional(),
+      definition: z.string().max(20_000).optional(),
+      /** Pins the code to a digit (taken from the code that had it), or null: no digit. */
+      key: digitSchema.nullable().optional(),
+    }),
+    codeSchema,
+  ),
+  /** Puts a code under another parent (null: top level), before the sibling `before` (null: last). */
+  'codes.move': command(
+    z.strictObject({ code: idSchema, parent: idSchema.nullable(), before: idSchema.nullable() }),
+    codeSchema,
+  ),
+  /** What removing this code and the codes below it takes with it. */
+  'codes.removal': query(z.strictObject({ code: idSchema }), removalSchema),
+  'codes.remove': command(z.strictObject({ code: idSchema }), removalSchema),
+  /** Reads a codebook file (.csv, .json): codes are matched by path, created or updated; a faulty file changes nothing. */
+  'codebook.import': task(
+    z.strictObject({ file: fileRefSchema }),
+    z.strictObject({ created: z.array(z.string()), updated: z.array(z.string()) }),
+  ),
+  /** Writes the codebook to a file whose name ends in .csv or .json; an existing file is replaced whole. */
+  'codebook.export': task(z.strictObject({ file: fileRefSchema }), z.strictObject({ codes: z.number().int() })),
+};

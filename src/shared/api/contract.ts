@@ -1,0 +1,40 @@
+import type { z } from 'zod';
+import { annotationsApi } from './annotations.ts';
+import { codesApi } from './codes.ts';
+import { documentsApi } from './documents.ts';
+import { exportsApi } from './exports.ts';
+import { filesApi } from './files.ts';
+import { importsApi } from './imports.ts';
+import { projectApi } from './project.ts';
+import { sessionApi } from './session.ts';
+
+/** Every method there is, by name. The one place that hosts, services and clients agree on. */
+export const contract = {
+  ...projectApi,
+  ...filesApi,
+  ...documentsApi,
+  ...importsApi,
+  ...codesApi,
+  ...annotationsApi,
+  ...sessionApi,
+  ...exportsApi,
+};
+
+export type Contract = typeof contract;
+export type MethodName = keyof Contract;
+export type MethodOf<K extends Contract[MethodName]['kind']> = {
+  [M in MethodName]: Contract[M]['kind'] extends K ? M : never;
+}[MethodName];
+
+/** What a caller hands in (defaults may be left out). */
+export type Arguments<M extends MethodName> = z.input<Contract[M]['input']>;
+/** What a handler receives (parsed, defaults filled in). */
+export type Parsed<M extends MethodName> = z.output<Contract[M]['input']>;
+/** What a handler returns; for a task, its result. */
+export type Result<M extends MethodName> = z.output<Contract[M]['output']>;
+/** What a call answers: the result, or for a task its id. */
+export type Answer<M extends MethodName> = Contract[M]['kind'] extends 'task' ? { task: string } : Result<M>;
+
+export function isMethodName(name: string): name is MethodName {
+  return Object.hasOwn(contract, name);
+}

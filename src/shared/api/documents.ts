@@ -1,0 +1,51 @@
+import { z } from 'zod';
+import { annotationBatchSchema, documentSchema, factSchema, idSchema, nameSchema, sourceSchema } from '../model/records.ts';
+import { command, query } from './define.ts';
+
+export const documentRowSchema = documentSchema.extend({ annotations: z.number().int().nonnegative() });
+export type DocumentRow = z.output<typeof documentRowSchema>;
+
+export const documentsApi = {
+  /** A window of the document list, in order of import. `filter`: words that must occur in name, site or date. */
+  'documents.list': query(
+    z.strictObject({
+      filter: z.string().max(500).default(''),
+      offset: z.number().int().nonnegative(),
+      limit: z.number().int().min(1).max(1000),
+    }),
+    z.strictObject({
+      /** Documents that pass the filter, and in the project. */
+      total: z.number().int(),
+      all: z.number().int(),
+      rows: z.array(documentRowSchema),
+    }),
+  ),
+  /** Everything the reader needs in one answer. */
+  'documents.open': query(
+    z.strictObject({ document: idSchema }),
+    z.strictObject({
+      document: documentSchema,
+      text: z.string(),
+      facts: z.array(factSchema),
+      annotations: annotationBatchSchema,
+    }),
+  ),
+  'documents.source': query(z.strictObject({ document: idSchema }), sourceSchema),
+  /** The document after (+1) or before (-1) this one in the list; `uncoded`: the next one without any coding. */
+  'documents.neighbour': query(
+    z.strictObject({ document: idSchema, step: z.union([z.literal(1), z.literal(-1)]), uncoded: z.boolean() }),
+    idSchema.nullable(),
+  ),
+  'documents.rename': command(z.strictObject({ document: idSchema, name: nameSchema }), z.strictObject({})),
+  /** Sets or (null) clears an article fact. */
+  'documents.setFact': command(
+    z.strictObject({ document: idSchema, variable: nameSchema, value: z.string().max(10_000).nullable() }),
+    z.strictObject({}),
+  ),
+  /** What removing these documents takes with it. */
+  'documents.removal': query(
+    z.strictObject({ documents: z.array(idSchema).min(1) }),
+    z.strictObject({ documents: z.number().int(), annotations: z.number().int() }),
+  ),
+  'documents.remove': command(z.strictObject({ documents: z.array(idSchema).min(1) }), z.strictObject({})),
+};

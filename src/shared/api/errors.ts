@@ -1,0 +1,53 @@
+/** Every way a user's act can fail, as a stable word that scripts and tests may rely on. */
+export const errorCodes = [
+  'bad-input',
+  'unknown-method',
+  'no-project',
+  'no-coder',
+  'not-found',
+  'read-only',
+  'conflict',
+  'already-coded',
+  'nothing-to-undo',
+  'nothing-to-redo',
+  'cancelled',
+  'file-empty',
+  'file-binary',
+  'file-unsupported',
+  'file-damaged',
+  'file-too-large',
+  'file-unreadable',
+  'file-unwritable',
+  'file-duplicate',
+  'file-exists',
+  'file-newer',
+  'not-a-project',
+  'project-in-use',
+  'internal',
+] as const;
+
+export type ErrorCode = (typeof errorCodes)[number];
+
+/** Extra facts about an error, plain JSON. */
+export type ErrorDetails = Record<string, string | number | boolean | null>;
+
+/** An error that a user can cause and mend. `message` says what is wrong, where, and what to do, in one line. */
+export class AppError extends Error {
+  readonly code: ErrorCode;
+  readonly details: ErrorDetails;
+
+  constructor(code: ErrorCode, message: string, details: ErrorDetails = {}) {
+    super(message);
+    this.name = 'AppError';
+    this.code = code;
+    this.details = details;
+  }
+}
+
+/** The form in which an error crosses a carrier. */
+export type WireError = { code: ErrorCode; message: string; details: ErrorDetails };
+
+/** Rebuilds the error on the other side of a carrier. */
+export function errorFromWire(wire: WireError): AppError {
+  return new AppError(wire.code, wire.message, wire.details);
+}

@@ -1,0 +1,30 @@
+import { z } from 'zod';
+import { control, query } from './define.ts';
+
+/**
+ * A file or folder that the host lets the window use: an unguessable word, good while the program runs. Paths and bytes
+ * never ride in messages.
+ */
+export const fileRefSchema = z.string().regex(/^file-[A-Za-z0-9_-]{8,64}$/, 'not a file reference');
+export type FileRef = z.output<typeof fileRefSchema>;
+
+/** What a file dialog is opened for. */
+export const purposeSchema = z.enum(['open-project', 'new-project', 'export-folder', 'import-codebook']);
+export type FilePurpose = z.output<typeof purposeSchema>;
+
+export const listingSchema = z.strictObject({
+  folder: fileRefSchema,
+  /** The folder's path, to show. */
+  label: z.string(),
+  /** Enclosing folders, outermost first. */
+  parents: z.array(z.strictObject({ file: fileRefSchema, name: z.string() })),
+  entries: z.array(z.strictObject({ file: fileRefSchema, name: z.string(), kind: z.enum(['folder', 'file']) })),
+});
+export type Listing = z.output<typeof listingSchema>;
+
+export const filesApi = {
+  /** Opens a native dialog (only where `status.dialogs` is `native`); null when the user gives up. */
+  'files.choose': control(z.strictObject({ purpose: purposeSchema }), fileRefSchema.nullable()),
+  /** Lists a folder (null: the user's projects folder) with its folders and the files that suit the purpose. */
+  'files.browse': query(z.strictObject({ folder: fileRefSchema.nullable(), purpose: purposeSchema }), listingSchema),
+};

@@ -1,0 +1,68 @@
+import { z } from 'zod';
+import { coderSchema, idSchema, momentSchema, nameSchema } from '../model/records.ts';
+import { command, control, query, task } from './define.ts';
+import { fileRefSchema } from './files.ts';
+
+export const projectSchema = z.strictObject({
+  id: idSchema,
+  name: nameSchema,
+  /** The project file's name and the folder it lies in, to show. */
+  fileName: z.string(),
+  folder: z.string(),
+  readOnly: z.boolean(),
+  /** Why the project is read-only, as one line; '' when it is not. */
+  readOnlyReason: z.string(),
+});
+export type Project = z.output<typeof projectSchema>;
+
+export const statusSchema = z.strictObject({
+  project: projectSchema.nullable(),
+  /** Who codes on this machine; null until asked. */
+  coder: coderSchema.nullable(),
+  /** `native`: the host has file dialogs of its own (`files.choose`); `window`: browse with `files.browse`. */
+  dialogs: z.enum(['native', 'window']),
+  version: z.string(),
+});
+export type Status = z.output<typeof statusSchema>;
+
+export const problemSchema = z.strictObject({
+  kind: z.string(),
+  /** The document's name, or '' for what concerns the whole file. */
+  document: z.string(),
+  message: z.string(),
+});
+export type Problem = z.output<typeof problemSchema>;
+
+export const statisticsSchema = z.strictObject({
+  documents: z.number().int(),
+  codes: z.number().int(),
+  annotations: z.number().int(),
+  coders: z.number().int(),
+  answers: z.number().int(),
+});
+
+export const projectApi = {
+  'project.status': query(z.strictObject({}), statusSchema),
+  /** Makes `NAME.galley` in the folder (null: the user's projects folder) and opens it. Never overwrites a file. */
+  'project.create': control(z.strictObject({ folder: fileRefSchema.nullable(), name: nameSchema }), statusSchema),
+  'project.open': control(z.strictObject({ file: fileRefSchema }), statusSchema),
+  /** Makes the sample project anew in the projects folder, or opens the one that is there. */
+  'project.openSample': control(z.strictObject({}), statusSchema),
+  'project.close': control(z.strictObject({}), statusSchema),
+  'project.recent': query(
+    z.strictObject({}),
+    z.array(
+      z.strictObject({
+        file: fileRefSchema,
+        name: z.string(),
+        folder: z.string(),
+        opened: momentSchema,
+        missing: z.boolean(),
+      }),
+    ),
+  ),
+  'project.rename': command(z.strictObject({ name: nameSchema }), z.strictObject({})),
+  'project.stats': query(z.strictObject({}), statisticsSchema),
+  /** Compares every text with its hash and every coding with its text. */
+  'project.verify': task(z.strictObject({}), z.strictObject({ ok: z.boolean(), problems: z.array(problemSchema) })),
+};

@@ -1,0 +1,47 @@
+import { z } from 'zod';
+import { coderSchema, momentSchema, nameSchema } from '../model/records.ts';
+import { historyStateSchema, stepSchema, taskSchema } from './events.ts';
+import { control, query } from './define.ts';
+
+/** What the window remembers on this machine, outside any project. Absent keys keep their value. */
+export const settingsSchema = z.strictObject({
+  theme: z.enum(['system', 'light', 'dark']),
+  /** Size of the reader's text in CSS pixels. */
+  textSize: z.number().min(12).max(32),
+  /** Width of the reader's column in characters. */
+  measure: z.number().min(40).max(120),
+  /** Sizes of panels, drawers open or shut and the like, as the window likes to keep them. */
+  layout: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
+});
+export type Settings = z.output<typeof settingsSchema>;
+
+export const historyEntrySchema = z.strictObject({
+  seq: z.number().int(),
+  kind: z.enum(['command', 'undo', 'redo']),
+  label: z.string(),
+  coder: z.string().nullable(),
+  at: momentSchema,
+  /** `done`: in force; `undone`: redo would bring it back; `abandoned`: undone, then overtaken by another act. */
+  state: z.enum(['done', 'undone', 'abandoned']),
+});
+export type HistoryEntry = z.output<typeof historyEntrySchema>;
+
+export const sessionApi = {
+  /** The coders of the open project. */
+  'coders.list': query(z.strictObject({}), z.array(coderSchema)),
+  /** Says who codes from now on. A coder of that name in the open project is taken as the same person. */
+  'coders.identify': control(z.strictObject({ name: nameSchema }), coderSchema),
+  'history.state': query(z.strictObject({}), historyStateSchema),
+  /** A window of the log, newest first. */
+  'history.list': query(
+    z.strictObject({ offset: z.number().int().nonnegative(), limit: z.number().int().min(1).max(1000) }),
+    z.strictObject({ total: z.number().int(), entries: z.array(historyEntrySchema) }),
+  ),
+  /** Takes back the last step that is in force, whoever and whenever. Answers with the step. */
+  'history.undo': control(z.strictObject({}), stepSchema),
+  'history.redo': control(z.strictObject({}), stepSchema),
+  'settings.read': query(z.strictObject({}), settingsSchema),
+  'settings.write': control(settingsSchema.partial(), settingsSchema),
+  'tasks.list': query(z.strictObject({}), z.array(taskSchema)),
+  'tasks.cancel': control(z.strictObject({ task: z.string() }), z.strictObject({})),
+};
