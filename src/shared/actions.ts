@@ -1,0 +1,138 @@
+/** Where a key works: in the whole window, or only while the reader has the focus. */
+export type ActionScope = 'global' | 'reader';
+
+export type MenuPlace = 'file' | 'edit' | 'view' | 'code' | 'go' | 'help';
+
+/** What the table says of one action. What the action does is the window's business. */
+type ActionShape = {
+  /** Area and verb, stable: menus, scripts and tests name actions by it. */
+  readonly id: string;
+  /** As menus and the palette show it; `…` where more is asked before anything happens. */
+  readonly label: string;
+  readonly scope: ActionScope;
+  /**
+   * Default keys, the first is the one to show. Modifiers in the order `Mod` (Ctrl, on macOS Cmd), `Alt`, `Shift`, then a
+   * key: a capital letter, a digit, `Plus`, `Minus`, `Space`, `.`, `?`, or a named key of the DOM (`Enter`, `ArrowDown`,
+   * `F6`). With `Alt` a digit means the physical key, because macOS types other characters there. Keys without `Mod` and
+   * `Alt` (function keys apart) belong to the text in a text field.
+   */
+  readonly keys: readonly string[];
+  /** Its menu; actions of one group stand together between separators, in the order of the table. */
+  readonly menu: { readonly place: MenuPlace; readonly group: number } | null;
+  /** Whether the command palette lists it. */
+  readonly palette: boolean;
+};
+
+type Where = Pick<ActionShape, 'menu' | 'palette' | 'scope'>;
+
+const inMenu = (place: MenuPlace, group: number, scope: ActionScope = 'global'): Where => ({
+  menu: { place, group },
+  palette: true,
+  scope,
+});
+const readerOnly: Where = { menu: null, palette: true, scope: 'reader' };
+const keyOnly: Where = { menu: null, palette: false, scope: 'global' };
+
+/**
+ * Every action of a user, in the order of the menus. No key is a bare letter or digit: in the reader a letter opens the
+ * code picker and a digit applies a pinned code. No key is `Mod+Alt`, which is AltGr on many keyboards.
+ */
+export const actions = [
+  { id: 'project.new', label: 'New project…', keys: ['Mod+N'], ...inMenu('file', 1) },
+  { id: 'project.open', label: 'Open project…', keys: ['Mod+O'], ...inMenu('file', 1) },
+  { id: 'project.openSample', label: 'Open the sample project', keys: [], ...inMenu('file', 1) },
+  { id: 'project.close', label: 'Close project', keys: [], ...inMenu('file', 1) },
+  { id: 'import.files', label: 'Import files…', keys: ['Mod+I'], ...inMenu('file', 2) },
+  { id: 'import.folder', label: 'Import folder…', keys: ['Mod+Shift+O'], ...inMenu('file', 2) },
+  { id: 'export.data', label: 'Export data…', keys: ['Mod+E'], ...inMenu('file', 2) },
+  { id: 'codebook.import', label: 'Import codebook…', keys: [], ...inMenu('file', 3) },
+  { id: 'codebook.export', label: 'Export codebook…', keys: [], ...inMenu('file', 3) },
+  { id: 'project.verify', label: 'Verify project', keys: [], ...inMenu('file', 4) },
+
+  { id: 'edit.undo', label: 'Undo', keys: ['Mod+Z'], ...inMenu('edit', 1) },
+  { id: 'edit.redo', label: 'Redo', keys: ['Mod+Shift+Z', 'Mod+Y'], ...inMenu('edit', 1) },
+  { id: 'edit.find', label: 'Find in text', keys: ['Mod+F'], ...inMenu('edit', 2) },
+
+  {
+    id: 'view.palette',
+    label: 'Command palette',
+    keys: ['Mod+K'],
+    menu: { place: 'view', group: 1 },
+    palette: false,
+    scope: 'global',
+  },
+  { id: 'view.documents', label: 'Go to Documents', keys: ['Alt+1'], ...inMenu('view', 2) },
+  { id: 'view.reader', label: 'Go to Reader', keys: ['Alt+2'], ...inMenu('view', 2) },
+  { id: 'view.codes', label: 'Go to Codes', keys: ['Alt+3'], ...inMenu('view', 2) },
+  { id: 'view.drawer', label: 'Go to Drawer', keys: ['Alt+4'], ...inMenu('view', 2) },
+  { id: 'view.nextRegion', label: 'Next part of the window', keys: ['F6'], ...keyOnly },
+  { id: 'view.previousRegion', label: 'Previous part of the window', keys: ['Shift+F6'], ...keyOnly },
+  { id: 'view.segments', label: 'Segments', keys: ['Mod+Shift+S'], ...inMenu('view', 3) },
+  { id: 'view.search', label: 'Search', keys: ['Mod+Shift+F'], ...inMenu('view', 3) },
+  { id: 'view.history', label: 'History', keys: ['Mod+Shift+H'], ...inMenu('view', 3) },
+  { id: 'view.tasks', label: 'Tasks', keys: ['Mod+Shift+Y'], ...inMenu('view', 3) },
+  { id: 'view.theme.system', label: 'Theme: as the system', keys: [], ...inMenu('view', 4) },
+  { id: 'view.theme.light', label: 'Theme: light', keys: [], ...inMenu('view', 4) },
+  { id: 'view.theme.dark', label: 'Theme: dark', keys: [], ...inMenu('view', 4) },
+  { id: 'view.textLarger', label: 'Larger text', keys: ['Alt+Plus'], ...inMenu('view', 5) },
+  { id: 'view.textSmaller', label: 'Smaller text', keys: ['Alt+Minus'], ...inMenu('view', 5) },
+  { id: 'view.textReset', label: 'Text in its usual size', keys: ['Alt+0'], ...inMenu('view', 5) },
+
+  { id: 'code.pick', label: 'Apply a code…', keys: ['Enter'], ...inMenu('code', 1, 'reader') },
+  {
+    id: 'code.repeatLast',
+    label: 'Apply the last code again',
+    keys: ['.', 'Mod+Enter'],
+    ...inMenu('code', 1, 'reader'),
+  },
+  { id: 'code.new', label: 'New code…', keys: ['Mod+Shift+K'], ...inMenu('code', 1) },
+  { id: 'code.memo', label: 'Memo on the coding', keys: ['Mod+Shift+M'], ...inMenu('code', 2, 'reader') },
+  { id: 'code.remove', label: 'Remove the coding', keys: ['Delete', 'Backspace'], ...inMenu('code', 2, 'reader') },
+  { id: 'code.startEarlier', label: 'Start one word earlier', keys: ['Alt+ArrowLeft'], ...inMenu('code', 3, 'reader') },
+  { id: 'code.startLater', label: 'Start one word later', keys: ['Alt+ArrowRight'], ...inMenu('code', 3, 'reader') },
+  {
+    id: 'code.endEarlier',
+    label: 'End one word earlier',
+    keys: ['Alt+Shift+ArrowLeft'],
+    ...inMenu('code', 3, 'reader'),
+  },
+  { id: 'code.endLater', label: 'End one word later', keys: ['Alt+Shift+ArrowRight'], ...inMenu('code', 3, 'reader') },
+  // Home is the start and End the end; alone the coding grows, with Shift it shrinks.
+  { id: 'code.startEarlierByCharacter', label: 'Start one character earlier', keys: ['Alt+Home'], ...readerOnly },
+  { id: 'code.startLaterByCharacter', label: 'Start one character later', keys: ['Alt+Shift+Home'], ...readerOnly },
+  { id: 'code.endEarlierByCharacter', label: 'End one character earlier', keys: ['Alt+Shift+End'], ...readerOnly },
+  { id: 'code.endLaterByCharacter', label: 'End one character later', keys: ['Alt+End'], ...readerOnly },
+  { id: 'coder.identify', label: 'Who is coding…', keys: [], ...inMenu('code', 4) },
+
+  { id: 'go.nextSentence', label: 'Next sentence', keys: ['Alt+ArrowDown'], ...inMenu('go', 1, 'reader') },
+  { id: 'go.previousSentence', label: 'Previous sentence', keys: ['Alt+ArrowUp'], ...inMenu('go', 1, 'reader') },
+  { id: 'go.nextParagraph', label: 'Next paragraph', keys: ['Mod+ArrowDown'], ...inMenu('go', 1, 'reader') },
+  { id: 'go.previousParagraph', label: 'Previous paragraph', keys: ['Mod+ArrowUp'], ...inMenu('go', 1, 'reader') },
+  { id: 'go.nextAnnotation', label: 'Next coding', keys: ['F8'], ...inMenu('go', 2) },
+  { id: 'go.previousAnnotation', label: 'Previous coding', keys: ['Shift+F8'], ...inMenu('go', 2) },
+  { id: 'go.nextDocument', label: 'Next document', keys: ['Alt+PageDown'], ...inMenu('go', 3) },
+  { id: 'go.previousDocument', label: 'Previous document', keys: ['Alt+PageUp'], ...inMenu('go', 3) },
+  { id: 'go.nextUncoded', label: 'Next document without codings', keys: ['Alt+Shift+PageDown'], ...inMenu('go', 3) },
+  { id: 'select.sentence', label: 'Select the sentence', keys: ['Space'], ...inMenu('edit', 3, 'reader') },
+  { id: 'select.paragraph', label: 'Select the paragraph', keys: ['Shift+Space'], ...inMenu('edit', 3, 'reader') },
+  {
+    id: 'select.extendSentence',
+    label: 'Extend by a sentence',
+    keys: ['Alt+Shift+ArrowDown'],
+    ...inMenu('edit', 3, 'reader'),
+  },
+  {
+    id: 'select.extendWord',
+    label: 'Extend by a word',
+    keys: ['Mod+Shift+ArrowRight'],
+    ...inMenu('edit', 3, 'reader'),
+  },
+  { id: 'select.shrinkWord', label: 'Shrink by a word', keys: ['Mod+Shift+ArrowLeft'], ...inMenu('edit', 3, 'reader') },
+
+  { id: 'help.keys', label: 'Keys', keys: ['?', 'F1'], ...inMenu('help', 1) },
+] as const satisfies readonly ActionShape[];
+
+export type ActionId = (typeof actions)[number]['id'];
+
+/** One row of the table, with its id known. */
+export type Action = ActionShape & { readonly id: ActionId };
