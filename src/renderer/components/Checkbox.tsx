@@ -1,0 +1,31 @@
+import { Check } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { CheckboxButton, CheckboxField, Text } from 'react-aria-components';
+import styles from './Checkbox.module.css';
+
+export type CheckboxProps = {
+  isSelected: boolean;
+  onChange: (isSelected: boolean) => void;
+  children: ReactNode;
+  /** One sentence under the label. */
+  note?: string;
+  isDisabled?: boolean;
+};
+
+export function Checkbox({ children, note, ...rest }: CheckboxProps) {
+  return (
+    <CheckboxField {...rest} className={styles.field}>
+      <CheckboxButton className={styles.checkbox}>
+        <span aria-hidden="true" className={styles.box}>
+          <Check />
+        </span>
+        {children}
+      </CheckboxButton>
+      {note !== undefined && (
+        <Text slot="description" className={styles.note}>
+          {note}
+        </Text>
+      )}
+    </CheckboxField>
+  );
+}

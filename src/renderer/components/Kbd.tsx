@@ -1,0 +1,8 @@
+import { classes } from './classes.ts';
+import { keyNames } from './keyNames.ts';
+import styles from './Kbd.module.css';
+
+/** A key or key combination as the action table writes it (`Mod+K`, `Shift+Enter`), shown the way keyboards name it. */
+export function Kbd({ keys, className }: { keys: string; className?: string | undefined }) {
+  return <kbd className={classes(styles.kbd, className)}>{keyNames(keys).join(' ')}</kbd>;
+}

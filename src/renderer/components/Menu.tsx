@@ -1,0 +1,63 @@
+import type { ReactElement, ReactNode } from 'react';
+import { Menu as AriaMenu, MenuItem, MenuTrigger, Popover, Separator } from 'react-aria-components';
+import { classes } from './classes.ts';
+import { Kbd } from './Kbd.tsx';
+import styles from './Menu.module.css';
+
+export type MenuAct = {
+  id: string;
+  label: string;
+  icon?: ReactNode;
+  keys?: string | undefined;
+  isDisabled?: boolean;
+  isDanger?: boolean;
+  run: () => void;
+};
+
+/** What a menu lists; `null` draws a line. */
+export type MenuEntry = MenuAct | null;
+
+/** The list alone, for a popover of one's own. */
+export function MenuList({ label, entries }: { label: string; entries: readonly MenuEntry[] }) {
+  return (
+    <AriaMenu aria-label={label} className={styles.menu} autoFocus="first">
+      {entries.map((entry, index) =>
+        entry === null ? (
+          <Separator key={`line-${index}`} className={styles.line} />
+        ) : (
+          <MenuItem
+            key={entry.id}
+            id={entry.id}
+            textValue={entry.label}
+            isDisabled={entry.isDisabled ?? false}
+            onAction={entry.run}
+            className={classes(styles.item, entry.isDanger === true && styles.danger)}
+          >
+            {entry.icon !== undefined && <span className={styles.icon}>{entry.icon}</span>}
+            <span className={styles.label}>{entry.label}</span>
+            {entry.keys !== undefined && <Kbd keys={entry.keys} />}
+          </MenuItem>
+        ),
+      )}
+    </AriaMenu>
+  );
+}
+
+export type MenuProps = {
+  label: string;
+  /** The button that opens the menu. */
+  trigger: ReactElement;
+  entries: readonly MenuEntry[];
+  placement?: 'bottom start' | 'bottom end' | 'right bottom' | 'top end';
+};
+
+export function Menu({ label, trigger, entries, placement = 'bottom start' }: MenuProps) {
+  return (
+    <MenuTrigger>
+      {trigger}
+      <Popover placement={placement} offset={4} className={styles.popover}>
+        <MenuList label={label} entries={entries} />
+      </Popover>
+    </MenuTrigger>
+  );
+}

@@ -1,0 +1,46 @@
+import { ChevronDown } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { Button, ListBox, ListBoxItem, Popover, Select as AriaSelect, SelectValue } from 'react-aria-components';
+import { classes } from './classes.ts';
+import styles from './Select.module.css';
+
+export type SelectEntry = { id: string; label: string; icon?: ReactNode };
+
+export type SelectProps = {
+  label: string;
+  entries: readonly SelectEntry[];
+  selected: string;
+  onSelect: (id: string) => void;
+  isDisabled?: boolean;
+  className?: string | undefined;
+};
+
+/** Chooses one of a few; the label is its accessible name and is not drawn. */
+export function Select({ label, entries, selected, onSelect, isDisabled = false, className }: SelectProps) {
+  return (
+    <AriaSelect
+      aria-label={label}
+      value={selected}
+      onChange={(key) => {
+        if (key !== null) onSelect(String(key));
+      }}
+      isDisabled={isDisabled}
+      className={classes(styles.select, className)}
+    >
+      <Button className={styles.button}>
+        <SelectValue className={styles.value} />
+        <ChevronDown aria-hidden="true" />
+      </Button>
+      <Popover offset={4} className={styles.popover}>
+        <ListBox className={styles.list} items={entries}>
+          {(entry) => (
+            <ListBoxItem id={entry.id} textValue={entry.label} className={styles.item}>
+              {entry.icon}
+              <span>{entry.label}</span>
+            </ListBoxItem>
+          )}
+        </ListBox>
+      </Popover>
+    </AriaSelect>
+  );
+}
