@@ -1,0 +1,157 @@
+import { readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { AppError } from '../../../shared/api/errors.ts';
+import type { CodebookEntry } from './entry.ts';
+import { codebookFormat } from './file.ts';
+import { hueAngles, nearestHue } from './hues.ts';
+
+const csv = codebookFormat('book.CSV');
+const json = codebookFormat('book.json');
+
+function faultsOf(read: () => unknown): string[] {
+  try {
+    read();
+  } catch (error) {
+    if (error instanceof AppError) return String(error.details['faults'] ?? error.message).split('\n');
+    throw error;
+  }
+  return [];
+}
+
+const name = fc
+  .string({
+    unit: fc.constantFrom('a', 'Ж', '👩‍🔬', '"', ',', ';', "'", '=', '-', '@', ' ', '/', '漢'),
+    minLength: 1,
+    maxLength: 8,
+  })
+  .map((text) => text.replace(/\s+/gu, ' ').trim())
+  .filter((text) => text !== '' && !` ${text} `.includes(' / '));
+const entry = fc.record({
+  path: fc.array(name, { minLength: 1, maxLength: 4 }),
+  definition: fc.string({ unit: 'grapheme' }).map((text) => text.replaceAll('\r', '')),
+  hue: fc.integer({ min: 1, max: 12 }),
+  pattern: fc.constantFrom('plain' as const, 'striped' as const),
+  key: fc.constant(null),
+});
+const codebook = fc
+  .uniqueArray(entry, { selector: ({ path }) => path.join(' / ') })
+  .map((entries): CodebookEntry[] => entries.map((one, index) => ({ ...one, key: index < 10 ? String(index) : null })));
+
+describe('a codebook file', () => {
+  it.each([
+    ['CSV', csv],
+    ['JSON', json],
+  ])('in %s gives back the codebook that was written', (_name, format) => {
+    fc.assert(
+      fc.property(codebook, (entries) => {
+        expect(format.read(format.write(entries))).toEqual(entries);
+      }),
+      { seed: 12, numRuns: 200, verbose: true },
+    );
+  });
+
+  it('is refused by its name when the format is unknown', () => {
+    expect(() => codebookFormat('book.xlsx')).toThrow('book.xlsx: a codebook file ends in .csv or .json');
+    expect(() => codebookFormat('constructor')).toThrow(AppError);
+  });
+});
+
+describe('a codebook table', () => {
+  it('may name the code above in a column of its own', () => {
+    expect(csv.read('parent;name;definition\n;Frames;How it is told\nFrames;Conflict;\n')).toEqual([
+      { path: ['Frames'], definition: 'How it is told' },
+      { path: ['Frames', 'Conflict'], definition: '' },
+    ]);
+  });
+
+  it('says nothing about columns that it does not have', () => {
+    expect(csv.read('path\nFrames / Conflict\n')).toEqual([{ path: ['Frames', 'Conflict'] }]);
+  });
+
+  it('takes colours from the palette or as #rrggbb', () => {
+    expect(csv.read('path,colour\nA,3\nB,#1F4E8C\nC,\nD,#808080\n')).toEqual([
+      { path: ['A'], hue: 3 },
+      { path: ['B'], hue: 9 },
+      { path: ['C'] },
+      { path: ['D'] },
+    ]);
+  });
+
+  it('passes over an unknown column that is empty and refuses one that is not', () => {
+    expect(csv.read('path,remarks\nA,\n')).toEqual([{ path: ['A'] }]);
+    expect(() => csv.read('path,remarks\nA,see B\n')).toThrow('the column “remarks” is unknown and would be lost');
+  });
+
+  it('needs a column that names the codes', () => {
+    expect(() => csv.read('code,definition\n,x\n')).toThrow('the table needs a column “path”');
+  });
+
+  it('names every row at fault, and what is wrong with it', () => {
+    const table = [
+      'path,color,pattern,key',
+      'A,13,,',
+      'B,#12,,',
+      'C,,dotted,',
+      'D,,,x',
+      'E,,,1',
+      'F,,,1',
+      'E,,,',
+      ',4,,',
+      'G / / H,,,',
+    ].join('\n');
+    expect(faultsOf(() => csv.read(table))).toEqual([
+      'row 2: “13” is not a colour; write 1 to 12 (a place in the palette) or #rrggbb',
+      'row 3: “#12” is not a colour; write 1 to 12 (a place in the palette) or #rrggbb',
+      'row 4: “dotted” is not a pattern; write plain or striped',
+      'row 5: “x” is not a key; write one digit, 0 to 9',
+      'row 9: the code has no name',
+      expect.stringMatching(/^row 10: /u),
+      'row 7: the key 1 belongs to “E” already; give each key to one code',
+      'row 8: “E” stands already in row 6; name each code once',
+    ]);
+    expect(() => csv.read(table)).toThrow('(and 7 more: row 3, row 4, row 5, row 9, row 10 …). Nothing was changed.');
+  });
+});
+
+describe('a codebook in JSON', () => {
+  it('names the code at fault', () => {
+    const text = JSON.stringify({
+      galley: 'codebook',
+      version: 1,
+      codes: [{ path: 'A' }, { path: 'B', hue: 0 }, { path: 'A' }, 7],
+    });
+    const faults = faultsOf(() => json.read(text));
+    expect(faults.map((fault) => fault.slice(0, 11))).toEqual(['code 2: hue', 'code 4: Inv', 'code 3: “A”']);
+  });
+
+  it('refuses other JSON, later versions and what is not JSON', () => {
+    expect(() => json.read('[]')).toThrow('this is not a Galley codebook');
+    expect(() => json.read('{"galley":"codebook","version":2,"codes":[]}')).toThrow('a newer Galley reads it');
+    expect(() => json.read('{')).toThrow('not valid JSON');
+  });
+});
+
+describe('colours', () => {
+  it('are those of the window', () => {
+    const tokens = readFileSync(new URL('../../../renderer/styles/tokens.css', import.meta.url), 'utf8');
+    const light = tokens.slice(0, tokens.indexOf("[data-theme='dark']"));
+    const angles = hueAngles.map(
+      (_, index) => new RegExp(`--hue-${index + 1}: oklch\\(\\S+ \\S+ (\\d+)\\)`, 'u').exec(light)?.[1],
+    );
+    expect(angles.map(Number)).toEqual([...hueAngles]);
+  });
+
+  // Hue angles in OKLCH of CSS colours, from the CSS Color 4 samples: red 29.2, lime 142.5, blue 264.1, yellow 109.8,
+  // cyan 194.8, magenta 328.4.
+  it.each([
+    ['#ff0000', 1],
+    ['#0f0', 10],
+    ['#0000ff', 9],
+    ['#ffff00', 8],
+    ['#00ffff', 4],
+    ['#ff00ff', 6],
+  ])('%s is nearest to hue %i', (color, hue) => {
+    expect(nearestHue(color)).toBe(hue);
+  });
+});

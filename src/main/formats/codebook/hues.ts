@@ -1,0 +1,46 @@
+/** Hue angles of the palette in OKLCH, in degrees; the first is hue 1. The window's colours are made of the same. */
+export const hueAngles = [28, 80, 284, 158, 232, 336, 54, 106, 258, 132, 310, 2] as const;
+
+/** Chroma below which a colour counts as grey: its hue angle is then only noise. */
+const leastChroma = 0.02;
+
+/**
+ * The number of the palette's hue that is nearest in angle to a colour `#rrggbb` or `#rgb`, or null for a grey, which
+ * has no hue. Throws RangeError for anything else. sRGB to OKLab after Björn Ottosson, "A perceptual color space for
+ * image processing" (2020).
+ */
+export function nearestHue(color: string): number | null {
+  const { a, b } = toOklab(parseHex(color));
+  if (Math.hypot(a, b) < leastChroma) return null;
+  const angle = (Math.atan2(b, a) * 180) / Math.PI;
+  const distances = hueAngles.map((hue) => angularDistance(hue, angle));
+  return distances.indexOf(Math.min(...distances)) + 1;
+}
+
+function angularDistance(one: number, other: number): number {
+  const turn = Math.abs(one - other) % 360;
+  return Math.min(turn, 360 - turn);
+}
+
+function parseHex(color: string): [number, number, number] {
+  const short = /^#([0-9a-f])([0-9a-f])([0-9a-f])$/iu.exec(color);
+  const long = /^#([0-9a-f]{2})([0-9a-f]{2})([0-9a-f]{2})$/iu.exec(color);
+  const parts = short ? short.slice(1).map((digit) => digit + digit) : long?.slice(1);
+  const [red, green, blue] = (parts ?? []).map((part) => Number.parseInt(part, 16) / 255);
+  if (red === undefined || green === undefined || blue === undefined) {
+    throw new RangeError(`“${color}” is not a colour; write 1 to 12 (a place in the palette) or #rrggbb`);
+  }
+  return [red, green, blue];
+}
+
+function toOklab(color: [number, number, number]): { a: number; b: number } {
+  const [red, green, blue] = color.map((part) => (part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4));
+  const [r, g, u] = [red ?? 0, green ?? 0, blue ?? 0];
+  const long = Math.cbrt(0.4122214708 * r + 0.5363325363 * g + 0.0514459929 * u);
+  const medium = Math.cbrt(0.2119034982 * r + 0.6806995451 * g + 0.1073969566 * u);
+  const short = Math.cbrt(0.0883024619 * r + 0.2817188376 * g + 0.6299787005 * u);
+  return {
+    a: 1.9779984951 * long - 2.428592205 * medium + 0.4505937099 * short,
+    b: 0.0259040371 * long + 0.7827717662 * medium - 0.808675766 * short,
+  };
+}

@@ -1,0 +1,18 @@
+import type { Column, Row } from './table.ts';
+
+/** The header of every data dictionary. */
+export const dictionaryHeader = ['column', 'label', 'type', 'values', 'note'] as const;
+
+/**
+ * A table's data dictionary: one row for each of its columns. `guarded` says that text cells of the CSV file were made
+ * harmless for spreadsheets; the dictionary is where a reader of the data learns it.
+ */
+export function dictionaryRows(columns: readonly Column[], options: { guarded: boolean }): Row[] {
+  const safety = options.guarded
+    ? 'In the CSV file a value that a spreadsheet would run as a formula has an apostrophe before it, which is not part of the value.'
+    : '';
+  return columns.map((column) => {
+    const note = [column.note, column.type === 'text' ? safety : ''].filter((part) => part !== '').join(' ');
+    return [column.name, column.label, column.type, column.values, note];
+  });
+}
