@@ -1,0 +1,39 @@
+import { defineConfig } from '@playwright/test';
+import { findChromium } from './scripts/bootstrap/chromium.mjs';
+
+const isCI = process.env.CI !== undefined;
+const isRoot = process.getuid?.() === 0;
+/** Where the system has no browser, Playwright starts its own. */
+const executablePath = findChromium();
+
+export default defineConfig({
+  testDir: 'e2e',
+  testMatch: '**/*.spec.ts',
+  outputDir: 'test-results',
+  forbidOnly: isCI,
+  retries: 0,
+  ...(isCI && { workers: 1 }),
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  use: { trace: 'off', video: 'off', screenshot: 'only-on-failure' },
+  projects: [
+    {
+      name: 'chromium',
+      use: {
+        browserName: 'chromium',
+        viewport: { width: 1440, height: 900 },
+        launchOptions: {
+          ...(executablePath !== undefined && { executablePath }),
+          args: [
+            // Chromium refuses to run as root with its sandbox.
+            ...(isRoot ? ['--no-sandbox'] : []),
+            '--disable-gpu',
+            '--disable-background-networking',
+            '--disable-component-update',
+            '--disable-sync',
+          ],
+        },
+      },
+    },
+  ],
+});

@@ -1,0 +1,88 @@
+/**
+ * What a run of tests came to. Names of skipped tests are kept, so that none is skipped unseen.
+ * @typedef {{ passed: number, failed: number, skipped: string[] }} Tally
+ */
+
+/**
+ * The parts of vitest's JSON report that are read here.
+ * @typedef {{ fullName: string, status: string }} VitestTest
+ * @typedef {{ name: string, status: string, assertionResults: VitestTest[] }} VitestFile
+ * @typedef {{ success: boolean, testResults: VitestFile[] }} VitestReport
+ */
+
+/**
+ * The parts of Playwright's JSON report that are read here.
+ * @typedef {{ title: string, tests: { status: string }[] }} PlaywrightSpec
+ * @typedef {{ title: string, specs?: PlaywrightSpec[], suites?: PlaywrightSuite[] }} PlaywrightSuite
+ * @typedef {{ suites: PlaywrightSuite[], errors: unknown[] }} PlaywrightReport
+ */
+
+/** @returns {Tally} */
+export function emptyTally() {
+  return { passed: 0, failed: 0, skipped: [] };
+}
+
+/**
+ * @param {readonly Tally[]} tallies
+ * @returns {Tally}
+ */
+export function sum(tallies) {
+  return {
+    passed: tallies.reduce((total, { passed }) => total + passed, 0),
+    failed: tallies.reduce((total, { failed }) => total + failed, 0),
+    skipped: tallies.flatMap(({ skipped }) => skipped),
+  };
+}
+
+/**
+ * A file that could not be run counts as one failed test, and so does a run that failed although every test passed
+ * (an error outside of all tests).
+ * @param {VitestReport} report
+ * @returns {Tally}
+ */
+export function vitestTally(report) {
+  const tally = emptyTally();
+  for (const file of report.testResults) {
+    let failedTests = 0;
+    for (const { status, fullName } of file.assertionResults) {
+      if (status === 'passed') tally.passed += 1;
+      else if (status === 'failed') failedTests += 1;
+      else tally.skipped.push(fullName);
+    }
+    tally.failed += file.status === 'failed' ? Math.max(failedTests, 1) : failedTests;
+  }
+  if (!report.success && tally.failed === 0) tally.failed = 1;
+  return tally;
+}
+
+/**
+ * A test that only passed when tried again counts as failed: it would fail on the next machine.
+ * @param {PlaywrightReport} report
+ * @returns {Tally}
+ */
+export function playwrightTally(report) {
+  const tally = emptyTally();
+  const visit = (/** @type {PlaywrightSuite} */ suite, /** @type {string} */ above) => {
+    const title = above === '' ? suite.title : `${above} › ${suite.title}`;
+    for (const spec of suite.specs ?? []) {
+      for (const { status } of spec.tests) {
+        if (status === 'expected') tally.passed += 1;
+        else if (status === 'skipped') tally.skipped.push(`${title} › ${spec.title}`);
+        else tally.failed += 1;
+      }
+    }
+    for (const inner of suite.suites ?? []) visit(inner, title);
+  };
+  for (const suite of report.suites) visit(suite, '');
+  tally.failed += report.errors.length;
+  return tally;
+}
+
+/**
+ * @param {Tally} tally
+ * @returns {string} such as `210 passed, 0 failed, 2 skipped`
+ */
+export function summary({ passed, failed, skipped }) {
+  const counts = `${passed} passed, ${failed} failed`;
+  return skipped.length === 0 ? counts : `${counts}, ${skipped.length} skipped`;
+}

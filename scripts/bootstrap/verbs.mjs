@@ -1,0 +1,104 @@
+import { join } from 'node:path';
+import { build } from './build.mjs';
+import { endToEnd, runChecks, staticChecks, tools, width } from './checks.mjs';
+import { ensureChromium } from './chromium.mjs';
+import { install } from './install.mjs';
+import { root } from './paths.mjs';
+import { runThrough, withNodeFirst } from './processes.mjs';
+import { prepare } from './program.mjs';
+import { Refusal } from './refusal.mjs';
+import { emptyTally, sum, summary } from './results.mjs';
+import { filesBelow } from './stamp.mjs';
+
+const noBrowser =
+  'No Chromium, Chrome or Edge was found and none could be installed: set CHROMIUM_PATH to the browser to test with.';
+
+/**
+ * @param {string} node absolute path
+ * @param {readonly string[]} args for Node
+ */
+async function runHere(node, args) {
+  return (await runThrough(node, args, { cwd: root, env: withNodeFirst(node) })).status;
+}
+
+/** @param {string} node absolute path */
+async function checkAll(node) {
+  const { quiet, tests } = staticChecks();
+  // Tests one after another: some of them measure time.
+  return sum([await runChecks(node, quiet, width), await runChecks(node, tests, 1)]);
+}
+
+/** Types, lint, layers, unit tests. */
+export async function check() {
+  const { failed } = await checkAll(await install());
+  return failed === 0 ? 0 : 1;
+}
+
+/** @param {string} node absolute path */
+async function endToEndTally(node) {
+  const browser = await ensureChromium(node);
+  if (browser !== undefined) return runChecks(node, [endToEnd()], 1);
+  process.stdout.write(`${'end-to-end'.padEnd(20)} FAILED  (${noBrowser})\n`);
+  return { ...emptyTally(), failed: 1 };
+}
+
+/**
+ * @param {string} node absolute path
+ * @returns {Promise<string | undefined>} what is wrong, where the build failed
+ */
+async function buildFailure(node) {
+  try {
+    await build(node);
+    return undefined;
+  } catch (error) {
+    if (error instanceof Refusal) return error.message;
+    throw error;
+  }
+}
+
+/** Everything. The last line tells the counts. */
+export async function test() {
+  const node = await install();
+  const failure = await buildFailure(node);
+  const checked = await checkAll(node);
+  if (failure !== undefined) process.stdout.write(`${'end-to-end'.padEnd(20)} FAILED  (${failure})\n`);
+  const tally = failure === undefined ? await endToEndTally(node) : { ...emptyTally(), failed: 1 };
+  const all = sum([checked, tally]);
+  process.stdout.write(`${summary(all)}\n`);
+  return all.failed === 0 ? 0 : 1;
+}
+
+/** @param {readonly string[]} args for vitest */
+export async function unit(args) {
+  return runHere(await install(), [tools.vitest, 'run', ...args]);
+}
+
+async function prepareBrowser() {
+  const node = await prepare();
+  if ((await ensureChromium(node)) === undefined) throw new Refusal(noBrowser);
+  return node;
+}
+
+/** @param {readonly string[]} args for `playwright test` */
+export async function e2e(args) {
+  return runHere(await prepareBrowser(), [tools.playwright, 'test', ...args]);
+}
+
+/** Writes the screenshots of the main states. */
+export async function shots() {
+  return runHere(await prepareBrowser(), [join('e2e', 'shots.ts')]);
+}
+
+/**
+ * Runs the benchmarks one after another.
+ * @param {readonly string[]} names parts of file names; none means all
+ */
+export async function bench(names) {
+  const all = filesBelow(root, ['bench']).filter((file) => file.endsWith('.bench.ts'));
+  const chosen = all.filter((file) => names.length === 0 || names.some((name) => file.includes(name)));
+  if (chosen.length === 0) throw new Refusal(`No such benchmark. There are: ${all.join(', ') || 'none'}.`, 2);
+  const node = await prepareBrowser();
+  let worst = 0;
+  for (const file of chosen) worst = Math.max(worst, await runHere(node, [file]));
+  return worst;
+}

@@ -1,0 +1,3 @@
+import { run } from './bootstrap/main.mjs';
+
+await run(process.argv.slice(2));
