@@ -1,0 +1,85 @@
+import { mkdtemp, open, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { uploadLimit } from '../../../shared/api/carrier.ts';
+import { AppError } from '../../../shared/api/errors.ts';
+import type { FileRef } from '../../../shared/api/files.ts';
+import type { App } from '../../app/createApp.ts';
+
+/** Takes files that a window hands over, and keeps them in a private folder until the program ends. */
+export type Uploads = {
+  /**
+   * Stores one file. `shownAs` is its relative path with forward slashes, as the user knows it; it never names a place
+   * on the disk. `announced` is the size the sender promised, in bytes, or null. Rejects with `bad-input` (path) and
+   * `file-too-large`.
+   */
+  receive(shownAs: string | null, body: AsyncIterable<Uint8Array>, announced: number | null): Promise<FileRef>;
+  /** Removes everything. */
+  remove(): Promise<void>;
+};
+
+export function createUploads(grants: App['grants'], limit = uploadLimit): Uploads {
+  let folder: Promise<string> | null = null;
+  let count = 0;
+  return {
+    async receive(shownAs, body, announced) {
+      const name = checkedPath(shownAs);
+      if (announced !== null && announced > limit) throw tooLarge(name, limit);
+      folder ??= mkdtemp(join(tmpdir(), 'galley-')); // mkdtemp makes it readable by this user alone
+      count += 1;
+      const path = join(await folder, `${count}${safeExtension(name)}`);
+      await store(path, body, limit, () => tooLarge(name, limit));
+      return grants.grant(path, { temporary: true, shownAs: name });
+    },
+    async remove() {
+      if (folder !== null) await rm(await folder, { recursive: true, force: true });
+      folder = null;
+    },
+  };
+}
+
+async function store(
+  path: string,
+  body: AsyncIterable<Uint8Array>,
+  limit: number,
+  refusal: () => AppError,
+): Promise<void> {
+  const file = await open(path, 'wx', 0o600);
+  let size = 0;
+  try {
+    for await (const chunk of body) {
+      size += chunk.byteLength;
+      if (size > limit) throw refusal();
+      await file.writeFile(chunk);
+    }
+    await file.close();
+  } catch (error) {
+    await file.close();
+    await rm(path, { force: true });
+    throw error;
+  }
+}
+
+function checkedPath(path: string | null): string {
+  const names = (path ?? '').split('/');
+  const odd = names.some((name) => name === '' || name === '.' || name === '..' || name.includes('\0'));
+  if (path === null || path.length > 4096 || odd) {
+    throw new AppError('bad-input', 'A file needs a relative path with forward slashes, such as “2024/report.txt”.', {
+      field: 'path',
+    });
+  }
+  return path;
+}
+
+/** The extension, if it is an ordinary one: importers look at it. */
+function safeExtension(path: string): string {
+  return (/\.[A-Za-z0-9]{1,16}$/.exec(path)?.[0] ?? '').toLowerCase();
+}
+
+function tooLarge(name: string, limit: number): AppError {
+  const megabytes = Math.floor(limit / (1024 * 1024));
+  return new AppError('file-too-large', `“${name}” is larger than ${megabytes} MB. Split it and import the parts.`, {
+    file: name,
+    limit,
+  });
+}

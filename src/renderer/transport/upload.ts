@@ -1,0 +1,38 @@
+import { uploadAnswerSchema, uploadLimit } from '../../shared/api/carrier.ts';
+import { AppError, errorFromWire } from '../../shared/api/errors.ts';
+import type { ErrorCode } from '../../shared/api/errors.ts';
+import { wireErrorSchema } from '../../shared/api/events.ts';
+import type { FileRef } from '../../shared/api/files.ts';
+
+/**
+ * Hands a file that the user picked or dropped to the program and answers with its reference. `path` is its name, or its
+ * path below the dropped folder, with forward slashes. Rejects with `file-too-large`, `file-unreadable` (gone since it was
+ * picked, or the program cannot be reached) and what the program answers.
+ */
+export async function uploadFile(file: File, path: string): Promise<FileRef> {
+  if (file.size > uploadLimit) {
+    const megabytes = uploadLimit / (1024 * 1024);
+    throw new AppError('file-too-large', `“${path}” is larger than ${megabytes} MB. Split it and import the parts.`, {
+      file: path,
+      limit: uploadLimit,
+    });
+  }
+  const response = await post(file, path);
+  const answer: unknown = await response.json();
+  if (response.ok) return uploadAnswerSchema.parse(answer).file;
+  const error = wireErrorSchema.parse((answer as { error?: unknown }).error); // parsed here, whatever it is
+  throw errorFromWire({ ...error, code: error.code as ErrorCode }); // the program's own word
+}
+
+async function post(file: File, path: string): Promise<Response> {
+  try {
+    return await fetch(`/files?path=${encodeURIComponent(path)}`, {
+      method: 'POST',
+      body: file,
+      headers: { 'Content-Type': 'application/octet-stream' },
+    });
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new AppError('file-unreadable', `“${path}” could not be read (${reason}).`, { file: path });
+  }
+}

@@ -1,0 +1,49 @@
+import { z } from 'zod';
+import { AppError } from './errors.ts';
+import type { WireError } from './errors.ts';
+import { fileRefSchema } from './files.ts';
+
+/** A call on its way to the core. `id` is the caller's, to tell answers apart. */
+export const callMessageSchema = z.strictObject({
+  id: z.number().int().nonnegative(),
+  method: z.string().max(100),
+  input: z.unknown().optional(),
+});
+
+/** The answer to a call. */
+export type ReplyMessage = { id: number } & ({ ok: true; output: unknown } | { ok: false; error: WireError });
+
+/** The largest message that a carrier accepts, in bytes. */
+export const messageLimit = 64 * 1024 * 1024;
+
+/** The largest file that a window may hand over, in bytes. */
+export const uploadLimit = 100 * 1024 * 1024;
+
+/** What `POST /files?path=…` answers when it took the file. */
+export const uploadAnswerSchema = z.strictObject({ file: fileRefSchema });
+
+/**
+ * A value as JSON text. Rejects with `bad-input` what JSON cannot carry and would silently change: dates, maps and other
+ * objects with a class, NaN and infinities, functions, big integers, holes. Keys whose value is undefined are left out.
+ */
+export function plainJson(value: unknown): string {
+  if (value === undefined) throw new AppError('bad-input', 'A message needs a value: undefined is not plain JSON.');
+  return JSON.stringify(value, function (this: unknown, key: string): unknown {
+    const original = (this as Record<string, unknown>)[key]; // JSON.stringify calls with the holder; dates are still dates here
+    if (!isPlain(original, Array.isArray(this))) {
+      throw new AppError('bad-input', `The value of “${key}” cannot ride in a message: it is not plain JSON.`, {
+        field: key,
+      });
+    }
+    return original;
+  });
+}
+
+function isPlain(value: unknown, inArray: boolean): boolean {
+  if (value === undefined) return !inArray;
+  if (value === null || typeof value === 'string' || typeof value === 'boolean') return true;
+  if (typeof value === 'number') return Number.isFinite(value);
+  if (typeof value !== 'object') return false;
+  const prototype: unknown = Object.getPrototypeOf(value);
+  return prototype === null || Array.isArray(value) || Object.getPrototypeOf(prototype) === null;
+}
