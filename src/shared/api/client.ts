@@ -20,8 +20,7 @@ export type Client = {
 };
 
 export function createClient(transport: Transport): Client {
-  const call: Client['call'] = async (method, input) =>
-    (await transport.call(method, input)) as Answer<typeof method>; // the other side parsed and typed it
+  const call: Client['call'] = async (method, input) => (await transport.call(method, input)) as Answer<typeof method>; // the other side parsed and typed it
   const on: Client['on'] = (name, receive) =>
     transport.listen((event) => {
       if (event.event === name) receive(event.data as Parameters<typeof receive>[0]); // same name, same data

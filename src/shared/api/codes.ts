@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { codeNameSchema, codeSchema, digitSchema, hueSchema, idSchema, patternSchema } from '../model/records.ts';
 import { command, query, task } from './define.ts';
-import { fileRefSchema } from './files.ts';
+import { fileNameSchema, fileRefSchema } from './files.ts';
 
 const removalSchema = z.strictObject({
   codes: z.number().int(),
@@ -51,6 +51,9 @@ export const codesApi = {
     z.strictObject({ file: fileRefSchema }),
     z.strictObject({ created: z.array(z.string()), updated: z.array(z.string()) }),
   ),
-  /** Writes the codebook to a file whose name ends in .csv or .json; an existing file is replaced whole. */
-  'codebook.export': task(z.strictObject({ file: fileRefSchema }), z.strictObject({ codes: z.number().int() })),
+  /** Writes the codebook into a folder, under a name that ends in .csv or .json; an existing file is replaced whole. */
+  'codebook.export': task(
+    z.strictObject({ folder: fileRefSchema, name: fileNameSchema }),
+    z.strictObject({ codes: z.number().int() }),
+  ),
 };

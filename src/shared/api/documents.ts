@@ -1,5 +1,12 @@
 import { z } from 'zod';
-import { annotationBatchSchema, documentSchema, factSchema, idSchema, nameSchema, sourceSchema } from '../model/records.ts';
+import {
+  annotationBatchSchema,
+  documentSchema,
+  factSchema,
+  idSchema,
+  nameSchema,
+  sourceSchema,
+} from '../model/records.ts';
 import { command, query } from './define.ts';
 
 export const documentRowSchema = documentSchema.extend({ annotations: z.number().int().nonnegative() });

@@ -8,6 +8,14 @@ import { control, query } from './define.ts';
 export const fileRefSchema = z.string().regex(/^file-[A-Za-z0-9_-]{8,64}$/, 'not a file reference');
 export type FileRef = z.output<typeof fileRefSchema>;
 
+/** The name of a file in a folder that was granted: no separators, no way out of the folder. */
+export const fileNameSchema = z
+  .string()
+  .min(1)
+  .max(200)
+  .regex(/^[^/\\\0]+$/, 'a file name has no slashes')
+  .refine((name) => name !== '.' && name !== '..', 'not a file name');
+
 /** What a file dialog is opened for. */
 export const purposeSchema = z.enum(['open-project', 'new-project', 'export-folder', 'import-codebook']);
 export type FilePurpose = z.output<typeof purposeSchema>;

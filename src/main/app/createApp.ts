@@ -1,0 +1,54 @@
+import type { AnyEvent } from '../../shared/api/events.ts';
+import { handlers } from '../services/all.ts';
+import { createJobs } from '../workers/pool.ts';
+import { createDispatcher } from './dispatcher.ts';
+import type { WireReply } from './dispatcher.ts';
+import { createGrants } from './grants.ts';
+import type { Grants } from './grants.ts';
+import type { Platform } from './platform.ts';
+import { createSession } from './session.ts';
+import { createTasks } from './tasks.ts';
+
+/** The whole program without a host. */
+export type App = {
+  /** Parses, runs and answers a call. Never rejects. */
+  handle(method: string, input: unknown): Promise<WireReply>;
+  /** Calls back for every event until the returned function is called. */
+  listen(receive: (event: AnyEvent) => void): () => void;
+  /** Where hosts turn paths into references. */
+  readonly grants: Grants;
+  readonly tasks: { running(): number };
+  openProject(path: string): Promise<void>;
+  /** Asks the windows to run an action of the action table. */
+  requestAction(action: string): void;
+  /** Cancels tasks, waits for the last commit, closes the project into one file. Safe to call twice. */
+  close(): Promise<void>;
+};
+
+/** The composition root: the one place that knows all parts. */
+export function createApp(platform: Platform): App {
+  const listeners = new Set<(event: AnyEvent) => void>();
+  const emit = (event: AnyEvent): void => {
+    for (const receive of listeners) receive(event);
+  };
+  const grants = createGrants();
+  const jobs = createJobs(platform);
+  const tasks = createTasks(platform, emit);
+  const session = createSession(platform, tasks, emit);
+  const handle = createDispatcher({ handlers, session, grants, jobs, platform });
+  return {
+    handle,
+    grants,
+    tasks,
+    listen(receive) {
+      listeners.add(receive);
+      return () => void listeners.delete(receive);
+    },
+    openProject: (path) => session.openFile(path),
+    requestAction: (action) => emit({ event: 'action', data: { action } }),
+    async close() {
+      await session.closeProject();
+      await jobs.close();
+    },
+  };
+}

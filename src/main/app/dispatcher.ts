@@ -1,0 +1,90 @@
+import type { z } from 'zod';
+import { contract, isMethodName } from '../../shared/api/contract.ts';
+import type { MethodName } from '../../shared/api/contract.ts';
+import { AppError } from '../../shared/api/errors.ts';
+import type { WireError } from '../../shared/api/errors.ts';
+import type { Jobs } from '../workers/pool.ts';
+import type { Grants } from './grants.ts';
+import { projectlessQueries } from './handlers.ts';
+import type { CommandContext, ControlContext, Handlers, QueryContext, TaskContext } from './handlers.ts';
+import type { Platform } from './platform.ts';
+import type { Session } from './session.ts';
+import { wireError } from './wire.ts';
+
+export type WireReply = { ok: true; output: unknown } | { ok: false; error: WireError };
+
+/** Calls that take longer are logged: nothing should hold the core up for more. */
+const slowCall = 50;
+
+type Parts = { handlers: Handlers; session: Session; grants: Grants; jobs: Jobs; platform: Platform };
+
+/** A handler whose types the contract has checked already; here only its kind matters. */
+type AnyHandler = (context: unknown, input: unknown) => unknown;
+
+/** Looks a method up, parses its input, runs it, maps its errors, logs it when slow. Never rejects. */
+export function createDispatcher(parts: Parts): (method: string, input: unknown) => Promise<WireReply> {
+  return async (method, input) => {
+    const begun = performance.now();
+    try {
+      if (!isMethodName(method)) throw new AppError('unknown-method', `There is no method “${method}”.`);
+      const parsed = parse(method, contract[method].input, input);
+      const pending = run(parts, method, parsed);
+      // Only the synchronous part can hold the core up.
+      const took = performance.now() - begun;
+      if (took > slowCall) parts.platform.log('info', `${method} took ${took.toFixed(0)} ms`);
+      return { ok: true, output: await pending };
+    } catch (error) {
+      return { ok: false, error: wireError(error, (message) => parts.platform.log('error', `${method}: ${message}`)) };
+    }
+  };
+}
+
+function parse(method: string, schema: z.ZodType, input: unknown): unknown {
+  const parsed = schema.safeParse(input);
+  if (parsed.success) return parsed.data;
+  const faults = parsed.error.issues.map((issue) => {
+    const where = issue.path.join('.');
+    return where === '' ? issue.message : `${where}: ${issue.message}`;
+  });
+  throw new AppError('bad-input', `${method}: ${faults.join('; ')}`, {
+    field: parsed.error.issues[0]?.path.join('.') ?? '',
+  });
+}
+
+function run(parts: Parts, method: MethodName, input: unknown): unknown {
+  const { session, grants, platform } = parts;
+  const handler = parts.handlers[method] as AnyHandler; // Handlers ties each method to its own types
+  const control: ControlContext = { session, grants, platform };
+  const { kind } = contract[method];
+  if (kind === 'control' || (projectlessQueries as readonly string[]).includes(method)) return handler(control, input);
+  if (kind === 'query') {
+    const context: QueryContext = { ...session.open(), session };
+    return handler(context, input);
+  }
+  if (kind === 'command') {
+    return session.run(method, (context) => handler(context, input) as ReturnType<Handlers['project.rename']>);
+  }
+  return { task: startTask(parts, method, handler, input) };
+}
+
+function startTask(parts: Parts, method: MethodName, handler: AnyHandler, input: unknown): string {
+  const { session, grants, platform, jobs } = parts;
+  const { store } = session.open();
+  return session.tasks.start(method, (task) => {
+    const context: TaskContext = {
+      store,
+      grants,
+      platform,
+      session,
+      jobs,
+      signal: task.signal,
+      label: task.label,
+      progress: task.progress,
+      commit<T>(write: (context: CommandContext) => { label: string; output: T }) {
+        if (task.signal.aborted) throw new AppError('cancelled', 'Cancelled.');
+        return session.run(method, write);
+      },
+    };
+    return handler(context, input) as Promise<unknown>; // what every task's handler returns
+  });
+}

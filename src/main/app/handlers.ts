@@ -1,0 +1,70 @@
+import type { MethodOf, Parsed, Result } from '../../shared/api/contract.ts';
+import type { Coder, Id } from '../../shared/model/records.ts';
+import type { Store } from '../store/database.ts';
+import type { Tallies } from '../store/tallies.ts';
+import type { Jobs } from '../workers/pool.ts';
+import type { Grants } from './grants.ts';
+import type { Platform } from './platform.ts';
+import type { Session } from './session.ts';
+
+/** What a query sees: the open project. */
+export type QueryContext = { readonly store: Store; readonly tallies: Tallies; readonly session: Session };
+
+/** What a command may use, inside its one transaction. */
+export type CommandContext = {
+  readonly store: Store;
+  readonly tallies: Tallies;
+  /** Milliseconds since 1970, the same throughout one command. */
+  readonly now: number;
+  newId(): Id;
+  /** Who acts. Writes the coder's record when the project has none yet. Throws `no-coder` when nobody said who codes. */
+  coder(): Coder;
+};
+
+/** What a control may use. It runs outside any transaction. */
+export type ControlContext = { readonly session: Session; readonly grants: Grants; readonly platform: Platform };
+
+export type TaskContext = {
+  readonly store: Store;
+  readonly grants: Grants;
+  readonly platform: Platform;
+  readonly session: Session;
+  readonly jobs: Jobs;
+  readonly signal: AbortSignal;
+  /** What the Tasks list calls this work, in the words of the user. */
+  label(text: string): void;
+  /** Units done and in all (0: unknown). Cheap to call often: clients hear at most ten times a second. */
+  progress(done: number, total: number): void;
+  /** Runs `write` as one command: one transaction, one undo step. Throws `cancelled` when the task was cancelled. */
+  commit<T>(write: (context: CommandContext) => { label: string; output: T }): T;
+};
+
+export type QueryHandler<M extends MethodOf<'query'>> = (context: QueryContext, input: Parsed<M>) => Result<M>;
+export type CommandHandler<M extends MethodOf<'command'>> = (
+  context: CommandContext,
+  input: Parsed<M>,
+) => { label: string; output: Result<M> };
+export type ControlHandler<M extends MethodOf<'control'>> = (
+  context: ControlContext,
+  input: Parsed<M>,
+) => Result<M> | Promise<Result<M>>;
+export type TaskHandler<M extends MethodOf<'task'>> = (context: TaskContext, input: Parsed<M>) => Promise<Result<M>>;
+
+/** Queries that answer without a project too; they get the control's context. */
+export const projectlessQueries = [
+  'project.status',
+  'project.recent',
+  'files.browse',
+  'settings.read',
+  'tasks.list',
+] as const;
+export type ProjectlessQuery = (typeof projectlessQueries)[number];
+
+/** One handler for every method of the contract. */
+export type Handlers = {
+  [M in Exclude<MethodOf<'query'>, ProjectlessQuery>]: QueryHandler<M>;
+} & {
+  [M in ProjectlessQuery]: (context: ControlContext, input: Parsed<M>) => Result<M> | Promise<Result<M>>;
+} & { [M in MethodOf<'command'>]: CommandHandler<M> } & { [M in MethodOf<'control'>]: ControlHandler<M> } & {
+  [M in MethodOf<'task'>]: TaskHandler<M>;
+};

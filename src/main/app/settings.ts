@@ -1,0 +1,60 @@
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { coderSchema } from '../../shared/model/records.ts';
+import { settingsSchema } from '../../shared/api/session.ts';
+import type { Settings } from '../../shared/api/session.ts';
+import type { Platform } from './platform.ts';
+
+const memorySchema = z.object({
+  settings: settingsSchema,
+  coder: coderSchema.nullable(),
+  recent: z.array(z.object({ path: z.string(), name: z.string(), opened: z.number() })),
+});
+type Memory = z.output<typeof memorySchema>;
+
+/** What the program remembers on this machine between runs: never anything of a project's content. */
+export type Remembered = {
+  read(): Memory;
+  /** Writes the whole file anew and puts it in place at once, so that a crash leaves the old or the new one. */
+  write(change: Partial<Memory>): Memory;
+};
+
+const defaults: Settings = { theme: 'system', textSize: 17, measure: 70, layout: {} };
+
+export function remember(platform: Platform): Remembered {
+  const path = join(platform.settingsFolder, 'settings.json');
+  let memory: Memory | null = null;
+  const read = (): Memory => (memory ??= load(path, platform));
+  return {
+    read,
+    write(change) {
+      memory = { ...read(), ...change };
+      mkdirSync(platform.settingsFolder, { recursive: true });
+      const fresh = `${path}.${process.pid}.new`;
+      writeFileSync(fresh, `${JSON.stringify(memory, null, 2)}\n`, { mode: 0o600 });
+      renameSync(fresh, path);
+      return memory;
+    },
+  };
+}
+
+/** Settings that are missing or cannot be understood fall back to the defaults; the log says so. */
+function load(path: string, platform: Platform): Memory {
+  const empty: Memory = { settings: defaults, coder: null, recent: [] };
+  let text: string;
+  try {
+    text = readFileSync(path, 'utf8');
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return empty;
+    throw error;
+  }
+  try {
+    const parsed = memorySchema.safeParse(JSON.parse(text));
+    if (parsed.success) return parsed.data;
+    platform.log('warning', `${path} is not as expected; starting with default settings`);
+  } catch (error) {
+    platform.log('warning', `${path} is not JSON (${String(error)}); starting with default settings`);
+  }
+  return empty;
+}

@@ -1,0 +1,110 @@
+import type { AnyEvent, Task } from '../../shared/api/events.ts';
+import { AppError } from '../../shared/api/errors.ts';
+import { wireError } from './wire.ts';
+import type { Platform } from './platform.ts';
+
+/** At most ten progress events a second for each task. */
+const eventPause = 100;
+
+/** Ended tasks that are still listed. */
+const mostEnded = 50;
+
+export type RunningTask = {
+  readonly signal: AbortSignal;
+  label(text: string): void;
+  progress(done: number, total: number): void;
+};
+
+/** The long work of the program. */
+export type Tasks = {
+  /** Starts the work and answers with the task's id at once; the work itself begins after the answer. */
+  start(method: string, work: (task: RunningTask) => Promise<unknown>): string;
+  list(): Task[];
+  /** Asks a task to stop. Throws `not-found`. A task that has ended stays as it ended. */
+  cancel(id: string): void;
+  /** Cancels everything and waits until nothing runs. */
+  cancelAll(): Promise<void>;
+  running(): number;
+};
+
+export function createTasks(platform: Platform, emit: (event: AnyEvent) => void): Tasks {
+  const tasks = new Map<string, { task: Task; abort: AbortController; ended: Promise<void> }>();
+  let count = 0;
+
+  const forgetOld = (): void => {
+    const ended = [...tasks.values()].filter(({ task }) => task.state !== 'running');
+    for (const { task } of ended.slice(0, Math.max(0, ended.length - mostEnded))) tasks.delete(task.id);
+  };
+
+  return {
+    start(method, work) {
+      const id = `task-${++count}`;
+      const abort = new AbortController();
+      const task: Task = {
+        id,
+        method,
+        label: method,
+        state: 'running',
+        done: 0,
+        total: 0,
+        left: null,
+        started: platform.now(),
+      };
+      const tell = (): void => emit({ event: 'task', data: { ...task } });
+      const ended = Promise.resolve()
+        .then(() => work(reporter(platform, task, abort.signal, tell)))
+        .then(
+          (result) => void Object.assign(task, { state: 'done', result: result ?? null, left: 0 }),
+          (error: unknown) => settleFailure(platform, task, abort.signal, error),
+        )
+        .then(() => {
+          tell();
+          forgetOld();
+        });
+      tasks.set(id, { task, abort, ended });
+      return id;
+    },
+    list: () => [...tasks.values()].map(({ task }) => ({ ...task })),
+    cancel(id) {
+      const found = tasks.get(id);
+      if (!found) throw new AppError('not-found', 'There is no such task any more.');
+      found.abort.abort();
+    },
+    async cancelAll() {
+      const running = [...tasks.values()].filter(({ task }) => task.state === 'running');
+      for (const { abort } of running) abort.abort();
+      await Promise.all(running.map(({ ended }) => ended));
+    },
+    running: () => [...tasks.values()].filter(({ task }) => task.state === 'running').length,
+  };
+}
+
+function reporter(platform: Platform, task: Task, signal: AbortSignal, tell: () => void): RunningTask {
+  let told = 0;
+  return {
+    signal,
+    label(text) {
+      task.label = text;
+      tell();
+    },
+    progress(done, total) {
+      const now = platform.now();
+      task.done = done;
+      task.total = total;
+      const spent = now - task.started;
+      task.left = done > 0 && total > 0 && spent > 500 ? Math.round((spent / done) * (total - done)) : null;
+      if (now - told < eventPause) return;
+      told = now;
+      tell();
+    },
+  };
+}
+
+function settleFailure(platform: Platform, task: Task, signal: AbortSignal, error: unknown): void {
+  if (signal.aborted) {
+    task.state = 'cancelled';
+    return;
+  }
+  task.state = 'failed';
+  task.error = wireError(error, (message) => platform.log('error', `${task.method}: ${message}`));
+}

@@ -1,0 +1,14 @@
+import { AppError } from '../../shared/api/errors.ts';
+import type { WireError } from '../../shared/api/errors.ts';
+
+/**
+ * The form in which a failure leaves the program. What a user caused goes out as it is; a bug is logged with its stack
+ * and goes out as `internal`.
+ */
+export function wireError(error: unknown, log: (message: string) => void): WireError {
+  if (error instanceof AppError) return { code: error.code, message: error.message, details: error.details };
+  const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  log(text);
+  const first = error instanceof Error ? error.message : String(error);
+  return { code: 'internal', message: `Something went wrong inside Galley: ${first}`, details: {} };
+}

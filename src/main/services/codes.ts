@@ -1,0 +1,141 @@
+import { AppError } from '../../shared/api/errors.ts';
+import {
+  buildCodeTree,
+  childrenOf,
+  descendants,
+  lastPosition,
+  nextHue,
+  placeCode,
+} from '../../shared/model/codeTree.ts';
+import type { CodeTree } from '../../shared/model/codeTree.ts';
+import type { Code, Id } from '../../shared/model/records.ts';
+import type { CommandContext, Handlers } from '../app/handlers.ts';
+import type { Store } from '../store/database.ts';
+import { countDocumentsCoded, deleteAnnotationsOfCode } from '../store/rows/annotation.ts';
+import { deleteCode, findCode, insertCode, listCodes, updateCode } from '../store/rows/code.ts';
+import type { Tallies } from '../store/tallies.ts';
+
+export function codeTree(store: Store): CodeTree {
+  return buildCodeTree(listCodes(store.db));
+}
+
+export function requireCode(store: Store, id: Id): Code {
+  const code = findCode(store.db, id);
+  if (!code) throw new AppError('not-found', 'This code is no longer in the codebook.', { code: id });
+  return code;
+}
+
+function refuseDouble(tree: CodeTree, parent: Id | null, name: string, except: Id | null): void {
+  const double = childrenOf(tree, parent).find(({ code }) => code.name === name && code.id !== except);
+  if (double) {
+    throw new AppError('conflict', `There is a code “${double.path}” already. Give this one another name.`, { name });
+  }
+}
+
+export type NewCode = { name: string; parent: Id | null } & Partial<Pick<Code, 'hue' | 'pattern' | 'definition'>>;
+
+/** Puts a new code last among its siblings. Inside a command only. Throws `conflict` for a name that is taken. */
+export function createCode(context: CommandContext, wanted: NewCode, tree = codeTree(context.store)): Code {
+  if (wanted.parent !== null) requireCode(context.store, wanted.parent);
+  refuseDouble(tree, wanted.parent, wanted.name, null);
+  const code: Code = {
+    id: context.newId(),
+    parent: wanted.parent,
+    name: wanted.name,
+    definition: wanted.definition ?? '',
+    hue: wanted.hue ?? nextHue(tree, wanted.parent),
+    pattern: wanted.pattern ?? 'plain',
+    key: null,
+    position: lastPosition(tree, wanted.parent),
+  };
+  insertCode(context.store.db, code, context.now);
+  return code;
+}
+
+/** A digit belongs to one code: whoever had it gives it up. */
+function freeKey(context: CommandContext, key: string | null, except: Id): void {
+  if (key === null) return;
+  const holder = listCodes(context.store.db).find((code) => code.key === key && code.id !== except);
+  if (holder) updateCode(context.store.db, { ...holder, key: null }, context.now);
+}
+
+type Update = { name?: string; hue?: number; pattern?: Code['pattern']; definition?: string; key?: string | null };
+
+function labelOfUpdate(code: Code, change: Update): string {
+  if (change.name !== undefined) return `Rename code “${code.name}” to “${change.name}”`;
+  if (change.key !== undefined) {
+    return change.key === null ? `Unpin “${code.name}”` : `Pin “${code.name}” to ${change.key}`;
+  }
+  if (change.definition !== undefined) return `Define “${code.name}”`;
+  return `Recolour “${code.name}”`;
+}
+
+/** The code itself and all below it, deepest first, so that each can go before its parent. */
+function withDescendants(store: Store, id: Id): Id[] {
+  return [id, ...descendants(codeTree(store), id).map(({ code }) => code.id)].reverse();
+}
+
+function removalOf(
+  store: Store,
+  tallies: Tallies,
+  codes: readonly Id[],
+): Record<'codes' | 'annotations' | 'documents', number> {
+  return {
+    codes: codes.length,
+    annotations: codes.reduce((sum, code) => sum + (tallies.codes().get(code) ?? 0), 0),
+    documents: countDocumentsCoded(store.db, codes),
+  };
+}
+
+export const codeHandlers = {
+  'codes.list': ({ store, tallies }) => ({
+    codes: listCodes(store.db),
+    tally: Object.fromEntries(tallies.codes()),
+  }),
+  'codes.create': (context, input) => {
+    const code = createCode(context, input);
+    return { label: `Create code “${code.name}”`, output: code };
+  },
+  'codes.update': (context, { code: id, ...change }) => {
+    const { store, now } = context;
+    const before = requireCode(store, id);
+    if (change.name !== undefined) refuseDouble(codeTree(store), before.parent, change.name, id);
+    if (change.key !== undefined) freeKey(context, change.key, id);
+    const code: Code = {
+      ...before,
+      name: change.name ?? before.name,
+      hue: change.hue ?? before.hue,
+      pattern: change.pattern ?? before.pattern,
+      definition: change.definition ?? before.definition,
+      key: change.key === undefined ? before.key : change.key,
+    };
+    if (JSON.stringify(code) !== JSON.stringify(before)) updateCode(store.db, code, now);
+    return { label: labelOfUpdate(before, change), output: code };
+  },
+  'codes.move': ({ store, now }, { code: id, parent, before }) => {
+    const moved = requireCode(store, id);
+    const tree = codeTree(store);
+    const places = placeCode(tree, id, { parent, before });
+    if (parent !== moved.parent) refuseDouble(tree, parent, moved.name, id);
+    for (const place of places) {
+      const code = requireCode(store, place.code);
+      if (code.parent === place.parent && code.position === place.position) continue;
+      updateCode(store.db, { ...code, parent: place.parent, position: place.position }, now);
+    }
+    return { label: `Move code “${moved.name}”`, output: requireCode(store, id) };
+  },
+  'codes.removal': ({ store, tallies }, { code }) => {
+    requireCode(store, code);
+    return removalOf(store, tallies, withDescendants(store, code));
+  },
+  'codes.remove': ({ store, tallies }, { code }) => {
+    const { name } = requireCode(store, code);
+    const codes = withDescendants(store, code);
+    const output = removalOf(store, tallies, codes);
+    for (const id of codes) {
+      deleteAnnotationsOfCode(store.db, id);
+      deleteCode(store.db, id);
+    }
+    return { label: `Remove code “${name}”`, output };
+  },
+} satisfies Partial<Handlers>;

@@ -1,0 +1,70 @@
+import { existsSync, mkdirSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import type { ControlContext, Handlers } from '../app/handlers.ts';
+import { countRecords, renameProject } from '../store/rows/project.ts';
+import { fillSample, readSample } from './sample.ts';
+
+/** A file name made of a project's name, good on every system. */
+export function projectFileName(name: string): string {
+  // Characters that Windows, macOS or Linux forbid in file names, and dots or blanks at the end.
+  // eslint-disable-next-line no-control-regex -- control characters are among the forbidden ones
+  const clean = name
+    .replace(/[\u0000-\u001f<>:"/\\|?*]/gu, ' ')
+    .replace(/\s+/gu, ' ')
+    .trim()
+    .replace(/[. ]+$/u, '');
+  return `${clean === '' ? 'Project' : clean.slice(0, 120)}.galley`;
+}
+
+async function openSample(context: ControlContext): Promise<void> {
+  const { platform, session } = context;
+  const sample = readSample(platform.resourcesFolder);
+  mkdirSync(platform.projectsFolder, { recursive: true });
+  const path = join(platform.projectsFolder, projectFileName(sample.name));
+  if (existsSync(path)) {
+    await session.openFile(path);
+    return;
+  }
+  await session.createFile(path, sample.name);
+  fillSample(session, sample);
+}
+
+export const projectHandlers = {
+  'project.status': ({ session }) => session.status(),
+  'project.create': async (context, { folder, name }) => {
+    const { session, grants, platform } = context;
+    const target = folder === null ? platform.projectsFolder : grants.path(folder);
+    if (folder === null) mkdirSync(target, { recursive: true });
+    await session.createFile(join(target, projectFileName(name)), name);
+    return session.status();
+  },
+  'project.open': async ({ session, grants }, { file }) => {
+    await session.openFile(grants.path(file));
+    return session.status();
+  },
+  'project.openSample': async (context) => {
+    await openSample(context);
+    return context.session.status();
+  },
+  'project.close': async ({ session }) => {
+    await session.closeProject();
+    return session.status();
+  },
+  'project.recent': ({ session, grants }) =>
+    session.remembered.read().recent.map(({ path, name, opened }) => ({
+      file: grants.grant(path),
+      name: name === '' ? basename(path) : name,
+      folder: dirname(path),
+      opened,
+      missing: !existsSync(path),
+    })),
+  'project.rename': ({ store }, { name }) => {
+    renameProject(store.db, name);
+    return { label: `Rename project to “${name}”`, output: {} };
+  },
+  'project.stats': ({ store }) => countRecords(store.db),
+  'project.verify': async ({ store, jobs, signal, progress, label }) => {
+    label('Verify project');
+    return await jobs.run('project.verify', { path: store.path }, { signal, progress });
+  },
+} satisfies Partial<Handlers>;

@@ -1,0 +1,27 @@
+import type { Handlers } from '../app/handlers.ts';
+import { historyState } from '../store/journal.ts';
+import { listCoders } from '../store/rows/coder.ts';
+import { countEntries, listEntries } from '../store/rows/entry.ts';
+
+export const sessionHandlers = {
+  'coders.list': ({ store }) => listCoders(store.db),
+  'coders.identify': ({ session }, { name }) => session.identify(name),
+  'history.state': ({ store }) => historyState(store.db),
+  'history.list': ({ store }, { offset, limit }) => ({
+    total: countEntries(store.db),
+    entries: listEntries(store.db, offset, limit),
+  }),
+  'history.undo': ({ session }) => session.replay('undo'),
+  'history.redo': ({ session }) => session.replay('redo'),
+  'settings.read': ({ session }) => session.remembered.read().settings,
+  'settings.write': ({ session }, change) => {
+    const before = session.remembered.read().settings;
+    const layout = { ...before.layout, ...change.layout };
+    return session.remembered.write({ settings: { ...before, ...change, layout } }).settings;
+  },
+  'tasks.list': ({ session }) => session.tasks.list(),
+  'tasks.cancel': ({ session }, { task }) => {
+    session.tasks.cancel(task);
+    return {};
+  },
+} satisfies Partial<Handlers>;

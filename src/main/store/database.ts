@@ -1,0 +1,182 @@
+import { closeSync, existsSync, openSync, readSync, accessSync, constants } from 'node:fs';
+import { basename, dirname } from 'node:path';
+import type { Database } from 'better-sqlite3';
+import SqliteDatabase from 'better-sqlite3';
+import { AppError } from '../../shared/api/errors.ts';
+import { installJournal } from './journal.ts';
+import { lockProject } from './lock.ts';
+import type { ProjectLock } from './lock.ts';
+import { applicationId, fileVersion, migrate, newerFile } from './migrate.ts';
+import { migrations } from './migrations/all.ts';
+import { purgeStaging } from './rows/content.ts';
+
+/** An open project file. */
+export type Store = {
+  readonly db: Database;
+  readonly path: string;
+  readonly readOnly: boolean;
+  /** Why the file is open for reading only, one line; '' when it is not. */
+  readonly readOnlyReason: string;
+  /** Leaves exactly one file behind. Every reader's connection must be closed before. */
+  close(): void;
+};
+
+const newestVersion = migrations.at(-1)?.version ?? 0;
+
+/** better-sqlite3 needs Node-API 10; on an older Node it would crash without a word. */
+function checkRuntime(): void {
+  if (Number(process.versions.napi) < 10) {
+    throw new Error(`Galley needs Node 22.14 or newer (this is ${process.version}); start it with “npm start”.`);
+  }
+}
+
+/** Makes a new, empty project file at `path`. Throws `file-exists`, `file-unwritable`. */
+export function createStore(path: string): Store {
+  checkRuntime();
+  if (existsSync(path)) {
+    throw new AppError('file-exists', `${path} is there already. Choose another name, or open that project.`, { path });
+  }
+  if (!writable(dirname(path))) {
+    throw new AppError('file-unwritable', `Cannot write in ${dirname(path)}. Choose another folder.`, { path });
+  }
+  const lock = lockProject(path);
+  if (!lock) throw inUse(path);
+  return openForWriting(path, lock);
+}
+
+/**
+ * Opens a project file: for writing where that is possible, else for reading with the reason.
+ * Throws `file-unreadable`, `not-a-project`, `file-newer`.
+ */
+export function openStore(path: string): Store {
+  checkRuntime();
+  checkHeader(path);
+  if (!writable(path) || !writable(dirname(path))) {
+    return openForReading(path, 'The file or its folder is write-protected.');
+  }
+  const lock = lockProject(path);
+  if (!lock) return openForReading(path, 'Another Galley window or command has this project open.');
+  return openForWriting(path, lock);
+}
+
+function writable(path: string): boolean {
+  try {
+    accessSync(path, constants.W_OK);
+    return true;
+  } catch {
+    return false; // the question is whether, not why
+  }
+}
+
+function inUse(path: string): AppError {
+  return new AppError('project-in-use', `${basename(path)} is being made by another program. Try again.`, { path });
+}
+
+/** Looks at the first bytes before SQLite does, so that a wrong file gets a clear word and is never touched. */
+function checkHeader(path: string): void {
+  const head = Buffer.alloc(100);
+  let read = 0;
+  try {
+    const file = openSync(path, 'r');
+    try {
+      read = readSync(file, head, 0, head.length, 0);
+    } finally {
+      closeSync(file);
+    }
+  } catch (error) {
+    const reason =
+      error instanceof Error && 'code' in error && error.code === 'ENOENT'
+        ? 'there is no such file'
+        : 'it cannot be read';
+    throw new AppError('file-unreadable', `Cannot open ${path}: ${reason}.`, { path });
+  }
+  // SQLite file format: 16 bytes of magic, application_id at offset 68. A file that was just made may still be all in
+  // its write-ahead log after a crash; then the database file is empty or has no application id yet.
+  const magic = head.toString('latin1', 0, 16) === 'SQLite format 3\0';
+  const young = existsSync(`${path}-wal`) && (read === 0 || (magic && head.readUInt32BE(68) === 0));
+  if (young || (magic && head.readUInt32BE(68) === applicationId)) return;
+  throw new AppError(
+    'not-a-project',
+    `${basename(path)} is not a Galley project. Import it into a project, or choose a .galley file.`,
+    {
+      path,
+    },
+  );
+}
+
+function openForWriting(path: string, lock: ProjectLock): Store {
+  let db: Database | null = null;
+  try {
+    db = new SqliteDatabase(path, { timeout: 5000 });
+    if (fileVersion(db) > newestVersion) throw newerFile(path, fileVersion(db), newestVersion);
+    db.pragma('journal_mode = WAL');
+    db.pragma('synchronous = FULL');
+    db.pragma('foreign_keys = ON');
+    db.pragma('trusted_schema = OFF');
+    db.pragma('cache_size = -64000');
+    migrate(db, path, migrations);
+    purgeStaging(db);
+    installJournal(db);
+    return writableStore(db, path, lock);
+  } catch (error) {
+    db?.close();
+    lock.release();
+    throw damaged(error, path);
+  }
+}
+
+function writableStore(db: Database, path: string, lock: ProjectLock): Store {
+  return {
+    db,
+    path,
+    readOnly: false,
+    readOnlyReason: '',
+    close() {
+      try {
+        db.pragma('wal_checkpoint(TRUNCATE)');
+        db.pragma('journal_mode = DELETE');
+      } finally {
+        db.close();
+        lock.release();
+      }
+    },
+  };
+}
+
+function openForReading(path: string, reason: string): Store {
+  let db: Database | null = null;
+  try {
+    db = openReader(path);
+    if (fileVersion(db) > newestVersion) throw newerFile(path, fileVersion(db), newestVersion);
+    if (fileVersion(db) < newestVersion) {
+      throw new AppError(
+        'read-only',
+        `${basename(path)} comes from an older Galley and must be brought up to date, but it is write-protected. Copy it to a folder of yours and open the copy.`,
+      );
+    }
+    const reader = db;
+    return { db, path, readOnly: true, readOnlyReason: reason, close: () => void reader.close() };
+  } catch (error) {
+    db?.close();
+    throw damaged(error, path);
+  }
+}
+
+/** A connection that can only read, for worker threads and for write-protected files. */
+export function openReader(path: string): Database {
+  const db = new SqliteDatabase(path, { readonly: true, fileMustExist: true, timeout: 5000 });
+  db.pragma('query_only = ON');
+  db.pragma('trusted_schema = OFF');
+  return db;
+}
+
+function damaged(error: unknown, path: string): unknown {
+  if (error instanceof SqliteDatabase.SqliteError && /CORRUPT|NOTADB/.test(error.code)) {
+    return new AppError(
+      'file-damaged',
+      `${basename(path)} is damaged (${error.message}). Restore it from a backup; the file was not changed.`,
+      { path },
+    );
+  }
+  return error;
+}

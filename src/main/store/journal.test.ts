@@ -1,0 +1,337 @@
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Database } from 'better-sqlite3';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { Id } from '../../shared/model/records.ts';
+import { seededRandom } from '../../shared/stats/random.ts';
+import { utf16 } from '../../shared/text/offsets.ts';
+import { createStore, openStore } from './database.ts';
+import type { Store } from './database.ts';
+import { newId } from './ids.ts';
+import { historyState, journaledTables, record, replay, rowChanges } from './journal.ts';
+import {
+  deleteAnnotation,
+  deleteAnnotationsOfCode,
+  deleteAnnotationsOfDocument,
+  insertAnnotation,
+  updateAnnotation,
+} from './rows/annotation.ts';
+import { deleteCode, insertCode, updateCode } from './rows/code.ts';
+import { insertCoder } from './rows/coder.ts';
+import { hashText, keepStaged, stageContent } from './rows/content.ts';
+import { deleteDocument, insertDocument, insertImport, renameDocument } from './rows/document.ts';
+import { deleteAnswers, writeFact } from './rows/fact.ts';
+import { insertProject, renameProject } from './rows/project.ts';
+import { createTallies } from './tallies.ts';
+
+let folder: string;
+let store: Store;
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'galley-journal-'));
+  store = createStore(join(folder, 'P.galley'));
+});
+
+afterEach(() => {
+  if (store.db.open) store.close();
+  rmSync(folder, { recursive: true });
+});
+
+const head = (at: number) => ({ kind: 'command' as const, method: 'test', coder: null, at });
+
+/** Every row of every journaled table, as text: two projects in the same state have the same. */
+function stateOf(db: Database): string {
+  return JSON.stringify(
+    journaledTables.map((table) =>
+      db
+        .prepare(`SELECT * FROM "${table}" ORDER BY id`)
+        .all()
+        .map((row) =>
+          Object.entries(row as Record<string, unknown>).map(([name, value]) => [
+            name,
+            value instanceof Uint8Array ? Buffer.from(value).toString('hex') : value,
+          ]),
+        ),
+    ),
+  );
+}
+
+/** A made-up researcher: knows what is in the project, and does any one thing to it. */
+function actor(db: Database, random: () => number) {
+  const pick = <T>(list: readonly T[]): T | undefined => list[Math.floor(random() * list.length)];
+  const all = (table: string): Id[] =>
+    (db.prepare(`SELECT lower(hex(id)) AS id FROM "${table}" ORDER BY id`).all() as { id: string }[]).map(({ id }) =>
+      id.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5'),
+    );
+  const word = (): string => `w${Math.floor(random() * 1e9).toString(36)}`;
+  const text = 'Ein Wort, “zwei” Wörter 👩‍👩‍👧‍👦 und noch viele mehr.';
+  const acts: Record<string, () => void> = {
+    project: () =>
+      void (all('project').length === 0
+        ? insertProject(db, { id: newId(), name: word() }, 1)
+        : renameProject(db, word())),
+    coder: () => insertCoder(db, { id: newId(), name: word() }, 1),
+    document: () => {
+      const content = `${text} ${word()}`;
+      const sha256 = hashText(content);
+      const [rows] = stageContent(db, [
+        {
+          text: { content, sha256, codePoints: [...content].length },
+          original: { sha256, size: 1, packing: 'text', bytes: null },
+        },
+      ]);
+      const entry = { id: newId(), coder: pick(all('coder')) ?? null, program: 'test', options: { a: 1 } };
+      insertImport(db, entry, 1);
+      insertDocument(
+        db,
+        {
+          id: newId(),
+          name: word(),
+          position: Math.floor(random() * 100),
+          text: rows?.text ?? 0,
+          original: rows?.original ?? 0,
+          import: entry.id,
+          path: 'a.txt',
+          importer: 'text',
+          importerVersion: 1,
+          encoding: 'utf-8',
+          encodingSource: 'bom',
+          lineEnds: 'lf',
+          warnings: [],
+          language: '',
+          direction: 'rtl',
+        },
+        1,
+      );
+      keepStaged(db);
+    },
+    rename: () => withOne(all('document'), (id) => renameDocument(db, id, word())),
+    fact: () =>
+      withOne(all('document'), (id) =>
+        writeFact(db, id, pick(['site', 'date', word()]) ?? '', random() < 0.7 ? word() : null, 2),
+      ),
+    code: () =>
+      insertCode(
+        db,
+        {
+          id: newId(),
+          parent: random() < 0.5 ? (pick(all('code')) ?? null) : null,
+          name: word(),
+          definition: '',
+          hue: 1,
+          pattern: 'plain',
+          key: null,
+          position: 0,
+        },
+        1,
+      ),
+    recolour: () =>
+      withOne(all('code'), (id) =>
+        updateCode(
+          db,
+          { id, parent: null, name: word(), definition: 'd', hue: 2, pattern: 'striped', key: null, position: 3 },
+          5,
+        ),
+      ),
+    annotate: () =>
+      withOne(all('document'), (document) =>
+        withOne(all('code'), (code) =>
+          withOne(all('coder'), (coder) => {
+            const start = Math.floor(random() * 20);
+            const end = start + 1 + Math.floor(random() * 20);
+            insertAnnotation(
+              db,
+              { id: newId(), document, code, coder, start: utf16(start), end: utf16(end), memo: '“m”\n' },
+              word(),
+              1,
+            );
+          }),
+        ),
+      ),
+    adjust: () =>
+      withOne(all('annotation'), (id) =>
+        withOne(all('code'), (code) =>
+          updateAnnotation(
+            db,
+            {
+              id,
+              document: id,
+              code,
+              coder: id,
+              start: utf16(21 + Math.floor(random() * 1e6)),
+              end: utf16(2e6),
+              memo: word(),
+            },
+            word(),
+            9,
+          ),
+        ),
+      ),
+    erase: () => withOne(all('annotation'), (id) => deleteAnnotation(db, id)),
+    removeDocument: () =>
+      withOne(all('document'), (id) => {
+        deleteAnnotationsOfDocument(db, id);
+        deleteAnswers(db, id);
+        deleteDocument(db, id);
+      }),
+    removeLeaf: () =>
+      withOne(all('code'), (id) => {
+        if (db.prepare('SELECT 1 FROM code WHERE parent = unhex(?)').get(id.replaceAll('-', ''))) return;
+        deleteAnnotationsOfCode(db, id);
+        deleteCode(db, id);
+      }),
+  };
+  function withOne(list: readonly Id[], act: (id: Id) => void): void {
+    const id = pick(list);
+    if (id !== undefined) act(id);
+  }
+  return () => {
+    const name = pick(Object.keys(acts)) ?? 'coder';
+    record(db, head(1), () => {
+      for (let times = 1 + Math.floor(random() * 3); times > 0; times--) acts[name]?.();
+      return { label: name, output: null };
+    });
+  };
+}
+
+/** Runs one act; a refusal by the database (a doubled coding) is a refusal, not a change. */
+function attempt(act: () => void): void {
+  try {
+    act();
+  } catch (error) {
+    if (!(error instanceof Error && /UNIQUE|RAISE|CHECK/.test(error.message))) throw error;
+  }
+}
+
+describe('The journal', () => {
+  for (const seed of [1, 2, 3, 20_261, Math.floor(Date.now() % 1e6)]) {
+    test(`takes back and brings back any history exactly (seed ${seed})`, () => {
+      const random = seededRandom(seed);
+      let act = actor(store.db, random);
+      const states = [stateOf(store.db)];
+      let at = 0; // index of the state the project should be in
+      const touched = new Set<string>();
+      for (let step = 0; step < 420; step++) {
+        const dice = random();
+        if (dice < 0.62) {
+          attempt(act);
+          const now = stateOf(store.db);
+          if (now !== states[at]) states.splice(++at, Infinity, now);
+        } else if (dice < 0.85 && at > 0) {
+          const entry = replay(store.db, 'undo', null, 1);
+          for (const { record: table } of rowChanges(store.db, entry.firstChange, entry.lastChange, 99))
+            touched.add(table);
+          expect(stateOf(store.db)).toBe(states[--at]);
+        } else if (at + 1 < states.length) {
+          replay(store.db, 'redo', null, 1);
+          expect(stateOf(store.db)).toBe(states[++at]);
+        }
+        if (step % 60 === 59) {
+          // Closing and opening again loses nothing of the history.
+          store.close();
+          store = openStore(store.path);
+          act = actor(store.db, random);
+        }
+      }
+      while (at > 0) {
+        const entry = replay(store.db, 'undo', null, 1);
+        for (const { record: table } of rowChanges(store.db, entry.firstChange, entry.lastChange, 99))
+          touched.add(table);
+        expect(stateOf(store.db)).toBe(states[--at]);
+      }
+      while (at + 1 < states.length) {
+        replay(store.db, 'redo', null, 1);
+        expect(stateOf(store.db)).toBe(states[++at]);
+      }
+      expect([...touched].sort()).toEqual([...journaledTables].sort());
+      const commands = store.db.prepare(`SELECT count(*) AS n FROM journal_entry WHERE kind = 'command'`).get();
+      expect((commands as { n: number }).n).toBeGreaterThanOrEqual(200);
+    });
+  }
+
+  test('keeps an entry for what was undone and then overtaken, and redo is over', () => {
+    const act = (name: string) =>
+      record(store.db, head(1), () => {
+        insertCoder(store.db, { id: newId(), name }, 1);
+        return { label: `Add ${name}`, output: null };
+      });
+    act('Ada');
+    act('Ben');
+    replay(store.db, 'undo', null, 2);
+    expect(historyState(store.db)).toMatchObject({ undo: { label: 'Add Ada' }, redo: { label: 'Add Ben' } });
+    act('Cyd');
+    expect(historyState(store.db)).toMatchObject({ undo: { label: 'Add Cyd' }, redo: null });
+    expect(() => replay(store.db, 'redo', null, 3)).toThrow('nothing to redo');
+    const log = store.db.prepare('SELECT kind, label, state FROM journal_entry ORDER BY seq').all();
+    expect(log).toEqual([
+      { kind: 'command', label: 'Add Ada', state: 'done' },
+      { kind: 'command', label: 'Add Ben', state: 'abandoned' },
+      { kind: 'undo', label: 'Add Ben', state: 'done' },
+      { kind: 'command', label: 'Add Cyd', state: 'done' },
+    ]);
+  });
+
+  test('leaves no entry for an act that changes nothing, and none for one that fails half-way', () => {
+    record(store.db, head(1), () => ({ label: 'Nothing', output: null }));
+    expect(() =>
+      record(store.db, head(1), () => {
+        insertCoder(store.db, { id: newId(), name: 'Ada' }, 1);
+        throw new Error('half-way');
+      }),
+    ).toThrow('half-way');
+    expect(historyState(store.db).undo).toBeNull();
+    expect(store.db.prepare('SELECT count(*) AS n FROM coder').get()).toEqual({ n: 0 });
+  });
+
+  test('refuses a write outside a command, and any change of a stored text', () => {
+    expect(() => insertCoder(store.db, { id: newId(), name: 'Ada' }, 1)).toThrow('write outside a command');
+    const content = 'frozen';
+    stageContent(store.db, [
+      {
+        text: { content, sha256: hashText(content), codePoints: 6 },
+        original: { sha256: hashText(content), size: 6, packing: 'text', bytes: null },
+      },
+    ]);
+    expect(() => store.db.prepare(`UPDATE text SET content = 'thawed'`).run()).toThrow('never change');
+  });
+
+  test('keeps numbers of annotations in step with the rows', () => {
+    const random = seededRandom(7);
+    const tallies = createTallies(store.db);
+    tallies.codes();
+    const act = actor(store.db, random);
+    let last = 0;
+    const follow = (): void => {
+      const rows = store.db
+        .prepare(
+          'SELECT first_change AS first, last_change AS last, kind FROM journal_entry WHERE seq > ? ORDER BY seq',
+        )
+        .all(last) as { first: number; last: number; kind: string }[];
+      for (const row of rows) tallies.apply(rowChanges(store.db, row.first, row.last, 999), row.kind !== 'undo');
+      last = (store.db.prepare('SELECT max(seq) AS seq FROM journal_entry').get() as { seq: number | null }).seq ?? 0;
+    };
+    for (let step = 0; step < 300; step++) {
+      attempt(act);
+      if (random() < 0.3 && historyState(store.db).undo) replay(store.db, 'undo', null, 1);
+      if (random() < 0.2 && historyState(store.db).redo) replay(store.db, 'redo', null, 1);
+      follow();
+    }
+    const fresh = createTallies(store.db);
+    expect([...tallies.codes()].sort()).toEqual([...fresh.codes()].sort());
+    expect([...tallies.documents()].sort()).toEqual([...fresh.documents()].sort());
+    expect(fresh.documents().size).toBeGreaterThan(0);
+  });
+
+  test('a closed project is one file, an open one is not opened for writing twice', () => {
+    const second = openStore(store.path);
+    expect(second.readOnly).toBe(true);
+    expect(second.readOnlyReason).toContain('Another Galley');
+    second.close();
+    store.close();
+    expect(readdirSync(folder)).toEqual(['P.galley']);
+    const again = openStore(store.path);
+    expect(again.readOnly).toBe(false);
+    again.close();
+  });
+});

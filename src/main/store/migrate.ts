@@ -1,0 +1,43 @@
+import { copyFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import type { Database } from 'better-sqlite3';
+import { AppError } from '../../shared/api/errors.ts';
+import type { Migration } from './migrations/migration.ts';
+
+/** Marks a SQLite file as a Galley project: “GALY”. */
+export const applicationId = 0x47414c59;
+
+export function fileVersion(db: Database): number {
+  return db.pragma('user_version', { simple: true }) as number; // SQLite answers with an integer
+}
+
+/**
+ * Brings a project file to the newest version, each step in a transaction of its own. An older file is copied beside
+ * itself first, as `NAME (version N).galley`. A file from a newer program is refused and not touched.
+ */
+export function migrate(db: Database, path: string, migrations: readonly Migration[]): void {
+  const from = fileVersion(db);
+  const newest = migrations.at(-1)?.version ?? 0;
+  if (from > newest) throw newerFile(path, from, newest);
+  if (from > 0 && from < newest) copyAside(db, path, from);
+  for (const step of migrations.filter((migration) => migration.version > from)) {
+    db.transaction(() => {
+      db.exec(step.sql);
+      db.pragma(`application_id = ${applicationId}`);
+      db.pragma(`user_version = ${step.version}`);
+    })();
+  }
+}
+
+export function newerFile(path: string, version: number, newest: number): AppError {
+  return new AppError(
+    'file-newer',
+    `${basename(path)} was written by a newer Galley (file version ${version}, this program knows ${newest}). Update Galley to open it; the file was not changed.`,
+    { version, newest },
+  );
+}
+
+function copyAside(db: Database, path: string, version: number): void {
+  db.pragma('wal_checkpoint(TRUNCATE)');
+  copyFileSync(path, join(dirname(path), `${basename(path, '.galley')} (version ${version}).galley`));
+}

@@ -1,0 +1,143 @@
+import { createHash } from 'node:crypto';
+import type { Database } from 'better-sqlite3';
+import type { Annotation, AnnotationBatch, Id } from '../../../shared/model/records.ts';
+import { utf16 } from '../../../shared/text/offsets.ts';
+import { idFromBytes, idToBytes } from '../ids.ts';
+import { prepare } from '../statements.ts';
+
+type AnnotationRow = {
+  id: Uint8Array;
+  document: Uint8Array;
+  code: Uint8Array;
+  coder: Uint8Array;
+  start: number;
+  end: number;
+  memo: string;
+};
+
+const columns = 'id, document, code, coder, start, end, memo';
+
+function toAnnotation(row: AnnotationRow): Annotation {
+  return {
+    id: idFromBytes(row.id),
+    document: idFromBytes(row.document),
+    code: idFromBytes(row.code),
+    coder: idFromBytes(row.coder),
+    start: utf16(row.start),
+    end: utf16(row.end),
+    memo: row.memo,
+  };
+}
+
+/** What proves an annotation's offsets: the first 16 bytes of the SHA-256 of its quotation in UTF-8. */
+export function quoteHash(quote: string): Buffer {
+  return createHash('sha256').update(quote, 'utf8').digest().subarray(0, 16);
+}
+
+export function findAnnotation(db: Database, id: Id): Annotation | undefined {
+  const row = prepare<AnnotationRow>(db, `SELECT ${columns} FROM annotation WHERE id = ?`).get(idToBytes(id));
+  return row && toAnnotation(row);
+}
+
+/** Whether this coder has this code on exactly this passage already. */
+export function sameAnnotation(db: Database, wanted: Omit<Annotation, 'id' | 'memo'>): Id | undefined {
+  const row = prepare<{ id: Uint8Array }>(
+    db,
+    'SELECT id FROM annotation WHERE document = ? AND start = ? AND end = ? AND code = ? AND coder = ?',
+  ).get(idToBytes(wanted.document), wanted.start, wanted.end, idToBytes(wanted.code), idToBytes(wanted.coder));
+  return row && idFromBytes(row.id);
+}
+
+/** All annotations of a document in the compact form, sorted by place. */
+export function annotationBatch(db: Database, document: Id): AnnotationBatch {
+  const codes = new Map<string, number>();
+  const coders = new Map<string, number>();
+  const place = (known: Map<string, number>, bytes: Uint8Array): number => {
+    const key = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
+    let index = known.get(key);
+    if (index === undefined) known.set(key, (index = known.size));
+    return index;
+  };
+  const rows: AnnotationBatch['rows'] = [];
+  const found = prepare<AnnotationRow>(
+    db,
+    `SELECT ${columns} FROM annotation WHERE document = ? ORDER BY start, end DESC, id`,
+  ).iterate(idToBytes(document));
+  for (const row of found) {
+    rows.push([idFromBytes(row.id), row.start, row.end, place(codes, row.code), place(coders, row.coder), row.memo]);
+  }
+  const ids = (known: Map<string, number>): Id[] =>
+    [...known.keys()].map((key) => idFromBytes(Buffer.from(key, 'latin1')));
+  return { codes: ids(codes), coders: ids(coders), rows };
+}
+
+export function insertAnnotation(db: Database, annotation: Annotation, quote: string, now: number): void {
+  prepare(
+    db,
+    `INSERT INTO annotation (id, document, code, coder, start, end, quote_hash, memo, created, modified)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+  ).run(
+    idToBytes(annotation.id),
+    idToBytes(annotation.document),
+    idToBytes(annotation.code),
+    idToBytes(annotation.coder),
+    annotation.start,
+    annotation.end,
+    quoteHash(quote),
+    annotation.memo,
+    now,
+    now,
+  );
+}
+
+/** Writes code, place and memo of an annotation that is there already. */
+export function updateAnnotation(db: Database, annotation: Annotation, quote: string, now: number): void {
+  prepare(
+    db,
+    'UPDATE annotation SET code = ?, start = ?, end = ?, quote_hash = ?, memo = ?, modified = ? WHERE id = ?',
+  ).run(
+    idToBytes(annotation.code),
+    annotation.start,
+    annotation.end,
+    quoteHash(quote),
+    annotation.memo,
+    now,
+    idToBytes(annotation.id),
+  );
+}
+
+export function deleteAnnotation(db: Database, id: Id): void {
+  prepare(db, 'DELETE FROM annotation WHERE id = ?').run(idToBytes(id));
+}
+
+export function deleteAnnotationsOfDocument(db: Database, document: Id): void {
+  prepare(db, 'DELETE FROM annotation WHERE document = ?').run(idToBytes(document));
+}
+
+export function deleteAnnotationsOfCode(db: Database, code: Id): void {
+  prepare(db, 'DELETE FROM annotation WHERE code = ?').run(idToBytes(code));
+}
+
+/** How many documents have an annotation with one of these codes. */
+export function countDocumentsCoded(db: Database, codes: readonly Id[]): number {
+  const row = prepare<{ n: number }>(
+    db,
+    `SELECT count(DISTINCT document) AS n FROM annotation
+     WHERE code IN (SELECT unhex(value) FROM json_each(?))`,
+  ).get(JSON.stringify(codes.map((code) => code.replaceAll('-', ''))));
+  return row?.n ?? 0;
+}
+
+/** Numbers of annotations of every code and of every document that has any. Reads the whole table's indexes. */
+export function countAnnotations(db: Database): { codes: Map<Id, number>; documents: Map<Id, number> } {
+  const count = (column: 'code' | 'document'): Map<Id, number> =>
+    new Map(
+      prepare<{ id: Uint8Array; n: number }>(
+        db,
+        `SELECT ${column} AS id, count(*) AS n FROM annotation GROUP BY ${column}`,
+      )
+        .all()
+        .map((row) => [idFromBytes(row.id), row.n]),
+    );
+  return { codes: count('code'), documents: count('document') };
+}

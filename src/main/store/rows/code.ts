@@ -1,0 +1,73 @@
+import type { Database } from 'better-sqlite3';
+import type { Code, Id } from '../../../shared/model/records.ts';
+import { idFromBytes, idToBytes } from '../ids.ts';
+import { prepare } from '../statements.ts';
+
+type CodeRow = {
+  id: Uint8Array;
+  parent: Uint8Array | null;
+  name: string;
+  definition: string;
+  hue: number;
+  pattern: 'plain' | 'striped';
+  key: string | null;
+  position: number;
+};
+
+const columns = 'id, parent, name, definition, hue, pattern, key, position';
+
+function toCode(row: CodeRow): Code {
+  return { ...row, id: idFromBytes(row.id), parent: row.parent && idFromBytes(row.parent) };
+}
+
+/** The whole codebook, siblings in their order. */
+export function listCodes(db: Database): Code[] {
+  return prepare<CodeRow>(db, `SELECT ${columns} FROM code ORDER BY position, name`).all().map(toCode);
+}
+
+export function findCode(db: Database, id: Id): Code | undefined {
+  const row = prepare<CodeRow>(db, `SELECT ${columns} FROM code WHERE id = ?`).get(idToBytes(id));
+  return row && toCode(row);
+}
+
+export function insertCode(db: Database, code: Code, now: number): void {
+  prepare(
+    db,
+    `INSERT INTO code (id, parent, name, definition, hue, pattern, key, position, created, modified)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+  ).run(
+    idToBytes(code.id),
+    code.parent === null ? null : idToBytes(code.parent),
+    code.name,
+    code.definition,
+    code.hue,
+    code.pattern,
+    code.key,
+    code.position,
+    now,
+    now,
+  );
+}
+
+/** Writes all fields of a code that is there already. */
+export function updateCode(db: Database, code: Code, now: number): void {
+  prepare(
+    db,
+    `UPDATE code SET parent = ?, name = ?, definition = ?, hue = ?, pattern = ?, key = ?, position = ?, modified = ?
+     WHERE id = ?`,
+  ).run(
+    code.parent === null ? null : idToBytes(code.parent),
+    code.name,
+    code.definition,
+    code.hue,
+    code.pattern,
+    code.key,
+    code.position,
+    now,
+    idToBytes(code.id),
+  );
+}
+
+export function deleteCode(db: Database, id: Id): void {
+  prepare(db, 'DELETE FROM code WHERE id = ?').run(idToBytes(id));
+}

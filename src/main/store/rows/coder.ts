@@ -1,0 +1,27 @@
+import type { Database } from 'better-sqlite3';
+import type { Coder, Id } from '../../../shared/model/records.ts';
+import { idFromBytes, idToBytes } from '../ids.ts';
+import { prepare } from '../statements.ts';
+
+type CoderRow = { id: Uint8Array; name: string };
+
+const toCoder = (row: CoderRow): Coder => ({ id: idFromBytes(row.id), name: row.name });
+
+export function listCoders(db: Database): Coder[] {
+  return prepare<CoderRow>(db, 'SELECT id, name FROM coder ORDER BY name, id').all().map(toCoder);
+}
+
+export function findCoder(db: Database, id: Id): Coder | undefined {
+  const row = prepare<CoderRow>(db, 'SELECT id, name FROM coder WHERE id = ?').get(idToBytes(id));
+  return row && toCoder(row);
+}
+
+/** The coder of this name who was here first, if any. */
+export function findCoderByName(db: Database, name: string): Coder | undefined {
+  const row = prepare<CoderRow>(db, 'SELECT id, name FROM coder WHERE name = ? ORDER BY id LIMIT 1').get(name);
+  return row && toCoder(row);
+}
+
+export function insertCoder(db: Database, coder: Coder, now: number): void {
+  prepare(db, 'INSERT INTO coder (id, name, created) VALUES (?, ?, ?)').run(idToBytes(coder.id), coder.name, now);
+}

@@ -1,0 +1,96 @@
+import { createHash } from 'node:crypto';
+import type { Database } from 'better-sqlite3';
+import { prepare } from '../statements.ts';
+
+/** A frozen text before it is stored. `sha256` is of its UTF-8 form, 32 bytes. */
+export type NewText = { content: string; sha256: Uint8Array; codePoints: number };
+
+/** An original file before it is stored: its own hash, and its bytes unless they are exactly the text's UTF-8 form. */
+export type NewOriginal = {
+  sha256: Uint8Array;
+  size: number;
+  packing: 'none' | 'deflate' | 'text';
+  bytes: Uint8Array | null;
+};
+
+/** SHA-256 of a text's UTF-8 form. */
+export function hashText(content: string): Buffer {
+  return createHash('sha256').update(content, 'utf8').digest();
+}
+
+/**
+ * Stores texts and originals ahead of the command that uses them, in one transaction. What no document uses by the time
+ * the project is opened again is removed. Answers with the row numbers, in order.
+ */
+export function stageContent(
+  db: Database,
+  items: readonly { text: NewText; original: NewOriginal }[],
+): { text: number; original: number }[] {
+  const run = db.transaction(() =>
+    items.map(({ text, original }) => {
+      const textRow = stageText(db, text);
+      return { text: textRow, original: stageOriginal(db, original, textRow) };
+    }),
+  );
+  return run.immediate();
+}
+
+function stage(db: Database, kind: 'text' | 'original', row: number): void {
+  prepare(db, 'INSERT INTO staging (kind, row) VALUES (?, ?) ON CONFLICT DO NOTHING').run(kind, row);
+}
+
+function stageText(db: Database, text: NewText): number {
+  const known = prepare<{ id: number }>(db, 'SELECT id FROM text WHERE sha256 = ?').get(text.sha256);
+  if (known) return known.id;
+  const { lastInsertRowid } = prepare(
+    db,
+    'INSERT INTO text (sha256, content, utf16_units, code_points) VALUES (?, ?, ?, ?)',
+  ).run(text.sha256, text.content, text.content.length, text.codePoints);
+  stage(db, 'text', Number(lastInsertRowid));
+  return Number(lastInsertRowid);
+}
+
+function stageOriginal(db: Database, original: NewOriginal, textRow: number): number {
+  const known = prepare<{ id: number }>(db, 'SELECT id FROM original WHERE sha256 = ?').get(original.sha256);
+  if (known) return known.id;
+  const { lastInsertRowid } = prepare(
+    db,
+    'INSERT INTO original (sha256, size, packing, text, bytes) VALUES (?, ?, ?, ?, ?)',
+  ).run(original.sha256, original.size, original.packing, original.packing === 'text' ? textRow : null, original.bytes);
+  stage(db, 'original', Number(lastInsertRowid));
+  return Number(lastInsertRowid);
+}
+
+/** Called inside the command that made documents of all that was staged: it is the project's now. */
+export function keepStaged(db: Database): void {
+  prepare(db, 'DELETE FROM staging').run();
+}
+
+/** Removes what was staged and never used: after a cancelled or broken-off import. */
+export function purgeStaging(db: Database): void {
+  const run = db.transaction(() => {
+    db.exec(`
+      DELETE FROM original WHERE id IN (SELECT row FROM staging WHERE kind = 'original')
+        AND id NOT IN (SELECT original FROM document);
+      DELETE FROM text WHERE id IN (SELECT row FROM staging WHERE kind = 'text')
+        AND id NOT IN (SELECT text FROM document) AND id NOT IN (SELECT text FROM original WHERE text IS NOT NULL);
+      DELETE FROM staging;`);
+  });
+  run.immediate();
+}
+
+/** Row number of the original with this hash that a document of the project came from, if any, with that document's name. */
+export function documentOfOriginal(db: Database, sha256: Uint8Array): { name: string } | undefined {
+  return prepare<{ name: string }>(
+    db,
+    `SELECT document.name AS name FROM original JOIN document ON document.original = original.id
+     WHERE original.sha256 = ? ORDER BY document.position LIMIT 1`,
+  ).get(sha256);
+}
+
+/** The frozen text with this row number. */
+export function textContent(db: Database, row: number): string {
+  const found = prepare<{ content: string }>(db, 'SELECT content FROM text WHERE id = ?').get(row);
+  if (!found) throw new Error(`no text ${row}`);
+  return found.content;
+}

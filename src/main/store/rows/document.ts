@@ -1,0 +1,179 @@
+import type { Database } from 'better-sqlite3';
+import type { Document, Id, Source, Warning } from '../../../shared/model/records.ts';
+import { idFromBytes, idToBytes } from '../ids.ts';
+import { prepare } from '../statements.ts';
+
+type DocumentRow = {
+  id: Uint8Array;
+  name: string;
+  site: string | null;
+  date: string | null;
+  language: string;
+  direction: 'ltr' | 'rtl';
+  characters: number;
+  created: number;
+};
+
+/** A document as an import makes it; `text` and `original` are row numbers of stored content. */
+export type NewDocument = {
+  id: Id;
+  name: string;
+  position: number;
+  text: number;
+  original: number;
+  import: Id;
+  path: string;
+  importer: string;
+  importerVersion: number;
+  encoding: string;
+  encodingSource: string;
+  lineEnds: string;
+  warnings: readonly Warning[];
+  language: string;
+  direction: 'ltr' | 'rtl';
+};
+
+const factValue = (name: string): string =>
+  `(SELECT answer.value FROM variable JOIN answer ON answer.variable = variable.id AND answer.coder IS NULL
+    WHERE variable.scope = 'fact' AND variable.name = '${name}' AND answer.document = document.id)`;
+
+const columns = `document.id AS id, document.name AS name, ${factValue('site')} AS site, ${factValue('date')} AS date,
+  document.language AS language, document.direction AS direction,
+  (SELECT code_points FROM text WHERE text.id = document.text) AS characters, document.created AS created`;
+
+function toDocument(row: DocumentRow): Document {
+  return { ...row, id: idFromBytes(row.id), site: row.site ?? '', date: row.date ?? '' };
+}
+
+export function findDocument(db: Database, id: Id): Document | undefined {
+  const row = prepare<DocumentRow>(db, `SELECT ${columns} FROM document WHERE id = ?`).get(idToBytes(id));
+  return row && toDocument(row);
+}
+
+/** A window of all documents in their order. */
+export function listDocuments(db: Database, offset: number, limit: number): Document[] {
+  return prepare<DocumentRow>(db, `SELECT ${columns} FROM document ORDER BY position LIMIT ? OFFSET ?`)
+    .all(limit, offset)
+    .map(toDocument);
+}
+
+export function countDocuments(db: Database): number {
+  return prepare<{ n: number }>(db, 'SELECT count(*) AS n FROM document').get()?.n ?? 0;
+}
+
+/** What the list's filter looks at, for each document in order: name, site and date in one line. */
+export function documentHeads(db: Database): { id: Id; head: string }[] {
+  return prepare<{ id: Uint8Array; name: string; site: string | null; date: string | null }>(
+    db,
+    `SELECT document.id AS id, document.name AS name, ${factValue('site')} AS site, ${factValue('date')} AS date
+     FROM document ORDER BY position`,
+  )
+    .all()
+    .map((row) => ({ id: idFromBytes(row.id), head: `${row.name}\n${row.site ?? ''}\n${row.date ?? ''}` }));
+}
+
+/** Ids of the documents after (`step` 1) or before (-1) this one, nearest first. Stop reading when you have enough. */
+export function* documentsBeside(db: Database, id: Id, step: 1 | -1): Generator<Id> {
+  const [compare, order] = step === 1 ? ['>', 'ASC'] : ['<', 'DESC'];
+  const rows = prepare<{ id: Uint8Array }>(
+    db,
+    `SELECT id FROM document WHERE position ${compare} (SELECT position FROM document WHERE id = ?)
+     ORDER BY position ${order}`,
+  ).iterate(idToBytes(id));
+  for (const row of rows) yield idFromBytes(row.id);
+}
+
+/** The frozen text of a document, and its row number; undefined when there is no such document. */
+export function documentText(db: Database, id: Id): string | undefined {
+  return prepare<{ content: string }>(
+    db,
+    'SELECT text.content AS content FROM document JOIN text ON text.id = document.text WHERE document.id = ?',
+  ).get(idToBytes(id))?.content;
+}
+
+/** Documents whose name is exactly this, in order. */
+export function documentsNamed(db: Database, name: string): Id[] {
+  return prepare<{ id: Uint8Array }>(db, 'SELECT id FROM document WHERE name = ? ORDER BY position')
+    .all(name)
+    .map((row) => idFromBytes(row.id));
+}
+
+type SourceRow = {
+  path: string;
+  importer: string;
+  importerVersion: number;
+  encoding: string;
+  encodingSource: string;
+  lineEnds: Source['lineEnds'];
+  warnings: string;
+  bytes: number;
+  sha256: Uint8Array;
+  imported: number;
+};
+
+export function documentSource(db: Database, id: Id): Source | undefined {
+  const row = prepare<SourceRow>(
+    db,
+    `SELECT document.path AS path, importer, importer_version AS importerVersion, encoding,
+            encoding_source AS encodingSource, line_ends AS lineEnds, warnings, original.size AS bytes,
+            original.sha256 AS sha256, document.created AS imported
+     FROM document JOIN original ON original.id = document.original WHERE document.id = ?`,
+  ).get(idToBytes(id));
+  if (!row) return undefined;
+  const warnings = JSON.parse(row.warnings) as Warning[]; // written by insertDocument
+  return { ...row, warnings, sha256: Buffer.from(row.sha256).toString('hex') };
+}
+
+/** The position after the last document's. */
+export function nextDocumentPosition(db: Database): number {
+  return prepare<{ p: number }>(db, 'SELECT ifnull(max(position) + 1, 0) AS p FROM document').get()?.p ?? 0;
+}
+
+export function insertImport(
+  db: Database,
+  entry: { id: Id; coder: Id | null; program: string; options: object },
+  now: number,
+): void {
+  prepare(db, 'INSERT INTO import (id, coder, program, options, created) VALUES (?, ?, ?, ?, ?)').run(
+    idToBytes(entry.id),
+    entry.coder === null ? null : idToBytes(entry.coder),
+    entry.program,
+    JSON.stringify(entry.options),
+    now,
+  );
+}
+
+export function insertDocument(db: Database, document: NewDocument, now: number): void {
+  prepare(
+    db,
+    `INSERT INTO document (id, name, position, text, original, import, path, importer, importer_version, encoding,
+       encoding_source, line_ends, warnings, language, direction, created)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+  ).run(
+    idToBytes(document.id),
+    document.name,
+    document.position,
+    document.text,
+    document.original,
+    idToBytes(document.import),
+    document.path,
+    document.importer,
+    document.importerVersion,
+    document.encoding,
+    document.encodingSource,
+    document.lineEnds,
+    JSON.stringify(document.warnings),
+    document.language,
+    document.direction,
+    now,
+  );
+}
+
+export function renameDocument(db: Database, id: Id, name: string): void {
+  prepare(db, 'UPDATE document SET name = ? WHERE id = ?').run(name, idToBytes(id));
+}
+
+/** Removes a document whose annotations and answers are gone already. Its text stays: undo brings it back. */
+export function deleteDocument(db: Database, id: Id): void {
+  prepare(db, 'DELETE FROM document WHERE id = ?').run(idToBytes(id));
+}

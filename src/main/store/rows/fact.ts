@@ -1,0 +1,63 @@
+import type { Database } from 'better-sqlite3';
+import type { Fact, Id } from '../../../shared/model/records.ts';
+import { idToBytes, newId } from '../ids.ts';
+import { prepare } from '../statements.ts';
+
+/** Names that importers use, with the label that people read. */
+const knownLabels: Record<string, string> = {
+  title: 'Title',
+  byline: 'Byline',
+  date: 'Date',
+  site: 'Outlet',
+  section: 'Section',
+  url: 'Address',
+  language: 'Language',
+};
+
+/** The article facts of a document, in the order in which the project came to know the variables. */
+export function listFacts(db: Database, document: Id): Fact[] {
+  return prepare<Fact>(
+    db,
+    `SELECT variable.name AS variable, variable.label AS label, answer.value AS value
+     FROM answer JOIN variable ON variable.id = answer.variable
+     WHERE answer.document = ? AND answer.coder IS NULL AND variable.scope = 'fact' ORDER BY variable.position`,
+  ).all(idToBytes(document));
+}
+
+/** The variable's id, made when the project does not know it yet. */
+function factVariable(db: Database, name: string, now: number): Uint8Array {
+  const known = prepare<{ id: Uint8Array }>(db, `SELECT id FROM variable WHERE scope = 'fact' AND name = ?`).get(name);
+  if (known) return known.id;
+  const id = idToBytes(newId());
+  prepare(
+    db,
+    `INSERT INTO variable (id, scope, name, label, level, position, created)
+     VALUES (?, 'fact', ?, ?, ?, (SELECT ifnull(max(position) + 1, 0) FROM variable), ?)`,
+  ).run(id, name, knownLabels[name] ?? name, name === 'date' ? 'date' : 'text', now);
+  return id;
+}
+
+/** Sets a fact, or clears it (`value` null or empty). Inside a command only. */
+export function writeFact(db: Database, document: Id, name: string, value: string | null, now: number): void {
+  const variable = factVariable(db, name, now);
+  const key = idToBytes(document);
+  const known = prepare<{ id: Uint8Array }>(
+    db,
+    'SELECT id FROM answer WHERE document = ? AND variable = ? AND coder IS NULL',
+  ).get(key, variable);
+  if (value === null || value === '') {
+    if (known) prepare(db, 'DELETE FROM answer WHERE id = ?').run(known.id);
+  } else if (known) {
+    prepare(db, 'UPDATE answer SET value = ?, modified = ? WHERE id = ?').run(value, now, known.id);
+  } else {
+    prepare(
+      db,
+      'INSERT INTO answer (id, document, variable, coder, value, created, modified) VALUES (?, ?, ?, NULL, ?, ?, ?)',
+    ).run(idToBytes(newId()), key, variable, value, now, now);
+  }
+}
+
+/** Removes all answers of a document: its facts and what coders answered. */
+export function deleteAnswers(db: Database, document: Id): void {
+  prepare(db, 'DELETE FROM answer WHERE document = ?').run(idToBytes(document));
+}

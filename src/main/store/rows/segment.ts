@@ -1,0 +1,74 @@
+import type { Database } from 'better-sqlite3';
+import type { Id } from '../../../shared/model/records.ts';
+import { idFromBytes, idToBytes } from '../ids.ts';
+import { prepare } from '../statements.ts';
+import type { Bindable } from '../statements.ts';
+
+export type SegmentFilter = { document?: Id; codes?: readonly Id[]; coder?: Id };
+
+/** An annotation with what a list shows beside it; `text` is the row number of the document's text. */
+export type SegmentRow = {
+  id: Id;
+  document: Id;
+  code: Id;
+  coder: Id;
+  start: number;
+  end: number;
+  memo: string;
+  created: number;
+  documentName: string;
+  text: number;
+};
+
+type RawRow = Omit<SegmentRow, 'id' | 'document' | 'code' | 'coder'> & {
+  id: Uint8Array;
+  document: Uint8Array;
+  code: Uint8Array;
+  coder: Uint8Array;
+};
+
+function conditions(filter: SegmentFilter): { where: string; values: Bindable[] } {
+  const parts: string[] = [];
+  const values: Bindable[] = [];
+  if (filter.document !== undefined) {
+    parts.push('annotation.document = ?');
+    values.push(idToBytes(filter.document));
+  }
+  if (filter.codes) {
+    parts.push('annotation.code IN (SELECT unhex(value) FROM json_each(?))');
+    values.push(JSON.stringify(filter.codes.map((code) => code.replaceAll('-', ''))));
+  }
+  if (filter.coder !== undefined) {
+    parts.push('annotation.coder = ?');
+    values.push(idToBytes(filter.coder));
+  }
+  return { where: parts.length > 0 ? `WHERE ${parts.join(' AND ')}` : '', values };
+}
+
+export function countSegments(db: Database, filter: SegmentFilter): number {
+  const { where, values } = conditions(filter);
+  return prepare<{ n: number }>(db, `SELECT count(*) AS n FROM annotation ${where}`).get(...values)?.n ?? 0;
+}
+
+/** A window of the annotations that pass the filter, by document in order of import (ids sort by time), then by place. */
+export function listSegments(db: Database, filter: SegmentFilter, offset: number, limit: number): SegmentRow[] {
+  const { where, values } = conditions(filter);
+  return prepare<RawRow>(
+    db,
+    `SELECT annotation.id AS id, annotation.document AS document, annotation.code AS code, annotation.coder AS coder,
+            start, end, memo, annotation.created AS created, document.name AS documentName, document.text AS text
+     FROM (SELECT rowid AS place FROM annotation ${where}
+           ORDER BY document, start, end, code, coder LIMIT ? OFFSET ?) AS shown
+     JOIN annotation ON annotation.rowid = shown.place
+     JOIN document ON document.id = annotation.document
+     ORDER BY annotation.document, start, end, annotation.code, annotation.coder`,
+  )
+    .all(...values, limit, offset)
+    .map((row) => ({
+      ...row,
+      id: idFromBytes(row.id),
+      document: idFromBytes(row.document),
+      code: idFromBytes(row.code),
+      coder: idFromBytes(row.coder),
+    }));
+}

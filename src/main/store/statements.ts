@@ -1,0 +1,23 @@
+import type { Database, Statement } from 'better-sqlite3';
+
+const caches = new WeakMap<Database, Map<string, Statement>>();
+
+/** What can be bound to a parameter. */
+export type Bindable = string | number | bigint | Uint8Array | null;
+
+/** A prepared statement whose rows have the type that the caller states beside its SQL. */
+export type Prepared<Row> = {
+  get(...parameters: Bindable[]): Row | undefined;
+  all(...parameters: Bindable[]): Row[];
+  iterate(...parameters: Bindable[]): IterableIterator<Row>;
+  run(...parameters: Bindable[]): { changes: number; lastInsertRowid: number | bigint };
+};
+
+/** Prepares a statement once for each connection and gives it back on later calls. */
+export function prepare<Row = unknown>(db: Database, sql: string): Prepared<Row> {
+  let cache = caches.get(db);
+  if (!cache) caches.set(db, (cache = new Map()));
+  let statement = cache.get(sql);
+  if (!statement) cache.set(sql, (statement = db.prepare(sql)));
+  return statement as unknown as Prepared<Row>; // the caller knows the columns of its own SQL
+}

@@ -1,0 +1,66 @@
+import type { Database } from 'better-sqlite3';
+import type { Id } from '../../shared/model/records.ts';
+import { idFromHex } from './ids.ts';
+import type { RowChange } from './journal.ts';
+import { countAnnotations } from './rows/annotation.ts';
+
+/** Numbers of annotations of each code and each document (0 is left out), counted once and then kept by the journal. */
+export type Tallies = {
+  codes(): ReadonlyMap<Id, number>;
+  documents(): ReadonlyMap<Id, number>;
+  /** Takes in the row changes of one committed act; `forward` is false for an undo. Answers with what was touched. */
+  apply(changes: readonly RowChange[], forward: boolean): { codes: Record<Id, number>; documents: Record<Id, number> };
+  /** Forgets everything; the next question counts anew. */
+  reset(): void;
+};
+
+type Place = { code: Id; document: Id };
+
+function placeOf(image: string | null): Place | null {
+  if (image === null) return null;
+  const row = JSON.parse(image) as { code: string; document: string }; // an image of the annotation table
+  return { code: idFromHex(row.code), document: idFromHex(row.document) };
+}
+
+function add(counts: Map<Id, number>, id: Id, by: number): void {
+  const now = (counts.get(id) ?? 0) + by;
+  if (now === 0) counts.delete(id);
+  else counts.set(id, now);
+}
+
+export function createTallies(db: Database): Tallies {
+  let counts: { codes: Map<Id, number>; documents: Map<Id, number> } | null = null;
+  const known = (): { codes: Map<Id, number>; documents: Map<Id, number> } => (counts ??= countAnnotations(db));
+  return {
+    codes: () => known().codes,
+    documents: () => known().documents,
+    reset() {
+      counts = null;
+    },
+    apply(changes, forward) {
+      const touchedCodes = new Set<Id>();
+      const touchedDocuments = new Set<Id>();
+      // When nothing was counted yet, the coming count sees the change already.
+      const fresh = counts === null;
+      const { codes, documents } = known();
+      for (const change of changes) {
+        if (change.record !== 'annotation') continue;
+        for (const [image, sign] of [
+          [change.before, -1],
+          [change.after, 1],
+        ] as const) {
+          const place = placeOf(image);
+          if (!place) continue;
+          touchedCodes.add(place.code);
+          touchedDocuments.add(place.document);
+          if (fresh) continue;
+          add(codes, place.code, forward ? sign : -sign);
+          add(documents, place.document, forward ? sign : -sign);
+        }
+      }
+      const pick = (ids: Set<Id>, from: Map<Id, number>): Record<Id, number> =>
+        Object.fromEntries([...ids].map((id) => [id, from.get(id) ?? 0]));
+      return { codes: pick(touchedCodes, codes), documents: pick(touchedDocuments, documents) };
+    },
+  };
+}

@@ -1,0 +1,136 @@
+import { inflateRawSync } from 'node:zlib';
+import { createHash } from 'node:crypto';
+import type { Database } from 'better-sqlite3';
+import type { Problem } from '../../shared/api/project.ts';
+import { quoteHash } from './rows/annotation.ts';
+import { hashText } from './rows/content.ts';
+import { prepare } from './statements.ts';
+
+/** How a check tells how far it is and asks whether to stop; see the workers' JobContext. */
+export type CheckContext = { progress(done: number, total: number): void; checkpoint(): void };
+
+/** More problems than this of one kind are summed up: a damaged project can have as many as it has records. */
+const mostListed = 1000;
+
+/** SQLite's own check of the file, and of what refers to what. */
+export function verifyFile(db: Database, context: CheckContext): Problem[] {
+  context.checkpoint();
+  const problems: Problem[] = [];
+  for (const { message } of prepare<{ message: string }>(
+    db,
+    'SELECT integrity_check AS message FROM pragma_integrity_check(20)',
+  ).iterate()) {
+    if (message !== 'ok') problems.push({ kind: 'file', document: '', message: `The file is damaged: ${message}` });
+  }
+  context.checkpoint();
+  for (const row of prepare<{ child: string; parent: string }>(
+    db,
+    'SELECT "table" AS child, parent FROM pragma_foreign_key_check LIMIT 20',
+  ).iterate()) {
+    problems.push({
+      kind: 'reference',
+      document: '',
+      message: `A record of ${row.child} refers to a record of ${row.parent} that is not there.`,
+    });
+  }
+  return problems;
+}
+
+/** Every text against its hash. Names the documents that use a text which is not as it was imported. */
+export function verifyTexts(db: Database, context: CheckContext): Problem[] {
+  const problems: Problem[] = [];
+  const total = prepare<{ n: number }>(db, 'SELECT count(*) AS n FROM text').get()?.n ?? 0;
+  const users = prepare<{ name: string }>(db, 'SELECT name FROM document WHERE text = ? ORDER BY position');
+  let done = 0;
+  for (const row of prepare<{ id: number; sha256: Uint8Array; content: string; units: number }>(
+    db,
+    'SELECT id, sha256, content, utf16_units AS units FROM text',
+  ).iterate()) {
+    context.checkpoint();
+    context.progress(++done, total);
+    if (hashText(row.content).equals(row.sha256) && row.content.length === row.units) continue;
+    const names = users.all(row.id).map(({ name }) => name);
+    for (const document of names.length > 0 ? names : ['']) {
+      problems.push({
+        kind: 'text',
+        document,
+        message: `${document === '' ? 'A text that no document uses' : `The text of “${document}”`} is not as it was imported: its hash differs.`,
+      });
+    }
+  }
+  return problems;
+}
+
+type OriginalRow = {
+  id: number;
+  sha256: Uint8Array;
+  packing: string;
+  bytes: Uint8Array | null;
+  content: string | null;
+};
+
+function originalHash(row: OriginalRow): Buffer | null {
+  if (row.packing === 'text') return row.content === null ? null : hashText(row.content);
+  if (row.bytes === null) return null;
+  try {
+    const bytes = row.packing === 'deflate' ? inflateRawSync(row.bytes) : row.bytes;
+    return createHash('sha256').update(bytes).digest();
+  } catch {
+    return null; // bytes that cannot be unpacked are damaged, which is what the caller reports
+  }
+}
+
+/** Every kept original file against its hash. */
+export function verifyOriginals(db: Database, context: CheckContext): Problem[] {
+  const problems: Problem[] = [];
+  const users = prepare<{ name: string }>(db, 'SELECT name FROM document WHERE original = ? ORDER BY position');
+  for (const row of prepare<OriginalRow>(
+    db,
+    `SELECT original.id AS id, original.sha256 AS sha256, packing, bytes, text.content AS content
+     FROM original LEFT JOIN text ON text.id = original.text`,
+  ).iterate()) {
+    context.checkpoint();
+    if (originalHash(row)?.equals(row.sha256)) continue;
+    for (const { name } of users.all(row.id)) {
+      problems.push({
+        kind: 'original',
+        document: name,
+        message: `The kept original file of “${name}” is not as it was imported: its hash differs.`,
+      });
+    }
+  }
+  return problems;
+}
+
+type PlaceRow = { start: number; end: number; quote_hash: Uint8Array };
+
+/** Every annotation against the words it was made on. */
+export function verifyAnnotations(db: Database, context: CheckContext): Problem[] {
+  const problems: Problem[] = [];
+  const total = prepare<{ n: number }>(db, 'SELECT count(*) AS n FROM annotation').get()?.n ?? 0;
+  const documents = prepare<{ id: Uint8Array; name: string; content: string }>(
+    db,
+    `SELECT document.id AS id, document.name AS name, text.content AS content
+     FROM document JOIN text ON text.id = document.text
+     WHERE EXISTS (SELECT 1 FROM annotation WHERE annotation.document = document.id)`,
+  );
+  const places = prepare<PlaceRow>(db, 'SELECT start, end, quote_hash FROM annotation WHERE document = ?');
+  let done = 0;
+  for (const document of documents.iterate()) {
+    for (const { start, end, quote_hash } of places.all(document.id)) {
+      context.checkpoint();
+      context.progress(++done, total);
+      const inside = end <= document.content.length;
+      if (inside && quoteHash(document.content.slice(start, end)).equals(quote_hash)) continue;
+      if (problems.length >= mostListed) return problems;
+      problems.push({
+        kind: 'annotation',
+        document: document.name,
+        message: inside
+          ? `A coding in “${document.name}” (characters ${start} to ${end}, UTF-16) does not have the words it was made on.`
+          : `A coding in “${document.name}” ends at ${end}, past the end of the text (${document.content.length}).`,
+      });
+    }
+  }
+  return problems;
+}

@@ -1,0 +1,45 @@
+import { parentPort } from 'node:worker_threads';
+import { AppError } from '../../shared/api/errors.ts';
+import type { WireError } from '../../shared/api/errors.ts';
+import { jobs } from './jobs.ts';
+import type { Job } from './job.ts';
+import type { FromWorker, ToWorker } from './messages.ts';
+
+/** The module that worker threads run: one job at a time, as the pool asks. */
+const port = parentPort;
+if (!port) throw new Error('this module runs in worker threads only');
+
+const send = (message: FromWorker): void => port.postMessage(message);
+
+function failure(error: unknown): FromWorker {
+  const wire: WireError =
+    error instanceof AppError
+      ? { code: error.code, message: error.message, details: error.details }
+      : { code: 'internal', message: error instanceof Error ? error.message : String(error), details: {} };
+  return { type: 'failed', error: wire, stack: error instanceof Error ? (error.stack ?? '') : '' };
+}
+
+async function run({ name, input, flag }: ToWorker): Promise<FromWorker> {
+  const stop = new Int32Array(flag);
+  let told = 0;
+  const job = (jobs as Record<string, Job<unknown, unknown> | undefined>)[name]; // the pool types names and inputs
+  if (!job) return failure(new Error(`no job ${name}`));
+  try {
+    const output = await job(input, {
+      progress(done, total) {
+        const now = performance.now();
+        if (now - told < 50) return;
+        told = now;
+        send({ type: 'progress', done, total });
+      },
+      checkpoint() {
+        if (Atomics.load(stop, 0) === 1) throw new AppError('cancelled', 'Cancelled.');
+      },
+    });
+    return { type: 'done', output };
+  } catch (error) {
+    return failure(error);
+  }
+}
+
+port.on('message', (message: ToWorker) => void run(message).then(send));

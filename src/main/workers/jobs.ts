@@ -1,0 +1,22 @@
+import type { Job } from './job.ts';
+import { readCodebookJob, writeCodebookJob } from './jobs/codebook.ts';
+import { exportJob } from './jobs/export.ts';
+import { readCodingsJob } from './jobs/readCodings.ts';
+import { readFilesJob } from './jobs/readFiles.ts';
+import { searchJob } from './jobs/search.ts';
+import { verifyJob } from './jobs/verify.ts';
+
+/** Every job by name. */
+export const jobs = {
+  'files.read': readFilesJob,
+  'project.verify': verifyJob,
+  'exports.run': exportJob,
+  'search.text': searchJob,
+  'codings.read': readCodingsJob,
+  'codebook.read': readCodebookJob,
+  'codebook.write': writeCodebookJob,
+};
+
+export type JobName = keyof typeof jobs;
+export type JobInput<N extends JobName> = (typeof jobs)[N] extends Job<infer I, infer _O> ? I : never;
+export type JobOutput<N extends JobName> = (typeof jobs)[N] extends Job<infer _I, infer O> ? O : never;

@@ -1,0 +1,144 @@
+import { join } from 'node:path';
+import type { Database } from 'better-sqlite3';
+import type { ExportFormat } from '../../../shared/api/exports.ts';
+import { AppError } from '../../../shared/api/errors.ts';
+import type { Id } from '../../../shared/model/records.ts';
+import { buildCodeTree } from '../../../shared/model/codeTree.ts';
+import { offsetConverter, utf16 } from '../../../shared/text/offsets.ts';
+import { codingRow, codingsColumns } from '../../formats/tables/codingsTable.ts';
+import type { CodingRecord } from '../../formats/tables/codingsTable.ts';
+import type { DocumentRecord } from '../../formats/tables/documentColumns.ts';
+import { documentRow, documentsColumns } from '../../formats/tables/documentsTable.ts';
+import type { CodeColumn } from '../../formats/tables/documentsTable.ts';
+import type { Row } from '../../formats/tables/table.ts';
+import { openReader } from '../../store/database.ts';
+import * as queries from '../../store/exportQueries.ts';
+import { listCodes } from '../../store/rows/code.ts';
+import { listCoders } from '../../store/rows/coder.ts';
+import { textContent } from '../../store/rows/content.ts';
+import type { JobContext } from '../job.ts';
+import { openTableFiles } from './tableFiles.ts';
+import type { TableFiles } from './tableFiles.ts';
+import { ensureFolder } from './wholeFiles.ts';
+
+export type ExportInput = {
+  /** The project file, and the folder to write to. */
+  project: string;
+  folder: string;
+  formats: readonly ExportFormat[];
+  byteOrderMark: boolean;
+  raw: boolean;
+};
+
+export type ExportOutput = { files: { name: string; rows: number }[] };
+
+/** What every row of the export refers to, read once. */
+type Surroundings = {
+  db: Database;
+  facts: queries.FactVariableRow[];
+  /** In tree order. */
+  codes: CodeColumn[];
+  codePaths: Map<Id, string>;
+  coderNames: Map<Id, string>;
+};
+
+/**
+ * Writes `codings` and `documents` in each format, with their dictionaries. Reads all of it as of one moment, one
+ * document at a time. Files appear when all of them are whole; a run that fails or is cancelled leaves none behind.
+ */
+export function exportJob(input: ExportInput, context: JobContext): ExportOutput {
+  ensureFolder(input.folder);
+  const db = openReader(input.project);
+  try {
+    return queries.atOneMoment(db, () => writeTables(readSurroundings(db), input, context));
+  } finally {
+    db.close();
+  }
+}
+
+function readSurroundings(db: Database): Surroundings {
+  const nodes = [...buildCodeTree(listCodes(db)).nodes.values()];
+  const codes = nodes.map(({ code, path }) => ({ id: code.id, path }));
+  return {
+    db,
+    facts: queries.listFactVariables(db),
+    codes,
+    codePaths: new Map(codes.map(({ id, path }) => [id, path])),
+    coderNames: new Map(listCoders(db).map(({ id, name }) => [id, name])),
+  };
+}
+
+function writeTables(around: Surroundings, input: ExportInput, context: JobContext): ExportOutput {
+  const options = { ...input, path: (name: string) => join(input.folder, name) };
+  const tables: TableFiles[] = [];
+  try {
+    const codings = openTableFiles('codings', codingsColumns(around.facts), options);
+    tables.push(codings);
+    const documents = openTableFiles('documents', documentsColumns(around.facts, around.codes), options);
+    tables.push(documents);
+    const heads = queries.listDocumentHeads(around.db);
+    heads.forEach((head, index) => {
+      context.checkpoint();
+      const document = describe(around, head);
+      const counts = { characters: head.characters, ...queries.countCodings(around.db, head.id) };
+      documents.add(documentRow(document, counts, around.codes));
+      if (counts.annotations > 0) writeCodings(around, head, document, codings, context);
+      context.progress(index + 1, heads.length);
+    });
+    for (const table of tables) table.finish();
+    context.checkpoint();
+    return { files: tables.flatMap((table) => table.publish()) };
+  } finally {
+    for (const table of tables) table.discard();
+  }
+}
+
+function describe(around: Surroundings, head: queries.DocumentHead): DocumentRecord {
+  const values = queries.factValues(around.db, head.id);
+  return {
+    label: queries.documentLabel(head),
+    id: head.id,
+    facts: around.facts.map((fact) => values.get(fact.id) ?? null),
+  };
+}
+
+/** Codings between two looks at the cancel flag. */
+const stride = 1000;
+
+function writeCodings(
+  around: Surroundings,
+  head: queries.DocumentHead,
+  document: DocumentRecord,
+  codings: TableFiles,
+  context: JobContext,
+): void {
+  const text = textContent(around.db, head.text);
+  const converter = offsetConverter(text);
+  let count = 0;
+  for (const coding of queries.eachCoding(around.db, head.id)) {
+    if (++count % stride === 0) context.checkpoint();
+    if (coding.end > text.length) {
+      throw new AppError('file-damaged', `A coding of “${head.name}” lies outside its text. Verify the project.`);
+    }
+    const record: CodingRecord = {
+      code: named(around.codePaths, coding.code),
+      codeId: coding.code,
+      coder: named(around.coderNames, coding.coder),
+      coderId: coding.coder,
+      start: converter.toCodePoint(utf16(coding.start)),
+      end: converter.toCodePoint(utf16(coding.end)),
+      quote: text.slice(coding.start, coding.end),
+      memo: coding.memo,
+      created: coding.created,
+      modified: coding.modified,
+    };
+    codings.add(codingRow(document, record) satisfies Row);
+  }
+}
+
+/** Foreign keys promise that the name is there. */
+function named(names: ReadonlyMap<Id, string>, id: Id): string {
+  const name = names.get(id);
+  if (name === undefined) throw new Error(`no record ${id}`);
+  return name;
+}

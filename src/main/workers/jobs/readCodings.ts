@@ -1,0 +1,135 @@
+import type { Database } from 'better-sqlite3';
+import { buildCodeTree, findByPath } from '../../../shared/model/codeTree.ts';
+import { idSchema } from '../../../shared/model/records.ts';
+import type { Id } from '../../../shared/model/records.ts';
+import { codePoint, offsetConverter } from '../../../shared/text/offsets.ts';
+import type { OffsetConverter, Span } from '../../../shared/text/offsets.ts';
+import { joinPath, parsePath } from '../../formats/codebook/entry.ts';
+import { lineFault, readCodings } from '../../formats/jsonl/codings.ts';
+import type { CodingLine } from '../../formats/jsonl/codings.ts';
+import { openReader } from '../../store/database.ts';
+import { atOneMoment } from '../../store/exportQueries.ts';
+import { listCodes } from '../../store/rows/code.ts';
+import { documentsNamed, documentText } from '../../store/rows/document.ts';
+import type { JobContext } from '../job.ts';
+import { inFile, readUtf8 } from './readText.ts';
+
+export type ReadCodingsInput = { project: string; path: string; strict: boolean };
+
+/** A coding that fits its document: offsets in UTF-16 code units, code as the levels of its path. */
+export type ReadCoding = Span & { document: Id; path: string[]; quote: string; memo: string };
+
+type OpenText = { id: Id; text: string; converter: OffsetConverter };
+
+/**
+ * Reads codings from JSON Lines and holds each against the project: the document is there, the offsets lie in its text, the
+ * quotation (where given) is what stands there, and with `strict` the code is known. Throws AppError `file-damaged`
+ * naming the first line at fault, or those of reading a file.
+ */
+export function readCodingsJob(input: ReadCodingsInput, context: JobContext): ReadCoding[] {
+  const source = readUtf8(input.path);
+  const db = openReader(input.project);
+  try {
+    return inFile(input.path, () => atOneMoment(db, () => check(db, source, input.strict, context)));
+  } finally {
+    db.close();
+  }
+}
+
+/** Lines between two looks at the cancel flag. */
+const stride = 500;
+
+function check(db: Database, source: string, strict: boolean, context: JobContext): ReadCoding[] {
+  const openText = textReader(db);
+  const codePath = pathReader(db, strict);
+  const found: ReadCoding[] = [];
+  for (const coding of readCodings(source)) {
+    if (found.length % stride === 0) context.checkpoint();
+    const document = openText(coding);
+    const span = place(coding, document);
+    const quote = document.text.slice(span.start, span.end);
+    if (coding.quote !== undefined && coding.quote !== quote)
+      throw lineFault(coding.line, mismatch(coding.quote, quote));
+    found.push({ ...span, document: document.id, path: codePath(coding), quote, memo: coding.memo ?? '' });
+    context.progress(found.length, 0);
+  }
+  return found;
+}
+
+/** Documents by name or id, the text of the last one kept: codings come document by document as a rule. */
+function textReader(db: Database): (coding: CodingLine) => OpenText {
+  const ids = new Map<string, Id>();
+  let last: OpenText | null = null;
+  return (coding) => {
+    let id = ids.get(coding.document);
+    if (id === undefined) ids.set(coding.document, (id = findDocument(db, coding)));
+    if (last?.id !== id) {
+      const text = documentText(db, id) ?? '';
+      last = { id, text, converter: offsetConverter(text) };
+    }
+    return last;
+  };
+}
+
+function findDocument(db: Database, coding: CodingLine): Id {
+  const named = documentsNamed(db, coding.document);
+  const [only] = named;
+  if (only !== undefined && named.length === 1) return only;
+  if (idSchema.safeParse(coding.document).success && documentText(db, coding.document) !== undefined)
+    return coding.document;
+  throw lineFault(
+    coding.line,
+    named.length > 1
+      ? `${named.length} documents are named “${coding.document}”; name the one you mean by its id`
+      : `there is no document “${coding.document}”`,
+  );
+}
+
+function place(coding: CodingLine, { converter }: OpenText): Span {
+  if (coding.end <= coding.start)
+    throw lineFault(coding.line, `end (${coding.end}) must be greater than start (${coding.start})`);
+  if (coding.end > converter.codePoints) {
+    throw lineFault(
+      coding.line,
+      `end (${coding.end}) lies outside the text, which has ${converter.codePoints} characters (code points)`,
+    );
+  }
+  return { start: converter.toUtf16(codePoint(coding.start)), end: converter.toUtf16(codePoint(coding.end)) };
+}
+
+function mismatch(given: string, found: string): string {
+  return `the quote “${shorten(given)}” is not what stands at its offsets (code points), which is “${shorten(found)}”`;
+}
+
+function shorten(text: string): string {
+  const line = text.replace(/\s+/gu, ' ');
+  return line.length > 60 ? `${line.slice(0, 60).toWellFormed()}…` : line;
+}
+
+/** Code paths, each read and looked up once. */
+function pathReader(db: Database, strict: boolean): (coding: CodingLine) => string[] {
+  const tree = buildCodeTree(listCodes(db));
+  const known = new Map<string, string[]>();
+  return (coding) => {
+    let path = known.get(coding.code);
+    if (path) return path;
+    path = readPath(coding);
+    if (strict && !findByPath(tree, joinPath(path))) {
+      throw lineFault(
+        coding.line,
+        `there is no code “${joinPath(path)}”; import the codebook first, or leave strict off to create it`,
+      );
+    }
+    known.set(coding.code, path);
+    return path;
+  };
+}
+
+function readPath(coding: CodingLine): string[] {
+  try {
+    return parsePath(coding.code);
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    throw lineFault(coding.line, `code: ${error.message}`);
+  }
+}

@@ -1,0 +1,98 @@
+import { randomBytes } from 'node:crypto';
+import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { AppError } from '../../../shared/api/errors.ts';
+
+/** A file that is written piece by piece and appears under its name only when it is whole. */
+export type WholeFile = {
+  write(text: string): void;
+  /** Everything is on the disk; the file still has its temporary name. */
+  finish(): void;
+  /** Puts the finished file in place of whatever had its name. */
+  publish(): void;
+  /** Removes what was written. Nothing happens once the file is published. */
+  discard(): void;
+};
+
+/** Characters that are gathered before they go to the disk. */
+const chunk = 1 << 18;
+
+/** Makes the folder, and those above it, where they are missing. Throws AppError `file-unwritable`. */
+export function ensureFolder(folder: string): void {
+  explaining(folder, () => void mkdirSync(folder, { recursive: true }));
+}
+
+/** Begins a file beside its place, so that putting it there is one step. Throws AppError `file-unwritable`. */
+export function openWholeFile(path: string): WholeFile {
+  const temporary = join(dirname(path), `.galley-${randomBytes(6).toString('hex')}.tmp`);
+  let file: number | null = explaining(path, () => openSync(temporary, 'wx'));
+  let published = false;
+  let gathered = '';
+  const flush = (): void => {
+    const bytes = Buffer.from(gathered, 'utf8');
+    gathered = '';
+    for (let done = 0; file !== null && done < bytes.length;) done += writeSync(file, bytes, done);
+  };
+  const close = (): void => {
+    if (file !== null) closeSync(file);
+    file = null;
+  };
+  return {
+    write(text) {
+      gathered += text;
+      if (gathered.length >= chunk) explaining(path, flush);
+    },
+    finish() {
+      explaining(path, () => {
+        flush();
+        if (file !== null) fsyncSync(file);
+        close();
+      });
+    },
+    publish() {
+      explaining(path, () => renameSync(temporary, path));
+      published = true;
+    },
+    discard() {
+      close();
+      if (!published) rmSync(temporary, { force: true });
+    },
+  };
+}
+
+/** Writes one text as a whole file. Throws AppError `file-unwritable`. */
+export function writeWholeFile(path: string, text: string): void {
+  const file = openWholeFile(path);
+  try {
+    file.write(text);
+    file.finish();
+    file.publish();
+  } finally {
+    file.discard();
+  }
+}
+
+/** What a person can do about the failures that the system names. */
+const advice: Readonly<Record<string, string>> = {
+  EACCES: 'you may not write there. Choose another folder',
+  EPERM: 'it may be open in another program, or you may not write there. Close it there, or choose another folder',
+  EBUSY: 'it is open in another program. Close it there and try again',
+  EROFS: 'the disk is write-protected. Choose another folder',
+  ENOSPC: 'the disk is full. Make room or choose another disk',
+  EDQUOT: 'your quota is used up. Make room or choose another disk',
+  ENOTDIR: 'a file stands where a folder is needed. Choose another folder',
+  EEXIST: 'a file stands where a folder is needed. Choose another folder',
+  EISDIR: 'a folder has that name. Rename it, or choose another folder',
+  ENOTEMPTY: 'a folder has that name. Rename it, or choose another folder',
+  ENOENT: 'its folder is gone. Choose another folder',
+};
+
+function explaining<T>(path: string, act: () => T): T {
+  try {
+    return act();
+  } catch (error) {
+    if (!(error instanceof Error) || !('code' in error) || typeof error.code !== 'string') throw error;
+    const reason = advice[error.code] ?? `the system says ${error.code}. Choose another folder`;
+    throw new AppError('file-unwritable', `Cannot write ${path}: ${reason}.`, { path });
+  }
+}

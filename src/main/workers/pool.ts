@@ -1,0 +1,127 @@
+import { Worker } from 'node:worker_threads';
+import { AppError, errorFromWire } from '../../shared/api/errors.ts';
+import type { JobInput, JobName, JobOutput } from './jobs.ts';
+import type { FromWorker, ToWorker } from './messages.ts';
+
+export type JobOptions = { signal?: AbortSignal; progress?: (done: number, total: number) => void };
+
+/** Worker threads for long work. */
+export type Jobs = {
+  /**
+   * Runs a job in a thread of its own. Rejects with the job's AppError; with `cancelled` once the signal is raised and
+   * the thread has stopped; with `file-damaged` when the thread ran out of memory.
+   */
+  run<N extends JobName>(name: N, input: JobInput<N>, options?: JobOptions): Promise<JobOutput<N>>;
+  /** How many threads work side by side. */
+  readonly width: number;
+  /** Ends all threads. */
+  close(): Promise<void>;
+};
+
+/** A thread may use so much memory before it is ended: one hostile file must not take the program down. */
+const memoryLimit = 2048; // MB
+
+/** A cancelled thread that does not stop by itself within this time is ended. */
+const patience = 3000; // ms
+
+type Thread = { worker: Worker; busy: boolean };
+
+export function createJobs(options: { workerEntry: URL; workers: number }): Jobs {
+  const threads = new Set<Thread>();
+  const waiting: ((thread: Thread) => void)[] = [];
+
+  const spawn = (): Thread => {
+    const worker = new Worker(options.workerEntry, { resourceLimits: { maxOldGenerationSizeMb: memoryLimit } });
+    worker.unref();
+    const thread: Thread = { worker, busy: true };
+    threads.add(thread);
+    return thread;
+  };
+  const claim = (): Promise<Thread> => {
+    const idle = [...threads].find((thread) => !thread.busy);
+    if (idle) {
+      idle.busy = true;
+      return Promise.resolve(idle);
+    }
+    if (threads.size < options.workers) return Promise.resolve(spawn());
+    return new Promise((resolve) => waiting.push(resolve));
+  };
+  const release = (thread: Thread, usable: boolean): void => {
+    if (!usable) threads.delete(thread);
+    const next = waiting.shift();
+    if (next) next(usable ? thread : spawn());
+    else thread.busy = false;
+  };
+
+  return {
+    width: options.workers,
+    async run(name, input, jobOptions = {}) {
+      if (jobOptions.signal?.aborted) throw new AppError('cancelled', 'Cancelled.');
+      const thread = await claim();
+      thread.worker.ref();
+      const { output, usable } = await runOn(thread.worker, { name, input }, jobOptions);
+      thread.worker.unref();
+      release(thread, usable);
+      if ('error' in output) throw output.error;
+      return output.value as JobOutput<typeof name>; // the job of this name returned it
+    },
+    async close() {
+      const all = [...threads];
+      threads.clear();
+      await Promise.all(all.map(({ worker }) => worker.terminate()));
+    },
+  };
+}
+
+type Outcome = { output: { value: unknown } | { error: Error }; usable: boolean };
+
+/** Runs one job on one thread and never rejects: the outcome says how it went and whether the thread is still good. */
+function runOn(worker: Worker, job: { name: string; input: unknown }, options: JobOptions): Promise<Outcome> {
+  const flag = new SharedArrayBuffer(4);
+  return new Promise((resolve) => {
+    let timer: NodeJS.Timeout | undefined;
+    const cancel = (): void => {
+      Atomics.store(new Int32Array(flag), 0, 1);
+      timer = setTimeout(() => void worker.terminate(), patience);
+    };
+    const finish = (outcome: Outcome): void => {
+      clearTimeout(timer);
+      options.signal?.removeEventListener('abort', cancel);
+      worker.off('message', onMessage).off('error', onError).off('exit', onExit);
+      resolve(outcome);
+    };
+    const onMessage = (message: FromWorker): void => {
+      if (message.type === 'progress') options.progress?.(message.done, message.total);
+      else if (message.type === 'done') finish({ output: { value: message.output }, usable: true });
+      else finish({ output: { error: rebuild(message) }, usable: true });
+    };
+    const onError = (error: Error): void => finish({ output: { error: crash(error) }, usable: false });
+    const onExit = (): void => {
+      const error = options.signal?.aborted
+        ? new AppError('cancelled', 'Cancelled.')
+        : new Error('a worker thread ended by itself');
+      finish({ output: { error }, usable: false });
+    };
+    worker.on('message', onMessage).on('error', onError).on('exit', onExit);
+    options.signal?.addEventListener('abort', cancel, { once: true });
+    try {
+      worker.postMessage({ ...job, flag } satisfies ToWorker);
+    } catch (error) {
+      finish({ output: { error: error instanceof Error ? error : new Error(String(error)) }, usable: true });
+    }
+  });
+}
+
+function rebuild(message: Extract<FromWorker, { type: 'failed' }>): Error {
+  if (message.error.code !== 'internal') return errorFromWire(message.error);
+  const error = new Error(message.error.message);
+  error.stack = message.stack;
+  return error;
+}
+
+function crash(error: Error): Error {
+  if ('code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY') {
+    return new AppError('file-damaged', 'Reading this needs more memory than a file of its size should.');
+  }
+  return error;
+}
