@@ -19,6 +19,8 @@ export type App = {
   readonly grants: Grants;
   readonly tasks: { running(): number };
   openProject(path: string): Promise<void>;
+  /** Makes a project file at exactly this path and opens it. Throws `file-exists`, `file-unwritable`. */
+  createProject(path: string, name: string): Promise<void>;
   /** Asks the windows to run an action of the action table. */
   requestAction(action: string): void;
   /** Cancels tasks, waits for the last commit, closes the project into one file. Safe to call twice. */
@@ -45,6 +47,7 @@ export function createApp(platform: Platform): App {
       return () => void listeners.delete(receive);
     },
     openProject: (path) => session.openFile(path),
+    createProject: (path, name) => session.createFile(path, name),
     requestAction: (action) => emit({ event: 'action', data: { action } }),
     async close() {
       await session.closeProject();

@@ -1,5 +1,4 @@
 import { join } from 'node:path';
-import type { Database } from 'better-sqlite3';
 import type { ExportFormat } from '../../../shared/api/exports.ts';
 import { AppError } from '../../../shared/api/errors.ts';
 import type { Id } from '../../../shared/model/records.ts';
@@ -12,6 +11,7 @@ import { documentRow, documentsColumns } from '../../formats/tables/documentsTab
 import type { CodeColumn } from '../../formats/tables/documentsTable.ts';
 import type { Row } from '../../formats/tables/table.ts';
 import { openReader } from '../../store/database.ts';
+import type { Store } from '../../store/database.ts';
 import * as queries from '../../store/exportQueries.ts';
 import { listCodes } from '../../store/rows/code.ts';
 import { listCoders } from '../../store/rows/coder.ts';
@@ -34,7 +34,7 @@ export type ExportOutput = { files: { name: string; rows: number }[] };
 
 /** What every row of the export refers to, read once. */
 type Surroundings = {
-  db: Database;
+  db: Store['db'];
   facts: queries.FactVariableRow[];
   /** In tree order. */
   codes: CodeColumn[];
@@ -56,7 +56,7 @@ export function exportJob(input: ExportInput, context: JobContext): ExportOutput
   }
 }
 
-function readSurroundings(db: Database): Surroundings {
+function readSurroundings(db: Store['db']): Surroundings {
   const nodes = [...buildCodeTree(listCodes(db)).nodes.values()];
   const codes = nodes.map(({ code, path }) => ({ id: code.id, path }));
   return {

@@ -1,4 +1,3 @@
-import type { Database } from 'better-sqlite3';
 import { buildCodeTree, findByPath } from '../../../shared/model/codeTree.ts';
 import { idSchema } from '../../../shared/model/records.ts';
 import type { Id } from '../../../shared/model/records.ts';
@@ -8,6 +7,7 @@ import { joinPath, parsePath } from '../../formats/codebook/entry.ts';
 import { lineFault, readCodings } from '../../formats/jsonl/codings.ts';
 import type { CodingLine } from '../../formats/jsonl/codings.ts';
 import { openReader } from '../../store/database.ts';
+import type { Store } from '../../store/database.ts';
 import { atOneMoment } from '../../store/exportQueries.ts';
 import { listCodes } from '../../store/rows/code.ts';
 import { documentsNamed, documentText } from '../../store/rows/document.ts';
@@ -39,7 +39,7 @@ export function readCodingsJob(input: ReadCodingsInput, context: JobContext): Re
 /** Lines between two looks at the cancel flag. */
 const stride = 500;
 
-function check(db: Database, source: string, strict: boolean, context: JobContext): ReadCoding[] {
+function check(db: Store['db'], source: string, strict: boolean, context: JobContext): ReadCoding[] {
   const openText = textReader(db);
   const codePath = pathReader(db, strict);
   const found: ReadCoding[] = [];
@@ -57,7 +57,7 @@ function check(db: Database, source: string, strict: boolean, context: JobContex
 }
 
 /** Documents by name or id, the text of the last one kept: codings come document by document as a rule. */
-function textReader(db: Database): (coding: CodingLine) => OpenText {
+function textReader(db: Store['db']): (coding: CodingLine) => OpenText {
   const ids = new Map<string, Id>();
   let last: OpenText | null = null;
   return (coding) => {
@@ -71,7 +71,7 @@ function textReader(db: Database): (coding: CodingLine) => OpenText {
   };
 }
 
-function findDocument(db: Database, coding: CodingLine): Id {
+function findDocument(db: Store['db'], coding: CodingLine): Id {
   const named = documentsNamed(db, coding.document);
   const [only] = named;
   if (only !== undefined && named.length === 1) return only;
@@ -107,7 +107,7 @@ function shorten(text: string): string {
 }
 
 /** Code paths, each read and looked up once. */
-function pathReader(db: Database, strict: boolean): (coding: CodingLine) => string[] {
+function pathReader(db: Store['db'], strict: boolean): (coding: CodingLine) => string[] {
   const tree = buildCodeTree(listCodes(db));
   const known = new Map<string, string[]>();
   return (coding) => {

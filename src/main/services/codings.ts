@@ -1,0 +1,51 @@
+import type { Id } from '../../shared/model/records.ts';
+import { AppError } from '../../shared/api/errors.ts';
+import type { CommandContext, Handlers } from '../app/handlers.ts';
+import { insertAnnotation, sameAnnotation } from '../store/rows/annotation.ts';
+import { findDocument } from '../store/rows/document.ts';
+import type { ReadCoding } from '../workers/jobs/readCodings.ts';
+import { openCodePaths } from './codePaths.ts';
+
+/** Codings that come from files. */
+export const codingHandlers = {
+  'codings.import': async (context, input) => {
+    const { path, shownAs } = context.grants.find(input.file);
+    context.label(`Read codings from ${shownAs}`);
+    const codings = await context.jobs.run(
+      'codings.read',
+      { project: context.store.path, path, strict: input.strict },
+      { signal: context.signal, progress: (done, total) => context.progress(done, total) },
+    );
+    return context.commit((command) => {
+      const output = writeCodings(command, codings);
+      return { label: `Code ${countPassages(output.annotations)} from ${shownAs}`, output };
+    });
+  },
+} satisfies Partial<Handlers>;
+
+function countPassages(count: number): string {
+  return count === 1 ? '1 passage' : `${count} passages`;
+}
+
+function writeCodings(
+  context: CommandContext,
+  codings: readonly ReadCoding[],
+): { annotations: number; present: number; codes: string[] } {
+  const { db } = context.store;
+  for (const document of new Set(codings.map((coding) => coding.document))) requireDocument(context, document);
+  const paths = openCodePaths(context);
+  let annotations = 0;
+  for (const { document, start, end, path, quote, memo } of codings) {
+    const place = { document, start, end, code: paths.ensure(path).id, coder: context.coder().id };
+    if (sameAnnotation(db, place) !== undefined) continue;
+    insertAnnotation(db, { ...place, id: context.newId(), memo }, quote, context.now);
+    annotations++;
+  }
+  return { annotations, present: codings.length - annotations, codes: paths.created };
+}
+
+/** The file was read before the transaction began; a document may have been removed since. */
+function requireDocument(context: CommandContext, document: Id): void {
+  if (findDocument(context.store.db, document)) return;
+  throw new AppError('conflict', 'A document was removed while its codings were read. Try again.', { document });
+}

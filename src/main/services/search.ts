@@ -1,0 +1,13 @@
+import type { Handlers } from '../app/handlers.ts';
+
+/** Search through all texts. */
+export const searchHandlers = {
+  'search.text': async (context, input) => {
+    context.label(`Search for “${input.query}”`);
+    return context.jobs.run(
+      'search.text',
+      { project: context.store.path, query: input.query, caseSensitive: input.caseSensitive, limit: input.limit },
+      { signal: context.signal, progress: (done, total) => context.progress(done, total) },
+    );
+  },
+} satisfies Partial<Handlers>;
