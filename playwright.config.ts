@@ -1,10 +1,10 @@
 import { defineConfig } from '@playwright/test';
-import { findChromium } from './scripts/bootstrap/chromium.mjs';
+import { testBrowser } from './scripts/browser.ts';
 
 const isCI = process.env.CI !== undefined;
 const isRoot = process.getuid?.() === 0;
 /** Where the system has no browser, Playwright starts its own. */
-const executablePath = findChromium();
+const executablePath = testBrowser();
 
 export default defineConfig({
   testDir: 'e2e',
@@ -23,7 +23,7 @@ export default defineConfig({
         browserName: 'chromium',
         viewport: { width: 1440, height: 900 },
         launchOptions: {
-          ...(executablePath !== undefined && { executablePath }),
+          ...(executablePath !== null && { executablePath }),
           args: [
             // Chromium refuses to run as root with its sandbox.
             ...(isRoot ? ['--no-sandbox'] : []),

@@ -1,0 +1,258 @@
+import { spawn } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { delimiter, join } from 'node:path';
+import { afterAll, beforeEach, describe, expect, test } from 'vitest';
+import { isRecentFailure } from './bootstrap/electron.mjs';
+import { installedMatches } from './bootstrap/install.mjs';
+import { isStale, withLock } from './bootstrap/lock.mjs';
+import { callerFolder, root } from './bootstrap/paths.mjs';
+import { runCaptured, withNodeFirst } from './bootstrap/processes.mjs';
+import { playwrightTally, sum, summary, vitestTally } from './bootstrap/results.mjs';
+import { contentState, filesBelow, isCurrent, quickState, writeStamp } from './bootstrap/stamp.mjs';
+import { filesToOpen, hasDisplay } from './bootstrap/start.mjs';
+
+const top = mkdtempSync(join(tmpdir(), 'galley-bootstrap-'));
+let folder = top;
+afterAll(() => rmSync(top, { recursive: true, force: true }));
+beforeEach(() => {
+  folder = mkdtempSync(join(top, 'case-'));
+});
+
+describe('a stamp', () => {
+  const files = ['src/a.ts', 'src/b.ts'];
+
+  async function stampedFolder(): Promise<string> {
+    mkdirSync(join(folder, 'src'));
+    writeFileSync(join(folder, 'src', 'a.ts'), 'one');
+    writeFileSync(join(folder, 'src', 'b.ts'), 'two');
+    const stamp = join(folder, 'out', '.stamp');
+    writeStamp(stamp, { quick: quickState(folder, files), content: await contentState(folder, files) });
+    return stamp;
+  }
+
+  test('stays current while nothing changes, and when files are only touched', async () => {
+    const stamp = await stampedFolder();
+    expect(await isCurrent(stamp, folder, files)).toBe(true);
+    utimesSync(join(folder, 'src', 'a.ts'), 1, 1);
+    const before = readFileSync(stamp, 'utf8');
+    expect(await isCurrent(stamp, folder, files)).toBe(true);
+    expect(readFileSync(stamp, 'utf8')).not.toBe(before);
+  });
+
+  test('ends when a file changes without changing its length', async () => {
+    const stamp = await stampedFolder();
+    writeFileSync(join(folder, 'src', 'a.ts'), 'eno');
+    utimesSync(join(folder, 'src', 'a.ts'), 1, 1);
+    expect(await isCurrent(stamp, folder, files)).toBe(false);
+  });
+
+  test('ends when a file comes or goes, or the machine is another', async () => {
+    const stamp = await stampedFolder();
+    writeFileSync(join(folder, 'src', 'c.ts'), '');
+    expect(await isCurrent(stamp, folder, filesBelow(folder, ['src']))).toBe(false);
+    expect(await isCurrent(stamp, folder, ['src/a.ts'])).toBe(false);
+    expect(await isCurrent(stamp, folder, files, 'linux-arm64')).toBe(false);
+  });
+
+  test('counts as none when it is missing or damaged', async () => {
+    const stamp = await stampedFolder();
+    writeFileSync(stamp, '{"quick":');
+    expect(await isCurrent(stamp, folder, files)).toBe(false);
+    rmSync(stamp);
+    expect(await isCurrent(stamp, folder, files)).toBe(false);
+  });
+
+  test('covers files at every depth, in a fixed order, without the ignored ones', () => {
+    mkdirSync(join(folder, 'src', 'deep'), { recursive: true });
+    for (const name of ['z.ts', 'a.test.ts', 'deep/m.ts']) writeFileSync(join(folder, 'src', name), '');
+    writeFileSync(join(folder, 'package.json'), '{}');
+    expect(filesBelow(folder, ['src', 'missing', 'package.json'], /\.test\.ts$/)).toEqual([
+      'src/deep/m.ts',
+      'src/z.ts',
+      'package.json',
+    ]);
+  });
+});
+
+describe('what is installed', () => {
+  const wanted = {
+    packages: {
+      '': {},
+      'node_modules/a': { version: '1.0.0' },
+      'node_modules/b': { version: '2.0.0', optional: true },
+    },
+  };
+
+  test('fits the lock file when all but the optional packages are there', () => {
+    expect(installedMatches(wanted, { packages: { 'node_modules/a': { version: '1.0.0' } } })).toBe(true);
+  });
+
+  test('does not fit when a package is missing or of another version, optional or not', () => {
+    expect(installedMatches(wanted, { packages: {} })).toBe(false);
+    expect(installedMatches(wanted, {})).toBe(false);
+    expect(installedMatches(wanted, { packages: { 'node_modules/a': { version: '1.0.1' } } })).toBe(false);
+    const other = { 'node_modules/a': { version: '1.0.0' }, 'node_modules/b': { version: '2.0.1' } };
+    expect(installedMatches(wanted, { packages: other })).toBe(false);
+  });
+});
+
+describe('a lock', () => {
+  /** A process that ran and is gone: its number belongs to nobody. */
+  async function endedProcess(): Promise<number> {
+    const child = spawn(process.execPath, ['-e', '0']);
+    await new Promise((resolve) => child.on('exit', resolve));
+    if (child.pid === undefined) throw new Error('Node did not start.');
+    return child.pid;
+  }
+
+  test('lets one process in at a time', async () => {
+    const lock = join(folder, 'lock');
+    const log = join(folder, 'log');
+    writeFileSync(log, '');
+    const script = `
+      import { appendFileSync } from 'node:fs';
+      import { withLock } from ${JSON.stringify(new URL('./bootstrap/lock.mjs', import.meta.url).href)};
+      await withLock(${JSON.stringify(lock)}, async () => {
+        appendFileSync(${JSON.stringify(log)}, 'in ');
+        await new Promise((resolve) => setTimeout(resolve, 60));
+        appendFileSync(${JSON.stringify(log)}, 'out ');
+      });`;
+    const runs = [1, 2, 3, 4].map(() => runCaptured(process.execPath, ['--input-type=module', '-e', script]));
+    expect((await Promise.all(runs)).map(({ status, output }) => ({ status, output }))).toEqual(
+      Array.from({ length: 4 }, () => ({ status: 0, output: '' })),
+    );
+    expect(readFileSync(log, 'utf8')).toBe('in out '.repeat(4));
+    expect(existsSync(lock)).toBe(false);
+  });
+
+  test('is taken over when its owner is gone, and only then', async () => {
+    const lock = join(folder, 'lock');
+    mkdirSync(lock);
+    writeFileSync(join(lock, 'owner'), String(process.pid));
+    expect(isStale(lock)).toBe(false);
+    writeFileSync(join(lock, 'owner'), String(await endedProcess()));
+    expect(isStale(lock)).toBe(true);
+    expect(await withLock(lock, () => Promise.resolve('done'))).toBe('done');
+  });
+
+  test('without a name counts as held while it is young', () => {
+    const lock = join(folder, 'lock');
+    mkdirSync(lock);
+    expect(isStale(lock)).toBe(false);
+    const old = statSync(lock).mtimeMs / 1000 - 60;
+    utimesSync(lock, old, old);
+    expect(isStale(lock)).toBe(true);
+  });
+
+  test('is given back when the work fails', async () => {
+    const lock = join(folder, 'lock');
+    await expect(withLock(lock, () => Promise.reject(new Error('no')))).rejects.toThrow('no');
+    expect(existsSync(lock)).toBe(false);
+  });
+});
+
+describe('the start', () => {
+  test('takes files relative to where the user typed, and no options', () => {
+    const typed = join(folder, 'typed');
+    expect(filesToOpen(['a.txt', 'b/c.galley'], typed)).toEqual([join(typed, 'a.txt'), join(typed, 'b', 'c.galley')]);
+    expect(filesToOpen(['a.txt', '--', '-b.txt'], typed)).toEqual([join(typed, 'a.txt'), join(typed, '-b.txt')]);
+    expect(() => filesToOpen(['--fast'], typed)).toThrow('--fast');
+  });
+
+  test('takes the folder from npm only where npm has moved to the project', () => {
+    expect(callerFolder(root, { INIT_CWD: folder })).toBe(folder);
+    expect(callerFolder(root, {})).toBe(root);
+    expect(callerFolder(top, { INIT_CWD: folder })).toBe(top);
+  });
+
+  test('knows whether there is a display', () => {
+    expect(hasDisplay('linux', {})).toBe(false);
+    expect(hasDisplay('linux', { DISPLAY: '' })).toBe(false);
+    expect(hasDisplay('linux', { DISPLAY: ':0' })).toBe(true);
+    expect(hasDisplay('linux', { WAYLAND_DISPLAY: 'wayland-0' })).toBe(true);
+    expect(hasDisplay('darwin', {})).toBe(true);
+    expect(hasDisplay('win32', {})).toBe(true);
+  });
+
+  test('tries for Electron again after a day, or for another version', () => {
+    const now = Date.parse('2026-11-21T10:00:00Z');
+    const record = JSON.stringify({ version: '45.4.1', time: now });
+    expect(isRecentFailure(record, '45.4.1', now + 23 * 3_600_000)).toBe(true);
+    expect(isRecentFailure(record, '45.4.1', now + 25 * 3_600_000)).toBe(false);
+    expect(isRecentFailure(record, '45.4.2', now)).toBe(false);
+    expect(isRecentFailure('damaged', '45.4.1', now)).toBe(false);
+  });
+});
+
+describe('a child', () => {
+  test('finds the chosen Node first, whatever the path variable is called', () => {
+    const node = join(folder, 'bin', 'node');
+    expect(withNodeFirst(node, { Path: '/usr/bin' })).toEqual({
+      Path: [join(folder, 'bin'), '/usr/bin'].join(delimiter),
+    });
+    const again = withNodeFirst(node, withNodeFirst(node, { PATH: '/usr/bin', ELECTRON_RUN_AS_NODE: '1' }));
+    expect(again).toEqual({ PATH: [join(folder, 'bin'), '/usr/bin'].join(delimiter) });
+  });
+
+  test('hands back its status and what it printed, also when it cannot start or takes too long', async () => {
+    const spoken = await runCaptured(process.execPath, ['-e', 'console.log("out"); process.exitCode = 3']);
+    expect(spoken).toEqual({ status: 3, output: 'out\n' });
+    expect((await runCaptured(join(folder, 'nothing'), [])).status).toBe(127);
+    const slow = await runCaptured(process.execPath, ['-e', 'setInterval(() => 0, 1000)'], { timeout: 200 });
+    expect(slow.status).not.toBe(0);
+  });
+});
+
+describe('the counts', () => {
+  const vitestFile = (status: string, ...statuses: string[]) => ({
+    name: 'a.test.ts',
+    status,
+    assertionResults: statuses.map((one) => ({ fullName: `a test that is ${one}`, status: one })),
+  });
+
+  test('of vitest name what was skipped and count a file that did not load', () => {
+    const testResults = [
+      vitestFile('passed', 'passed', 'passed', 'skipped'),
+      vitestFile('failed', 'failed'),
+      vitestFile('failed'),
+    ];
+    expect(vitestTally({ success: false, testResults })).toEqual({
+      passed: 2,
+      failed: 2,
+      skipped: ['a test that is skipped'],
+    });
+  });
+
+  test('of vitest count an error outside of all tests', () => {
+    const testResults = [vitestFile('passed', 'passed')];
+    expect(vitestTally({ success: false, testResults })).toEqual({ passed: 1, failed: 1, skipped: [] });
+    expect(vitestTally({ success: true, testResults })).toEqual({ passed: 1, failed: 0, skipped: [] });
+  });
+
+  test('of Playwright reach into nested suites and count a lucky second try as failed', () => {
+    const spec = (title: string, status: string) => ({ title, tests: [{ status }] });
+    const report = {
+      suites: [
+        {
+          title: 'coding.spec.ts',
+          specs: [spec('applies', 'expected')],
+          suites: [
+            { title: 'lanes', specs: [spec('overlap', 'skipped'), spec('nest', 'flaky'), spec('end', 'unexpected')] },
+          ],
+        },
+      ],
+      errors: [{ message: 'a file did not load' }],
+    };
+    expect(playwrightTally(report)).toEqual({ passed: 1, failed: 3, skipped: ['coding.spec.ts › lanes › overlap'] });
+  });
+
+  test('add up to the last line', () => {
+    const tallies = [
+      { passed: 5, failed: 0, skipped: [] },
+      { passed: 210, failed: 1, skipped: ['one'] },
+    ];
+    expect(summary(sum(tallies))).toBe('215 passed, 1 failed, 1 skipped');
+    expect(summary(sum(tallies.slice(0, 1)))).toBe('5 passed, 0 failed');
+  });
+});

@@ -1,0 +1,89 @@
+import { isTest } from './module.ts';
+import type { Import, Module } from './module.ts';
+import type { Rule } from './rule.ts';
+
+/** Layers by the start of their path; the first that fits counts. `main/hosts/X` is a layer of its own for each X. */
+const layers: readonly (readonly [RegExp, string])[] = [
+  [/^src\/shared\//, 'shared'],
+  [/^src\/renderer\//, 'renderer'],
+  [/^src\/main\/(hosts\/[^/]+)\//, 'host'],
+  [/^src\/main\/(app|services|store|formats|workers)\//, 'part'],
+];
+
+/** What each layer may import besides itself. */
+const arrows: Readonly<Record<string, readonly string[]>> = {
+  shared: [],
+  renderer: ['shared'],
+  store: ['shared'],
+  formats: ['shared'],
+  workers: ['formats', 'store', 'shared'],
+  services: ['store', 'formats', 'workers', 'app', 'shared'],
+  app: ['services', 'store', 'workers', 'shared'],
+  host: ['app', 'hosts/shared', 'shared'],
+};
+
+/** The name of the layer that a path stands in, null outside of all. */
+function layerOf(path: string): string | null {
+  for (const [pattern, name] of layers) {
+    const match = pattern.exec(path);
+    if (match !== null) return match[1] ?? name;
+  }
+  return null;
+}
+
+function allowed(layer: string): readonly string[] {
+  return arrows[layer.startsWith('hosts/') ? 'host' : layer] ?? [];
+}
+
+/** Services take types alone from the app and the formats, but for the two modules that are made for them. */
+function isNarrowEnough(from: string, to: string, { path, typeOnly }: Import): boolean {
+  if (from !== 'services' || typeOnly) return true;
+  if (to === 'app') return path === 'src/main/app/handlers.ts';
+  return to !== 'formats' || path === 'src/main/formats/registry.ts';
+}
+
+function checkImport(module: Module, from: string, one: Import): string[] {
+  if (one.path === null) return [];
+  const to = layerOf(one.path);
+  const place = `${module.path}:${one.line}`;
+  if (to === null) return [`${place} imports ${one.path}, which stands in no layer`];
+  if (to === from) return [];
+  if (!allowed(from).includes(to)) return [`${place} ${from} must not import ${to} (${one.path})`];
+  return isNarrowEnough(from, to, one) ? [] : [`${place} ${from} may take only types from ${one.path}`];
+}
+
+export const arrowsRule: Rule = {
+  name: 'imports follow the arrows between the layers',
+  check(module) {
+    if (isTest(module.path) || module.path.startsWith('bench/')) return [];
+    const layer = layerOf(module.path);
+    if (layer === null) return [`${module.path} stands in no layer`];
+    return module.imports.flatMap((one) => checkImport(module, layer, one));
+  },
+  broken: [
+    { path: 'src/shared/text/a.ts', text: "import { open } from '../../main/store/database.ts';" },
+    { path: 'src/shared/text/a.ts', text: "type Row = import('../../main/store/rows.ts').Row;" },
+    { path: 'src/renderer/state/a.ts', text: "import type { Store } from '../../main/store/database.ts';" },
+    { path: 'src/renderer/state/a.ts', text: "const store = await import('../../main/store/database.ts');" },
+    { path: 'src/main/store/a.ts', text: "export { find } from '../services/documents.ts';" },
+    { path: 'src/main/formats/text/a.ts', text: "import { Pool } from '../../workers/pool.ts';" },
+    { path: 'src/main/workers/a.ts', text: "import { createApp } from '../app/createApp.ts';" },
+    { path: 'src/main/services/a.ts', text: "import { createApp } from '../app/createApp.ts';" },
+    { path: 'src/main/services/a.ts', text: "import { decode } from '../formats/encoding/decode.ts';" },
+    { path: 'src/main/services/a.ts', text: "import { serve } from '../hosts/loopback/serve.ts';" },
+    { path: 'src/main/app/a.ts', text: "import { formats } from '../formats/registry.ts';" },
+    { path: 'src/main/hosts/cli/a.ts', text: "import { serve } from '../loopback/serve.ts';" },
+    { path: 'src/main/hosts/cli/a.ts', text: "import { open } from '../../store/database.ts';" },
+    { path: 'src/main/hosts/cli/a.ts', text: "import { root } from '../../../../scripts/paths.ts';" },
+    { path: 'src/main/a.ts', text: 'export const place = 1;' },
+  ],
+  sound: [
+    { path: 'src/renderer/state/a.ts', text: "import { at } from '../../shared/text/offsets.ts';" },
+    { path: 'src/main/services/a.ts', text: "import type { App } from '../app/createApp.ts';" },
+    { path: 'src/main/services/a.ts', text: "import { define } from '../app/handlers.ts';" },
+    { path: 'src/main/services/a.ts', text: "import { formats } from '../formats/registry.ts';" },
+    { path: 'src/main/services/a.ts', text: "import { type Format } from '../formats/importer.ts';" },
+    { path: 'src/main/hosts/cli/a.ts', text: "import { open } from '../shared/openFiles.ts';" },
+    { path: 'src/main/hosts/cli/a.test.ts', text: "import { serve } from '../loopback/serve.ts';" },
+  ],
+};
