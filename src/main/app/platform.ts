@@ -11,6 +11,8 @@ export type Platform = {
   readonly version: string;
   /** Where settings and the list of recent projects are kept. */
   readonly settingsFolder: string;
+  /** Neither reads nor writes settings: what a script does must not depend on what a window remembers, nor change it. */
+  readonly forgetful?: boolean;
   /** Where new projects go unless the user says otherwise. */
   readonly projectsFolder: string;
   /** The program's own files: the sample project lies in `sample` below it. */

@@ -25,11 +25,12 @@ const defaults: Settings = { theme: 'system', textSize: 17, measure: 70, layout:
 export function remember(platform: Platform): Remembered {
   const path = join(platform.settingsFolder, 'settings.json');
   let memory: Memory | null = null;
-  const read = (): Memory => (memory ??= load(path, platform));
+  const read = (): Memory => (memory ??= platform.forgetful === true ? nothing() : load(path, platform));
   return {
     read,
     write(change) {
       memory = { ...read(), ...change };
+      if (platform.forgetful === true) return memory;
       mkdirSync(platform.settingsFolder, { recursive: true });
       const fresh = `${path}.${process.pid}.new`;
       writeFileSync(fresh, `${JSON.stringify(memory, null, 2)}\n`, { mode: 0o600 });
@@ -39,9 +40,13 @@ export function remember(platform: Platform): Remembered {
   };
 }
 
+function nothing(): Memory {
+  return { settings: defaults, coder: null, recent: [] };
+}
+
 /** Settings that are missing or cannot be understood fall back to the defaults; the log says so. */
 function load(path: string, platform: Platform): Memory {
-  const empty: Memory = { settings: defaults, coder: null, recent: [] };
+  const empty = nothing();
   let text: string;
   try {
     text = readFileSync(path, 'utf8');
