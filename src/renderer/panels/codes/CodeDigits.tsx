@@ -1,0 +1,80 @@
+import type { RefObject } from 'react';
+import { Dialog, ListBox, ListBoxItem, Popover } from 'react-aria-components';
+import type { Code } from '../../../shared/model/records.ts';
+import { Kbd } from '../../components/Kbd.tsx';
+import { Swatch } from '../../components/Swatch.tsx';
+import { codesStrings as say } from '../../strings/codes.ts';
+import { codeKey } from './codeActs.ts';
+import styles from './CodePopover.module.css';
+
+export type CodeDigitsProps = {
+  /** Which code gets a digit; null: shut. */
+  code: Code | null;
+  /** The code that has a digit now. */
+  holders: ReadonlyMap<string, Code>;
+  anchor: RefObject<Element | null>;
+  onChoose: (digit: string | null) => void;
+  onClose: () => void;
+};
+
+const none = 'none';
+const rows = ['1', '2', '3', '4', '5', '6', '7', '8', '9', '0', none].map((id) => ({ id }));
+
+/** The ten digits with the codes they apply now; a digit key takes that digit, Delete takes none. */
+export function CodeDigits({ code, holders, anchor, onChoose, onClose }: CodeDigitsProps) {
+  if (code === null) return null;
+  const choose = (digit: string | null): void => {
+    if (digit !== code.key) onChoose(digit);
+    onClose();
+  };
+  return (
+    <Popover
+      isOpen
+      onOpenChange={(open) => {
+        if (!open) onClose();
+      }}
+      triggerRef={anchor}
+      placement="bottom end"
+      offset={2}
+      className={styles.popover ?? ''}
+    >
+      <Dialog aria-label={say.digitTitle(code.name)} className={styles.dialog ?? ''}>
+        <div
+          onKeyDownCapture={(event) => {
+            const pressed = codeKey(event);
+            if (pressed !== null && 'digit' in pressed) choose(pressed.digit);
+            else if (event.key === 'Delete' || event.key === 'Backspace') choose(null);
+            else return;
+            event.preventDefault();
+            event.stopPropagation();
+          }}
+        >
+          <ListBox
+            aria-label={say.digitTitle(code.name)}
+            items={rows}
+            dependencies={[holders, code]}
+            selectionMode="single"
+            disallowEmptySelection
+            defaultSelectedKeys={[code.key ?? none]}
+            autoFocus
+            onAction={(key) => choose(key === none ? null : String(key))}
+            className={styles.digits ?? ''}
+          >
+            {({ id }) => <DigitRow digit={id === none ? null : id} holder={holders.get(id) ?? null} />}
+          </ListBox>
+        </div>
+      </Dialog>
+    </Popover>
+  );
+}
+
+function DigitRow({ digit, holder }: { digit: string | null; holder: Code | null }) {
+  const label = digit === null ? say.noDigit : say.digitHolder(digit, holder?.name ?? null);
+  return (
+    <ListBoxItem id={digit ?? none} textValue={label} aria-label={label} className={styles.digit ?? ''}>
+      {digit === null ? <span className={styles.noDigit}>{say.noDigit}</span> : <Kbd keys={digit} />}
+      {holder !== null && <Swatch hue={holder.hue} pattern={holder.pattern} />}
+      {holder !== null && <bdi className={styles.holder}>{holder.name}</bdi>}
+    </ListBoxItem>
+  );
+}

@@ -1,0 +1,94 @@
+import { useMemo } from 'react';
+import type { RefObject } from 'react';
+import {
+  Collection,
+  DropIndicator,
+  ListLayout,
+  Tree,
+  TreeItem,
+  TreeItemContent,
+  useDragAndDrop,
+  Virtualizer,
+} from 'react-aria-components';
+import type { Key, Selection } from 'react-aria-components';
+import type { CodePlace, CodeTree } from '../../../shared/model/codeTree.ts';
+import type { Id } from '../../../shared/model/records.ts';
+import { codesStrings as say } from '../../strings/codes.ts';
+import { CodeRow } from './CodeRow.tsx';
+import type { CodeItem } from './codeItems.ts';
+import { draftId } from './codeItems.ts';
+import { placeOfDrop } from './codeMoves.ts';
+import styles from './CodeTreeView.module.css';
+
+export type CodeTreeViewProps = {
+  items: readonly CodeItem[];
+  tree: CodeTree;
+  expanded: ReadonlySet<Id>;
+  selected: Id | null;
+  /** Rows can be dragged to another place. */
+  canMove: boolean;
+  onExpandedChange: (expanded: ReadonlySet<Id>) => void;
+  onSelect: (code: Id) => void;
+  onMove: (code: Id, place: CodePlace) => void;
+  ref: RefObject<HTMLDivElement | null>;
+};
+
+/** The rows of the codebook, of which only those in sight are drawn. */
+export function CodeTreeView(props: CodeTreeViewProps) {
+  const { items, tree, expanded, selected, canMove, onExpandedChange, onSelect, onMove, ref } = props;
+  const { dragAndDropHooks } = useDragAndDrop<CodeItem>({
+    isDisabled: !canMove,
+    getItems: (keys) => [...keys].map((key) => ({ 'text/plain': tree.nodes.get(String(key))?.path ?? '' })),
+    getAllowedDropOperations: () => ['move'],
+    getDropOperation: () => 'move',
+    onMove: ({ keys, target }) => {
+      const [moved] = [...keys].map(String);
+      if (moved === undefined) return;
+      const place = placeOfDrop(tree, moved, { key: String(target.key), dropPosition: target.dropPosition });
+      if (place !== null) onMove(moved, place);
+    },
+    renderDropIndicator: (target) => <DropIndicator target={target} className={styles.indicator ?? ''} />,
+    renderDragPreview: (dragged) => <span className={styles.preview}>{dragged[0]?.['text/plain']}</span>,
+  });
+  const keys = useMemo(() => (selected === null ? [] : [selected]), [selected]);
+  const select = (selection: Selection): void => {
+    const [key] = selection === 'all' ? [] : [...selection];
+    if (key !== undefined && key !== draftId) onSelect(String(key));
+  };
+  return (
+    <Virtualizer layout={ListLayout} layoutOptions={layoutOptions}>
+      <Tree
+        ref={ref}
+        aria-label={say.title}
+        className={styles.tree ?? ''}
+        items={items}
+        selectionMode="single"
+        selectionBehavior="replace"
+        disallowEmptySelection
+        selectedKeys={keys}
+        onSelectionChange={select}
+        expandedKeys={expanded}
+        onExpandedChange={(next: Set<Key>) => onExpandedChange(new Set([...next].map(String)))}
+        escapeKeyBehavior="none"
+        keyboardNavigationBehavior="tab"
+        dragAndDropHooks={dragAndDropHooks}
+      >
+        {renderItem}
+      </Tree>
+    </Virtualizer>
+  );
+}
+
+const layoutOptions = { rowSize: 27, dropIndicatorThickness: 2 };
+
+function renderItem(item: CodeItem) {
+  const hasBelow = item.children.length > 0;
+  return (
+    <TreeItem id={item.id} textValue={item.name} className={styles.item ?? ''}>
+      <TreeItemContent>
+        <CodeRow id={item.id} hasBelow={hasBelow} />
+      </TreeItemContent>
+      <Collection items={item.children}>{renderItem}</Collection>
+    </TreeItem>
+  );
+}
