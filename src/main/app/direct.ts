@@ -1,11 +1,12 @@
+import { plainJson } from '../../shared/api/carrier.ts';
 import type { Transport } from '../../shared/api/client.ts';
 import { errorFromWire } from '../../shared/api/errors.ts';
 import type { AnyEvent } from '../../shared/api/events.ts';
 import type { App } from './createApp.ts';
 
-/** What JSON makes of a value: this carrier behaves like the others, on purpose. */
+/** The value as JSON brings it, or `bad-input` where JSON cannot: this carrier behaves like the others, on purpose. */
 function throughJson(value: unknown): unknown {
-  return value === undefined ? undefined : (JSON.parse(JSON.stringify(value)) as unknown);
+  return value === undefined ? undefined : (JSON.parse(plainJson(value)) as unknown);
 }
 
 /** The carrier of a client in the same process: the command line and tests. */

@@ -3,23 +3,19 @@ import { AppError } from '../../shared/api/errors.ts';
 import type { AnyEvent, HistoryState } from '../../shared/api/events.ts';
 import type { Status } from '../../shared/api/project.ts';
 import type { Coder } from '../../shared/model/records.ts';
-import { describeChange } from '../store/changes.ts';
 import { createStore, openStore } from '../store/database.ts';
 import type { Store } from '../store/database.ts';
 import { newId } from '../store/ids.ts';
-import { record, replay, sealHistory } from '../store/journal.ts';
-import type { CommittedEntry } from '../store/journal.ts';
-import { findCoder, findCoderByName, insertCoder } from '../store/rows/coder.ts';
-import { insertProject, readProject } from '../store/rows/project.ts';
-import { createTallies } from '../store/tallies.ts';
+import { findCoder, findCoderByName } from '../store/rows/coder.ts';
+import { readProject } from '../store/rows/project.ts';
 import type { Tallies } from '../store/tallies.ts';
 import type { CommandContext } from './handlers.ts';
+import { beginProject, openProject, replayStep, runCommand } from './openProject.ts';
+import type { Act, OpenProject } from './openProject.ts';
 import type { Platform } from './platform.ts';
 import { remember } from './settings.ts';
 import type { Remembered } from './settings.ts';
 import type { Tasks } from './tasks.ts';
-
-type OpenProject = { store: Store; tallies: Tallies; seq: number };
 
 /** The program's state: at most one open project, who codes, what is remembered. */
 export type Session = {
@@ -27,7 +23,7 @@ export type Session = {
   readonly tasks: Tasks;
   status(): Status;
   /** The open project. Throws `no-project`. */
-  open(): { store: Store; tallies: Tallies };
+  open(): { readonly store: Store; readonly tallies: Tallies };
   openFile(path: string): Promise<void>;
   createFile(path: string, name: string): Promise<void>;
   /** Cancels tasks, waits for them, and leaves one file behind. Nothing happens when no project is open. */
@@ -47,124 +43,70 @@ export function createSession(platform: Platform, tasks: Tasks, emit: (event: An
     if (!current) throw new AppError('no-project', 'No project is open. Open one or start a new one.');
     return current;
   };
-  const writable = (): OpenProject => {
-    const project = open();
-    if (project.store.readOnly) {
-      throw new AppError('read-only', `This project is open for reading only. ${project.store.readOnlyReason}`);
-    }
-    return project;
+  const announceStatus = (): void => emit({ event: 'status', data: {} });
+  const act = (): Act => ({ coder: coderHere(remembered, current), now: platform.now() });
+  const closeProject = async (): Promise<void> => {
+    if (!current) return;
+    await tasks.cancelAll();
+    const { store } = current;
+    current = null;
+    store.close();
+    announceStatus();
   };
-  const announce = (project: OpenProject, entry: CommittedEntry, forward: boolean): void => {
-    project.seq += 1;
-    emit({
-      event: 'changed',
-      data: describeChange(project.store.db, entry, forward, project.seq, project.tallies),
-    });
-  };
-  const coderHere = (): Coder | null => {
-    const { coder } = remembered.read();
-    if (!coder || !current) return coder;
-    // The same person may be known in this project under an id from another machine.
-    return findCoder(current.store.db, coder.id) ?? findCoderByName(current.store.db, coder.name) ?? coder;
-  };
-  const take = (store: Store): void => {
-    current = { store, tallies: createTallies(store.db), seq: 0 };
+  /** The file that is open is given up only once the other one is known to be good. */
+  const take = async (store: Store): Promise<void> => {
+    await closeProject();
+    current = openProject(store);
     noteRecent(remembered, store, platform.now());
-    emit({ event: 'status', data: {} });
+    announceStatus();
   };
 
-  const session: Session = {
+  return {
     remembered,
     tasks,
     emit,
-    status: () => statusOf(platform, current, coderHere()),
     open,
-    async openFile(path) {
-      if (current?.store.path === path) return;
-      // The file that is open is given up only once the other one is known to be good.
-      const store = openStore(path);
-      await session.closeProject();
-      take(store);
+    closeProject,
+    status: () => statusOf(platform, current, coderHere(remembered, current)),
+    openFile: async (path) => {
+      if (current?.store.path !== path) await take(openStore(path));
     },
-    async createFile(path, name) {
+    createFile: async (path, name) => {
       const store = createStore(path);
-      await session.closeProject();
-      const project = { id: newId(), name };
-      record(store.db, { kind: 'command', method: 'project.create', coder: null, at: platform.now() }, () => {
-        insertProject(store.db, project, platform.now());
-        return { label: `Create project “${name}”`, output: null };
-      });
-      sealHistory(store.db);
-      take(store);
+      beginProject(store, name, platform.now());
+      await take(store);
     },
-    async closeProject() {
-      if (!current) return;
-      await tasks.cancelAll();
-      const { store } = current;
-      current = null;
-      store.close();
-      emit({ event: 'status', data: {} });
-    },
-    run(method, write) {
-      const project = writable();
-      const { db } = project.store;
-      const now = platform.now();
-      const head = { kind: 'command' as const, method, coder: coderHere(), at: now };
-      const context: CommandContext = {
-        store: project.store,
-        tallies: project.tallies,
-        now,
-        newId,
-        coder: () => ensureCoder(project.store, head.coder, now),
-      };
-      const { output, entry } = record(db, head, () => write(context));
-      if (entry) announce(project, entry, true);
-      return output;
-    },
-    replay(direction) {
-      const project = writable();
-      const now = platform.now();
-      const coder = coderHere();
-      const entry = replay(project.store.db, direction, coder, now);
-      announce(project, entry, direction === 'redo');
-      return { label: entry.label, coder: coder?.name ?? null, at: now };
-    },
-    identify(name) {
+    run: (method, write) => runCommand(open(), method, act(), emit, write),
+    replay: (direction) => replayStep(open(), direction, act(), emit),
+    identify: (name) => {
       const known = current ? findCoderByName(current.store.db, name) : undefined;
       const before = remembered.read().coder;
       const coder = known ?? (before?.name === name ? before : { id: newId(), name });
       remembered.write({ coder });
-      emit({ event: 'status', data: {} });
+      announceStatus();
       return coder;
     },
   };
-  return session;
 }
 
-function ensureCoder(store: Store, coder: Coder | null, now: number): Coder {
-  if (!coder) throw new AppError('no-coder', 'Say first who is coding: every coding carries its coder.');
-  if (!findCoder(store.db, coder.id)) insertCoder(store.db, coder, now);
-  return coder;
+/** Who codes: the same person may be known in the open project under an id from another machine. */
+function coderHere(remembered: Remembered, current: OpenProject | null): Coder | null {
+  const { coder } = remembered.read();
+  if (!coder || !current) return coder;
+  const { db } = current.store;
+  return findCoder(db, coder.id) ?? findCoderByName(db, coder.name) ?? coder;
 }
 
 function statusOf(platform: Platform, current: OpenProject | null, coder: Coder | null): Status {
-  const base = {
-    coder,
-    dialogs: platform.dialogs ? ('native' as const) : ('window' as const),
-    version: platform.version,
-  };
+  const dialogs = platform.dialogs ? 'native' : 'window';
+  const base = { coder, dialogs, version: platform.version } as const;
   if (!current) return { project: null, ...base };
   const { store } = current;
   const project = readProject(store.db);
   if (!project) throw new AppError('file-damaged', `${basename(store.path)} has no project record. Restore a backup.`);
+  const { readOnly, readOnlyReason } = store;
   return {
-    project: {
-      ...project,
-      fileName: basename(store.path),
-      folder: dirname(store.path),
-      readOnly: store.readOnly,
-      readOnlyReason: store.readOnlyReason,
-    },
+    project: { ...project, fileName: basename(store.path), folder: dirname(store.path), readOnly, readOnlyReason },
     ...base,
   };
 }

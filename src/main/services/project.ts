@@ -6,10 +6,9 @@ import { fillSample, readSample } from './sample.ts';
 
 /** A file name made of a project's name, good on every system. */
 export function projectFileName(name: string): string {
-  // Characters that Windows, macOS or Linux forbid in file names, and dots or blanks at the end.
-  // eslint-disable-next-line no-control-regex -- control characters are among the forbidden ones
+  // What Windows, macOS or Linux forbid in file names: control characters, these signs, dots or blanks at the end.
   const clean = name
-    .replace(/[\u0000-\u001f<>:"/\\|?*]/gu, ' ')
+    .replace(/[\p{Cc}<>:"/\\|?*]/gu, ' ')
     .replace(/\s+/gu, ' ')
     .trim()
     .replace(/[. ]+$/u, '');

@@ -75,11 +75,10 @@ function inUse(path: string): AppError {
 /** Looks at the first bytes before SQLite does, so that a wrong file gets a clear word and is never touched. */
 function checkHeader(path: string): void {
   const head = Buffer.alloc(100);
-  let read = 0;
   try {
     const file = openSync(path, 'r');
     try {
-      read = readSync(file, head, 0, head.length, 0);
+      readSync(file, head, 0, head.length, 0);
     } finally {
       closeSync(file);
     }
@@ -93,7 +92,7 @@ function checkHeader(path: string): void {
   // SQLite file format: 16 bytes of magic, application_id at offset 68. A file that was just made may still be all in
   // its write-ahead log after a crash; then the database file is empty or has no application id yet.
   const magic = head.toString('latin1', 0, 16) === 'SQLite format 3\0';
-  const young = existsSync(`${path}-wal`) && (read === 0 || (magic && head.readUInt32BE(68) === 0));
+  const young = existsSync(`${path}-wal`) && head.readUInt32BE(68) === 0;
   if (young || (magic && head.readUInt32BE(68) === applicationId)) return;
   throw new AppError(
     'not-a-project',

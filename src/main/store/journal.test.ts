@@ -6,7 +6,7 @@ import type { Database } from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Id } from '../../shared/model/records.ts';
 import { seededRandom } from '../../shared/stats/random.ts';
-import { utf16 } from '../../shared/text/offsets.ts';
+import { countCodePoints, utf16 } from '../../shared/text/offsets.ts';
 import { createStore, openStore } from './database.ts';
 import type { Store } from './database.ts';
 import { newId } from './ids.ts';
@@ -73,17 +73,17 @@ function actor(db: Database, random: () => number) {
   const word = (): string => `w${Math.floor(random() * 1e9).toString(36)}`;
   const text = 'Ein Wort, “zwei” Wörter 👩‍👩‍👧‍👦 und noch viele mehr.';
   const acts: Record<string, () => void> = {
-    project: () =>
-      void (all('project').length === 0
-        ? insertProject(db, { id: newId(), name: word() }, 1)
-        : renameProject(db, word())),
+    project: () => {
+      if (all('project').length === 0) insertProject(db, { id: newId(), name: word() }, 1);
+      else renameProject(db, word());
+    },
     coder: () => insertCoder(db, { id: newId(), name: word() }, 1),
     document: () => {
       const content = `${text} ${word()}`;
       const sha256 = hashText(content);
       const [rows] = stageContent(db, [
         {
-          text: { content, sha256, codePoints: [...content].length },
+          text: { content, sha256, codePoints: countCodePoints(content) },
           original: { sha256, size: 1, packing: 'text', bytes: null },
         },
       ]);

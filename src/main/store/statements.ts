@@ -15,8 +15,8 @@ export type Prepared<Row> = {
 
 /** Prepares a statement once for each connection and gives it back on later calls. */
 export function prepare<Row = unknown>(db: Database, sql: string): Prepared<Row> {
-  let cache = caches.get(db);
-  if (!cache) caches.set(db, (cache = new Map()));
+  const cache = caches.get(db) ?? new Map<string, Statement>();
+  if (cache.size === 0) caches.set(db, cache);
   let statement = cache.get(sql);
   if (!statement) cache.set(sql, (statement = db.prepare(sql)));
   return statement as unknown as Prepared<Row>; // the caller knows the columns of its own SQL

@@ -16,10 +16,8 @@ const mostListed = 1000;
 export function verifyFile(db: Database, context: CheckContext): Problem[] {
   context.checkpoint();
   const problems: Problem[] = [];
-  for (const { message } of prepare<{ message: string }>(
-    db,
-    'SELECT integrity_check AS message FROM pragma_integrity_check(20)',
-  ).iterate()) {
+  const findings = db.pragma('integrity_check(20)') as { integrity_check: string }[]; // as SQLite documents it
+  for (const { integrity_check: message } of findings) {
     if (message !== 'ok') problems.push({ kind: 'file', document: '', message: `The file is damaged: ${message}` });
   }
   context.checkpoint();

@@ -1,4 +1,3 @@
-import type { Job } from './job.ts';
 import { readCodebookJob, writeCodebookJob } from './jobs/codebook.ts';
 import { exportJob } from './jobs/export.ts';
 import { readCodingsJob } from './jobs/readCodings.ts';
@@ -18,5 +17,5 @@ export const jobs = {
 };
 
 export type JobName = keyof typeof jobs;
-export type JobInput<N extends JobName> = (typeof jobs)[N] extends Job<infer I, infer _O> ? I : never;
-export type JobOutput<N extends JobName> = (typeof jobs)[N] extends Job<infer _I, infer O> ? O : never;
+export type JobInput<N extends JobName> = Parameters<(typeof jobs)[N]>[0];
+export type JobOutput<N extends JobName> = Awaited<ReturnType<(typeof jobs)[N]>>;

@@ -1,0 +1,77 @@
+import { AppError } from '../../shared/api/errors.ts';
+import type { AnyEvent, HistoryState } from '../../shared/api/events.ts';
+import type { Coder } from '../../shared/model/records.ts';
+import { describeChange } from '../store/changes.ts';
+import type { Store } from '../store/database.ts';
+import { newId } from '../store/ids.ts';
+import { record, replay, sealHistory } from '../store/journal.ts';
+import type { CommittedEntry } from '../store/journal.ts';
+import { findCoder, insertCoder } from '../store/rows/coder.ts';
+import { insertProject } from '../store/rows/project.ts';
+import { createTallies } from '../store/tallies.ts';
+import type { Tallies } from '../store/tallies.ts';
+import type { CommandContext } from './handlers.ts';
+
+/** The project that is open; `seq` counts the changes that were announced. */
+export type OpenProject = { readonly store: Store; readonly tallies: Tallies; seq: number };
+
+/** Who acts, and when (milliseconds since 1970). */
+export type Act = { coder: Coder | null; now: number };
+
+type Emit = (event: AnyEvent) => void;
+type Step = NonNullable<HistoryState['undo']>;
+
+export function openProject(store: Store): OpenProject {
+  return { store, tallies: createTallies(store.db), seq: 0 };
+}
+
+/** Writes the first record of a new project. Making a project is not a step that undo takes back. */
+export function beginProject(store: Store, name: string, now: number): void {
+  record(store.db, { kind: 'command', method: 'project.create', coder: null, at: now }, () => {
+    insertProject(store.db, { id: newId(), name }, now);
+    return { label: `Create project “${name}”`, output: null };
+  });
+  sealHistory(store.db);
+}
+
+function refuseReadOnly({ store }: OpenProject): void {
+  if (store.readOnly) {
+    throw new AppError('read-only', `This project is open for reading only. ${store.readOnlyReason}`);
+  }
+}
+
+function announce(project: OpenProject, entry: CommittedEntry, forward: boolean, emit: Emit): void {
+  project.seq += 1;
+  emit({ event: 'changed', data: describeChange(project.store.db, entry, forward, project.seq, project.tallies) });
+}
+
+function ensureCoder(store: Store, { coder, now }: Act): Coder {
+  if (!coder) throw new AppError('no-coder', 'Say first who is coding: every coding carries its coder.');
+  if (!findCoder(store.db, coder.id)) insertCoder(store.db, coder, now);
+  return coder;
+}
+
+/** Runs a command: one transaction, one undo step, one announcement. Throws `read-only` and what `write` throws. */
+export function runCommand<T>(
+  project: OpenProject,
+  method: string,
+  act: Act,
+  emit: Emit,
+  write: (context: CommandContext) => { label: string; output: T },
+): T {
+  refuseReadOnly(project);
+  const { store, tallies } = project;
+  const context: CommandContext = { store, tallies, now: act.now, newId, coder: () => ensureCoder(store, act) };
+  const head = { kind: 'command' as const, method, coder: act.coder, at: act.now };
+  const { output, entry } = record(store.db, head, () => write(context));
+  if (entry) announce(project, entry, true, emit);
+  return output;
+}
+
+/** Undo or redo. Throws `read-only`, `nothing-to-undo`, `nothing-to-redo`. */
+export function replayStep(project: OpenProject, direction: 'undo' | 'redo', act: Act, emit: Emit): Step {
+  refuseReadOnly(project);
+  const entry = replay(project.store.db, direction, act.coder, act.now);
+  announce(project, entry, direction === 'redo', emit);
+  return { label: entry.label, coder: act.coder?.name ?? null, at: act.now };
+}
