@@ -1,0 +1,29 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describeCarrier } from '../conformance/suite.ts';
+import { startServer } from './server.ts';
+import { enter, pageTransport, writeSmallWindow } from './testing.ts';
+
+describeCarrier('WebSocket', async (app) => {
+  const folder = mkdtempSync(join(tmpdir(), 'galley-loopback-'));
+  const log = (message: string): never => {
+    throw new Error(message);
+  };
+  const server = await startServer(app, { windowFolder: writeSmallWindow(folder), port: 0, log });
+  const cookie = await enter(server.address);
+  const pages: { close(): void }[] = [];
+  return {
+    async open() {
+      const page = pageTransport(server.origin, cookie);
+      pages.push(page);
+      await page.call('project.status', {}); // connected, so no event is missed
+      return page;
+    },
+    async close() {
+      for (const page of pages) page.close();
+      await server.close();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+});

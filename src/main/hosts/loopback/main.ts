@@ -1,0 +1,45 @@
+import { AppError } from '../../../shared/api/errors.ts';
+import { nodePlatform } from '../../app/folders.ts';
+import { programVersion } from '../shared/version.ts';
+import { readArguments } from './arguments.ts';
+import type { LoopbackArguments } from './arguments.ts';
+import { runLoopback } from './run.ts';
+
+/** The first request to end closes the project in order, the second one does not wait. */
+function onStop(stop: () => void): void {
+  let asked = false;
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    process.on(signal, () => {
+      if (asked) process.exit(130);
+      asked = true;
+      stop();
+    });
+  }
+}
+
+/** Ends with one line on what is wrong. What is not the user's to mend shows where it happened. */
+function fail(error: unknown, status: number): never {
+  const trace = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  process.stderr.write(`galley: ${error instanceof AppError ? error.message : trace}\n`);
+  process.exit(status);
+}
+
+function readOrExit(): LoopbackArguments {
+  try {
+    return readArguments(process.argv.slice(2));
+  } catch (error) {
+    return fail(error, 2);
+  }
+}
+
+try {
+  await runLoopback(readOrExit(), {
+    platform: nodePlatform('loopback', programVersion()),
+    workingFolder: process.cwd(),
+    print: (line) => process.stdout.write(`${line}\n`),
+    onStop,
+  });
+  process.exit(0);
+} catch (error) {
+  fail(error, 1);
+}
