@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describeCarrier } from '../conformance/suite.ts';
 import { startServer } from './server.ts';
-import { enter, pageTransport, writeSmallWindow } from './testing.ts';
+import { enter, pageTransport, writeSmallWindow } from './testPages.ts';
 
 describeCarrier('WebSocket', async (app) => {
   const folder = mkdtempSync(join(tmpdir(), 'galley-loopback-'));

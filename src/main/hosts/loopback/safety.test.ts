@@ -7,7 +7,7 @@ import { startProgram } from '../conformance/carrier.ts';
 import type { TestProgram } from '../conformance/carrier.ts';
 import { startServer } from './server.ts';
 import type { LoopbackServer } from './server.ts';
-import { enter, openSocket, writeSmallWindow } from './testing.ts';
+import { enter, openSocket, writeSmallWindow } from './testPages.ts';
 
 type Reply = { status: number; headers: Record<string, string | string[] | undefined>; text: string };
 
@@ -239,7 +239,8 @@ describe('an uploaded file', () => {
   });
 
   it('is refused with 413 when it is too large, whether or not its size was announced', async () => {
-    for (const headers of [{ 'content-length': '200000' }, { 'transfer-encoding': 'chunked' }]) {
+    const [announced, unannounced] = [{ 'content-length': '200000' }, { 'transfer-encoding': 'chunked' }];
+    for (const headers of [announced, unannounced] as Record<string, string>[]) {
       const reply = await upload('large.txt', Buffer.alloc(200_000), headers);
       expect(reply.status).toBe(413);
       expect(JSON.parse(reply.text)).toMatchObject({
