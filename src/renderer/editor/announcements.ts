@@ -1,0 +1,46 @@
+import type { Extension } from '@codemirror/state';
+import { EditorView, ViewPlugin } from '@codemirror/view';
+import type { PluginValue, ViewUpdate } from '@codemirror/view';
+import { activeOf, readerSetting } from './readerState.ts';
+import { selectedSpan } from './selection.ts';
+import type { TextSpan } from './types.ts';
+import { annotationAnnouncement, selectionAnnouncement } from './words.ts';
+
+/** Waits until keys and pointer rest, in milliseconds, so that a held key does not fill the ear. */
+const restTime = 350;
+
+function sameSpan(a: TextSpan | null, b: TextSpan | null): boolean {
+  return a === b || (a !== null && b !== null && a.start === b.start && a.end === b.end);
+}
+
+/** Tells the project of the selection, and screen readers of the selection and of the active coding. */
+class Announcements implements PluginValue {
+  #selected: TextSpan | null = null;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  update({ view, state, startState, selectionSet }: ViewUpdate): void {
+    if (selectionSet) {
+      const span = selectedSpan(state);
+      if (!sameSpan(span, this.#selected)) {
+        this.#selected = span;
+        state.facet(readerSetting).events.selection(span);
+        if (span) this.#say(view, () => selectionAnnouncement(view.state, span));
+      }
+    }
+    const active = activeOf(state);
+    if (active && active !== activeOf(startState)) {
+      this.#say(view, () => annotationAnnouncement(view.state, active));
+    }
+  }
+
+  destroy(): void {
+    clearTimeout(this.#timer);
+  }
+
+  #say(view: EditorView, words: () => string): void {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => view.dispatch({ effects: EditorView.announce.of(words()) }), restTime);
+  }
+}
+
+export const announcements: Extension = ViewPlugin.fromClass(Announcements);

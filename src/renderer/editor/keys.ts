@@ -1,0 +1,90 @@
+import {
+  cursorCharLeft,
+  cursorCharRight,
+  cursorDocEnd,
+  cursorDocStart,
+  cursorGroupLeft,
+  cursorGroupRight,
+  cursorLineBoundaryBackward,
+  cursorLineBoundaryForward,
+  cursorLineDown,
+  cursorLineUp,
+  cursorPageDown,
+  cursorPageUp,
+  selectAll,
+  selectCharLeft,
+  selectCharRight,
+  selectDocEnd,
+  selectDocStart,
+  selectLineBoundaryBackward,
+  selectLineBoundaryForward,
+  selectLineDown,
+  selectLineUp,
+  selectPageDown,
+  selectPageUp,
+} from '@codemirror/commands';
+import { Prec } from '@codemirror/state';
+import type { Extension } from '@codemirror/state';
+import { EditorView, keymap } from '@codemirror/view';
+import { runCommand } from './commands.ts';
+import { readerSetting } from './readerState.ts';
+import { selectedSpan } from './selection.ts';
+import { selectionRect } from './selectionRect.ts';
+
+/**
+ * The keys of a caret in a text that is only read. Whatever the table of actions has a key for (steps by sentence,
+ * Enter, Delete …) is left to the window's key handler, which gets every key that is not taken here.
+ */
+const caretKeys = keymap.of([
+  { key: 'ArrowLeft', run: cursorCharLeft, shift: selectCharLeft, preventDefault: true },
+  { key: 'ArrowRight', run: cursorCharRight, shift: selectCharRight, preventDefault: true },
+  { key: 'Ctrl-ArrowLeft', mac: 'Ctrl-ArrowLeft', run: cursorGroupLeft },
+  { key: 'Ctrl-ArrowRight', mac: 'Ctrl-ArrowRight', run: cursorGroupRight },
+  { key: 'ArrowUp', run: cursorLineUp, shift: selectLineUp, preventDefault: true },
+  { key: 'ArrowDown', run: cursorLineDown, shift: selectLineDown, preventDefault: true },
+  { key: 'PageUp', run: cursorPageUp, shift: selectPageUp },
+  { key: 'PageDown', run: cursorPageDown, shift: selectPageDown },
+  { key: 'Home', run: cursorLineBoundaryBackward, shift: selectLineBoundaryBackward, preventDefault: true },
+  { key: 'End', run: cursorLineBoundaryForward, shift: selectLineBoundaryForward, preventDefault: true },
+  { key: 'Mod-Home', run: cursorDocStart, shift: selectDocStart },
+  { key: 'Mod-End', run: cursorDocEnd, shift: selectDocEnd },
+  { key: 'Mod-a', run: selectAll },
+  { key: 'Escape', run: (view) => runCommand(view, 'clearSelection') },
+]);
+
+/** A letter opens the code picker, a digit applies a pinned code, both only to a selected passage. */
+function typed(view: EditorView, event: KeyboardEvent): boolean {
+  const altGr = event.getModifierState('AltGraph');
+  if (event.ctrlKey && !altGr) return false;
+  if (event.metaKey || (event.altKey && !altGr)) return false;
+  const { events, readOnly } = view.state.facet(readerSetting);
+  if (readOnly || selectedSpan(view.state) === null) return false;
+  if (/^[0-9]$/.test(event.key)) {
+    events.digit(event.key);
+    return true;
+  }
+  // An input method that starts to compose goes on composing in the picker.
+  const composing = event.key === 'Process' || event.key === 'Dead';
+  if (!composing && !/^\p{L}$/u.test(event.key)) return false;
+  const anchor = selectionRect(view);
+  if (anchor) events.openPicker(composing ? '' : event.key, anchor);
+  return !composing;
+}
+
+/** The text is read, never written: what would write into it is refused before the browser does it. */
+const refused = (event: Event): boolean => {
+  event.preventDefault();
+  return true;
+};
+
+export const keys: Extension = [
+  Prec.high(EditorView.domEventHandlers({ keydown: (event, view) => typed(view, event) })),
+  caretKeys,
+  EditorView.domEventHandlers({
+    beforeinput: refused,
+    paste: refused,
+    cut: refused,
+    drop: refused,
+    dragstart: refused,
+  }),
+];

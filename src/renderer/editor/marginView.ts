@@ -1,0 +1,157 @@
+import type { EditorState } from '@codemirror/state';
+import type { Bracket, NameRow } from './marginLayout.ts';
+import { annotationsOf, codersOf, codesOf, litOf } from './readerState.ts';
+import { annotationTitle, words } from './words.ts';
+
+/** An element that is kept from drawing to drawing, with what it was last drawn from. */
+type Drawn = { readonly element: HTMLElement; looks: string };
+
+/** Changes an element only when what it shows has changed. */
+function keep(
+  drawn: Map<string, Drawn>,
+  key: string,
+  looks: string,
+  make: () => HTMLElement,
+  draw: (element: HTMLElement) => void,
+): void {
+  let known = drawn.get(key);
+  if (!known) {
+    known = { element: make(), looks: '' };
+    drawn.set(key, known);
+  }
+  if (known.looks === looks) return;
+  known.looks = looks;
+  draw(known.element);
+}
+
+function removeOthers(drawn: Map<string, Drawn>, keys: ReadonlySet<string>): void {
+  for (const [key, { element }] of drawn) {
+    if (keys.has(key)) continue;
+    element.remove();
+    drawn.delete(key);
+  }
+}
+
+function light(state: EditorState, ids: readonly string[]): string {
+  const lit = litOf(state);
+  if (lit === null) return '';
+  return ids.includes(lit) ? ' lit' : ' dim';
+}
+
+/** The elements of the margin: brackets, names and “+N” buttons. They say by `data-annotation` what they belong to. */
+export class MarginView {
+  readonly dom: HTMLElement;
+  readonly #brackets = new Map<string, Drawn>();
+  readonly #rows = new Map<string, Drawn>();
+
+  constructor() {
+    this.dom = document.createElement('div');
+    this.dom.className = 'galley-margin';
+    this.dom.setAttribute('role', 'group');
+    this.dom.setAttribute('aria-label', words.margin);
+  }
+
+  #button(className: string): HTMLElement {
+    const button = document.createElement('button');
+    button.type = 'button';
+    button.tabIndex = -1; // reached by Next coding and Previous coding, so that Tab passes a long text in one step
+    button.className = className;
+    return this.dom.appendChild(button);
+  }
+
+  drawBrackets(state: EditorState, brackets: readonly Bracket[]): void {
+    const index = annotationsOf(state);
+    const codes = codesOf(state);
+    for (const { id, top, bottom, offset } of brackets) {
+      const code = codes.get(index.get(id)?.code ?? '');
+      const className = `galley-bracket ${code?.pattern ?? 'plain'}${light(state, [id])}`;
+      const hue = `var(--hue-${code?.hue ?? 1})`;
+      keep(
+        this.#brackets,
+        id,
+        `${className} ${hue} ${top} ${bottom} ${offset}`,
+        () => this.#bracket(id),
+        ({ style, classList }) => {
+          classList.value = className;
+          style.color = hue;
+          style.top = `${top}px`;
+          style.height = `${bottom - top}px`;
+          style.insetInlineStart = `${offset}px`;
+        },
+      );
+    }
+    removeOthers(this.#brackets, new Set(brackets.map(({ id }) => id)));
+  }
+
+  #bracket(id: string): HTMLElement {
+    const element = document.createElement('div');
+    element.dataset['annotation'] = id;
+    element.setAttribute('aria-hidden', 'true'); // its name says the same
+    return this.dom.appendChild(element);
+  }
+
+  drawRows(state: EditorState, rows: readonly NameRow[], width: number): void {
+    const keys = new Set<string>();
+    for (const row of rows) {
+      const key = `${row.kind} ${row.ids[0] ?? ''}`;
+      keys.add(key);
+      if (row.kind === 'name') this.#drawName(state, key, row, width);
+      else this.#drawMore(state, key, row, width);
+    }
+    removeOthers(this.#rows, keys);
+  }
+
+  #drawName(state: EditorState, key: string, { at, indent, ids }: NameRow, width: number): void {
+    const annotation = annotationsOf(state).get(ids[0] ?? '');
+    const code = annotation && codesOf(state).get(annotation.code);
+    if (!annotation || !code) return;
+    const className = `galley-name${light(state, ids)}`;
+    const coder = codersOf(state).get(annotation.coder) ?? '';
+    keep(
+      this.#rows,
+      key,
+      [className, code.hue, code.path, coder, annotation.memo, at, indent, width].join(' '),
+      () => this.#button(className),
+      (element) => {
+        element.dataset['annotation'] = annotation.id;
+        element.className = className;
+        element.title = annotationTitle(state, annotation);
+        element.replaceChildren(code.name);
+        if (annotation.memo) element.append(memoSign());
+        element.style.color = `var(--hue-${code.hue})`;
+        place(element, at, indent, width);
+      },
+    );
+  }
+
+  #drawMore(state: EditorState, key: string, { at, indent, ids }: NameRow, width: number): void {
+    const className = `galley-name galley-more${light(state, ids)}`;
+    keep(
+      this.#rows,
+      key,
+      [className, at, indent, width, ...ids].join(' '),
+      () => this.#button(className),
+      (element) => {
+        element.dataset['annotations'] = ids.join(' ');
+        element.className = className;
+        element.title = words.more(ids.length);
+        element.setAttribute('aria-label', words.more(ids.length));
+        element.textContent = `+${ids.length}`;
+        place(element, at, indent, width);
+      },
+    );
+  }
+}
+
+function memoSign(): HTMLElement {
+  const sign = document.createElement('span');
+  sign.className = 'galley-memo';
+  sign.textContent = ` · ${words.memo}`;
+  return sign;
+}
+
+function place({ style }: HTMLElement, at: number, indent: number, width: number): void {
+  style.top = `${at}px`;
+  style.insetInlineStart = `${indent}px`;
+  style.maxWidth = `${Math.max(0, width - indent)}px`;
+}

@@ -1,0 +1,67 @@
+import type { Extension } from '@codemirror/state';
+import { ViewPlugin } from '@codemirror/view';
+import type { EditorView, PluginValue } from '@codemirror/view';
+import { activate, activeOf, annotationsOf, hover } from './readerState.ts';
+import type { ReaderAnnotation } from './types.ts';
+
+/** How long the pointer rests on a coding, in milliseconds, before the others step back. */
+const restTime = 140;
+
+/** The codings of the character under the pointer, innermost (shortest) first. */
+function codingsUnder(view: EditorView, { clientX: x, clientY: y }: MouseEvent): ReaderAnnotation[] {
+  const place = view.posAndSideAtCoords({ x, y });
+  if (!place) return [];
+  const character = place.pos - (place.assoc < 0 ? 1 : 0);
+  const rect = view.coordsForChar(character);
+  if (!rect || x < rect.left - 4 || x > rect.right + 4 || y < rect.top - 4 || y > rect.bottom + 4) return [];
+  return annotationsOf(view.state)
+    .overlapping(character, character + 1)
+    .sort((a, b) => a.end - a.start - (b.end - b.start) || b.start - a.start);
+}
+
+/** A click on coded text makes the innermost coding active; clicking again goes through those that overlap there. */
+function clicked(view: EditorView, event: MouseEvent): void {
+  if (event.button !== 0 || event.detail !== 1 || event.shiftKey || !view.state.selection.main.empty) return;
+  const under = codingsUnder(view, event);
+  const active = activeOf(view.state);
+  const at = under.findIndex(({ id }) => id === active?.id);
+  activate(view, under[(at + 1) % Math.max(1, under.length)]?.id ?? null);
+}
+
+class Pointer implements PluginValue {
+  readonly #view: EditorView;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(view: EditorView) {
+    this.#view = view;
+  }
+
+  moved(event: MouseEvent): void {
+    clearTimeout(this.#timer);
+    if (event.buttons !== 0) return; // selecting
+    this.#timer = setTimeout(() => hover(this.#view, codingsUnder(this.#view, event)[0]?.id ?? null), restTime);
+  }
+
+  left(): void {
+    clearTimeout(this.#timer);
+    hover(this.#view, null);
+  }
+
+  destroy(): void {
+    clearTimeout(this.#timer);
+  }
+}
+
+export const pointer: Extension = ViewPlugin.fromClass(Pointer, {
+  eventObservers: {
+    mousemove(event) {
+      this.moved(event);
+    },
+    mouseleave() {
+      this.left();
+    },
+    click(event, view) {
+      clicked(view, event);
+    },
+  },
+});

@@ -1,0 +1,140 @@
+import { EditorState } from '@codemirror/state';
+import type { Extension } from '@codemirror/state';
+import { EditorView } from '@codemirror/view';
+import type { Id } from '../../shared/model/records.ts';
+import { announcements } from './announcements.ts';
+import { runCommand, selectSpan } from './commands.ts';
+import { finding } from './findPanel.ts';
+import { handles } from './handles.ts';
+import { keys } from './keys.ts';
+import { margin } from './margin.ts';
+import { pointer } from './pointer.ts';
+import {
+  changeAnnotations,
+  codersOf,
+  codesOf,
+  readerSetting,
+  readerState,
+  setActive,
+  setCoders,
+  setCodes,
+} from './readerState.ts';
+import type { AnnotationChange } from './readerState.ts';
+import { selectedSpan, selecting } from './selection.ts';
+import { selectionRect } from './selectionRect.ts';
+import { theme } from './theme.ts';
+import { tints } from './tints.ts';
+import type { ReaderCode, ReaderCommand, ReaderContent, ReaderEvents, TextSpan } from './types.ts';
+import { typography } from './typography.ts';
+import { words } from './words.ts';
+
+export type { ReaderAnnotation, ReaderCode, ReaderCommand, ReaderContent, ReaderEvents, TextSpan } from './types.ts';
+
+/** A document's text with its codings on screen. Offsets are UTF-16 code units of the document's text. */
+export type Reader = {
+  /** Shows another document, from its beginning, with nothing selected. Codes and coders stay. */
+  setContent(content: ReaderContent): void;
+  setCodes(codes: ReadonlyMap<Id, ReaderCode>): void;
+  /** Names of coders by id, for titles and announcements. */
+  setCoders(coders: ReadonlyMap<Id, string>): void;
+  changeAnnotations(change: AnnotationChange): void;
+  /** Lights a coding; what is on screen does not move. */
+  setActive(annotation: Id | null): void;
+  /** Selects a passage; offsets outside the text are moved to its ends. */
+  select(start: number, end: number, options?: { scroll?: boolean; focus?: boolean }): void;
+  selection(): TextSpan | null;
+  /** The box round the selection on screen, or null when nothing is selected. */
+  selectionRect(): DOMRect | null;
+  /** False when there was nothing to do. */
+  command(name: ReaderCommand): boolean;
+  /** `textSize` in pixels, `measure` in characters a line. */
+  setStyle(style: { textSize: number; measure: number }): void;
+  focus(): void;
+  destroy(): void;
+};
+
+const emptyContent: ReaderContent = { text: '', language: '', direction: 'ltr', annotations: [], label: '' };
+
+/** The same for every document. */
+const common: Extension = [
+  EditorState.readOnly.of(true),
+  EditorState.lineSeparator.of('\n'),
+  EditorState.changeFilter.of(() => false), // the text is frozen, whatever asks
+  readerState,
+  selecting,
+  finding,
+  typography,
+  tints,
+  margin,
+  handles,
+  pointer,
+  keys,
+  announcements,
+  theme,
+];
+
+function attributes({ language, direction, label }: ReaderContent): Extension {
+  return [
+    EditorView.editorAttributes.of({ dir: direction }),
+    EditorView.contentAttributes.of({
+      'aria-label': words.text,
+      'aria-readonly': 'true',
+      'aria-multiline': 'true',
+      ...(label === '' ? {} : { 'aria-description': label }),
+      ...(language === '' ? {} : { lang: language }),
+      dir: direction,
+      inputmode: 'none', // no keyboard on screens: nothing can be written
+    }),
+  ];
+}
+
+function stateOf(content: ReaderContent, events: ReaderEvents, readOnly: boolean): EditorState {
+  const state = EditorState.create({
+    doc: content.text,
+    extensions: [readerSetting.of({ content, events, readOnly }), attributes(content), common],
+  });
+  if (state.doc.length !== content.text.length) {
+    throw new Error(`the reader holds ${state.doc.length} UTF-16 units of a text of ${content.text.length}`);
+  }
+  return state;
+}
+
+/** Makes a reader in `parent`. With `readOnly` nothing can be coded or moved, only read and found. */
+export function createReader(parent: HTMLElement, events: ReaderEvents, options: { readOnly: boolean }): Reader {
+  const view = new EditorView({ parent, state: stateOf(emptyContent, events, options.readOnly) });
+  const { style } = view.dom;
+  style.setProperty('--galley-text-size', 'var(--font-size-text)');
+  style.setProperty('--galley-measure', '70');
+
+  return {
+    setContent(content) {
+      const kept = [setCodes.of(codesOf(view.state)), setCoders.of(codersOf(view.state))];
+      const hadSelection = selectedSpan(view.state) !== null;
+      const state = stateOf(content, events, options.readOnly);
+      view.setState(state.update({ effects: kept }).state);
+      view.scrollDOM.scrollTop = 0;
+      if (hadSelection) events.selection(null);
+    },
+    setCodes: (codes) => view.dispatch({ effects: setCodes.of(codes) }),
+    setCoders: (coders) => view.dispatch({ effects: setCoders.of(coders) }),
+    changeAnnotations: (change) => view.dispatch({ effects: changeAnnotations.of(change) }),
+    setActive: (annotation) => view.dispatch({ effects: setActive.of(annotation) }),
+    select(start, end, { scroll = false, focus = false } = {}) {
+      const within = (offset: number): number => Math.max(0, Math.min(view.state.doc.length, offset));
+      const span = { start: within(Math.min(start, end)), end: within(Math.max(start, end)) };
+      if (scroll) selectSpan(view, span, 'center');
+      else view.dispatch({ selection: { anchor: span.start, head: span.end } });
+      if (focus) view.focus();
+    },
+    selection: () => selectedSpan(view.state),
+    selectionRect: () => selectionRect(view),
+    command: (name) => runCommand(view, name),
+    setStyle({ textSize, measure }) {
+      style.setProperty('--galley-text-size', `${textSize}px`);
+      style.setProperty('--galley-measure', String(measure));
+      view.requestMeasure();
+    },
+    focus: () => view.focus(),
+    destroy: () => view.destroy(),
+  };
+}

@@ -1,0 +1,161 @@
+import { Facet, StateEffect, StateField } from '@codemirror/state';
+import type { EditorState, StateEffectType } from '@codemirror/state';
+import type { EditorView } from '@codemirror/view';
+import type { Id } from '../../shared/model/records.ts';
+import { intervalIndex } from './intervalIndex.ts';
+import type { IntervalIndex } from './intervalIndex.ts';
+import type { ReaderAnnotation, ReaderCode, ReaderContent, ReaderEvents } from './types.ts';
+
+/** What the reader is given once per document. */
+export type ReaderSetting = {
+  readonly content: ReaderContent;
+  readonly events: ReaderEvents;
+  /** Nothing can be coded or moved. */
+  readonly readOnly: boolean;
+};
+
+const emptySetting: ReaderSetting = {
+  content: { text: '', language: '', direction: 'ltr', annotations: [], label: '' },
+  events: {
+    selection: () => undefined,
+    activate: () => undefined,
+    openPicker: () => undefined,
+    digit: () => undefined,
+    resize: () => undefined,
+    hover: () => undefined,
+  },
+  readOnly: true,
+};
+
+export const readerSetting = Facet.define<ReaderSetting, ReaderSetting>({
+  combine: (values) => values[0] ?? emptySetting,
+});
+
+export type AnnotationChange = { readonly upsert: readonly ReaderAnnotation[]; readonly remove: readonly Id[] };
+
+/** The project's own change of codings: it ends any preview of the codings it names. */
+export const changeAnnotations = StateEffect.define<AnnotationChange>();
+
+/** Shows a coding with other boundaries, until the project answers or `endPreview` takes it back. */
+export const previewAnnotation = StateEffect.define<ReaderAnnotation>();
+export const endPreview = StateEffect.define<Id>();
+
+type Annotations = {
+  readonly index: IntervalIndex<ReaderAnnotation>;
+  /** The codings on preview, as the project knows them. */
+  readonly originals: ReadonlyMap<Id, ReaderAnnotation>;
+};
+
+function applyChange({ index, originals }: Annotations, change: AnnotationChange): Annotations {
+  const named = new Set([...change.remove, ...change.upsert.map(({ id }) => id)]);
+  return {
+    index: index.change(change.upsert, change.remove),
+    originals: new Map([...originals].filter(([id]) => !named.has(id))),
+  };
+}
+
+function applyPreview({ index, originals }: Annotations, shown: ReaderAnnotation): Annotations {
+  const known = originals.get(shown.id) ?? index.get(shown.id);
+  if (!known) return { index, originals };
+  return { index: index.change([shown], []), originals: new Map(originals).set(shown.id, known) };
+}
+
+function dropPreview({ index, originals }: Annotations, id: Id): Annotations {
+  const original = originals.get(id);
+  if (!original) return { index, originals };
+  const rest = new Map(originals);
+  rest.delete(id);
+  return { index: index.change([original], []), originals: rest };
+}
+
+const annotationsField = StateField.define<Annotations>({
+  create: (state) => ({ index: intervalIndex(state.facet(readerSetting).content.annotations), originals: new Map() }),
+  update(value, { effects }) {
+    let next = value;
+    for (const effect of effects) {
+      if (effect.is(changeAnnotations)) next = applyChange(next, effect.value);
+      else if (effect.is(previewAnnotation)) next = applyPreview(next, effect.value);
+      else if (effect.is(endPreview)) next = dropPreview(next, effect.value);
+    }
+    return next;
+  },
+});
+
+/** A field that holds what its effect last said. */
+function heldValue<T>(initial: T): { field: StateField<T>; set: StateEffectType<T> } {
+  const set = StateEffect.define<T>();
+  const field = StateField.define<T>({
+    create: () => initial,
+    update(value, { effects }) {
+      let next = value;
+      for (const effect of effects) if (effect.is(set)) next = effect.value;
+      return next;
+    },
+  });
+  return { field, set };
+}
+
+const codes = heldValue<ReadonlyMap<Id, ReaderCode>>(new Map());
+const coders = heldValue<ReadonlyMap<Id, string>>(new Map());
+const active = heldValue<Id | null>(null);
+const hovered = heldValue<Id | null>(null);
+
+export const setCodes = codes.set;
+/** Names of coders by id. */
+export const setCoders = coders.set;
+export const setActive = active.set;
+export const setHovered = hovered.set;
+
+export const readerState = [annotationsField, codes.field, coders.field, active.field, hovered.field];
+
+export function annotationsOf(state: EditorState): IntervalIndex<ReaderAnnotation> {
+  return state.field(annotationsField).index;
+}
+
+export function codesOf(state: EditorState): ReadonlyMap<Id, ReaderCode> {
+  return state.field(codes.field);
+}
+
+export function codersOf(state: EditorState): ReadonlyMap<Id, string> {
+  return state.field(coders.field);
+}
+
+/** The active coding, if it is one of this document. */
+export function activeOf(state: EditorState): ReaderAnnotation | null {
+  const id = state.field(active.field);
+  return id === null ? null : (annotationsOf(state).get(id) ?? null);
+}
+
+export function hoveredOf(state: EditorState): Id | null {
+  return state.field(hovered.field);
+}
+
+/** The coding that stands out while the others step back: the hovered one, else the active one. */
+export function litOf(state: EditorState): Id | null {
+  return hoveredOf(state) ?? activeOf(state)?.id ?? null;
+}
+
+/** Whether what the codings look like differs between two states. */
+export function codingsDiffer(before: EditorState, after: EditorState): boolean {
+  return (
+    annotationsOf(before) !== annotationsOf(after) ||
+    codesOf(before) !== codesOf(after) ||
+    codersOf(before) !== codersOf(after) ||
+    litOf(before) !== litOf(after)
+  );
+}
+
+/** Makes `id` the active coding, as the user's act: the project hears of it. */
+export function activate(view: EditorView, id: Id | null): void {
+  const changed = view.state.field(active.field) !== id;
+  if (!changed) return;
+  view.dispatch({ effects: setActive.of(id) });
+  view.state.facet(readerSetting).events.activate(id);
+}
+
+/** Makes `id` the coding under the pointer. */
+export function hover(view: EditorView, id: Id | null): void {
+  if (hoveredOf(view.state) === id) return;
+  view.dispatch({ effects: setHovered.of(id) });
+  view.state.facet(readerSetting).events.hover(id);
+}

@@ -1,0 +1,72 @@
+import { EditorSelection, EditorState } from '@codemirror/state';
+import type { Extension } from '@codemirror/state';
+import { Decoration, EditorView, ViewPlugin } from '@codemirror/view';
+import type { DecorationSet, MouseSelectionStyle, ViewUpdate } from '@codemirror/view';
+import { snapOutward } from '../../shared/text/graphemes.ts';
+import { utf16 } from '../../shared/text/offsets.ts';
+import { paragraphAt, wordAt } from '../../shared/text/segments.ts';
+import { readerSetting } from './readerState.ts';
+import type { TextSpan } from './types.ts';
+
+/** The selected passage in whole grapheme clusters, or null when nothing is selected. */
+export function selectedSpan(state: EditorState): TextSpan | null {
+  const { from, to, empty } = state.selection.main;
+  if (empty) return null;
+  return snapOutward(state.facet(readerSetting).content.text, { start: utf16(from), end: utf16(to) });
+}
+
+/** What the pointer selects are whole grapheme clusters from the start, so that what is seen is what is coded. */
+const snapPointer = EditorState.transactionFilter.of((transaction) => {
+  const selection = transaction.selection?.main;
+  if (!selection || selection.empty || !transaction.isUserEvent('select.pointer')) return transaction;
+  const { text } = transaction.startState.facet(readerSetting).content;
+  const { start, end } = snapOutward(text, { start: utf16(selection.from), end: utf16(selection.to) });
+  if (start === selection.from && end === selection.to) return transaction;
+  const forward = selection.anchor <= selection.head;
+  return [
+    transaction,
+    { selection: forward ? { anchor: start, head: end } : { anchor: end, head: start }, sequential: true },
+  ];
+});
+
+/** A double click selects the word (of the document's language), a triple click the paragraph; dragging adds more. */
+function byUnits(view: EditorView, event: MouseEvent): MouseSelectionStyle | null {
+  if (event.button !== 0 || event.detail < 2) return null;
+  const { text, language } = view.state.facet(readerSetting).content;
+  const unitAt = ({ clientX, clientY }: MouseEvent): TextSpan => {
+    const { pos, assoc } = view.posAndSideAtCoords({ x: clientX, y: clientY }, false);
+    const character = utf16(Math.max(0, Math.min(pos, text.length) - (assoc < 0 ? 1 : 0)));
+    return event.detail === 2 ? wordAt(text, character, language) : paragraphAt(text, utf16(pos));
+  };
+  const first = unitAt(event);
+  return {
+    update: () => undefined, // the text never changes
+    get(current, extend) {
+      const unit = unitAt(current);
+      const { main } = view.state.selection;
+      const anchor = extend ? { start: main.from, end: main.to } : first;
+      const backward = unit.start < anchor.start;
+      return backward
+        ? EditorSelection.single(Math.max(anchor.end, unit.end), unit.start)
+        : EditorSelection.single(anchor.start, Math.max(anchor.end, unit.end));
+    },
+  };
+}
+
+const held = Decoration.mark({ class: 'galley-held' });
+
+/** Browsers hide a selection when another field has the focus: the passage to be coded stays visible while picking. */
+const heldSelection = ViewPlugin.fromClass(
+  class {
+    decorations: DecorationSet = Decoration.none;
+
+    update({ view, state, focusChanged, selectionSet }: ViewUpdate): void {
+      if (!focusChanged && !selectionSet) return;
+      const { from, to, empty } = state.selection.main;
+      this.decorations = empty || view.hasFocus ? Decoration.none : Decoration.set(held.range(from, to));
+    }
+  },
+  { decorations: (plugin) => plugin.decorations },
+);
+
+export const selecting: Extension = [snapPointer, EditorView.mouseSelectionStyle.of(byUnits), heldSelection];

@@ -1,0 +1,50 @@
+import { describe, expect, it } from 'vitest';
+import { coatsKey, tintStyle } from './tintStyle.ts';
+import type { Coat } from './tintStyle.ts';
+
+const coat = (hue: number, more: Partial<Coat> = {}): Coat => ({ hue, pattern: 'plain', light: 'usual', ...more });
+const count = (style: string, word: string): number => style.split(word).length - 1;
+
+describe('the tint of a passage', () => {
+  it('has one rule and one tint for each coding', () => {
+    const style = tintStyle([coat(1), coat(5)]);
+    for (const name of ['var(--hue-1)', 'var(--hue-5)', 'var(--tint-1)', 'var(--tint-5)'])
+      expect(style).toContain(name);
+  });
+
+  it('shows at most three codings, the innermost, at different heights', () => {
+    const style = tintStyle([coat(1), coat(2), coat(3), coat(4)]);
+    expect(style).not.toContain('-1)');
+    expect(count(style, 'calc(100% - ')).toBe(3);
+    expect(new Set(style.match(/calc\(100% - [^)]+\)/gu)).size).toBe(3);
+  });
+
+  it('always shows the lit coding, and lays its tint on twice', () => {
+    const style = tintStyle([
+      coat(1, { light: 'lit' }),
+      coat(2, { light: 'dim' }),
+      coat(3, { light: 'dim' }),
+      coat(4, { light: 'dim' }),
+    ]);
+    expect(count(style, 'linear-gradient(var(--tint-1)')).toBe(2);
+    expect(style).not.toContain('--tint-2');
+  });
+
+  it('tells a striped code from a plain one of the same hue', () => {
+    expect(tintStyle([coat(1, { pattern: 'striped' })])).toContain('repeating-linear-gradient(135deg');
+    expect(tintStyle([coat(1)])).not.toContain('repeating');
+  });
+
+  it('has the same key exactly when it has the same style', () => {
+    const some = [
+      [coat(1)],
+      [coat(1, { light: 'dim' })],
+      [coat(1, { pattern: 'striped' })],
+      [coat(1), coat(2)],
+      [coat(2), coat(1)],
+      [coat(9), coat(1), coat(2), coat(3)],
+      [coat(8), coat(1), coat(2), coat(3)],
+    ];
+    for (const a of some) for (const b of some) expect(coatsKey(a) === coatsKey(b)).toBe(tintStyle(a) === tintStyle(b));
+  });
+});

@@ -1,0 +1,73 @@
+import type { Id } from '../../shared/model/records.ts';
+
+/** A code as the reader draws it. `hue` is 1 to 12, `path` names the code with all its levels. */
+export type ReaderCode = {
+  readonly id: Id;
+  readonly name: string;
+  readonly path: string;
+  readonly hue: number;
+  readonly pattern: 'plain' | 'striped';
+};
+
+/** A coding of the text on screen: half-open `[start, end)` in UTF-16 code units. */
+export type ReaderAnnotation = {
+  readonly id: Id;
+  readonly code: Id;
+  readonly coder: Id;
+  readonly start: number;
+  readonly end: number;
+  readonly memo: string;
+};
+
+export type ReaderContent = {
+  /** The document's frozen text; its line ends are LF. */
+  readonly text: string;
+  /** BCP 47 tag, or '' when it is not known. */
+  readonly language: string;
+  readonly direction: 'ltr' | 'rtl';
+  readonly annotations: readonly ReaderAnnotation[];
+  /** The document's name, for screen readers. */
+  readonly label: string;
+};
+
+/** A half-open passage in UTF-16 code units. */
+export type TextSpan = { readonly start: number; readonly end: number };
+
+export type ReaderEvents = {
+  /** The selected passage, snapped outward to whole grapheme clusters, or null when nothing is selected. */
+  selection(span: TextSpan | null): void;
+  /** The user made this coding the active one (tint, bracket, name or key), or none. */
+  activate(annotation: Id | null): void;
+  /** Enter (`initial` is '') or a letter was typed while a passage was selected. */
+  openPicker(initial: string, anchor: DOMRect): void;
+  /** A digit, 0 to 9, was typed while a passage was selected. */
+  digit(digit: string): void;
+  /** The user moved a boundary of this coding. The new span shows until `changeAnnotations` answers, or goes back. */
+  resize(annotation: Id, start: number, end: number): void;
+  /** The pointer came over a coding, or left it. */
+  hover(annotation: Id | null): void;
+};
+
+export type ReaderCommand =
+  | 'nextSentence'
+  | 'previousSentence'
+  | 'nextParagraph'
+  | 'previousParagraph'
+  | 'selectSentence'
+  | 'selectParagraph'
+  | 'extendWord'
+  | 'shrinkWord'
+  | 'extendSentence'
+  | 'shrinkSentence'
+  | 'nextAnnotation'
+  | 'previousAnnotation'
+  | 'startEarlier'
+  | 'startLater'
+  | 'endEarlier'
+  | 'endLater'
+  | 'startEarlierByCharacter'
+  | 'startLaterByCharacter'
+  | 'endEarlierByCharacter'
+  | 'endLaterByCharacter'
+  | 'findInText'
+  | 'clearSelection';
