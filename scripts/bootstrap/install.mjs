@@ -106,7 +106,9 @@ async function installUnderLock() {
     return;
   }
   process.stderr.write('Installing what Galley needs. This happens once and takes about a minute.\n');
-  const status = await npm(['ci', '--no-audit', '--no-fund']);
+  // No script of a package runs: none is needed but that of `node`, which `chooseNode` asks for. Warnings about engines
+  // speak of the Node that installs, not of the one that will run.
+  const status = await npm(['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error']);
   if (status !== 0) {
     throw new Refusal(`npm ci failed with status ${status} (its words are above). Galley needs npm's registry once.`);
   }
@@ -119,16 +121,16 @@ async function installUnderLock() {
  */
 async function chooseNode() {
   if (existsSync(bundledNode)) return bundledNode;
+  if (Number(process.versions.node.split('.')[0]) >= neededNode) return process.execPath;
   const { withLock } = await import('./lock.mjs');
-  // Its preinstall script was not allowed to run. Asked for by name it may be.
+  // The package fetches the binary for this machine in its preinstall script.
   await withLock(join(lockFolder, 'install'), async () => {
-    if (!existsSync(bundledNode)) await npm(['rebuild', 'node', '--ignore-scripts=false']);
+    if (!existsSync(bundledNode)) await npm(['rebuild', 'node', '--ignore-scripts=false', '--loglevel=error']);
   });
   if (existsSync(bundledNode)) return bundledNode;
-  if (Number(process.versions.node.split('.')[0]) >= neededNode) return process.execPath;
   throw new Refusal(
-    `Galley needs Node ${neededNode} or newer and this is ${process.version}. npm could not fetch it: ` +
-      'install it from https://nodejs.org and run the command again.',
+    `Galley needs Node ${neededNode} or newer; this is ${process.version}, and npm could not fetch a newer one. ` +
+      'Install it from https://nodejs.org and run the command again.',
   );
 }
 

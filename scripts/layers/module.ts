@@ -40,11 +40,11 @@ export function complaint(module: Module, node: ts.Node, what: string): string {
 }
 
 /**
- * Tests and what is made for them: `NAME.test.ts`, helpers named `testNAME.ts`, and the suite that every host passes.
+ * Tests and what is made for them: `NAME.test.ts`, helpers named `testNAME.ts` or in a folder `testing`, and the suite that every host passes.
  * They may reach across layers, because they put the parts together that the layers keep apart.
  */
 export function isTest(path: string): boolean {
-  return /\.test\.tsx?$|\/test[A-Z]\w*\.tsx?$|^src\/main\/hosts\/conformance\//.test(path);
+  return /\.test\.tsx?$|\/test[A-Z]\w*\.tsx?$|\/testing\/|^src\/main\/hosts\/conformance\//.test(path);
 }
 
 function target(from: string, specifier: string): string | null {
