@@ -1,0 +1,49 @@
+/** A file as it arrived: its name without folder, and its bytes. */
+export type ImportSource = { name: string; bytes: Uint8Array };
+
+/** What an import lost or had to guess. `line` counts from 1 in the imported text. */
+export type ImportWarning = { code: string; message: string; line?: number };
+
+export type ImportOptions = {
+  /** A WHATWG encoding label ("latin1", "shift_jis"), chosen by the user; absent: detected. */
+  encoding?: string;
+  /** HTML only: keep the text of the whole page instead of the article found in it. */
+  keepWholePage?: boolean;
+};
+
+export type EncodingSource = 'bom' | 'declared' | 'valid-utf-8' | 'detected' | 'chosen';
+export type LineEnds = 'lf' | 'crlf' | 'cr' | 'mixed' | 'none';
+export type Direction = 'ltr' | 'rtl';
+
+/** One document made from a file: plain data, ready to be stored. */
+export type ImportedDocument = {
+  /** Suggested document name: the title where the format has one, else the file name without extension. */
+  name: string;
+  /** LF line ends, no byte order mark, no lone surrogates, otherwise exactly as decoded (no Unicode normalisation). */
+  text: string;
+  /** Article facts: title, byline, date (yyyy-mm-dd where it can be read, else as written), site, url, language. */
+  facts: Record<string, string>;
+  /** Lower case WHATWG name ("windows-1252"), or the usual name where WHATWG has none ("utf-32le", "ibm855"). */
+  encoding: string;
+  encodingSource: EncodingSource;
+  /** The line ends of the file, before they became LF. */
+  lineEnds: LineEnds;
+  /** Language tag, only where the file declares one. */
+  language?: string;
+  direction: Direction;
+  warnings: ImportWarning[];
+};
+
+/**
+ * Turns the bytes of one file into documents. Pure: the same bytes and options always give the same documents, so that
+ * an import can be explained and replayed. `version` grows whenever the result for some file changes.
+ * `read` throws AppError file-empty, file-binary, file-unsupported, file-too-large or file-damaged.
+ */
+export type Importer = {
+  id: string;
+  version: number;
+  /** Lower case, without the dot. */
+  extensions: string[];
+  label: string;
+  read(source: ImportSource, options: ImportOptions): Promise<ImportedDocument[]> | ImportedDocument[];
+};
