@@ -1,0 +1,66 @@
+import { describe, expect, test } from 'vitest';
+import { only } from '../testing/only.ts';
+import { textImporter } from './text.ts';
+
+describe('plain text', () => {
+  test.each([
+    ['lf', 'one\ntwo\n'],
+    ['crlf', 'one\r\ntwo\r\n'],
+    ['cr', 'one\rtwo\r'],
+    ['mixed', 'one\r\ntwo\n'],
+    ['mixed', 'one\rtwo\r\n'],
+  ])('%s line ends become LF and are remembered', async (lineEnds, content) => {
+    const document = await only(textImporter, 'a.txt', content);
+    expect(document).toMatchObject({ text: 'one\ntwo\n', lineEnds });
+  });
+
+  test('a text of one line has no line ends', async () => {
+    expect(await only(textImporter, 'a.txt', 'one')).toMatchObject({ text: 'one', lineEnds: 'none' });
+  });
+
+  test('separators at which the reader does not break lines stay', async () => {
+    const text = 'a\u2028b\u2029c\u0085d\fe\vf';
+    expect((await only(textImporter, 'a.txt', text)).text).toBe(text);
+  });
+
+  test('spaces and blank lines stay as they are', async () => {
+    const text = '\n\n  a  b\t \n\n\nc ';
+    expect((await only(textImporter, 'a.txt', text)).text).toBe(text);
+  });
+
+  test('the name is the file name without its extension', async () => {
+    expect((await only(textImporter, 'Budget 2024.final.txt', 'a')).name).toBe('Budget 2024.final');
+    expect((await only(textImporter, 'README', 'a')).name).toBe('README');
+    expect((await only(textImporter, '.notes', 'a')).name).toBe('.notes');
+  });
+
+  test('only white space is an empty file', async () => {
+    await expect(only(textImporter, 'a.txt', ' \r\n\t\u00a0')).rejects.toMatchObject({ code: 'file-empty' });
+    await expect(only(textImporter, 'a.txt', Uint8Array.of(0xef, 0xbb, 0xbf))).rejects.toMatchObject({
+      code: 'file-empty',
+    });
+  });
+
+  test('the script that most letters belong to sets the direction, and no language is claimed', async () => {
+    const arabic = await only(textImporter, 'a.txt', 'قال الوزير إن CNN نشرت الخبر');
+    expect(arabic.direction).toBe('rtl');
+    expect(arabic.language).toBeUndefined();
+    expect((await only(textImporter, 'a.txt', 'השר אמר')).direction).toBe('rtl');
+    expect((await only(textImporter, 'a.txt', 'The word سلام means peace.')).direction).toBe('ltr');
+    expect((await only(textImporter, 'a.txt', '12 + 3')).direction).toBe('ltr');
+  });
+
+  test('markup in a plain text file is reported', async () => {
+    const page = await only(textImporter, 'a.txt', '<!DOCTYPE html><p>Hello</p>');
+    expect(page.warnings.map((warning) => warning.code)).toEqual(['looks-like-html']);
+    const rich = await only(textImporter, 'a.txt', '{\\rtf1\\ansi Hello}');
+    expect(rich.warnings.map((warning) => warning.code)).toEqual(['looks-like-rtf']);
+  });
+
+  test('reading leaves the bytes as they are', async () => {
+    const bytes = new TextEncoder().encode('a\r\nb');
+    const before = bytes.slice();
+    await only(textImporter, 'a.txt', bytes);
+    expect(bytes).toEqual(before);
+  });
+});

@@ -1,0 +1,46 @@
+import { directionOf } from '../direction.ts';
+import { emptyError, readText } from '../encoding/readText.ts';
+import { baseNameOf } from '../fileName.ts';
+import type { ImportedDocument, Importer, ImportOptions, ImportSource, ImportWarning } from '../importer.ts';
+
+async function read(source: ImportSource, options: ImportOptions): Promise<ImportedDocument[]> {
+  const decoded = await readText(source, { chosen: options.encoding });
+  if (decoded.text.trim() === '') throw emptyError(source.name);
+  return [
+    {
+      ...decoded,
+      name: baseNameOf(source.name),
+      facts: {},
+      direction: directionOf(decoded.text),
+      warnings: [...decoded.warnings, ...markupWarnings(decoded.text)],
+    },
+  ];
+}
+
+/** Says when a file called plain text is markup, which the reader would show as it stands. */
+function markupWarnings(text: string): ImportWarning[] {
+  const head = text.slice(0, 200).trimStart().toLowerCase();
+  if (head.startsWith('<!doctype html') || head.startsWith('<html')) {
+    return [
+      { code: 'looks-like-html', message: 'This looks like a web page. Imported as HTML it would lose its tags.' },
+    ];
+  }
+  if (head.startsWith('{\\rtf')) {
+    return [
+      {
+        code: 'looks-like-rtf',
+        message: 'This looks like RTF. Saved as plain text it would lose its formatting codes.',
+      },
+    ];
+  }
+  return [];
+}
+
+/** Plain text, kept as it is but for line ends and the byte order mark. */
+export const textImporter: Importer = {
+  id: 'text',
+  version: 1,
+  extensions: ['txt', 'text', 'log'],
+  label: 'Plain text',
+  read,
+};
