@@ -1,0 +1,117 @@
+/// <reference lib="es2024.string" />
+import { directionOf } from '../direction.ts';
+import { emptyError, readText, type DecodedText } from '../encoding/readText.ts';
+import { baseNameOf, extensionOf } from '../fileName.ts';
+import type { ImportedDocument, Importer, ImportOptions, ImportSource, ImportWarning } from '../importer.ts';
+import { articleOf, type FoundArticle } from './article.ts';
+import { declaredEncodingOf } from './declared.ts';
+import { parseHtml } from './dom.ts';
+import { pageFactsOf, tidy, type PageFacts } from './facts.ts';
+import { guardHtml } from './guard.ts';
+import { plainTextOf } from './plainText.ts';
+import { headlineOf } from './title.ts';
+
+/** Longest document name, in UTF-16 code units. */
+const longestName = 200;
+
+async function read(source: ImportSource, options: ImportOptions): Promise<ImportedDocument[]> {
+  const decoded = await readText(source, { chosen: options.encoding, declared: declaredEncodingOf });
+  if (decoded.text.trim() === '') throw emptyError(source.name);
+  const guarded = guardHtml(source.name, decoded.text);
+  const isXhtml = extensionOf(source.name) === 'xhtml' || /^\s*<\?xml/.test(decoded.text);
+  const document = await parseHtml(guarded.html, isXhtml);
+  const page = pageFactsOf(document);
+  const wholeText = plainTextOf(document.body);
+  const warnings: ImportWarning[] = [];
+  let article: FoundArticle | undefined;
+  if (options.keepWholePage !== true)
+    article = await chosenArticle(document, guarded.articleFindable, wholeText, warnings);
+  const facts = factsOf(page, article);
+  const body = article?.text ?? wholeText;
+  if (body.trim() === '') throw emptyError(source.name);
+  return [imported(source, decoded, page, facts, body, warnings)];
+}
+
+/** The article when one was found that can be the page's; else undefined, with the warning that says so. */
+async function chosenArticle(
+  document: Document,
+  findable: boolean,
+  wholeText: string,
+  warnings: ImportWarning[],
+): Promise<FoundArticle | undefined> {
+  const article = findable ? await articleOf(document) : undefined;
+  if (article !== undefined && isCredible(article.text, wholeText)) return article;
+  const reason = findable
+    ? 'No article was found in this page'
+    : 'This page is too large to look for the article in it';
+  warnings.push({ code: 'whole-page', message: `${reason}; the text of the whole page was kept.` });
+  return undefined;
+}
+
+/**
+ * An article is doubtful when it is under 200 characters, or under a quarter both of the page's text and of what the
+ * page has in paragraphs (menus and teasers make up most of many pages).
+ */
+function isCredible(text: string, wholeText: string): boolean {
+  if (text.length < 200) return false;
+  return text.length * 4 >= wholeText.length || lengthInParagraphs(text) * 4 >= lengthInParagraphs(wholeText);
+}
+
+/** Characters in lines long enough to be prose. */
+function lengthInParagraphs(text: string): number {
+  let total = 0;
+  for (const line of text.split('\n')) if (line.length >= 80) total += line.length;
+  return total;
+}
+
+function factsOf(page: PageFacts, article: FoundArticle | undefined): Record<string, string> {
+  const found = tidy(article?.title) || page.windowTitle || page.title || page.headings[0] || '';
+  const byline = (page.byline || tidy(article?.byline)).replace(/^by[\s:]+/i, '');
+  const facts = {
+    title: headlineOf(found, page.headings, page.site, page.url),
+    byline: byline.length <= 300 ? byline : '',
+    date: page.date,
+    site: page.site,
+    url: page.url,
+    language: page.language,
+  };
+  // Escapes in JSON-LD can stand for half a surrogate pair, which no stored text may hold.
+  const stated = Object.entries(facts).filter(([, value]) => value !== '');
+  return Object.fromEntries(stated.map(([fact, value]) => [fact, value.toWellFormed()]));
+}
+
+function imported(
+  source: ImportSource,
+  decoded: DecodedText,
+  page: PageFacts,
+  facts: Record<string, string>,
+  body: string,
+  warnings: ImportWarning[],
+): ImportedDocument {
+  const title = facts['title'] ?? '';
+  const text = (title === '' || startsWithTitle(body, title) ? body : `${title}\n\n${body}`).toWellFormed();
+  const name = title.length > longestName ? `${title.slice(0, longestName).toWellFormed()}…` : title;
+  return {
+    ...decoded,
+    name: name === '' ? baseNameOf(source.name) : name,
+    text,
+    facts,
+    language: facts['language'],
+    direction: page.direction === 'rtl' || page.direction === 'ltr' ? page.direction : directionOf(body),
+    warnings: [...decoded.warnings.map((warning) => ({ ...warning, line: undefined })), ...warnings],
+  };
+}
+
+function startsWithTitle(body: string, title: string): boolean {
+  const firstLine = body.slice(0, title.length * 2 + 200).split('\n', 1)[0] ?? '';
+  return tidy(firstLine).toLowerCase() === title.toLowerCase();
+}
+
+/** Web pages: the article's text, or the whole page's, with the facts the page states about itself. */
+export const htmlImporter: Importer = {
+  id: 'html',
+  version: 1,
+  extensions: ['html', 'htm', 'xhtml'],
+  label: 'Web page (HTML)',
+  read,
+};
