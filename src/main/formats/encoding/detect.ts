@@ -10,7 +10,7 @@ const sampleLength = 65_536;
  * The part the guess is made on: at most 64 kB from the line with the first byte above 0x7F on (the plain ASCII before
  * it tells nothing), ending at a line end, so that no character is cut.
  */
-export function sampleOf(bytes: Uint8Array): Uint8Array {
+function sampleOf(bytes: Uint8Array): Uint8Array {
   if (bytes.length <= sampleLength) return bytes;
   const first = Math.max(
     0,

@@ -23,7 +23,7 @@ function withEndTags(html: string): string {
 }
 
 /** An element, as far as this can be told without the window's classes. */
-export function isElement(node: Node): node is Element {
+function isElement(node: Node): node is Element {
   return node.nodeType === 1;
 }
 

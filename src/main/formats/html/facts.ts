@@ -107,7 +107,7 @@ function timeOf(document: Document): string {
 }
 
 /** The address when it is an absolute http(s) one, else ''. */
-export function webAddress(written: string | null | undefined): string {
+function webAddress(written: string | null | undefined): string {
   const trimmed = written?.trim() ?? '';
   return /^https?:\/\/[^\s/]+/i.test(trimmed) && URL.canParse(trimmed) ? trimmed : '';
 }

@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 
 /** Real files that are kept beside the project; tests that read them are skipped where they are absent. */
-export const corpusFolder = resolve(import.meta.dirname, '../../../../../shared/corpus/files');
+const corpusFolder = resolve(import.meta.dirname, '../../../../../shared/corpus/files');
 
 /** Whether the named folders of the corpus are there. */
 export function hasCorpus(...folders: string[]): boolean {
