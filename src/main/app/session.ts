@@ -46,9 +46,11 @@ export function createSession(platform: Platform, tasks: Tasks, emit: (event: An
   const announceStatus = (): void => emit({ event: 'status', data: {} });
   const act = (): Act => ({ coder: coderHere(remembered, current), now: platform.now() });
   const closeProject = async (): Promise<void> => {
-    if (!current) return;
+    const project = current;
+    if (!project) return;
     await tasks.cancelAll();
-    const { store } = current;
+    if (current !== project) return; // somebody else asked at the same time and was first
+    const { store } = project;
     current = null;
     store.close();
     announceStatus();
