@@ -1,0 +1,60 @@
+import { resolve } from 'node:path';
+import type { Arguments, MethodOf, Result } from '../../../shared/api/contract.ts';
+import { createClient } from '../../../shared/api/client.ts';
+import type { Client } from '../../../shared/api/client.ts';
+import { AppError } from '../../../shared/api/errors.ts';
+import type { FileRef } from '../../../shared/api/files.ts';
+import { createApp } from '../../app/createApp.ts';
+import type { App } from '../../app/createApp.ts';
+import { directTransport } from '../../app/direct.ts';
+import { showProgress } from './progress.ts';
+import type { Call } from './verb.ts';
+
+/** The open project, as verbs use it. */
+export type Session = {
+  readonly call: Client['call'];
+  /** Runs a task, shows its progress, waits for its result. */
+  run<M extends MethodOf<'task'>>(method: M, input: Arguments<M>): Promise<Result<M>>;
+  /** A reference to a path, which may be relative to the caller's folder. */
+  file(path: string): FileRef;
+};
+
+/**
+ * Starts the program, opens the project, does the work and closes the project into one file, also when the work fails or
+ * is interrupted. With `--coder` the work is that person's.
+ */
+export async function withProject<T>(call: Call, path: string, work: (session: Session) => Promise<T>): Promise<T> {
+  return withApp(call, async (app, session) => {
+    await app.openProject(resolve(call.terminal.folder, path));
+    const coder = call.value('coder');
+    if (coder !== undefined) await session.call('coders.identify', { name: coder });
+    return work(session);
+  });
+}
+
+/** Starts the program without a project. */
+export async function withApp<T>(call: Call, work: (app: App, session: Session) => Promise<T>): Promise<T> {
+  const app = createApp(call.platform);
+  const client = createClient(directTransport(app));
+  const progress = showProgress(call.terminal);
+  const interrupt = new AbortController();
+  const deaf = call.terminal.onInterrupt(() => {
+    interrupt.abort();
+    void app.close(); // the work is told that its task was cancelled; closing again below waits for the same end
+  });
+  try {
+    return await work(app, {
+      call: client.call,
+      run: (method, input) => client.run(method, input, progress.show),
+      file: (name) => app.grants.grant(resolve(call.terminal.folder, name)),
+    });
+  } catch (error) {
+    throw interrupt.signal.aborted
+      ? new AppError('cancelled', 'Cancelled. The project is closed and as it was before.')
+      : error;
+  } finally {
+    progress.clear();
+    await app.close();
+    deaf();
+  }
+}

@@ -1,0 +1,91 @@
+import { parseArgs } from 'node:util';
+import { AppError } from '../../../shared/api/errors.ts';
+import type { Platform } from '../../app/platform.ts';
+import { manual, overview, usageLine } from './help.ts';
+import { oneLine } from './terminal.ts';
+import type { Terminal } from './terminal.ts';
+import { UsageError } from './verb.ts';
+import type { Call, Verb } from './verb.ts';
+import { verbs } from './verbs/all.ts';
+
+/**
+ * Runs one command line (without the program's name). Answers with the exit status: 0 done, 1 failed, 2 wrong usage.
+ * The answer goes to `terminal.out` alone. Never rejects, except for bugs.
+ */
+export async function runCommandLine(
+  words: readonly string[],
+  terminal: Terminal,
+  platform: Platform,
+): Promise<0 | 1 | 2> {
+  const [name, ...rest] = words;
+  if (name === undefined) {
+    terminal.note(overview(verbs).trimEnd());
+    return 2;
+  }
+  try {
+    if (name === '--version' || name === 'version') terminal.out(`${platform.version}\n`);
+    else if (name === '--help' || name === '-h' || name === 'help') terminal.out(help(rest[0]));
+    else return await runVerb(findVerb(name), rest, terminal, platform);
+    return 0;
+  } catch (error) {
+    return report(error, terminal);
+  }
+}
+
+function help(name: string | undefined): string {
+  return name === undefined ? overview(verbs) : manual(findVerb(name));
+}
+
+function findVerb(name: string): Verb {
+  const verb = verbs.find((one) => one.name === name);
+  if (verb) return verb;
+  throw new UsageError(`there is no verb “${name}”; say one of ${verbs.map((one) => one.name).join(', ')}, help`);
+}
+
+async function runVerb(verb: Verb, words: readonly string[], terminal: Terminal, platform: Platform): Promise<0 | 1> {
+  const { values, positionals } = parse(verb, words);
+  if (values['help'] === true) {
+    terminal.out(manual(verb));
+    return 0;
+  }
+  if (positionals.length < verb.least || positionals.length > verb.most) {
+    const what =
+      positionals.length < verb.least ? 'something is missing' : `“${positionals[verb.most] ?? ''}” is too much`;
+    throw new UsageError(`${what}. ${usageLine(verb)}`);
+  }
+  const call: Call = {
+    words: positionals,
+    value: (name) => (typeof values[name] === 'string' ? values[name] : undefined),
+    has: (name) => values[name] === true,
+    terminal,
+    platform,
+  };
+  return verb.run(call);
+}
+
+type Parsed = { values: Readonly<Record<string, unknown>>; positionals: string[] };
+
+function parse(verb: Verb, words: readonly string[]): Parsed {
+  const options = Object.entries({ ...verb.options, help: { help: '' } }).map(
+    ([name, option]) => [name, { type: 'value' in option ? 'string' : 'boolean' }] as const,
+  );
+  try {
+    return parseArgs({ args: [...words], allowPositionals: true, options: Object.fromEntries(options) });
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error;
+    throw new UsageError(`${oneLine(error.message)}. ${usageLine(verb)}`);
+  }
+}
+
+/** Says what is wrong, on one line; a file with several faults gets a further line for each. */
+function report(error: unknown, terminal: Terminal): 1 | 2 {
+  if (error instanceof UsageError) {
+    terminal.note(`galley: ${oneLine(error.message)}`);
+    return 2;
+  }
+  if (!(error instanceof AppError)) throw error;
+  terminal.note(`galley: ${oneLine(error.message)}`);
+  const faults = String(error.details['faults'] ?? '').split('\n');
+  if (faults.length > 1) for (const fault of faults) terminal.note(`  ${fault}`);
+  return 1;
+}

@@ -1,0 +1,80 @@
+/** Where the command line reads and writes. */
+export type Terminal = {
+  /** The folder that relative paths start from. */
+  readonly folder: string;
+  /** Answers go here, and nothing else does. */
+  out(text: string): void;
+  /** What a person should know besides the answer; one line. */
+  note(line: string): void;
+  /** A line on the screen that the next one overwrites ('' clears it); null where nobody would see it. */
+  readonly status: ((line: string) => void) | null;
+  /** Calls back on Ctrl+C and its like until the returned function is called. */
+  onInterrupt(stop: () => void): () => void;
+};
+
+/** The terminal of this process. */
+export function processTerminal(): Terminal {
+  let closed = false;
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    // Whoever reads has seen enough (`galley log P | head`): that is no fault of the command.
+    if (error.code !== 'EPIPE') throw error;
+    closed = true;
+  });
+  return {
+    folder: process.cwd(),
+    out(text) {
+      if (!closed) process.stdout.write(text);
+    },
+    note: (line) => void process.stderr.write(`${line}\n`),
+    status: process.stderr.isTTY ? (line) => void process.stderr.write(`\r\u001b[2K${line}`) : null,
+    onInterrupt,
+  };
+}
+
+/** The first request to stop is passed on; the second one does not wait. */
+function onInterrupt(stop: () => void): () => void {
+  let asked = false;
+  const listen = (): void => {
+    if (asked) process.exit(130);
+    asked = true;
+    stop();
+  };
+  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+  for (const signal of signals) process.on(signal, listen);
+  return () => {
+    for (const signal of signals) process.off(signal, listen);
+  };
+}
+
+/** A number as people read it: `1,234`. */
+export function figure(value: number): string {
+  return new Intl.NumberFormat('en').format(value);
+}
+
+/** `1 document`, `2 documents`. */
+export function count(value: number, one: string, many = `${one}s`): string {
+  return `${figure(value)} ${value === 1 ? one : many}`;
+}
+
+/** Rows as lines with aligned columns. Columns of figures (named by their index) are set to the right. */
+export function alignColumns(rows: readonly (readonly string[])[], right: readonly number[] = []): string {
+  const widths: number[] = [];
+  for (const row of rows) {
+    row.forEach((cell, index) => (widths[index] = Math.max(widths[index] ?? 0, cell.length)));
+  }
+  const lines = rows.map((row) =>
+    row
+      .map((cell, index) => {
+        const width = widths[index] ?? 0;
+        return right.includes(index) ? cell.padStart(width) : cell.padEnd(width);
+      })
+      .join('  ')
+      .trimEnd(),
+  );
+  return lines.map((line) => `${line}\n`).join('');
+}
+
+/** Any text as part of one line. */
+export function oneLine(text: string): string {
+  return text.replace(/\s+/gu, ' ').trim();
+}

@@ -1,0 +1,51 @@
+import type { Platform } from '../../app/platform.ts';
+import type { Terminal } from './terminal.ts';
+
+/** An option of a verb: with a value (named in the help), or a switch. */
+export type Option = { value?: string; help: string };
+
+/** One call of a verb: its words and options, parsed. */
+export type Call = {
+  readonly words: readonly string[];
+  /** The value of an option, undefined where it was not given. */
+  value(name: string): string | undefined;
+  /** Whether a switch was given. */
+  has(name: string): boolean;
+  readonly terminal: Terminal;
+  readonly platform: Platform;
+};
+
+/** Something that `galley VERB` does. */
+export type Verb = {
+  readonly name: string;
+  /** What follows the verb, as the help writes it: `P.galley PATH…`. */
+  readonly words: string;
+  /** How many words there must be, at least and at most. */
+  readonly least: number;
+  readonly most: number;
+  /** What it does, in one line. */
+  readonly summary: string;
+  /** What else one must know, as lines. */
+  readonly details: readonly string[];
+  readonly options: Readonly<Record<string, Option>>;
+  /** Answers with the exit status: 0 done, 1 failed. */
+  run(call: Call): Promise<0 | 1>;
+};
+
+/** The command line itself is wrong: exit status 2. */
+export class UsageError extends Error {}
+
+export const jsonOption: Option = { help: 'Print the answer as one JSON document.' };
+export const coderOption: Option = { value: 'NAME', help: 'Who acts; the log says so.' };
+
+/** The word at `index`, which the parser has made sure of. */
+export function wordAt(call: Call, index: number): string {
+  const word = call.words[index];
+  if (word === undefined) throw new UsageError('a word is missing');
+  return word;
+}
+
+/** Prints the answer: as one JSON document where that is asked for, else in words. */
+export function answer(call: Call, document: unknown, words: () => string): void {
+  call.terminal.out(call.has('json') ? `${JSON.stringify(document)}\n` : words());
+}

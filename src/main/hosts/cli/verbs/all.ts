@@ -1,0 +1,30 @@
+import type { Verb } from '../verb.ts';
+import { callVerb } from './call.ts';
+import { codeVerb } from './code.ts';
+import { codebookVerb } from './codebook.ts';
+import { exportVerb } from './export.ts';
+import { redoVerb, undoVerb } from './history.ts';
+import { importVerb } from './import.ts';
+import { logVerb } from './log.ts';
+import { newVerb } from './new.ts';
+import { searchVerb } from './search.ts';
+import { serveVerb } from './serve.ts';
+import { statsVerb } from './stats.ts';
+import { verifyVerb } from './verify.ts';
+
+/** Every verb, in the order of the help. */
+export const verbs: readonly Verb[] = [
+  newVerb,
+  importVerb,
+  codebookVerb,
+  codeVerb,
+  exportVerb,
+  searchVerb,
+  verifyVerb,
+  logVerb,
+  undoVerb,
+  redoVerb,
+  statsVerb,
+  serveVerb,
+  callVerb,
+];

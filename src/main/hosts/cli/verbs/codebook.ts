@@ -1,0 +1,43 @@
+import { basename, dirname, resolve } from 'node:path';
+import { withProject } from '../project.ts';
+import { count } from '../terminal.ts';
+import { answer, coderOption, jsonOption, UsageError, wordAt } from '../verb.ts';
+import type { Call, Verb } from '../verb.ts';
+
+export const codebookVerb: Verb = {
+  name: 'codebook',
+  words: 'import|export P.galley FILE',
+  least: 3,
+  most: 3,
+  summary: 'Read the codebook from a file, or write it to one (.csv or .json).',
+  details: [
+    'Codes are matched by their path (“Frames / Conflict”) and created or updated; codes that the file does not name stay.',
+    'CSV: path,definition,color,pattern,key; “parent” and “name” may stand in place of “path”; color is 1 to 12 or #rrggbb.',
+    'A file with a fault changes nothing.',
+  ],
+  options: { coder: coderOption, json: jsonOption },
+  async run(call) {
+    const direction = wordAt(call, 0);
+    if (direction === 'import') return importCodebook(call);
+    if (direction === 'export') return exportCodebook(call);
+    throw new UsageError(`say “codebook import” or “codebook export”, not “codebook ${direction}”`);
+  },
+};
+
+async function importCodebook(call: Call): Promise<0> {
+  const result = await withProject(call, wordAt(call, 1), (project) =>
+    project.run('codebook.import', { file: project.file(wordAt(call, 2)) }),
+  );
+  const { created, updated } = result;
+  answer(call, result, () => `${count(created.length, 'code')} created, ${count(updated.length, 'code')} updated\n`);
+  return 0;
+}
+
+async function exportCodebook(call: Call): Promise<0> {
+  const path = resolve(call.terminal.folder, wordAt(call, 2));
+  const result = await withProject(call, wordAt(call, 1), (project) =>
+    project.run('codebook.export', { folder: project.file(dirname(path)), name: basename(path) }),
+  );
+  answer(call, result, () => `${count(result.codes, 'code')} written to ${path}\n`);
+  return 0;
+}

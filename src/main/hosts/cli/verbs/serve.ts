@@ -1,0 +1,46 @@
+import { spawn } from 'node:child_process';
+import { resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Call, Verb } from '../verb.ts';
+
+export const serveVerb: Verb = {
+  name: 'serve',
+  words: '[P.galley]',
+  least: 0,
+  most: 1,
+  summary: 'Serve the window on 127.0.0.1, print its address, and stay until Ctrl+C.',
+  details: ['The address holds for one visit of one browser on this machine.'],
+  options: { port: { value: 'N', help: 'The port. Default: any that is free.' } },
+  run: serve,
+};
+
+/** A program of its own: it is the same whoever starts it. */
+async function serve(call: Call): Promise<0 | 1> {
+  const port = call.value('port');
+  const child = spawn(
+    process.execPath,
+    [
+      loopbackProgram(call.platform.workerEntry),
+      '--serve',
+      ...(port === undefined ? [] : ['--port', port]),
+      ...call.words.map((path) => resolve(call.terminal.folder, path)),
+    ],
+    { stdio: 'inherit', cwd: call.terminal.folder },
+  );
+  // Ctrl+C reaches the child, too; other requests to stop are passed on. Either way the child has the last word.
+  const deaf = call.terminal.onInterrupt(() => void child.kill('SIGTERM'));
+  try {
+    return await new Promise((done, fail) => {
+      child.on('error', fail);
+      child.on('exit', (status) => done(status === 0 ? 0 : 1));
+    });
+  } finally {
+    deaf();
+  }
+}
+
+/** The loopback host stands beside the worker's module: in the built program and in the source tree alike. */
+function loopbackProgram(workerEntry: URL): string {
+  const place = workerEntry.pathname.endsWith('.ts') ? '../hosts/loopback/main.ts' : './loopback.js';
+  return fileURLToPath(new URL(place, workerEntry));
+}

@@ -1,0 +1,35 @@
+import { withProject } from '../project.ts';
+import { count, oneLine } from '../terminal.ts';
+import { answer, jsonOption, wordAt } from '../verb.ts';
+import type { Verb } from '../verb.ts';
+
+export const verifyVerb: Verb = {
+  name: 'verify',
+  words: 'P.galley',
+  least: 1,
+  most: 1,
+  summary: 'Compare every text with its hash, and every coding with its text.',
+  details: ['The status is 1 when anything is not as it was stored; each problem names its document.'],
+  options: { json: jsonOption },
+  async run(call) {
+    const path = wordAt(call, 0);
+    const result = await withProject(call, path, (project) => project.run('project.verify', {}));
+    answer(call, result, () =>
+      result.ok
+        ? `${path} is sound\n`
+        : result.problems
+            .map(
+              ({ kind, document, message }) =>
+                `${[kind, document, oneLine(message)].filter((part) => part !== '').join(': ')}\n`,
+            )
+            .join(''),
+    );
+    if (result.ok) return 0;
+    const first = result.problems[0]?.document ?? '';
+    const where = first === '' ? '' : `, the first in “${first}”`;
+    call.terminal.note(
+      `galley: ${count(result.problems.length, 'problem')} found${where}; restore a backup of ${path}`,
+    );
+    return 1;
+  },
+};
