@@ -9,6 +9,7 @@ import { newId } from '../store/ids.ts';
 import { findCoder, findCoderByName } from '../store/rows/coder.ts';
 import { readProject } from '../store/rows/project.ts';
 import type { Tallies } from '../store/tallies.ts';
+import { backUp } from './backups.ts';
 import type { CommandContext } from './handlers.ts';
 import { beginProject, openProject, replayStep, runCommand } from './openProject.ts';
 import type { Act, OpenProject } from './openProject.ts';
@@ -50,9 +51,11 @@ export function createSession(platform: Platform, tasks: Tasks, emit: (event: An
     if (!project) return;
     await tasks.cancelAll();
     if (current !== project) return; // somebody else asked at the same time and was first
-    const { store } = project;
+    const { store, seq } = project;
+    const id = readProject(store.db)?.id;
     current = null;
     store.close();
+    if (seq > 0 && id !== undefined && platform.kind !== 'cli') backUp(platform, store.path, id);
     announceStatus();
   };
   /** The file that is open is given up only once the other one is known to be good. */
