@@ -13,7 +13,7 @@ db.exec(
   'CREATE TABLE text (id INTEGER PRIMARY KEY, name TEXT NOT NULL, sha256 BLOB NOT NULL UNIQUE, content TEXT NOT NULL) STRICT',
 );
 const insert = db.prepare('INSERT INTO text (name, sha256, content) VALUES (?, ?, ?)');
-const decoder = new TextDecoder('utf-8', { fatal: true });
+const decoder = new globalThis.TextDecoder('utf-8', { fatal: true });
 db.transaction(() => {
   for (const name of readdirSync(folder).sort()) {
     const bytes = readFileSync(join(folder, name));
