@@ -37,6 +37,8 @@ const usualTrack = 9;
 /** Names stand at the same indent as long as there are no more tracks than these. */
 const usualTracks = 3;
 const gapBeforeName = 8;
+/** Space between the text and the first track. */
+const gapBeforeTracks = 18;
 /** Width that tracks leave to names, where there is so much. */
 const nameWidth = 104;
 /** How many rows a name may sink below its place, and how many names of passages that began above may stay in view. */
@@ -62,7 +64,8 @@ export function planMargin(
   previous: ReadonlyMap<string, number>,
 ): MarginPlan {
   const ordered = [...lanes].sort(compareExtents);
-  const forTracks = Math.max(room.width - nameWidth, room.width / 2);
+  const beside = Math.max(0, room.width - gapBeforeTracks - gapBeforeName);
+  const forTracks = Math.max(beside - nameWidth, beside / 2);
   const limit = Math.max(2, Math.floor(forTracks / narrowTrack));
   const { tracks } = packTracks(ordered, limit, previous);
   const used = Math.max(1, ...Array.from(tracks.values(), (track) => track + 1));
@@ -70,13 +73,13 @@ export function planMargin(
 
   const brackets = ordered.flatMap(({ id, top, bottom }) => {
     const track = tracks.get(id);
-    return track === undefined ? [] : [{ id, top, bottom, offset: track * pitch }];
+    return track === undefined ? [] : [{ id, top, bottom, offset: gapBeforeTracks + track * pitch }];
   });
   const wishes = ordered.map((lane) => wishOf(lane, room)).sort((a, b) => a.at - b.at);
   const rows = layoutLabels(wishes, rowHeight).map((row) => {
-    const beside = brackets.filter(({ top, bottom }) => top < row.at + rowHeight && bottom > row.at);
-    const outermost = Math.max(0, ...beside.map(({ offset }) => offset + pitch));
-    return { ...row, indent: Math.max(usualTracks * usualTrack, outermost) + gapBeforeName };
+    const near = brackets.filter(({ top, bottom }) => top < row.at + rowHeight && bottom > row.at);
+    const outermost = Math.max(0, ...near.map(({ offset }) => offset + pitch));
+    return { ...row, indent: Math.max(gapBeforeTracks + usualTracks * usualTrack, outermost) + gapBeforeName };
   });
   return { brackets, rows, tracks };
 }

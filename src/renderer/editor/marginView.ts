@@ -116,8 +116,7 @@ export class MarginView {
         element.dataset['annotation'] = annotation.id;
         element.className = className;
         element.title = annotationTitle(state, annotation);
-        element.replaceChildren(code.name);
-        if (annotation.memo) element.append(memoSign());
+        element.replaceChildren(nameText(code.name, annotation.memo !== ''));
         element.style.color = `var(--hue-${code.hue})`;
         place(element, at, indent, width);
       },
@@ -143,11 +142,19 @@ export class MarginView {
   }
 }
 
-function memoSign(): HTMLElement {
-  const sign = document.createElement('span');
-  sign.className = 'galley-memo';
-  sign.textContent = ` · ${words.memo}`;
-  return sign;
+/** A name in its own direction, so that it is cut at its end on either side of the text. */
+function nameText(name: string, hasMemo: boolean): HTMLElement {
+  const text = document.createElement('span');
+  text.className = 'galley-name-text';
+  text.dir = 'auto';
+  text.textContent = name;
+  if (hasMemo) {
+    const sign = document.createElement('span');
+    sign.className = 'galley-memo';
+    sign.textContent = ` · ${words.memo}`;
+    text.append(sign);
+  }
+  return text;
 }
 
 function place({ style }: HTMLElement, at: number, indent: number, width: number): void {

@@ -7,6 +7,9 @@ import { readerSetting } from './readerState.ts';
 /** The longest first line that is taken for a headline, in UTF-16 units. */
 const longestTitle = 320;
 
+/** How many lines of navigation, date and so on may stand above a headline. */
+const linesBeforeTitle = 40;
+
 const strongLetter = /[\p{L}\p{N}]/u;
 const rightToLeft = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u;
 
@@ -17,13 +20,19 @@ export function lineDirection(line: string): 'ltr' | 'rtl' | null {
   return rightToLeft.test(first) ? 'rtl' : 'ltr';
 }
 
-/** Whether the first line reads as a headline: short, and a blank line follows. */
-export function startsWithTitle(text: Text): boolean {
-  if (text.lines < 3) return false;
+/**
+ * Number of the line that is the headline, or 0: the first that says the document's name, else the first line of all if
+ * it is short and a blank line follows.
+ */
+export function titleLine(text: Text, name: string): number {
+  const wanted = name.trim();
+  for (let number = 1; wanted !== '' && number <= Math.min(text.lines, linesBeforeTitle); number++) {
+    if (text.line(number).text.trim() === wanted) return number;
+  }
+  if (text.lines < 3) return 0;
   const first = text.line(1);
-  return (
-    first.length > 0 && first.length <= longestTitle && strongLetter.test(first.text) && text.line(2).text.trim() === ''
-  );
+  const short = first.length > 0 && first.length <= longestTitle && strongLetter.test(first.text);
+  return short && text.line(2).text.trim() === '' ? 1 : 0;
 }
 
 const title = Decoration.line({ class: 'galley-title' });
@@ -36,7 +45,8 @@ const turned = {
 function linesOf(view: EditorView): DecorationSet {
   const builder = new RangeSetBuilder<Decoration>();
   const { doc } = view.state;
-  const { direction } = view.state.facet(readerSetting).content;
+  const { direction, label } = view.state.facet(readerSetting).content;
+  const headline = titleLine(doc, label);
   let reached = -1; // visible ranges may share a line
   for (const { from, to } of view.visibleRanges) {
     for (let position = Math.max(from, reached + 1); position <= to;) {
@@ -44,7 +54,7 @@ function linesOf(view: EditorView): DecorationSet {
       if (line.from > reached) {
         const own = lineDirection(line.text.slice(0, 1000));
         if (own !== null && own !== direction) builder.add(line.from, line.from, turned[own]);
-        if (line.number === 1 && startsWithTitle(doc)) builder.add(line.from, line.from, title);
+        if (line.number === headline) builder.add(line.from, line.from, title);
         if (line.length === 0) builder.add(line.from, line.from, blank);
       }
       reached = line.to;
