@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describeCarrier } from '../conformance/suite.ts';
 import { startServer } from './server.ts';
-import { enter, pageTransport, writeSmallWindow } from './testPages.ts';
+import { enter, pageTransport } from './testPages.ts';
+import { writeSmallWindow } from '../shared/testWindow.ts';
 
 describeCarrier('WebSocket', async (app) => {
   const folder = mkdtempSync(join(tmpdir(), 'galley-loopback-'));

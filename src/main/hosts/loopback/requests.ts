@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
-import { wireError } from '../../app/wire.ts';
 import { safetyHeaders } from '../shared/contentSecurity.ts';
 import { readStaticFile } from '../shared/staticFiles.ts';
+import { answerUpload } from '../shared/uploads.ts';
 import type { Uploads } from '../shared/uploads.ts';
 import type { Admission } from './admission.ts';
 
@@ -12,7 +12,7 @@ export type Premises = {
   readonly windowFolder: string;
   readonly admission: Admission;
   readonly uploads: Uploads;
-  log(message: string): void;
+  readonly log: (message: string) => void;
 };
 
 export type Answer = { status: number; headers: Record<string, string>; body: string | Uint8Array };
@@ -75,20 +75,10 @@ async function readWindowFile(premises: Premises, path: string): Promise<Answer>
 
 async function receiveFile(premises: Premises, request: IncomingMessage, path: string | null): Promise<Answer> {
   const length = request.headers['content-length'];
-  const headers = { 'Content-Type': 'application/json; charset=utf-8' };
-  try {
-    // The connection must outlive a refusal, or the page would never read it.
-    const body = request.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>; // no encoding was set: buffers
-    const file = await premises.uploads.receive(path, body, length === undefined ? null : Number(length));
-    return answer(200, JSON.stringify({ file }), headers);
-  } catch (error) {
-    request.resume();
-    const wire = wireError(error, (message) => premises.log(message));
-    return answer(uploadStatus(wire.code), JSON.stringify({ error: wire }), headers);
-  }
-}
-
-function uploadStatus(code: string): number {
-  if (code === 'file-too-large') return 413;
-  return code === 'bad-input' ? 400 : 500;
+  const announced = length === undefined ? null : Number(length);
+  // The connection must outlive a refusal, or the page would never read it.
+  const body = request.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>; // no encoding was set: buffers
+  const { status, json } = await answerUpload(premises.uploads, { path, body, announced }, premises.log);
+  if (status !== 200) request.resume();
+  return answer(status, json, { 'Content-Type': 'application/json; charset=utf-8' });
 }

@@ -7,7 +7,8 @@ import { startProgram } from '../conformance/carrier.ts';
 import type { TestProgram } from '../conformance/carrier.ts';
 import { startServer } from './server.ts';
 import type { LoopbackServer } from './server.ts';
-import { enter, openSocket, writeSmallWindow } from './testPages.ts';
+import { enter, openSocket } from './testPages.ts';
+import { writeSmallWindow } from '../shared/testWindow.ts';
 
 type Reply = { status: number; headers: Record<string, string | string[] | undefined>; text: string };
 

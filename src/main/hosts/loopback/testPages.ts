@@ -1,5 +1,3 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { WebSocket } from 'ws';
 import { socketTransport } from '../../../renderer/transport/socketTransport.ts';
 import type { SocketOptions } from '../../../renderer/transport/socketTransport.ts';
@@ -24,14 +22,4 @@ export function pageTransport(
   options: SocketOptions = {},
 ): ReturnType<typeof socketTransport> {
   return socketTransport(() => openSocket(origin, cookie), options);
-}
-
-/** A window small enough for tests, beside a file that no one may read. Answers with the window's folder. */
-export function writeSmallWindow(folder: string): string {
-  const window = join(folder, 'window');
-  mkdirSync(join(window, 'assets'), { recursive: true });
-  writeFileSync(join(window, 'index.html'), '<!doctype html><title>Galley</title>');
-  writeFileSync(join(window, 'assets', 'index-abc.js'), 'export {};');
-  writeFileSync(join(folder, 'secret.txt'), 'secret');
-  return window;
 }

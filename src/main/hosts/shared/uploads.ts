@@ -3,8 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { uploadLimit } from '../../../shared/api/carrier.ts';
 import { AppError } from '../../../shared/api/errors.ts';
+import type { ErrorCode } from '../../../shared/api/errors.ts';
 import type { FileRef } from '../../../shared/api/files.ts';
 import type { App } from '../../app/createApp.ts';
+import { wireError } from '../../app/wire.ts';
 
 /** Takes files that a window hands over, and keeps them in a private folder until the program ends. */
 export type Uploads = {
@@ -37,6 +39,25 @@ export function createUploads(grants: App['grants'], limit = uploadLimit): Uploa
     },
   };
 }
+
+/** A file on its way in, as a carrier sees it. */
+export type Delivery = { path: string | null; body: AsyncIterable<Uint8Array>; announced: number | null };
+
+/** Takes a file and says what to answer: an HTTP status, and the JSON text of `{file}` or `{error}`. */
+export async function answerUpload(
+  uploads: Uploads,
+  { path, body, announced }: Delivery,
+  log: (message: string) => void,
+): Promise<{ status: number; json: string }> {
+  try {
+    return { status: 200, json: JSON.stringify({ file: await uploads.receive(path, body, announced) }) };
+  } catch (error) {
+    const wire = wireError(error, log);
+    return { status: statuses[wire.code] ?? 500, json: JSON.stringify({ error: wire }) };
+  }
+}
+
+const statuses: Partial<Record<ErrorCode, number>> = { 'file-too-large': 413, 'bad-input': 400 };
 
 async function store(
   path: string,
