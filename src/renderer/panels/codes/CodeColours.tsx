@@ -44,11 +44,11 @@ export function CodeColours({ code, anchor, onChoose, onClose }: CodeColoursProp
           layout="grid"
           items={choices}
           selectionMode="single"
-          disallowEmptySelection
           defaultSelectedKeys={[`${code.hue}-${code.pattern}`]}
           autoFocus
-          onAction={(key) => {
-            const choice = choices.find((one) => one.id === key);
+          onSelectionChange={(keys) => {
+            // Nothing is selected when the colour that was selected is taken again.
+            const choice = choices.find((one) => keys !== 'all' && keys.has(one.id));
             if (choice !== undefined) onChoose({ hue: choice.hue, pattern: choice.pattern });
             onClose();
           }}

@@ -54,10 +54,14 @@ export function CodeDigits({ code, holders, anchor, onChoose, onClose }: CodeDig
             items={rows}
             dependencies={[holders, code]}
             selectionMode="single"
-            disallowEmptySelection
             defaultSelectedKeys={[code.key ?? none]}
             autoFocus
-            onAction={(key) => choose(key === none ? null : String(key))}
+            onSelectionChange={(keys) => {
+              // Nothing is selected when the digit that was selected is taken again.
+              const row = rows.find(({ id }) => keys !== 'all' && keys.has(id));
+              if (row === undefined) onClose();
+              else choose(row.id === none ? null : row.id);
+            }}
             className={styles.digits ?? ''}
           >
             {({ id }) => <DigitRow digit={id === none ? null : id} holder={holders.get(id) ?? null} />}
@@ -71,7 +75,7 @@ export function CodeDigits({ code, holders, anchor, onChoose, onClose }: CodeDig
 function DigitRow({ digit, holder }: { digit: string | null; holder: Code | null }) {
   const label = digit === null ? say.noDigit : say.digitHolder(digit, holder?.name ?? null);
   return (
-    <ListBoxItem id={digit ?? none} textValue={label} aria-label={label} className={styles.digit ?? ''}>
+    <ListBoxItem id={digit ?? none} textValue={label} className={styles.digit ?? ''}>
       {digit === null ? <span className={styles.noDigit}>{say.noDigit}</span> : <Kbd keys={digit} />}
       {holder !== null && <Swatch hue={holder.hue} pattern={holder.pattern} />}
       {holder !== null && <bdi className={styles.holder}>{holder.name}</bdi>}

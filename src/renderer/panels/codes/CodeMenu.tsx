@@ -16,6 +16,6 @@ export type CodeMenuProps = {
 
 /** Everything that can be done to a code, at the pointer or under its row. */
 export function CodeMenu({ code, at, state, onAct, onClose }: CodeMenuProps) {
-  const entries = code === null ? [] : codeMenu(code.id, state, onAct);
+  const entries = () => (code === null ? [] : codeMenu(code.id, state, onAct));
   return <ContextMenu label={code?.name ?? say.title} at={at} entries={entries} onClose={onClose} />;
 }

@@ -284,7 +284,7 @@ export function CodesPanel(props: CodesPanelProps) {
         at={opened?.kind === 'menu' ? opened.at : null}
         state={state}
         onAct={(id) => {
-          if (openCode !== null) act(id, openCode.id);
+          if (openCode !== null) afterMenu(() => act(id, openCode.id));
         }}
         onClose={() => setOpened((now) => (now?.kind === 'menu' ? null : now))}
       />
@@ -315,4 +315,15 @@ export function CodesPanel(props: CodesPanelProps) {
 
 function* expandable(tree: ReturnType<typeof useTreeRows>['tree']): Generator<Id> {
   for (const node of tree.nodes.values()) if (node.children.length > 0) yield node.code.id;
+}
+
+/**
+ * Runs an act of the menu once the menu is gone. A menu that closes gives the focus back to the row, a frame after it
+ * has left the page; a field that the act opens would lose it again.
+ */
+function afterMenu(run: () => void, frames = 60): void {
+  const isGone = document.querySelector('[role="menu"]') === null;
+  if (frames > 0 && !(isGone && frames === 1)) {
+    requestAnimationFrame(() => afterMenu(run, isGone ? Math.min(frames - 1, 2) : frames - 1));
+  } else run();
 }
