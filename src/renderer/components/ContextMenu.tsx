@@ -8,7 +8,7 @@ export type ContextMenuProps = {
   label: string;
   /** Where it opens, in CSS pixels of the window; null: shut. */
   at: { x: number; y: number } | null;
-  entries: readonly MenuEntry[];
+  entries: () => readonly MenuEntry[];
   onClose: () => void;
 };
 
@@ -28,12 +28,25 @@ export function ContextMenu({ label, at, entries, onClose }: ContextMenuProps) {
         onOpenChange={(open) => {
           if (!open) onClose();
         }}
+        aria-label={label}
         triggerRef={anchor}
         placement="bottom start"
         offset={2}
         className={styles.popover}
       >
-        <MenuList label={label} entries={entries} />
+        <MenuList
+          label={label}
+          entries={() =>
+            entries().map((entry) => {
+              if (entry === null) return null;
+              const run = (): void => {
+                onClose();
+                entry.run();
+              };
+              return { ...entry, run };
+            })
+          }
+        />
       </Popover>
     </>
   );

@@ -1,3 +1,4 @@
+import { Check } from 'lucide-react';
 import type { ReactElement, ReactNode } from 'react';
 import { Menu as AriaMenu, MenuItem, MenuTrigger, Popover, Separator } from 'react-aria-components';
 import { classes } from './classes.ts';
@@ -11,6 +12,8 @@ export type MenuAct = {
   keys?: string | undefined;
   isDisabled?: boolean;
   isDanger?: boolean;
+  /** One of several settings: whether it is the one in force. Absent: not a setting. */
+  isChecked?: boolean;
   run: () => void;
 };
 
@@ -18,10 +21,10 @@ export type MenuAct = {
 export type MenuEntry = MenuAct | null;
 
 /** The list alone, for a popover of one's own. */
-export function MenuList({ label, entries }: { label: string; entries: readonly MenuEntry[] }) {
+export function MenuList({ label, entries }: { label: string; entries: () => readonly MenuEntry[] }) {
   return (
     <AriaMenu aria-label={label} className={styles.menu} autoFocus="first">
-      {entries.map((entry, index) =>
+      {entries().map((entry, index) =>
         entry === null ? (
           <Separator key={`line-${index}`} className={styles.line} />
         ) : (
@@ -29,10 +32,16 @@ export function MenuList({ label, entries }: { label: string; entries: readonly 
             key={entry.id}
             id={entry.id}
             textValue={entry.label}
+            {...(entry.isChecked === true ? { 'aria-label': `${entry.label} ✓` } : {})}
             isDisabled={entry.isDisabled ?? false}
             onAction={entry.run}
             className={classes(styles.item, entry.isDanger === true && styles.danger)}
           >
+            {entry.isChecked !== undefined && (
+              <span className={styles.icon} data-checked={entry.isChecked}>
+                <Check aria-hidden="true" />
+              </span>
+            )}
             {entry.icon !== undefined && <span className={styles.icon}>{entry.icon}</span>}
             <span className={styles.label}>{entry.label}</span>
             {entry.keys !== undefined && <Kbd keys={entry.keys} />}
@@ -47,7 +56,8 @@ export type MenuProps = {
   label: string;
   /** The button that opens the menu. */
   trigger: ReactElement;
-  entries: readonly MenuEntry[];
+  /** Asked for when the menu opens, so that it shows what can be done then. */
+  entries: () => readonly MenuEntry[];
   placement?: 'bottom start' | 'bottom end' | 'right bottom' | 'top end';
 };
 

@@ -1,0 +1,35 @@
+import { I18nProvider } from 'react-aria-components';
+import { Dialogs } from './dialogs/Dialogs.tsx';
+import { Dropping } from './panels/dropping/Dropping.tsx';
+import { Notices } from './panels/notices/Notices.tsx';
+import { Welcome } from './panels/welcome/Welcome.tsx';
+import { useRecords } from './state/records.ts';
+import { useUi } from './state/ui.ts';
+import { strings } from './strings/strings.ts';
+import { Workbench } from './Workbench.tsx';
+import styles from './App.module.css';
+
+export function App() {
+  const status = useRecords((state) => state.status);
+  const isLost = useUi((state) => state.isLost);
+  return (
+    <I18nProvider locale="en-GB">
+      <Dropping>
+        {status === null ? (
+          <p className={styles.connecting}>{strings.app.connecting}</p>
+        ) : status.project === null ? (
+          <Welcome />
+        ) : (
+          <Workbench key={status.project.id} />
+        )}
+      </Dropping>
+      <Dialogs />
+      <Notices />
+      {isLost && (
+        <p role="alert" className={styles.lost}>
+          {strings.app.lost}
+        </p>
+      )}
+    </I18nProvider>
+  );
+}

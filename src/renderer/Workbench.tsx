@@ -1,0 +1,107 @@
+import { Group, Panel, Separator } from 'react-resizable-panels';
+import { isDrawerOpen } from './actions/view.ts';
+import { useNarrow } from './components/useNarrow.ts';
+import { DocumentsPanel } from './panels/documents/DocumentsPanel.tsx';
+import { Drawer } from './panels/drawer/Drawer.tsx';
+import { Header } from './panels/header/Header.tsx';
+import { ReaderPanel } from './panels/reader/ReaderPanel.tsx';
+import { SidePanel } from './panels/side/SidePanel.tsx';
+import { StatusLine } from './panels/statusLine/StatusLine.tsx';
+import { ViewsBar } from './panels/views/ViewsBar.tsx';
+import { layoutNumber, rememberLayout, useSettings } from './state/settings.ts';
+import { useUi } from './state/ui.ts';
+import { strings } from './strings/strings.ts';
+import styles from './Workbench.module.css';
+
+/** The window with a project open. */
+export function Workbench() {
+  const isNarrow = useNarrow();
+  return (
+    <div className={styles.window}>
+      <Header />
+      <ViewsBar isNarrow={isNarrow} />
+      {isNarrow ? <NarrowColumns /> : <Columns />}
+      <StatusLine />
+    </div>
+  );
+}
+
+/** Documents and reader over the drawer, and the coder's panel beside them at full height. */
+function Columns() {
+  return (
+    <Group orientation="horizontal" className={styles.columns}>
+      <Panel id="main" minSize="360px">
+        <WithDrawer>
+          <Group orientation="horizontal">
+            <Panel
+              id="documents"
+              defaultSize={`${layoutNumber('documents', 272)}px`}
+              minSize="180px"
+              maxSize="480px"
+              groupResizeBehavior="preserve-pixel-size"
+              onResize={({ inPixels }) => rememberLayout({ documents: Math.round(inPixels) })}
+            >
+              <DocumentsPanel />
+            </Panel>
+            <Separator className={styles.upright} aria-label={`${strings.common.resize}: ${strings.views.documents}`} />
+            <Panel id="reader" minSize="200px">
+              <ReaderPanel />
+            </Panel>
+          </Group>
+        </WithDrawer>
+      </Panel>
+      <Separator className={styles.upright} aria-label={`${strings.common.resize}: ${strings.views.codes}`} />
+      <Panel
+        id="side"
+        defaultSize={`${layoutNumber('side', 320)}px`}
+        minSize="220px"
+        maxSize="560px"
+        groupResizeBehavior="preserve-pixel-size"
+        onResize={({ inPixels }) => rememberLayout({ side: Math.round(inPixels) })}
+      >
+        <SidePanel />
+      </Panel>
+    </Group>
+  );
+}
+
+/** One column at a time, where three would not fit (a small window, or a large zoom). */
+function NarrowColumns() {
+  const pane = useUi((state) => state.pane);
+  return (
+    <div className={styles.columns}>
+      <WithDrawer>
+        {pane === 'documents' ? <DocumentsPanel /> : pane === 'codes' ? <SidePanel /> : <ReaderPanel />}
+      </WithDrawer>
+    </div>
+  );
+}
+
+function WithDrawer({ children }: { children: React.ReactNode }) {
+  useSettings((state) => state.layout.drawerOpen);
+  if (!isDrawerOpen())
+    return (
+      <div className={styles.stack}>
+        <div className={styles.grow}>{children}</div>
+        <Drawer isOpen={false} />
+      </div>
+    );
+  return (
+    <Group orientation="vertical">
+      <Panel id="upper" minSize="120px">
+        {children}
+      </Panel>
+      <Separator className={styles.level} aria-label={`${strings.common.resize}: ${strings.drawer.label}`} />
+      <Panel
+        id="drawer"
+        defaultSize={`${layoutNumber('drawer', 190)}px`}
+        minSize="80px"
+        maxSize="70%"
+        groupResizeBehavior="preserve-pixel-size"
+        onResize={({ inPixels }) => rememberLayout({ drawer: Math.round(inPixels) })}
+      >
+        <Drawer isOpen />
+      </Panel>
+    </Group>
+  );
+}

@@ -1,0 +1,45 @@
+import type { Id } from '../../shared/model/records.ts';
+import { openDocument } from '../state/applyChanges.ts';
+import { client } from '../state/client.ts';
+import { useRecords } from '../state/records.ts';
+import { useUi } from '../state/ui.ts';
+import { attempt, send } from './attempt.ts';
+import { reader } from './readerHandle.ts';
+
+/** Opens a document in the reader and, if asked, shows a passage of it (UTF-16 code units) and chooses a coding. */
+export async function showDocument(
+  document: Id,
+  at?: { start: number; end: number; annotation?: Id; focus?: boolean },
+): Promise<void> {
+  await attempt(async () => {
+    if (useRecords.getState().open?.document.id !== document) await openDocument(document);
+    useUi.setState({ pane: 'reader' });
+    if (!at) return;
+    const { start, end, annotation, focus = false } = at;
+    reader()?.select(start, end, { scroll: true, focus });
+    if (annotation !== undefined) useUi.setState({ activeAnnotation: annotation });
+  });
+}
+
+/** Opens the document after (1) or before (-1) this one, or the next one without codings. */
+export async function stepDocument(step: 1 | -1, uncoded: boolean): Promise<void> {
+  const open = useRecords.getState().open;
+  if (!open) return;
+  const next = await attempt(() => client().call('documents.neighbour', { document: open.document.id, step, uncoded }));
+  if (next === undefined || next === null) return;
+  await showDocument(next);
+  reader()?.focus();
+}
+
+export async function renameDocument(document: Id, name: string): Promise<void> {
+  await send('documents.rename', { document, name });
+}
+
+export async function removeDocuments(documents: readonly Id[]): Promise<void> {
+  await send('documents.remove', { documents: [...documents] });
+}
+
+/** Sets or (null) clears an article fact. */
+export async function setFact(document: Id, variable: string, value: string | null): Promise<void> {
+  await send('documents.setFact', { document, variable, value });
+}

@@ -1,0 +1,34 @@
+import { strings } from '../strings/strings.ts';
+import { start } from './attempt.ts';
+import { importFiles } from './importing.ts';
+import { pickedFiles } from './incoming.ts';
+
+/** Opens the browser's picker for files. */
+export function askForFiles(): void {
+  ask('import-files');
+}
+
+/** Opens the browser's picker for a folder. */
+export function askForFolder(): void {
+  ask('import-folder');
+}
+
+function ask(id: 'import-files' | 'import-folder'): void {
+  const old = document.getElementById(id);
+  old?.remove();
+  const input = document.createElement('input');
+  input.id = id;
+  input.type = 'file';
+  input.multiple = true;
+  input.hidden = true;
+  input.webkitdirectory = id === 'import-folder';
+  input.setAttribute('aria-label', id === 'import-folder' ? strings.import.folder : strings.import.files);
+  input.addEventListener('change', () => {
+    const files = pickedFiles(input.files ?? []);
+    input.remove();
+    start(() => importFiles(files));
+  });
+  // In the page rather than loose, so that the choice is not lost to garbage collection while the dialog is open.
+  document.body.append(input);
+  input.click();
+}

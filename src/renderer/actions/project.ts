@@ -1,0 +1,137 @@
+import type { FilePurpose, FileRef } from '../../shared/api/files.ts';
+import type { ExportFormat } from '../../shared/api/exports.ts';
+import { loadStatus } from '../state/applyChanges.ts';
+import { client } from '../state/client.ts';
+import { documentList } from '../state/queries.ts';
+import { useRecords } from '../state/records.ts';
+import { closeDialog, notify, openDialog, useUi } from '../state/ui.ts';
+import type { IncomingFile } from '../state/incoming.ts';
+import { count } from '../strings/format.ts';
+import { strings } from '../strings/strings.ts';
+import { attempt, send } from './attempt.ts';
+import { showDocument } from './documents.ts';
+import { importFiles } from './importing.ts';
+
+/** Whether the host has file dialogs of its own. */
+export function hasNativeDialogs(): boolean {
+  return useRecords.getState().status?.dialogs === 'native';
+}
+
+/** Asks for a file or folder in the host's own dialog; null when the user gives up. */
+export async function chooseNative(purpose: FilePurpose): Promise<FileRef | null> {
+  return (await send('files.choose', { purpose })) ?? null;
+}
+
+/** Opens the first article, so that a project never opens on an empty reader. */
+async function showFirst(): Promise<void> {
+  await loadStatus();
+  const { rows } = await client().call('documents.list', { offset: 0, limit: 1 });
+  const [first] = rows;
+  if (first && !useRecords.getState().open) await showDocument(first.id);
+  documentList.ensure(0, 0);
+}
+
+export async function createProject(
+  folder: FileRef | null,
+  name: string,
+  files: readonly IncomingFile[],
+): Promise<boolean> {
+  const status = await send('project.create', { folder, name });
+  if (!status) return false;
+  closeDialog();
+  await attempt(loadStatus);
+  if (files.length > 0) await importFiles(files);
+  return true;
+}
+
+export async function openProject(file: FileRef): Promise<boolean> {
+  const status = await send('project.open', { file });
+  if (!status) return false;
+  closeDialog();
+  await attempt(showFirst);
+  return true;
+}
+
+export async function openSample(): Promise<void> {
+  if (await send('project.openSample', {})) await attempt(showFirst);
+}
+
+export async function closeProject(): Promise<void> {
+  if (await send('project.close', {})) await attempt(loadStatus);
+}
+
+/** Asks which project to open, in the host's dialog or in the window's own. */
+export async function chooseProject(): Promise<void> {
+  if (!hasNativeDialogs()) {
+    openDialog({ kind: 'openProject' });
+    return;
+  }
+  const file = await chooseNative('open-project');
+  if (file !== null) await openProject(file);
+}
+
+export async function chooseCodebook(): Promise<void> {
+  if (!hasNativeDialogs()) {
+    openDialog({ kind: 'importCodebook' });
+    return;
+  }
+  const file = await chooseNative('import-codebook');
+  if (file !== null) await importCodebook(file);
+}
+
+export async function importCodebook(file: FileRef): Promise<void> {
+  closeDialog();
+  await attempt(async () => {
+    const { created, updated } = await client().run('codebook.import', { file });
+    notify('info', strings.codebook.imported(created.length, updated.length));
+  });
+}
+
+export type ExportChoice = { folder: FileRef; formats: ExportFormat[]; byteOrderMark: boolean; raw: boolean };
+
+export async function exportData(choice: ExportChoice): Promise<void> {
+  closeDialog();
+  await attempt(async () => {
+    const { files } = await client().run('exports.run', choice);
+    const list = files.map(({ name, rows }) => `${name} (${count(rows, 'row', 'rows')})`).join(', ');
+    notify('info', strings.export.done(list));
+  });
+}
+
+/** Compares every text and coding with what the project says of them. */
+export async function verifyProject(): Promise<void> {
+  await attempt(async () => {
+    const { ok, problems } = await client().run('project.verify', {});
+    if (ok) useUi.setState({ verifiedAt: Date.now() });
+    openDialog({ kind: 'verify', problems });
+  });
+}
+
+export async function undo(): Promise<void> {
+  await send('history.undo', {});
+}
+
+export async function redo(): Promise<void> {
+  await send('history.redo', {});
+}
+
+export async function identify(name: string, then: (() => void) | null): Promise<boolean> {
+  const coder = await send('coders.identify', { name });
+  if (!coder) return false;
+  await attempt(loadStatus);
+  closeDialog();
+  then?.();
+  return true;
+}
+
+export async function exportCodebook(folder: FileRef, name: string): Promise<void> {
+  closeDialog();
+  await attempt(async () => {
+    const { codes } = await client().run('codebook.export', { folder, name });
+    notify('info', strings.codebook.exported(codes));
+  });
+}
+
+export async function renameProject(name: string): Promise<void> {
+  await send('project.rename', { name });
+}

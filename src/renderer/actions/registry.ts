@@ -1,0 +1,65 @@
+import { actions } from '../../shared/actions.ts';
+import type { Action, ActionId } from '../../shared/actions.ts';
+import { useUi } from '../state/ui.ts';
+import { bindings } from './bindings.ts';
+import { belongsToText, matches } from './keys.ts';
+
+const isMac = /Mac|iPhone|iPad/.test(navigator.platform);
+const table: readonly Action[] = actions;
+
+export function isActionId(id: string): id is ActionId {
+  return Object.hasOwn(bindings, id);
+}
+
+export function isEnabled(id: ActionId): boolean {
+  return bindings[id].enabled?.() ?? true;
+}
+
+/** The action's label as it stands now, without the dots that say that more is asked. */
+export function labelOf(id: ActionId): string {
+  return bindings[id].label?.() ?? table.find((action) => action.id === id)?.label ?? id;
+}
+
+/** The keys to show beside an action, if it has any. */
+export function keysOf(id: ActionId): string | undefined {
+  return table.find((action) => action.id === id)?.keys[0];
+}
+
+/** Does an action if it can be done now, and says whether it was. */
+export function runAction(id: ActionId): boolean {
+  if (!isEnabled(id)) return false;
+  bindings[id].run();
+  return true;
+}
+
+/** Actions that the palette lists and that can be done now, in the order of the table. */
+export function paletteActions(): Action[] {
+  return table.filter((action) => action.palette && isEnabled(action.id));
+}
+
+function isTextField(target: EventTarget | null): boolean {
+  if (!(target instanceof HTMLElement) || target.closest('[data-reader]')) return false;
+  return target.matches('input, textarea, select') || target.isContentEditable;
+}
+
+function actionFor(event: KeyboardEvent): { action: Action; keys: string } | null {
+  const inReader = event.target instanceof Element && event.target.closest('[data-reader]') !== null;
+  for (const action of table) {
+    if (action.scope === 'reader' && !inReader) continue;
+    const keys = action.keys.find((candidate) => matches(candidate, event, isMac));
+    if (keys !== undefined) return { action, keys };
+  }
+  return null;
+}
+
+/** The window's one key handler. Keys that were taken, that are being composed or that write text are let be. */
+export function handleKey(event: KeyboardEvent): void {
+  if (event.defaultPrevented || event.isComposing) return;
+  const found = actionFor(event);
+  if (!found) return;
+  if (isTextField(event.target) && belongsToText(found.keys)) return;
+  const { dialog, picker } = useUi.getState();
+  if (dialog !== null || picker !== null || document.querySelector('[role=menu], [role=dialog], [role=alertdialog]'))
+    return;
+  if (runAction(found.action.id)) event.preventDefault();
+}

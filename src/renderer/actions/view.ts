@@ -1,0 +1,89 @@
+import type { Settings } from '../../shared/api/session.ts';
+import { changeSettings, rememberLayout, useSettings, usualMeasure, usualTextSize } from '../state/settings.ts';
+import { useUi } from '../state/ui.ts';
+import type { DrawerTab, Pane, SideTab } from '../state/ui.ts';
+import { attempt, start } from './attempt.ts';
+import { reader } from './readerHandle.ts';
+
+/** Elements that F6 goes round, in the order of the window. Each carries `data-region`. */
+const regionOrder = ['documents', 'reader', 'side', 'drawer'] as const;
+export type Region = (typeof regionOrder)[number];
+
+const focusable = [
+  '[role=tab][aria-selected=true]',
+  '[tabindex="0"]',
+  'button:not(:disabled)',
+  'input:not(:disabled)',
+].join(',');
+
+/** Puts the focus into a part of the window: where it was left, or on what matters most there. */
+export function focusRegion(region: Region): void {
+  const panes: Partial<Record<Region, Pane>> = { documents: 'documents', reader: 'reader', side: 'codes' };
+  const pane = panes[region];
+  if (pane !== undefined) useUi.setState({ pane });
+  if (region === 'drawer') openDrawer(useUi.getState().drawerTab);
+  // A pane or drawer that was just opened is in the page after the next frame.
+  requestAnimationFrame(() => {
+    if (region === 'reader' && reader()) {
+      reader()?.focus();
+      return;
+    }
+    const root = document.querySelector<HTMLElement>(`[data-region='${region}']`);
+    const main = root?.querySelector<HTMLElement>('[data-main-focus] [tabindex="0"], [data-main-focus][tabindex="0"]');
+    (main ?? root?.querySelector<HTMLElement>(focusable))?.focus();
+  });
+}
+
+export function focusNextRegion(step: 1 | -1): void {
+  const here = document.activeElement?.closest('[data-region]')?.getAttribute('data-region');
+  const present = regionOrder.filter((region) => document.querySelector(`[data-region='${region}']`));
+  const at = present.findIndex((region) => region === here);
+  const next = at === -1 ? 0 : (at + step + present.length) % present.length;
+  const region = present[next];
+  if (region !== undefined) focusRegion(region);
+}
+
+export function openDrawer(tab: DrawerTab): void {
+  useUi.setState({ drawerTab: tab });
+  rememberLayout({ drawerOpen: true });
+}
+
+export function toggleDrawer(): void {
+  rememberLayout({ drawerOpen: !isDrawerOpen() });
+}
+
+export function isDrawerOpen(): boolean {
+  return useSettings.getState().layout.drawerOpen !== false;
+}
+
+/** Opens a tab of the drawer and puts the focus there. */
+export function goToDrawer(tab: DrawerTab): void {
+  openDrawer(tab);
+  requestAnimationFrame(() => {
+    const root = document.querySelector<HTMLElement>(`[data-region='drawer']`);
+    const field = tab === 'search' ? root?.querySelector<HTMLElement>('input') : null;
+    (field ?? root?.querySelector<HTMLElement>('[role=tab][aria-selected=true]'))?.focus();
+  });
+}
+
+export function openSideTab(sideTab: SideTab): void {
+  useUi.setState({ sideTab, pane: 'codes' });
+}
+
+export function setTheme(theme: Settings['theme']): void {
+  start(() => changeSettings({ theme }));
+}
+
+/** Makes the reader's text larger or smaller by one step, between 12 and 32 px; 0 goes back to the usual size. */
+export function stepTextSize(step: 1 | -1 | 0): void {
+  const { textSize } = useSettings.getState();
+  const next = step === 0 ? usualTextSize : Math.min(32, Math.max(12, textSize + step));
+  void attempt(() => changeSettings({ textSize: next }));
+}
+
+/** Makes the reader's lines longer or shorter by five characters, between 40 and 120; 0 goes back to the usual 70. */
+export function stepMeasure(step: 1 | -1 | 0): void {
+  const { measure } = useSettings.getState();
+  const next = step === 0 ? usualMeasure : Math.min(120, Math.max(40, measure + step * 5));
+  void attempt(() => changeSettings({ measure: next }));
+}

@@ -1,0 +1,35 @@
+import { handleKey, isActionId, runAction } from './actions/registry.ts';
+import { attempt } from './actions/attempt.ts';
+import { applyChanges, loadProject, loadStatus } from './state/applyChanges.ts';
+import { client, setClient } from './state/client.ts';
+import { currentProject } from './state/records.ts';
+import { loadSettings } from './state/settings.ts';
+import { putTask } from './state/tasks.ts';
+import { notify, useUi } from './state/ui.ts';
+import { followTheme } from './state/theme.ts';
+import { connect } from './transport/client.ts';
+
+/** Connects the window to the program and to the keyboard. Called once, when the page is there. */
+export function begin(): void {
+  const connection = connect();
+  setClient(connection.client);
+  connection.client.on('changed', applyChanges);
+  connection.client.on('task', putTask);
+  connection.client.on('status', () => void attempt(loadStatus));
+  connection.client.on('action', ({ action }) => {
+    if (isActionId(action)) runAction(action);
+  });
+  connection.watch((isConnected) => {
+    useUi.setState({ isLost: !isConnected });
+    if (isConnected && currentProject()) void attempt(loadProject);
+  });
+  followTheme();
+  window.addEventListener('keydown', handleKey);
+  window.addEventListener('unhandledrejection', (event) => {
+    notify('error', event.reason instanceof Error ? event.reason.message : String(event.reason));
+  });
+  void attempt(async () => {
+    await Promise.all([loadSettings(), loadStatus()]);
+    (await client().call('tasks.list', {})).toReversed().forEach(putTask);
+  });
+}

@@ -1,0 +1,57 @@
+import { closeDialog, useUi } from '../state/ui.ts';
+import type { OpenDialog } from '../state/ui.ts';
+import { CoderDialog } from './CoderDialog.tsx';
+import { ExportCodebookDialog } from './ExportCodebookDialog.tsx';
+import { ExportDialog } from './ExportDialog.tsx';
+import { ImportReportDialog } from './ImportReportDialog.tsx';
+import { KeysDialog } from './KeysDialog.tsx';
+import { NewProjectDialog } from './NewProjectDialog.tsx';
+import { OpenFileDialog } from './OpenFileDialog.tsx';
+import { PaletteDialog } from './PaletteDialog.tsx';
+import { PickerHost } from './PickerHost.tsx';
+import { RemoveCodeDialog } from './RemoveCodeDialog.tsx';
+import { RemoveDocumentsDialog } from './RemoveDocumentsDialog.tsx';
+import { RenameDialog } from './RenameDialog.tsx';
+import { VerifyDialog } from './VerifyDialog.tsx';
+
+/** The dialog that is open, if one is, and the code picker. */
+export function Dialogs() {
+  const dialog = useUi((state) => state.dialog);
+  return (
+    <>
+      <PickerHost />
+      {dialog && <Open dialog={dialog} />}
+    </>
+  );
+}
+
+function Open({ dialog }: { dialog: OpenDialog }) {
+  switch (dialog.kind) {
+    case 'palette':
+      return <PaletteDialog onClose={closeDialog} />;
+    case 'keys':
+      return <KeysDialog onClose={closeDialog} />;
+    case 'newProject':
+      return <NewProjectDialog files={dialog.files} onClose={closeDialog} />;
+    case 'openProject':
+    case 'importCodebook':
+      return <OpenFileDialog key={dialog.kind} kind={dialog.kind} onClose={closeDialog} />;
+    case 'exportCodebook':
+      return <ExportCodebookDialog onClose={closeDialog} />;
+    case 'export':
+      return <ExportDialog onClose={closeDialog} />;
+    case 'coder':
+      return <CoderDialog then={dialog.then} onClose={closeDialog} />;
+    case 'importReport':
+      return <ImportReportDialog report={dialog.report} step={dialog.step} onClose={closeDialog} />;
+    case 'verify':
+      return <VerifyDialog problems={dialog.problems} onClose={closeDialog} />;
+    case 'renameProject':
+    case 'renameDocument':
+      return <RenameDialog dialog={dialog} onClose={closeDialog} />;
+    case 'removeDocuments':
+      return <RemoveDocumentsDialog documents={dialog.documents} name={dialog.name} onClose={closeDialog} />;
+    case 'removeCode':
+      return <RemoveCodeDialog code={dialog.code} onClose={closeDialog} />;
+  }
+}

@@ -1,0 +1,166 @@
+import { useRef } from 'react';
+import type { ImportReport } from '../../shared/api/imports.ts';
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { start } from '../actions/attempt.ts';
+import { canChange } from '../actions/coding.ts';
+import { showDocument } from '../actions/documents.ts';
+import { currentStep } from '../actions/importing.ts';
+import { undo } from '../actions/project.ts';
+import { Button } from '../components/Button.tsx';
+import { Dialog } from '../components/Dialog.tsx';
+import { useRecords } from '../state/records.ts';
+import { number, size } from '../strings/format.ts';
+import { strings } from '../strings/strings.ts';
+import styles from './ReportTable.module.css';
+
+export type ImportReportDialogProps = {
+  report: ImportReport;
+  /** The import's own step of the history; while it is the last one, it can be undone from here. */
+  step: string | null;
+  onClose: () => void;
+};
+
+/** What an import has made of each file. */
+export function ImportReportDialog({ report, step, onClose }: ImportReportDialogProps) {
+  useRecords((state) => state.history.undo);
+  const words = strings.report;
+  const { documents, refused } = report;
+  const warnings = documents.reduce((sum, document) => sum + document.warnings.length, 0);
+  const canUndo = step !== null && step === currentStep() && canChange();
+  return (
+    <Dialog
+      isOpen
+      onClose={onClose}
+      title={words.title}
+      closeLabel={strings.common.close}
+      size="large"
+      lead={
+        <span className={styles.counts}>
+          <span>{words.imported(documents.length)}</span>
+          {warnings > 0 && <span data-kind="warning">{words.warnings(warnings)}</span>}
+          {refused.length > 0 && <span data-kind="refused">{words.refused(refused.length)}</span>}
+        </span>
+      }
+      footer={
+        <>
+          {canUndo && (
+            <Button
+              onPress={() => {
+                onClose();
+                start(undo);
+              }}
+            >
+              {words.undo}
+            </Button>
+          )}
+          <Button variant="primary" onPress={onClose} autoFocus>
+            {words.done}
+          </Button>
+        </>
+      }
+    >
+      {refused.length > 0 && <Refused refused={refused} />}
+      {documents.length > 0 ? <Documents documents={documents} onClose={onClose} /> : <p>{words.none}</p>}
+    </Dialog>
+  );
+}
+
+function Refused({ refused }: { refused: ImportReport['refused'] }) {
+  return (
+    <section className={styles.section}>
+      <h3>{strings.report.refusedList}</h3>
+      <ul aria-label={strings.report.refusedList} className={styles.list} data-kind="refused">
+        {refused.map(({ path, reason }, index) => (
+          <li key={index}>
+            <strong>{path}</strong>
+            <span>{reason}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+type Row = ImportReport['documents'][number];
+
+function Documents({ documents, onClose }: { documents: readonly Row[]; onClose: () => void }) {
+  const words = strings.report;
+  const scroller = useRef<HTMLDivElement>(null);
+  // Its functions read the scroll position while rendering, which is what they are for.
+  // eslint-disable-next-line react-hooks/incompatible-library
+  const virtual = useVirtualizer({
+    count: documents.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => 30,
+    overscan: 12,
+    initialRect: { width: 800, height: 400 },
+  });
+  const items = virtual.getVirtualItems();
+  const before = items[0]?.start ?? 0;
+  const after = virtual.getTotalSize() - (items.at(-1)?.end ?? 0);
+  const columns = [words.name, words.characters, words.encoding, words.lineEnds, words.size, words.notes];
+  return (
+    <section className={styles.section}>
+      <h3>{words.documents}</h3>
+      <div ref={scroller} className={styles.scroller} tabIndex={-1}>
+        <table className={styles.table} aria-rowcount={documents.length + 1}>
+          <caption className={styles.hidden}>{words.documents}</caption>
+          <thead>
+            <tr aria-rowindex={1}>
+              {columns.map((column) => (
+                <th key={column} scope="col">
+                  {column}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {before > 0 && <tr aria-hidden="true" style={{ height: before }} />}
+            {items.map(({ index }) => {
+              const document = documents[index];
+              return (
+                document && (
+                  <tr key={document.id} ref={virtual.measureElement} data-index={index} aria-rowindex={index + 2}>
+                    <Cells document={document} onClose={onClose} />
+                  </tr>
+                )
+              );
+            })}
+            {after > 0 && <tr aria-hidden="true" style={{ height: after }} />}
+          </tbody>
+        </table>
+      </div>
+    </section>
+  );
+}
+
+function Cells({ document, onClose }: { document: Row; onClose: () => void }) {
+  return (
+    <>
+      <th scope="row" title={document.path} dir="auto">
+        <Button
+          variant="quiet"
+          className={styles.name}
+          onPress={() => {
+            onClose();
+            void showDocument(document.id);
+          }}
+        >
+          <span>{document.name}</span>
+        </Button>
+      </th>
+      <td data-number>{number(document.characters)}</td>
+      <td title={document.encodingSource}>{document.encoding}</td>
+      <td>{strings.article.lineEndNames[document.lineEnds] ?? document.lineEnds}</td>
+      <td data-number>{size(document.bytes)}</td>
+      <td data-notes>
+        {document.warnings.map((warning, index) => (
+          <p key={index}>
+            {warning.line !== undefined && strings.article.line(warning.line)}
+            {warning.message}
+          </p>
+        ))}
+      </td>
+    </>
+  );
+}

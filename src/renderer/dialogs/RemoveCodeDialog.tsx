@@ -1,0 +1,30 @@
+import type { Id } from '../../shared/model/records.ts';
+import { start } from '../actions/attempt.ts';
+import { removeCode } from '../actions/coding.ts';
+import { client } from '../state/client.ts';
+import { useRecords } from '../state/records.ts';
+import { strings } from '../strings/strings.ts';
+import { RemoveDialog } from './RemoveDialog.tsx';
+import { useAnswer } from './useAnswer.ts';
+
+export function RemoveCodeDialog({ code, onClose }: { code: Id; onClose: () => void }) {
+  const removal = useAnswer(() => client().call('codes.removal', { code }));
+  const name = useRecords((state) => state.codes.get(code)?.name ?? '');
+  const words = strings.codes;
+  const text =
+    removal === undefined
+      ? undefined
+      : removal.annotations > 0
+        ? words.removeText(removal.codes, removal.annotations, removal.documents)
+        : removal.codes > 1
+          ? words.removeBelow(removal.codes)
+          : words.removeNothing;
+  return (
+    <RemoveDialog
+      title={words.removeTitle(name)}
+      text={text}
+      onClose={onClose}
+      onRemove={() => start(() => removeCode(code))}
+    />
+  );
+}

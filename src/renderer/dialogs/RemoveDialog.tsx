@@ -1,0 +1,45 @@
+import { Button } from '../components/Button.tsx';
+import { Dialog } from '../components/Dialog.tsx';
+import { strings } from '../strings/strings.ts';
+import styles from './dialogs.module.css';
+
+export type RemoveDialogProps = {
+  title: string;
+  /** What goes with it; undefined while that is being counted. */
+  text: string | undefined;
+  onClose: () => void;
+  onRemove: () => void;
+};
+
+/** Asks before something is taken away, and says what goes with it. */
+export function RemoveDialog({ title, text, onClose, onRemove }: RemoveDialogProps) {
+  return (
+    <Dialog
+      isOpen
+      onClose={onClose}
+      role="alertdialog"
+      title={title}
+      closeLabel={strings.common.close}
+      footer={
+        <>
+          <Button onPress={onClose} autoFocus>
+            {strings.common.cancel}
+          </Button>
+          <Button
+            variant="danger"
+            isDisabled={text === undefined}
+            onPress={() => {
+              onClose();
+              onRemove();
+            }}
+          >
+            {strings.common.remove}
+          </Button>
+        </>
+      }
+    >
+      <p className={styles.text}>{text ?? '…'}</p>
+      <p className={styles.text}>{strings.documents.undoNote}</p>
+    </Dialog>
+  );
+}

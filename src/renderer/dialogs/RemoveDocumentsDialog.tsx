@@ -1,0 +1,21 @@
+import type { Id } from '../../shared/model/records.ts';
+import { start } from '../actions/attempt.ts';
+import { removeDocuments } from '../actions/documents.ts';
+import { client } from '../state/client.ts';
+import { strings } from '../strings/strings.ts';
+import { RemoveDialog } from './RemoveDialog.tsx';
+import { useAnswer } from './useAnswer.ts';
+
+export type RemoveDocumentsDialogProps = { documents: readonly Id[]; name: string; onClose: () => void };
+
+export function RemoveDocumentsDialog({ documents, name, onClose }: RemoveDocumentsDialogProps) {
+  const removal = useAnswer(() => client().call('documents.removal', { documents: [...documents] }));
+  return (
+    <RemoveDialog
+      title={documents.length === 1 ? strings.codes.removeTitle(name) : strings.documents.removeTitle(documents.length)}
+      text={removal && strings.documents.removeText(removal.annotations)}
+      onClose={onClose}
+      onRemove={() => start(() => removeDocuments(documents))}
+    />
+  );
+}

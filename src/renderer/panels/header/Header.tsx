@@ -1,0 +1,74 @@
+import { ChevronDown, Search } from 'lucide-react';
+import { Button } from 'react-aria-components';
+import { menuOf } from '../../actions/menus.ts';
+import { runAction } from '../../actions/registry.ts';
+import { Kbd } from '../../components/Kbd.tsx';
+import { Menu } from '../../components/Menu.tsx';
+import { useRecords } from '../../state/records.ts';
+import { openDialog } from '../../state/ui.ts';
+import { initials } from '../../strings/format.ts';
+import { strings } from '../../strings/strings.ts';
+import styles from './Header.module.css';
+
+export function Header() {
+  const project = useRecords((state) => state.status?.project ?? null);
+  return (
+    <header className={styles.header}>
+      <div className={styles.start}>
+        <span className={styles.wordmark}>{strings.app.name}</span>
+        {project && (
+          <Menu
+            label={strings.header.projectMenu}
+            trigger={
+              <Button className={styles.project} aria-label={strings.header.project(project.name)}>
+                <h1>{project.name}</h1>
+                <ChevronDown aria-hidden="true" />
+              </Button>
+            }
+            entries={() => [
+              {
+                id: 'project.rename',
+                label: strings.header.renameProject,
+                isDisabled: project.readOnly,
+                run: () => openDialog({ kind: 'renameProject', name: project.name }),
+              },
+              null,
+              ...menuOf('file'),
+            ]}
+          />
+        )}
+        {project?.readOnly === true && (
+          <span className={styles.readOnly} title={project.readOnlyReason}>
+            {strings.common.readOnly}
+          </span>
+        )}
+      </div>
+      <Button className={styles.palette} onPress={() => runAction('view.palette')}>
+        <Search aria-hidden="true" />
+        <span>{strings.header.palette}</span>
+        <Kbd keys="Mod+K" />
+      </Button>
+      <div className={styles.end}>
+        <CoderChip />
+      </div>
+    </header>
+  );
+}
+
+function CoderChip() {
+  const coder = useRecords((state) => state.status?.coder ?? null);
+  return (
+    <Button
+      className={styles.coder}
+      aria-label={coder ? strings.header.coder(coder.name) : strings.header.noCoder}
+      onPress={() => runAction('coder.identify')}
+    >
+      {coder && (
+        <span className={styles.initials} aria-hidden="true">
+          {initials(coder.name)}
+        </span>
+      )}
+      <span className={styles.coderName}>{coder?.name ?? strings.header.noCoder}</span>
+    </Button>
+  );
+}

@@ -1,0 +1,125 @@
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { History, Redo2, Undo2 } from 'lucide-react';
+import { useEffect, useRef } from 'react';
+import { useStore } from 'zustand';
+import type { HistoryEntry } from '../../../shared/api/session.ts';
+import { canChange } from '../../actions/coding.ts';
+import { keysOf, runAction } from '../../actions/registry.ts';
+import { Button } from '../../components/Button.tsx';
+import { EmptyState } from '../../components/EmptyState.tsx';
+import { Tooltip } from '../../components/Tooltip.tsx';
+import { historyList } from '../../state/queries.ts';
+import { useRecords } from '../../state/records.ts';
+import { moment } from '../../strings/format.ts';
+import { strings } from '../../strings/strings.ts';
+import styles from './HistoryPanel.module.css';
+
+/** The log of the project: what was done, by whom and when, newest first. */
+export function HistoryPanel() {
+  const total = useStore(historyList.store, (state) => state.total);
+  useEffect(() => historyList.ensure(0, 0), []);
+  return (
+    <div className={styles.panel}>
+      <Steps />
+      {total === 0 ? (
+        <EmptyState isSmall icon={<History />} title={strings.history.none}>
+          {strings.history.noneText}
+        </EmptyState>
+      ) : (
+        total !== null && <Entries total={total} />
+      )}
+    </div>
+  );
+}
+
+function Steps() {
+  const { undo, redo } = useRecords((state) => state.history);
+  const isFixed = !canChange();
+  const words = strings.history;
+  return (
+    <div className={styles.steps}>
+      <Tooltip text={strings.common.undo} keys={keysOf('edit.undo')} placement="top">
+        <Button
+          icon={<Undo2 aria-hidden="true" />}
+          isDisabled={undo === null || isFixed}
+          onPress={() => runAction('edit.undo')}
+          className={styles.step}
+        >
+          <span>{undo ? words.undo(undo.label) : words.nothingToUndo}</span>
+        </Button>
+      </Tooltip>
+      <Tooltip text={strings.common.redo} keys={keysOf('edit.redo')} placement="top">
+        <Button
+          icon={<Redo2 aria-hidden="true" />}
+          isDisabled={redo === null || isFixed}
+          onPress={() => runAction('edit.redo')}
+          className={styles.step}
+        >
+          <span>{redo ? words.redo(redo.label) : words.nothingToRedo}</span>
+        </Button>
+      </Tooltip>
+    </div>
+  );
+}
+
+const rowHeight = 27;
+
+function Entries({ total }: { total: number }) {
+  const scroller = useRef<HTMLDivElement>(null);
+  const rows = useStore(historyList.store, (state) => state.rows);
+  // Its functions read the scroll position while rendering, which is what they are for.
+  // eslint-disable-next-line react-hooks/incompatible-library
+  const virtual = useVirtualizer({
+    count: total,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => rowHeight,
+    overscan: 10,
+  });
+  const items = virtual.getVirtualItems();
+  const first = items[0]?.index ?? 0;
+  const last = items.at(-1)?.index ?? 0;
+  useEffect(() => historyList.ensure(first, last), [first, last]);
+  return (
+    // A list that scrolls takes the focus, so that keys can scroll it.
+    <div ref={scroller} role="list" aria-label={strings.history.label} tabIndex={0} className={styles.list}>
+      <div role="presentation" className={styles.rows} style={{ height: virtual.getTotalSize() }}>
+        {items.map(({ index, start }) => {
+          const entry = rows.get(index);
+          return (
+            <div
+              key={index}
+              role="listitem"
+              aria-setsize={total}
+              aria-posinset={index + 1}
+              className={styles.entry}
+              data-state={entry?.state}
+              style={{ transform: `translateY(${start}px)` }}
+            >
+              {entry && <Entry entry={entry} />}
+            </div>
+          );
+        })}
+      </div>
+    </div>
+  );
+}
+
+function Entry({ entry }: { entry: HistoryEntry }) {
+  const state = strings.history.states[entry.state] ?? '';
+  return (
+    <>
+      <span className={styles.label} title={entry.label}>
+        {entry.kind === 'undo'
+          ? strings.history.undo(entry.label)
+          : entry.kind === 'redo'
+            ? strings.history.redo(entry.label)
+            : entry.label}
+      </span>
+      <span className={styles.state}>{state}</span>
+      <span className={styles.coder}>{entry.coder ?? strings.history.nobody}</span>
+      <time className={styles.time} dateTime={new Date(entry.at).toISOString()}>
+        {moment(entry.at)}
+      </time>
+    </>
+  );
+}

@@ -1,0 +1,20 @@
+import { X } from 'lucide-react';
+import { IconButton } from '../../components/IconButton.tsx';
+import { dismissNotice, useUi } from '../../state/ui.ts';
+import { strings } from '../../strings/strings.ts';
+import styles from './Notices.module.css';
+
+/** Lines at the foot of the window that say what could not be done and what was done elsewhere. */
+export function Notices() {
+  const notices = useUi((state) => state.notices);
+  return (
+    <div role="region" aria-label={strings.notices.label} className={styles.notices}>
+      {notices.map(({ id, kind, text }) => (
+        <div key={id} role={kind === 'error' ? 'alert' : 'status'} data-kind={kind} className={styles.notice}>
+          <p>{text}</p>
+          <IconButton label={strings.common.dismiss} icon={<X />} placement="top" onPress={() => dismissNotice(id)} />
+        </div>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,60 @@
+import { BookOpenText, FileInput } from 'lucide-react';
+import { runAction } from '../../actions/registry.ts';
+import { useStore } from 'zustand';
+import { Button } from '../../components/Button.tsx';
+import { EmptyState } from '../../components/EmptyState.tsx';
+import { documentList } from '../../state/queries.ts';
+import { useRecords } from '../../state/records.ts';
+import { strings } from '../../strings/strings.ts';
+import { FactsBar } from './FactsBar.tsx';
+import { ReaderView } from './ReaderView.tsx';
+import styles from './ReaderPanel.module.css';
+
+/** The article: what is known of it above, its text below. */
+export function ReaderPanel() {
+  const hasDocument = useRecords((state) => state.open !== null);
+  const readOnly = useRecords((state) => state.status?.project?.readOnly ?? true);
+  return (
+    <main aria-label={strings.reader.label} data-region="reader" className={styles.panel}>
+      {hasDocument ? (
+        <>
+          <FactsBar />
+          <ReaderView key={String(readOnly)} readOnly={readOnly} />
+        </>
+      ) : (
+        <NoDocument />
+      )}
+    </main>
+  );
+}
+
+function NoDocument() {
+  const all = useStore(documentList.store, (state) => state.extra?.all ?? null);
+  const isOpening = useRecords((state) => state.opening !== null);
+  const readOnly = useRecords((state) => state.status?.project?.readOnly ?? true);
+  if (isOpening || all === null) return null;
+  if (all > 0)
+    return (
+      <EmptyState icon={<BookOpenText />} title={strings.reader.noDocument}>
+        {strings.reader.noDocumentText}
+      </EmptyState>
+    );
+  return (
+    <EmptyState
+      icon={<FileInput />}
+      title={strings.reader.emptyProject}
+      actions={
+        !readOnly && (
+          <>
+            <Button variant="primary" onPress={() => runAction('import.files')}>
+              {strings.documents.importFiles}
+            </Button>
+            <Button onPress={() => runAction('import.folder')}>{strings.documents.importFolder}</Button>
+          </>
+        )
+      }
+    >
+      {strings.reader.emptyProjectText}
+    </EmptyState>
+  );
+}

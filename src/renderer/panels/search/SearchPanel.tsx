@@ -1,0 +1,149 @@
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { Search } from 'lucide-react';
+import { useRef, useState } from 'react';
+import type { KeyboardEvent } from 'react';
+import type { Hit } from '../../../shared/api/exports.ts';
+import { start } from '../../actions/attempt.ts';
+import { showDocument } from '../../actions/documents.ts';
+import { reader } from '../../actions/readerHandle.ts';
+import { searchTexts } from '../../actions/searching.ts';
+import { Button } from '../../components/Button.tsx';
+import { Checkbox } from '../../components/Checkbox.tsx';
+import { EmptyState } from '../../components/EmptyState.tsx';
+import { SearchField } from '../../components/SearchField.tsx';
+import { useUi } from '../../state/ui.ts';
+import { strings } from '../../strings/strings.ts';
+import styles from './SearchPanel.module.css';
+
+/** Finds a piece of text in all articles. */
+export function SearchPanel() {
+  const { query, caseSensitive, running, result } = useUi((state) => state.search);
+  const [draft, setDraft] = useState(query);
+  const [seen, setSeen] = useState(query);
+  if (seen !== query) {
+    setSeen(query);
+    setDraft(query);
+  }
+  const search = (matchCase: boolean): void => start(() => searchTexts(draft, matchCase));
+  return (
+    <div className={styles.panel}>
+      <div className={styles.bar}>
+        <SearchField
+          label={strings.search.label}
+          clearLabel={strings.common.clear}
+          placeholder={strings.search.placeholder}
+          value={draft}
+          onChange={setDraft}
+          onSubmit={() => search(caseSensitive)}
+          className={styles.field}
+        />
+        <Button onPress={() => search(caseSensitive)} isDisabled={draft.trim() === ''}>
+          {strings.search.run}
+        </Button>
+        <Checkbox isSelected={caseSensitive} onChange={search}>
+          {strings.search.caseSensitive}
+        </Checkbox>
+        <p className={styles.found} aria-live="polite">
+          {running
+            ? strings.search.running
+            : result &&
+              strings.search.found(result.total, result.query) +
+                (result.total > result.hits.length ? `, ${strings.search.listed(result.hits.length)}` : '')}
+        </p>
+      </div>
+      {result === null ? (
+        <EmptyState isSmall icon={<Search />} title={strings.search.start}>
+          {strings.search.startText}
+        </EmptyState>
+      ) : result.hits.length === 0 ? (
+        <EmptyState isSmall title={strings.search.none(result.query)} />
+      ) : (
+        <Hits key={`${result.query} ${result.total}`} hits={result.hits} />
+      )}
+    </div>
+  );
+}
+
+const rowHeight = 29;
+
+function Hits({ hits }: { hits: readonly Hit[] }) {
+  const scroller = useRef<HTMLDivElement>(null);
+  const [cursor, setCursor] = useState(-1);
+  // Its functions read the scroll position while rendering, which is what they are for.
+  // eslint-disable-next-line react-hooks/incompatible-library
+  const virtual = useVirtualizer({
+    count: hits.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => rowHeight,
+    overscan: 10,
+  });
+  const open = (index: number, focus: boolean): void => {
+    const hit = hits[index];
+    setCursor(index);
+    if (hit) void showDocument(hit.document, { start: hit.start, end: hit.end }).then(() => focus && reader()?.focus());
+  };
+  const moveTo = (wanted: number): void => {
+    const index = Math.min(hits.length - 1, Math.max(0, wanted));
+    setCursor(index);
+    virtual.scrollToIndex(index, { align: 'auto' });
+  };
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const acts: Record<string, () => void> = {
+      ArrowDown: () => moveTo(cursor + 1),
+      ArrowUp: () => moveTo(cursor - 1),
+      PageDown: () => moveTo(cursor + 10),
+      PageUp: () => moveTo(cursor - 10),
+      Home: () => moveTo(0),
+      End: () => moveTo(hits.length - 1),
+      Enter: () => open(Math.max(0, cursor), true),
+      ' ': () => open(Math.max(0, cursor), false),
+    };
+    const act = acts[event.key];
+    if (!act || event.altKey || event.ctrlKey || event.metaKey) return;
+    event.preventDefault();
+    act();
+  };
+  return (
+    <div
+      ref={scroller}
+      role="listbox"
+      aria-label={strings.search.hits}
+      tabIndex={0}
+      aria-activedescendant={cursor < 0 ? undefined : `hit-${cursor}`}
+      onKeyDown={onKeyDown}
+      className={styles.list}
+    >
+      <div role="presentation" className={styles.rows} style={{ height: virtual.getTotalSize() }}>
+        {virtual.getVirtualItems().map(({ index, start: top }) => {
+          const hit = hits[index];
+          return (
+            hit && (
+              <div
+                key={index}
+                id={`hit-${index}`}
+                role="option"
+                aria-selected={cursor === index}
+                aria-setsize={hits.length}
+                aria-posinset={index + 1}
+                className={styles.hit}
+                style={{ transform: `translateY(${top}px)` }}
+                onClick={() => open(index, false)}
+              >
+                <span className={styles.context} dir="auto">
+                  <span className={styles.before}>
+                    <bdi>{hit.before}</bdi>
+                  </span>
+                  <mark>{hit.quote}</mark>
+                  <span className={styles.after}>{hit.after}</span>
+                </span>
+                <span className={styles.document} dir="auto" title={hit.name}>
+                  {hit.name}
+                </span>
+              </div>
+            )
+          );
+        })}
+      </div>
+    </div>
+  );
+}

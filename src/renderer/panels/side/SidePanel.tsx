@@ -1,0 +1,27 @@
+import { Tabs } from '../../components/Tabs.tsx';
+import { useUi } from '../../state/ui.ts';
+import type { SideTab } from '../../state/ui.ts';
+import { strings } from '../../strings/strings.ts';
+import { ArticlePanel } from '../article/ArticlePanel.tsx';
+import { MemoPanel } from '../memo/MemoPanel.tsx';
+import { CodesTab } from './CodesTab.tsx';
+import styles from './SidePanel.module.css';
+
+/** The coder's hand: codes, the memo on the chosen coding, and what is known of the article. */
+export function SidePanel() {
+  const selected = useUi((state) => state.sideTab);
+  return (
+    <aside data-region="side" aria-label={strings.side.tabs} className={styles.panel}>
+      <Tabs
+        label={strings.side.tabs}
+        selected={selected}
+        onSelect={(id) => useUi.setState({ sideTab: id as SideTab })} // the ids given below
+        entries={[
+          { id: 'codes' satisfies SideTab, label: strings.side.codes, content: <CodesTab /> },
+          { id: 'memo' satisfies SideTab, label: strings.side.memo, content: <MemoPanel /> },
+          { id: 'article' satisfies SideTab, label: strings.side.article, content: <ArticlePanel /> },
+        ]}
+      />
+    </aside>
+  );
+}

@@ -1,0 +1,96 @@
+import { FileInput, FileText, Highlighter, Keyboard, List, SlidersHorizontal, Tags } from 'lucide-react';
+import { menuAct } from '../../actions/menus.ts';
+import { keysOf, runAction } from '../../actions/registry.ts';
+import { stepMeasure } from '../../actions/view.ts';
+import { IconButton } from '../../components/IconButton.tsx';
+import type { MenuEntry } from '../../components/Menu.tsx';
+import { Menu } from '../../components/Menu.tsx';
+import { useSettings } from '../../state/settings.ts';
+import { useUi } from '../../state/ui.ts';
+import type { Pane } from '../../state/ui.ts';
+import { strings } from '../../strings/strings.ts';
+import styles from './ViewsBar.module.css';
+
+/** The bar at the window's edge: the views, in a narrow window the columns, and what concerns the window as a whole. */
+export function ViewsBar({ isNarrow }: { isNarrow: boolean }) {
+  return (
+    <nav aria-label={strings.views.label} className={styles.bar}>
+      <IconButton
+        label={strings.views.code}
+        icon={<Highlighter />}
+        size="large"
+        placement="right"
+        isOn={!isNarrow}
+        aria-current="page"
+        onPress={() => useUi.setState({ pane: 'reader' })}
+      />
+      {isNarrow && <Panes />}
+      <span className={styles.space} />
+      <IconButton
+        label={strings.documents.importFiles.replace('…', '')}
+        keys={keysOf('import.files')}
+        icon={<FileInput />}
+        size="large"
+        placement="right"
+        onPress={() => runAction('import.files')}
+      />
+      <IconButton
+        label={strings.keys.title}
+        keys="?"
+        icon={<Keyboard />}
+        size="large"
+        placement="right"
+        onPress={() => runAction('help.keys')}
+      />
+      <Appearance />
+    </nav>
+  );
+}
+
+function Panes() {
+  const pane = useUi((state) => state.pane);
+  const panes: { id: Pane; label: string; icon: React.ReactNode }[] = [
+    { id: 'documents', label: strings.views.documents, icon: <List /> },
+    { id: 'reader', label: strings.views.reader, icon: <FileText /> },
+    { id: 'codes', label: strings.views.codes, icon: <Tags /> },
+  ];
+  return panes.map(({ id, label, icon }) => (
+    <IconButton
+      key={id}
+      label={label}
+      icon={icon}
+      size="large"
+      placement="right"
+      isOn={pane === id}
+      onPress={() => useUi.setState({ pane: id })}
+    />
+  ));
+}
+
+function Appearance() {
+  const theme = useSettings((state) => state.theme);
+  const entries = (): MenuEntry[] => [
+    ...(['system', 'light', 'dark'] as const).map((name) => ({
+      ...menuAct(`view.theme.${name}`),
+      isChecked: theme === name,
+    })),
+    null,
+    menuAct('view.textLarger'),
+    menuAct('view.textSmaller'),
+    menuAct('view.textReset'),
+    null,
+    { id: 'wider', label: strings.settings.wider, run: () => stepMeasure(1) },
+    { id: 'narrower', label: strings.settings.narrower, run: () => stepMeasure(-1) },
+    { id: 'measureReset', label: strings.settings.measureReset, run: () => stepMeasure(0) },
+  ];
+  return (
+    <Menu
+      label={strings.settings.label}
+      placement="right bottom"
+      trigger={
+        <IconButton label={strings.settings.label} icon={<SlidersHorizontal />} size="large" placement="right" />
+      }
+      entries={entries}
+    />
+  );
+}

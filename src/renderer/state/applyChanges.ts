@@ -1,0 +1,129 @@
+import type { ChangedEvent } from '../../shared/api/events.ts';
+import type { Id } from '../../shared/model/records.ts';
+import { planChange } from './changes.ts';
+import { client } from './client.ts';
+import { documentList, historyList } from './queries.ts';
+import { emptyMirror, noChange, unpackAnnotations, useRecords } from './records.ts';
+import { useUi } from './ui.ts';
+
+/**
+ * Events that arrive while the mirror is being asked for anew: what they change may or may not be in the answer, so they
+ * wait, and those the answer already holds are dropped by their number or written again with the same values.
+ */
+let waiting: ChangedEvent[] | null = null;
+
+/** Takes a committed change into the mirror. */
+export function applyChanges(event: ChangedEvent): void {
+  if (waiting) {
+    waiting.push(event);
+    return;
+  }
+  const outcome = planChange(useRecords.getState(), event);
+  useRecords.setState({ ...outcome.mirror, lastAnnotationChange: outcome.annotations });
+  if (outcome.closed) forgetDocument();
+  forgetRemovedAnnotation();
+  const { refetch, documents } = outcome;
+  if (refetch.everything) {
+    void loadProject();
+    return;
+  }
+  if (documents.invalid) documentList.invalidate();
+  else patchCounts(documents.counts);
+  historyList.invalidate();
+  if (refetch.codes) void loadCodes();
+  if (refetch.coders) void loadCoders();
+  if (event.tables.project !== undefined) void loadStatus();
+  const open = useRecords.getState().open;
+  if (open && (refetch.document || refetch.facts)) void openDocument(open.document.id);
+}
+
+function patchCounts(counts: Readonly<Record<Id, number>>): void {
+  if (Object.keys(counts).length === 0) return;
+  documentList.patch((row) => {
+    const annotations = counts[row.id];
+    return annotations === undefined ? row : { ...row, annotations };
+  });
+}
+
+function forgetDocument(): void {
+  useRecords.setState({ open: null, opening: null, lastAnnotationChange: noChange });
+  useUi.setState({ activeAnnotation: null, selection: null, picker: null });
+}
+
+function forgetRemovedAnnotation(): void {
+  const { activeAnnotation } = useUi.getState();
+  if (activeAnnotation !== null && !useRecords.getState().open?.annotations.has(activeAnnotation))
+    useUi.setState({ activeAnnotation: null });
+}
+
+async function loadCodes(): Promise<void> {
+  const { codes, tally } = await client().call('codes.list', {});
+  useRecords.setState(({ revision }) => ({
+    codes: new Map(codes.map((code) => [code.id, code])),
+    tally,
+    revision: revision + 1,
+  }));
+}
+
+async function loadCoders(): Promise<void> {
+  const coders = await client().call('coders.list', {});
+  useRecords.setState({ coders: new Map(coders.map((coder) => [coder.id, coder])) });
+}
+
+/** Asks what is open and who codes. Another project than before starts the mirror anew. */
+export async function loadStatus(): Promise<void> {
+  const before = useRecords.getState().status;
+  const status = await client().call('project.status', {});
+  useRecords.setState({ status });
+  const isOther = before?.project?.id !== status.project?.id || before?.project?.folder !== status.project?.folder;
+  if (!isOther) {
+    if (status.project) await loadCoders();
+    return;
+  }
+  forgetDocument();
+  useRecords.setState({ ...emptyMirror });
+  useUi.setState({ verifiedAt: null, recentCodes: [], notices: [] });
+  useUi.setState({ segmentFilter: { scope: 'document', code: null, coder: null } });
+  if (status.project) await loadProject();
+}
+
+/** Asks for everything the mirror holds of the open project. */
+export async function loadProject(): Promise<void> {
+  const held: ChangedEvent[] = (waiting ??= []);
+  try {
+    const [, , history] = await Promise.all([loadCodes(), loadCoders(), client().call('history.state', {})]);
+    useRecords.setState({ history, seq: null });
+    documentList.reset();
+    historyList.reset();
+    const open = useRecords.getState().open;
+    if (open) await openDocument(open.document.id);
+  } finally {
+    waiting = null;
+    held.forEach(applyChanges);
+  }
+}
+
+/** Brings a document into the reader. A later call overtakes an earlier one. */
+export async function openDocument(document: Id): Promise<void> {
+  useRecords.setState({ opening: document });
+  try {
+    const answer = await client().call('documents.open', { document });
+    if (useRecords.getState().opening !== document) return;
+    const isOther = useRecords.getState().open?.document.id !== document;
+    if (isOther) useUi.setState({ activeAnnotation: null, selection: null, picker: null });
+    useRecords.setState({
+      open: {
+        document: answer.document,
+        text: answer.text,
+        facts: answer.facts,
+        annotations: unpackAnnotations(document, answer.annotations),
+      },
+      opening: null,
+      lastAnnotationChange: noChange,
+    });
+    forgetRemovedAnnotation();
+  } catch (error) {
+    if (useRecords.getState().opening === document) useRecords.setState({ opening: null });
+    throw error;
+  }
+}

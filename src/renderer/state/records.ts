@@ -1,0 +1,85 @@
+import { create } from 'zustand';
+import type { HistoryState } from '../../shared/api/events.ts';
+import type { Project, Status } from '../../shared/api/project.ts';
+import type { Annotation, AnnotationBatch, Code, Coder, Document, Fact, Id } from '../../shared/model/records.ts';
+import { utf16 } from '../../shared/text/offsets.ts';
+
+/** The article in the reader: its frozen text, what is known of it, and all its annotations. */
+export type OpenDocument = {
+  document: Document;
+  text: string;
+  facts: readonly Fact[];
+  annotations: ReadonlyMap<Id, Annotation>;
+};
+
+/** The part of the project that the window holds a copy of. Written by `applyChanges` and by nothing else. */
+export type Mirror = {
+  /** Number of the last change that is in the mirror; null before the first one is known. */
+  seq: number | null;
+  codes: ReadonlyMap<Id, Code>;
+  /** Annotations of each code; codes without any are left out. */
+  tally: Readonly<Record<Id, number>>;
+  coders: ReadonlyMap<Id, Coder>;
+  history: HistoryState;
+  open: OpenDocument | null;
+  /** Grows with every change of annotations, codes or documents: lists that depend on them ask again. */
+  revision: number;
+};
+
+export type Records = Mirror & {
+  /** What the program says of itself; null until it has answered once. */
+  status: Status | null;
+  /** A document that was asked for and has not arrived. */
+  opening: Id | null;
+  /** Changes of the open document's annotations in the last step, for whoever draws them one by one. */
+  lastAnnotationChange: AnnotationChange;
+};
+
+export type AnnotationChange = { upsert: readonly Annotation[]; remove: readonly Id[] };
+
+export const noChange: AnnotationChange = { upsert: [], remove: [] };
+
+export const emptyMirror: Mirror = {
+  seq: null,
+  codes: new Map(),
+  tally: {},
+  coders: new Map(),
+  history: { undo: null, redo: null },
+  open: null,
+  revision: 0,
+};
+
+export const useRecords = create<Records>()(() => ({
+  ...emptyMirror,
+  status: null,
+  opening: null,
+  lastAnnotationChange: noChange,
+}));
+
+/** The open project, or null. */
+export function currentProject(): Project | null {
+  return useRecords.getState().status?.project ?? null;
+}
+
+/** Unpacks the compact form in which a document's annotations travel. */
+export function unpackAnnotations(document: Id, batch: AnnotationBatch): Map<Id, Annotation> {
+  const annotations = new Map<Id, Annotation>();
+  for (const [id, start, end, code, coder, memo] of batch.rows) {
+    const codeId = batch.codes[code];
+    const coderId = batch.coders[coder];
+    if (codeId === undefined || coderId === undefined) throw new Error(`annotation ${id} names no code or coder`);
+    annotations.set(id, { id, document, code: codeId, coder: coderId, start: utf16(start), end: utf16(end), memo });
+  }
+  return annotations;
+}
+
+/** A code's path, levels joined by ` / `. Ends quietly at a parent that is not known. */
+export function codePath(codes: ReadonlyMap<Id, Code>, code: Id): string {
+  const names: string[] = [];
+  let at = codes.get(code);
+  while (at !== undefined && names.length < 100) {
+    names.unshift(at.name);
+    at = at.parent === null ? undefined : codes.get(at.parent);
+  }
+  return names.join(' / ');
+}

@@ -1,0 +1,43 @@
+import { create } from 'zustand';
+import type { Settings } from '../../shared/api/session.ts';
+import { client } from './client.ts';
+
+export const usualTextSize = 17;
+export const usualMeasure = 70;
+
+export const useSettings = create<Settings>()(() => ({
+  theme: 'system',
+  textSize: usualTextSize,
+  measure: usualMeasure,
+  layout: {},
+}));
+
+/** Reads what this machine remembers. */
+export async function loadSettings(): Promise<void> {
+  useSettings.setState(await client().call('settings.read', {}));
+}
+
+let timer: ReturnType<typeof setTimeout> | undefined;
+
+/** Changes settings at once and remembers them on this machine. */
+export async function changeSettings(change: Partial<Omit<Settings, 'layout'>>): Promise<void> {
+  useSettings.setState(change);
+  await client().call('settings.write', change);
+}
+
+/** Remembers where a panel's edge or a drawer was left. Written when the dragging has been over for half a second. */
+export function rememberLayout(change: Settings['layout']): void {
+  const { layout } = useSettings.getState();
+  if (Object.entries(change).every(([key, value]) => layout[key] === value)) return;
+  useSettings.setState({ layout: { ...layout, ...change } });
+  clearTimeout(timer);
+  timer = setTimeout(() => {
+    void client().call('settings.write', { layout: useSettings.getState().layout });
+  }, 500);
+}
+
+/** A remembered number, or `usual` where none is known. */
+export function layoutNumber(key: string, usual: number): number {
+  const value = useSettings.getState().layout[key];
+  return typeof value === 'number' ? value : usual;
+}

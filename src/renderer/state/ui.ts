@@ -1,0 +1,102 @@
+import { create } from 'zustand';
+import type { ImportReport } from '../../shared/api/imports.ts';
+import type { Problem } from '../../shared/api/project.ts';
+import type { Hit } from '../../shared/api/exports.ts';
+import type { Id } from '../../shared/model/records.ts';
+import type { IncomingFile } from './incoming.ts';
+
+export type DrawerTab = 'segments' | 'search' | 'history' | 'tasks';
+export type SideTab = 'codes' | 'memo' | 'article';
+/** The part of the window that a narrow screen shows. */
+export type Pane = 'documents' | 'reader' | 'codes';
+
+/** The dialog that is open, with what it was opened for. */
+export type OpenDialog =
+  | { kind: 'palette' }
+  | { kind: 'keys' }
+  | { kind: 'newProject'; files: readonly IncomingFile[] }
+  | { kind: 'openProject' }
+  | { kind: 'importCodebook' }
+  | { kind: 'exportCodebook' }
+  | { kind: 'export' }
+  | { kind: 'coder'; then: (() => void) | null }
+  | { kind: 'importReport'; report: ImportReport; step: string | null }
+  | { kind: 'verify'; problems: readonly Problem[] }
+  | { kind: 'renameProject'; name: string }
+  | { kind: 'renameDocument'; document: Id; name: string }
+  | { kind: 'removeDocuments'; documents: readonly Id[]; name: string }
+  | { kind: 'removeCode'; code: Id };
+
+export type Notice = { id: number; kind: 'error' | 'info'; text: string };
+
+export type SegmentFilter = { scope: 'document' | 'project'; code: Id | null; coder: Id | null };
+
+export type SearchState = {
+  query: string;
+  caseSensitive: boolean;
+  running: boolean;
+  result: { query: string; total: number; hits: readonly Hit[] } | null;
+};
+
+export type Ui = {
+  sideTab: SideTab;
+  drawerTab: DrawerTab;
+  pane: Pane;
+  dialog: OpenDialog | null;
+  activeAnnotation: Id | null;
+  /** The passage that is selected in the reader, UTF-16 code units; null when nothing is. */
+  selection: { start: number; end: number } | null;
+  picker: { initial: string; anchor: DOMRect | null } | null;
+  /** Codes applied in this sitting, last first. */
+  recentCodes: readonly Id[];
+  segmentFilter: SegmentFilter;
+  search: SearchState;
+  notices: readonly Notice[];
+  /** Commands that have been sent and not yet answered. */
+  pending: number;
+  verifiedAt: number | null;
+  /** Whether the program behind the window has gone. */
+  isLost: boolean;
+};
+
+export const firstUi: Ui = {
+  sideTab: 'codes',
+  drawerTab: 'segments',
+  pane: 'reader',
+  dialog: null,
+  activeAnnotation: null,
+  selection: null,
+  picker: null,
+  recentCodes: [],
+  segmentFilter: { scope: 'document', code: null, coder: null },
+  search: { query: '', caseSensitive: false, running: false, result: null },
+  notices: [],
+  pending: 0,
+  verifiedAt: null,
+  isLost: false,
+};
+
+export const useUi = create<Ui>()(() => firstUi);
+
+export function openDialog(dialog: OpenDialog): void {
+  useUi.setState({ dialog, picker: null });
+}
+
+export function closeDialog(): void {
+  useUi.setState({ dialog: null });
+}
+
+let lastNotice = 0;
+
+/** Shows a line at the foot of the window. Errors stay until they are dismissed. */
+export function notify(kind: Notice['kind'], text: string): void {
+  const id = ++lastNotice;
+  useUi.setState(({ notices }) => ({
+    notices: [...notices.filter((notice) => notice.text !== text), { id, kind, text }].slice(-3),
+  }));
+  if (kind === 'info') setTimeout(() => dismissNotice(id), 6000);
+}
+
+export function dismissNotice(id: number): void {
+  useUi.setState(({ notices }) => ({ notices: notices.filter((notice) => notice.id !== id) }));
+}

@@ -1,0 +1,76 @@
+/** Numbers, dates and sizes as the interface writes them. The one place that knows the interface's locale. */
+const locale = 'en-GB';
+
+const whole = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
+const oneDecimal = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
+const day = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric' });
+const clock = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit' });
+const dayMonth = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', timeZone: 'UTC' });
+const dayMonthYear = new Intl.DateTimeFormat(locale, {
+  day: 'numeric',
+  month: 'long',
+  year: 'numeric',
+  timeZone: 'UTC',
+});
+
+/** `1,860`. */
+export function number(value: number): string {
+  return whole.format(value);
+}
+
+/** `1 article`, `1,860 articles`. */
+export function count(value: number, one: string, many: string): string {
+  return `${whole.format(value)} ${value === 1 ? one : many}`;
+}
+
+/** Bytes as `812 bytes`, `4.2 kB`, `1.3 MB` (thousands, as file managers show). */
+export function size(bytes: number): string {
+  if (bytes < 1000) return count(bytes, 'byte', 'bytes');
+  if (bytes < 1e6) return `${oneDecimal.format(bytes / 1e3)} kB`;
+  if (bytes < 1e9) return `${oneDecimal.format(bytes / 1e6)} MB`;
+  return `${oneDecimal.format(bytes / 1e9)} GB`;
+}
+
+/** Milliseconds left as `12 s left`, `3 min left`, `2 h left`. */
+export function timeLeft(milliseconds: number): string {
+  const seconds = Math.ceil(milliseconds / 1000);
+  if (seconds < 60) return `${seconds} s left`;
+  const minutes = Math.round(seconds / 60);
+  return minutes < 90 ? `${minutes} min left` : `${Math.round(minutes / 60)} h left`;
+}
+
+/** A moment (milliseconds since 1970 UTC) as `14:05` when it was today, else `12 Mar 2024, 14:05`. */
+export function moment(at: number): string {
+  const time = clock.format(at);
+  return day.format(at) === day.format(Date.now()) ? time : `${day.format(at)}, ${time}`;
+}
+
+/** A moment's day, `12 Mar 2024`. */
+export function dayOf(at: number): string {
+  return day.format(at);
+}
+
+/**
+ * An article's date as it is known. ISO dates are written out (`14 Mar`, or `14 March 2024` in full); whatever else a
+ * source says is shown as it stands.
+ */
+export function articleDate(date: string, form: 'short' | 'long'): string {
+  const known = /^(\d{4})-(\d{2})-(\d{2})(?:T|$)/.exec(date);
+  if (!known) return date;
+  const at = Date.UTC(Number(known[1]), Number(known[2]) - 1, Number(known[3]));
+  return (form === 'short' ? dayMonth : dayMonthYear).format(at);
+}
+
+/** The first letters of up to two names, for a coder's chip. */
+export function initials(name: string): string {
+  const words = name.split(/[\s-]+/u).filter((word) => word !== '');
+  const last = words.length > 1 ? words.at(-1) : undefined;
+  return [words[0], last].map(firstLetter).join('').toLocaleUpperCase();
+}
+
+const letters = new Intl.Segmenter(locale, { granularity: 'grapheme' });
+
+function firstLetter(word: string | undefined): string {
+  for (const { segment } of letters.segment(word ?? '')) return segment;
+  return '';
+}
