@@ -1,0 +1,100 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { createTestProject } from './testProject.ts';
+import type { TestProject } from './testProject.ts';
+
+let project: TestProject;
+beforeEach(async () => {
+  project = await createTestProject();
+});
+afterEach(() => project.end());
+
+function read(name: string, content: string | Uint8Array): Promise<{ created: string[]; updated: string[] }> {
+  return project.client.run('codebook.import', { file: project.app.grants.grant(project.put(name, content)) });
+}
+
+async function write(name: string): Promise<string> {
+  await project.client.run('codebook.export', { folder: project.app.grants.grant(project.folder), name });
+  return readFileSync(join(project.folder, name), 'utf8');
+}
+
+const book = [
+  'path,definition,color,pattern,key',
+  'Frames / Conflict,"Two sides, ""us"" and them",5,striped,1',
+  'Actors,,#ff0000,,',
+  'Frames,= how it is told,,,2',
+  '',
+].join('\n');
+
+describe('A codebook file', () => {
+  test('makes codes in the order of the file, with the codes above them, as one step', async () => {
+    expect(await read('book.csv', book)).toEqual({ created: ['Frames', 'Frames / Conflict', 'Actors'], updated: [] });
+    expect(await write('again.csv')).toBe(
+      [
+        'path,definition,color,pattern,key',
+        "Frames,'= how it is told,1,plain,2",
+        'Frames / Conflict,"Two sides, ""us"" and them",5,striped,1',
+        'Actors,,1,plain,',
+        '',
+      ].join('\r\n'),
+    );
+    expect((await project.client.call('history.undo', {})).label).toBe('Import codebook book.csv');
+    expect((await project.client.call('codes.list', {})).codes).toEqual([]);
+  });
+
+  test.each(['book.csv', 'book.json'])(
+    '%s comes back as it was written, into the same project and a new one',
+    async (name) => {
+      await read('first.csv', book);
+      const written = await write(name);
+      expect(await read(`copy-${name}`, written)).toEqual({ created: [], updated: [] });
+      const other = await createTestProject();
+      try {
+        const path = other.put(name, written);
+        await other.client.run('codebook.import', { file: other.app.grants.grant(path) });
+        await other.client.run('codebook.export', {
+          folder: other.app.grants.grant(other.folder),
+          name: `again-${name}`,
+        });
+        expect(readFileSync(join(other.folder, `again-${name}`), 'utf8')).toBe(written);
+      } finally {
+        await other.end();
+      }
+    },
+  );
+
+  test('updates codes by their path, and lets two of them swap their keys', async () => {
+    await read('book.csv', book);
+    const result = await read('swap.csv', 'path,key\nFrames,1\nFrames / Conflict,2\nActors,\n');
+    expect(result).toEqual({ created: [], updated: ['Frames', 'Frames / Conflict'] });
+    const { codes } = await project.client.call('codes.list', {});
+    expect(codes.find(({ name }) => name === 'Conflict')).toMatchObject({ key: '2', pattern: 'striped', hue: 5 });
+    expect(codes.find(({ name }) => name === 'Frames')).toMatchObject({ key: '1', definition: '= how it is told' });
+  });
+
+  test('takes a key from a code that it does not name, and says so', async () => {
+    await read('book.csv', book);
+    expect(await read('more.csv', 'path,key\nTone,2\n')).toEqual({ created: ['Tone'], updated: ['Frames'] });
+  });
+
+  test('with a fault changes nothing', async () => {
+    await expect(read('bad.csv', 'path,key\nA,1\nB,1\n')).rejects.toMatchObject({
+      code: 'file-damaged',
+      message: 'bad.csv: row 3: the key 1 belongs to “A” already; give each key to one code. Nothing was changed.',
+    });
+    expect((await project.client.call('codes.list', {})).codes).toEqual([]);
+  });
+
+  test('that is no UTF-8, empty, missing or of another kind is refused in clear words', async () => {
+    const missing = project.app.grants.grant(join(project.folder, 'none.csv'));
+    await expect(project.client.run('codebook.import', { file: missing })).rejects.toMatchObject({
+      code: 'file-unreadable',
+    });
+    await expect(read('latin.csv', Buffer.from('path\nFr\u00e4mung\n', 'latin1'))).rejects.toThrow(
+      'latin.csv is not UTF-8',
+    );
+    await expect(read('empty.csv', '')).rejects.toMatchObject({ code: 'file-empty' });
+    await expect(read('book.xlsx', 'x')).rejects.toMatchObject({ code: 'file-unsupported' });
+  });
+});
