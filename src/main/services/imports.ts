@@ -1,68 +1,27 @@
-import { readdir, stat } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { basename } from 'node:path';
 import { AppError } from '../../shared/api/errors.ts';
 import type { ImportReport } from '../../shared/api/imports.ts';
-import type { FileRef } from '../../shared/api/files.ts';
 import type { Id } from '../../shared/model/records.ts';
 import type { CommandContext, Handlers, TaskContext } from '../app/handlers.ts';
-import type { Grants } from '../app/grants.ts';
 import type { Store } from '../store/database.ts';
 import { documentOfOriginal, keepStaged, purgeStaging, stageContent } from '../store/rows/content.ts';
 import { insertDocument, insertImport, nextDocumentPosition } from '../store/rows/document.ts';
 import { writeFact } from '../store/rows/fact.ts';
-import type { FileToRead, ReadDocument, ReadFile } from '../workers/jobs/readFiles.ts';
+import type { FileToRead, FoundFiles } from '../workers/jobs/findFiles.ts';
+import type { ReadDocument, ReadFile } from '../workers/jobs/readFiles.ts';
 
 /** Files that a worker reads in one go: few enough that progress moves and memory stays small. */
-const batchFiles = 48;
+const batchFiles = 256;
 const batchBytes = 8 * 1024 * 1024;
 
-type Found = { file: FileToRead; size: number };
+type Found = FoundFiles['files'][number];
 type Refusal = ImportReport['refused'][number];
-
-/** Files in a folder and in the folders below it, by name; what is hidden (`.name`) is passed over. */
-async function filesBelow(folder: string, shownAs: string, found: Found[], refused: Refusal[]): Promise<void> {
-  let entries;
-  try {
-    entries = await readdir(folder, { withFileTypes: true });
-  } catch {
-    refused.push({ path: shownAs, reason: 'The folder cannot be read: permission denied.' });
-    return;
-  }
-  entries.sort((a, b) => (a.name < b.name ? -1 : 1));
-  for (const entry of entries) {
-    if (entry.name.startsWith('.')) continue;
-    const path = join(folder, entry.name);
-    const shown = `${shownAs}/${entry.name}`;
-    if (entry.isDirectory()) await filesBelow(path, shown, found, refused);
-    else if (entry.isFile()) found.push({ file: { path, shownAs: shown }, size: (await stat(path)).size });
-    else refused.push({ path: shown, reason: 'This is neither a file nor a folder; links are not followed.' });
-  }
-}
-
-async function collect(grants: Grants, refs: readonly FileRef[], refused: Refusal[]): Promise<Found[]> {
-  const found: Found[] = [];
-  for (const ref of refs) {
-    const { path, shownAs } = grants.find(ref);
-    try {
-      const about = await stat(path);
-      if (about.isDirectory()) await filesBelow(path, shownAs, found, refused);
-      else found.push({ file: { path, shownAs }, size: about.size });
-    } catch (error) {
-      const missing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
-      refused.push({
-        path: shownAs,
-        reason: missing ? 'There is no such file.' : 'The file cannot be read: permission denied.',
-      });
-    }
-  }
-  return found;
-}
 
 function batches(found: readonly Found[]): FileToRead[][] {
   const all: FileToRead[][] = [];
   let batch: FileToRead[] = [];
   let bytes = 0;
-  for (const { file, size } of found) {
+  for (const { size, ...file } of found) {
     if (batch.length > 0 && (batch.length >= batchFiles || bytes + size > batchBytes)) {
       all.push(batch);
       batch = [];
@@ -207,8 +166,8 @@ export const importHandlers = {
     if (store.readOnly)
       throw new AppError('read-only', `This project is open for reading only. ${store.readOnlyReason}`);
     context.label('Import');
-    const refused: Refusal[] = [];
-    const found = await collect(grants, files, refused);
+    const places = files.map((file) => grants.find(file)).map(({ path, shownAs }) => ({ path, shownAs }));
+    const { files: found, refused } = await context.jobs.run('files.find', { places }, { signal: context.signal });
     const staged: Staged[] = [];
     const seen = new Map<string, string>();
     let done = 0;

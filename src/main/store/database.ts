@@ -113,6 +113,8 @@ function openForWriting(path: string, lock: ProjectLock): Store {
     db.pragma('foreign_keys = ON');
     db.pragma('trusted_schema = OFF');
     db.pragma('cache_size = -64000');
+    // Checkpoints come at some 32 MB of log: an import would else stop for one with every batch.
+    db.pragma('wal_autocheckpoint = 8000');
     migrate(db, path, migrations);
     purgeStaging(db);
     installJournal(db);

@@ -36,11 +36,12 @@ export const foundation: Migration = {
       CHECK ((packing = 'text') = (bytes IS NULL))
     ) STRICT;
 
+    -- While an import runs: texts and originals from these rows on may belong to no document yet.
     CREATE TABLE staging (
-      kind TEXT NOT NULL CHECK (kind IN ('text', 'original')),
-      row INTEGER NOT NULL,
-      PRIMARY KEY (kind, row)
-    ) STRICT, WITHOUT ROWID;
+      id INTEGER PRIMARY KEY CHECK (id = 1),
+      text INTEGER NOT NULL,
+      original INTEGER NOT NULL
+    ) STRICT;
 
     CREATE TABLE coder (
       id BLOB PRIMARY KEY NOT NULL CHECK (length(id) = 16),

@@ -26,39 +26,42 @@ export function stageContent(
   db: Database,
   items: readonly { text: NewText; original: NewOriginal }[],
 ): { text: number; original: number }[] {
-  const run = db.transaction(() =>
-    items.map(({ text, original }) => {
-      const textRow = stageText(db, text);
-      return { text: textRow, original: stageOriginal(db, original, textRow) };
-    }),
-  );
+  const run = db.transaction(() => {
+    prepare(
+      db,
+      `INSERT INTO staging (id, text, original)
+       SELECT 1, (SELECT ifnull(max(id), 0) + 1 FROM text), (SELECT ifnull(max(id), 0) + 1 FROM original)
+       WHERE true ON CONFLICT DO NOTHING`,
+    ).run();
+    return items.map(({ text, original }) => {
+      const textRow = storeText(db, text);
+      return { text: textRow, original: storeOriginal(db, original, textRow) };
+    });
+  });
   return run.immediate();
 }
 
-function stage(db: Database, kind: 'text' | 'original', row: number): void {
-  prepare(db, 'INSERT INTO staging (kind, row) VALUES (?, ?) ON CONFLICT DO NOTHING').run(kind, row);
-}
-
-function stageText(db: Database, text: NewText): number {
-  const known = prepare<{ id: number }>(db, 'SELECT id FROM text WHERE sha256 = ?').get(text.sha256);
-  if (known) return known.id;
-  const { lastInsertRowid } = prepare(
+function storeText(db: Database, text: NewText): number {
+  const { changes, lastInsertRowid } = prepare(
     db,
-    'INSERT INTO text (sha256, content, utf16_units, code_points) VALUES (?, ?, ?, ?)',
+    'INSERT INTO text (sha256, content, utf16_units, code_points) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING',
   ).run(text.sha256, text.content, text.content.length, text.codePoints);
-  stage(db, 'text', Number(lastInsertRowid));
-  return Number(lastInsertRowid);
+  return changes === 1 ? Number(lastInsertRowid) : knownRow(db, 'text', text.sha256);
 }
 
-function stageOriginal(db: Database, original: NewOriginal, textRow: number): number {
-  const known = prepare<{ id: number }>(db, 'SELECT id FROM original WHERE sha256 = ?').get(original.sha256);
-  if (known) return known.id;
-  const { lastInsertRowid } = prepare(
+function storeOriginal(db: Database, original: NewOriginal, textRow: number): number {
+  const reference = original.packing === 'text' ? textRow : null;
+  const { changes, lastInsertRowid } = prepare(
     db,
-    'INSERT INTO original (sha256, size, packing, text, bytes) VALUES (?, ?, ?, ?, ?)',
-  ).run(original.sha256, original.size, original.packing, original.packing === 'text' ? textRow : null, original.bytes);
-  stage(db, 'original', Number(lastInsertRowid));
-  return Number(lastInsertRowid);
+    'INSERT INTO original (sha256, size, packing, text, bytes) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING',
+  ).run(original.sha256, original.size, original.packing, reference, original.bytes);
+  return changes === 1 ? Number(lastInsertRowid) : knownRow(db, 'original', original.sha256);
+}
+
+function knownRow(db: Database, table: 'text' | 'original', sha256: Uint8Array): number {
+  const row = prepare<{ id: number }>(db, `SELECT id FROM ${table} WHERE sha256 = ?`).get(sha256);
+  if (!row) throw new Error(`${table} was neither stored nor there`);
+  return row.id;
 }
 
 /** Called inside the command that made documents of all that was staged: it is the project's now. */
@@ -70,10 +73,10 @@ export function keepStaged(db: Database): void {
 export function purgeStaging(db: Database): void {
   const run = db.transaction(() => {
     db.exec(`
-      DELETE FROM original WHERE id IN (SELECT row FROM staging WHERE kind = 'original')
+      DELETE FROM original WHERE id >= (SELECT original FROM staging)
         AND id NOT IN (SELECT original FROM document);
-      DELETE FROM text WHERE id IN (SELECT row FROM staging WHERE kind = 'text')
-        AND id NOT IN (SELECT text FROM document) AND id NOT IN (SELECT text FROM original WHERE text IS NOT NULL);
+      DELETE FROM text WHERE id >= (SELECT text FROM staging) AND id NOT IN (SELECT text FROM document)
+        AND id NOT IN (SELECT text FROM original WHERE text IS NOT NULL);
       DELETE FROM staging;`);
   });
   run.immediate();

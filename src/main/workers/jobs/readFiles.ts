@@ -1,17 +1,16 @@
 import { createHash } from 'node:crypto';
-import { readFile, stat } from 'node:fs/promises';
+import { readFileSync, statSync } from 'node:fs';
 import { deflateRawSync } from 'node:zlib';
 import { AppError } from '../../../shared/api/errors.ts';
 import { countCodePoints } from '../../../shared/text/offsets.ts';
 import type { ImportedDocument, ImportOptions } from '../../formats/importer.ts';
 import { importerFor } from '../../formats/registry.ts';
 import type { Job } from '../job.ts';
+import { refusalOf } from './findFiles.ts';
+import type { FileToRead } from './findFiles.ts';
 
 /** The largest file that can be imported, in bytes. */
 export const largestFile = 100 * 1024 * 1024;
-
-/** A file to read: its absolute path, and the name by which reports call it. */
-export type FileToRead = { path: string; shownAs: string };
 
 export type ReadFilesInput = { files: FileToRead[]; options: ImportOptions & { format?: string } };
 
@@ -35,7 +34,7 @@ export type ReadFile =
     }
   | { file: FileToRead; refusal: string };
 
-/** Reads, decodes and hashes files. What cannot be read comes back as a refusal in words; the others go on. */
+/** Reads, decodes and hashes files, one after another: a thread has nothing else to do while it waits for the disk. What cannot be read comes back as a refusal in words; the others go on. */
 export const readFilesJob: Job<ReadFilesInput, ReadFile[]> = async ({ files, options }, context) => {
   const results: ReadFile[] = [];
   for (const file of files) {
@@ -50,17 +49,8 @@ export const readFilesJob: Job<ReadFilesInput, ReadFile[]> = async ({ files, opt
   return results;
 };
 
-function refusalOf(error: unknown): string {
-  if (error instanceof AppError) return error.message;
-  const code = error instanceof Error && 'code' in error ? error.code : '';
-  if (code === 'ENOENT') return 'The file is not there any more.';
-  if (code === 'EACCES' || code === 'EPERM') return 'The file cannot be read: permission denied.';
-  if (typeof code === 'string' && code.startsWith('E')) return `The file cannot be read (${code}).`;
-  throw error;
-}
-
 async function readOne(file: FileToRead, options: ReadFilesInput['options']): Promise<ReadFile> {
-  const about = await stat(file.path);
+  const about = statSync(file.path);
   if (!about.isFile()) throw new AppError('file-unsupported', 'This is not a regular file.');
   if (about.size > largestFile) {
     const size = (about.size / 1024 / 1024).toFixed(0);
@@ -69,7 +59,7 @@ async function readOne(file: FileToRead, options: ReadFilesInput['options']): Pr
       `The file has ${size} MB; Galley imports files of up to 100 MB. Split it first.`,
     );
   }
-  const bytes = await readFile(file.path);
+  const bytes = readFileSync(file.path);
   const name = file.shownAs.split('/').at(-1) ?? file.shownAs;
   const importer = importerFor(name, options.format);
   const documents = await importer.read({ name, bytes }, options);
