@@ -20,16 +20,17 @@ export function selectSpan(view: EditorView, { start, end }: TextSpan, scroll: '
   });
 }
 
-/** Makes the coding before or after the active one (or the caret) the active one. False at the ends. */
+/** Makes the coding before or after the active one (or the caret) the active one; after the last comes the first. */
 function stepAnnotation(view: EditorView, step: 1 | -1): boolean {
   const { ordered, positionOf } = annotationsOf(view.state);
   const active = activeOf(view.state);
   const caret = view.state.selection.main.head;
-  const next = active
+  const beside = active
     ? ordered[positionOf(active.id) + step]
     : step === 1
       ? ordered.find(({ start }) => start >= caret)
       : ordered.findLast(({ start }) => start < caret);
+  const next = beside ?? ordered.at(step === 1 ? 0 : -1);
   if (!next) return false;
   selectSpan(view, { start: next.start, end: next.start }, 'nearest');
   view.dispatch({ effects: EditorView.scrollIntoView(EditorSelection.range(next.start, next.end), { yMargin: 64 }) });

@@ -62,19 +62,22 @@ function mergeOrdered<T extends Interval>(kept: readonly T[], added: readonly T[
 }
 
 function isOrdered(items: readonly Interval[]): boolean {
-  return items.every((item, position) => {
-    const before = items[position - 1];
-    return before === undefined || compareIntervals(before, item) <= 0;
-  });
+  let before = items[0];
+  for (const item of items) {
+    if (before && compareIntervals(before, item) > 0) return false;
+    before = item;
+  }
+  return true;
 }
 
-function indexOrdered<T extends Interval>(ordered: readonly T[]): IntervalIndex<T> {
+/** `known` are the positions of all ids, if they have been worked out already. */
+function indexOrdered<T extends Interval>(ordered: readonly T[], known: Map<string, number> | null): IntervalIndex<T> {
   const leaves = 2 ** Math.ceil(Math.log2(Math.max(1, ordered.length)));
   const tree = greatestEnds(ordered, leaves);
-  let positions: Map<string, number> | null = null; // made when first asked for
+  let positions = known; // made when first asked for
 
   const positionOf = (id: string): number => {
-    positions ??= new Map(ordered.map((item, position) => [item.id, position]));
+    positions ??= positionsOf(ordered);
     return positions.get(id) ?? -1;
   };
   const overlapping = (from: number, to: number): T[] => {
@@ -102,14 +105,22 @@ function indexOrdered<T extends Interval>(ordered: readonly T[]): IntervalIndex<
       const gone = new Set(remove);
       const added = new Map(upsert.map((item) => [item.id, item]));
       const kept = ordered.filter(({ id }) => !gone.has(id) && !added.has(id));
-      return indexOrdered(mergeOrdered(kept, [...added.values()].sort(compareIntervals)));
+      return indexOrdered(mergeOrdered(kept, [...added.values()].sort(compareIntervals)), null);
     },
   };
 }
 
+function positionsOf(ordered: readonly Interval[]): Map<string, number> {
+  const positions = new Map<string, number>();
+  ordered.forEach(({ id }, position) => positions.set(id, position));
+  return positions;
+}
+
 /** Indexes intervals given in any order. Of two with the same id the later one counts. */
 export function intervalIndex<T extends Interval>(items: readonly T[]): IntervalIndex<T> {
-  const byId = new Map(items.map((item) => [item.id, item]));
-  const unique = byId.size === items.length ? items : [...byId.values()];
-  return indexOrdered(isOrdered(unique) ? unique : [...unique].sort(compareIntervals));
+  const ordered = isOrdered(items) ? items : [...items].sort(compareIntervals);
+  const positions = positionsOf(ordered);
+  if (positions.size === ordered.length) return indexOrdered(ordered, positions);
+  const unique = new Map(items.map((item) => [item.id, item]));
+  return indexOrdered([...unique.values()].sort(compareIntervals), null);
 }

@@ -56,6 +56,7 @@ class Margin implements PluginValue {
     this.#view.scrollDOM.removeEventListener('scroll', this.#onScroll);
     document.fonts.removeEventListener('loadingdone', this.#onFonts);
     this.#margin.dom.remove();
+    this.#view.dom.querySelector('.galley-more-list')?.remove(); // it lists codings of the text that goes
   }
 
   #schedule(): void {

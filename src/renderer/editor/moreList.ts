@@ -37,8 +37,8 @@ export function showMore(view: EditorView, anchor: HTMLElement, ids: readonly Id
   };
   list.append(...ids.flatMap((id) => itemFor(view, id, close) ?? []));
   list.addEventListener('keydown', (event) => {
+    if (!/^F\d+$/.test(event.key)) event.stopPropagation(); // its keys are not keys of the text
     if (event.key === 'Escape') {
-      event.stopPropagation();
       close();
       view.focus();
     } else if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {

@@ -126,8 +126,10 @@ export function activeOf(state: EditorState): ReaderAnnotation | null {
   return id === null ? null : (annotationsOf(state).get(id) ?? null);
 }
 
+/** The coding under the pointer, if it is still there. */
 export function hoveredOf(state: EditorState): Id | null {
-  return state.field(hovered.field);
+  const id = state.field(hovered.field);
+  return id !== null && annotationsOf(state).get(id) ? id : null;
 }
 
 /** The coding that stands out while the others step back: the hovered one, else the active one. */
