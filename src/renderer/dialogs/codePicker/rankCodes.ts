@@ -1,0 +1,94 @@
+import { go, single, snapshot } from 'fuzzysort';
+import type { SnapshotKey } from 'fuzzysort';
+import type { CodeNode, CodeTree } from '../../../shared/model/codeTree.ts';
+import type { Id } from '../../../shared/model/records.ts';
+
+export type RankedCode = {
+  readonly node: CodeNode;
+  /** Which UTF-16 units of the path the query matched, in rising order. */
+  readonly marks: readonly number[];
+};
+
+/** Matches that score less are accidents: the letters happen to occur in this order. */
+const threshold = 0.2;
+
+export type CodeIndex = { readonly tree: CodeTree; readonly paths: SnapshotKey<CodeNode> };
+
+/** Prepares a codebook for {@link rankCodes}; worth keeping for as long as the codes do not change. */
+export function indexCodes(tree: CodeTree): CodeIndex {
+  return { tree, paths: snapshot([...tree.nodes.values()], { key: 'path' }) };
+}
+
+/**
+ * The codes that a query may mean, best first: by how well their path matches, where a match in the code's own name
+ * counts more than one above it, and of like matches the one that was used lately. A lone digit puts its code first.
+ * An empty query gives the codes used lately, then the pinned ones in the order of their digits, then the rest in tree
+ * order.
+ *
+ * @param recent ids of the codes used lately, the latest first; unknown ones are passed over.
+ */
+export function rankCodes(index: CodeIndex, query: string, recent: readonly Id[], limit: number): RankedCode[] {
+  const { nodes } = index.tree;
+  const text = query.trim();
+  const lately = new Map(recent.map((id, at) => [id, at]));
+  if (text === '') {
+    const first = new Set<CodeNode>();
+    for (const id of recent) {
+      const node = nodes.get(id);
+      if (node !== undefined) first.add(node);
+    }
+    for (const node of pinned(nodes)) first.add(node);
+    for (const node of nodes.values()) {
+      if (first.size >= limit) break;
+      first.add(node);
+    }
+    return [...first].slice(0, limit).map((node) => ({ node, marks: [] }));
+  }
+  const found = new Map<CodeNode, { node: CodeNode; score: number; marks: readonly number[] }>();
+  const add = (node: CodeNode, score: number, indexes: readonly number[]): void => {
+    if (found.has(node)) return;
+    const ownFrom = node.path.length - node.code.name.length;
+    const own = indexes.every((at) => at >= ownFrom) ? 0.15 : 0;
+    const used = lately.get(node.code.id);
+    const recency = used === undefined ? 0 : 0.08 / (1 + used / 8);
+    found.set(node, { node, score: score + own + recency, marks: [...indexes].sort((a, b) => a - b) });
+  };
+  // The library ranks all codes; only its first choices and the codes used lately are weighed again.
+  for (const { obj, score, indexes } of go(text, index.paths, { limit: limit + 200, threshold })) {
+    add(obj, score, indexes);
+  }
+  for (const id of recent) {
+    const node = nodes.get(id);
+    const match = node === undefined ? null : single(text, node.path);
+    if (node !== undefined && match !== null && match.score >= threshold) add(node, match.score, match.indexes);
+  }
+  // Sorting is stable: of equals, the library's order stays.
+  const ranked = [...found.values()]
+    .sort((a, b) => b.score - a.score)
+    .slice(0, limit)
+    .map(({ node, marks }) => ({ node, marks }));
+  const holder = /^[0-9]$/u.test(text) ? pinned(nodes).find((node) => node.code.key === text) : undefined;
+  if (holder === undefined) return ranked;
+  return [{ node: holder, marks: [] }, ...ranked.filter(({ node }) => node !== holder)].slice(0, limit);
+}
+
+/** The pinned codes in the order of the keyboard: 1 to 9, then 0. */
+function pinned(nodes: CodeTree['nodes']): CodeNode[] {
+  const place = (node: CodeNode): number => (Number(node.code.key) + 9) % 10;
+  return [...nodes.values()].filter((node) => node.code.key !== null).sort((a, b) => place(a) - place(b));
+}
+
+/** Cuts a text into runs that are marked and runs that are not, in order; together they are the text. */
+export function markedRuns(text: string, marks: readonly number[]): { text: string; isMarked: boolean }[] {
+  const runs: { text: string; isMarked: boolean }[] = [];
+  const marked = new Set(marks);
+  let at = 0;
+  for (const letter of text) {
+    const isMarked = marked.has(at);
+    const last = runs.at(-1);
+    if (last?.isMarked === isMarked) last.text += letter;
+    else runs.push({ text: letter, isMarked });
+    at += letter.length;
+  }
+  return runs;
+}
