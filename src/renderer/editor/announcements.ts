@@ -13,20 +13,20 @@ function sameSpan(a: TextSpan | null, b: TextSpan | null): boolean {
   return a === b || (a !== null && b !== null && a.start === b.start && a.end === b.end);
 }
 
-/** Tells the project of the selection, and screen readers of the selection and of the active coding. */
+/** Tells the project of the selection. Listeners run after the update, so that what hears of it may change the reader. */
+const reports = EditorView.updateListener.of(({ state, startState, selectionSet }) => {
+  if (!selectionSet) return;
+  const span = selectedSpan(state);
+  if (!sameSpan(span, selectedSpan(startState))) state.facet(readerSetting).events.selection(span);
+});
+
+/** Tells screen readers of the selection and of the active coding. */
 class Announcements implements PluginValue {
-  #selected: TextSpan | null = null;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   update({ view, state, startState, selectionSet }: ViewUpdate): void {
-    if (selectionSet) {
-      const span = selectedSpan(state);
-      if (!sameSpan(span, this.#selected)) {
-        this.#selected = span;
-        state.facet(readerSetting).events.selection(span);
-        if (span) this.#say(view, () => selectionAnnouncement(view.state, span));
-      }
-    }
+    const span = selectionSet ? selectedSpan(state) : null;
+    if (span) this.#say(view, () => selectionAnnouncement(view.state, span));
     const active = activeOf(state);
     if (active && active !== activeOf(startState)) {
       this.#say(view, () => annotationAnnouncement(view.state, active));
@@ -43,4 +43,4 @@ class Announcements implements PluginValue {
   }
 }
 
-export const announcements: Extension = ViewPlugin.fromClass(Announcements);
+export const announcements: Extension = [reports, ViewPlugin.fromClass(Announcements)];
