@@ -167,10 +167,12 @@ describe('The command line', () => {
     });
     let error = '';
     child.stderr.setEncoding('utf8').on('data', (part: string) => (error += part));
-    while (!existsSync(join(place.folder, 'P.galley-wal'))) await setTimeout(10);
-    await setTimeout(100);
+    child.stdout.resume();
+    const ended = new Promise((resolve) => child.on('close', resolve));
+    while (child.exitCode === null && !existsSync(join(place.folder, 'P.galley-wal'))) await setTimeout(10);
+    await setTimeout(50);
     child.kill('SIGINT');
-    const status = await new Promise((resolve) => child.on('close', resolve));
+    const status = await ended;
     expect({ status, error }).toEqual({
       status: 1,
       error: 'galley: Cancelled. The project is closed and as it was before.\n',
