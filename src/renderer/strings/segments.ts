@@ -1,0 +1,31 @@
+import { number } from './format.ts';
+
+/** What the segments list says. */
+export const segmentsStrings = {
+  title: 'Segments',
+  scope: 'Which segments',
+  document: 'This article',
+  project: 'Whole project',
+  code: 'Only one code',
+  allCodes: 'All codes',
+  clearCode: 'Show all codes',
+  coder: 'Only one coder',
+  allCoders: 'All coders',
+  inDocument: (total: number): string => `${number(total)} in this article`,
+  inProject: (total: number): string => `${number(total)} in this project`,
+  columns: { code: 'Code', quote: 'Quotation', coder: 'Coder', document: 'Document', span: 'Characters' },
+  span: (start: number, end: number): string => `${start}–${end}`,
+  memo: (memo: string): string => `Memo: ${memo}`,
+  open: 'Show in the text',
+  remove: 'Remove this coding',
+  unknown: '?',
+  noneInDocument: 'Nothing is coded in this article yet',
+  noneInDocumentHelp: 'Select a passage and press Enter to give it a code.',
+  noneInProject: 'Nothing is coded in this project yet',
+  noneInProjectHelp: 'Open an article, select a passage and press Enter to give it a code.',
+  noneFound: 'No segment matches',
+  noneFoundHelp: 'No coding has this code by this coder here.',
+  showAll: 'Show all',
+  failed: 'The list could not be read',
+  retry: 'Try again',
+} as const;
