@@ -15,6 +15,24 @@ export async function prepare() {
   return node;
 }
 
+/** How often to look whether npm is still there. Milliseconds. */
+const look = 500;
+
+/**
+ * Ends this process in order when the npm that started it is gone. npm passes SIGTERM to the shell between it and this
+ * process, and the shell dies of it without a word to us.
+ */
+function endWithNpm() {
+  if (process.env.npm_lifecycle_event === undefined || process.platform === 'win32') return;
+  const parent = process.ppid;
+  const timer = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(timer);
+    process.kill(process.pid, 'SIGTERM');
+  }, look);
+  timer.unref();
+}
+
 /**
  * Runs one of the built programs as if the user had started it. Where this process is the right Node already the
  * program takes it over, which spares the start of a second one; signals and status are then its own.
@@ -25,6 +43,7 @@ export async function prepare() {
  * @returns {Promise<number | undefined>} exit status; undefined where the program has taken over
  */
 export async function runProgram(node, program, args, cwd) {
+  endWithNpm();
   const file = join(root, program);
   const compileCache = join(cacheFolder, 'compiled');
   if (realpathSync(process.execPath) === realpathSync(node)) {
