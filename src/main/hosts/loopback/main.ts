@@ -1,5 +1,7 @@
+import { homedir } from 'node:os';
 import { AppError } from '../../../shared/api/errors.ts';
 import { nodePlatform } from '../../app/folders.ts';
+import { thisMachine } from '../shared/browser.ts';
 import { programVersion } from '../shared/version.ts';
 import { readArguments } from './arguments.ts';
 import type { LoopbackArguments } from './arguments.ts';
@@ -35,6 +37,8 @@ function readOrExit(): LoopbackArguments {
 try {
   await runLoopback(readOrExit(), {
     platform: nodePlatform('loopback', programVersion()),
+    machine: thisMachine(homedir()),
+    gonePause: 8000,
     workingFolder: process.cwd(),
     print: (line) => process.stdout.write(`${line}\n`),
     onStop,

@@ -1,8 +1,8 @@
-import { homedir } from 'node:os';
 import { createApp } from '../../app/createApp.ts';
 import { windowFolder } from '../../app/folders.ts';
 import type { Platform } from '../../app/platform.ts';
-import { findBrowser, hasDisplay, thisMachine } from '../shared/browser.ts';
+import { findBrowser, hasDisplay } from '../shared/browser.ts';
+import type { Machine } from '../shared/browser.ts';
 import { openFiles } from '../shared/openFiles.ts';
 import type { LoopbackArguments } from './arguments.ts';
 import { startServer } from './server.ts';
@@ -10,12 +10,13 @@ import type { LoopbackServer } from './server.ts';
 import { openWindow } from './window.ts';
 import type { AppWindow } from './window.ts';
 
-/** Milliseconds without a page after which a program with a window ends. A reload takes less. */
-const gonePause = 8000;
-
 /** The outside of a run, which tests replace. */
 export type Surroundings = {
   platform: Platform;
+  /** Where to look for a browser and a display. */
+  machine: Machine;
+  /** Milliseconds without a page after which a program with a window ends. A reload must take less. */
+  gonePause: number;
   /** What relative paths on the command line are relative to. */
   workingFolder: string;
   /** One line for the user on the standard output. */
@@ -38,7 +39,8 @@ export async function runLoopback(options: LoopbackArguments, around: Surroundin
   try {
     const log = (message: string): void => around.platform.log('error', message);
     await openFiles(app, options.files, around.workingFolder);
-    const pagesChanged = options.mode === 'window' ? pageWatch(() => window?.forget(), stop) : undefined;
+    const pagesChanged =
+      options.mode === 'window' ? pageWatch(() => window?.forget(), stop, around.gonePause) : undefined;
     server = await startServer(app, { windowFolder, port: options.port, pagesChanged, log });
     window = options.mode === 'window' ? show(server, around) : null;
     if (window === null) around.print(`Galley is open at ${server.address}`);
@@ -51,7 +53,7 @@ export async function runLoopback(options: LoopbackArguments, around: Surroundin
 }
 
 /** Calls `came` with the first page, and `gone` when there has been none for a while after that. */
-function pageWatch(came: () => void, gone: () => void): (count: number) => void {
+function pageWatch(came: () => void, gone: () => void, gonePause: number): (count: number) => void {
   let timer: NodeJS.Timeout | undefined;
   return (count) => {
     clearTimeout(timer);
@@ -62,7 +64,7 @@ function pageWatch(came: () => void, gone: () => void): (count: number) => void 
 
 /** Opens the window, or says why not and answers null. */
 function show(server: LoopbackServer, around: Surroundings): AppWindow | null {
-  const machine = thisMachine(homedir());
+  const { machine } = around;
   const browser = findBrowser(machine);
   if (!hasDisplay(machine)) {
     around.print('There is no display for a window here. Open the address in a browser; Ctrl+C ends Galley.');

@@ -73,6 +73,11 @@ export function browserArguments(address: string, profileFolder: string, asRoot:
     '--disable-background-networking',
     '--disable-component-update',
     '--disable-sync',
+    // Offers to translate, and hints that are fetched, have no place in a coder's window.
+    '--disable-features=Translate,OptimizationHints,MediaRouter',
+    // A proxy that answers nothing: whatever the browser itself would like to fetch, no request leaves this machine.
+    // Addresses of this machine never go through a proxy.
+    '--proxy-server=http://127.0.0.1:9',
     // Chromium refuses to start with its sandbox as root, as in containers.
     ...(asRoot ? ['--no-sandbox'] : []),
   ];

@@ -39,7 +39,8 @@ async function mustExist(path: string): Promise<void> {
 
 /** Takes the first free name: `Articles`, `Articles 2`, `Articles 3` … */
 async function createFor(app: App, path: string): Promise<void> {
-  const name = parse(path).name || basename(path) || 'Project';
+  const isFolder = (await stat(path)).isDirectory();
+  const name = (isFolder ? basename(path) : parse(path).name) || 'Project';
   for (let number = 1; ; number += 1) {
     try {
       await call(app, 'project.create', { folder: null, name: number === 1 ? name : `${name} ${number}` });
