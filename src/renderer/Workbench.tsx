@@ -94,7 +94,7 @@ function WithDrawer({ children }: { children: React.ReactNode }) {
       <Separator className={styles.level} aria-label={`${strings.common.resize}: ${strings.drawer.label}`} />
       <Panel
         id="drawer"
-        defaultSize={`${layoutNumber('drawer', 190)}px`}
+        defaultSize={`${layoutNumber('drawer', 220)}px`}
         minSize="80px"
         maxSize="70%"
         groupResizeBehavior="preserve-pixel-size"

@@ -5,8 +5,8 @@ import { classes } from './classes.ts';
 import styles from './Button.module.css';
 
 export type ButtonProps = Omit<AriaButtonProps, 'className' | 'style' | 'children'> & {
-  /** `primary`: the main act of a dialog; `danger`: takes something away; `quiet`: a link-like act inside a panel. */
-  variant?: 'plain' | 'primary' | 'danger' | 'quiet';
+  /** `primary`: the main act of a dialog; `danger`: takes something away; `quiet…`: a link-like act inside a panel. */
+  variant?: 'plain' | 'primary' | 'danger' | 'quiet' | 'quietDanger';
   icon?: ReactNode;
   children: ReactNode;
   className?: string | undefined;

@@ -21,6 +21,8 @@ export type TextFieldProps = {
   autoFocus?: boolean;
   isDisabled?: boolean;
   isReadOnly?: boolean;
+  /** `row`: the label beside the field, which has no border until it is used. */
+  layout?: 'stack' | 'row';
   /** `auto` for text that others wrote, so that Arabic runs its own way. */
   dir?: 'auto';
   className?: string | undefined;
@@ -28,14 +30,15 @@ export type TextFieldProps = {
 };
 
 export function TextField(props: TextFieldProps) {
-  const { label, hideLabel = false, note, error, placeholder, rows, dir, className, ref, onKeyDown, ...rest } = props;
+  const { label, hideLabel = false, note, error, placeholder, rows, dir, className, ref, onKeyDown, ...others } = props;
+  const { layout = 'stack', ...rest } = others;
   const box = { className: classes(styles.box), placeholder, dir, onKeyDown, ref };
   return (
     <AriaTextField
       {...rest}
       {...(hideLabel ? { 'aria-label': label } : {})}
       isInvalid={error !== undefined}
-      className={classes(styles.field, className)}
+      className={classes(styles.field, styles[layout], className)}
     >
       {!hideLabel && <Label className={styles.label}>{label}</Label>}
       {rows === undefined ? <Input {...box} /> : <TextArea {...box} rows={rows} />}

@@ -10,6 +10,9 @@ const common: Record<string, string> = {
   Delete: 'Del',
   Backspace: '⌫',
   Space: 'Space',
+  Plus: '+',
+  Minus: '−',
+  Home: 'Home',
   PageUp: 'PgUp',
   PageDown: 'PgDn',
 };

@@ -97,7 +97,11 @@ export function FileBrowser({ purpose, folder, onFolder, onFile, onMark }: FileB
           if (entry) choose(entry);
         }}
         autoFocus={listing.entries.length > 0 ? 'first' : true}
-        renderEmptyState={() => <p className={styles.none}>{strings.files.empty}</p>}
+        renderEmptyState={() => (
+          <p className={styles.none}>
+            {purpose === 'new-project' || purpose === 'export-folder' ? strings.files.noFolders : strings.files.empty}
+          </p>
+        )}
         className={styles.list}
       >
         {(entry) => (

@@ -9,7 +9,7 @@ import { undo } from '../actions/project.ts';
 import { Button } from '../components/Button.tsx';
 import { Dialog } from '../components/Dialog.tsx';
 import { useRecords } from '../state/records.ts';
-import { number, size } from '../strings/format.ts';
+import { encodingName, number, size } from '../strings/format.ts';
 import { strings } from '../strings/strings.ts';
 import styles from './ReportTable.module.css';
 
@@ -150,7 +150,9 @@ function Cells({ document, onClose }: { document: Row; onClose: () => void }) {
         </Button>
       </th>
       <td data-number>{number(document.characters)}</td>
-      <td title={document.encodingSource}>{document.encoding}</td>
+      <td title={strings.article.encodingText(document.encoding, document.encodingSource)}>
+        {encodingName(document.encoding)}
+      </td>
       <td>{strings.article.lineEndNames[document.lineEnds] ?? document.lineEnds}</td>
       <td data-number>{size(document.bytes)}</td>
       <td data-notes>

@@ -6,10 +6,11 @@ import { strings } from '../strings/strings.ts';
 import styles from './KeysDialog.module.css';
 
 const table: readonly Action[] = actions;
-const places = ['go', 'edit', 'code', 'view', 'file', 'help', 'none'] as const;
+const places = ['go', 'edit', 'code', 'view', 'file', 'help'] as const satisfies readonly MenuPlace[];
 
-function actionsOf(place: MenuPlace | 'none'): Action[] {
-  return table.filter((action) => action.keys.length > 0 && (action.menu?.place ?? 'none') === place);
+/** Actions with a key; those in no menu stand with the menu that their id begins with. */
+function actionsOf(place: MenuPlace): Action[] {
+  return table.filter(({ id, keys, menu }) => keys.length > 0 && (menu?.place ?? id.split('.')[0]) === place);
 }
 
 /** Every action that has a key, by menu. */

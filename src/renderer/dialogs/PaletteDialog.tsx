@@ -44,71 +44,81 @@ export function PaletteDialog({ onClose }: { onClose: () => void }) {
     <ModalOverlay isOpen onOpenChange={onClose} isDismissable className={styles.overlay}>
       <Modal className={styles.modal}>
         <Dialog aria-label={strings.palette.label} className={styles.dialog}>
-          <Autocomplete inputValue={query} onInputChange={setQuery}>
-            <SearchField aria-label={strings.palette.field} autoFocus className={styles.field}>
-              <Search aria-hidden="true" />
-              <Input placeholder={strings.palette.placeholder} className={styles.input} />
-            </SearchField>
-            <Menu
-              aria-label={strings.palette.label}
-              className={styles.menu}
-              renderEmptyState={() => <p className={styles.none}>{strings.palette.none}</p>}
-            >
-              {commands.length > 0 && (
-                <MenuSection>
-                  <Header className={styles.header}>{strings.palette.commands}</Header>
-                  {commands.map((command) => (
-                    <MenuItem
-                      key={command.id}
-                      id={command.id}
-                      textValue={command.label}
-                      className={styles.item}
-                      onAction={close(() => runAction(command.id))}
-                    >
-                      <span className={styles.label}>{command.parts}</span>
-                      {command.keys.slice(0, 1).map((keys) => (
-                        <Kbd key={keys} keys={keys} />
-                      ))}
-                    </MenuItem>
-                  ))}
-                </MenuSection>
-              )}
-              {documents.length > 0 && (
-                <MenuSection>
-                  <Header className={styles.header}>{strings.palette.documents}</Header>
-                  {documents.map((document) => (
-                    <MenuItem
-                      key={document.id}
-                      id={document.id}
-                      textValue={document.name}
-                      className={styles.item}
-                      onAction={close(() => void showDocument(document.id))}
-                    >
-                      <FileText aria-hidden="true" />
-                      <span className={styles.label} dir="auto">
-                        {document.name}
-                      </span>
-                      <span className={styles.site}>{document.site}</span>
-                    </MenuItem>
-                  ))}
-                </MenuSection>
-              )}
-              {canSearch && (
-                <MenuItem
-                  id="search-texts"
-                  textValue={strings.palette.searchFor(query.trim())}
-                  className={styles.item}
-                  onAction={close(() => {
-                    goToDrawer('search');
-                    start(() => searchTexts(query.trim(), false));
-                  })}
-                >
-                  <CornerDownLeft aria-hidden="true" />
-                  <span className={styles.label}>{strings.palette.searchFor(query.trim())}</span>
-                </MenuItem>
-              )}
-            </Menu>
-          </Autocomplete>
+          <div
+            className={styles.dialog}
+            onKeyDownCapture={(event) => {
+              // A search field would only empty itself.
+              if (event.key !== 'Escape') return;
+              event.stopPropagation();
+              onClose();
+            }}
+          >
+            <Autocomplete inputValue={query} onInputChange={setQuery}>
+              <SearchField aria-label={strings.palette.field} autoFocus className={styles.field}>
+                <Search aria-hidden="true" />
+                <Input placeholder={strings.palette.placeholder} className={styles.input} />
+              </SearchField>
+              <Menu
+                aria-label={strings.palette.label}
+                className={styles.menu}
+                renderEmptyState={() => <p className={styles.none}>{strings.palette.none}</p>}
+              >
+                {commands.length > 0 && (
+                  <MenuSection>
+                    <Header className={styles.header}>{strings.palette.commands}</Header>
+                    {commands.map((command) => (
+                      <MenuItem
+                        key={command.id}
+                        id={command.id}
+                        textValue={command.label}
+                        className={styles.item}
+                        onAction={close(() => runAction(command.id))}
+                      >
+                        <span className={styles.label}>{command.parts}</span>
+                        {command.keys.slice(0, 1).map((keys) => (
+                          <Kbd key={keys} keys={keys} />
+                        ))}
+                      </MenuItem>
+                    ))}
+                  </MenuSection>
+                )}
+                {documents.length > 0 && (
+                  <MenuSection>
+                    <Header className={styles.header}>{strings.palette.documents}</Header>
+                    {documents.map((document) => (
+                      <MenuItem
+                        key={document.id}
+                        id={document.id}
+                        textValue={document.name}
+                        className={styles.item}
+                        onAction={close(() => void showDocument(document.id))}
+                      >
+                        <FileText aria-hidden="true" />
+                        <span className={styles.label} dir="auto">
+                          {document.name}
+                        </span>
+                        <span className={styles.site}>{document.site}</span>
+                      </MenuItem>
+                    ))}
+                  </MenuSection>
+                )}
+                {canSearch && (
+                  <MenuItem
+                    id="search-texts"
+                    textValue={strings.palette.searchFor(query.trim())}
+                    className={styles.item}
+                    onAction={close(() => {
+                      goToDrawer('search');
+                      start(() => searchTexts(query.trim(), false));
+                    })}
+                  >
+                    <CornerDownLeft aria-hidden="true" />
+                    <span className={styles.label}>{strings.palette.searchFor(query.trim())}</span>
+                  </MenuItem>
+                )}
+              </Menu>
+            </Autocomplete>
+          </div>
         </Dialog>
       </Modal>
     </ModalOverlay>

@@ -10,7 +10,6 @@ export function PickerHost() {
   const selection = useUi((state) => state.selection);
   const recent = useUi((state) => state.recentCodes);
   const codes = useRecords((state) => state.codes);
-  const tally = useRecords((state) => state.tally);
   const text = useRecords((state) => state.open?.text ?? '');
   const list = useMemo(() => [...codes.values()], [codes]);
   return (
@@ -20,7 +19,6 @@ export function PickerHost() {
       initial={picker?.initial ?? ''}
       quote={selection ? text.slice(selection.start, selection.end) : ''}
       codes={list}
-      tally={tally}
       recent={recent}
       onPick={(code) => {
         closePicker();

@@ -1,7 +1,15 @@
-import { count, number } from './format.ts';
+import { count, encodingName, number } from './format.ts';
 
 const documents = (value: number): string => count(value, 'document', 'documents');
 const codings = (value: number): string => count(value, 'coding', 'codings');
+
+const encodingSources: Record<string, string> = {
+  bom: 'from its byte order mark',
+  'valid-utf-8': 'by its bytes',
+  declared: 'as the file says',
+  detected: 'recognised',
+  chosen: 'as chosen',
+};
 
 /** Every word of the interface. A translation is another object of this shape. */
 export const english = {
@@ -135,7 +143,10 @@ export const english = {
     importer: 'Read as',
     importerText: (name: string, version: number) => `${name} (reader version ${version})`,
     encoding: 'Encoding',
-    encodingText: (encoding: string, source: string) => (source === '' ? encoding : `${encoding} (${source})`),
+    encodingText: (encoding: string, source: string) => {
+      const how = encodingSources[source] ?? source;
+      return how === '' ? encodingName(encoding) : `${encodingName(encoding)}, ${how}`;
+    },
     lineEnds: 'Line ends',
     lineEndNames: { lf: 'LF', crlf: 'CR LF', cr: 'CR', mixed: 'mixed', none: 'none' } as Record<string, string>,
     size: 'Size',
@@ -210,11 +221,10 @@ export const english = {
   keys: {
     title: 'Keys',
     lead: 'Everything can be done without a mouse.',
-    reader: 'in the reader',
     letters: 'Any letter',
-    lettersText: 'with a selection: choose a code by its name',
+    lettersText: 'Choose a code for the selection',
     digits: 'Any digit',
-    digitsText: 'with a selection: apply the code pinned to it',
+    digitsText: 'Apply the code pinned to it',
     places: {
       file: 'Project',
       edit: 'Edit and select',
@@ -222,7 +232,6 @@ export const english = {
       code: 'Coding',
       go: 'Move',
       help: 'Help',
-      none: 'Finer steps',
     },
   },
   coder: {
@@ -247,6 +256,7 @@ export const english = {
     parents: 'Enclosing folders',
     list: 'Files and folders',
     empty: 'Nothing to choose in this folder.',
+    noFolders: 'No folders in this folder.',
     chooseFolder: 'Use this folder',
     loading: 'Reading the folder…',
   },

@@ -74,3 +74,9 @@ function firstLetter(word: string | undefined): string {
   for (const { segment } of letters.segment(word ?? '')) return segment;
   return '';
 }
+
+/** An encoding's usual name for its WHATWG label: `UTF-8`, `Windows-1252`, `Shift JIS`. */
+export function encodingName(label: string): string {
+  if (label.startsWith('windows-')) return `W${label.slice(1)}`;
+  return label.toUpperCase().replace('SHIFT_JIS', 'Shift JIS');
+}

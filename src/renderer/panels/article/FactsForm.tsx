@@ -36,6 +36,7 @@ function FactField({ document, fact, readOnly }: { document: Document; fact: Fac
   };
   return (
     <TextField
+      layout="row"
       label={fact.label}
       value={draft ?? fact.value}
       onChange={setDraft}

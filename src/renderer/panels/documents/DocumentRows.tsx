@@ -136,8 +136,13 @@ function Row({ row }: { row: DocumentRow }) {
       <span className={styles.name} dir="auto" title={row.name}>
         {row.name}
       </span>
-      <span className={styles.facts} dir="auto">
-        {facts.join(' · ')}
+      <span className={styles.facts}>
+        {facts.map((fact, index) => (
+          <span key={fact}>
+            {index > 0 && ' · '}
+            <bdi>{fact}</bdi>
+          </span>
+        ))}
       </span>
       <span
         className={styles.count}

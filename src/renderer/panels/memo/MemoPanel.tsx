@@ -71,8 +71,8 @@ function Coding({ annotation, open }: { annotation: Annotation; open: OpenDocume
         ]}
       />
       {!readOnly && (
-        <div>
-          <Button variant="danger" onPress={() => start(() => removeAnnotation(annotation.id))}>
+        <div className={styles.acts}>
+          <Button variant="quietDanger" onPress={() => start(() => removeAnnotation(annotation.id))}>
             {strings.memo.remove}
           </Button>
         </div>

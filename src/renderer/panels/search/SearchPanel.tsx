@@ -66,6 +66,14 @@ export function SearchPanel() {
 
 const rowHeight = 29;
 
+/**
+ * Line ends and runs of blanks as one blank, for a row of a list. The last one does not break, because a blank at the
+ * end of a right-to-left box is drawn at its far end (Unicode bidirectional algorithm, rule L1).
+ */
+function oneLine(text: string): string {
+  return text.replace(/\s+/gu, ' ').replace(/ $/u, '\u00a0');
+}
+
 function Hits({ hits }: { hits: readonly Hit[] }) {
   const scroller = useRef<HTMLDivElement>(null);
   const [cursor, setCursor] = useState(-1);
@@ -131,10 +139,12 @@ function Hits({ hits }: { hits: readonly Hit[] }) {
               >
                 <span className={styles.context} dir="auto">
                   <span className={styles.before}>
-                    <bdi>{hit.before}</bdi>
+                    <bdi>{oneLine(hit.before)}</bdi>
                   </span>
-                  <mark>{hit.quote}</mark>
-                  <span className={styles.after}>{hit.after}</span>
+                  <span className={styles.after}>
+                    <mark>{oneLine(hit.quote)}</mark>
+                    {oneLine(hit.after)}
+                  </span>
                 </span>
                 <span className={styles.document} dir="auto" title={hit.name}>
                   {hit.name}

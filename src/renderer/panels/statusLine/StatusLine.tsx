@@ -31,9 +31,7 @@ export function StatusLine() {
       )}
       <span className={styles.space} />
       <Running />
-      {verifiedAt !== null && (
-        <span className={styles.text}>{strings.status.verified(moment(verifiedAt))}</span>
-      )}
+      {verifiedAt !== null && <span className={styles.text}>{strings.status.verified(moment(verifiedAt))}</span>}
     </footer>
   );
 }
