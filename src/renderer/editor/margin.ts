@@ -1,9 +1,9 @@
 import type { Extension } from '@codemirror/state';
-import { ViewPlugin } from '@codemirror/view';
+import { Direction, ViewPlugin } from '@codemirror/view';
 import type { EditorView, PluginValue, ViewUpdate } from '@codemirror/view';
 import { LinePositions } from './linePositions.ts';
-import { planMargin } from './marginLayout.ts';
-import type { Lane, MarginPlan } from './marginLayout.ts';
+import { planMargin, rowHeight } from './marginLayout.ts';
+import type { Bracket, Lane, MarginPlan } from './marginLayout.ts';
 import { MarginView } from './marginView.ts';
 import { showMore } from './moreList.ts';
 import { activate, annotationsOf, codesOf, codingsDiffer, hover, litOf } from './readerState.ts';
@@ -27,11 +27,18 @@ class Margin implements PluginValue {
   readonly #margin = new MarginView();
   readonly #request: { key: object; read: () => Measured; write: (measured: Measured) => void };
   #tracks: ReadonlyMap<string, number> = new Map();
+  #brackets: readonly Bracket[] = [];
+  #top = 0;
   readonly #onFonts = (): void => {
     this.#positions.forget();
     this.#schedule();
   };
-  readonly #onScroll = (): void => this.#schedule();
+  /** Whether names of passages that began above the window were held in it when the margin was last drawn. */
+  #held = false;
+  readonly #onScroll = (): void => {
+    // Brackets and names scroll by themselves; only held names have to follow.
+    if (this.#held || this.#holds(this.#view.scrollDOM.scrollTop)) this.#schedule();
+  };
 
   constructor(view: EditorView) {
     this.#view = view;
@@ -57,6 +64,12 @@ class Margin implements PluginValue {
     document.fonts.removeEventListener('loadingdone', this.#onFonts);
     this.#margin.dom.remove();
     this.#view.dom.querySelector('.galley-more-list')?.remove(); // it lists codings of the text that goes
+  }
+
+  /** Whether a bracket that is drawn begins above the window, scrolled to `scrollTop`, and goes on in it. */
+  #holds(scrollTop: number): boolean {
+    const edge = scrollTop - this.#top + rowHeight;
+    return this.#brackets.some(({ top, bottom }) => top < edge && bottom > edge - rowHeight);
   }
 
   #schedule(): void {
@@ -85,7 +98,7 @@ class Margin implements PluginValue {
     const scroller = scrollDOM.getBoundingClientRect();
     const content = contentDOM.getBoundingClientRect();
     const left = scroller.left + scrollDOM.clientLeft;
-    const mirrored = getComputedStyle(scrollDOM).direction === 'rtl';
+    const mirrored = view.textDirection === Direction.RTL;
     const inlineStart = mirrored ? left + scrollDOM.clientWidth - content.left : content.right - left;
     const width = Math.max(0, scrollDOM.clientWidth - inlineStart);
     const top = view.documentTop - scroller.top + scrollDOM.scrollTop;
@@ -97,12 +110,11 @@ class Margin implements PluginValue {
   }
 
   #draw({ plan, inlineStart, top, width, height }: Measured): void {
-    const { style } = this.#margin.dom;
-    style.insetInlineStart = `${inlineStart}px`;
-    style.top = `${top}px`;
-    style.width = `${width}px`;
-    style.height = `${Math.max(0, height - top)}px`;
+    this.#margin.place({ inlineStart, top, width, height: Math.max(0, height - top) });
     this.#tracks = plan.tracks;
+    this.#brackets = plan.brackets;
+    this.#top = top;
+    this.#held = this.#holds(this.#view.scrollDOM.scrollTop);
     this.#margin.drawBrackets(this.#view.state, plan.brackets);
     this.#margin.drawRows(this.#view.state, plan.rows, width);
   }

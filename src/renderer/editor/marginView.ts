@@ -43,6 +43,7 @@ export class MarginView {
   readonly dom: HTMLElement;
   readonly #brackets = new Map<string, Drawn>();
   readonly #rows = new Map<string, Drawn>();
+  #frame = '';
 
   constructor() {
     this.dom = document.createElement('div');
@@ -57,6 +58,18 @@ export class MarginView {
     button.tabIndex = -1; // reached by Next coding and Previous coding, so that Tab passes a long text in one step
     button.className = className;
     return this.dom.appendChild(button);
+  }
+
+  /** Pixels from the scroller's inline start and top, and the size. */
+  place(frame: { inlineStart: number; top: number; width: number; height: number }): void {
+    const looks = Object.values(frame).join(' ');
+    if (looks === this.#frame) return;
+    this.#frame = looks;
+    const { style } = this.dom;
+    style.insetInlineStart = `${frame.inlineStart}px`;
+    style.top = `${frame.top}px`;
+    style.width = `${frame.width}px`;
+    style.height = `${frame.height}px`;
   }
 
   drawBrackets(state: EditorState, brackets: readonly Bracket[]): void {

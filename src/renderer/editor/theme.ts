@@ -26,7 +26,7 @@ const text = EditorView.theme({
   '.galley-title': { fontSize: '1.5em', lineHeight: '1.28', fontWeight: '600', paddingBottom: '0.1em' },
   '.galley-blank': { lineHeight: '0.8' },
   '.cm-specialChar': { color: 'var(--faint)', fontSize: '0.7em' },
-  '.galley-tint': { paddingBottom: '0.1em' },
+  '.galley-tint': { paddingBottom: '0.04em' },
   '.galley-held': { backgroundColor: 'var(--selection)' },
   '.cm-searchMatch': { backgroundColor: 'var(--accent-ground)', boxShadow: '0 0 0 1px var(--accent)' },
   '.cm-searchMatch-selected': { backgroundColor: 'var(--selection)' },

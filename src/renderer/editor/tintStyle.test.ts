@@ -15,8 +15,9 @@ describe('the tint of a passage', () => {
   it('shows at most three codings, the innermost, at different heights', () => {
     const style = tintStyle([coat(1), coat(2), coat(3), coat(4)]);
     expect(style).not.toContain('-1)');
-    expect(count(style, 'calc(100% - ')).toBe(3);
-    expect(new Set(style.match(/calc\(100% - [^)]+\)/gu)).size).toBe(3);
+    expect(count(style, 'border-bottom')).toBe(1);
+    expect(count(style, 'calc(100% - ')).toBe(2);
+    expect(new Set(style.match(/calc\(100% - [^)]+\)/gu)).size).toBe(2);
   });
 
   it('always shows the lit coding, and lays its tint on twice', () => {
@@ -26,8 +27,13 @@ describe('the tint of a passage', () => {
       coat(3, { light: 'dim' }),
       coat(4, { light: 'dim' }),
     ]);
-    expect(count(style, 'linear-gradient(var(--tint-1)')).toBe(2);
+    expect(count(style, 'linear-gradient(var(--tint-1),')).toBe(1);
+    expect(style).toMatch(/,var\(--tint-1\)$/u);
     expect(style).not.toContain('--tint-2');
+  });
+
+  it('paints a single plain coding without a gradient', () => {
+    expect(tintStyle([coat(1)])).toBe('border-bottom:1.5px solid var(--hue-1);background:var(--tint-1)');
   });
 
   it('tells a striped code from a plain one of the same hue', () => {

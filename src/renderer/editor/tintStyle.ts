@@ -18,32 +18,49 @@ function faded(colour: string, light: Light): string {
   return light === 'dim' ? `color-mix(in oklab,${colour} 30%,transparent)` : colour;
 }
 
-/** `fromBottom` in tenths of an em, so that rules keep clear of the letters at every text size. */
-function rule({ hue, pattern, light }: Coat, fromBottom: number): string {
-  const colour = faded(`var(--hue-${hue})`, light);
-  const image =
-    pattern === 'plain'
-      ? `linear-gradient(${colour},${colour})`
-      : `repeating-linear-gradient(90deg,${colour} 0 4px,transparent 4px 7px)`;
-  const thickness = light === 'lit' ? 2 : 1.5;
-  return `${image} 0 calc(100% - ${fromBottom / 10}em)/100% ${thickness}px no-repeat`;
+function thickness({ light }: Coat): string {
+  return light === 'lit' ? '2px' : '1.5px';
 }
 
-function tint({ hue, pattern, light }: Coat): string {
+/** The lowest rule is a border, which browsers paint faster than a gradient. */
+function lowestRule(coat: Coat): string {
+  const line = coat.pattern === 'plain' ? 'solid' : 'dashed';
+  return `border-bottom:${thickness(coat)} ${line} ${faded(`var(--hue-${coat.hue})`, coat.light)}`;
+}
+
+/** A rule above the lowest one. Heights are in em, so that rules keep clear of one another at every text size. */
+function upperRule(coat: Coat, position: number): string {
+  const colour = faded(`var(--hue-${coat.hue})`, coat.light);
+  const image =
+    coat.pattern === 'plain'
+      ? `linear-gradient(${colour},${colour})`
+      : `repeating-linear-gradient(90deg,${colour} 0 4px,transparent 4px 7px)`;
+  return `${image} 0 calc(100% - ${(position * 0.18 - 0.09).toFixed(2)}em)/100% ${thickness(coat)} no-repeat`;
+}
+
+function tint({ hue, pattern, light }: Coat): { readonly plain: string | null; readonly image: string } {
   const colour = faded(`var(--tint-${hue})`, light);
-  if (pattern === 'plain') return `linear-gradient(${colour},${colour})`;
-  return `repeating-linear-gradient(135deg,${colour} 0 5px,color-mix(in oklab,${colour} 35%,transparent) 5px 9px)`;
+  if (pattern === 'plain') return { plain: colour, image: `linear-gradient(${colour},${colour})` };
+  const thin = `color-mix(in oklab,${colour} 35%,transparent)`;
+  return { plain: null, image: `repeating-linear-gradient(135deg,${colour} 0 5px,${thin} 5px 9px)` };
 }
 
 /**
  * The CSS of a stretch of text under these coats, outermost first: one rule each, the innermost nearest to the words,
- * over one tint each (translucent, so that overlaps deepen). A lit coat is laid on twice.
+ * over one tint each (translucent, so that overlaps deepen). A lit coat is laid on twice. One coat, the usual case,
+ * makes no gradient: they cost most of a frame where graphics are not accelerated.
  */
 export function tintStyle(coats: readonly Coat[]): string {
-  const visible = visibleCoats(coats);
-  const rules = visible.map((coat, position) => rule(coat, position * 1.8));
-  const tints = visible.flatMap((coat) => (coat.light === 'lit' ? [tint(coat), tint(coat)] : [tint(coat)]));
-  return `background:${[...rules, ...tints].join(',')}`;
+  const [lowest, ...upper] = visibleCoats(coats);
+  if (!lowest) return '';
+  const tints = [lowest, ...upper].flatMap((coat) => (coat.light === 'lit' ? [tint(coat), tint(coat)] : [tint(coat)]));
+  const ground = tints.find(({ plain }) => plain !== null);
+  const images = tints.filter((one) => one !== ground).map(({ image }) => image);
+  const layers = [...upper.map((coat, position) => upperRule(coat, position + 1)), ...images];
+  // Only the last layer of a background may be a colour.
+  const last = ground?.plain ?? null;
+  const background = last === null ? layers.join(',') : [...layers, last].join(',');
+  return `${lowestRule(lowest)};background:${background}`;
 }
 
 /** Equal for coats that look the same. */
