@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { browserArguments, browserFolder } from '../shared/browser.ts';
 import { pathToFileURL } from 'node:url';
@@ -26,7 +26,10 @@ export function openWindow(browser: string, address: string, settingsFolder: str
   rmSync(page, { force: true });
   writeFileSync(page, launchPage(address), { flag: 'wx', mode: 0o600 });
   const asRoot = process.getuid?.() === 0;
-  const words = browserArguments(pathToFileURL(page).href, join(folder, 'window'), asRoot);
+  const profile = join(folder, 'window');
+  // Later the browser knows itself where its window stood.
+  const firstSize = existsSync(profile) ? [] : ['--window-size=1440,900'];
+  const words = [...browserArguments(pathToFileURL(page).href, profile, asRoot), ...firstSize];
   // A group of its own: Ctrl+C in the terminal must reach the program, which then closes the window itself.
   const child = spawn(browser, words, { detached: true, stdio: 'ignore' });
   return {
