@@ -28,8 +28,8 @@ export function createUploads(grants: App['grants'], limit = uploadLimit): Uploa
       const name = checkedPath(shownAs);
       if (announced !== null && announced > limit) throw tooLarge(name, limit);
       folder ??= mkdtemp(join(tmpdir(), 'galley-')); // mkdtemp makes it readable by this user alone
-      count += 1;
-      const path = join(await folder, `${count}${safeExtension(name)}`);
+      const number = ++count; // taken before the wait, during which other files arrive
+      const path = join(await folder, `${number}${safeExtension(name)}`);
       await store(path, body, limit, () => tooLarge(name, limit));
       return grants.grant(path, { temporary: true, shownAs: name });
     },
