@@ -28,7 +28,7 @@ export type CodeFinderProps = {
 };
 
 /** How many codes the list shows at most; the field finds the others. */
-const most = 100;
+const most = 30;
 /** How many rows PageUp and PageDown pass. */
 const page = 8;
 
@@ -86,6 +86,7 @@ export function CodeFinder({ index, initial, recent, onPick, onCreate, onLeave, 
           aria-expanded={count > 0}
           aria-controls={listId}
           {...(count > 0 && { 'aria-activedescendant': `${listId}-${active}` })}
+          placeholder={say.placeholder}
           autoComplete="off"
           spellCheck={false}
           value={typed}

@@ -68,6 +68,14 @@ describe('with letters typed', () => {
     expect(find('quoted', ['union']).slice(0, 2)).toEqual(['union', 'company']);
   });
 
+  test('equal matches stand in tree order', () => {
+    expect(find('quoted')).toEqual(['union', 'company']);
+  });
+
+  test('letters that happen to occur in this order do not crowd out what was meant', () => {
+    expect(find('conflict')).toEqual(['conflict']);
+  });
+
   test('a digit finds its code', () => {
     expect(find('7')).toEqual(['unverified']);
     expect(find('0')[0]).toBe('union');

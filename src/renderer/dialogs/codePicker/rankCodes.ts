@@ -12,11 +12,20 @@ export type RankedCode = {
 /** Matches that score less are accidents: the letters happen to occur in this order. */
 const threshold = 0.2;
 
-export type CodeIndex = { readonly tree: CodeTree; readonly paths: SnapshotKey<CodeNode> };
+/** And so are those that score less than this share of the best. */
+const falloff = 0.4;
+
+export type CodeIndex = {
+  readonly tree: CodeTree;
+  readonly paths: SnapshotKey<CodeNode>;
+  /** Each code's place in tree order, which decides between equal matches. */
+  readonly places: ReadonlyMap<CodeNode, number>;
+};
 
 /** Prepares a codebook for {@link rankCodes}; worth keeping for as long as the codes do not change. */
 export function indexCodes(tree: CodeTree): CodeIndex {
-  return { tree, paths: snapshot([...tree.nodes.values()], { key: 'path' }) };
+  const nodes = [...tree.nodes.values()];
+  return { tree, paths: snapshot(nodes, { key: 'path' }), places: new Map(nodes.map((node, at) => [node, at])) };
 }
 
 /**
@@ -62,9 +71,12 @@ export function rankCodes(index: CodeIndex, query: string, recent: readonly Id[]
     const match = node === undefined ? null : single(text, node.path);
     if (node !== undefined && match !== null && match.score >= threshold) add(node, match.score, match.indexes);
   }
-  // Sorting is stable: of equals, the library's order stays.
-  const ranked = [...found.values()]
-    .sort((a, b) => b.score - a.score)
+  const sorted = [...found.values()].sort(
+    (a, b) => b.score - a.score || (index.places.get(a.node) ?? 0) - (index.places.get(b.node) ?? 0),
+  );
+  const least = (sorted[0]?.score ?? 0) * falloff;
+  const ranked = sorted
+    .filter(({ score }) => score >= least)
     .slice(0, limit)
     .map(({ node, marks }) => ({ node, marks }));
   const holder = /^[0-9]$/u.test(text) ? pinned(nodes).find((node) => node.code.key === text) : undefined;

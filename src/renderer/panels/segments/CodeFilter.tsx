@@ -1,5 +1,5 @@
 import { ChevronDown, X } from 'lucide-react';
-import { useMemo, useRef } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import { Button, Dialog, DialogTrigger, Popover } from 'react-aria-components';
 import { buildCodeTree } from '../../../shared/model/codeTree.ts';
 import type { Code, Id } from '../../../shared/model/records.ts';
@@ -51,5 +51,6 @@ type FinderProps = { codes: readonly Code[]; onPick: (code: Id) => void; onLeave
 function Finder({ codes, onPick, onLeave }: FinderProps) {
   const field = useRef<HTMLInputElement>(null);
   const index = useMemo(() => indexCodes(buildCodeTree(codes)), [codes]);
+  useEffect(() => field.current?.focus(), []);
   return <CodeFinder ref={field} index={index} initial="" recent={noRecent} onPick={onPick} onLeave={onLeave} />;
 }
