@@ -71,6 +71,7 @@ export const english = {
     shownLong: (total: number, all: number) =>
       total === all ? documents(all) : `${number(total)} of ${documents(all)}`,
     codings,
+    characters: (value: number) => count(value, 'character', 'characters'),
     notCoded: 'not yet coded',
     menu: 'Document',
     open: 'Open',
@@ -78,7 +79,7 @@ export const english = {
     remove: 'Remove…',
     empty: 'No articles yet',
     emptyText:
-      'Drop files or folders anywhere in this window, or choose them. Text, Markdown and saved web pages are read.',
+      'Drop files or folders anywhere in this window, or import them from the project menu. Text, Markdown and saved web pages are read.',
     noMatch: 'Nothing matches',
     noMatchText: 'All the words of the filter must occur in the name, the outlet or the date.',
     clearFilter: 'Clear the filter',

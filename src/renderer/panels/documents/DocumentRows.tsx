@@ -130,7 +130,8 @@ export function DocumentRows({ total }: { total: number }) {
 }
 
 function Row({ row }: { row: DocumentRow }) {
-  const facts = [row.site, row.date === '' ? '' : articleDate(row.date, 'short')].filter((fact) => fact !== '');
+  const known = [row.site, row.date === '' ? '' : articleDate(row.date, 'short')].filter((fact) => fact !== '');
+  const facts = known.length > 0 ? known : [strings.documents.characters(row.characters)];
   return (
     <>
       <span className={styles.name} dir="auto" title={row.name}>

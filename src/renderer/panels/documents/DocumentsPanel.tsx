@@ -1,12 +1,10 @@
 import { useEffect, useState } from 'react';
 import { useStore } from 'zustand';
-import { runAction } from '../../actions/registry.ts';
 import { Button } from '../../components/Button.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { PanelHeader } from '../../components/PanelHeader.tsx';
 import { SearchField } from '../../components/SearchField.tsx';
 import { documentList, filterDocuments, useDocumentFilter } from '../../state/queries.ts';
-import { currentProject } from '../../state/records.ts';
 import { strings } from '../../strings/strings.ts';
 import { DocumentRows } from './DocumentRows.tsx';
 import styles from './DocumentsPanel.module.css';
@@ -57,20 +55,8 @@ function Filter() {
 }
 
 function NoDocuments() {
-  const canImport = currentProject()?.readOnly === false;
   return (
-    <EmptyState
-      isSmall
-      title={strings.documents.empty}
-      actions={
-        canImport && (
-          <>
-            <Button onPress={() => runAction('import.files')}>{strings.documents.importFiles}</Button>
-            <Button onPress={() => runAction('import.folder')}>{strings.documents.importFolder}</Button>
-          </>
-        )
-      }
-    >
+    <EmptyState isSmall title={strings.documents.empty}>
       {strings.documents.emptyText}
     </EmptyState>
   );
