@@ -33,10 +33,12 @@ function writeCodings(
 ): { annotations: number; present: number; codes: string[] } {
   const { db } = context.store;
   for (const document of new Set(codings.map((coding) => coding.document))) requireDocument(context, document);
+  if (codings.length === 0) return { annotations: 0, present: 0, codes: [] };
   const paths = openCodePaths(context);
+  const coder = context.coder().id;
   let annotations = 0;
   for (const { document, start, end, path, quote, memo } of codings) {
-    const place = { document, start, end, code: paths.ensure(path).id, coder: context.coder().id };
+    const place = { document, start, end, code: paths.ensure(path).id, coder };
     if (sameAnnotation(db, place) !== undefined) continue;
     insertAnnotation(db, { ...place, id: context.newId(), memo }, quote, context.now);
     annotations++;
