@@ -9,7 +9,7 @@ export type LoopbackArguments = {
   files: string[];
 };
 
-export const usage = 'Usage: loopback --window|--serve [--port N] [FILE…]';
+const usage = 'Usage: loopback --window|--serve [--port N] [FILE…]';
 
 /** Reads the command line of this host. Throws `bad-input`, whose message is for the user. */
 export function readArguments(words: readonly string[]): LoopbackArguments {

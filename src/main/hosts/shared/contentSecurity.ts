@@ -1,5 +1,5 @@
 /** What a page of Galley may load: its own files, and nothing from anywhere else. */
-export const contentSecurityPolicy = [
+const contentSecurityPolicy = [
   "default-src 'none'",
   "script-src 'self'",
   // The editor and the virtual lists set styles on elements.

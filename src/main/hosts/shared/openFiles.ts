@@ -24,7 +24,7 @@ export async function openFiles(app: App, files: readonly string[], workingFolde
 }
 
 /** Whether a path names a project, by its extension. */
-export function isProject(path: string): boolean {
+function isProject(path: string): boolean {
   return extname(path).toLowerCase() === '.galley';
 }
 
