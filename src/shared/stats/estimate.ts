@@ -10,7 +10,7 @@ export const reasonTexts = {
   'undefined-pair': 'the figure of at least one pair of coders is undefined',
   'nothing-coded': 'nobody has coded anything',
   'no-gaps': 'no uncoded text is left, so marked and unmarked text cannot be told apart',
-  'single-code': 'only one code occurs where both coders marked text',
+  'single-code': 'only one code occurs, so codes cannot be confused',
   'no-intersection': 'no two coders marked the same text',
   'overlapping-codes': 'one coder gave different codes to the same text; compute the figure code by code',
   'coder-without-units': 'a coder has marked nothing',
