@@ -1,5 +1,7 @@
 import { AppError } from '../api/errors.ts';
+import { drawBinomial } from './binomial.ts';
 import { seededRandom } from './random.ts';
+import { originalTally } from './resampling.ts';
 import type { Resampling } from './resampling.ts';
 
 /** The figures of some draws, in the order of the draws; draws whose figure is undefined are counted apart. */
@@ -12,24 +14,17 @@ export interface BootstrapDraws {
  * Draws `firstDraw` .. `firstDraw + count - 1` of a bootstrap: each takes as many things as there are, with replacement,
  * and computes the figure anew, its chance part included. Every draw has a generator of its own, seeded from `seed` (a
  * whole number, low 32 bits count) and the number of the draw, so that draws can be split over workers in any way.
- * O(count * (things + cost of the figure on distinct units)). Source: Efron & Tibshirani 1993, An Introduction to the
+ * O(count * (things or kinds, whichever is cheaper, + cost of the figure on distinct units)). Source: Efron & Tibshirani 1993, An Introduction to the
  * Bootstrap; for alpha see Gwet 2014 and Zapf et al. 2016, BMC Medical Research Methodology 16.
  */
 export function drawBootstrap(resampling: Resampling, seed: number, firstDraw: number, count: number): BootstrapDraws {
-  const { kindOf, kinds } = resampling;
-  const things = kindOf.length;
+  const original = originalTally(resampling);
+  const fill = resampling.kinds * 8 < resampling.kindOf.length ? drawByKind : drawOneByOne;
   const values = new Float64Array(count);
-  const tally = new Float64Array(kinds);
-  const times = new Int32Array(kinds);
+  const tally = new Float64Array(resampling.kinds);
   let found = 0;
   for (let draw = firstDraw; draw < firstDraw + count; draw += 1) {
-    const random = seededRandom(drawSeed(seed, draw));
-    times.fill(0);
-    for (let taken = 0; taken < things; taken += 1) {
-      const kind = kindOf[(random() * things) | 0] ?? 0;
-      times[kind] = (times[kind] ?? 0) + 1;
-    }
-    tally.set(times);
+    fill(tally, resampling.kindOf, original, seededRandom(drawSeed(seed, draw)));
     const { value } = resampling.evaluate(tally);
     if (value === null) continue;
     values[found] = value;
@@ -37,6 +32,33 @@ export function drawBootstrap(resampling: Resampling, seed: number, firstDraw: n
   }
   return { values: values.slice(0, found), undefinedDraws: count - found };
 }
+
+type Fill = (tally: Float64Array, kindOf: Uint32Array, original: Float64Array, random: () => number) => void;
+
+const drawOneByOne: Fill = (tally, kindOf, _original, random) => {
+  tally.fill(0);
+  const things = kindOf.length;
+  for (let taken = 0; taken < things; taken += 1) {
+    const kind = kindOf[Math.floor(random() * things)] ?? 0;
+    tally[kind] = (tally[kind] ?? 0) + 1;
+  }
+};
+
+/**
+ * The same distribution with a number per kind in place of one per thing: how often the first kind is drawn is binomial,
+ * how often the second is among the rest, and so on. With 100,000 units of 126 kinds it saves nearly all of the time.
+ */
+const drawByKind: Fill = (tally, kindOf, original, random) => {
+  let drawsLeft = kindOf.length;
+  let thingsLeft = kindOf.length;
+  for (let kind = 0; kind < tally.length; kind += 1) {
+    const things = original[kind] ?? 0;
+    const drawn = drawBinomial(drawsLeft, things / thingsLeft, random);
+    tally[kind] = drawn;
+    drawsLeft -= drawn;
+    thingsLeft -= things;
+  }
+};
 
 /** Spreads (seed, draw) over 32 bits; for one seed no two draws below 2^32 share a result (each step is one to one). */
 function drawSeed(seed: number, draw: number): number {
