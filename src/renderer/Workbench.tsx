@@ -30,7 +30,7 @@ export function Workbench() {
 function Columns() {
   return (
     <Group orientation="horizontal" className={styles.columns}>
-      <Panel id="main" minSize="360px">
+      <Panel id="main" minSize="541px">
         <WithDrawer>
           <Group orientation="horizontal">
             <Panel
@@ -44,7 +44,7 @@ function Columns() {
               <DocumentsPanel />
             </Panel>
             <Separator className={styles.upright} aria-label={`${strings.common.resize}: ${strings.views.documents}`} />
-            <Panel id="reader" minSize="200px">
+            <Panel id="reader" minSize="360px">
               <ReaderPanel />
             </Panel>
           </Group>

@@ -52,8 +52,10 @@ export function toggleDrawer(): void {
   rememberLayout({ drawerOpen: !isDrawerOpen() });
 }
 
+/** Unless it was opened or shut by hand, the drawer is open where it leaves room to read. */
 export function isDrawerOpen(): boolean {
-  return useSettings.getState().layout.drawerOpen !== false;
+  const { drawerOpen } = useSettings.getState().layout;
+  return typeof drawerOpen === 'boolean' ? drawerOpen : window.innerHeight >= 600;
 }
 
 /** Opens a tab of the drawer and puts the focus there. */
