@@ -9,8 +9,9 @@ import { filesBelow } from './stamp.mjs';
 /** @typedef {import('./results.mjs').Tally} Tally */
 
 /**
- * One line of the checks. `tests` is set for what counts tests rather than being one check itself.
- * @typedef {{ name: string, tests?: boolean, run: (node: string) => Promise<{ tally: Tally, output: string }> }} Check
+ * One line of the checks. `tests` is set for what counts tests rather than being one check itself, `shown` for what has
+ * shown its output while it ran.
+ * @typedef {{ name: string, tests?: boolean, shown?: boolean, run: (node: string) => Promise<{ tally: Tally, output: string }> }} Check
  */
 
 const typeProjects = ['src/shared', 'src/main', 'src/renderer', 'e2e', 'scripts'];
@@ -44,6 +45,11 @@ function plainCheck(name, command) {
   };
 }
 
+function lintCheck() {
+  // Rules that know types make much short-lived garbage; more room for it saves a fifth of the time.
+  return plainCheck('lint', ['--max-semi-space-size=64', tools.eslint, '--max-warnings', '0', '.']);
+}
+
 /** @param {string} project */
 function typeCheck(project) {
   const info = join(cacheFolder, 'types', `${project.replaceAll('/', '-')}.tsbuildinfo`);
@@ -69,6 +75,7 @@ function testRun(name, call, read, echo) {
   return {
     name,
     tests: true,
+    shown: echo !== undefined,
     run: async (node) => {
       const folder = mkdtempSync(join(os.tmpdir(), 'galley-tests-'));
       try {
@@ -103,7 +110,7 @@ function vitestRun(name, selection) {
 export function staticChecks() {
   const projects = typeProjects.filter((project) => filesBelow(root, [project]).some((file) => /\.tsx?$/.test(file)));
   return {
-    quiet: [...projects.map(typeCheck), plainCheck('lint', [tools.eslint, '--max-warnings', '0', '.'])],
+    quiet: [...projects.map(typeCheck), lintCheck()],
     tests: [vitestRun('layers', [layerTest]), vitestRun('unit', ['--exclude', layerTest])],
   };
 }
@@ -164,7 +171,7 @@ function tell(check, { tally, output, seconds }) {
   const verdict = failed > 0 || none ? 'FAILED' : 'ok';
   const counts = check.tests === true ? `${passed} passed, ${failed} failed, ${skipped.length} skipped, ` : '';
   const line = `${check.name.padEnd(20)} ${verdict}  (${counts}${none ? 'no test ran, ' : ''}${seconds.toFixed(1)} s)`;
-  process.stdout.write(`${verdict === 'ok' ? '' : output}${line}\n`);
+  process.stdout.write(`${verdict === 'ok' || check.shown === true ? '' : output}${line}\n`);
   for (const name of skipped) process.stdout.write(`  skipped: ${name}\n`);
 }
 
