@@ -1,0 +1,177 @@
+import { agreementWeights } from './agreementWeights.ts';
+import type { AgreementWeights } from './agreementWeights.ts';
+import { alpha, alphaOfValue } from './alpha.ts';
+import type { Level } from './alpha.ts';
+import { drawBootstrap, summariseDraws } from './bootstrap.ts';
+import type { BootstrapSummary } from './bootstrap.ts';
+import { brennanPrediger } from './brennanPrediger.ts';
+import { cohenKappa } from './cohenKappa.ts';
+import { undefinedFor } from './estimate.ts';
+import type { Estimate } from './estimate.ts';
+import type { FigureGroup } from './figures.ts';
+import { fleissCategoryKappa, fleissKappa } from './fleissKappa.ts';
+import { gwet } from './gwet.ts';
+import { holsti } from './holsti.ts';
+import { jackknifeError } from './jackknife.ts';
+import { congerKappa, lightKappa } from './manyCoderKappa.ts';
+import type { InputOf } from './matrixInput.ts';
+import { pairTable } from './pairTable.ts';
+import { percentAgreement } from './percentAgreement.ts';
+import { encodeMatrix, onOccurringScale, selectCoders } from './reliabilityMatrix.ts';
+import type { ReliabilityMatrix, ScaleValue } from './reliabilityMatrix.ts';
+import { unitResampling } from './resampling.ts';
+import { scottPi } from './scottPi.ts';
+import { encodeSets, setAlpha } from './setAlpha.ts';
+import { pairableUnits, pairableValues, summariseUnits } from './unitSummary.ts';
+
+/** How many draws a bootstrap takes, and its seed. */
+export interface DrawOptions {
+  readonly draws: number | null;
+  readonly seed: number;
+}
+
+interface RawMatrix {
+  readonly values: readonly (readonly unknown[])[];
+  readonly missing?: unknown;
+  readonly valueOrder?: readonly ScaleValue[] | null;
+}
+
+/** The files compare programs that know only the values that occur; the declared scale gives their order. */
+function readMatrix(input: RawMatrix, missing: unknown = input.missing): ReliabilityMatrix {
+  return onOccurringScale(encodeMatrix(input.values, { scale: input.valueOrder ?? null, missing }));
+}
+
+/** Every coefficient that applies to a matrix of values. */
+export function matrixCoefficients(input: InputOf<'matrix-coefficients'>): FigureGroup {
+  const matrix = readMatrix(input);
+  const figures: FigureGroup = {};
+  for (const level of input.levels) figures[`alpha.${level}`] = alpha(matrix, level);
+  for (const [id, figure] of Object.entries(percentAgreement(matrix))) {
+    // Object.entries widens the values of an interface; all of PercentAgreement are estimates.
+    figures[`percentAgreement.${id}`] = figure as Estimate;
+  }
+  addWeighted(figures, matrix, '');
+  if (input.levels.includes('nominal')) addPerValue(figures, matrix);
+  if (input.levels.some((level) => level !== 'nominal')) {
+    for (const scheme of ['linear', 'quadratic', 'ordinal'] as const) {
+      const weights = agreementWeights(matrix, scheme);
+      if (weights !== null) addWeighted(figures, matrix, `.${scheme}`, weights);
+    }
+  }
+  return figures;
+}
+
+function addWeighted(
+  figures: FigureGroup,
+  matrix: ReliabilityMatrix,
+  suffix: string,
+  weights?: AgreementWeights,
+): void {
+  figures[`fleissKappa${suffix}`] = fleissKappa(matrix, weights);
+  figures[`brennanPrediger${suffix}`] = brennanPrediger(matrix, weights);
+  figures[weights === undefined ? 'gwetAC1' : `gwetAC2${suffix}`] = gwet(matrix, weights);
+  const complete = matrix.cells.every((cell) => cell >= 0);
+  if (weights === undefined && complete) {
+    figures['congerKappa'] = congerKappa(matrix);
+    figures['lightKappa'] = lightKappa(matrix);
+  }
+  if (matrix.coders !== 2) return;
+  const table = pairTable(matrix);
+  figures[`cohenKappa${suffix}`] = cohenKappa(table, weights);
+  if (weights !== undefined) return;
+  figures['scottPi'] = scottPi(table);
+  figures['holsti'] = holsti(table);
+}
+
+function addPerValue(figures: FigureGroup, matrix: ReliabilityMatrix): void {
+  const complete = matrix.cells.every((cell) => cell >= 0);
+  matrix.scale.forEach((value, place) => {
+    figures[`alpha.nominal.value.${value}`] = alphaOfValue(matrix, place);
+    if (complete) figures[`fleissKappa.category.${value}`] = fleissCategoryKappa(matrix, place);
+  });
+}
+
+/** Alpha of sets under both distances, and with sets taken as plain values. */
+export function setFigures(input: InputOf<'set-valued-alpha'>): FigureGroup {
+  const missing = input.missing ?? null;
+  const sets = encodeSets(input.values.map((row) => row.map((cell) => (cell === missing ? null : cell))));
+  return {
+    'alpha.jaccard': setAlpha(sets, 'jaccard'),
+    'alpha.masi': setAlpha(sets, 'masi'),
+    'alpha.nominal': alpha(sets.matrix, 'nominal'),
+  };
+}
+
+/** The table of a project's variables: each with alpha at its level, agreement, and alpha of each pair of coders. */
+export function variableFigures(input: InputOf<'document-variables'>): FigureGroup {
+  const figures: FigureGroup = {};
+  for (const [name, variable] of Object.entries(input.variables)) {
+    const matrix = encodeMatrix(variable.values, { scale: variable.valueOrder ?? null, missing: input.missing });
+    const summary = summariseUnits(matrix);
+    const pairwise: FigureGroup = {};
+    for (let first = 0; first < matrix.coders; first += 1) {
+      for (let second = first + 1; second < matrix.coders; second += 1) {
+        const pair = selectCoders(matrix, [first, second]);
+        pairwise[`${first + 1}-${second + 1}`] = alpha(pair, variable.level);
+      }
+    }
+    figures[name] = {
+      alpha: alpha(matrix, variable.level),
+      percentAgreementUnitMean: percentAgreement(matrix).unitMean,
+      pairableUnits: pairableUnits(summary),
+      pairableValues: pairableValues(summary),
+      pairwiseAlpha: pairwise,
+    };
+  }
+  return figures;
+}
+
+/** Alpha with the percentile interval and standard errors of resampled units. */
+export function bootstrapFigures(input: InputOf<'alpha-bootstrap'>, options: DrawOptions): FigureGroup {
+  const { figure, summary, jackknife } = resampled(input, options, [0.667, 0.8]);
+  return {
+    alpha: figure,
+    percentileLow: fromDraws(summary.low),
+    percentileHigh: fromDraws(summary.high),
+    bootstrapSE: fromDraws(summary.standardError),
+    jackknifeSE: jackknife(),
+    undefinedDraws: summary.undefinedDraws,
+    ...shares(summary),
+  };
+}
+
+/** Alpha with the distribution of its resampled values. */
+export function distributionFigures(input: InputOf<'alpha-bootstrap-exact'>, options: DrawOptions): FigureGroup {
+  const { figure, summary } = resampled(input, options, [0.5, 0.667, 0.8]);
+  return {
+    alpha: figure,
+    mean: fromDraws(summary.mean),
+    sd: fromDraws(summary.standardError),
+    undefinedProbability: summary.undefinedDraws / summary.draws,
+    ...shares(summary),
+  };
+}
+
+function resampled(
+  input: InputOf<'alpha-bootstrap'>,
+  options: DrawOptions,
+  thresholds: readonly number[],
+): { figure: Estimate; summary: BootstrapSummary; jackknife: () => Estimate } {
+  const matrix = readMatrix(input);
+  const level: Level = input.level;
+  const resampling = unitResampling(matrix, {
+    coderMatters: false,
+    estimate: (units, weights) => alpha(units, level, weights),
+  });
+  const draws = options.draws ?? Math.max(10_000, input.minResamples);
+  const summary = summariseDraws([drawBootstrap(resampling, options.seed, 0, draws)], input.ciLevel, thresholds);
+  return { figure: alpha(matrix, level), summary, jackknife: () => jackknifeError(resampling) };
+}
+
+function shares(summary: BootstrapSummary): FigureGroup {
+  return Object.fromEntries(summary.below.map(({ threshold, share }) => [`probBelow.${threshold}`, fromDraws(share)]));
+}
+
+function fromDraws(value: number | null): Estimate {
+  return value === null ? undefinedFor('undefined-draws') : { value, reason: null };
+}
