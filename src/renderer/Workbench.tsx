@@ -1,4 +1,7 @@
+import { useRef } from 'react';
+import type { ReactNode } from 'react';
 import { Group, Panel, Separator } from 'react-resizable-panels';
+import type { LayoutChangedMeta, PanelImperativeHandle } from 'react-resizable-panels';
 import { isDrawerOpen } from './actions/view.ts';
 import { useNarrow } from './components/useNarrow.ts';
 import { DocumentsPanel } from './panels/documents/DocumentsPanel.tsx';
@@ -20,26 +23,35 @@ export function Workbench() {
     <div className={styles.window}>
       <Header />
       <ViewsBar isNarrow={isNarrow} />
-      {isNarrow ? <NarrowColumns /> : <Columns />}
+      <main aria-label={strings.views.code} className={styles.columns}>
+        {isNarrow ? <NarrowColumns /> : <Columns />}
+      </main>
       <StatusLine />
     </div>
   );
 }
 
+/** Remembers a panel's size when its edge was moved by hand, not when the window left it less room. */
+function remember(key: string, panel: PanelImperativeHandle | null, meta: LayoutChangedMeta): void {
+  if (meta.isUserInteraction && panel) rememberLayout({ [key]: Math.round(panel.getSize().inPixels) });
+}
+
 /** Documents and reader over the drawer, and the coder's panel beside them at full height. */
 function Columns() {
+  const documents = useRef<PanelImperativeHandle>(null);
+  const side = useRef<PanelImperativeHandle>(null);
   return (
-    <Group orientation="horizontal" className={styles.columns}>
+    <Group orientation="horizontal" onLayoutChanged={(_, meta) => remember('side', side.current, meta)}>
       <Panel id="main" minSize="541px">
         <WithDrawer>
-          <Group orientation="horizontal">
+          <Group orientation="horizontal" onLayoutChanged={(_, meta) => remember('documents', documents.current, meta)}>
             <Panel
               id="documents"
               defaultSize={`${layoutNumber('documents', 272)}px`}
               minSize="180px"
               maxSize="480px"
               groupResizeBehavior="preserve-pixel-size"
-              onResize={({ inPixels }) => rememberLayout({ documents: Math.round(inPixels) })}
+              panelRef={documents}
             >
               <DocumentsPanel />
             </Panel>
@@ -57,7 +69,7 @@ function Columns() {
         minSize="220px"
         maxSize="560px"
         groupResizeBehavior="preserve-pixel-size"
-        onResize={({ inPixels }) => rememberLayout({ side: Math.round(inPixels) })}
+        panelRef={side}
       >
         <SidePanel />
       </Panel>
@@ -69,15 +81,14 @@ function Columns() {
 function NarrowColumns() {
   const pane = useUi((state) => state.pane);
   return (
-    <div className={styles.columns}>
-      <WithDrawer>
-        {pane === 'documents' ? <DocumentsPanel /> : pane === 'codes' ? <SidePanel /> : <ReaderPanel />}
-      </WithDrawer>
-    </div>
+    <WithDrawer>
+      {pane === 'documents' ? <DocumentsPanel /> : pane === 'codes' ? <SidePanel /> : <ReaderPanel />}
+    </WithDrawer>
   );
 }
 
-function WithDrawer({ children }: { children: React.ReactNode }) {
+function WithDrawer({ children }: { children: ReactNode }) {
+  const drawer = useRef<PanelImperativeHandle>(null);
   useSettings((state) => state.layout.drawerOpen);
   if (!isDrawerOpen())
     return (
@@ -87,7 +98,7 @@ function WithDrawer({ children }: { children: React.ReactNode }) {
       </div>
     );
   return (
-    <Group orientation="vertical">
+    <Group orientation="vertical" onLayoutChanged={(_, meta) => remember('drawer', drawer.current, meta)}>
       <Panel id="upper" minSize="120px">
         {children}
       </Panel>
@@ -98,7 +109,7 @@ function WithDrawer({ children }: { children: React.ReactNode }) {
         minSize="80px"
         maxSize="70%"
         groupResizeBehavior="preserve-pixel-size"
-        onResize={({ inPixels }) => rememberLayout({ drawer: Math.round(inPixels) })}
+        panelRef={drawer}
       >
         <Drawer isOpen />
       </Panel>

@@ -1,4 +1,4 @@
-import { handleKey, isActionId, runAction } from './actions/registry.ts';
+import { isActionId, listenToKeys, runAction } from './actions/registry.ts';
 import { attempt } from './actions/attempt.ts';
 import { applyChanges, loadProject, loadStatus } from './state/applyChanges.ts';
 import { client, setClient } from './state/client.ts';
@@ -24,12 +24,13 @@ export function begin(): void {
     if (isConnected && currentProject()) void attempt(loadProject);
   });
   followTheme();
-  window.addEventListener('keydown', handleKey);
+  listenToKeys();
   window.addEventListener('unhandledrejection', (event) => {
     notify('error', event.reason instanceof Error ? event.reason.message : String(event.reason));
   });
   void attempt(async () => {
-    await Promise.all([loadSettings(), loadStatus()]);
+    await loadSettings();
+    await loadStatus();
     (await client().call('tasks.list', {})).toReversed().forEach(putTask);
   });
 }

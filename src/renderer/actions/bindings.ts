@@ -9,7 +9,16 @@ import { stepDocument } from './documents.ts';
 import { askForFiles, askForFolder } from './filePicker.ts';
 import { chooseCodebook, chooseProject, closeProject, openSample, redo, undo, verifyProject } from './project.ts';
 import { reader, readerCommand } from './readerHandle.ts';
-import { focusNextRegion, focusRegion, goToDrawer, openSideTab, setTheme, stepTextSize } from './view.ts';
+import {
+  focusNextRegion,
+  focusRegion,
+  goToDrawer,
+  openSideTab,
+  setTheme,
+  startMemo,
+  startNewCode,
+  stepTextSize,
+} from './view.ts';
 
 /** What an action does, and when it can be done. */
 export type Binding = {
@@ -95,22 +104,8 @@ const viewBindings = {
 const codeBindings = {
   'code.pick': { run: () => openPicker('', reader()?.selectionRect() ?? null), enabled: canCode },
   'code.repeatLast': { run: repeatLastCode, enabled: () => canCode() && useUi.getState().recentCodes.length > 0 },
-  'code.new': {
-    run: () => {
-      openSideTab('codes');
-      requestAnimationFrame(() =>
-        document.querySelector<HTMLButtonElement>('[data-new-code], [aria-label="New code"]')?.click(),
-      );
-    },
-    enabled: canChange,
-  },
-  'code.memo': {
-    run: () => {
-      openSideTab('memo');
-      requestAnimationFrame(() => document.querySelector<HTMLTextAreaElement>('[data-memo] textarea')?.focus());
-    },
-    enabled: () => activeAnnotation() !== null,
-  },
+  'code.new': { run: startNewCode, enabled: canChange },
+  'code.memo': { run: startMemo, enabled: () => activeAnnotation() !== null },
   'code.remove': {
     run: () => {
       const annotation = activeAnnotation();

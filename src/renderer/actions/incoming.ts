@@ -20,9 +20,14 @@ export type Dropped = { files: IncomingFile[]; refused: RefusedFile[] };
  * is handled: its entries are gone afterwards.
  */
 export async function droppedFiles(transfer: DataTransfer): Promise<Dropped> {
-  const entries = [...transfer.items].map((item) => (item.kind === 'file' ? item.webkitGetAsEntry() : null));
+  const items = [...transfer.items].filter((item) => item.kind === 'file');
+  const dropped = items.map((item) => ({ entry: item.webkitGetAsEntry(), file: item.getAsFile() }));
   const found: Dropped = { files: [], refused: [] };
-  for (const entry of entries) if (entry) await collect(entry, entry.name, found);
+  for (const { entry, file } of dropped) {
+    if (entry) await collect(entry, entry.name, found);
+    // A file that lies in no file system, such as an attachment dragged out of another program.
+    else if (file) found.files.push({ file, path: file.name });
+  }
   return found;
 }
 

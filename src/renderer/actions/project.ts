@@ -2,14 +2,12 @@ import type { FilePurpose, FileRef } from '../../shared/api/files.ts';
 import type { ExportFormat } from '../../shared/api/exports.ts';
 import { loadStatus } from '../state/applyChanges.ts';
 import { client } from '../state/client.ts';
-import { documentList } from '../state/queries.ts';
 import { useRecords } from '../state/records.ts';
 import { closeDialog, notify, openDialog, useUi } from '../state/ui.ts';
 import type { IncomingFile } from '../state/incoming.ts';
 import { count } from '../strings/format.ts';
 import { strings } from '../strings/strings.ts';
 import { attempt, send } from './attempt.ts';
-import { showDocument } from './documents.ts';
 import { importFiles } from './importing.ts';
 
 /** Whether the host has file dialogs of its own. */
@@ -20,15 +18,6 @@ export function hasNativeDialogs(): boolean {
 /** Asks for a file or folder in the host's own dialog; null when the user gives up. */
 export async function chooseNative(purpose: FilePurpose): Promise<FileRef | null> {
   return (await send('files.choose', { purpose })) ?? null;
-}
-
-/** Opens the first article, so that a project never opens on an empty reader. */
-async function showFirst(): Promise<void> {
-  await loadStatus();
-  const { rows } = await client().call('documents.list', { offset: 0, limit: 1 });
-  const [first] = rows;
-  if (first && !useRecords.getState().open) await showDocument(first.id);
-  documentList.ensure(0, 0);
 }
 
 export async function createProject(
@@ -48,12 +37,12 @@ export async function openProject(file: FileRef): Promise<boolean> {
   const status = await send('project.open', { file });
   if (!status) return false;
   closeDialog();
-  await attempt(showFirst);
+  await attempt(loadStatus);
   return true;
 }
 
 export async function openSample(): Promise<void> {
-  if (await send('project.openSample', {})) await attempt(showFirst);
+  if (await send('project.openSample', {})) await attempt(loadStatus);
 }
 
 export async function closeProject(): Promise<void> {

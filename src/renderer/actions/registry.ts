@@ -52,14 +52,33 @@ function actionFor(event: KeyboardEvent): { action: Action; keys: string } | nul
   return null;
 }
 
-/** The window's one key handler. Keys that were taken, that are being composed or that write text are let be. */
-export function handleKey(event: KeyboardEvent): void {
+/** Whether something is open that keys belong to: a dialog, the code picker, a menu. */
+function isCovered(): boolean {
+  const { dialog, picker } = useUi.getState();
+  return (
+    dialog !== null ||
+    picker !== null ||
+    document.querySelector('[role=menu], [role=dialog], [role=alertdialog]') !== null
+  );
+}
+
+function handle(event: KeyboardEvent, isWanted: (action: Action, keys: string) => boolean): void {
   if (event.defaultPrevented || event.isComposing) return;
   const found = actionFor(event);
-  if (!found) return;
+  if (!found || !isWanted(found.action, found.keys) || isCovered()) return;
   if (isTextField(event.target) && belongsToText(found.keys)) return;
-  const { dialog, picker } = useUi.getState();
-  if (dialog !== null || picker !== null || document.querySelector('[role=menu], [role=dialog], [role=alertdialog]'))
-    return;
-  if (runAction(found.action.id)) event.preventDefault();
+  if (!runAction(found.action.id)) return;
+  event.preventDefault();
+  event.stopPropagation();
+}
+
+/** Keys of the whole window that hold Ctrl, Cmd or Alt, and function keys: taken before lists and trees see them. */
+function isFirst(action: Action, keys: string): boolean {
+  return action.scope === 'global' && /^(?:Mod|Alt)\+|^(?:Shift\+)?F\d/.test(keys);
+}
+
+/** The window's one key handler. Keys that were taken, that are being composed or that write text are let be. */
+export function listenToKeys(): void {
+  window.addEventListener('keydown', (event) => handle(event, isFirst), { capture: true });
+  window.addEventListener('keydown', (event) => handle(event, (action, keys) => !isFirst(action, keys)));
 }

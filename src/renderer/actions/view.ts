@@ -2,6 +2,7 @@ import type { Settings } from '../../shared/api/session.ts';
 import { changeSettings, rememberLayout, useSettings, usualMeasure, usualTextSize } from '../state/settings.ts';
 import { useUi } from '../state/ui.ts';
 import type { DrawerTab, Pane, SideTab } from '../state/ui.ts';
+import { codesStrings } from '../strings/codes.ts';
 import { attempt, start } from './attempt.ts';
 import { reader } from './readerHandle.ts';
 
@@ -88,4 +89,21 @@ export function stepMeasure(step: 1 | -1 | 0): void {
   const { measure } = useSettings.getState();
   const next = step === 0 ? usualMeasure : Math.min(120, Math.max(40, measure + step * 5));
   void attempt(() => changeSettings({ measure: next }));
+}
+
+/** Begins a new code in the codes panel, beside the code that is chosen there. */
+export function startNewCode(): void {
+  openSideTab('codes');
+  requestAnimationFrame(() => {
+    const side = document.querySelector<HTMLElement>(`[data-region='side']`);
+    // A tree that the focus enters puts it on one of its rows; so it goes in first, and then to the new code's field.
+    side?.querySelector<HTMLElement>('[role=treegrid]')?.focus();
+    requestAnimationFrame(() => side?.querySelector<HTMLElement>(`[aria-label='${codesStrings.newCode}']`)?.click());
+  });
+}
+
+/** Puts the focus into the memo of the chosen coding. */
+export function startMemo(): void {
+  openSideTab('memo');
+  requestAnimationFrame(() => document.querySelector<HTMLElement>('[data-memo] textarea')?.focus());
 }

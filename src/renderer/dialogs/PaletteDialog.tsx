@@ -45,7 +45,7 @@ export function PaletteDialog({ onClose }: { onClose: () => void }) {
       <Modal className={styles.modal}>
         <Dialog aria-label={strings.palette.label} className={styles.dialog}>
           <div
-            className={styles.dialog}
+            className={styles.scroller}
             onKeyDownCapture={(event) => {
               // A search field would only empty itself.
               if (event.key !== 'Escape') return;

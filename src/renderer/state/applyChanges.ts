@@ -1,9 +1,11 @@
+import { AppError } from '../../shared/api/errors.ts';
 import type { ChangedEvent } from '../../shared/api/events.ts';
 import type { Id } from '../../shared/model/records.ts';
 import { planChange } from './changes.ts';
 import { client } from './client.ts';
 import { documentList, historyList } from './queries.ts';
 import { emptyMirror, noChange, unpackAnnotations, useRecords } from './records.ts';
+import { lastDocument, rememberLayout } from './settings.ts';
 import { useUi } from './ui.ts';
 
 /**
@@ -84,7 +86,24 @@ export async function loadStatus(): Promise<void> {
   useRecords.setState({ ...emptyMirror });
   useUi.setState({ verifiedAt: null, recentCodes: [], notices: [] });
   useUi.setState({ segmentFilter: { scope: 'document', code: null, coder: null } });
-  if (status.project) await loadProject();
+  if (!status.project) return;
+  await loadProject();
+  await reopenDocument(status.project.id);
+}
+
+/** Opens the article that was read last on this machine, or else the first one: a project never opens on nothing. */
+async function reopenDocument(project: Id): Promise<void> {
+  const remembered = lastDocument(project);
+  const { rows } = await client().call('documents.list', { offset: 0, limit: 1 });
+  const first = rows[0]?.id;
+  try {
+    if (remembered !== null) await openDocument(remembered);
+    else if (first !== undefined) await openDocument(first);
+  } catch (error) {
+    // The remembered one may have been removed since.
+    if (!(error instanceof AppError) || error.code !== 'not-found') throw error;
+    if (first !== undefined) await openDocument(first);
+  }
 }
 
 /** Asks for everything the mirror holds of the open project. */
@@ -101,6 +120,11 @@ export async function loadProject(): Promise<void> {
     waiting = null;
     held.forEach(applyChanges);
   }
+}
+
+function rememberDocument(document: Id): void {
+  const project = useRecords.getState().status?.project;
+  if (project) rememberLayout({ lastDocument: `${project.id} ${document}` });
 }
 
 /** Brings a document into the reader. A later call overtakes an earlier one. */
@@ -122,6 +146,7 @@ export async function openDocument(document: Id): Promise<void> {
       lastAnnotationChange: noChange,
     });
     forgetRemovedAnnotation();
+    rememberDocument(document);
   } catch (error) {
     if (useRecords.getState().opening === document) useRecords.setState({ opening: null });
     throw error;

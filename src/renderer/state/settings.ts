@@ -41,3 +41,9 @@ export function layoutNumber(key: string, usual: number): number {
   const value = useSettings.getState().layout[key];
   return typeof value === 'number' ? value : usual;
 }
+
+/** The document that was read last in this project, if it is the project that was open last. */
+export function lastDocument(project: string): string | null {
+  const [ofProject, document] = String(useSettings.getState().layout.lastDocument ?? '').split(' ');
+  return ofProject === project && document !== undefined ? document : null;
+}

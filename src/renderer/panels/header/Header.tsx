@@ -64,9 +64,7 @@ function CoderChip() {
       onPress={() => runAction('coder.identify')}
     >
       {coder && (
-        <span className={styles.initials} aria-hidden="true">
-          {initials(coder.name)}
-        </span>
+        <span className={styles.initials} aria-hidden="true" data-initials={initials(coder.name)} />
       )}
       <span className={styles.coderName}>{coder?.name ?? strings.header.noCoder}</span>
     </Button>

@@ -15,7 +15,7 @@ export function ReaderPanel() {
   const hasDocument = useRecords((state) => state.open !== null);
   const readOnly = useRecords((state) => state.status?.project?.readOnly ?? true);
   return (
-    <main aria-label={strings.reader.label} data-region="reader" className={styles.panel}>
+    <section aria-label={strings.reader.label} data-region="reader" className={styles.panel}>
       {hasDocument ? (
         <>
           <FactsBar />
@@ -24,7 +24,7 @@ export function ReaderPanel() {
       ) : (
         <NoDocument />
       )}
-    </main>
+    </section>
   );
 }
 

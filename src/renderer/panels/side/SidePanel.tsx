@@ -11,7 +11,7 @@ import styles from './SidePanel.module.css';
 export function SidePanel() {
   const selected = useUi((state) => state.sideTab);
   return (
-    <aside data-region="side" aria-label={strings.side.tabs} className={styles.panel}>
+    <section data-region="side" aria-label={strings.side.tabs} className={styles.panel}>
       <Tabs
         label={strings.side.tabs}
         selected={selected}
@@ -22,6 +22,6 @@ export function SidePanel() {
           { id: 'article' satisfies SideTab, label: strings.side.article, content: <ArticlePanel /> },
         ]}
       />
-    </aside>
+    </section>
   );
 }

@@ -63,7 +63,7 @@ type ActProps = { icon: ReactNode; label: string; note: string; keys?: string | 
 
 function Act({ icon, label, note, keys, onPress }: ActProps) {
   return (
-    <AriaButton className={styles.act} aria-label={label} onPress={onPress}>
+    <AriaButton className={styles.act} onPress={onPress}>
       <span className={styles.icon} aria-hidden="true">
         {icon}
       </span>
