@@ -24,6 +24,17 @@ function slowNumbers(total: () => number) {
 }
 
 describe('a windowed list', () => {
+  it('asks for nothing while it is out of sight, and for what it missed when it comes back', () => {
+    const { list, asked } = slowNumbers(() => 10);
+    const stop = list.watch();
+    list.invalidate();
+    stop();
+    list.invalidate();
+    expect(asked).toHaveLength(2);
+    list.watch();
+    expect(asked).toHaveLength(3);
+  });
+
   it('asks for the pages in view, each once', async () => {
     const { list, asked } = slowNumbers(() => 1000);
     list.ensure(pageSize - 5, pageSize + 5);
@@ -37,6 +48,7 @@ describe('a windowed list', () => {
   it('shows old rows until new ones come, and drops answers that were overtaken', async () => {
     let total = 10;
     const { list, asked } = slowNumbers(() => total);
+    list.watch();
     list.ensure(0, 9);
     await asked[0]?.answer();
     total = 5;

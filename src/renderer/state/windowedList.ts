@@ -19,6 +19,8 @@ export type WindowedList<Row, Extra> = {
   readonly store: StoreApi<ListState<Row, Extra>>;
   /** Sees to it that the rows `first` to `last` (inclusive, from 0) are there or on their way. */
   ensure(first: number, last: number): void;
+  /** Says that the list is on screen, until the returned function is called. Out of sight nothing is asked for. */
+  watch(): () => void;
   /** Rows may be out of date: what is in view is asked for again, and shown as it was until the answer comes. */
   invalidate(): void;
   /** Another list altogether (a new filter, another project): starts empty. */
@@ -39,6 +41,7 @@ export function createWindowedList<Row, Extra>(
   let generation = 0;
   let pages = new Map<number, 'asked' | 'fresh'>();
   let view = { first: 0, last: 0 };
+  let watchers = 0;
 
   const fetchPage = async (page: number): Promise<void> => {
     const asked = generation;
@@ -68,17 +71,24 @@ export function createWindowedList<Row, Extra>(
   return {
     store,
     ensure,
+    watch: () => {
+      watchers++;
+      ensure(view.first, view.last);
+      return () => {
+        watchers--;
+      };
+    },
     invalidate: () => {
       generation++;
       pages = new Map();
-      ensure(view.first, view.last);
+      if (watchers > 0) ensure(view.first, view.last);
     },
     reset: () => {
       generation++;
       pages = new Map();
       view = { first: 0, last: 0 };
       store.setState(empty);
-      ensure(0, 0);
+      if (watchers > 0) ensure(0, 0);
     },
     patch: (change) =>
       store.setState((state) => ({ rows: new Map([...state.rows].map(([index, row]) => [index, change(row)])) })),

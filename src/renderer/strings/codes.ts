@@ -21,7 +21,7 @@ export const codesStrings = {
   moveDown: 'Move down',
   moveIn: 'Move under the code above',
   moveOut: 'Move out one level',
-  remove: 'Delete…',
+  remove: 'Remove…',
   more: (name: string): string => `More about ${name}`,
   expand: 'Show or hide the codes below',
   drag: (name: string): string => `Move ${name}`,

@@ -10,6 +10,7 @@ import { DocumentRows } from './DocumentRows.tsx';
 import styles from './DocumentsPanel.module.css';
 
 export function DocumentsPanel() {
+  useEffect(() => documentList.watch(), []);
   const total = useStore(documentList.store, (state) => state.total);
   const all = useStore(documentList.store, (state) => state.extra?.all ?? null);
   return (

@@ -17,7 +17,7 @@ import styles from './HistoryPanel.module.css';
 /** The log of the project: what was done, by whom and when, newest first. */
 export function HistoryPanel() {
   const total = useStore(historyList.store, (state) => state.total);
-  useEffect(() => historyList.ensure(0, 0), []);
+  useEffect(() => historyList.watch(), []);
   return (
     <div className={styles.panel}>
       <Steps />

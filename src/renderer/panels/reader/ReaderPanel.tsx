@@ -1,5 +1,6 @@
 import { BookOpenText, FileInput } from 'lucide-react';
 import { runAction } from '../../actions/registry.ts';
+import { useEffect } from 'react';
 import { useStore } from 'zustand';
 import { Button } from '../../components/Button.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
@@ -29,6 +30,7 @@ export function ReaderPanel() {
 }
 
 function NoDocument() {
+  useEffect(() => documentList.watch(), []);
   const all = useStore(documentList.store, (state) => state.extra?.all ?? null);
   const isOpening = useRecords((state) => state.opening !== null);
   const readOnly = useRecords((state) => state.status?.project?.readOnly ?? true);
