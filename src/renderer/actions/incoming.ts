@@ -1,6 +1,9 @@
 import type { IncomingFile, RefusedFile } from '../state/incoming.ts';
 import { strings } from '../strings/strings.ts';
 
+/** Folders come in no order of their own: `2.txt` is to stand before `10.txt`. */
+const order = new Intl.Collator(undefined, { numeric: true });
+
 /** Whether a path has a part that begins with a dot, as systems name what is not meant to be seen. */
 function isHidden(path: string): boolean {
   return path.split('/').some((part) => part.startsWith('.'));
@@ -10,7 +13,8 @@ function isHidden(path: string): boolean {
 export function pickedFiles(files: Iterable<File>): IncomingFile[] {
   return [...files]
     .map((file) => ({ file, path: file.webkitRelativePath || file.name }))
-    .filter(({ path }) => !isHidden(path));
+    .filter(({ path }) => !isHidden(path))
+    .sort((left, right) => order.compare(left.path, right.path));
 }
 
 export type Dropped = { files: IncomingFile[]; refused: RefusedFile[] };
@@ -63,5 +67,5 @@ async function childrenOf(folder: FileSystemDirectoryEntry): Promise<FileSystemE
     if (some.length === 0) break;
     children.push(...some);
   }
-  return children.sort((left, right) => (left.name < right.name ? -1 : 1));
+  return children.sort((left, right) => order.compare(left.name, right.name));
 }
