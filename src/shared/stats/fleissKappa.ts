@@ -1,6 +1,7 @@
 import type { AgreementWeights } from './agreementWeights.ts';
 import { defined, undefinedFor } from './estimate.ts';
 import type { Estimate } from './estimate.ts';
+import { withoutSilentCoders } from './reliabilityMatrix.ts';
 import type { ReliabilityMatrix, UnitWeights } from './reliabilityMatrix.ts';
 import { meanDisagreement, meanShares, nothingToCompare, summariseUnits } from './unitSummary.ts';
 
@@ -44,10 +45,12 @@ export function fleissKappa(
  *
  *     kappa_c = 1 - sum_u n_uc (m - n_uc) / (N m (m - 1) p_c (1 - p_c))
  *
- * N units, m coders. For complete data only: with missing values undefined. Undefined too when the category is never or
+ * N units, m coders. For complete data only: with missing values undefined; coders without any value do not
+ * count. Undefined too when the category is never or
  * always used. O(values). Source: Fleiss 1971.
  */
-export function fleissCategoryKappa(matrix: ReliabilityMatrix, place: number, unitWeights?: UnitWeights): Estimate {
+export function fleissCategoryKappa(answers: ReliabilityMatrix, place: number, unitWeights?: UnitWeights): Estimate {
+  const matrix = withoutSilentCoders(answers);
   const { coders, cells } = matrix;
   if (coders < 2) return undefinedFor('one-coder');
   let units = 0;

@@ -2,15 +2,17 @@ import { cohenKappa } from './cohenKappa.ts';
 import { defined, undefinedFor } from './estimate.ts';
 import type { Estimate } from './estimate.ts';
 import { pairTable } from './pairTable.ts';
+import { withoutSilentCoders } from './reliabilityMatrix.ts';
 import type { ReliabilityMatrix, UnitWeights } from './reliabilityMatrix.ts';
 import { meanDisagreement, nothingToCompare, summariseUnits } from './unitSummary.ts';
 
 /**
  * Light's kappa: the mean of Cohen's kappa over all pairs of coders. -1 .. 1. Each pair is compared on the units that
- * both coded. Undefined as soon as the kappa of one pair is. O(coders² * units).
+ * both coded; coders without values do not count. Undefined as soon as the kappa of one pair is. O(coders² * units).
  * Source: Light 1971, Psychological Bulletin 76.
  */
-export function lightKappa(matrix: ReliabilityMatrix, weights?: UnitWeights): Estimate {
+export function lightKappa(answers: ReliabilityMatrix, weights?: UnitWeights): Estimate {
+  const matrix = withoutSilentCoders(answers);
   if (matrix.coders < 2) return undefinedFor('one-coder');
   let sum = 0;
   let pairs = 0;
@@ -32,10 +34,11 @@ export function lightKappa(matrix: ReliabilityMatrix, weights?: UnitWeights): Es
  *     A_e = mean over pairs i != j of sum_c p_ic p_jc
  *
  * p_ic the share of value c among coder i's values. -1 .. 1; for two coders it is Cohen's kappa. For complete data
- * only: with missing values undefined. No variation: undefined. O(values + coders * scale).
+ * only: with missing values undefined; coders without any value do not count. No variation: undefined. O(values + coders * scale).
  * Source: Conger 1980, Psychological Bulletin 88.
  */
-export function congerKappa(matrix: ReliabilityMatrix, weights?: UnitWeights): Estimate {
+export function congerKappa(answers: ReliabilityMatrix, weights?: UnitWeights): Estimate {
+  const matrix = withoutSilentCoders(answers);
   const summary = summariseUnits(matrix, weights);
   const reason = nothingToCompare(summary);
   if (reason !== null) return undefinedFor(reason);

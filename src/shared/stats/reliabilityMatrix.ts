@@ -118,6 +118,16 @@ export function selectCoders(matrix: ReliabilityMatrix, coders: readonly number[
   return { ...matrix, coders: coders.length, cells };
 }
 
+/** The columns of the coders who gave at least one value. */
+export function withoutSilentCoders(matrix: ReliabilityMatrix): ReliabilityMatrix {
+  const speaks = new Uint8Array(matrix.coders);
+  matrix.cells.forEach((cell, index) => {
+    if (cell >= 0) speaks[index % matrix.coders] = 1;
+  });
+  const coders = [...speaks.keys()].filter((coder) => speaks[coder] === 1);
+  return coders.length === matrix.coders ? matrix : selectCoders(matrix, coders);
+}
+
 /** One value of the scale against all others: a matrix with the scale [false, true]; true where `place` was chosen. */
 export function oneAgainstRest(matrix: ReliabilityMatrix, place: number): ReliabilityMatrix {
   const cells = matrix.cells.map((cell) => (cell < 0 ? -1 : Number(cell === place)));
