@@ -1,4 +1,4 @@
-import { isActionId, listenToKeys, runAction } from './actions/registry.ts';
+import { isActionId, listenToKeys, runFromMenu } from './actions/registry.ts';
 import { attempt } from './actions/attempt.ts';
 import { applyChanges, loadProject, loadStatus } from './state/applyChanges.ts';
 import { client, setClient } from './state/client.ts';
@@ -17,7 +17,7 @@ export function begin(): void {
   connection.client.on('task', putTask);
   connection.client.on('status', () => void attempt(loadStatus));
   connection.client.on('action', ({ action }) => {
-    if (isActionId(action)) runAction(action);
+    if (isActionId(action)) runFromMenu(action);
   });
   connection.watch((isConnected) => {
     useUi.setState({ isLost: !isConnected });

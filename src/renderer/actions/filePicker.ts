@@ -1,3 +1,4 @@
+import { openDialog } from '../state/ui.ts';
 import { strings } from '../strings/strings.ts';
 import { start } from './attempt.ts';
 import { importFiles } from './importing.ts';
@@ -5,12 +6,19 @@ import { pickedFiles } from './incoming.ts';
 
 /** Opens the browser's picker for files. */
 export function askForFiles(): void {
-  ask('import-files');
+  if (mayAsk()) ask('import-files');
+  else openDialog({ kind: 'import' });
 }
 
 /** Opens the browser's picker for a folder. */
 export function askForFolder(): void {
-  ask('import-folder');
+  if (mayAsk()) ask('import-folder');
+  else openDialog({ kind: 'import' });
+}
+
+/** A picker opens only right after a key or a click in the window; a native menu's click is none. */
+function mayAsk(): boolean {
+  return navigator.userActivation.isActive;
 }
 
 function ask(id: 'import-files' | 'import-folder'): void {

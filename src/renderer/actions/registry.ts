@@ -32,6 +32,11 @@ export function runAction(id: ActionId): boolean {
   return true;
 }
 
+/** Does an action that a native menu asks for, unless a dialog is open that it would pass over. */
+export function runFromMenu(id: ActionId): void {
+  if (!isCovered()) runAction(id);
+}
+
 /** Actions that the palette lists and that can be done now, in the order of the table. */
 export function paletteActions(): Action[] {
   return table.filter((action) => action.palette && isEnabled(action.id));

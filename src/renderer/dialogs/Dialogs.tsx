@@ -3,6 +3,7 @@ import type { OpenDialog } from '../state/ui.ts';
 import { CoderDialog } from './CoderDialog.tsx';
 import { ExportCodebookDialog } from './ExportCodebookDialog.tsx';
 import { ExportDialog } from './ExportDialog.tsx';
+import { ImportDialog } from './ImportDialog.tsx';
 import { ImportReportDialog } from './ImportReportDialog.tsx';
 import { KeysDialog } from './KeysDialog.tsx';
 import { NewProjectDialog } from './NewProjectDialog.tsx';
@@ -33,6 +34,8 @@ function Open({ dialog }: { dialog: OpenDialog }) {
       return <KeysDialog onClose={closeDialog} />;
     case 'newProject':
       return <NewProjectDialog files={dialog.files} onClose={closeDialog} />;
+    case 'import':
+      return <ImportDialog onClose={closeDialog} />;
     case 'openProject':
     case 'importCodebook':
       return <OpenFileDialog key={dialog.kind} kind={dialog.kind} onClose={closeDialog} />;

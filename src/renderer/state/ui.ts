@@ -15,6 +15,7 @@ export type OpenDialog =
   | { kind: 'palette' }
   | { kind: 'keys' }
   | { kind: 'newProject'; files: readonly IncomingFile[] }
+  | { kind: 'import' }
   | { kind: 'openProject' }
   | { kind: 'importCodebook' }
   | { kind: 'exportCodebook' }
