@@ -4,6 +4,9 @@ import type { ReliabilityMatrix } from './reliabilityMatrix.ts';
 /** w_ck at `[c * q + k]` for a scale of q values: 1 on the diagonal, 0 .. 1 elsewhere, symmetric. */
 export type AgreementWeights = Float64Array;
 
+/** Points of a scale beyond which weights are not made. */
+const longestScale = 2000;
+
 /** How much credit a near miss gets. */
 export type WeightScheme = 'linear' | 'quadratic' | 'ordinal';
 
@@ -16,10 +19,12 @@ export type WeightScheme = 'linear' | 'quadratic' | 'ordinal';
  *
  * max and min are those of the matrix's scale, which should be the declared one; `onOccurringScale` first gives the
  * figures of programs that know only the values that occur. Null when linear or quadratic weights meet a scale that is
- * not numeric.
+ * not numeric, and for scales of more than 2,000 values: these coefficients are made for scales of few points, and their
+ * tables grow with the square. O(scale²).
  */
 export function agreementWeights(matrix: ReliabilityMatrix, scheme: WeightScheme): AgreementWeights | null {
   const size = matrix.scale.length;
+  if (size > longestScale) return null;
   const numbers = scheme === 'ordinal' ? null : scaleNumbers(matrix);
   if (scheme !== 'ordinal' && numbers === null) return null;
   const range = numbers === null ? 0 : Math.max(...numbers) - Math.min(...numbers);

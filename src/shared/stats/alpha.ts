@@ -1,6 +1,6 @@
 import { defined, undefinedFor } from './estimate.ts';
 import type { Estimate } from './estimate.ts';
-import { oneAgainstRest, scaleNumbers } from './reliabilityMatrix.ts';
+import { scaleNumbers } from './reliabilityMatrix.ts';
 import type { ReliabilityMatrix, UnitWeights } from './reliabilityMatrix.ts';
 import { nothingToCompare, pairableCounts, pairableValues, summariseUnits } from './unitSummary.ts';
 import type { UnitSummary } from './unitSummary.ts';
@@ -43,15 +43,54 @@ export function alpha(matrix: ReliabilityMatrix, level: Level, weights?: UnitWei
   if (level !== 'ratio') return squares(matrix, summary, numbers, weights);
   if (numbers.some((value) => value < 0)) return undefinedFor('negative-values');
   const ratio: Distance = (c, k) => {
-    const [x, y] = [numbers[c] ?? 0, numbers[k] ?? 0];
+    const x = numbers[c] ?? 0;
+    const y = numbers[k] ?? 0;
     return x === y ? 0 : ((x - y) / (x + y)) ** 2;
   };
   return byDistance(matrix, summary, ratio, weights);
 }
 
-/** Nominal alpha of one value of the scale against all others. See `alpha`. */
-export function alphaOfValue(matrix: ReliabilityMatrix, place: number, weights?: UnitWeights): Estimate {
-  return alpha(oneAgainstRest(matrix, place), 'nominal', weights);
+/**
+ * Nominal alpha of each value of the scale against all others, in the order of the scale; see `alpha`, and
+ * `oneAgainstRest` for one value alone. A value that never, or always, stands in pairable units: undefined.
+ * O(values + scale).
+ */
+export function alphaOfValues(matrix: ReliabilityMatrix, weights?: UnitWeights): Estimate[] {
+  const summary = summariseUnits(matrix, weights);
+  const reason = nothingToCompare(summary);
+  if (reason !== null) return matrix.scale.map(() => undefinedFor(reason));
+  const values = pairableValues(summary);
+  const counts = pairableCounts(summary);
+  const mixed = mixedPairs(matrix, weights);
+  return matrix.scale.map((_, place) => {
+    const count = counts[place] ?? 0;
+    return fromSums(2 * (mixed[place] ?? 0), 2 * count * (values - count), values);
+  });
+}
+
+/** For each value the sum over pairable units of n_uc (m_u - n_uc) / (m_u - 1). */
+function mixedPairs(matrix: ReliabilityMatrix, weights: UnitWeights | undefined): Float64Array {
+  const { coders, cells } = matrix;
+  const mixed = new Float64Array(matrix.scale.length);
+  const inUnit = new Int32Array(matrix.scale.length);
+  for (let unit = 0, row = 0; unit < matrix.units; unit += 1, row += coders) {
+    const weight = weights === undefined ? 1 : (weights[unit] ?? 0);
+    let size = 0;
+    for (let coder = 0; coder < coders; coder += 1) {
+      const cell = cells[row + coder] ?? -1;
+      if (cell < 0) continue;
+      inUnit[cell] = (inUnit[cell] ?? 0) + 1;
+      size += 1;
+    }
+    for (let coder = 0; coder < coders; coder += 1) {
+      const cell = cells[row + coder] ?? -1;
+      const count = cell < 0 ? 0 : (inUnit[cell] ?? 0);
+      if (count === 0) continue;
+      if (size > 1) mixed[cell] = (mixed[cell] ?? 0) + (weight * count * (size - count)) / (size - 1);
+      inUnit[cell] = 0;
+    }
+  }
+  return mixed;
 }
 
 /** Alpha with a distance of one's own in place of d². O(values * coders + scale²). See `alpha`. */

@@ -27,50 +27,85 @@ export function fleissKappa(
   const reason = nothingToCompare(summary);
   if (reason !== null) return undefinedFor(reason);
   const shares = meanShares(summary);
-  const size = summary.scaleSize;
-  let expected = 0;
-  for (let c = 0; c < size; c += 1) {
-    for (let k = 0; k < size; k += 1) {
-      if (c === k) continue;
-      const loss = agreement === undefined ? 1 : 1 - (agreement[c * size + k] ?? 0);
-      expected += loss * (shares[c] ?? 0) * (shares[k] ?? 0);
-    }
-  }
+  const expected = agreement === undefined ? spread(shares) : weightedSpread(shares, agreement);
   if (expected === 0) return undefinedFor('no-variation');
   return defined(1 - meanDisagreement(summary) / expected);
 }
 
+/** sum over c != k of p_c p_k; exactly 0 when one value has all of the shares. */
+function spread(shares: Float64Array): number {
+  const all = shares.reduce((sum, share) => sum + share, 0);
+  return shares.reduce((sum, share) => sum + share * (all - share), 0);
+}
+
+function weightedSpread(shares: Float64Array, agreement: AgreementWeights): number {
+  const size = shares.length;
+  let sum = 0;
+  for (let c = 0; c < size; c += 1) {
+    for (let k = 0; k < size; k += 1) {
+      if (c !== k) sum += (1 - (agreement[c * size + k] ?? 0)) * (shares[c] ?? 0) * (shares[k] ?? 0);
+    }
+  }
+  return sum;
+}
+
 /**
- * Fleiss' kappa of one category, the value at `place` of the scale:
+ * Fleiss' kappa of each category, in the order of the scale:
  *
  *     kappa_c = 1 - sum_u n_uc (m - n_uc) / (N m (m - 1) p_c (1 - p_c))
  *
- * N units, m coders. For complete data only: with missing values undefined; coders without any value do not
- * count. Undefined too when the category is never or
- * always used. O(values). Source: Fleiss 1971.
+ * N units, m coders. For complete data only: with missing values undefined; coders without any value do not count.
+ * Undefined too when the category is never or always used. O(values + scale). Source: Fleiss 1971.
  */
-export function fleissCategoryKappa(answers: ReliabilityMatrix, place: number, unitWeights?: UnitWeights): Estimate {
+export function fleissCategoryKappas(answers: ReliabilityMatrix, unitWeights?: UnitWeights): Estimate[] {
   const matrix = withoutSilentCoders(answers);
-  const { coders, cells } = matrix;
-  if (coders < 2) return undefinedFor('one-coder');
+  const every = (estimate: Estimate): Estimate[] => answers.scale.map(() => estimate);
+  if (matrix.coders < 2) return every(undefinedFor('one-coder'));
+  const { units, uses, mixed, complete } = categoryCounts(matrix, unitWeights);
+  if (!complete) return every(undefinedFor('missing-values'));
+  if (units === 0) return every(undefinedFor('no-pairable-units'));
+  const values = units * matrix.coders;
+  return matrix.scale.map((_, place) => {
+    const count = uses[place] ?? 0;
+    if (count === 0 || count === values) return undefinedFor('no-variation');
+    const expected = ((matrix.coders - 1) * count * (values - count)) / values;
+    return defined(1 - (mixed[place] ?? 0) / expected);
+  });
+}
+
+interface CategoryCounts {
+  readonly units: number;
+  /** Uses of each category. */
+  readonly uses: Float64Array;
+  /** sum over units of n_uc (m - n_uc) for each category. */
+  readonly mixed: Float64Array;
+  readonly complete: boolean;
+}
+
+function categoryCounts(matrix: ReliabilityMatrix, unitWeights: UnitWeights | undefined): CategoryCounts {
+  const { coders, cells, scale } = matrix;
+  const uses = new Float64Array(scale.length);
+  const mixed = new Float64Array(scale.length);
+  const inUnit = new Int32Array(scale.length);
   let units = 0;
-  let uses = 0;
-  let mixed = 0;
-  for (let unit = 0; unit < matrix.units; unit += 1) {
+  let complete = true;
+  for (let unit = 0, row = 0; unit < matrix.units; unit += 1, row += coders) {
     const weight = unitWeights === undefined ? 1 : (unitWeights[unit] ?? 0);
     if (weight === 0) continue;
-    let count = 0;
-    for (let coder = 0; coder < coders; coder += 1) {
-      const cell = cells[unit * coders + coder] ?? -1;
-      if (cell < 0) return undefinedFor('missing-values');
-      if (cell === place) count += 1;
-    }
     units += weight;
-    uses += weight * count;
-    mixed += weight * count * (coders - count);
+    for (let coder = 0; coder < coders; coder += 1) {
+      const cell = cells[row + coder] ?? -1;
+      if (cell < 0) complete = false;
+      else inUnit[cell] = (inUnit[cell] ?? 0) + 1;
+    }
+    for (let coder = 0; coder < coders; coder += 1) {
+      const cell = cells[row + coder] ?? -1;
+      const count = cell < 0 ? 0 : (inUnit[cell] ?? 0);
+      if (count === 0) continue;
+      uses[cell] = (uses[cell] ?? 0) + weight * count;
+      mixed[cell] = (mixed[cell] ?? 0) + weight * count * (coders - count);
+      inUnit[cell] = 0;
+    }
   }
-  if (units === 0) return undefinedFor('no-pairable-units');
-  const share = uses / (units * coders);
-  if (uses === 0 || uses === units * coders) return undefinedFor('no-variation');
-  return defined(1 - mixed / (units * coders * (coders - 1) * share * (1 - share)));
+  return { units, uses, mixed, complete };
 }

@@ -1,6 +1,5 @@
 import { defined, undefinedFor } from './estimate.ts';
 import type { Estimate } from './estimate.ts';
-import { agreements } from './pairTable.ts';
 import type { PairTable } from './pairTable.ts';
 
 /**
@@ -11,5 +10,5 @@ import type { PairTable } from './pairTable.ts';
 export function holsti(table: PairTable): Estimate {
   if (table.firstValues === 0 || table.secondValues === 0) return undefinedFor('one-coder');
   if (table.total === 0) return undefinedFor('no-pairable-units');
-  return defined((2 * agreements(table)) / (table.firstValues + table.secondValues));
+  return defined((2 * table.agreements) / (table.firstValues + table.secondValues));
 }

@@ -1,6 +1,6 @@
 import { agreementWeights } from './agreementWeights.ts';
 import type { AgreementWeights } from './agreementWeights.ts';
-import { alpha, alphaOfValue } from './alpha.ts';
+import { alpha, alphaOfValues } from './alpha.ts';
 import type { Level } from './alpha.ts';
 import { drawBootstrap, summariseDraws } from './bootstrap.ts';
 import type { BootstrapSummary } from './bootstrap.ts';
@@ -9,7 +9,7 @@ import { cohenKappa } from './cohenKappa.ts';
 import { undefinedFor } from './estimate.ts';
 import type { Estimate } from './estimate.ts';
 import type { FigureGroup } from './figures.ts';
-import { fleissCategoryKappa, fleissKappa } from './fleissKappa.ts';
+import { fleissCategoryKappas, fleissKappa } from './fleissKappa.ts';
 import { gwet } from './gwet.ts';
 import { holsti } from './holsti.ts';
 import { jackknifeError } from './jackknife.ts';
@@ -84,11 +84,13 @@ function addWeighted(
 }
 
 function addPerValue(figures: FigureGroup, matrix: ReliabilityMatrix): void {
-  const complete = matrix.cells.every((cell) => cell >= 0);
-  matrix.scale.forEach((value, place) => {
-    figures[`alpha.nominal.value.${value}`] = alphaOfValue(matrix, place);
-    if (complete) figures[`fleissKappa.category.${value}`] = fleissCategoryKappa(matrix, place);
-  });
+  const add = (id: string, estimates: readonly Estimate[]): void => {
+    estimates.forEach((estimate, place) => {
+      figures[`${id}.${String(matrix.scale[place])}`] = estimate;
+    });
+  };
+  add('alpha.nominal.value', alphaOfValues(matrix));
+  if (matrix.cells.every((cell) => cell >= 0)) add('fleissKappa.category', fleissCategoryKappas(matrix));
 }
 
 /** Alpha of sets under both distances, and with sets taken as plain values. */

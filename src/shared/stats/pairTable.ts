@@ -3,8 +3,10 @@ import type { ReliabilityMatrix, UnitWeights } from './reliabilityMatrix.ts';
 /** Two coders' values against each other. */
 export interface PairTable {
   readonly scaleSize: number;
-  /** `counts[c * scaleSize + k]`: units where the first coder gave c and the second k. */
-  readonly counts: Float64Array;
+  /** Units where both gave the same value. */
+  readonly agreements: number;
+  /** Units where the first coder gave c and the second another value k, under the key c * scaleSize + k. */
+  readonly disagreements: ReadonlyMap<number, number>;
   /** How often the first, the second coder gave each value in those units. */
   readonly first: Float64Array;
   readonly second: Float64Array;
@@ -17,11 +19,12 @@ export interface PairTable {
 
 /**
  * The table of the coders at places `first` and `second` (0, 1, …). A unit that lacks one of the two values is left
- * out; `firstValues` and `secondValues` against `total` say how many. O(units + scale²).
+ * out; `firstValues` and `secondValues` against `total` say how many. O(units + scale).
  */
 export function pairTable(matrix: ReliabilityMatrix, first = 0, second = 1, weights?: UnitWeights): PairTable {
   const scaleSize = matrix.scale.length;
-  const counts = new Float64Array(scaleSize * scaleSize);
+  const disagreements = new Map<number, number>();
+  let agreements = 0;
   const firstCounts = new Float64Array(scaleSize);
   const secondCounts = new Float64Array(scaleSize);
   let total = 0;
@@ -34,17 +37,12 @@ export function pairTable(matrix: ReliabilityMatrix, first = 0, second = 1, weig
     if (c >= 0) firstValues += weight;
     if (k >= 0) secondValues += weight;
     if (c < 0 || k < 0) continue;
-    counts[c * scaleSize + k] = (counts[c * scaleSize + k] ?? 0) + weight;
+    if (c === k) agreements += weight;
+    else disagreements.set(c * scaleSize + k, (disagreements.get(c * scaleSize + k) ?? 0) + weight);
     firstCounts[c] = (firstCounts[c] ?? 0) + weight;
     secondCounts[k] = (secondCounts[k] ?? 0) + weight;
     total += weight;
   }
-  return { scaleSize, counts, first: firstCounts, second: secondCounts, total, firstValues, secondValues };
-}
-
-/** Units on which the two coders agree. */
-export function agreements(table: PairTable): number {
-  let sum = 0;
-  for (let c = 0; c < table.scaleSize; c += 1) sum += table.counts[c * table.scaleSize + c] ?? 0;
-  return sum;
+  const margins = { first: firstCounts, second: secondCounts, firstValues, secondValues };
+  return { scaleSize, agreements, disagreements, total, ...margins };
 }

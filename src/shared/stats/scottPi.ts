@@ -1,6 +1,5 @@
 import { defined, undefinedFor } from './estimate.ts';
 import type { Estimate } from './estimate.ts';
-import { agreements } from './pairTable.ts';
 import type { PairTable } from './pairTable.ts';
 
 /**
@@ -20,5 +19,5 @@ export function scottPi(table: PairTable): Estimate {
     expected += (count * (values - count)) / (values * values);
   }
   if (expected === 0) return undefinedFor('no-variation');
-  return defined(1 - (table.total - agreements(table)) / table.total / expected);
+  return defined(1 - (table.total - table.agreements) / table.total / expected);
 }

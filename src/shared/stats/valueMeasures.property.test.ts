@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { agreementWeights } from './agreementWeights.ts';
-import { alpha } from './alpha.ts';
+import { alpha, alphaOfValues } from './alpha.ts';
 import type { Level } from './alpha.ts';
 import { brennanPrediger } from './brennanPrediger.ts';
 import type { Estimate } from './estimate.ts';
@@ -10,7 +10,7 @@ import { gwet } from './gwet.ts';
 import { congerKappa, lightKappa } from './manyCoderKappa.ts';
 import { percentAgreement } from './percentAgreement.ts';
 import { seededRandom } from './random.ts';
-import { encodeMatrix } from './reliabilityMatrix.ts';
+import { encodeMatrix, oneAgainstRest } from './reliabilityMatrix.ts';
 import type { ReliabilityMatrix } from './reliabilityMatrix.ts';
 
 type Rows = (number | null)[][];
@@ -162,6 +162,17 @@ describe('alpha', () => {
     fc.assert(
       fc.property(rowsOf, fc.constantFrom(...levels), (rows, level) => {
         expectSame(alpha(encode(rows), level), byDefinition(rows, level));
+      }),
+    );
+  });
+
+  it('of each value is the alpha of that value against all others', () => {
+    fc.assert(
+      fc.property(rowsOf, (rows) => {
+        const matrix = encode(rows);
+        alphaOfValues(matrix).forEach((estimate, place) => {
+          expectSame(estimate, alpha(oneAgainstRest(matrix, place), 'nominal'));
+        });
       }),
     );
   });

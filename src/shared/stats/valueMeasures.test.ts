@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { agreementWeights } from './agreementWeights.ts';
-import { alpha, alphaOfValue } from './alpha.ts';
+import { alpha, alphaOfValues } from './alpha.ts';
 import type { Level } from './alpha.ts';
 import { brennanPrediger } from './brennanPrediger.ts';
 import { cohenKappa } from './cohenKappa.ts';
@@ -179,7 +179,7 @@ describe('Krippendorff’s alpha', () => {
 
   it('of one value takes all others together', () => {
     const place = krippendorff2011.scale.indexOf(5);
-    expect(alphaOfValue(krippendorff2011, place)).toEqual({ value: 1, reason: null });
+    expect(alphaOfValues(krippendorff2011)[place]).toEqual({ value: 1, reason: null });
   });
 });
 
