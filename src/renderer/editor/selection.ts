@@ -5,7 +5,7 @@ import type { DecorationSet, MouseSelectionStyle, ViewUpdate } from '@codemirror
 import { snapOutward } from '../../shared/text/graphemes.ts';
 import { utf16 } from '../../shared/text/offsets.ts';
 import { paragraphAt, wordAt } from '../../shared/text/segments.ts';
-import { readerSetting } from './readerState.ts';
+import { codingsDiffer, readerSetting } from './readerState.ts';
 import type { TextSpan } from './types.ts';
 
 /** The selected passage in whole grapheme clusters, or null when nothing is selected. */
@@ -69,4 +69,29 @@ const heldSelection = ViewPlugin.fromClass(
   { decorations: (plugin) => plugin.decorations },
 );
 
-export const selecting: Extension = [snapPointer, EditorView.mouseSelectionStyle.of(byUnits), heldSelection];
+/** Tells the browser what is selected, where it has lost it. What is not drawn cannot be pointed at. */
+function holdInBrowser(view: EditorView): void {
+  const { anchor, head, from, to } = view.state.selection.main;
+  if (from < view.viewport.from || to > view.viewport.to) return;
+  const [start, end] = [view.domAtPos(anchor), view.domAtPos(head)];
+  view.dom.ownerDocument.getSelection()?.setBaseAndExtent(start.node, start.offset, end.node, end.offset);
+}
+
+/**
+ * Two cases in which Chromium moves its selection, and the editor would take that for the reader's wish: a dialog that
+ * closes gives the focus back bare, which puts the caret at the text's start; and a tint around a whole line moves the
+ * line's text into another element, which drops the selection in it.
+ */
+const keepSelection: Extension = [
+  EditorView.domEventHandlers({ focus: (_event, view) => holdInBrowser(view) }),
+  EditorView.updateListener.of(({ view, startState, state, selectionSet }) => {
+    if (view.hasFocus && !selectionSet && codingsDiffer(startState, state)) holdInBrowser(view);
+  }),
+];
+
+export const selecting: Extension = [
+  snapPointer,
+  EditorView.mouseSelectionStyle.of(byUnits),
+  heldSelection,
+  keepSelection,
+];

@@ -1,0 +1,68 @@
+import { expect } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
+
+/** The parts of the window, by the names that people and screen readers know them by. */
+export function parts(page: Page) {
+  const drawer = page.getByRole('region', { name: 'Drawer' });
+  return {
+    documents: page.getByRole('region', { name: 'Documents' }),
+    reader: page.getByRole('textbox', { name: 'Article text' }),
+    codes: page.getByRole('region', { name: 'Codes' }),
+    tree: page.getByRole('treegrid', { name: 'Codes' }),
+    drawer,
+    segments: drawer.getByRole('tabpanel', { name: 'Segments' }),
+    picker: page.getByRole('dialog', { name: 'Choose a code' }),
+    status: page.getByRole('contentinfo', { name: 'Status' }),
+    report: page.getByRole('dialog', { name: 'Import report' }),
+  };
+}
+
+/** Drops files and folders (absolute paths) on the middle of the window, as a hand would. */
+export async function drop(page: Page, paths: readonly string[]): Promise<void> {
+  const session = await page.context().newCDPSession(page);
+  const { width, height } = page.viewportSize() ?? { width: 1440, height: 900 };
+  const data = { items: [], files: [...paths], dragOperationsMask: 1 };
+  for (const type of ['dragEnter', 'dragOver', 'drop'] as const) {
+    await session.send('Input.dispatchDragEvent', { type, x: width / 2, y: height / 2, data });
+  }
+  await session.detach();
+}
+
+/** Makes a new project in the projects folder, by keyboard. */
+export async function newProject(page: Page, name: string): Promise<void> {
+  await page
+    .getByRole('button', { name: /^New project/u })
+    .first()
+    .click();
+  const dialog = page.getByRole('dialog', { name: 'New project' });
+  await dialog.getByRole('textbox', { name: 'Name' }).fill(name);
+  await page.keyboard.press('Enter');
+  await expect(parts(page).documents).toBeVisible();
+}
+
+/** Answers “Who is coding?”, which is asked once. */
+export async function identify(page: Page, name: string): Promise<void> {
+  const dialog = page.getByRole('dialog', { name: 'Who is coding?' });
+  await dialog.getByRole('textbox', { name: 'Your name or initials' }).fill(name);
+  await page.keyboard.press('Enter');
+  await expect(dialog).toBeHidden();
+}
+
+/** The rows of a list of the window. */
+export function rows(list: Locator): Locator {
+  return list.getByRole('row').or(list.getByRole('option'));
+}
+
+/** Opens the first document of the list by keyboard, and goes to its text. */
+export async function openFirstDocument(page: Page): Promise<void> {
+  const { documents, reader } = parts(page);
+  await expect(async () => {
+    await page.keyboard.press('Alt+1');
+    await expect(documents.getByRole('listbox')).toBeFocused({ timeout: 500 });
+  }).toPass();
+  await page.keyboard.press('Home');
+  await page.keyboard.press('Enter');
+  await expect(reader).toBeVisible();
+  await page.keyboard.press('Alt+2');
+  await expect(reader).toBeFocused();
+}
