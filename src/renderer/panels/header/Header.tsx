@@ -63,9 +63,7 @@ function CoderChip() {
       aria-label={coder ? strings.header.coder(coder.name) : strings.header.noCoder}
       onPress={() => runAction('coder.identify')}
     >
-      {coder && (
-        <span className={styles.initials} aria-hidden="true" data-initials={initials(coder.name)} />
-      )}
+      {coder && <span className={styles.initials} aria-hidden="true" data-initials={initials(coder.name)} />}
       <span className={styles.coderName}>{coder?.name ?? strings.header.noCoder}</span>
     </Button>
   );
