@@ -66,3 +66,42 @@ export async function openFirstDocument(page: Page): Promise<void> {
   await page.keyboard.press('Alt+2');
   await expect(reader).toBeFocused();
 }
+
+/** Gives the selected passage a code by its name, which is made where there is none, and goes on in the text. */
+export async function applyByName(page: Page, code: string): Promise<void> {
+  const { picker, reader } = parts(page);
+  await expect(picker).toBeVisible();
+  await picker.getByRole('combobox', { name: 'Code' }).fill(code);
+  await page.keyboard.press('Enter');
+  await expect(picker).toBeHidden();
+  await expect(reader).toBeFocused();
+}
+
+/** Exports tables in the formats that are set, into the folder that is offered. */
+export async function exportData(page: Page): Promise<void> {
+  await page.keyboard.press('Control+e');
+  const dialog = page.getByRole('dialog', { name: 'Export data' });
+  await dialog.getByRole('button', { name: 'Export', exact: true }).click();
+  await expect(page.getByRole('region', { name: 'Notices' })).toContainText('Exported');
+  await expect(dialog).toBeHidden();
+}
+
+/** How many codings the list of segments counts. */
+export async function segmentCount(page: Page): Promise<number> {
+  const label = await parts(page).segments.getByRole('status').textContent();
+  return Number(/\d+/u.exec(label ?? '')?.[0] ?? '0');
+}
+
+/** Opens the sample project from the welcome screen. */
+export async function openSample(page: Page): Promise<void> {
+  await page.getByRole('button', { name: /^Open the sample project/u }).click();
+  await expect(rows(parts(page).documents)).toHaveCount(8);
+}
+
+/** Opens a document of the list by a part of its name, and goes to its text. */
+export async function openDocument(page: Page, name: string | RegExp): Promise<void> {
+  const { documents, reader } = parts(page);
+  await documents.getByRole('option', { name }).dblclick();
+  await page.keyboard.press('Alt+2');
+  await expect(reader).toBeFocused();
+}
