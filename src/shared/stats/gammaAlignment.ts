@@ -161,30 +161,33 @@ function searchPiece(piece: readonly PlacedUnit[], coders: number, options: Gamm
   return { groups, cost: partition.cost, exact: partition.exact };
 }
 
-/** All unitary alignments from which no unit would better be taken out. */
+/**
+ * All unitary alignments from which no unit would better be taken out. In a group of k units worth having, the d of each
+ * unit to the others sum to (C + k - 1) Δ at most, and all d together to k C Δ, C the number of pairs of coders; with
+ * k = m both also end the growth of a group early, since d is never negative.
+ */
 function candidates(piece: readonly PlacedUnit[], coders: number, options: GammaOptions): Part[] {
   const pairCount = (coders * (coders - 1)) / 2;
-  const between = piece.map((a) => piece.map((b) => dissimilarity(a.unit, b.unit, options)));
-  const d = (a: number, b: number): number => between[a]?.[b] ?? 0;
-  const farthest = (pairCount + coders - 1) * options.deltaEmpty;
+  const delta = options.deltaEmpty;
+  const between = piece.map((a) => Float64Array.from(piece, (b) => dissimilarity(a.unit, b.unit, options)));
   const parts: Part[] = [];
-  const grow = (items: readonly number[], total: number): void => {
+  /** `sums`: for each item of the group its d to the others. */
+  const grow = (items: readonly number[], sums: readonly number[], total: number): void => {
     const size = items.length;
-    const highest = (pairCount + size - 1) * options.deltaEmpty;
-    const sound =
-      size === 1 ||
-      items.every((item) => items.reduce((sum, other) => sum + (item === other ? 0 : d(item, other)), 0) <= highest);
-    const empty = pairCount - (size * (size - 1)) / 2;
-    if (sound) parts.push({ items, cost: (total + empty * options.deltaEmpty) / pairCount });
+    if (sums.every((sum) => sum <= (pairCount + size - 1) * delta)) {
+      const empty = pairCount - (size * (size - 1)) / 2;
+      parts.push({ items, cost: (total + empty * delta) / pairCount });
+    }
+    if (size === coders) return;
     for (let next = (items[size - 1] ?? 0) + 1; next < piece.length; next += 1) {
-      const fits = items.every((item) => piece[item]?.coder !== piece[next]?.coder && d(item, next) <= farthest);
-      if (fits)
-        grow(
-          [...items, next],
-          items.reduce((sum, item) => sum + d(item, next), total),
-        );
+      if (items.some((item) => piece[item]?.coder === piece[next]?.coder)) continue;
+      const distances = items.map((item) => between[item]?.[next] ?? 0);
+      const own = distances.reduce((sum, d) => sum + d, 0);
+      const grown = [...sums.map((sum, index) => sum + (distances[index] ?? 0)), own];
+      if (total + own > coders * pairCount * delta) continue;
+      if (grown.every((sum) => sum <= (pairCount + coders - 1) * delta)) grow([...items, next], grown, total + own);
     }
   };
-  for (let item = 0; item < piece.length; item += 1) grow([item], 0);
+  for (let item = 0; item < piece.length; item += 1) grow([item], [0], 0);
   return parts;
 }

@@ -27,10 +27,10 @@ interface State {
  * The cheapest partition of the items 0 .. count - 1 into parts from a list that holds every single item. Best-first
  * search from the first item on; what remains to be paid is bounded from below by prices of the items, none of which
  * lets a part cost more than it does (a feasible dual of the set partitioning programme). Exact, exponential at worst,
- * quick where parts join neighbours. After `limit` steps the cheapest way found so far is completed greedily, and
- * `exact` is false. Source: Hart, Nilsson & Raphael 1968 (best-first search); Balas & Padberg 1976, SIAM Review 18.
+ * quick where parts join neighbours. When `limit` states have been looked at, the most promising one is completed
+ * greedily, and `exact` is false. Source: Hart, Nilsson & Raphael 1968 (best-first search); Balas & Padberg 1976, SIAM Review 18.
  */
-export function cheapestPartition(count: number, parts: readonly Part[], limit = 100_000): Partition {
+export function cheapestPartition(count: number, parts: readonly Part[], limit = 200_000): Partition {
   const starting: Part[][] = Array.from({ length: count }, () => []);
   for (const part of parts) starting[part.items[0] ?? 0]?.push(part);
   const prices = itemPrices(count, parts);
@@ -40,15 +40,17 @@ export function cheapestPartition(count: number, parts: readonly Part[], limit =
   const heap = createHeap<State>();
   const best = new Map<string, number>();
   heap.push(0, { first: 0, ahead: [], cost: 0, part: null, before: null });
-  for (let step = 0; ; step += 1) {
+  let seen = 0;
+  for (;;) {
     const state = heap.pop()?.entry;
     if (state === undefined) throw new RangeError('Some item is in no part.');
     if (state.first === count) return unfold(state, true);
-    if (step >= limit) return unfold(complete(state, starting, count), false);
+    if (seen >= limit) return unfold(complete(state, starting, count), false);
     const key = stateKey(state);
     if ((best.get(key) ?? Infinity) < state.cost) continue;
     for (const part of starting[state.first] ?? []) {
       const next = extend(state, part);
+      seen += 1;
       if (next === null) continue;
       const nextKey = stateKey(next);
       if ((best.get(nextKey) ?? Infinity) <= next.cost) continue;
@@ -97,33 +99,40 @@ function reducedCost(part: Part, prices: Float64Array): number {
   return part.items.reduce((cost, item) => cost - (prices[item] ?? 0), part.cost);
 }
 
+/** How hard prices look at the cheapest part alone: from an average of the cheap ones to (nearly) the cheapest. */
+const softness = [0.3, 0.15, 0.08, 0.04, 0.02, 0.01, 0.005];
+const roundsPerSoftness = 12;
+
 /**
- * Prices such that no part costs less than its items together: each starts with its cheapest fair share and is raised,
- * one after another, as far as the parts that hold it allow. Then each gives half of its price back and the round begins
- * anew from the other end, which lets prices move to where they bind; the best round counts.
+ * Prices, together as high as can be found, such that no part costs less than its items together. Item after item takes
+ * the price at which the parts that hold it, weighed by exp(-(cost - prices) / softness), sum to one (coordinate ascent
+ * on the dual smoothed by entropy, as in Sinkhorn's algorithm; Cuturi 2013). At last prices that are too high come down,
+ * and those with room go up. Any prices of this kind bound the search truly; better ones make it shorter.
  */
 function itemPrices(count: number, parts: readonly Part[]): Float64Array {
-  const holding: Part[][] = Array.from({ length: count }, () => []);
-  for (const part of parts) for (const item of part.items) holding[item]?.push(part);
-  const prices = new Float64Array(count);
-  holding.forEach((list, item) => {
-    prices[item] = list.reduce((least, part) => Math.min(least, part.cost / part.items.length), Infinity);
+  const holding: number[][] = Array.from({ length: count }, () => []);
+  parts.forEach((part, place) => {
+    for (const item of part.items) holding[item]?.push(place);
   });
-  const raise = (item: number): void => {
-    const slack = (holding[item] ?? []).reduce((least, part) => Math.min(least, reducedCost(part, prices)), Infinity);
-    prices[item] = (prices[item] ?? 0) + slack;
+  const prices = new Float64Array(count);
+  const reduced = Float64Array.from(parts, (part) => part.cost);
+  const move = (item: number, step: number): void => {
+    prices[item] = (prices[item] ?? 0) + step;
+    for (const place of holding[item] ?? []) reduced[place] = (reduced[place] ?? 0) - step;
   };
-  let best = prices.slice();
-  let bestSum = -Infinity;
-  for (let round = 0; round < 24; round += 1) {
-    for (let index = 0; index < count; index += 1) raise(round % 2 === 0 ? index : count - 1 - index);
-    const sum = prices.reduce((total, price) => total + price, 0);
-    if (sum > bestSum) {
-      bestSum = sum;
-      best = prices.slice();
+  const least = (item: number): number =>
+    (holding[item] ?? []).reduce((low, place) => Math.min(low, reduced[place] ?? 0), Infinity);
+  for (const temperature of softness) {
+    for (let round = 0; round < roundsPerSoftness; round += 1) {
+      for (let item = 0; item < count; item += 1) {
+        const low = least(item);
+        let sum = 0;
+        for (const place of holding[item] ?? []) sum += Math.exp((low - (reduced[place] ?? 0)) / temperature);
+        move(item, low - temperature * Math.log(sum));
+      }
     }
-    const share = 0.5 / (1 + round / 4);
-    for (let index = 0; index < count; index += 1) prices[index] = (prices[index] ?? 0) * (1 - share);
   }
-  return best;
+  for (let item = 0; item < count; item += 1) move(item, Math.min(0, least(item)));
+  for (let item = 0; item < count; item += 1) move(item, Math.max(0, least(item)));
+  return prices;
 }
