@@ -3,6 +3,7 @@ import { AppError } from '../../shared/api/errors.ts';
 import type { WireError } from '../../shared/api/errors.ts';
 import { jobs } from './jobs.ts';
 import type { Job } from './job.ts';
+import { endOfWork } from './messages.ts';
 import type { FromWorker, ToWorker } from './messages.ts';
 
 /** The module that worker threads run: one job at a time, as the pool asks. */
@@ -42,4 +43,7 @@ async function run({ name, input, flag }: ToWorker): Promise<FromWorker> {
   }
 }
 
-port.on('message', (message: ToWorker) => void run(message).then(send));
+port.on('message', (message: ToWorker | typeof endOfWork) => {
+  if (message === endOfWork) port.close();
+  else void run(message).then(send);
+});

@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import { AppError, errorFromWire } from '../../shared/api/errors.ts';
 import type { JobInput, JobName, JobOutput } from './jobs.ts';
+import { endOfWork } from './messages.ts';
 import type { FromWorker, ToWorker } from './messages.ts';
 
 export type JobOptions = { signal?: AbortSignal; progress?: (done: number, total: number) => void };
@@ -68,9 +69,22 @@ export function createJobs(options: { workerEntry: URL; workers: number }): Jobs
     async close() {
       const all = [...threads];
       threads.clear();
-      await Promise.all(all.map(({ worker }) => worker.terminate()));
+      await Promise.all(all.map(({ worker }) => end(worker)));
     },
   };
+}
+
+/** Asks a thread to end by itself, which is gentler to native code in it than being ended; waits for it, but not for ever. */
+function end(worker: Worker): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(() => void worker.terminate(), patience);
+    worker.once('exit', () => {
+      clearTimeout(timer);
+      resolve();
+    });
+    worker.ref();
+    worker.postMessage(endOfWork);
+  });
 }
 
 type Outcome = { output: { value: unknown } | { error: Error }; usable: boolean };
