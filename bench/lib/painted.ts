@@ -1,0 +1,77 @@
+import type { Page } from '@playwright/test';
+
+/** What a page must hold to be painted: the text that begins so, and elements. */
+export type Shown = { beginning: string; elements: readonly string[] };
+
+/**
+ * Milliseconds from the click (the event's own time) to the frame after the one in which the text and the elements are
+ * there. `click` makes the click.
+ */
+export async function clickToPainted(page: Page, shown: Shown, click: () => Promise<void>): Promise<number> {
+  const measured = page.evaluate(async ({ beginning, elements }) => {
+    const frame = (): Promise<number> => new Promise((tick) => requestAnimationFrame(() => tick(performance.now())));
+    const begun = await new Promise<number>((clicked) => {
+      addEventListener('click', ({ timeStamp }) => clicked(timeStamp), { capture: true, once: true });
+    });
+    for (;;) {
+      await frame();
+      const content = document.querySelector('.cm-content');
+      const first = content?.querySelector('.cm-line')?.textContent ?? '';
+      if (first.startsWith(beginning) && elements.every((selector) => document.querySelector(selector))) break;
+    }
+    return (await frame()) - begun;
+  }, shown);
+  await page.evaluate(() => undefined); // the one above is listening by now
+  await click();
+  return measured;
+}
+
+export type Frames = { deltas: number[]; work: number[] };
+
+/**
+ * Scrolls the text from its beginning by `step` pixels a frame. `deltas` are the times from frame to frame; `work` is from
+ * the beginning of a frame to the first task after it was drawn: what the page itself needed, without waiting for the
+ * next tick.
+ */
+export async function scroll(page: Page, step: number, frames: number): Promise<Frames> {
+  return page.evaluate(
+    async ({ step, frames }) => {
+      const scroller = document.querySelector('.cm-scroller');
+      if (!scroller) throw new Error('there is no text to scroll');
+      scroller.scrollTop = 0;
+      await new Promise((settled) => setTimeout(settled, 300));
+      const deltas: number[] = [];
+      const work: number[] = [];
+      const channel = new MessageChannel();
+      let begun: number | null = null;
+      const begin = (): number => (begun ??= performance.now());
+      // Scroll events come first in a frame, and the editor measures in them.
+      addEventListener('scroll', begin, { capture: true });
+      channel.port1.onmessage = () => {
+        if (begun !== null) work.push(performance.now() - begun);
+        begun = null;
+      };
+      await new Promise<void>((done) => {
+        let before = 0;
+        const tick = (): void => {
+          begin();
+          const now = performance.now();
+          if (before > 0) deltas.push(now - before);
+          before = now;
+          if (deltas.length >= frames) {
+            done();
+            return;
+          }
+          scroller.scrollTop += step;
+          channel.port2.postMessage(0);
+          requestAnimationFrame(tick);
+        };
+        requestAnimationFrame(tick);
+      });
+      removeEventListener('scroll', begin, { capture: true });
+      channel.port1.close();
+      return { deltas, work };
+    },
+    { step, frames },
+  );
+}

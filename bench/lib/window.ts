@@ -1,0 +1,52 @@
+import type { ChildProcess } from 'node:child_process';
+import { join } from 'node:path';
+import { loadavg } from 'node:os';
+import { chromium } from '@playwright/test';
+import type { Browser, Page } from '@playwright/test';
+import { serve } from '../../e2e/support/workbench.ts';
+import config from '../../playwright.config.ts';
+import { remember } from '../../src/main/app/settings.ts';
+import { nodePlatform } from '../../src/main/app/folders.ts';
+import { newId } from '../../src/main/store/ids.ts';
+
+const size = { width: 1440, height: 900 };
+
+/** Starts the browser of the end-to-end tests. */
+export async function openBrowser(): Promise<Browser> {
+  return chromium.launch({ ...config.projects?.[0]?.use?.launchOptions });
+}
+
+export async function openPage(browser: Browser, address: string): Promise<Page> {
+  const context = await browser.newContext({ viewport: size });
+  const page = await context.newPage();
+  page.on('pageerror', (error) => process.stderr.write(`the page failed: ${String(error)}\n`));
+  await page.goto(address);
+  return page;
+}
+
+/** Shows a project in a window of the built program, on a home of its own; somebody is known to code. */
+export async function openWorkbench(
+  browser: Browser,
+  home: string,
+  project: string,
+): Promise<{ page: Page; host: ChildProcess; end: () => Promise<void> }> {
+  const platform = nodePlatform('test', '0.0.0', { settingsFolder: join(home, 'settings') });
+  remember(platform).write({ coder: { id: newId(), name: 'Ada' } });
+  const { host, address } = await serve(home, [project]);
+  const page = await openPage(browser, address);
+  return {
+    page,
+    host,
+    end: async () => {
+      await page.context().close();
+      const gone = new Promise((done) => host.on('close', done));
+      host.kill('SIGINT');
+      await gone;
+    },
+  };
+}
+
+/** How busy the machine was in the last minute, for the section's note. */
+export function load(): string {
+  return `load of the machine in the last minute ${(loadavg()[0] ?? NaN).toFixed(1)}`;
+}
