@@ -36,6 +36,11 @@ export function createStore(path: string): Store {
   if (existsSync(path)) {
     throw new AppError('file-exists', `${path} is there already. Choose another name, or open that project.`, { path });
   }
+  if (!existsSync(dirname(path))) {
+    throw new AppError('file-unwritable', `There is no folder ${dirname(path)}. Make it first, or choose another.`, {
+      path,
+    });
+  }
   if (!writable(dirname(path))) {
     throw new AppError('file-unwritable', `Cannot write in ${dirname(path)}. Choose another folder.`, { path });
   }

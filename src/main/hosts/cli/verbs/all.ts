@@ -7,6 +7,7 @@ import { redoVerb, undoVerb } from './history.ts';
 import { importVerb } from './import.ts';
 import { logVerb } from './log.ts';
 import { newVerb } from './new.ts';
+import { reliabilityVerb } from './reliability.ts';
 import { searchVerb } from './search.ts';
 import { serveVerb } from './serve.ts';
 import { statsVerb } from './stats.ts';
@@ -20,6 +21,7 @@ export const verbs: readonly Verb[] = [
   codeVerb,
   exportVerb,
   searchVerb,
+  reliabilityVerb,
   verifyVerb,
   logVerb,
   undoVerb,
