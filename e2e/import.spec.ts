@@ -1,0 +1,133 @@
+/** What an import says about each file, and that it can be undone and cancelled without a trace. */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from '@playwright/test';
+import { drop, newProject, openDocument, parts, rows } from './support/window.ts';
+import { expect, test } from './support/workbench.ts';
+
+const goodText = 'Quiet day\n\nNothing happened today. Nobody was surprised.\n';
+
+const pageWithScript = `<!doctype html><html lang="en"><head><title>Bridge to stay shut</title>
+<meta name="author" content="Ida Holm"><meta property="og:site_name" content="Fjord Post">
+<meta property="article:published_time" content="2024-05-06T07:00:00Z">
+<script>window.ranScript = true; fetch('http://192.0.2.1/script');</script></head>
+<body><nav><a href="/">Home</a></nav><article><h1>Bridge to stay shut</h1>
+<p onclick="window.ranScript = true">The bridge over the narrow part of the fjord stays shut for another month, the road
+office said on Monday, because the new cables have not been tested in strong wind yet.</p>
+<img src="http://192.0.2.1/pixel.gif" onerror="window.ranScript = true">
+<p>Lorries have to take the ferry. Drivers waited up to three hours over the weekend, and the queue reached the church
+in the next village. A second ferry is to come on Thursday.</p>
+<p>The mayor said that she had asked for it in March, and that nobody had answered her letter until last week.</p>
+</article><script>document.title = 'taken over'; window.ranScript = true;</script></body></html>`;
+
+/** "В порту остановились краны …" as a Russian newsroom's system of 2003 would have written it. */
+function inWindows1251(text: string): Buffer {
+  return Buffer.from(
+    Array.from(text, (character) => {
+      const code = character.codePointAt(0) ?? 0;
+      return code >= 0x410 && code <= 0x44f ? code - 0x410 + 0xc0 : code;
+    }),
+  );
+}
+
+const russian =
+  'В порту остановились краны\n\nДокеры объявили забастовку после переговоров о новых сменах. ' +
+  'Директор порта заявил, что работа скоро возобновится. Жители города ждут новостей с утра.\n';
+
+/** One file of each kind, two of them in folders below. */
+function writeInput(folder: string): string {
+  const input = join(folder, 'input');
+  mkdirSync(join(input, 'more', 'deep'), { recursive: true });
+  writeFileSync(join(input, 'good.txt'), goodText.replaceAll('\n', '\r\n'));
+  writeFileSync(join(input, 'empty.txt'), '');
+  writeFileSync(join(input, 'picture.txt'), Buffer.from([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10, 0, 0, 0, 13, 0, 1]));
+  writeFileSync(join(input, 'more', 'same.txt'), goodText.replaceAll('\n', '\r\n'));
+  writeFileSync(join(input, 'more', 'russian.txt'), inWindows1251(russian));
+  writeFileSync(join(input, 'more', 'deep', 'bridge.html'), pageWithScript);
+  return input;
+}
+
+function reportRow(page: Page, name: string) {
+  return parts(page).report.getByRole('row').filter({ hasText: name });
+}
+
+test('the report has a line for every file, whatever it is', async ({ workbench: { page, folder, strangers } }) => {
+  const { report, documents, reader, status } = parts(page);
+  await newProject(page, 'Mixed');
+  await drop(page, [writeInput(folder)]);
+  await expect(report).toBeVisible();
+  const refused = report.getByRole('list', { name: 'Refused files' });
+  await expect(refused.getByRole('listitem').filter({ hasText: 'empty.txt' })).toContainText('holds no text');
+  await expect(refused.getByRole('listitem').filter({ hasText: 'picture.txt' })).toContainText('PNG');
+  await expect(reportRow(page, 'good')).toContainText('UTF-8');
+  await expect(reportRow(page, 'good')).toContainText('CR LF');
+  await expect(reportRow(page, 'russian')).toContainText('Windows-1251');
+  await expect(reportRow(page, 'russian')).toContainText('LF');
+  await expect(reportRow(page, 'Bridge to stay shut')).toBeVisible();
+  await expect(report).toContainText(/already|same|twice/u);
+
+  await report.getByRole('button', { name: 'Bridge to stay shut' }).click();
+  await expect(report).toBeHidden();
+  await expect(reader).toContainText('The bridge over the narrow part');
+  const facts = page.getByRole('region', { name: 'Reader' });
+  await expect(facts).toContainText('Ida Holm');
+  await expect(facts).toContainText('Fjord Post');
+  await expect(facts).toContainText('6 May 2024');
+  expect(await page.evaluate(() => 'ranScript' in window)).toBe(false);
+  expect(await page.title()).not.toContain('taken over');
+  expect(strangers).toEqual([]);
+
+  await openDocument(page, 'russian');
+  await expect(reader).toContainText('Докеры объявили забастовку');
+  await expect(status).toContainText(/Undo: Import \d documents/u);
+  await expect(documents).toBeVisible();
+});
+
+test('an import is undone from its report', async ({ workbench: { page, folder } }) => {
+  const { report, documents, status } = parts(page);
+  await newProject(page, 'Undone');
+  const file = join(folder, 'one.txt');
+  writeFileSync(file, goodText);
+  await drop(page, [file]);
+  await report.getByRole('button', { name: 'Undo import' }).click();
+  await expect(report).toBeHidden();
+  await expect(documents).toContainText('No articles yet');
+  await expect(status).toContainText('Nothing to undo');
+  await page.keyboard.press('Control+Shift+z');
+  await expect(rows(documents)).toHaveCount(1);
+});
+
+test('a cancelled import leaves nothing', async ({ workbench: { page, folder } }) => {
+  test.setTimeout(120_000);
+  const { documents, status, drawer } = parts(page);
+  await newProject(page, 'Cancelled');
+  const input = join(folder, 'many');
+  mkdirSync(input);
+  for (let number = 0; number < 3000; number++) {
+    const text = `Article ${number}\n\n${`Sentence of article ${number} with some words in it. `.repeat(60)}\n`;
+    writeFileSync(join(input, `${number}.txt`), text);
+  }
+  await drop(page, [input]);
+  await status.getByRole('button', { name: /^Cancel: Import/u }).click({ timeout: 60_000 });
+  await page.keyboard.press('Control+Shift+y');
+  const tasks = drawer.getByRole('tabpanel', { name: 'Tasks' });
+  await expect(tasks.getByRole('listitem').filter({ hasText: /^Import/u })).toContainText('cancelled');
+  await expect(status).toContainText('Nothing to undo');
+  await expect(documents).toContainText('No articles yet');
+  await page.reload();
+  await expect(documents).toContainText('No articles yet');
+  await expect(status).toContainText('Nothing to undo');
+});
+
+test('files that are still being read in can be cancelled', async ({ workbench: { page, folder } }) => {
+  const { documents, status } = parts(page);
+  await newProject(page, 'Cancelled early');
+  const input = join(folder, 'many');
+  mkdirSync(input);
+  for (let number = 0; number < 1500; number++) writeFileSync(join(input, `${number}.txt`), `Article ${number}.\n`);
+  await drop(page, [input]);
+  await status.getByRole('button', { name: /^Cancel: Reading/u }).click();
+  await expect(status.getByRole('button', { name: /^Cancel/u })).toHaveCount(0);
+  await expect(documents).toContainText('No articles yet');
+  await expect(status).toContainText('Nothing to undo');
+});
