@@ -260,5 +260,5 @@ export function touchedTables(db: Database, first: number, last: number): Journa
 
 /** Makes all that was done so far the ground that undo does not reach below: a project's own making, for one. */
 export function sealHistory(db: Database): void {
-  prepare(db, `UPDATE journal_entry SET state = 'abandoned' WHERE kind = 'command'`).run();
+  prepare(db, `UPDATE journal_entry SET state = 'sealed' WHERE kind = 'command' AND state = 'done'`).run();
 }

@@ -185,7 +185,10 @@ export const english = {
     redo: (label: string) => `Redo: ${label}`,
     nothingToUndo: 'Nothing to undo',
     nothingToRedo: 'Nothing to redo',
-    states: { done: '', undone: 'undone', abandoned: 'beyond undo' } as Record<string, string>,
+    states: { done: '', undone: 'undone', abandoned: 'undone, then overtaken', sealed: 'beyond undo' } as Record<
+      string,
+      string
+    >,
     nobody: 'no coder',
   },
   tasks: {

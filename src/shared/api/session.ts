@@ -21,8 +21,9 @@ export const historyEntrySchema = z.strictObject({
   label: z.string(),
   coder: z.string().nullable(),
   at: momentSchema,
-  /** `done`: in force; `undone`: redo would bring it back; `abandoned`: undone, then overtaken by another act. */
-  state: z.enum(['done', 'undone', 'abandoned']),
+  /** `done`: in force; `undone`: redo would bring it back; `abandoned`: undone, then overtaken by another act;
+   * `sealed`: in force, and beyond undo (the making of the project). */
+  state: z.enum(['done', 'undone', 'abandoned', 'sealed']),
 });
 export type HistoryEntry = z.output<typeof historyEntrySchema>;
 

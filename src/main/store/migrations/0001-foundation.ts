@@ -144,7 +144,7 @@ export const foundation: Migration = {
       coder TEXT,
       at INTEGER NOT NULL,
       target INTEGER REFERENCES journal_entry (seq),
-      state TEXT NOT NULL CHECK (state IN ('done', 'undone', 'abandoned')),
+      state TEXT NOT NULL CHECK (state IN ('done', 'undone', 'abandoned', 'sealed')),
       first_change INTEGER NOT NULL,
       last_change INTEGER NOT NULL
     ) STRICT;

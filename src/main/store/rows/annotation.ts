@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Database } from 'better-sqlite3';
 import type { Annotation, AnnotationBatch, Id } from '../../../shared/model/records.ts';
 import { utf16 } from '../../../shared/text/offsets.ts';
-import { idFromBytes, idToBytes } from '../ids.ts';
+import { idFromBytes, idFromHex, idToBytes } from '../ids.ts';
 import { prepare } from '../statements.ts';
 
 type AnnotationRow = {
@@ -48,27 +48,34 @@ export function sameAnnotation(db: Database, wanted: Omit<Annotation, 'id' | 'me
   return row && idFromBytes(row.id);
 }
 
-/** All annotations of a document in the compact form, sorted by place. */
+type BatchRow = { id: string; start: number; end: number; code: string; coder: string; memo: string };
+
+/**
+ * All annotations of a document in the compact form, sorted by place. Ids come as hexadecimal text: for 20,000 rows that
+ * takes a third of the time that objects of bytes take.
+ */
 export function annotationBatch(db: Database, document: Id): AnnotationBatch {
   const codes = new Map<string, number>();
   const coders = new Map<string, number>();
-  const place = (known: Map<string, number>, bytes: Uint8Array): number => {
-    const key = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
-    let index = known.get(key);
-    if (index === undefined) known.set(key, (index = known.size));
+  const place = (known: Map<string, number>, hex: string): number => {
+    let index = known.get(hex);
+    if (index === undefined) known.set(hex, (index = known.size));
     return index;
   };
-  const rows: AnnotationBatch['rows'] = [];
-  const found = prepare<AnnotationRow>(
+  const found = prepare<BatchRow>(
     db,
-    `SELECT ${columns} FROM annotation WHERE document = ? ORDER BY start, end DESC, id`,
-  ).iterate(idToBytes(document));
-  for (const row of found) {
-    rows.push([idFromBytes(row.id), row.start, row.end, place(codes, row.code), place(coders, row.coder), row.memo]);
-  }
-  const ids = (known: Map<string, number>): Id[] =>
-    [...known.keys()].map((key) => idFromBytes(Buffer.from(key, 'latin1')));
-  return { codes: ids(codes), coders: ids(coders), rows };
+    `SELECT lower(hex(id)) AS id, start, end, hex(code) AS code, hex(coder) AS coder, memo
+     FROM annotation WHERE document = ? ORDER BY start, end DESC, annotation.id`,
+  ).all(idToBytes(document));
+  const rows = found.map(({ id, start, end, code, coder, memo }): AnnotationBatch['rows'][number] => [
+    idFromHex(id),
+    start,
+    end,
+    place(codes, code),
+    place(coders, coder),
+    memo,
+  ]);
+  return { codes: Array.from(codes.keys(), idFromHex), coders: Array.from(coders.keys(), idFromHex), rows };
 }
 
 export function insertAnnotation(db: Database, annotation: Annotation, quote: string, now: number): void {
