@@ -75,3 +75,37 @@ export async function scroll(page: Page, step: number, frames: number): Promise<
     { step, frames },
   );
 }
+
+/**
+ * Milliseconds from a key press (the event's own time) to the end of the frame that draws a coding that was not there, with its
+ * bracket and its name. `press` makes the key press.
+ */
+export async function pressToPainted(page: Page, press: () => Promise<void>): Promise<number> {
+  const measured = page.evaluate(async () => {
+    const frame = (): Promise<number> => new Promise((tick) => requestAnimationFrame(() => tick(performance.now())));
+    const bracketed = (): string[] =>
+      Array.from(
+        document.querySelectorAll('.galley-bracket'),
+        (element) => element.getAttribute('data-annotation') ?? '',
+      );
+    const before = new Set(bracketed());
+    const begun = await new Promise<number>((pressed) => {
+      addEventListener('keydown', ({ timeStamp }) => pressed(timeStamp), { capture: true, once: true });
+    });
+    for (;;) {
+      const now = await frame();
+      const fresh = bracketed().filter((id) => !before.has(id));
+      if (fresh.some((id) => document.querySelector(`.galley-name[data-annotation="${id}"].lit`))) {
+        const channel = new MessageChannel();
+        // A message that is sent while a frame is made arrives after the frame was laid out and drawn.
+        const drawn = new Promise<number>((done) => (channel.port1.onmessage = () => done(performance.now())));
+        channel.port2.postMessage(0);
+        return (await drawn) - begun;
+      }
+      if (now - begun > 10_000) throw new Error('no coding appeared within ten seconds');
+    }
+  });
+  await page.evaluate(() => undefined); // the one above is listening by now
+  await press();
+  return measured;
+}
