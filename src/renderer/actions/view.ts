@@ -10,6 +10,14 @@ import { reader } from './readerHandle.ts';
 const regionOrder = ['documents', 'reader', 'side', 'drawer'] as const;
 export type Region = (typeof regionOrder)[number];
 
+/** What a part of the window is for: the focus goes there first. A tree takes the focus itself or in one of its rows. */
+const mainFocus = [
+  '[data-main-focus] [tabindex="0"]',
+  '[data-main-focus][tabindex="0"]',
+  '[role=treegrid][tabindex="0"]',
+  '[role=treegrid] [role=row][tabindex="0"]',
+].join(',');
+
 const focusable = [
   '[role=tab][aria-selected=true]',
   '[tabindex="0"]',
@@ -30,7 +38,7 @@ export function focusRegion(region: Region): void {
       return;
     }
     const root = document.querySelector<HTMLElement>(`[data-region='${region}']`);
-    const main = root?.querySelector<HTMLElement>('[data-main-focus] [tabindex="0"], [data-main-focus][tabindex="0"]');
+    const main = root?.querySelector<HTMLElement>(mainFocus);
     (main ?? root?.querySelector<HTMLElement>(focusable))?.focus();
   });
 }
