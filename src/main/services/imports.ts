@@ -4,7 +4,7 @@ import type { ImportReport } from '../../shared/api/imports.ts';
 import type { Id } from '../../shared/model/records.ts';
 import type { CommandContext, Handlers, TaskContext } from '../app/handlers.ts';
 import type { Store } from '../store/database.ts';
-import { documentOfOriginal, keepStaged, purgeStaging, stageContent } from '../store/rows/content.ts';
+import { documentOfOriginal, keepStaged, originalHashes, purgeStaging, stageContent } from '../store/rows/content.ts';
 import { insertDocument, insertImport, nextDocumentPosition } from '../store/rows/document.ts';
 import { writeFact } from '../store/rows/fact.ts';
 import type { FileToRead, FoundFiles } from '../workers/jobs/findFiles.ts';
@@ -12,6 +12,8 @@ import type { ReadDocument, ReadFile } from '../workers/jobs/readFiles.ts';
 
 /** Files that a worker reads in one go: few enough that progress moves and memory stays small. */
 const batchFiles = 256;
+/** The first batches are small, so that storing begins at once. */
+const firstFiles = 32;
 const batchBytes = 8 * 1024 * 1024;
 
 type Found = FoundFiles['files'][number];
@@ -22,7 +24,7 @@ function batches(found: readonly Found[]): FileToRead[][] {
   let batch: FileToRead[] = [];
   let bytes = 0;
   for (const { size, ...file } of found) {
-    if (batch.length > 0 && (batch.length >= batchFiles || bytes + size > batchBytes)) {
+    if (batch.length > 0 && (batch.length >= (all.length < 4 ? firstFiles : batchFiles) || bytes + size > batchBytes)) {
       all.push(batch);
       batch = [];
       bytes = 0;
@@ -59,8 +61,16 @@ async function readBatch(context: TaskContext, files: FileToRead[], options: obj
   }
 }
 
+/** Files that need not come in again: by hash, those of this import with a name, and those of the project. */
+type Known = { seen: Map<string, string>; stored: ReadonlySet<string> };
+
+/** The name of the document that was made from the same bytes, if there is one. */
+function twinOf(store: Store, key: string, sha256: Uint8Array, { seen, stored }: Known): string | undefined {
+  return seen.get(key) ?? (stored.has(key) ? documentOfOriginal(store.db, sha256)?.name : undefined);
+}
+
 /** Stores the texts and originals of a batch and answers with what the last step needs. Twins are refused. */
-function stageBatch(store: Store, batch: readonly ReadFile[], seen: Map<string, string>, refused: Refusal[]): Staged[] {
+function stageBatch(store: Store, batch: readonly ReadFile[], known: Known, refused: Refusal[]): Staged[] {
   const fresh: Exclude<ReadFile, { refusal: string }>[] = [];
   for (const read of batch) {
     const path = read.file.shownAs;
@@ -69,10 +79,10 @@ function stageBatch(store: Store, batch: readonly ReadFile[], seen: Map<string, 
       continue;
     }
     const key = Buffer.from(read.sha256).toString('hex');
-    const twin = seen.get(key) ?? documentOfOriginal(store.db, read.sha256)?.name;
+    const twin = twinOf(store, key, read.sha256, known);
     if (twin !== undefined) refused.push({ path, reason: `The same file is in the project already, as “${twin}”.` });
     else fresh.push(read);
-    seen.set(key, twin ?? read.documents[0]?.document.name ?? path);
+    known.seen.set(key, twin ?? read.documents[0]?.document.name ?? path);
   }
   const parts = fresh.flatMap((read) => read.documents.map((document) => ({ read, document })));
   const rows = stageContent(
@@ -169,7 +179,7 @@ export const importHandlers = {
     const places = files.map((file) => grants.find(file)).map(({ path, shownAs }) => ({ path, shownAs }));
     const { files: found, refused } = await context.jobs.run('files.find', { places }, { signal: context.signal });
     const staged: Staged[] = [];
-    const seen = new Map<string, string>();
+    const known: Known = { seen: new Map(), stored: originalHashes(store.db) };
     let done = 0;
     // One batch is always being read while the one before it is being stored.
     const work = batches(found);
@@ -188,7 +198,7 @@ export const importHandlers = {
         for (let ahead = 0; ahead <= context.jobs.width; ahead++) begin(index + ahead);
         const batch = (await reading[index]) ?? [];
         reading[index] = null;
-        staged.push(...stageBatch(store, batch, seen, refused));
+        staged.push(...stageBatch(store, batch, known, refused));
         done += batch.length;
         context.progress(done, found.length);
       }

@@ -38,7 +38,15 @@ export function stageContent(
       return { text: textRow, original: storeOriginal(db, original, textRow) };
     });
   });
-  return run.immediate();
+  if (db.inTransaction) return run(); // part of a command already
+  // Nothing is acknowledged here, so nothing has to be on the disk yet: the command that follows waits for the disk, and
+  // with it for all that the log holds by then.
+  db.pragma('synchronous = NORMAL');
+  try {
+    return run.immediate();
+  } finally {
+    db.pragma('synchronous = FULL');
+  }
 }
 
 function storeText(db: Database, text: NewText): number {
@@ -80,6 +88,15 @@ export function purgeStaging(db: Database): void {
       DELETE FROM staging;`);
   });
   run.immediate();
+}
+
+/** The hashes of all originals that the project holds, hexadecimal. */
+export function originalHashes(db: Database): Set<string> {
+  const hashes = new Set<string>();
+  for (const { hash } of prepare<{ hash: string }>(db, 'SELECT lower(hex(sha256)) AS hash FROM original').iterate()) {
+    hashes.add(hash);
+  }
+  return hashes;
 }
 
 /** Row number of the original with this hash that a document of the project came from, if any, with that document's name. */
