@@ -16,6 +16,8 @@ import { filesBelow } from './stamp.mjs';
 
 const typeProjects = ['src/shared', 'src/main', 'src/renderer', 'e2e', 'scripts'];
 const layerTest = 'scripts/layers.test.ts';
+/** How the names of slow tests end. */
+const slow = '.slow.test.ts';
 
 /** @param {readonly string[]} path below node_modules */
 function packageFile(...path) {
@@ -111,8 +113,13 @@ export function staticChecks() {
   const projects = typeProjects.filter((project) => filesBelow(root, [project]).some((file) => /\.tsx?$/.test(file)));
   return {
     quiet: [...projects.map(typeCheck), lintCheck()],
-    tests: [vitestRun('layers', [layerTest]), vitestRun('unit', ['--exclude', layerTest])],
+    tests: [vitestRun('layers', [layerTest]), vitestRun('unit', ['--exclude', layerTest, '--exclude', `**/*${slow}`])],
   };
+}
+
+/** Tests that take a minute or more: not for every check, but for every full test. */
+export function slowTests() {
+  return [vitestRun('slow', [slow])];
 }
 
 /** The end-to-end tests; their lines are shown as they come, because they take minutes. */

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { build } from './build.mjs';
-import { endToEnd, runChecks, staticChecks, tools, width } from './checks.mjs';
+import { endToEnd, runChecks, slowTests, staticChecks, tools, width } from './checks.mjs';
 import { ensureChromium } from './chromium.mjs';
 import { install } from './install.mjs';
 import { root } from './paths.mjs';
@@ -60,7 +60,7 @@ async function buildFailure(node) {
 export async function test() {
   const node = await install();
   const failure = await buildFailure(node);
-  const checked = await checkAll(node);
+  const checked = sum([await checkAll(node), await runChecks(node, slowTests(), 1)]);
   if (failure !== undefined) process.stdout.write(`${'end-to-end'.padEnd(20)} FAILED  (${failure})\n`);
   const tally = failure === undefined ? await endToEndTally(node) : { ...emptyTally(), failed: 1 };
   const all = sum([checked, tally]);
