@@ -82,25 +82,41 @@ export async function scroll(page: Page, step: number, frames: number): Promise<
  */
 export async function pressToPainted(page: Page, press: () => Promise<void>): Promise<number> {
   const measured = page.evaluate(async () => {
-    const frame = (): Promise<number> => new Promise((tick) => requestAnimationFrame(() => tick(performance.now())));
     const bracketed = (): string[] =>
-      Array.from(
-        document.querySelectorAll('.galley-bracket'),
-        (element) => element.getAttribute('data-annotation') ?? '',
-      );
+      Array.from(document.querySelectorAll('.galley-bracket'), (element) => element.dataset['annotation'] ?? '');
     const before = new Set(bracketed());
+    const isShown = (id: string): boolean =>
+      !before.has(id) &&
+      document.querySelector('.galley-tint') !== null &&
+      document.querySelector(`.galley-name[data-annotation="${id}"], .galley-more[data-annotations*="${id}"]`) !== null;
     const begun = await new Promise<number>((pressed) => {
       addEventListener('keydown', ({ timeStamp }) => pressed(timeStamp), { capture: true, once: true });
     });
+    let inFrame = false;
+    let seen = false;
+    const look = (): void => {
+      if (inFrame && bracketed().some(isShown)) seen = true;
+    };
+    // The editor may draw after this page's own frame callback and yet in the same frame.
+    const observer = new MutationObserver(look);
+    observer.observe(document.body, { childList: true, subtree: true });
+    const drawn = (): Promise<number> =>
+      new Promise((done) => {
+        requestAnimationFrame(() => {
+          const channel = new MessageChannel();
+          // A message that is sent while a frame is made arrives after the frame was laid out and drawn.
+          channel.port1.onmessage = () => done(performance.now());
+          channel.port2.postMessage(0);
+          inFrame = true;
+          look();
+        });
+      });
     for (;;) {
-      const now = await frame();
-      const fresh = bracketed().filter((id) => !before.has(id));
-      if (fresh.some((id) => document.querySelector(`.galley-name[data-annotation="${id}"].lit`))) {
-        const channel = new MessageChannel();
-        // A message that is sent while a frame is made arrives after the frame was laid out and drawn.
-        const drawn = new Promise<number>((done) => (channel.port1.onmessage = () => done(performance.now())));
-        channel.port2.postMessage(0);
-        return (await drawn) - begun;
+      const now = await drawn();
+      inFrame = false;
+      if (seen) {
+        observer.disconnect();
+        return now - begun;
       }
       if (now - begun > 10_000) throw new Error('no coding appeared within ten seconds');
     }

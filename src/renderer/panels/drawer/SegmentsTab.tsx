@@ -1,5 +1,6 @@
-import { useCallback, useMemo } from 'react';
+import { memo, useCallback, useDeferredValue, useMemo } from 'react';
 import type { Segment } from '../../../shared/api/annotations.ts';
+import type { Id } from '../../../shared/model/records.ts';
 import { removeAnnotation } from '../../actions/coding.ts';
 import { start } from '../../actions/attempt.ts';
 import { showDocument } from '../../actions/documents.ts';
@@ -7,12 +8,23 @@ import { client } from '../../state/client.ts';
 import { useRecords } from '../../state/records.ts';
 import { useUi } from '../../state/ui.ts';
 import { SegmentsPanel } from '../segments/SegmentsPanel.tsx';
+import type { SegmentFilter } from '../segments/SegmentsPanel.tsx';
 
-/** The segments list of this article or of the whole project. */
+/** Drawn only when what it shows has changed: all that it does stays the same. */
+const Panel = memo(SegmentsPanel);
+
+const acts = {
+  onFilter: (segmentFilter: SegmentFilter): void => useUi.setState({ segmentFilter }),
+  onOpen: ({ document, start: from, end, id }: Segment): void =>
+    void showDocument(document, { start: from, end, annotation: id }),
+  onRemove: (annotation: Id): void => start(() => removeAnnotation(annotation)),
+};
+
+/** The segments list of this article or of the whole project. It may follow a moment after the text, which is drawn first. */
 export function SegmentsTab() {
   const filter = useUi((state) => state.segmentFilter);
-  const activeAnnotation = useUi((state) => state.activeAnnotation);
-  const revision = useRecords((state) => state.revision);
+  const activeAnnotation = useDeferredValue(useUi((state) => state.activeAnnotation));
+  const revision = useDeferredValue(useRecords((state) => state.revision));
   const codes = useRecords((state) => state.codes);
   const coders = useRecords((state) => state.coders);
   const document = useRecords((state) => state.open?.document.id ?? null);
@@ -33,18 +45,14 @@ export function SegmentsTab() {
     [scope, code, coder, document],
   );
   return (
-    <SegmentsPanel
+    <Panel
       load={load}
       revision={revision}
       codes={codeList}
       coders={coderList}
       activeAnnotation={activeAnnotation}
       filter={filter}
-      onFilter={(segmentFilter) => useUi.setState({ segmentFilter })}
-      onOpen={(segment) =>
-        void showDocument(segment.document, { start: segment.start, end: segment.end, annotation: segment.id })
-      }
-      onRemove={(annotation) => start(() => removeAnnotation(annotation))}
+      {...acts}
     />
   );
 }
