@@ -1,7 +1,6 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useRef, useState } from 'react';
 import type { KeyboardEvent } from 'react';
-import { useStore } from 'zustand';
 import type { DocumentRow } from '../../../shared/api/documents.ts';
 import { canChange } from '../../actions/coding.ts';
 import { showDocument } from '../../actions/documents.ts';
@@ -11,6 +10,7 @@ import type { MenuEntry } from '../../components/Menu.tsx';
 import { documentList } from '../../state/queries.ts';
 import { useRecords } from '../../state/records.ts';
 import { openDialog } from '../../state/ui.ts';
+import { useList } from '../../state/useList.ts';
 import { articleDate, number } from '../../strings/format.ts';
 import { strings } from '../../strings/strings.ts';
 import styles from './DocumentsPanel.module.css';
@@ -32,7 +32,7 @@ function remove(row: DocumentRow): void {
 /** The list: one row in the page for each in view, the cursor told to assistive technology by reference. */
 export function DocumentRows({ total }: { total: number }) {
   const scroller = useRef<HTMLDivElement>(null);
-  const rows = useStore(documentList.store, (state) => state.rows);
+  const rows = useList(documentList, (state) => state.rows);
   const openId = useRecords((state) => state.opening ?? state.open?.document.id ?? null);
   const cursor = useCursor(total, rows, openId);
   const [menu, setMenu] = useState<{ x: number; y: number; row: DocumentRow } | null>(null);

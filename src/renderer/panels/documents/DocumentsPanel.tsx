@@ -1,18 +1,18 @@
 import { useEffect, useState } from 'react';
-import { useStore } from 'zustand';
 import { Button } from '../../components/Button.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { PanelHeader } from '../../components/PanelHeader.tsx';
 import { SearchField } from '../../components/SearchField.tsx';
 import { documentList, filterDocuments, useDocumentFilter } from '../../state/queries.ts';
+import { useList } from '../../state/useList.ts';
 import { strings } from '../../strings/strings.ts';
 import { DocumentRows } from './DocumentRows.tsx';
 import styles from './DocumentsPanel.module.css';
 
 export function DocumentsPanel() {
   useEffect(() => documentList.watch(), []);
-  const total = useStore(documentList.store, (state) => state.total);
-  const all = useStore(documentList.store, (state) => state.extra?.all ?? null);
+  const total = useList(documentList, (state) => state.total);
+  const all = useList(documentList, (state) => state.extra?.all ?? null);
   return (
     <section aria-label={strings.documents.label} data-region="documents" className={styles.panel}>
       <PanelHeader title={strings.documents.label}>

@@ -1,7 +1,6 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { History, Redo2, Undo2 } from 'lucide-react';
 import { useEffect, useRef } from 'react';
-import { useStore } from 'zustand';
 import type { HistoryEntry } from '../../../shared/api/session.ts';
 import { canChange } from '../../actions/coding.ts';
 import { keysOf, runAction } from '../../actions/registry.ts';
@@ -10,13 +9,14 @@ import { EmptyState } from '../../components/EmptyState.tsx';
 import { Tooltip } from '../../components/Tooltip.tsx';
 import { historyList } from '../../state/queries.ts';
 import { useRecords } from '../../state/records.ts';
+import { useList } from '../../state/useList.ts';
 import { moment } from '../../strings/format.ts';
 import { strings } from '../../strings/strings.ts';
 import styles from './HistoryPanel.module.css';
 
 /** The log of the project: what was done, by whom and when, newest first. */
 export function HistoryPanel() {
-  const total = useStore(historyList.store, (state) => state.total);
+  const total = useList(historyList, (state) => state.total);
   useEffect(() => historyList.watch(), []);
   return (
     <div className={styles.panel}>
@@ -66,7 +66,7 @@ const rowHeight = 27;
 
 function Entries({ total }: { total: number }) {
   const scroller = useRef<HTMLDivElement>(null);
-  const rows = useStore(historyList.store, (state) => state.rows);
+  const rows = useList(historyList, (state) => state.rows);
   // Its functions read the scroll position while rendering, which is what they are for.
   // eslint-disable-next-line react-hooks/incompatible-library
   const virtual = useVirtualizer({

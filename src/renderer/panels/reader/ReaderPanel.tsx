@@ -1,11 +1,11 @@
 import { BookOpenText, FileInput } from 'lucide-react';
 import { runAction } from '../../actions/registry.ts';
 import { useEffect } from 'react';
-import { useStore } from 'zustand';
 import { Button } from '../../components/Button.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { documentList } from '../../state/queries.ts';
 import { useRecords } from '../../state/records.ts';
+import { useList } from '../../state/useList.ts';
 import { strings } from '../../strings/strings.ts';
 import { FactsBar } from './FactsBar.tsx';
 import { ReaderView } from './ReaderView.tsx';
@@ -31,7 +31,7 @@ export function ReaderPanel() {
 
 function NoDocument() {
   useEffect(() => documentList.watch(), []);
-  const all = useStore(documentList.store, (state) => state.extra?.all ?? null);
+  const all = useList(documentList, (state) => state.extra?.all ?? null);
   const isOpening = useRecords((state) => state.opening !== null);
   const readOnly = useRecords((state) => state.status?.project?.readOnly ?? true);
   if (isOpening || all === null) return null;
