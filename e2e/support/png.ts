@@ -1,0 +1,98 @@
+/** Makes screenshots small enough to keep: the same picture in at most 256 colours. */
+import { crc32, deflateSync, inflateSync } from 'node:zlib';
+
+const signature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10]);
+
+type Pixels = { width: number; height: number; colours: Uint32Array };
+
+/**
+ * The same picture with the 256 colours that occur most, every other pixel taking the nearest of them.
+ * @param png 8 bits a channel, RGB or RGBA without transparency, not interlaced, as browsers write screenshots
+ */
+export function withFewColours(png: Buffer): Buffer {
+  const { width, height, colours } = decode(png);
+  const counts = new Map<number, number>();
+  for (const colour of colours) counts.set(colour, (counts.get(colour) ?? 0) + 1);
+  const palette = [...counts].sort((one, other) => other[1] - one[1]).slice(0, 256);
+  const kept = palette.map(([colour]) => colour);
+  const places = new Map(kept.map((colour, place) => [colour, place]));
+  const rows = Buffer.alloc(height * (width + 1));
+  colours.forEach((colour, at) => {
+    let place = places.get(colour);
+    if (place === undefined) places.set(colour, (place = nearest(kept, colour)));
+    rows[Math.floor(at / width) * (width + 1) + 1 + (at % width)] = place;
+  });
+  const header = Buffer.alloc(13);
+  header.writeUInt32BE(width, 0);
+  header.writeUInt32BE(height, 4);
+  header.set([8, 3, 0, 0, 0], 8); // 8 bits a pixel, colours from a palette
+  const entries = Buffer.from(kept.flatMap((colour) => [colour >> 16, (colour >> 8) & 255, colour & 255]));
+  const parts = [chunk('IHDR', header), chunk('PLTE', entries), chunk('IDAT', deflateSync(rows, { level: 9 }))];
+  return Buffer.concat([signature, ...parts, chunk('IEND', Buffer.alloc(0))]);
+}
+
+function nearest(palette: readonly number[], colour: number): number {
+  let best = 0;
+  let least = Infinity;
+  palette.forEach((candidate, place) => {
+    const red = (candidate >> 16) - (colour >> 16);
+    const green = ((candidate >> 8) & 255) - ((colour >> 8) & 255);
+    const blue = (candidate & 255) - (colour & 255);
+    const distance = red * red + green * green + blue * blue;
+    if (distance < least) [best, least] = [place, distance];
+  });
+  return best;
+}
+
+function chunk(type: string, data: Buffer): Buffer {
+  const body = Buffer.concat([Buffer.from(type, 'latin1'), data]);
+  const frame = Buffer.alloc(8);
+  frame.writeUInt32BE(data.length, 0);
+  frame.writeUInt32BE(crc32(body), 4);
+  return Buffer.concat([frame.subarray(0, 4), body, frame.subarray(4)]);
+}
+
+/** Reads the pixels as 0xRRGGBB, row by row. Layout and filters: PNG specification, sections 5 and 9. */
+function decode(png: Buffer): Pixels {
+  const width = png.readUInt32BE(16);
+  const height = png.readUInt32BE(20);
+  const size = png.readUInt8(25) === 6 ? 4 : 3;
+  const data: Buffer[] = [];
+  for (let at = 8; at < png.length; at += png.readUInt32BE(at) + 12) {
+    if (png.toString('latin1', at + 4, at + 8) === 'IDAT')
+      data.push(png.subarray(at + 8, at + 8 + png.readUInt32BE(at)));
+  }
+  const raw = inflateSync(Buffer.concat(data));
+  const stride = width * size;
+  const colours = new Uint32Array(width * height);
+  let above = new Uint8Array(stride);
+  for (let y = 0; y < height; y++) {
+    const start = y * (stride + 1);
+    const row = unfilter(raw.subarray(start + 1, start + 1 + stride), raw[start] ?? 0, above, size);
+    for (let x = 0; x < width; x++) {
+      const at = x * size;
+      colours[y * width + x] = ((row[at] ?? 0) << 16) | ((row[at + 1] ?? 0) << 8) | (row[at + 2] ?? 0);
+    }
+    above = row;
+  }
+  return { width, height, colours };
+}
+
+function unfilter(filtered: Uint8Array, filter: number, above: Uint8Array, size: number): Uint8Array<ArrayBuffer> {
+  const row = new Uint8Array(filtered.length);
+  for (let at = 0; at < row.length; at++) {
+    const left = at < size ? 0 : (row[at - size] ?? 0);
+    const up = above[at] ?? 0;
+    const corner = at < size ? 0 : (above[at - size] ?? 0);
+    const guess = [0, left, up, (left + up) >> 1, paeth(left, up, corner)][filter] ?? 0;
+    row[at] = (filtered[at] ?? 0) + guess;
+  }
+  return row;
+}
+
+function paeth(left: number, up: number, corner: number): number {
+  const guess = left + up - corner;
+  const [toLeft, toUp, toCorner] = [Math.abs(guess - left), Math.abs(guess - up), Math.abs(guess - corner)];
+  if (toLeft <= toUp && toLeft <= toCorner) return left;
+  return toUp <= toCorner ? up : corner;
+}
