@@ -23,7 +23,7 @@ export type Workbench = {
 type Options = { files: string[] };
 
 /** Stops a host as Ctrl+C would and waits until it is gone. */
-async function stop(host: ChildProcess): Promise<number | null> {
+export async function stop(host: ChildProcess): Promise<number | null> {
   if (host.exitCode !== null) return host.exitCode;
   const gone = new Promise<number | null>((done) => host.on('close', done));
   host.kill('SIGINT');
@@ -81,10 +81,16 @@ async function inElectron(home: string, files: readonly string[]) {
   return { page, strangers: watch(page, (url) => url.startsWith('galley:')), end: () => app.close() };
 }
 
-export const test = base.extend<Options & { workbench: Workbench }>({
+export const test = base.extend<Options & { folder: string; workbench: Workbench }>({
   files: [[], { option: true }],
-  workbench: async ({ browser, files }, use, testInfo) => {
+  // Playwright reads the names of the fixtures that are needed from here.
+  // eslint-disable-next-line no-empty-pattern
+  folder: async ({}, use) => {
     const folder = mkdtempSync(join(tmpdir(), 'galley-e2e-'));
+    await use(folder);
+    rmSync(folder, { recursive: true, force: true });
+  },
+  workbench: async ({ browser, files, folder }, use, testInfo) => {
     const home = join(folder, 'home');
     mkdirSync(home);
     const started =
@@ -99,7 +105,6 @@ export const test = base.extend<Options & { workbench: Workbench }>({
     await started.end();
     expect(strangers, 'no request leaves for anything but the program').toEqual([]);
     expect(complaints, 'the window logs no errors').toEqual([]);
-    rmSync(folder, { recursive: true, force: true });
   },
 });
 
