@@ -6,15 +6,14 @@ const signature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10]);
 type Pixels = { width: number; height: number; colours: Uint32Array };
 
 /**
- * The same picture with the 256 colours that occur most, every other pixel taking the nearest of them.
+ * The same picture with 256 of its colours, every other pixel taking the nearest of them.
  * @param png 8 bits a channel, RGB or RGBA without transparency, not interlaced, as browsers write screenshots
  */
 export function withFewColours(png: Buffer): Buffer {
   const { width, height, colours } = decode(png);
   const counts = new Map<number, number>();
   for (const colour of colours) counts.set(colour, (counts.get(colour) ?? 0) + 1);
-  const palette = [...counts].sort((one, other) => other[1] - one[1]).slice(0, 256);
-  const kept = palette.map(([colour]) => colour);
+  const kept = choose(counts);
   const places = new Map(kept.map((colour, place) => [colour, place]));
   const rows = Buffer.alloc(height * (width + 1));
   colours.forEach((colour, at) => {
@@ -31,15 +30,34 @@ export function withFewColours(png: Buffer): Buffer {
   return Buffer.concat([signature, ...parts, chunk('IEND', Buffer.alloc(0))]);
 }
 
+/**
+ * One colour after the other, always the one that would be painted worst: its pixels times the square of its distance
+ * to what is there. The most frequent ones alone would lose small patches of a colour of their own.
+ */
+function choose(counts: ReadonlyMap<number, number>): number[] {
+  const wanted = Array.from(counts, ([colour, count]) => ({ colour, count, away: Infinity }));
+  const kept: number[] = [];
+  while (kept.length < Math.min(256, wanted.length)) {
+    let worst = wanted[0];
+    for (const one of wanted) if (worst && one.count * one.away > worst.count * worst.away) worst = one;
+    if (!worst || worst.away === 0) break;
+    kept.push(worst.colour);
+    for (const one of wanted) one.away = Math.min(one.away, distance(one.colour, worst.colour));
+  }
+  return kept;
+}
+
+function distance(one: number, other: number): number {
+  const red = (one >> 16) - (other >> 16);
+  const green = ((one >> 8) & 255) - ((other >> 8) & 255);
+  const blue = (one & 255) - (other & 255);
+  return red * red + green * green + blue * blue;
+}
+
 function nearest(palette: readonly number[], colour: number): number {
   let best = 0;
-  let least = Infinity;
   palette.forEach((candidate, place) => {
-    const red = (candidate >> 16) - (colour >> 16);
-    const green = ((candidate >> 8) & 255) - ((colour >> 8) & 255);
-    const blue = (candidate & 255) - (colour & 255);
-    const distance = red * red + green * green + blue * blue;
-    if (distance < least) [best, least] = [place, distance];
+    if (distance(candidate, colour) < distance(palette[best] ?? candidate, colour)) best = place;
   });
   return best;
 }
