@@ -5,7 +5,7 @@ const rightToLeftLetter =
 const letter = /\p{L}/gu;
 
 /** UTF-16 units looked at; enough to tell an article's script. */
-const sampleLength = 4000;
+const sampleLength = 2000;
 
 /** Whether a UTF-16 unit may belong to a right-to-left letter: a superset of these letters, as plain ranges. */
 function mayBeRightToLeft(unit: number): boolean {

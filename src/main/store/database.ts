@@ -139,8 +139,7 @@ function writableStore(db: Database, path: string, lock: ProjectLock): Store {
     readOnlyReason: '',
     close() {
       try {
-        db.pragma('wal_checkpoint(TRUNCATE)');
-        db.pragma('journal_mode = DELETE');
+        db.pragma('journal_mode = DELETE'); // moves the log into the file and removes it
       } finally {
         db.close();
         lock.release();
