@@ -17,6 +17,9 @@ type Measured = {
   readonly height: number;
 };
 
+/** Milliseconds after which a text that was just opened is measured anew: a face may have arrived between two frames. */
+const settling = 500;
+
 /** How far a bracket reaches beyond the lines that are drawn when its passage does. */
 const beyond = 200;
 
@@ -29,6 +32,7 @@ class Margin implements PluginValue {
   #tracks: ReadonlyMap<string, number> = new Map();
   #brackets: readonly Bracket[] = [];
   #top = 0;
+  readonly #settled: ReturnType<typeof setTimeout>;
   readonly #onFonts = (): void => {
     this.#positions.forget();
     this.#schedule();
@@ -49,6 +53,7 @@ class Margin implements PluginValue {
     document.fonts.addEventListener('loadingdone', this.#onFonts);
     this.#listen();
     this.#schedule();
+    this.#settled = setTimeout(this.#onFonts, settling);
   }
 
   update(update: ViewUpdate): void {
@@ -60,6 +65,7 @@ class Margin implements PluginValue {
   }
 
   destroy(): void {
+    clearTimeout(this.#settled);
     this.#view.scrollDOM.removeEventListener('scroll', this.#onScroll);
     document.fonts.removeEventListener('loadingdone', this.#onFonts);
     this.#margin.dom.remove();
