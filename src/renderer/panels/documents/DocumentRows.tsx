@@ -1,5 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useRef, useState } from 'react';
+import { memo, useDeferredValue, useEffect, useRef, useState } from 'react';
 import type { KeyboardEvent } from 'react';
 import type { DocumentRow } from '../../../shared/api/documents.ts';
 import { canChange } from '../../actions/coding.ts';
@@ -29,10 +29,15 @@ function remove(row: DocumentRow): void {
   if (canChange()) openDialog({ kind: 'removeDocuments', documents: [row.id], name: row.name });
 }
 
-/** The list: one row in the page for each in view, the cursor told to assistive technology by reference. */
+/** The list. Counts in it may come a moment after the coding itself: the text is drawn first. */
 export function DocumentRows({ total }: { total: number }) {
+  const rows = useDeferredValue(useList(documentList, (state) => state.rows));
+  return <Rows total={total} rows={rows} />;
+}
+
+/** One row in the page for each in view, the cursor told to assistive technology by reference. */
+const Rows = memo(function Rows({ total, rows }: { total: number; rows: ReadonlyMap<number, DocumentRow> }) {
   const scroller = useRef<HTMLDivElement>(null);
-  const rows = useList(documentList, (state) => state.rows);
   const openId = useRecords((state) => state.opening ?? state.open?.document.id ?? null);
   const cursor = useCursor(total, rows, openId);
   const [menu, setMenu] = useState<{ x: number; y: number; row: DocumentRow } | null>(null);
@@ -127,7 +132,7 @@ export function DocumentRows({ total }: { total: number }) {
       />
     </>
   );
-}
+});
 
 function Row({ row }: { row: DocumentRow }) {
   const known = [row.site, row.date === '' ? '' : articleDate(row.date, 'short')].filter((fact) => fact !== '');
