@@ -39,9 +39,9 @@ describe.skipIf(process.platform === 'win32')('with a window', () => {
   const argumentsFile = (): string => join(folder, 'arguments.txt');
   const launchPage = (): string => join(folder, 'settings', 'open-window.html');
 
-  /** A program in place of the browser: it notes how it was started, then does as told. */
-  function writeBrowser(then: string): void {
-    writeFileSync(browser(), `#!/bin/sh\nprintf '%s\\n' "$@" > '${argumentsFile()}.new'\n`);
+  /** A program in place of the browser: it does `first`, notes how it was started, then does as told. */
+  function writeBrowser(then: string, first = ''): void {
+    writeFileSync(browser(), `#!/bin/sh\n${first}\nprintf '%s\\n' "$@" > '${argumentsFile()}.new'\n`);
     writeFileSync(browser(), `mv '${argumentsFile()}.new' '${argumentsFile()}'\n${then}\n`, { flag: 'a' });
     chmodSync(browser(), 0o755);
   }
@@ -99,7 +99,8 @@ describe.skipIf(process.platform === 'win32')('with a window', () => {
   });
 
   it('closes the window when it is asked to end', async () => {
-    writeBrowser(`trap 'echo gone > "${folder}/gone.txt"; exit 0' TERM; while :; do sleep 0.05; done`);
+    // It listens for the end before the note tells that it runs.
+    writeBrowser('while :; do sleep 0.05; done', `trap 'echo gone > "${folder}/gone.txt"; exit 0' TERM`);
     const { ended, stop } = run(withDisplay());
     await until(() => existsSync(argumentsFile()));
     stop();
