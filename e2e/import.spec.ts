@@ -103,9 +103,10 @@ test('a cancelled import leaves nothing', async ({ workbench: { page, folder } }
   await newProject(page, 'Cancelled');
   const input = join(folder, 'many');
   mkdirSync(input);
-  for (let number = 0; number < 3000; number++) {
-    const text = `Article ${number}\n\n${`Sentence of article ${number} with some words in it. `.repeat(60)}\n`;
-    writeFileSync(join(input, `${number}.txt`), text);
+  // Web pages take long to read and little time to hand over, so there is time to cancel.
+  for (let number = 0; number < 300; number++) {
+    const text = `<p>${`Sentence of article ${number} with some words in it. `.repeat(8)}</p>`.repeat(40);
+    writeFileSync(join(input, `${number}.html`), `<!doctype html><title>Article ${number}</title>${text}`);
   }
   await drop(page, [input]);
   await status.getByRole('button', { name: /^Cancel: Import/u }).click({ timeout: 60_000 });

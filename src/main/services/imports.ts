@@ -1,4 +1,5 @@
 import { basename } from 'node:path';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { AppError } from '../../shared/api/errors.ts';
 import type { ImportReport } from '../../shared/api/imports.ts';
 import type { Id } from '../../shared/model/records.ts';
@@ -201,6 +202,8 @@ export const importHandlers = {
         staged.push(...stageBatch(store, batch, known, refused));
         done += batch.length;
         context.progress(done, found.length);
+        // Batches that are read already would follow one another without a break: calls, a Cancel among them, come first.
+        await nextTurn();
       }
       if (staged.length === 0) return { documents: [], refused };
       return context.commit((command) => {
