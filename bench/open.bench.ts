@@ -2,7 +2,6 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Page } from '@playwright/test';
 import { article } from './lib/articles.ts';
 import { serveBareReader } from './lib/bareReader.ts';
 import { alternate, quantile } from './lib/measure.ts';
@@ -10,7 +9,9 @@ import { clickToPainted, scroll } from './lib/painted.ts';
 import type { Frames } from './lib/painted.ts';
 import { makeProject } from './lib/project.ts';
 import { writeSection } from './lib/results.ts';
-import { load, openBrowser, openPage, openWorkbench } from './lib/window.ts';
+import { openQuietBrowser } from './lib/quietPage.ts';
+import type { QuietPage } from './lib/quietPage.ts';
+import { load, startHost } from './lib/window.ts';
 
 const rounds = 11;
 const scrollRounds = 3;
@@ -21,32 +22,49 @@ const texts = { large: article(1, 4_450_000), small: article(2, 4000) };
 const beginnings = { large: 'Article 1:', small: 'Article 2:' };
 
 const folder = mkdtempSync(join(tmpdir(), 'galley-bench-'));
-const browser = await openBrowser();
+const browser = await openQuietBrowser();
 
 type Size = { width: number; line: number; height: number };
 
 /** The size of the program's reader, for the bare editor to have the same. */
-async function sizeOf(page: Page): Promise<Size> {
+async function sizeOf(page: QuietPage): Promise<Size> {
   return page.evaluate(() => {
     const scroller = document.querySelector('.cm-scroller');
     const content = document.querySelector('.cm-content');
     if (!scroller || !content) throw new Error('there is no reader');
     const { width, height } = scroller.getBoundingClientRect();
     return { width, height, line: content.getBoundingClientRect().width };
-  });
+  }, null);
 }
 
-async function openBoth(program: Page, bare: Page) {
+/** Clicks the element of this selector that says `text`; waits until it is there. */
+async function clickOn(page: QuietPage, selector: string, text: string): Promise<void> {
+  const place = await page.evaluate(
+    async ({ selector, text }) => {
+      for (;;) {
+        const elements = Array.from(document.querySelectorAll(selector));
+        const box = elements.find((element) => element.textContent.startsWith(text))?.getBoundingClientRect();
+        if (box) return { x: box.x + 20, y: box.y + box.height / 2 };
+        await new Promise((tick) => setTimeout(tick, 50));
+      }
+    },
+    { selector, text },
+  );
+  await page.click(place.x, place.y);
+}
+
+async function openBoth(program: QuietPage, bare: QuietPage) {
   const inProgram = async (which: 'large' | 'small'): Promise<number> => {
     await program.bringToFront();
-    const row = program.getByRole('region', { name: 'Documents' }).getByRole('option', { name: which });
     const elements = which === 'large' ? ['.galley-tint', '.galley-bracket'] : [];
-    return clickToPainted(program, { beginning: beginnings[which], elements }, () => row.click());
+    return clickToPainted(program, { beginning: beginnings[which], elements }, () =>
+      clickOn(program, '[role=option]', which),
+    );
   };
   const inBare = async (which: 'large' | 'small'): Promise<number> => {
     await bare.bringToFront();
     const shown = { beginning: beginnings[which], elements: [] };
-    return clickToPainted(bare, shown, () => bare.locator(`#${which}`).click());
+    return clickToPainted(bare, shown, () => clickOn(bare, 'button', which));
   };
   const times = await alternate(
     rounds,
@@ -64,7 +82,7 @@ async function openBoth(program: Page, bare: Page) {
 
 const sorted = (values: readonly number[]): number[] => values.toSorted((a, b) => a - b);
 
-async function scrollBoth(program: Page, bare: Page, step: number): Promise<string> {
+async function scrollBoth(program: QuietPage, bare: QuietPage, step: number): Promise<string> {
   const frames: Record<'program' | 'bare', Frames> = {
     program: { deltas: [], work: [] },
     bare: { deltas: [], work: [] },
@@ -97,13 +115,14 @@ try {
     ],
     { coders: 4, codes: 60 },
   );
-  const workbench = await openWorkbench(browser, join(folder, 'home'), project);
-  const program = workbench.page;
-  await program.locator('.galley-tint').first().waitFor();
+  const host = await startHost(join(folder, 'home'), project);
+  const program = await browser.open(host.address);
+  await clickOn(program, '[role=option]', 'small');
+  await clickOn(program, '.galley-tint', '');
   const size = await sizeOf(program);
   const server = await serveBareReader(join(folder, 'bare'), texts);
   const query = new URLSearchParams(Object.entries(size).map(([name, value]) => [name, String(value)]));
-  const bare = await openPage(browser, `${server.address}?${query.toString()}`);
+  const bare = await browser.open(`${server.address}?${query.toString()}`);
   const [ours, theirs] = await openBoth(program, bare);
   const rows: string[] = [];
   for (const step of steps) rows.push(await scrollBoth(program, bare, step));
@@ -129,7 +148,7 @@ try {
     '| ---: | ---: | ---: | ---: | ---: | ---: |',
     ...rows,
   ]);
-  await workbench.end();
+  await host.end();
   server.end();
 } finally {
   await browser.close();

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import type { QuietPage } from './quietPage.ts';
 
 /** What a page must hold to be painted: the text that begins so, and elements. */
 export type Shown = { beginning: string; elements: readonly string[] };
@@ -7,7 +8,7 @@ export type Shown = { beginning: string; elements: readonly string[] };
  * Milliseconds from the click (the event's own time) to the frame after the one in which the text and the elements are
  * there. `click` makes the click.
  */
-export async function clickToPainted(page: Page, shown: Shown, click: () => Promise<void>): Promise<number> {
+export async function clickToPainted(page: QuietPage, shown: Shown, click: () => Promise<void>): Promise<number> {
   const measured = page.evaluate(async ({ beginning, elements }) => {
     const frame = (): Promise<number> => new Promise((tick) => requestAnimationFrame(() => tick(performance.now())));
     const begun = await new Promise<number>((clicked) => {
@@ -21,7 +22,7 @@ export async function clickToPainted(page: Page, shown: Shown, click: () => Prom
     }
     return (await frame()) - begun;
   }, shown);
-  await page.evaluate(() => undefined); // the one above is listening by now
+  await page.evaluate(() => undefined, null); // the one above is listening by now
   await click();
   return measured;
 }
@@ -33,7 +34,7 @@ export type Frames = { deltas: number[]; work: number[] };
  * the beginning of a frame to the first task after it was drawn: what the page itself needed, without waiting for the
  * next tick.
  */
-export async function scroll(page: Page, step: number, frames: number): Promise<Frames> {
+export async function scroll(page: QuietPage, step: number, frames: number): Promise<Frames> {
   return page.evaluate(
     async ({ step, frames }) => {
       const scroller = document.querySelector('.cm-scroller');
@@ -83,7 +84,10 @@ export async function scroll(page: Page, step: number, frames: number): Promise<
 export async function pressToPainted(page: Page, press: () => Promise<void>): Promise<number> {
   const measured = page.evaluate(async () => {
     const bracketed = (): string[] =>
-      Array.from(document.querySelectorAll('.galley-bracket'), (element) => element.dataset['annotation'] ?? '');
+      Array.from(
+        document.querySelectorAll<HTMLElement>('.galley-bracket'),
+        ({ dataset }) => dataset['annotation'] ?? '',
+      );
     const before = new Set(bracketed());
     const isShown = (id: string): boolean =>
       !before.has(id) &&
@@ -92,10 +96,9 @@ export async function pressToPainted(page: Page, press: () => Promise<void>): Pr
     const begun = await new Promise<number>((pressed) => {
       addEventListener('keydown', ({ timeStamp }) => pressed(timeStamp), { capture: true, once: true });
     });
-    let inFrame = false;
-    let seen = false;
+    const state = { inFrame: false, isSeen: false };
     const look = (): void => {
-      if (inFrame && bracketed().some(isShown)) seen = true;
+      if (state.inFrame && bracketed().some(isShown)) state.isSeen = true;
     };
     // The editor may draw after this page's own frame callback and yet in the same frame.
     const observer = new MutationObserver(look);
@@ -107,14 +110,14 @@ export async function pressToPainted(page: Page, press: () => Promise<void>): Pr
           // A message that is sent while a frame is made arrives after the frame was laid out and drawn.
           channel.port1.onmessage = () => done(performance.now());
           channel.port2.postMessage(0);
-          inFrame = true;
+          state.inFrame = true;
           look();
         });
       });
     for (;;) {
       const now = await drawn();
-      inFrame = false;
-      if (seen) {
+      state.inFrame = false;
+      if (state.isSeen) {
         observer.disconnect();
         return now - begun;
       }

@@ -1,4 +1,3 @@
-import type { ChildProcess } from 'node:child_process';
 import { join } from 'node:path';
 import { loadavg } from 'node:os';
 import { chromium } from '@playwright/test';
@@ -24,24 +23,34 @@ export async function openPage(browser: Browser, address: string): Promise<Page>
   return page;
 }
 
-/** Shows a project in a window of the built program, on a home of its own; somebody is known to code. */
+/** Starts the built program's host on a home of its own, with a project open and somebody known to code. */
+export async function startHost(home: string, project: string): Promise<{ address: string; end: () => Promise<void> }> {
+  const platform = nodePlatform('test', '0.0.0', { settingsFolder: join(home, 'settings') });
+  remember(platform).write({ coder: { id: newId(), name: 'Ada' } });
+  const { host, address } = await serve(home, [project]);
+  return {
+    address,
+    end: async () => {
+      const gone = new Promise((done) => host.on('close', done));
+      host.kill('SIGINT');
+      await gone;
+    },
+  };
+}
+
+/** Shows a project in a window of the built program. */
 export async function openWorkbench(
   browser: Browser,
   home: string,
   project: string,
-): Promise<{ page: Page; host: ChildProcess; end: () => Promise<void> }> {
-  const platform = nodePlatform('test', '0.0.0', { settingsFolder: join(home, 'settings') });
-  remember(platform).write({ coder: { id: newId(), name: 'Ada' } });
-  const { host, address } = await serve(home, [project]);
-  const page = await openPage(browser, address);
+): Promise<{ page: Page; end: () => Promise<void> }> {
+  const host = await startHost(home, project);
+  const page = await openPage(browser, host.address);
   return {
     page,
-    host,
     end: async () => {
       await page.context().close();
-      const gone = new Promise((done) => host.on('close', done));
-      host.kill('SIGINT');
-      await gone;
+      await host.end();
     },
   };
 }
