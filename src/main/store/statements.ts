@@ -21,3 +21,9 @@ export function prepare<Row = unknown>(db: Database, sql: string): Prepared<Row>
   if (!statement) cache.set(sql, (statement = db.prepare(sql)));
   return statement as unknown as Prepared<Row>; // the caller knows the columns of its own SQL
 }
+
+/** As `prepare`, with rows as arrays of their columns: much cheaper for tens of thousands of rows. */
+export function prepareRows<Row extends unknown[]>(db: Database, sql: string): Prepared<Row> {
+  const statement = prepare<Row>(db, `/* rows */ ${sql}`) as unknown as Statement; // what `prepare` keeps
+  return statement.raw() as unknown as Prepared<Row>; // the caller knows the columns of its own SQL
+}

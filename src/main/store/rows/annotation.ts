@@ -3,7 +3,7 @@ import type { Database } from 'better-sqlite3';
 import type { Annotation, AnnotationBatch, Id } from '../../../shared/model/records.ts';
 import { utf16 } from '../../../shared/text/offsets.ts';
 import { idFromBytes, idFromHex, idToBytes } from '../ids.ts';
-import { prepare } from '../statements.ts';
+import { prepare, prepareRows } from '../statements.ts';
 
 type AnnotationRow = {
   id: Uint8Array;
@@ -48,7 +48,7 @@ export function sameAnnotation(db: Database, wanted: Omit<Annotation, 'id' | 'me
   return row && idFromBytes(row.id);
 }
 
-type BatchRow = { id: string; start: number; end: number; code: string; coder: string; memo: string };
+type BatchRow = [id: string, start: number, end: number, code: string, coder: string, memo: string];
 
 /**
  * All annotations of a document in the compact form, sorted by place. Ids come as hexadecimal text: for 20,000 rows that
@@ -62,19 +62,21 @@ export function annotationBatch(db: Database, document: Id): AnnotationBatch {
     if (index === undefined) known.set(hex, (index = known.size));
     return index;
   };
-  const found = prepare<BatchRow>(
+  // Rows come in the order of their index, nearly sorted: the rest is cheaper here than in SQL.
+  const rows = prepareRows<BatchRow>(
     db,
-    `SELECT lower(hex(id)) AS id, start, end, hex(code) AS code, hex(coder) AS coder, memo
-     FROM annotation WHERE document = ? ORDER BY start, end DESC, annotation.id`,
-  ).all(idToBytes(document));
-  const rows = found.map(({ id, start, end, code, coder, memo }): AnnotationBatch['rows'][number] => [
-    idFromHex(id),
-    start,
-    end,
-    place(codes, code),
-    place(coders, coder),
-    memo,
-  ]);
+    `SELECT lower(hex(id)), start, end, hex(code), hex(coder), memo FROM annotation WHERE document = ? ORDER BY start`,
+  )
+    .all(idToBytes(document))
+    .map(([id, start, end, code, coder, memo]): AnnotationBatch['rows'][number] => [
+      idFromHex(id),
+      start,
+      end,
+      place(codes, code),
+      place(coders, coder),
+      memo,
+    ])
+    .sort((a, b) => a[1] - b[1] || b[2] - a[2] || (a[0] < b[0] ? -1 : 1));
   return { codes: Array.from(codes.keys(), idFromHex), coders: Array.from(coders.keys(), idFromHex), rows };
 }
 
