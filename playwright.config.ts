@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { defineConfig } from '@playwright/test';
 import { testBrowser } from './scripts/browser.ts';
 
@@ -5,6 +7,8 @@ const isCI = process.env.CI !== undefined;
 const isRoot = process.getuid?.() === 0;
 /** Where the system has no browser, Playwright starts its own. */
 const executablePath = testBrowser();
+/** Electron writes this file once its binary is there. */
+const hasElectron = existsSync(join(import.meta.dirname, 'node_modules', 'electron', 'path.txt'));
 
 export default defineConfig({
   testDir: 'e2e',
@@ -35,5 +39,7 @@ export default defineConfig({
         },
       },
     },
+    // The same specs in Electron, but for those about the loopback host itself.
+    ...(hasElectron ? [{ name: 'electron', testIgnore: ['**/start.spec.ts', '**/a11y.spec.ts'] }] : []),
   ],
 });
