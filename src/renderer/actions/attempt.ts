@@ -17,17 +17,25 @@ export async function attempt<T>(work: () => Promise<T>): Promise<T | undefined>
   }
 }
 
-/** As `attempt`, for a command or control: the status line says "Saving…" until it is answered. */
+/** Milliseconds after which an unanswered command is worth a word. */
+const noticeable = 200;
+
+/** As `attempt`, for a command or control: when the answer takes long, the status line says “Saving…” until it comes. */
 export async function send<M extends MethodOf<'command' | 'control'> & MethodName>(
   method: M,
   input: Arguments<M>,
 ): Promise<Answer<M> | undefined> {
   const count = (step: number): void => useUi.setState(({ pending }) => ({ pending: pending + step }));
-  count(1);
+  const counted = { times: 0 };
+  const timer = setTimeout(() => {
+    counted.times = 1;
+    count(1);
+  }, noticeable);
   try {
     return await attempt(() => client().call(method, input));
   } finally {
-    count(-1);
+    clearTimeout(timer);
+    if (counted.times > 0) count(-1);
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Annotation, Code, Id } from '../../shared/model/records.ts';
 import { utf16 } from '../../shared/text/offsets.ts';
 import { currentProject, useRecords } from '../state/records.ts';
+import { quietly } from '../state/store.ts';
 import { notify, openDialog, useUi } from '../state/ui.ts';
 import { send } from './attempt.ts';
 import { reader } from './readerHandle.ts';
@@ -42,8 +43,10 @@ async function create(document: Id, span: { start: number; end: number }, code: 
   const { start, end } = span;
   const annotation = await send('annotations.create', { document, start, end, code });
   if (!annotation) return;
-  remember(annotation.code);
-  useUi.setState({ activeAnnotation: annotation.id });
+  quietly(() => {
+    remember(annotation.code);
+    useUi.setState({ activeAnnotation: annotation.id });
+  });
 }
 
 /** Opens the code picker at the selection, with what was typed so far. */

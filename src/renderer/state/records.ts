@@ -1,8 +1,8 @@
-import { create } from 'zustand';
 import type { HistoryState } from '../../shared/api/events.ts';
 import type { Project, Status } from '../../shared/api/project.ts';
 import type { Annotation, AnnotationBatch, Code, Coder, Document, Fact, Id } from '../../shared/model/records.ts';
 import { utf16 } from '../../shared/text/offsets.ts';
+import { sharedStore } from './store.ts';
 
 /** The article in the reader: its frozen text, what is known of it, and all its annotations. */
 export type OpenDocument = {
@@ -49,12 +49,10 @@ export const emptyMirror: Mirror = {
   revision: 0,
 };
 
-export const useRecords = create<Records>()(() => ({
-  ...emptyMirror,
-  status: null,
-  opening: null,
-  lastAnnotationChange: noChange,
-}));
+export const useRecords = sharedStore<Records>(
+  { ...emptyMirror, status: null, opening: null, lastAnnotationChange: noChange },
+  'after-frame',
+);
 
 /** The open project, or null. */
 export function currentProject(): Project | null {

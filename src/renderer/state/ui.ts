@@ -1,9 +1,9 @@
-import { create } from 'zustand';
 import type { ImportReport } from '../../shared/api/imports.ts';
 import type { Problem } from '../../shared/api/project.ts';
 import type { Hit } from '../../shared/api/exports.ts';
 import type { Id } from '../../shared/model/records.ts';
 import type { IncomingFile } from './incoming.ts';
+import { sharedStore } from './store.ts';
 
 export type DrawerTab = 'segments' | 'search' | 'history' | 'tasks';
 export type SideTab = 'codes' | 'memo' | 'article';
@@ -77,7 +77,7 @@ export const firstUi: Ui = {
   isLost: false,
 };
 
-export const useUi = create<Ui>()(() => firstUi);
+export const useUi = sharedStore<Ui>(firstUi, 'at-once');
 
 export function openDialog(dialog: OpenDialog): void {
   useUi.setState({ dialog, picker: null });

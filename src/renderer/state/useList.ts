@@ -6,5 +6,5 @@ export function useList<Row, Extra, Part>(
   list: WindowedList<Row, Extra>,
   select: (state: ListState<Row, Extra>) => Part,
 ): Part {
-  return useStore(list.store, select);
+  return useStore(list.heard, select);
 }

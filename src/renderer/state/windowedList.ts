@@ -1,5 +1,6 @@
 import { createStore } from 'zustand/vanilla';
 import type { StoreApi } from 'zustand/vanilla';
+import { heardByComponents } from './store.ts';
 
 /** Rows are asked for in pages of this many. */
 export const pageSize = 100;
@@ -17,6 +18,8 @@ export type ListState<Row, Extra> = {
 /** A long list of which only the pages in view are held. */
 export type WindowedList<Row, Extra> = {
   readonly store: StoreApi<ListState<Row, Extra>>;
+  /** The store as components hear of it: after the frame that is under way. */
+  readonly heard: StoreApi<ListState<Row, Extra>>;
   /** Sees to it that the rows `first` to `last` (inclusive, from 0) are there or on their way. */
   ensure(first: number, last: number): void;
   /** Says that the list is on screen, until the returned function is called. Out of sight nothing is asked for. */
@@ -70,6 +73,7 @@ export function createWindowedList<Row, Extra>(
 
   return {
     store,
+    heard: heardByComponents(store, 'after-frame'),
     ensure,
     watch: () => {
       watchers++;
