@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { plainCode } from '../../src/shared/model/records.ts';
 import type { Annotation, Code, Coder, Id } from '../../src/shared/model/records.ts';
 import { utf16 } from '../../src/shared/text/offsets.ts';
 import { beginProject } from '../../src/main/app/openProject.ts';
@@ -46,7 +47,7 @@ function addPeopleAndCodes(maker: Maker, coders: number, codes: number): void {
         id: newId(),
         parent: null,
         name: `Code ${number + 1}`,
-        definition: '',
+        ...plainCode,
         hue: (number % 12) + 1,
         pattern: number % 24 < 12 ? 'plain' : 'striped',
         key: number < 10 ? String(number) : null,

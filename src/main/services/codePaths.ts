@@ -1,6 +1,6 @@
 import { buildCodeTree, findByPath, lastPosition, nextHue } from '../../shared/model/codeTree.ts';
 import type { CodeTree } from '../../shared/model/codeTree.ts';
-import { pathSeparator } from '../../shared/model/records.ts';
+import { pathSeparator, plainCode } from '../../shared/model/records.ts';
 import type { Code } from '../../shared/model/records.ts';
 import type { CommandContext } from '../app/handlers.ts';
 import { insertCode, listCodes, updateCode } from '../store/rows/code.ts';
@@ -46,7 +46,7 @@ export function openCodePaths(context: CommandContext): CodePaths {
       id: context.newId(),
       parent,
       name,
-      definition: '',
+      ...plainCode,
       hue: nextHue(currentTree(), parent),
       pattern: 'plain',
       key: null,

@@ -8,6 +8,7 @@ import {
   placeCode,
 } from '../../shared/model/codeTree.ts';
 import type { CodeTree } from '../../shared/model/codeTree.ts';
+import { plainCode } from '../../shared/model/records.ts';
 import type { Code, Id } from '../../shared/model/records.ts';
 import type { CommandContext, Handlers } from '../app/handlers.ts';
 import type { Store } from '../store/database.ts';
@@ -32,7 +33,9 @@ function refuseDouble(tree: CodeTree, parent: Id | null, name: string, except: I
   }
 }
 
-export type NewCode = { name: string; parent: Id | null } & Partial<Pick<Code, 'hue' | 'pattern' | 'definition'>>;
+export type NewCode = { name: string; parent: Id | null } & Partial<
+  Pick<Code, 'hue' | 'pattern' | 'definition' | 'include' | 'exclude'>
+>;
 
 /** Puts a new code last among its siblings. Inside a command only. Throws `conflict` for a name that is taken. */
 export function createCode(context: CommandContext, wanted: NewCode, tree = codeTree(context.store)): Code {
@@ -42,7 +45,10 @@ export function createCode(context: CommandContext, wanted: NewCode, tree = code
     id: context.newId(),
     parent: wanted.parent,
     name: wanted.name,
+    ...plainCode,
     definition: wanted.definition ?? '',
+    include: wanted.include ?? '',
+    exclude: wanted.exclude ?? '',
     hue: wanted.hue ?? nextHue(tree, wanted.parent),
     pattern: wanted.pattern ?? 'plain',
     key: null,

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { buildCodeTree, findByPath, splitPath } from '../../shared/model/codeTree.ts';
-import { directionSchema, hueSchema, patternSchema } from '../../shared/model/records.ts';
+import { directionSchema, hueSchema, patternSchema, plainCode } from '../../shared/model/records.ts';
 import type { Id } from '../../shared/model/records.ts';
 import { countCodePoints, utf16 } from '../../shared/text/offsets.ts';
 import type { CommandContext } from '../app/handlers.ts';
@@ -111,6 +111,7 @@ function addCodes(context: CommandContext, sample: Sample): Map<string, Id> {
       id: context.newId(),
       parent,
       name: names.at(-1) ?? path,
+      ...plainCode,
       definition,
       hue: color,
       pattern,

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Database } from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { plainCode } from '../../shared/model/records.ts';
 import type { Id } from '../../shared/model/records.ts';
 import { seededRandom } from '../../shared/stats/random.ts';
 import { countCodePoints, utf16 } from '../../shared/text/offsets.ts';
@@ -124,7 +125,7 @@ function actor(db: Database, random: () => number) {
           id: newId(),
           parent: random() < 0.5 ? (pick(all('code')) ?? null) : null,
           name: word(),
-          definition: '',
+          ...plainCode,
           hue: 1,
           pattern: 'plain',
           key: null,
@@ -136,7 +137,17 @@ function actor(db: Database, random: () => number) {
       withOne(all('code'), (id) =>
         updateCode(
           db,
-          { id, parent: null, name: word(), definition: 'd', hue: 2, pattern: 'striped', key: null, position: 3 },
+          {
+            id,
+            parent: null,
+            name: word(),
+            ...plainCode,
+            definition: 'd',
+            hue: 2,
+            pattern: 'striped',
+            key: null,
+            position: 3,
+          },
           5,
         ),
       ),

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ChangedEvent } from '../../shared/api/events.ts';
+import { plainCode } from '../../shared/model/records.ts';
 import type { Annotation, Code, Document } from '../../shared/model/records.ts';
 import { utf16 } from '../../shared/text/offsets.ts';
 import { planChange } from './changes.ts';
@@ -20,7 +21,7 @@ const code: Code = {
   id: 'code',
   parent: null,
   name: 'Conflict',
-  definition: '',
+  ...plainCode,
   hue: 1,
   pattern: 'plain',
   key: null,

@@ -8,6 +8,7 @@ export const errorCodes = [
   'read-only',
   'conflict',
   'already-coded',
+  'incomplete',
   'nothing-to-undo',
   'nothing-to-redo',
   'cancelled',

@@ -13,6 +13,7 @@ import {
   splitPath,
   subtotals,
 } from './codeTree.ts';
+import { plainCode } from './records.ts';
 import type { Code } from './records.ts';
 
 const id = (number: number): string => `00000000-0000-7000-8000-${String(number).padStart(12, '0')}`;
@@ -22,7 +23,7 @@ function code(number: number, parent: number | null, name: string, position = 0,
     id: id(number),
     parent: parent === null ? null : id(parent),
     name,
-    definition: '',
+    ...plainCode,
     hue,
     pattern: 'plain',
     key: null,

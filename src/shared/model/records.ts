@@ -42,14 +42,24 @@ export const codeSchema = z.strictObject({
   parent: idSchema.nullable(),
   name: codeNameSchema,
   definition: z.string(),
+  /** When to use the code, and when not to. */
+  include: z.string(),
+  exclude: z.string(),
   hue: hueSchema,
   pattern: patternSchema,
   /** The digit that applies this code, or null. No two codes share one. */
   key: digitSchema.nullable(),
   /** Order among siblings, 0 first. */
   position: z.number().int().nonnegative(),
+  /** Kept with its codings, and no longer offered. */
+  archived: z.boolean(),
+  /** The set of mutually exclusive codes that it belongs to, or null. */
+  exclusiveSet: idSchema.nullable(),
 });
 export type Code = z.output<typeof codeSchema>;
+
+/** The fields of a code that say nothing yet. */
+export const plainCode = { definition: '', include: '', exclude: '', archived: false, exclusiveSet: null } as const;
 
 export const coderSchema = z.strictObject({ id: idSchema, name: nameSchema });
 export type Coder = z.output<typeof coderSchema>;

@@ -1,5 +1,6 @@
 import { foundation } from './0001-foundation.ts';
+import { codingDesk } from './0002-coding-desk.ts';
 import type { Migration } from './migration.ts';
 
 /** Every migration, oldest first. */
-export const migrations: readonly Migration[] = [foundation];
+export const migrations: readonly Migration[] = [foundation, codingDesk];

@@ -12,12 +12,23 @@ type CodeRow = {
   pattern: 'plain' | 'striped';
   key: string | null;
   position: number;
+  include: string;
+  exclude: string;
+  archived: number;
+  exclusiveSet: Uint8Array | null;
 };
 
-const columns = 'id, parent, name, definition, hue, pattern, key, position';
+const columns = `id, parent, name, definition, hue, pattern, key, position, include, exclude, archived,
+  exclusive_set AS exclusiveSet`;
 
 function toCode(row: CodeRow): Code {
-  return { ...row, id: idFromBytes(row.id), parent: row.parent && idFromBytes(row.parent) };
+  return {
+    ...row,
+    id: idFromBytes(row.id),
+    parent: row.parent && idFromBytes(row.parent),
+    archived: row.archived === 1,
+    exclusiveSet: row.exclusiveSet && idFromBytes(row.exclusiveSet),
+  };
 }
 
 /** The whole codebook, siblings in their order. */
@@ -33,8 +44,9 @@ export function findCode(db: Database, id: Id): Code | undefined {
 export function insertCode(db: Database, code: Code, now: number): void {
   prepare(
     db,
-    `INSERT INTO code (id, parent, name, definition, hue, pattern, key, position, created, modified)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    `INSERT INTO code (id, parent, name, definition, hue, pattern, key, position, include, exclude, archived,
+       exclusive_set, created, modified)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   ).run(
     idToBytes(code.id),
     code.parent === null ? null : idToBytes(code.parent),
@@ -44,6 +56,10 @@ export function insertCode(db: Database, code: Code, now: number): void {
     code.pattern,
     code.key,
     code.position,
+    code.include,
+    code.exclude,
+    Number(code.archived),
+    code.exclusiveSet === null ? null : idToBytes(code.exclusiveSet),
     now,
     now,
   );
@@ -53,7 +69,8 @@ export function insertCode(db: Database, code: Code, now: number): void {
 export function updateCode(db: Database, code: Code, now: number): void {
   prepare(
     db,
-    `UPDATE code SET parent = ?, name = ?, definition = ?, hue = ?, pattern = ?, key = ?, position = ?, modified = ?
+    `UPDATE code SET parent = ?, name = ?, definition = ?, hue = ?, pattern = ?, key = ?, position = ?, include = ?, exclude = ?,
+       archived = ?, exclusive_set = ?, modified = ?
      WHERE id = ?`,
   ).run(
     code.parent === null ? null : idToBytes(code.parent),
@@ -63,6 +80,10 @@ export function updateCode(db: Database, code: Code, now: number): void {
     code.pattern,
     code.key,
     code.position,
+    code.include,
+    code.exclude,
+    Number(code.archived),
+    code.exclusiveSet === null ? null : idToBytes(code.exclusiveSet),
     now,
     idToBytes(code.id),
   );

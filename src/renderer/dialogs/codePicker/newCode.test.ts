@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { buildCodeTree } from '../../../shared/model/codeTree.ts';
+import { plainCode } from '../../../shared/model/records.ts';
 import type { Code } from '../../../shared/model/records.ts';
 import { newCodeFrom } from './newCode.ts';
 
@@ -7,7 +8,7 @@ const code = (id: string, parent: string | null, name: string): Code => ({
   id,
   parent,
   name,
-  definition: '',
+  ...plainCode,
   hue: 1,
   pattern: 'plain',
   key: null,

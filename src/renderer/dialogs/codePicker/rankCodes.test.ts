@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { buildCodeTree } from '../../../shared/model/codeTree.ts';
+import { plainCode } from '../../../shared/model/records.ts';
 import type { Code } from '../../../shared/model/records.ts';
 import { indexCodes, markedRuns, rankCodes } from './rankCodes.ts';
 
@@ -9,7 +10,7 @@ const code = (id: string, parent: string | null, name: string, key: string | nul
   id,
   parent,
   name,
-  definition: '',
+  ...plainCode,
   hue: 1,
   pattern: 'plain',
   key,

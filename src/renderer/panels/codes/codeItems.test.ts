@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { buildCodeTree } from '../../../shared/model/codeTree.ts';
+import { plainCode } from '../../../shared/model/records.ts';
 import type { Code } from '../../../shared/model/records.ts';
 import { codeItems, draftId, shownByFilter } from './codeItems.ts';
 import type { CodeItem } from './codeItems.ts';
@@ -8,7 +9,7 @@ const code = (id: string, parent: string | null, name: string, position: number)
   id,
   parent,
   name,
-  definition: '',
+  ...plainCode,
   hue: 1,
   pattern: 'plain',
   key: null,

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { buildCodeTree, placeCode } from '../../../shared/model/codeTree.ts';
 import type { CodePlace } from '../../../shared/model/codeTree.ts';
+import { plainCode } from '../../../shared/model/records.ts';
 import type { Code } from '../../../shared/model/records.ts';
 import { placeByKey, placeOfDrop } from './codeMoves.ts';
 import type { Direction } from './codeMoves.ts';
@@ -15,7 +16,7 @@ function outline(lines: readonly string[]): Code[] {
     open.length = depth;
     open.push(name);
     const parent = open[depth - 1] ?? null;
-    return { id: name, parent, name, definition: '', hue: 1, pattern: 'plain', key: null, position };
+    return { id: name, parent, name, ...plainCode, hue: 1, pattern: 'plain', key: null, position };
   });
 }
 

@@ -1,0 +1,93 @@
+import { z } from 'zod';
+import { annotationSchema, idSchema, momentSchema, nameSchema, offsetSchema } from '../model/records.ts';
+import { linkSchema, roundSchema } from '../model/variables.ts';
+import { command, query, task } from './define.ts';
+
+/** Where a coding or an answer's evidence comes to stand in a corrected text. */
+export const reanchoredSchema = z.strictObject({
+  annotation: idSchema,
+  quote: z.string(),
+  start: offsetSchema,
+  end: offsetSchema,
+  /** `same`: the words are unchanged, whole and certain; `doubtful`: the nearest passage; `lost`: none found. */
+  certainty: z.enum(['same', 'doubtful', 'lost']),
+  /** The place in the new text, null when lost. */
+  place: z.strictObject({ start: offsetSchema, end: offsetSchema, quote: z.string() }).nullable(),
+});
+
+const decisionSchema = z.strictObject({
+  annotation: idSchema,
+  /** The place in the new text; null: the coding is removed. */
+  place: z.strictObject({ start: offsetSchema, end: offsetSchema }).nullable(),
+});
+
+export const deskApi = {
+  /** Makes one coding of several of the same code, coder and text: the first stays and covers them all. */
+  'annotations.unite': command(z.strictObject({ annotations: z.array(idSchema).min(2).max(1000) }), annotationSchema),
+  'links.create': command(z.strictObject({ source: idSchema, target: idSchema, relation: nameSchema }), linkSchema),
+  'links.remove': command(z.strictObject({ link: idSchema }), z.strictObject({})),
+  /** Names of relations that the project uses, most used first. */
+  'links.relations': query(z.strictObject({}), z.array(z.string())),
+  'rounds.list': query(
+    z.strictObject({}),
+    z.array(roundSchema.extend({ documents: z.number().int(), coders: z.array(idSchema) })),
+  ),
+  'rounds.create': command(
+    z.strictObject({
+      name: nameSchema,
+      kind: roundSchema.shape.kind,
+      mode: roundSchema.shape.mode,
+      /** Every one of these coders gets every one of these documents. */
+      documents: z.array(idSchema).max(200_000).default([]),
+      coders: z.array(idSchema).max(100).default([]),
+    }),
+    roundSchema,
+  ),
+  'rounds.update': command(
+    z.strictObject({
+      round: idSchema,
+      name: nameSchema.optional(),
+      kind: roundSchema.shape.kind.optional(),
+      mode: roundSchema.shape.mode.optional(),
+    }),
+    roundSchema,
+  ),
+  'rounds.assign': command(
+    z.strictObject({ round: idSchema, documents: z.array(idSchema).max(200_000), coders: z.array(idSchema).max(100) }),
+    z.strictObject({ assignments: z.number().int() }),
+  ),
+  'rounds.remove': command(z.strictObject({ round: idSchema }), z.strictObject({})),
+  /** Compares a corrected text with the present one and says where each coding would stand. Changes nothing. */
+  'texts.compare': task(
+    z.strictObject({ document: idSchema, content: z.string().max(50_000_000) }),
+    z.strictObject({
+      changes: z.array(z.strictObject({ kind: z.enum(['same', 'removed', 'added']), text: z.string() })),
+      annotations: z.array(reanchoredSchema),
+    }),
+  ),
+  /**
+   * Gives the document a new text version. `decisions` names a place (or null) for every coding of the document, whoever
+   * made it: nothing moves silently. Evidence of answers follows by the same rules; what is lost is dropped and said.
+   */
+  'texts.correct': command(
+    z.strictObject({
+      document: idSchema,
+      content: z.string().min(1).max(50_000_000),
+      reason: z.string().max(2000),
+      decisions: z.array(decisionSchema).max(1_000_000),
+    }),
+    z.strictObject({ version: z.number().int(), moved: z.number().int(), removed: z.number().int() }),
+  ),
+  'texts.versions': query(
+    z.strictObject({ document: idSchema }),
+    z.array(
+      z.strictObject({
+        number: z.number().int(),
+        reason: z.string(),
+        coder: z.string().nullable(),
+        replaced: momentSchema,
+        characters: z.number().int(),
+      }),
+    ),
+  ),
+};
