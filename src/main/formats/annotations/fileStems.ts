@@ -1,0 +1,50 @@
+/** Names that Windows keeps for devices. */
+const reserved = /^(?:con|prn|aux|nul|com\d|lpt\d)$/iu;
+
+/** Longest stem in UTF-8 bytes: leaves room for extensions below the 255 bytes that file systems take. */
+const longest = 150;
+
+function shortened(stem: string): string {
+  let bytes = 0;
+  let kept = '';
+  for (const character of stem) {
+    bytes += new TextEncoder().encode(character).length;
+    if (bytes > longest) break;
+    kept += character;
+  }
+  return kept;
+}
+
+function cleaned(name: string): string {
+  const stem = shortened(
+    name
+      .toWellFormed()
+      .normalize('NFC')
+      .replace(/[^\p{L}\p{M}\p{N}._-]+/gu, '_')
+      .replace(/^[._]+|[._]+$/gu, ''),
+  );
+  if (stem === '') return 'document';
+  return reserved.test(stem) ? `${stem}_` : stem;
+}
+
+/**
+ * Gives each document a file name without extension that every file system takes: letters, digits, `.`, `_`, `-`; a
+ * number is added where a name was given before (capitals do not tell two apart).
+ */
+export function fileStems(): (name: string) => string {
+  const taken = new Set<string>();
+  const next = new Map<string, number>();
+  return (name) => {
+    const stem = cleaned(name);
+    const key = stem.toLowerCase();
+    let number = next.get(key) ?? 1;
+    let candidate = stem;
+    while (taken.has(candidate.toLowerCase())) {
+      number += 1;
+      candidate = `${stem}-${number}`;
+    }
+    next.set(key, number);
+    taken.add(candidate.toLowerCase());
+    return candidate;
+  };
+}

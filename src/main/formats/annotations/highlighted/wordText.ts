@@ -1,0 +1,83 @@
+import {
+  CommentRangeEnd,
+  CommentRangeStart,
+  CommentReference,
+  Paragraph,
+  ShadingType,
+  Tab,
+  TextRun,
+  UnderlineType,
+} from 'docx';
+import type { IRunOptions, ParagraphChild } from 'docx';
+import type { AnnotatedDocument, AnnotationCode } from '../corpus.ts';
+import { hexOf, tintOf } from './colours.ts';
+import { piecesOf } from './pieces.ts';
+import type { NumberedCoding, Piece } from './pieces.ts';
+import { printable } from './printable.ts';
+
+const tint = 0.3;
+
+/** Letters of scripts that run from right to left. */
+const rightToLeft =
+  /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\p{Script=Adlam}]/u;
+
+/** Runs of one line of text; tabs as tabs, complex scripts marked as such. */
+export function textRun(text: string, options: IRunOptions = {}): TextRun {
+  const parts = printable(text).split('\t');
+  const children = parts.flatMap((part, index) => (index === 0 ? [part] : [new Tab(), part]));
+  return new TextRun({ ...options, ...(rightToLeft.test(text) ? { rightToLeft: true } : {}), children });
+}
+
+/** How a passage with this code is shaded: its tint; stripes for a striped code. */
+export function shading(code: AnnotationCode): NonNullable<IRunOptions['shading']> {
+  const fill = tintOf(code.colour, tint);
+  if (code.pattern === 'plain') return { type: ShadingType.CLEAR, color: 'auto', fill };
+  return { type: ShadingType.THIN_DIAGONAL_STRIPE, color: tintOf(code.colour, 2 * tint), fill };
+}
+
+/** Overlaps show as underlines in the second code's colour: double for two codes, thick waves for more. */
+function look({ covering }: Piece): IRunOptions {
+  const codes = [...new Map(covering.map(({ annotation }) => [annotation.code.id, annotation.code])).values()];
+  const [first, second, third] = codes;
+  if (first === undefined) return {};
+  if (second === undefined) return { shading: shading(first) };
+  const type = third === undefined ? UnderlineType.DOUBLE : UnderlineType.WAVYDOUBLE;
+  return { shading: shading(first), underline: { type, color: hexOf(second.colour) } };
+}
+
+/** The number where a coding begins or ends. */
+function marker({ number }: NumberedCoding, isStart: boolean): TextRun {
+  return textRun(String(number), { superScript: true, bold: isStart, color: '333333' });
+}
+
+/** A piece inside one line. Comments are numbered as the codings are, from 0. */
+function pieceRuns(text: string, piece: Piece): ParagraphChild[] {
+  const opened = piece.opening.flatMap((coding) => [new CommentRangeStart(coding.number - 1), marker(coding, true)]);
+  const closed = piece.closing.flatMap((coding) => [
+    marker(coding, false),
+    new CommentRangeEnd(coding.number - 1),
+    new TextRun({ children: [new CommentReference(coding.number - 1)] }),
+  ]);
+  const line = text.slice(piece.start, piece.end).replace(/\n$/u, '');
+  return [...opened, ...(line === '' ? [] : [textRun(line, look(piece))]), ...closed];
+}
+
+/** Where each line after the first begins. */
+function lineStarts(text: string): number[] {
+  const starts: number[] = [];
+  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
+  return starts;
+}
+
+/** The text as paragraphs, one a line. */
+export function textParagraphs(document: AnnotatedDocument, codings: readonly NumberedCoding[]): Paragraph[] {
+  const starts = lineStarts(document.text);
+  const lines: ParagraphChild[][] = [[], ...starts.map(() => [])];
+  let line = 0;
+  for (const piece of piecesOf(document.text.length, codings, starts)) {
+    while (line < starts.length && piece.start >= (starts[line] ?? Infinity)) line += 1;
+    lines[line]?.push(...pieceRuns(document.text, piece));
+  }
+  const bidirectional = document.direction === 'rtl';
+  return lines.map((children) => new Paragraph({ bidirectional, spacing: { after: 120, line: 320 }, children }));
+}
