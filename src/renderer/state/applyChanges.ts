@@ -1,8 +1,9 @@
 import { AppError } from '../../shared/api/errors.ts';
 import type { ChangedEvent } from '../../shared/api/events.ts';
 import type { Id } from '../../shared/model/records.ts';
-import { planChange } from './changes.ts';
+import { deskTables, planChange } from './changes.ts';
 import { client } from './client.ts';
+import { askDesk, unpackDesk } from './desk.ts';
 import { documentList, historyList } from './queries.ts';
 import { emptyMirror, noChange, unpackAnnotations, useRecords } from './records.ts';
 import { lastDocument, rememberLayout } from './settings.ts';
@@ -34,6 +35,7 @@ export function applyChanges(event: ChangedEvent): void {
   historyList.invalidate();
   if (refetch.codes) void loadCodes();
   if (refetch.coders) void loadCoders();
+  if (refetch.desk.length > 0) void askDesk(refetch.desk).then((desk) => useRecords.setState(desk));
   if (event.tables.project !== undefined) void loadStatus();
   const open = useRecords.getState().open;
   if (open && (refetch.document || refetch.facts)) void openDocument(open.document.id);
@@ -110,8 +112,13 @@ async function reopenDocument(project: Id): Promise<void> {
 export async function loadProject(): Promise<void> {
   const held: ChangedEvent[] = (waiting ??= []);
   try {
-    const [, , history] = await Promise.all([loadCodes(), loadCoders(), client().call('history.state', {})]);
-    useRecords.setState({ history, seq: null });
+    const [desk, history] = await Promise.all([
+      askDesk(deskTables),
+      client().call('history.state', {}),
+      loadCodes(),
+      loadCoders(),
+    ]);
+    useRecords.setState({ ...desk, history, seq: null });
     documentList.reset();
     historyList.reset();
     const open = useRecords.getState().open;
@@ -141,6 +148,7 @@ export async function openDocument(document: Id): Promise<void> {
         text: answer.text,
         facts: answer.facts,
         annotations: unpackAnnotations(document, answer.annotations),
+        ...unpackDesk(answer),
       },
       opening: null,
       lastAnnotationChange: noChange,

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { ChangedEvent } from '../../shared/api/events.ts';
 import { plainCode } from '../../shared/model/records.ts';
 import type { Annotation, Code, Document } from '../../shared/model/records.ts';
+import type { Answer, Progress } from '../../shared/model/variables.ts';
 import { utf16 } from '../../shared/text/offsets.ts';
 import { planChange } from './changes.ts';
 import { emptyMirror } from './records.ts';
@@ -52,7 +53,16 @@ const mirror: Mirror = {
   seq: 7,
   codes: new Map([['code', code]]),
   tally: { code: 1 },
-  open: { document, text: 'Text.', facts: [], annotations: new Map([['first', annotation('first')]]) },
+  open: {
+    document,
+    text: 'Text.',
+    facts: [],
+    annotations: new Map([['first', annotation('first')]]),
+    answers: new Map(),
+    progress: [],
+    links: new Map(),
+    assignments: [],
+  },
 };
 
 describe('a change that follows on the last one', () => {
@@ -102,6 +112,53 @@ describe('a change that follows on the last one', () => {
     const { refetch, documents } = planChange(mirror, event(8, { tally, tables: { code: reset, annotation: reset } }));
     expect(refetch).toMatchObject({ codes: true, document: true, everything: false });
     expect(documents.invalid).toBe(true);
+  });
+});
+
+describe('a change of answers and of how far coders are', () => {
+  const answer = (id: string, inDocument = 'document'): Answer => ({
+    id,
+    document: inDocument,
+    annotation: null,
+    variable: 'tone',
+    coder: 'coder',
+    state: 'given',
+    value: 1,
+    evidence: [],
+    version: 0,
+  });
+  const done = (id: string, inDocument = 'document'): Progress => ({
+    id,
+    document: inDocument,
+    coder: 'coder',
+    status: 'done',
+    reason: '',
+  });
+
+  it('keeps those of the open document, and leaves the annotations as they are', () => {
+    const tables = {
+      answer: changed([answer('one'), answer('two', 'other')]),
+      progress: changed([done('p'), done('q', 'other')]),
+    };
+    const outcome = planChange(mirror, event(8, { tables }));
+    expect([...(outcome.mirror.open?.answers.keys() ?? [])]).toEqual(['one']);
+    expect(outcome.mirror.open?.progress.map(({ id }) => id)).toEqual(['p']);
+    expect(outcome.mirror.open?.annotations).toBe(mirror.open?.annotations);
+    expect(outcome.documents.invalid).toBe(false);
+  });
+
+  it('takes answers away that were cleared', () => {
+    const given = planChange(mirror, event(8, { tables: { answer: changed([answer('one')]) } })).mirror;
+    const cleared = planChange(given, event(9, { tables: { answer: changed<Answer>([], ['one', 'elsewhere']) } }));
+    expect(cleared.mirror.open?.answers.size).toBe(0);
+  });
+
+  it('asks again for tables of which it says only that they changed', () => {
+    const tables = { version: { reset: true }, variable: reset, assignment: { reset: true } };
+    expect(planChange(mirror, event(8, { tables })).refetch).toMatchObject({
+      document: true,
+      desk: ['variables', 'versions', 'rounds'],
+    });
   });
 });
 

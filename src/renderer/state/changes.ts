@@ -3,8 +3,19 @@ import type { Id } from '../../shared/model/records.ts';
 import { noChange } from './records.ts';
 import type { AnnotationChange, Mirror, OpenDocument } from './records.ts';
 
+/** Tables of the codebook and of the work on it, held whole. */
+export const deskTables = ['variables', 'entities', 'examples', 'exclusiveSets', 'versions', 'rounds'] as const;
+export type DeskTable = (typeof deskTables)[number];
+
 /** What must be asked for again because an event does not carry it. */
-export type Refetch = { everything: boolean; codes: boolean; coders: boolean; document: boolean; facts: boolean };
+export type Refetch = {
+  everything: boolean;
+  codes: boolean;
+  coders: boolean;
+  document: boolean;
+  facts: boolean;
+  desk: readonly DeskTable[];
+};
 
 /** What a document list has to do about an event. */
 export type ListChange = { invalid: boolean; counts: Readonly<Record<Id, number>> };
@@ -32,6 +43,26 @@ function patched<R extends { id: Id }>(
   return next;
 }
 
+/** As `patched`, for records of documents: those of other documents than the open one stay out. */
+function patchedOf<R extends { id: Id; document: Id }>(
+  document: Id,
+  map: ReadonlyMap<Id, R>,
+  change: RecordChange<R> | undefined,
+): ReadonlyMap<Id, R> {
+  if (!change) return map;
+  return patched(map, {
+    ...change,
+    changed: change.changed.filter((record) => record.document === document),
+    removed: change.removed.filter((id) => map.has(id)),
+  });
+}
+
+function nextProgress(open: OpenDocument, change: ChangedEvent['tables']['progress']): OpenDocument['progress'] {
+  const before = new Map(open.progress.map((row) => [row.id, row]));
+  const after = patchedOf(open.document.id, before, change);
+  return after === before ? open.progress : [...after.values()];
+}
+
 /** The part of an annotation change that concerns the open document. */
 function annotationsOf(open: OpenDocument, change: ChangedEvent['tables']['annotation']): AnnotationChange {
   if (!change || change.reset) return noChange;
@@ -44,10 +75,17 @@ function nextOpen(open: OpenDocument, event: ChangedEvent, annotations: Annotati
   const documents = event.tables.document;
   if (documents?.removed.includes(open.document.id)) return null;
   const document = documents?.changed.find((candidate) => candidate.id === open.document.id);
-  if (!document && annotations === noChange) return open;
+  const answers = patchedOf(open.document.id, open.answers, event.tables.answer);
+  const progress = nextProgress(open, event.tables.progress);
+  const links = patchedOf(open.document.id, open.links, event.tables.link);
+  const isSame = answers === open.answers && progress === open.progress && links === open.links;
+  if (!document && annotations === noChange && isSame) return open;
   return {
     ...open,
     document: document ?? open.document,
+    answers,
+    progress,
+    links,
     annotations: patched(open.annotations, {
       reset: false,
       changed: annotations.upsert,
@@ -64,7 +102,24 @@ function nextTally(mirror: Mirror, event: ChangedEvent): Mirror['tally'] {
   return tally;
 }
 
-const nothing: Refetch = { everything: false, codes: false, coders: false, document: false, facts: false };
+const nothing: Refetch = { everything: false, codes: false, coders: false, document: false, facts: false, desk: [] };
+
+/** Whether an event says of a table that it changed, and not how. */
+function isUnlisted(change: { reset: boolean; changed?: readonly unknown[] } | undefined): boolean {
+  return change !== undefined && (change.reset || change.changed === undefined);
+}
+
+function deskRefetch({ tables }: ChangedEvent): DeskTable[] {
+  const unlisted: Record<DeskTable, boolean> = {
+    variables: isUnlisted(tables.variable),
+    entities: isUnlisted(tables.entity),
+    examples: isUnlisted(tables.example),
+    exclusiveSets: isUnlisted(tables.exclusiveSet),
+    versions: isUnlisted(tables.version),
+    rounds: isUnlisted(tables.round) || isUnlisted(tables.assignment),
+  };
+  return deskTables.filter((table) => unlisted[table]);
+}
 
 function whatIsMissing(event: ChangedEvent, open: OpenDocument | null): Refetch {
   const { tables, tally } = event;
@@ -73,8 +128,13 @@ function whatIsMissing(event: ChangedEvent, open: OpenDocument | null): Refetch 
     everything: false,
     codes: (tables.code?.reset ?? false) || tally.reset,
     coders: tables.coder?.reset ?? false,
-    document: isOpen && ((tables.annotation?.reset ?? false) || (tables.document?.reset ?? false)),
+    document:
+      isOpen &&
+      [tables.annotation, tables.document, tables.answer, tables.progress, tables.link, tables.assignment].some(
+        isUnlisted,
+      ),
     facts: isOpen && (tables.fact?.reset === true || (tables.fact?.documents.includes(open.document.id) ?? false)),
+    desk: deskRefetch(event),
   };
 }
 
@@ -97,6 +157,12 @@ export function planChange(mirror: Mirror, event: ChangedEvent): Outcome {
       codes: patched(mirror.codes, event.tables.code),
       tally: nextTally(mirror, event),
       coders: patched(mirror.coders, event.tables.coder),
+      variables: patched(mirror.variables, event.tables.variable),
+      entities: patched(mirror.entities, event.tables.entity),
+      examples: patched(mirror.examples, event.tables.example),
+      exclusiveSets: patched(mirror.exclusiveSets, event.tables.exclusiveSet),
+      versions: mirror.versions,
+      rounds: mirror.rounds,
       history: event.history,
       open,
       revision: mirror.revision + 1,
@@ -104,7 +170,11 @@ export function planChange(mirror: Mirror, event: ChangedEvent): Outcome {
     annotations: open ? annotations : noChange,
     refetch: whatIsMissing(event, open),
     documents: {
-      invalid: documents !== undefined || event.tables.fact !== undefined || event.tally.reset,
+      invalid:
+        documents !== undefined ||
+        event.tables.fact !== undefined ||
+        event.tally.reset ||
+        isUnlisted(event.tables.progress),
       counts: event.tally.documents,
     },
     closed: mirror.open !== null && open === null,

@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { exampleSchema, exclusiveSetSchema } from '../model/codebook.ts';
 import { annotationSchema, codeSchema, coderSchema, documentSchema, idSchema, momentSchema } from '../model/records.ts';
+import { answerSchema, entitySchema, linkSchema, progressSchema, variableSchema } from '../model/variables.ts';
 
 /** The step that undo or redo would take: what it was, who did it and when. */
 export const stepSchema = z.strictObject({
@@ -35,6 +37,18 @@ export const changedEventSchema = z.strictObject({
     /** Article facts: the ids are documents. */
     fact: z.strictObject({ reset: z.boolean(), documents: z.array(idSchema) }).optional(),
     project: z.strictObject({ name: z.string() }).optional(),
+    example: tableChange(exampleSchema).optional(),
+    exclusiveSet: tableChange(exclusiveSetSchema).optional(),
+    variable: tableChange(variableSchema).optional(),
+    /** Answers of coders, for articles and for passages. */
+    answer: tableChange(answerSchema).optional(),
+    entity: tableChange(entitySchema).optional(),
+    progress: tableChange(progressSchema).optional(),
+    link: tableChange(linkSchema).optional(),
+    /** Touched in some way: ask again. */
+    version: z.strictObject({ reset: z.boolean() }).optional(),
+    round: z.strictObject({ reset: z.boolean() }).optional(),
+    assignment: z.strictObject({ reset: z.boolean() }).optional(),
   }),
 });
 export type ChangedEvent = z.output<typeof changedEventSchema>;
