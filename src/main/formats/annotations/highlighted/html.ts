@@ -47,9 +47,14 @@ function codesOf({ covering }: Piece): AnnotationCode[] {
   return [...new Map(covering.map(({ annotation }) => [annotation.code.id, annotation.code])).values()];
 }
 
-function marker(kind: 'open' | 'close', { number, annotation }: NumberedCoding): string {
-  const title = escapeHtml(`${annotation.code.path} · ${annotation.coder.name}`);
-  return `<sup class="${kind}" title="${title}"><bdi>${number}</bdi></sup>`;
+/** The numbers of the codings that begin or end at one place; commas keep them apart. */
+function markers(kind: 'open' | 'close', codings: readonly NumberedCoding[]): string {
+  const marks = codings.map(({ number, annotation }, index) => {
+    const title = escapeHtml(`${annotation.code.path} · ${annotation.coder.name}`);
+    const comma = index + 1 < codings.length ? ',' : '';
+    return `<sup class="${kind}" title="${title}"><bdi>${number}${comma}</bdi></sup>`;
+  });
+  return marks.join('');
 }
 
 function highlightedText(document: AnnotatedDocument, codings: readonly NumberedCoding[]): string {
@@ -58,8 +63,8 @@ function highlightedText(document: AnnotatedDocument, codings: readonly Numbered
     const codes = codesOf(piece);
     const title = escapeHtml(codes.map(({ path }) => path).join(' + '));
     const body = codes.length === 0 ? text : `<mark style="${background(codes)}" title="${title}">${text}</mark>`;
-    const opened = piece.opening.map((coding) => marker('open', coding)).join('');
-    const closed = piece.closing.map((coding) => marker('close', coding)).join('');
+    const opened = markers('open', piece.opening);
+    const closed = markers('close', piece.closing);
     return opened + body + closed;
   });
   return parts.join('');

@@ -16,7 +16,8 @@ dt { color: #555; } dd { margin: 0; overflow-wrap: anywhere; }
 .legend { list-style: none; padding: 0; } .legend li { margin: .2rem 0; break-inside: avoid; }
 .swatch { display: inline-block; inline-size: 1.6em; block-size: 1em; margin-inline-end: .5em; vertical-align: -.1em;
   border: 1px solid #555; }
-table { border-collapse: collapse; width: 100%; }
+table { border-collapse: collapse; width: 100%; table-layout: fixed; }
+th:nth-child(1) { width: 3.5em; } th:nth-child(2) { width: 24%; } th:nth-child(3) { width: 14%; } th:nth-child(4) { width: 30%; }
 th, td { border: 1px solid #bbb; padding: .3rem .4rem; text-align: start; vertical-align: top; overflow-wrap: anywhere; }
 th { background: #f2f2f2; } tr { break-inside: avoid; } td p { margin: 0 0 .2rem; white-space: pre-wrap; }
 footer { margin-top: 2rem; color: #555; }

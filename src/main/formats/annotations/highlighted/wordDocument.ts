@@ -10,6 +10,7 @@ import {
   WidthType,
 } from 'docx';
 import type { ICommentOptions } from 'docx';
+import { directionOf } from '../../direction.ts';
 import type { AnnotatedDocument, ExportInfo } from '../corpus.ts';
 import { answerLines, codesInUse, colophon, linkLines, quoteOf } from './codingTexts.ts';
 import { numbered } from './pieces.ts';
@@ -19,16 +20,23 @@ import { shading, textParagraphs, textRun } from './wordText.ts';
 import { clearZipDates } from './zipDates.ts';
 
 /** Widths of the columns of the list of codings, in twentieths of a point; together the width of the text on A4. */
-const widths = [560, 2200, 1300, 3000, 2580];
+const widths = [560, 2100, 1250, 2800, 2316];
 
 /** A paragraph for each line of the text. */
 function lines(text: string): Paragraph[] {
-  return text.split('\n').map((line) => new Paragraph({ children: [textRun(line)] }));
+  return text
+    .split('\n')
+    .map((line) => new Paragraph({ bidirectional: directionOf(line) === 'rtl', children: [textRun(line)] }));
 }
 
 function heading(text: string, isTitle = false): Paragraph {
   const level = isTitle ? HeadingLevel.TITLE : HeadingLevel.HEADING_1;
-  return new Paragraph({ heading: level, keepNext: true, children: [textRun(text)] });
+  return new Paragraph({
+    heading: level,
+    keepNext: true,
+    bidirectional: directionOf(text) === 'rtl',
+    children: [textRun(text)],
+  });
 }
 
 /** The letters that stand for a coder beside a comment. */

@@ -45,19 +45,26 @@ function look({ covering }: Piece): IRunOptions {
   return { shading: shading(first), underline: { type, color: hexOf(second.colour) } };
 }
 
-/** The number where a coding begins or ends. */
-function marker({ number }: NumberedCoding, isStart: boolean): TextRun {
-  return textRun(String(number), { superScript: true, bold: isStart, color: '333333' });
+/** The numbers of the codings that begin or end at one place. */
+function markers(codings: readonly NumberedCoding[], isStart: boolean): TextRun[] {
+  if (codings.length === 0) return [];
+  const numbers = codings.map(({ number }) => number).join(',');
+  return [textRun(numbers, { superScript: true, bold: isStart, color: '333333' })];
 }
 
 /** A piece inside one line. Comments are numbered as the codings are, from 0. */
 function pieceRuns(text: string, piece: Piece): ParagraphChild[] {
-  const opened = piece.opening.flatMap((coding) => [new CommentRangeStart(coding.number - 1), marker(coding, true)]);
-  const closed = piece.closing.flatMap((coding) => [
-    marker(coding, false),
-    new CommentRangeEnd(coding.number - 1),
-    new TextRun({ children: [new CommentReference(coding.number - 1)] }),
-  ]);
+  const opened = [
+    ...piece.opening.map(({ number }) => new CommentRangeStart(number - 1)),
+    ...markers(piece.opening, true),
+  ];
+  const closed = [
+    ...markers(piece.closing, false),
+    ...piece.closing.flatMap(({ number }) => [
+      new CommentRangeEnd(number - 1),
+      new TextRun({ children: [new CommentReference(number - 1)] }),
+    ]),
+  ];
   const line = text.slice(piece.start, piece.end).replace(/\n$/u, '');
   return [...opened, ...(line === '' ? [] : [textRun(line, look(piece))]), ...closed];
 }

@@ -121,9 +121,10 @@ export const cjk = article(3, {
 
 export const corpus: readonly AnnotatedDocument[] = [mixed, arabic, cjk, article(4, { name: 'خبر', text: 'Empty.' })];
 
-/** Texts that a machine made, to be compared by their own text: `[text, start, end]` for each annotation. */
-export function quotesOf(document: AnnotatedDocument): string[] {
-  return document.annotations.map(({ start, end }) => document.text.slice(start, end));
+/** The coded passages, in reading order. */
+export function quotesOf({ text, annotations }: AnnotatedDocument): string[] {
+  const ordered = annotations.toSorted((a, b) => a.start - b.start || b.end - a.end);
+  return ordered.map(({ start, end }) => text.slice(start, end));
 }
 
 export type WrittenExport = { files: ReadonlyMap<string, string | Uint8Array>; warnings: AnnotationWarning[] };
@@ -131,7 +132,8 @@ export type WrittenExport = { files: ReadonlyMap<string, string | Uint8Array>; w
 function addTo(files: Map<string, string | Uint8Array>, { name, content, append }: AnnotationFile): void {
   const before = files.get(name);
   if (before === undefined) files.set(name, content);
-  else if (append === true && typeof before === 'string' && typeof content === 'string') files.set(name, before + content);
+  else if (append === true && typeof before === 'string' && typeof content === 'string')
+    files.set(name, before + content);
   else throw new Error(`${name} is written twice`);
 }
 
