@@ -1,0 +1,66 @@
+import { drawBootstrap, summariseDraws } from '../bootstrap.ts';
+import { reasonTexts } from '../estimate.ts';
+import type { Estimate } from '../estimate.ts';
+import { originalTally } from '../resampling.ts';
+import type { Resampling } from '../resampling.ts';
+
+/** How intervals are drawn. `draws` 0: none. The same seed gives the same limits, however the work is split. */
+export type Draws = { readonly draws: number; readonly seed: number };
+
+/** A figure or the reason why there is none, in words. */
+export type Figure = { value: number | null; reason: string };
+
+/** A figure with its interval. `low`, `high` and the shares are null without draws, or where no draw was defined. */
+export type JudgedFigure = Figure & {
+  low: number | null;
+  high: number | null;
+  /** Share of draws below .667 and below .800, 0 .. 1. */
+  below667: number | null;
+  below800: number | null;
+  draws: number;
+  undefinedDraws: number;
+};
+
+export function figureOf(estimate: Estimate): Figure {
+  return { value: estimate.value, reason: estimate.reason === null ? '' : reasonTexts[estimate.reason] };
+}
+
+/**
+ * The figure of the data with its 95 % percentile interval. An undefined figure gets none. `onDraws` is called about
+ * every hundred draws, to tell of progress or to stop by throwing.
+ */
+export function judge(resampling: Resampling, { draws, seed }: Draws, onDraws: () => void): JudgedFigure {
+  const figure = figureOf(resampling.evaluate(originalTally(resampling)));
+  const none = { low: null, high: null, below667: null, below800: null, draws: 0, undefinedDraws: 0 };
+  if (figure.value === null || draws === 0) return { ...figure, ...none };
+  const parts = [];
+  for (let first = 0; first < draws; first += 100) {
+    onDraws();
+    parts.push(drawBootstrap(resampling, seed, first, Math.min(100, draws - first)));
+  }
+  const summary = summariseDraws(parts, 0.95, [0.667, 0.8]);
+  return {
+    ...figure,
+    low: summary.low,
+    high: summary.high,
+    below667: summary.below[0]?.share ?? null,
+    below800: summary.below[1]?.share ?? null,
+    draws: summary.draws,
+    undefinedDraws: summary.undefinedDraws,
+  };
+}
+
+/**
+ * Krippendorff's (2004) thresholds: from .800 reliable, from .667 for tentative conclusions only. Judged by the lower
+ * limit too: a figure whose limit lies in a lower class is not certain of its own.
+ */
+export function verdictOf(figure: JudgedFigure): string {
+  if (figure.value === null) return `undefined: ${figure.reason}`;
+  const classOf = (value: number): number => (value >= 0.8 ? 2 : value >= 0.667 ? 1 : 0);
+  const words = ['not reliable', 'tentative conclusions only', 'reliable'];
+  const own = classOf(figure.value);
+  const word = words[own] ?? '';
+  if (figure.low === null || classOf(figure.low) === own || own === 0) return word;
+  const [share, threshold] = own === 2 ? [figure.below800, '.800'] : [figure.below667, '.667'];
+  return `${word}, but not certain (P(α < ${threshold}) = ${Math.round((share ?? 0) * 100)} %)`;
+}

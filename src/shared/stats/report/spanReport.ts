@@ -1,0 +1,158 @@
+import { codesOf, onlyCodes } from '../continuum.ts';
+import type { CodedDocument } from '../continuum.ts';
+import { undefinedFor } from '../estimate.ts';
+import type { Estimate } from '../estimate.ts';
+import { documentResampling } from '../resampling.ts';
+import { addTallies, spanScores, tallySpansByCode } from '../spanScores.ts';
+import type { SpanTally } from '../spanScores.ts';
+import { codingAlpha, markedAlpha, singleCodeAlpha, unitizingAlpha } from '../unitizingAlpha.ts';
+import type { CoveredEstimate } from '../unitizingAlpha.ts';
+import { addUnitizingSums, unitizingSums } from '../unitizingSums.ts';
+import type { UnitizingSums } from '../unitizingSums.ts';
+import { figureOf, judge, verdictOf } from './judged.ts';
+import type { Draws, Figure, JudgedFigure } from './judged.ts';
+
+export type CodeReport = {
+  code: string;
+  spans: number;
+  /** Characters marked, summed over coders. */
+  characters: number;
+  /** uα of the code against everything else. */
+  alpha: JudgedFigure;
+  verdict: string;
+  /** (k)uα where coders marked the same text, and the share of the code's text that it rests on. */
+  sameText: Figure;
+  coverage: Figure;
+  f1Exact: Figure;
+  f1Partial: Figure;
+  jaccard: Figure;
+};
+
+export type SpanReport = {
+  /** Documents with two or more coders. */
+  documents: number;
+  /** “Same places?”: |uα, marked or not marked. */
+  places: JudgedFigure;
+  /** “Same places and codes?”: uα. */
+  placesAndCodes: JudgedFigure;
+  /** “Same code where both marked?”: cuα, with the share of marked text that it rests on. */
+  codes: JudgedFigure;
+  coverage: Figure;
+  f1Exact: Figure;
+  f1Partial: Figure;
+  verdict: string;
+  /** Worst first; undefined ones last. */
+  perCode: CodeReport[];
+  warnings: string[];
+};
+
+/**
+ * Agreement on passages. uα needs codes that exclude each other: where one coder's codes overlap it is undefined for all
+ * codes together, and given code by code. F1 is pooled over pairs of coders; chance is not taken out of it.
+ *
+ * `documents` hold the texts that two or more coders finished; offsets in characters. O(draws * documents * codes²).
+ */
+export function spanReport(documents: readonly CodedDocument[], draws: Draws, onDraws: () => void): SpanReport {
+  const shared = documents.filter(({ coders }) => coders.length > 1);
+  const codes = codesOf(shared);
+  const parts = shared.map((document) => unitizingSums(document, codes));
+  const total = addUnitizingSums(parts, codes);
+  const judged = (measure: (sums: UnitizingSums) => Estimate): JudgedFigure =>
+    judge(documentResampling(parts, codes, measure), draws, onDraws);
+  const marked = shared.map((document) => ({
+    ...document,
+    coders: document.coders.map((units) => units.map((unit) => ({ ...unit, code: 'marked' }))),
+  }));
+  const markedParts = marked.map((document) => unitizingSums(document, ['marked']));
+  const tallies = talliesOf(shared);
+  const all = spanScores(addTallies([...tallies.values()].flat()));
+  const placesAndCodes = judged(unitizingAlpha);
+  const coding = covered(total, () => codingAlpha(total));
+  return {
+    documents: shared.length,
+    places: judge(documentResampling(markedParts, ['marked'], markedAlpha), draws, onDraws),
+    placesAndCodes,
+    codes: judged((sums) => (sums.overlapping ? undefinedFor('overlapping-codes') : codingAlpha(sums).alpha)),
+    coverage: figureOf(coding.coverage),
+    f1Exact: figureOf(all.exact.f1),
+    f1Partial: figureOf(all.partial.f1),
+    verdict: verdictOf(placesAndCodes),
+    perCode: codes
+      .map((code, place) => codeReport(code, place, shared, total, tallies.get(code) ?? [], draws, onDraws))
+      .sort((a, b) => (a.alpha.value ?? 2) - (b.alpha.value ?? 2)),
+    warnings: warningsOf(total, coding, shared),
+  };
+}
+
+function covered(sums: UnitizingSums, measure: () => CoveredEstimate): CoveredEstimate {
+  const none = undefinedFor('overlapping-codes');
+  return sums.overlapping ? { alpha: none, coverage: none } : measure();
+}
+
+function codeReport(
+  code: string,
+  place: number,
+  documents: readonly CodedDocument[],
+  total: UnitizingSums,
+  tallies: readonly SpanTally[],
+  draws: Draws,
+  onDraws: () => void,
+): CodeReport {
+  const alone = onlyCodes(documents, new Set([code]));
+  const parts = alone.map((document) => unitizingSums(document, [code]));
+  const alpha = judge(documentResampling(parts, [code], unitizingAlpha), draws, onDraws);
+  const scores = spanScores(addTallies(tallies));
+  const single = covered(total, () => singleCodeAlpha(total, place));
+  const units = alone.flatMap(({ coders }) => coders.flat());
+  return {
+    code,
+    spans: units.length,
+    characters: units.reduce((sum, { start, end }) => sum + end - start, 0),
+    alpha,
+    verdict: verdictOf(alpha),
+    sameText: figureOf(single.alpha),
+    coverage: figureOf(single.coverage),
+    f1Exact: figureOf(scores.exact.f1),
+    f1Partial: figureOf(scores.partial.f1),
+    jaccard: figureOf(scores.jaccard),
+  };
+}
+
+/** What each pair of coders has in common, by code. */
+function talliesOf(documents: readonly CodedDocument[]): Map<string, SpanTally[]> {
+  const tallies = new Map<string, SpanTally[]>();
+  for (const { coders, length } of documents) {
+    coders.forEach((first, place) => {
+      for (const second of coders.slice(place + 1)) {
+        for (const [code, tally] of tallySpansByCode(first, second, length)) {
+          const known = tallies.get(code);
+          if (known) known.push(tally);
+          else tallies.set(code, [tally]);
+        }
+      }
+    });
+  }
+  return tallies;
+}
+
+function warningsOf(sums: UnitizingSums, coding: CoveredEstimate, documents: readonly CodedDocument[]): string[] {
+  const warnings: string[] = [];
+  if (sums.overlapping) {
+    warnings.push('Coders gave different codes to the same text, so uα and cuα are given code by code only.');
+  }
+  if (sums.merged > 0) warnings.push(`Overlapping passages of one code and coder were joined: ${sums.merged}.`);
+  if (coding.coverage.value !== null && coding.coverage.value < 0.5) {
+    warnings.push('Less than half of the marked text was marked by more than one coder: cuα rests on little.');
+  }
+  const units = documents.flatMap(({ coders }) => coders.flat());
+  const lengths = units.map(({ start, end }) => end - start);
+  const longest = lengths.reduce((most, length) => Math.max(most, length), 0);
+  const sum = lengths.reduce((all, length) => all + length, 0);
+  if (units.length > 1 && longest > sum / 10) {
+    warnings.push('One passage holds more than a tenth of all coded text; measures by length rest much on it.');
+  }
+  if (documents.length > 0 && documents.length < 10) {
+    warnings.push(`Only ${documents.length} documents have two coders: the interval is rough.`);
+  }
+  return warnings;
+}

@@ -1,0 +1,106 @@
+import { alpha } from '../alpha.ts';
+import type { Level } from '../alpha.ts';
+import { brennanPrediger } from '../brennanPrediger.ts';
+import { gwet } from '../gwet.ts';
+import { percentAgreement } from '../percentAgreement.ts';
+import { encodeMatrix, selectCoders } from '../reliabilityMatrix.ts';
+import type { ReliabilityMatrix, ScaleValue } from '../reliabilityMatrix.ts';
+import { clusterResampling } from '../resampling.ts';
+import { encodeSets, setAlpha } from '../setAlpha.ts';
+import { pairableUnits, pairableValues, summariseUnits } from '../unitSummary.ts';
+import { figureOf, judge, verdictOf } from './judged.ts';
+import type { Draws, Figure, JudgedFigure } from './judged.ts';
+
+/** Values of one variable: `rows[coder][unit]`, null where a coder gave none. `set`: each value is a list of options. */
+export type ValueInput = {
+  name: string;
+  level: Level | 'set';
+  rows: readonly (readonly unknown[])[];
+  coders: readonly string[];
+  /** The declared scale, lowest first; null: the values that occur. */
+  scale: readonly ScaleValue[] | null;
+  /** What is resampled together: for each unit the place of its document. */
+  clusters: readonly number[];
+};
+
+export type ValueReport = {
+  name: string;
+  level: string;
+  /** Units with values of two or more coders, and the values in them. */
+  units: number;
+  values: number;
+  /** Krippendorff's alpha at the variable's level; for sets with the MASI distance. */
+  alpha: JudgedFigure;
+  verdict: string;
+  /** Mean over units of the share of agreeing pairs. */
+  agreement: Figure;
+  brennanPrediger: Figure;
+  gwet: Figure;
+  pairs: { coders: [string, string]; alpha: Figure; agreement: Figure; units: number }[];
+  warnings: string[];
+};
+
+/** Agreement on values. Sources of the measures are at their functions. O(draws * kinds of units). */
+export function valueReport(input: ValueInput, draws: Draws, onDraws: () => void): ValueReport {
+  const sets = input.level === 'set' ? encodeSets(input.rows) : null;
+  const matrix = sets?.matrix ?? encodeMatrix(input.rows, { scale: input.scale });
+  const level = input.level === 'set' ? 'nominal' : input.level;
+  const estimate = (of: ReliabilityMatrix, weights?: ArrayLike<number>) =>
+    sets ? setAlpha({ ...sets, matrix: of }, 'masi', weights) : alpha(of, level, weights);
+  const resampling = clusterResampling(matrix, { coderMatters: false, estimate }, input.clusters);
+  const figure = judge(resampling, draws, onDraws);
+  const summary = summariseUnits(matrix);
+  const units = pairableUnits(summary);
+  return {
+    name: input.name,
+    level: input.level,
+    units,
+    values: pairableValues(summary),
+    alpha: figure,
+    verdict: verdictOf(figure),
+    agreement: figureOf(percentAgreement(matrix).unitMean),
+    brennanPrediger: figureOf(brennanPrediger(matrix)),
+    gwet: figureOf(gwet(matrix)),
+    pairs: pairsOf(input, matrix, (of) => figureOf(estimate(of))),
+    warnings: warningsOf(matrix, units, figure),
+  };
+}
+
+function pairsOf(
+  { coders }: ValueInput,
+  matrix: ReliabilityMatrix,
+  alphaOf: (matrix: ReliabilityMatrix) => Figure,
+): ValueReport['pairs'] {
+  const pairs: ValueReport['pairs'] = [];
+  coders.forEach((first, place) => {
+    coders.slice(place + 1).forEach((second, step) => {
+      const pair = selectCoders(matrix, [place, place + 1 + step]);
+      const units = pairableUnits(summariseUnits(pair));
+      if (units === 0) return;
+      const agreement = figureOf(percentAgreement(pair).unitMean);
+      pairs.push({ coders: [first, second], alpha: alphaOf(pair), agreement, units });
+    });
+  });
+  return pairs;
+}
+
+function warningsOf(matrix: ReliabilityMatrix, units: number, figure: JudgedFigure): string[] {
+  const warnings: string[] = [];
+  if (units > 0 && units < 30) warnings.push(`Only ${units} units have values of two coders; 30 or more are advised.`);
+  if (figure.low !== null && figure.high !== null && figure.high - figure.low > 0.2) {
+    warnings.push('The interval is wider than .2: code more units before you rely on the figure.');
+  }
+  const counts = new Map<number, number>();
+  let values = 0;
+  for (const cell of matrix.cells) {
+    if (cell < 0) continue;
+    values += 1;
+    counts.set(cell, (counts.get(cell) ?? 0) + 1);
+  }
+  const most = Math.max(0, ...counts.values());
+  if (values > 0 && most > values * 0.9) {
+    const share = Math.round((most / values) * 100);
+    warnings.push(`${share} % of the values are the same: look at agreement and Gwet's AC1 beside alpha.`);
+  }
+  return warnings;
+}
