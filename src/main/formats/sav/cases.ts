@@ -1,10 +1,12 @@
 import type { Cell, Row } from '../statistics/dataset.ts';
-import { dayNumber, millisecondNumber, secondsInDay, spssEpochDay } from '../statistics/moments.ts';
+import { createConverter } from '../statistics/convert.ts';
+import type { NumberLimits } from '../statistics/convert.ts';
+import { secondsInDay, spssEpochDay } from '../statistics/moments.ts';
 import { unwritable, writable } from '../statistics/text.ts';
 import type { RowWarnings } from '../statistics/warnings.ts';
 import { cellText, octets, widestText } from './columns.ts';
 import type { SavColumn } from './columns.ts';
-import { compressionBias, systemMissing } from './dictionary.ts';
+import { compressionBias } from './dictionary.ts';
 import { createOctetWriter } from './octets.ts';
 import type { OctetWriter } from './octets.ts';
 
@@ -49,65 +51,27 @@ export function createCaseWriter(columns: readonly SavColumn[], warnings: RowWar
   };
 }
 
+/** The least double is system missing; dates count from 14 October 1582, and the first that is taken is the next day. */
+const limits: NumberLimits = {
+  program: 'SPSS',
+  least: -Number.MAX_VALUE * (1 - 2 ** -53),
+  most: Number.MAX_VALUE,
+  firstDay: spssEpochDay + 1,
+  firstDayName: '15 October 1582',
+};
+
 /** Gives the number by which SPSS has a cell, `null` for system missing. */
-function converter(
-  { variable, missing }: SavColumn,
-  warnings: RowWarnings,
-): (cell: Cell, row: number) => number | null {
-  const { name, kind } = variable;
-  const number = (cell: number, row: number): number | null => {
-    if (cell > systemMissing && cell <= Number.MAX_VALUE) return cell;
-    warnings.add(
-      name,
-      row,
-      'numbers that SPSS cannot hold',
-      () => `${cell} is not a number that SPSS can hold; left missing`,
-    );
-    return null;
-  };
-  if (kind === 'number') {
-    return (cell, row) => {
-      if (typeof cell === 'number') return number(cell, row);
-      if (cell === null) return null;
-      warnings.add(name, row, 'texts in a column of numbers', () => `“${short(cell)}” is not a number; left missing`);
-      return null;
-    };
-  }
-  const codes = new Set([...missing.values, ...missing.lost, ...variable.missing.map(({ value }) => value)]);
-  const seconds = kind === 'date' ? dateSeconds : momentSeconds;
-  const wanted = kind === 'date' ? 'a date (YYYY-MM-DD)' : 'a moment (ISO 8601)';
+function converter({ variable }: SavColumn, warnings: RowWarnings): (cell: Cell, row: number) => number | null {
+  const convert = createConverter(variable, limits, warnings);
+  if (variable.kind === 'number') return convert;
+  const codes = new Set(variable.missing.map(({ value }) => value));
+  const isDate = variable.kind === 'date';
   return (cell, row) => {
-    if (cell === null) return null;
-    if (typeof cell === 'number' && codes.has(cell)) return number(cell, row);
-    const value = typeof cell === 'string' ? seconds(cell) : undefined;
-    if (value === undefined) {
-      warnings.add(name, row, `values that are not ${wanted}`, () => `“${short(cell)}” is not ${wanted}; left missing`);
-      return null;
-    }
-    // SPSS counts from 14 October 1582; the first day that it takes is the next one.
-    if (value >= secondsInDay) return value;
-    warnings.add(
-      name,
-      row,
-      'dates before 15 October 1582',
-      () => `SPSS has no dates before 15 October 1582: “${short(cell)}” is left missing`,
-    );
-    return null;
+    if (typeof cell === 'number' && codes.has(cell)) return cell;
+    const value = convert(cell, row);
+    if (value === null) return null;
+    return (isDate ? value * secondsInDay : value / 1000) - spssEpochDay * secondsInDay;
   };
-}
-
-function dateSeconds(text: string): number | undefined {
-  const day = dayNumber(text);
-  return day === undefined ? undefined : (day - spssEpochDay) * secondsInDay;
-}
-
-function momentSeconds(text: string): number | undefined {
-  const milliseconds = millisecondNumber(text);
-  return milliseconds === undefined ? undefined : milliseconds / 1000 - spssEpochDay * secondsInDay;
-}
-
-function short(cell: Cell): string {
-  return String(cell).slice(0, 40);
 }
 
 function textCells(column: SavColumn, out: OctetWriter, encode: TextEncoding, warnings: RowWarnings): CellWriter {

@@ -106,7 +106,7 @@ function writeValueLabels(out: ByteWriter, { variable, width, labels, segments }
     if (variable.kind === 'text') out.padded(String(value), 8, blank);
     else out.float64(value);
     const bytes = Buffer.byteLength(label);
-    out.int8(bytes);
+    out.uint8(bytes);
     out.padded(label, Math.ceil((bytes + 1) / 8) * 8 - 1, blank);
   }
   out.int32(4);
@@ -207,7 +207,7 @@ function writeLongMissing(out: ByteWriter, columns: readonly SavColumn[]): void 
   extension(out, 22, 1, (body) => {
     for (const { name, missing } of declared) {
       counted(body, name);
-      body.int8(missing.values.length);
+      body.uint8(missing.values.length);
       body.int32(8);
       for (const value of missing.values) body.padded(String(value), 8, blank);
     }

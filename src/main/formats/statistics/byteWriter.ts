@@ -1,7 +1,7 @@
 /** Collects little-endian values of a file's head; grows as needed. Not for data: that has its own, faster ways. */
 export type ByteWriter = {
-  int8: (value: number) => void;
-  int16: (value: number) => void;
+  uint8: (value: number) => void;
+  uint16: (value: number) => void;
   int32: (value: number) => void;
   /** Whole numbers up to 2^53. */
   int64: (value: number) => void;
@@ -35,11 +35,11 @@ export function createByteWriter(): ByteWriter {
     buffer.fill(byte, at, at + count);
   };
   return {
-    int8: (value) => {
+    uint8: (value) => {
       const at = room(1);
-      buffer.writeInt8(value, at);
+      buffer.writeUInt8(value, at);
     },
-    int16: (value) => {
+    uint16: (value) => {
       const at = room(2);
       buffer.writeUInt16LE(value, at);
     },

@@ -79,9 +79,11 @@ def missing(value):
 
 tables = []
 for name in open(sys.argv[1], encoding='utf-8').read().splitlines():
+    # Asked for labels first, pandas 1.5 forgets the long texts; asked afterwards, it has closed the file.
+    with StataReader(name) as reader:
+        sets = reader.value_labels()
     with StataReader(name, convert_categoricals=False, convert_missing=True, convert_dates=False) as reader:
         data = reader.read()
-        sets = reader.value_labels()
         labels = reader.variable_labels()
         columns = []
         for column, set_name, form in zip(data.columns, reader.lbllist, reader.fmtlist):
