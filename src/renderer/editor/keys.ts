@@ -25,7 +25,7 @@ import {
 } from '@codemirror/commands';
 import { Prec } from '@codemirror/state';
 import type { Extension } from '@codemirror/state';
-import { EditorView, keymap } from '@codemirror/view';
+import { EditorView, ViewPlugin, keymap } from '@codemirror/view';
 import { runCommand } from './commands.ts';
 import { readerSetting } from './readerState.ts';
 import { selectedSpan } from './selection.ts';
@@ -52,24 +52,50 @@ const caretKeys = keymap.of([
   { key: 'Escape', run: (view) => runCommand(view, 'clearSelection') },
 ]);
 
-/** A letter opens the code picker, a digit applies a pinned code, both only to a selected passage. */
-function typed(view: EditorView, event: KeyboardEvent): boolean {
+/** Whether a key types a character that is meant for the selected passage. */
+function isForPassage(view: EditorView, event: KeyboardEvent): boolean {
   const altGr = event.getModifierState('AltGraph');
   if (event.ctrlKey && !altGr) return false;
   if (event.metaKey || (event.altKey && !altGr)) return false;
-  const { events, readOnly } = view.state.facet(readerSetting);
-  if (readOnly || selectedSpan(view.state) === null) return false;
-  if (/^[0-9]$/.test(event.key)) {
-    events.digit(event.key);
-    return true;
-  }
+  return !view.state.facet(readerSetting).readOnly && selectedSpan(view.state) !== null;
+}
+
+/** A letter opens the code picker, only to a selected passage. */
+function typed(view: EditorView, event: KeyboardEvent): boolean {
+  if (!isForPassage(view, event)) return false;
   // An input method that starts to compose goes on composing in the picker.
   const composing = event.key === 'Process' || event.key === 'Dead';
   if (!composing && !/^\p{L}$/u.test(event.key)) return false;
   const anchor = selectionRect(view);
-  if (anchor) events.openPicker(composing ? '' : event.key, anchor);
+  if (anchor) view.state.facet(readerSetting).events.openPicker(composing ? '' : event.key, anchor);
   return !composing;
 }
+
+/**
+ * A digit applies a pinned code to the selected passage. It is caught on its way to the editor, which asks for a frame
+ * with every key it gets: until that frame is drawn, Chromium holds back what the program answers.
+ */
+const digits = ViewPlugin.fromClass(
+  class {
+    readonly #view: EditorView;
+    readonly #onKey = (event: KeyboardEvent): void => {
+      const view = this.#view;
+      if (event.target !== view.contentDOM || !/^[0-9]$/.test(event.key) || !isForPassage(view, event)) return;
+      event.preventDefault();
+      event.stopPropagation();
+      view.state.facet(readerSetting).events.digit(event.key);
+    };
+
+    constructor(view: EditorView) {
+      this.#view = view;
+      view.dom.addEventListener('keydown', this.#onKey, { capture: true });
+    }
+
+    destroy(): void {
+      this.#view.dom.removeEventListener('keydown', this.#onKey, { capture: true });
+    }
+  },
+);
 
 /** The text is read, never written: what would write into it is refused before the browser does it. */
 const refused = (event: Event): boolean => {
@@ -78,6 +104,7 @@ const refused = (event: Event): boolean => {
 };
 
 export const keys: Extension = [
+  digits,
   Prec.high(EditorView.domEventHandlers({ keydown: (event, view) => typed(view, event) })),
   caretKeys,
   EditorView.domEventHandlers({

@@ -1,5 +1,5 @@
 import { EditorState } from '@codemirror/state';
-import type { Extension } from '@codemirror/state';
+import type { Extension, StateEffect } from '@codemirror/state';
 import { EditorView } from '@codemirror/view';
 import type { Id } from '../../shared/model/records.ts';
 import { announcements } from './announcements.ts';
@@ -99,6 +99,20 @@ function stateOf(content: ReaderContent, events: ReaderEvents, readOnly: boolean
   return state;
 }
 
+/**
+ * Milliseconds that a change of codings waits for company: a new coding is made the active one right after it came, and
+ * two changes drawn one by one take twice as long.
+ */
+const company = 3;
+
+/**
+ * Measures and draws what hangs on it (the margin, the handles) at once rather than in the next frame, which then has only
+ * to be painted. Asking for a block by its height is the cheapest question that the editor measures for.
+ */
+function measureNow(view: EditorView): void {
+  view.lineBlockAtHeight(0);
+}
+
 /** Makes a reader in `parent`. With `readOnly` nothing can be coded or moved, only read and found. */
 export function createReader(parent: HTMLElement, events: ReaderEvents, options: { readOnly: boolean }): Reader {
   const view = new EditorView({ parent, state: stateOf(emptyContent, events, options.readOnly) });
@@ -106,8 +120,22 @@ export function createReader(parent: HTMLElement, events: ReaderEvents, options:
   style.setProperty('--galley-text-size', 'var(--font-size-text)');
   style.setProperty('--galley-measure', '70');
 
+  let gathered: StateEffect<unknown>[] = [];
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  /** Draws the changes that were gathered, in one step. */
+  const flush = (): void => {
+    clearTimeout(timer);
+    timer = undefined;
+    const effects = gathered;
+    gathered = [];
+    if (effects.length === 0) return;
+    view.dispatch({ effects });
+    measureNow(view);
+  };
+
   return {
     setContent(content) {
+      gathered = []; // the new content has what changed before
       const kept = [setCodes.of(codesOf(view.state)), setCoders.of(codersOf(view.state))];
       const hadSelection = selectedSpan(view.state) !== null;
       const state = stateOf(content, events, options.readOnly);
@@ -117,8 +145,14 @@ export function createReader(parent: HTMLElement, events: ReaderEvents, options:
     },
     setCodes: (codes) => view.dispatch({ effects: setCodes.of(codes) }),
     setCoders: (coders) => view.dispatch({ effects: setCoders.of(coders) }),
-    changeAnnotations: (change) => view.dispatch({ effects: changeAnnotations.of(change) }),
-    setActive: (annotation) => view.dispatch({ effects: setActive.of(annotation) }),
+    changeAnnotations(change) {
+      gathered.push(changeAnnotations.of(change));
+      timer ??= setTimeout(flush, company);
+    },
+    setActive(annotation) {
+      gathered.push(setActive.of(annotation));
+      flush();
+    },
     select(start, end, { scroll = false, focus = false } = {}) {
       const within = (offset: number): number => Math.max(0, Math.min(view.state.doc.length, offset));
       const span = { start: within(Math.min(start, end)), end: within(Math.max(start, end)) };
@@ -135,6 +169,9 @@ export function createReader(parent: HTMLElement, events: ReaderEvents, options:
       view.requestMeasure();
     },
     focus: () => view.focus(),
-    destroy: () => view.destroy(),
+    destroy() {
+      clearTimeout(timer);
+      view.destroy();
+    },
   };
 }
