@@ -80,6 +80,9 @@ export async function scroll(page: QuietPage, step: number, frames: number): Pro
 /**
  * Milliseconds from a key press (the event's own time) to the end of the frame that draws a coding that was not there, with its
  * bracket and its name. `press` makes the key press.
+ *
+ * Frames are asked for only once something has changed. A page that asks for each frame, as a loop that looks would, is
+ * another page: after a key Chromium holds back what comes from the network until the frame that was asked for is drawn.
  */
 export async function pressToPainted(page: Page, press: () => Promise<void>): Promise<number> {
   const measured = page.evaluate(async () => {
@@ -96,33 +99,27 @@ export async function pressToPainted(page: Page, press: () => Promise<void>): Pr
     const begun = await new Promise<number>((pressed) => {
       addEventListener('keydown', ({ timeStamp }) => pressed(timeStamp), { capture: true, once: true });
     });
-    const state = { inFrame: false, isSeen: false };
-    const look = (): void => {
-      if (state.inFrame && bracketed().some(isShown)) state.isSeen = true;
-    };
-    // The editor may draw after this page's own frame callback and yet in the same frame.
-    const observer = new MutationObserver(look);
-    observer.observe(document.body, { childList: true, subtree: true });
-    const drawn = (): Promise<number> =>
-      new Promise((done) => {
+    return new Promise<number>((done, failed) => {
+      const state = { isAsked: false };
+      const ask = (): void => {
+        if (state.isAsked) return;
+        state.isAsked = true;
         requestAnimationFrame(() => {
+          state.isAsked = false;
+          // The editor asked for this frame before this page did, so what it draws in it is there by now.
+          if (!bracketed().some(isShown)) return;
+          observer.disconnect();
+          clearTimeout(timer);
           const channel = new MessageChannel();
           // A message that is sent while a frame is made arrives after the frame was laid out and drawn.
-          channel.port1.onmessage = () => done(performance.now());
+          channel.port1.onmessage = () => done(performance.now() - begun);
           channel.port2.postMessage(0);
-          state.inFrame = true;
-          look();
         });
-      });
-    for (;;) {
-      const now = await drawn();
-      state.inFrame = false;
-      if (state.isSeen) {
-        observer.disconnect();
-        return now - begun;
-      }
-      if (now - begun > 10_000) throw new Error('no coding appeared within ten seconds');
-    }
+      };
+      const observer = new MutationObserver(ask);
+      observer.observe(document.body, { childList: true, subtree: true });
+      const timer = setTimeout(() => failed(new Error('no coding appeared within ten seconds')), 10_000);
+    });
   });
   await page.evaluate(() => undefined); // the one above is listening by now
   await press();
