@@ -1,6 +1,7 @@
 import type { MethodOf, Parsed, Result } from '../../shared/api/contract.ts';
 import type { Coder, Id } from '../../shared/model/records.ts';
 import type { Store } from '../store/database.ts';
+import type { DocumentIndex } from '../store/documentIndex.ts';
 import type { Tallies } from '../store/tallies.ts';
 import type { Jobs } from '../workers/pool.ts';
 import type { Grants } from './grants.ts';
@@ -8,7 +9,12 @@ import type { Platform } from './platform.ts';
 import type { Session } from './session.ts';
 
 /** What a query sees: the open project. */
-export type QueryContext = { readonly store: Store; readonly tallies: Tallies; readonly session: Session };
+export type QueryContext = {
+  readonly store: Store;
+  readonly tallies: Tallies;
+  readonly documents: DocumentIndex;
+  readonly session: Session;
+};
 
 /** What a command may use, inside its one transaction. */
 export type CommandContext = {

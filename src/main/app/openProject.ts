@@ -3,6 +3,8 @@ import type { AnyEvent, HistoryState } from '../../shared/api/events.ts';
 import type { Coder } from '../../shared/model/records.ts';
 import { describeChange } from '../store/changes.ts';
 import type { Store } from '../store/database.ts';
+import { createDocumentIndex } from '../store/documentIndex.ts';
+import type { DocumentIndex } from '../store/documentIndex.ts';
 import { newId } from '../store/ids.ts';
 import { record, replay, sealHistory } from '../store/journal.ts';
 import type { CommittedEntry } from '../store/journal.ts';
@@ -13,7 +15,12 @@ import type { Tallies } from '../store/tallies.ts';
 import type { CommandContext } from './handlers.ts';
 
 /** The project that is open; `seq` counts the changes that were announced. */
-export type OpenProject = { readonly store: Store; readonly tallies: Tallies; seq: number };
+export type OpenProject = {
+  readonly store: Store;
+  readonly tallies: Tallies;
+  readonly documents: DocumentIndex;
+  seq: number;
+};
 
 /** Who acts, and when (milliseconds since 1970). */
 export type Act = { coder: Coder | null; now: number };
@@ -22,7 +29,7 @@ type Emit = (event: AnyEvent) => void;
 type Step = NonNullable<HistoryState['undo']>;
 
 export function openProject(store: Store): OpenProject {
-  return { store, tallies: createTallies(store.db), seq: 0 };
+  return { store, tallies: createTallies(store.db), documents: createDocumentIndex(store.db), seq: 0 };
 }
 
 /** Writes the first record of a new project. Making a project is not a step that undo takes back. */
@@ -42,7 +49,7 @@ function refuseReadOnly({ store }: OpenProject): void {
 
 function announce(project: OpenProject, entry: CommittedEntry, forward: boolean, emit: Emit): void {
   project.seq += 1;
-  emit({ event: 'changed', data: describeChange(project.store.db, entry, forward, project.seq, project.tallies) });
+  emit({ event: 'changed', data: describeChange(project.store.db, entry, forward, project.seq, project) });
 }
 
 function ensureCoder(store: Store, { coder, now }: Act): Coder {

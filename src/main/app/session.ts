@@ -8,7 +8,6 @@ import type { Store } from '../store/database.ts';
 import { newId } from '../store/ids.ts';
 import { findCoder, findCoderByName } from '../store/rows/coder.ts';
 import { readProject } from '../store/rows/project.ts';
-import type { Tallies } from '../store/tallies.ts';
 import { backUp } from './backups.ts';
 import type { CommandContext } from './handlers.ts';
 import { beginProject, openProject, replayStep, runCommand } from './openProject.ts';
@@ -24,7 +23,7 @@ export type Session = {
   readonly tasks: Tasks;
   status(): Status;
   /** The open project. Throws `no-project`. */
-  open(): { readonly store: Store; readonly tallies: Tallies };
+  open(): Pick<OpenProject, 'store' | 'tallies' | 'documents'>;
   openFile(path: string): Promise<void>;
   createFile(path: string, name: string): Promise<void>;
   /** Cancels tasks, waits for them, and leaves one file behind. Nothing happens when no project is open. */

@@ -4,10 +4,10 @@ import type { Handlers } from '../app/handlers.ts';
 import type { Store } from '../store/database.ts';
 import type { Tallies } from '../store/tallies.ts';
 import { annotationBatch, deleteAnnotationsOfDocument } from '../store/rows/annotation.ts';
+import { answersOfDocument, deleteAnswersOfDocument } from '../store/rows/answer.ts';
 import {
   countDocuments,
   deleteDocument,
-  documentHeads,
   documentsBeside,
   documentSource,
   documentText,
@@ -15,33 +15,17 @@ import {
   listDocuments,
   renameDocument,
 } from '../store/rows/document.ts';
-import { deleteAnswers, listFacts, writeFact } from '../store/rows/fact.ts';
+import { clearExampleAnchors } from '../store/rows/example.ts';
+import { listFacts, writeFact } from '../store/rows/fact.ts';
+import { linksOfDocument } from '../store/rows/link.ts';
+import { deleteProgressOfDocument, progressOfDocument } from '../store/rows/progress.ts';
+import { assignmentsOfDocument, deleteAssignmentsOfDocument } from '../store/rows/round.ts';
+import { deleteTextVersions } from '../store/rows/textVersion.ts';
 
 export function requireDocument(store: Store, id: Id): Document {
   const document = findDocument(store.db, id);
   if (!document) throw new AppError('not-found', 'This document is no longer in the project.', { document: id });
   return document;
-}
-
-/** The words of a filter, each of which must occur, letters in either case. */
-function filterWords(filter: string): string[] {
-  return filter
-    .toLocaleLowerCase()
-    .split(/\s+/u)
-    .filter((word) => word !== '');
-}
-
-function listWindow(store: Store, filter: string, offset: number, limit: number): { total: number; rows: Document[] } {
-  const words = filterWords(filter);
-  if (words.length === 0) return { total: countDocuments(store.db), rows: listDocuments(store.db, offset, limit) };
-  const found = documentHeads(store.db)
-    .filter(({ head }) => {
-      const low = head.toLocaleLowerCase();
-      return words.every((word) => low.includes(word));
-    })
-    .map(({ id }) => id);
-  const rows = found.slice(offset, offset + limit).flatMap((id) => findDocument(store.db, id) ?? []);
-  return { total: found.length, rows };
 }
 
 function removalCounts(tallies: Tallies, documents: readonly Id[]): number {
@@ -53,19 +37,34 @@ function plural(count: number, one: string, many: string): string {
 }
 
 export const documentHandlers = {
-  'documents.list': ({ store, tallies }, { filter, offset, limit }) => {
-    const { total, rows } = listWindow(store, filter, offset, limit);
+  'documents.list': ({ store, tallies, documents, session }, { offset, limit, ...wanted }) => {
+    const coder = session.status().coder?.id ?? null;
+    const { filter, status, where, round } = wanted;
+    const all = countDocuments(store.db);
+    const whole = filter.trim() === '' && status === undefined && round === undefined && (where ?? []).length === 0;
+    const found = whole ? null : documents.find({ ...wanted, coder });
+    const rows = found
+      ? found.window(offset, limit).flatMap((id) => findDocument(store.db, id) ?? [])
+      : listDocuments(store.db, offset, limit);
     return {
-      total,
-      all: filterWords(filter).length === 0 ? total : countDocuments(store.db),
-      rows: rows.map((row) => ({ ...row, annotations: tallies.documents().get(row.id) ?? 0 })),
+      total: found?.total ?? all,
+      all,
+      rows: rows.map((row) => ({
+        ...row,
+        annotations: tallies.documents().get(row.id) ?? 0,
+        status: documents.status(row.id, coder),
+      })),
     };
   },
-  'documents.open': ({ store }, { document }) => ({
+  'documents.open': ({ store: { db }, store }, { document }) => ({
     document: requireDocument(store, document),
-    text: documentText(store.db, document) ?? '',
-    facts: listFacts(store.db, document),
-    annotations: annotationBatch(store.db, document),
+    text: documentText(db, document) ?? '',
+    facts: listFacts(db, document),
+    annotations: annotationBatch(db, document),
+    answers: answersOfDocument(db, document),
+    progress: progressOfDocument(db, document),
+    links: linksOfDocument(db, document),
+    assignments: assignmentsOfDocument(db, document),
   }),
   'documents.source': ({ store }, { document }) => {
     const source = documentSource(store.db, document);
@@ -95,8 +94,12 @@ export const documentHandlers = {
   'documents.remove': ({ store }, { documents }) => {
     const names = documents.map((id) => requireDocument(store, id).name);
     for (const id of documents) {
+      deleteAnswersOfDocument(store.db, id);
       deleteAnnotationsOfDocument(store.db, id);
-      deleteAnswers(store.db, id);
+      deleteProgressOfDocument(store.db, id);
+      deleteAssignmentsOfDocument(store.db, id);
+      clearExampleAnchors(store.db, id);
+      deleteTextVersions(store.db, id);
       deleteDocument(store.db, id);
     }
     const what = names.length === 1 ? `“${names[0] ?? ''}”` : plural(names.length, 'document', 'documents');

@@ -22,6 +22,15 @@ export const journaledTables = [
   'answer',
   'code',
   'annotation',
+  'entity',
+  'progress',
+  'exclusive_set',
+  'example',
+  'codebook_version',
+  'link',
+  'round',
+  'assignment',
+  'text_version',
 ] as const;
 export type JournaledTable = (typeof journaledTables)[number];
 

@@ -1,8 +1,11 @@
 import { readCodebookJob, writeCodebookJob } from './jobs/codebook.ts';
+import { compareTextsJob } from './jobs/compareTexts.ts';
 import { exportJob } from './jobs/export.ts';
+import { readAnswersJob } from './jobs/readAnswers.ts';
 import { readCodingsJob } from './jobs/readCodings.ts';
 import { findFilesJob } from './jobs/findFiles.ts';
 import { readFilesJob } from './jobs/readFiles.ts';
+import { reliabilityJob } from './jobs/reliability.ts';
 import { searchJob } from './jobs/search.ts';
 import { verifyJob } from './jobs/verify.ts';
 
@@ -13,7 +16,10 @@ export const jobs = {
   'project.verify': verifyJob,
   'exports.run': exportJob,
   'search.text': searchJob,
+  'texts.compare': compareTextsJob,
+  'reliability.run': reliabilityJob,
   'codings.read': readCodingsJob,
+  'answers.read': readAnswersJob,
   'codebook.read': readCodebookJob,
   'codebook.write': writeCodebookJob,
 };

@@ -1,12 +1,16 @@
 import type { z } from 'zod';
 import { annotationsApi } from './annotations.ts';
+import { codebookApi } from './codebook.ts';
 import { codesApi } from './codes.ts';
+import { deskApi } from './desk.ts';
 import { documentsApi } from './documents.ts';
 import { exportsApi } from './exports.ts';
 import { filesApi } from './files.ts';
 import { importsApi } from './imports.ts';
 import { projectApi } from './project.ts';
+import { reliabilityApi } from './reliability.ts';
 import { sessionApi } from './session.ts';
+import { variablesApi } from './variables.ts';
 
 /** Every method there is, by name. The one place that hosts, services and clients agree on. */
 export const contract = {
@@ -15,9 +19,13 @@ export const contract = {
   ...documentsApi,
   ...importsApi,
   ...codesApi,
+  ...codebookApi,
   ...annotationsApi,
+  ...variablesApi,
+  ...deskApi,
   ...sessionApi,
   ...exportsApi,
+  ...reliabilityApi,
 };
 
 export type Contract = typeof contract;

@@ -7,16 +7,36 @@ import {
   nameSchema,
   sourceSchema,
 } from '../model/records.ts';
+import { answerSchema, answerValueSchema, linkSchema, progressSchema, statusSchema } from '../model/variables.ts';
 import { command, query } from './define.ts';
 
-export const documentRowSchema = documentSchema.extend({ annotations: z.number().int().nonnegative() });
+export const documentRowSchema = documentSchema.extend({
+  annotations: z.number().int().nonnegative(),
+  /** How far the acting coder is; `to-do` where nobody said who codes. */
+  status: statusSchema,
+});
 export type DocumentRow = z.output<typeof documentRowSchema>;
 
 export const documentsApi = {
-  /** A window of the document list, in order of import. `filter`: words that must occur in name, site or date. */
+  /**
+   * A window of the document list, in order of import. What is given must all hold. `filter`: words that must occur in
+   * name, site or date.
+   */
   'documents.list': query(
     z.strictObject({
       filter: z.string().max(500).default(''),
+      /** The acting coder's status. */
+      status: statusSchema.optional(),
+      /**
+       * An article fact by its text; the acting coder's answer by its value (of a passage variable: in any passage);
+       * null: no answer of any state by the acting coder, no such fact.
+       */
+      where: z
+        .array(z.strictObject({ variable: idSchema, value: answerValueSchema.nullable() }))
+        .max(100)
+        .optional(),
+      /** Documents that this round gives to anybody. */
+      round: idSchema.optional(),
       offset: z.number().int().nonnegative(),
       limit: z.number().int().min(1).max(1000),
     }),
@@ -35,6 +55,12 @@ export const documentsApi = {
       text: z.string(),
       facts: z.array(factSchema),
       annotations: annotationBatchSchema,
+      /** Answers of all coders, for the article and for its passages. */
+      answers: z.array(answerSchema),
+      /** How far coders are; a coder without an entry has it to do. */
+      progress: z.array(progressSchema),
+      links: z.array(linkSchema),
+      assignments: z.array(z.strictObject({ round: idSchema, coder: idSchema })),
     }),
   ),
   'documents.source': query(z.strictObject({ document: idSchema }), sourceSchema),

@@ -76,7 +76,9 @@ export const codingDesk: Migration = {
     CREATE UNIQUE INDEX answer_by_coder ON answer (document, variable, coder)
       WHERE coder IS NOT NULL AND annotation IS NULL;
     CREATE UNIQUE INDEX answer_by_annotation ON answer (annotation, variable) WHERE annotation IS NOT NULL;
-    CREATE INDEX answer_by_variable ON answer (variable, value, document);
+    CREATE INDEX answer_by_variable ON answer (variable, coder, value, document);
+    CREATE INDEX answer_by_passage ON answer (document) WHERE annotation IS NOT NULL;
+    CREATE INDEX answer_by_version ON answer (version, variable) WHERE coder IS NOT NULL;
     CREATE INDEX answer_by_person ON answer (coder) WHERE coder IS NOT NULL;
 
     CREATE TABLE entity (
@@ -100,7 +102,7 @@ export const codingDesk: Migration = {
       modified INTEGER NOT NULL
     ) STRICT;
     CREATE UNIQUE INDEX progress_by_document ON progress (document, coder);
-    CREATE INDEX progress_by_coder ON progress (coder, status);
+    CREATE INDEX progress_by_coder ON progress (coder, status, document);
 
     CREATE TABLE link (
       id BLOB PRIMARY KEY NOT NULL CHECK (length(id) = 16),

@@ -61,17 +61,6 @@ export function countDocuments(db: Database): number {
   return prepare<{ n: number }>(db, 'SELECT count(*) AS n FROM document').get()?.n ?? 0;
 }
 
-/** What the list's filter looks at, for each document in order: name, site and date in one line. */
-export function documentHeads(db: Database): { id: Id; head: string }[] {
-  return prepare<{ id: Uint8Array; name: string; site: string | null; date: string | null }>(
-    db,
-    `SELECT document.id AS id, document.name AS name, ${factValue('site')} AS site, ${factValue('date')} AS date
-     FROM document ORDER BY position`,
-  )
-    .all()
-    .map((row) => ({ id: idFromBytes(row.id), head: `${row.name}\n${row.site ?? ''}\n${row.date ?? ''}` }));
-}
-
 /** Ids of the documents after (`step` 1) or before (-1) this one, nearest first. Stop reading when you have enough. */
 export function* documentsBeside(db: Database, id: Id, step: 1 | -1): Generator<Id> {
   const [compare, order] = step === 1 ? ['>', 'ASC'] : ['<', 'DESC'];

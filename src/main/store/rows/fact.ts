@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import type { Fact, Id } from '../../../shared/model/records.ts';
-import { idToBytes, newId } from '../ids.ts';
+import { idFromBytes, idToBytes, newId } from '../ids.ts';
 import { prepare } from '../statements.ts';
 
 /** Names that importers use, with the label that people read. */
@@ -22,6 +22,18 @@ export function listFacts(db: Database, document: Id): Fact[] {
      FROM answer JOIN variable ON variable.id = answer.variable
      WHERE answer.document = ? AND answer.coder IS NULL AND variable.scope = 'fact' ORDER BY variable.position`,
   ).all(idToBytes(document));
+}
+
+/** The texts of a document's facts by variable. */
+export function factTexts(db: Database, document: Id): Map<Id, string> {
+  return new Map(
+    prepare<{ variable: Uint8Array; value: string }>(
+      db,
+      'SELECT variable, value FROM answer WHERE document = ? AND coder IS NULL',
+    )
+      .all(idToBytes(document))
+      .map(({ variable, value }) => [idFromBytes(variable), value]),
+  );
 }
 
 /** The variable's id, made when the project does not know it yet. */
@@ -55,9 +67,4 @@ export function writeFact(db: Database, document: Id, name: string, value: strin
       'INSERT INTO answer (id, document, variable, coder, value, created, modified) VALUES (?, ?, ?, NULL, ?, ?, ?)',
     ).run(idToBytes(newId()), key, variable, value, now, now);
   }
-}
-
-/** Removes all answers of a document: its facts and what coders answered. */
-export function deleteAnswers(db: Database, document: Id): void {
-  prepare(db, 'DELETE FROM answer WHERE document = ?').run(idToBytes(document));
 }

@@ -1,0 +1,33 @@
+import type { CommandContext, Handlers } from '../app/handlers.ts';
+import type { ReadAnswer } from '../workers/jobs/readAnswers.ts';
+import { giveAnswer } from './answers.ts';
+
+function countAnswers(count: number): string {
+  return count === 1 ? '1 answer' : `${count} answers`;
+}
+
+/** What was read is held against the project once more: it may have changed since. */
+function writeAnswers(context: CommandContext, answers: readonly ReadAnswer[]): { answers: number; present: number } {
+  let written = 0;
+  for (const { document, variable, state, value } of answers) {
+    if (giveAnswer(context, { document, annotation: null, variable }, { state, value }).written) written++;
+  }
+  return { answers: written, present: answers.length - written };
+}
+
+/** Answers that come from files. */
+export const answerFileHandlers = {
+  'answers.import': async (context, { file }) => {
+    const { path, shownAs } = context.grants.find(file);
+    context.label(`Read answers from ${shownAs}`);
+    const read = await context.jobs.run(
+      'answers.read',
+      { project: context.store.path, path },
+      { signal: context.signal, progress: (done, total) => context.progress(done, total) },
+    );
+    return context.commit((command) => {
+      const output = writeAnswers(command, read);
+      return { label: `Give ${countAnswers(output.answers)} from ${shownAs}`, output };
+    });
+  },
+} satisfies Partial<Handlers>;

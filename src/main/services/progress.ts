@@ -1,0 +1,116 @@
+import { AppError } from '../../shared/api/errors.ts';
+import { fallbackAnswers, missingAnswers } from '../../shared/model/completeness.ts';
+import type { Question, Work } from '../../shared/model/completeness.ts';
+import { readFactValue } from '../../shared/model/answers.ts';
+import type { Document, Id } from '../../shared/model/records.ts';
+import type { Progress } from '../../shared/model/variables.ts';
+import type { CommandContext, Handlers } from '../app/handlers.ts';
+import type { Store } from '../store/database.ts';
+import { answersOfDocument } from '../store/rows/answer.ts';
+import { factTexts } from '../store/rows/fact.ts';
+import { codingsOf, deleteProgress, progressOf, writeProgress } from '../store/rows/progress.ts';
+import { listVariables } from '../store/rows/variable.ts';
+import { giveAnswer } from './answers.ts';
+import { requireDocument } from './documents.ts';
+
+/** A coder's work on a document, for the rules. */
+function workOf(store: Store, document: Id, coder: Id | null): Work {
+  const { db } = store;
+  const variables = listVariables(db);
+  const texts = factTexts(db, document);
+  return {
+    variables,
+    annotations: coder === null ? [] : codingsOf(db, document, coder),
+    answers: answersOfDocument(db, document).filter((answer) => answer.coder === coder),
+    facts: new Map(
+      variables.flatMap((variable) => {
+        const text = variable.scope === 'fact' ? texts.get(variable.id) : undefined;
+        return text === undefined ? [] : [[variable.id, readFactValue(variable.level, text)] as const];
+      }),
+    ),
+  };
+}
+
+function questionLabel({ variable }: Question): string {
+  return variable.label === '' ? variable.name : variable.label;
+}
+
+/** Writes the fallbacks of unanswered questions and refuses while a required one is without an answer. */
+function completeWork(context: CommandContext, document: Id, coder: Id): void {
+  const { store } = context;
+  const work = workOf(store, document, coder);
+  const missing = missingAnswers({
+    ...work,
+    answers: [
+      ...work.answers,
+      ...fallbackAnswers(work).map(({ variable, annotation, value }) => {
+        const key = { document, annotation, variable: variable.id };
+        giveAnswer(context, key, { state: 'given', value }, variable);
+        return { annotation, variable: variable.id, state: 'given' as const, value };
+      }),
+    ],
+  });
+  if (missing.length === 0) return;
+  const labels = missing.map(questionLabel);
+  throw new AppError(
+    'incomplete',
+    `${missing.length} required ${missing.length === 1 ? 'answer is' : 'answers are'} missing: ${labels.slice(0, 5).join(', ')}${missing.length > 5 ? ', …' : ''}.`,
+    { document, missing: labels.join('\n') },
+  );
+}
+
+function labelOf(status: Progress['status'] | 'to-do', { name }: Document): string {
+  const words = {
+    'to-do': `Put “${name}” back to do`,
+    working: `Take up “${name}” again`,
+    done: `Mark “${name}” done`,
+    'set-aside': `Set “${name}” aside`,
+  };
+  return words[status];
+}
+
+export const progressHandlers = {
+  'progress.missing': ({ store, session }, { document }) => {
+    requireDocument(store, document);
+    const work = workOf(store, document, session.status().coder?.id ?? null);
+    const filled = fallbackAnswers(work).map(({ variable, annotation, value }) => ({
+      annotation,
+      variable: variable.id,
+      state: 'given' as const,
+      value,
+    }));
+    return missingAnswers({ ...work, answers: [...work.answers, ...filled] }).map((question) => ({
+      variable: question.variable.id,
+      annotation: question.annotation,
+      label: questionLabel(question),
+    }));
+  },
+  'progress.set': (context, { document: id, status, reason }) => {
+    const { store, now } = context;
+    const document = requireDocument(store, id);
+    const coder = context.coder().id;
+    if (status === 'set-aside' && reason.trim() === '') {
+      throw new AppError('bad-input', 'Say why this article is set aside.', { field: 'reason' });
+    }
+    if (status === 'done') completeWork(context, id, coder);
+    const before = progressOf(store.db, id, coder);
+    const label = labelOf(status, document);
+    if (status === 'to-do') {
+      if (before) deleteProgress(store.db, before.id);
+      return { label, output: null };
+    }
+    const after: Progress = {
+      id: before?.id ?? context.newId(),
+      document: id,
+      coder,
+      status,
+      reason: status === 'set-aside' ? reason.trim() : '',
+    };
+    if (JSON.stringify(after) !== JSON.stringify(before)) writeProgress(store.db, after, now);
+    return { label, output: after };
+  },
+  'progress.next': ({ documents, session }, { document, order, seed }) => {
+    const coder = session.status().coder?.id ?? null;
+    return order === 'list' ? documents.nextInList(document, coder) : documents.nextAtRandom(document, coder, seed);
+  },
+} satisfies Partial<Handlers>;

@@ -1,0 +1,142 @@
+import type { Database } from 'better-sqlite3';
+import { readValue, writeValue } from '../../../shared/model/answers.ts';
+import type { Id } from '../../../shared/model/records.ts';
+import { utf16 } from '../../../shared/text/offsets.ts';
+import type { Answer, AnswerKey, AnswerState, Level } from '../../../shared/model/variables.ts';
+import { idFromBytes, idToBytes } from '../ids.ts';
+import { prepare } from '../statements.ts';
+
+type AnswerRow = {
+  id: Uint8Array;
+  document: Uint8Array;
+  annotation: Uint8Array | null;
+  variable: Uint8Array;
+  coder: Uint8Array;
+  state: AnswerState;
+  value: string;
+  evidence: string;
+  version: number;
+  level: Level;
+};
+
+const columns = `answer.id AS id, document, annotation, variable, coder, state, value, evidence, version,
+  variable.level AS level`;
+const source = 'answer JOIN variable ON variable.id = answer.variable';
+
+function toAnswer({ level, ...row }: AnswerRow): Answer {
+  const evidence = JSON.parse(row.evidence) as { start: number; end: number }[]; // written by `written`
+  return {
+    id: idFromBytes(row.id),
+    document: idFromBytes(row.document),
+    annotation: row.annotation && idFromBytes(row.annotation),
+    variable: idFromBytes(row.variable),
+    coder: idFromBytes(row.coder),
+    state: row.state,
+    // A value that is not of its variable's level, as only a damaged file has it, is shown as the text that stands there.
+    value: row.state === 'given' ? (readValue(level, row.value) ?? row.value) : null,
+    evidence: evidence.map(({ start, end }) => ({ start: utf16(start), end: utf16(end) })),
+    version: row.version,
+  };
+}
+
+/** A coder's answer; undefined for an id that is unknown or an article fact's. */
+export function findAnswer(db: Database, id: Id): Answer | undefined {
+  const row = prepare<AnswerRow>(db, `SELECT ${columns} FROM ${source} WHERE answer.id = ? AND coder IS NOT NULL`).get(
+    idToBytes(id),
+  );
+  return row && toAnswer(row);
+}
+
+/** The answer that is there to a question: of the article by this coder, or of a passage. */
+export function answerTo(db: Database, { document, annotation, variable }: AnswerKey, coder: Id): Answer | undefined {
+  const row =
+    annotation === null
+      ? prepare<AnswerRow>(
+          db,
+          `SELECT ${columns} FROM ${source}
+           WHERE document = ? AND variable = ? AND coder = ? AND annotation IS NULL`,
+        ).get(idToBytes(document), idToBytes(variable), idToBytes(coder))
+      : prepare<AnswerRow>(db, `SELECT ${columns} FROM ${source} WHERE annotation = ? AND variable = ?`).get(
+          idToBytes(annotation),
+          idToBytes(variable),
+        );
+  return row && toAnswer(row);
+}
+
+/** SQL for the answers of coders in a document, in two parts so that each has an index. */
+export const answersInDocument = `
+  SELECT ${columns} FROM ${source} WHERE document = ?1 AND coder IS NOT NULL AND annotation IS NULL
+  UNION ALL
+  SELECT ${columns} FROM ${source} WHERE document = ?1 AND annotation IS NOT NULL`;
+
+/** Answers of all coders for an article and for its passages. */
+export function answersOfDocument(db: Database, document: Id): Answer[] {
+  return prepare<AnswerRow>(db, answersInDocument).all(idToBytes(document)).map(toAnswer);
+}
+
+function written(answer: Answer): [AnswerState, string, string, number] {
+  const value = answer.value === null ? '' : writeValue(answer.value);
+  return [answer.state, value, JSON.stringify(answer.evidence), answer.version];
+}
+
+export function insertAnswer(db: Database, answer: Answer, now: number): void {
+  prepare(
+    db,
+    `INSERT INTO answer (id, document, annotation, variable, coder, state, value, evidence, version, created, modified)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+  ).run(
+    idToBytes(answer.id),
+    idToBytes(answer.document),
+    answer.annotation === null ? null : idToBytes(answer.annotation),
+    idToBytes(answer.variable),
+    idToBytes(answer.coder),
+    ...written(answer),
+    now,
+    now,
+  );
+}
+
+/** Writes state, value, evidence and version of an answer that is there already. */
+export function updateAnswer(db: Database, answer: Answer, now: number): void {
+  prepare(db, 'UPDATE answer SET state = ?, value = ?, evidence = ?, version = ?, modified = ? WHERE id = ?').run(
+    ...written(answer),
+    now,
+    idToBytes(answer.id),
+  );
+}
+
+export function deleteAnswer(db: Database, id: Id): void {
+  prepare(db, 'DELETE FROM answer WHERE id = ?').run(idToBytes(id));
+}
+
+/** Answers to a variable, article facts among them. */
+export function countAnswersTo(db: Database, variable: Id): number {
+  return (
+    prepare<{ n: number }>(db, 'SELECT count(*) AS n FROM answer WHERE variable = ?').get(idToBytes(variable))?.n ?? 0
+  );
+}
+
+/** The different values, as they are written, of what coders answered to a variable, with how often each occurs. */
+export function valuesGiven(db: Database, variable: Id): { value: string; n: number }[] {
+  return prepare<{ value: string; n: number }>(
+    db,
+    `SELECT value, count(*) AS n FROM answer
+     WHERE variable = ? AND coder IS NOT NULL AND value <> '' GROUP BY value`,
+  ).all(idToBytes(variable));
+}
+
+export function deleteAnswersTo(db: Database, variable: Id): void {
+  prepare(db, 'DELETE FROM answer WHERE variable = ?').run(idToBytes(variable));
+}
+
+export function deleteAnswersOfAnnotation(db: Database, annotation: Id): void {
+  prepare(db, 'DELETE FROM answer WHERE annotation = ?').run(idToBytes(annotation));
+}
+
+/** Removes all answers of a document: its facts and what coders answered. In parts, so that each has an index. */
+export function deleteAnswersOfDocument(db: Database, document: Id): void {
+  const key = idToBytes(document);
+  prepare(db, 'DELETE FROM answer WHERE document = ? AND annotation IS NOT NULL').run(key);
+  prepare(db, 'DELETE FROM answer WHERE document = ? AND coder IS NOT NULL AND annotation IS NULL').run(key);
+  prepare(db, 'DELETE FROM answer WHERE document = ? AND coder IS NULL').run(key);
+}

@@ -1,0 +1,83 @@
+import type { Database } from 'better-sqlite3';
+import type { Id } from '../../../shared/model/records.ts';
+import type { Progress } from '../../../shared/model/variables.ts';
+import { idFromBytes, idToBytes, newId } from '../ids.ts';
+import { prepare } from '../statements.ts';
+import { versionInForce } from './codebookVersion.ts';
+
+type ProgressRow = {
+  id: Uint8Array;
+  document: Uint8Array;
+  coder: Uint8Array;
+  status: Progress['status'];
+  reason: string;
+};
+
+const columns = 'id, document, coder, status, reason';
+
+function toProgress(row: ProgressRow): Progress {
+  return { ...row, id: idFromBytes(row.id), document: idFromBytes(row.document), coder: idFromBytes(row.coder) };
+}
+
+export function findProgress(db: Database, id: Id): Progress | undefined {
+  const row = prepare<ProgressRow>(db, `SELECT ${columns} FROM progress WHERE id = ?`).get(idToBytes(id));
+  return row && toProgress(row);
+}
+
+/** How far a coder is with a document; undefined: to do. */
+export function progressOf(db: Database, document: Id, coder: Id): Progress | undefined {
+  const row = prepare<ProgressRow>(db, `SELECT ${columns} FROM progress WHERE document = ? AND coder = ?`).get(
+    idToBytes(document),
+    idToBytes(coder),
+  );
+  return row && toProgress(row);
+}
+
+export function progressOfDocument(db: Database, document: Id): Progress[] {
+  return prepare<ProgressRow>(db, `SELECT ${columns} FROM progress WHERE document = ?`)
+    .all(idToBytes(document))
+    .map(toProgress);
+}
+
+/** A coder's codings in a document, in the order of the text. */
+export function codingsOf(db: Database, document: Id, coder: Id): { id: Id; code: Id }[] {
+  return prepare<{ id: Uint8Array; code: Uint8Array }>(
+    db,
+    'SELECT id, code FROM annotation WHERE document = ? AND coder = ? ORDER BY start, end, id',
+  )
+    .all(idToBytes(document), idToBytes(coder))
+    .map((row) => ({ id: idFromBytes(row.id), code: idFromBytes(row.code) }));
+}
+
+/** Writes (or changes) how far a coder is, under the codebook version in force. */
+export function writeProgress(db: Database, progress: Progress, now: number): void {
+  prepare(
+    db,
+    `INSERT INTO progress (id, document, coder, status, reason, version, created, modified)
+     VALUES (?, ?, ?, ?, ?, ${versionInForce}, ?, ?)
+     ON CONFLICT (document, coder) DO UPDATE SET status = excluded.status, reason = excluded.reason,
+       version = excluded.version, modified = excluded.modified`,
+  ).run(
+    idToBytes(progress.id),
+    idToBytes(progress.document),
+    idToBytes(progress.coder),
+    progress.status,
+    progress.reason,
+    now,
+    now,
+  );
+}
+
+/** Notes that a coder has begun with a document: `working`, unless a status is there. Inside a command only. */
+export function beginWork(db: Database, document: Id, coder: Id, now: number): void {
+  if (progressOf(db, document, coder)) return;
+  writeProgress(db, { id: newId(), document, coder, status: 'working', reason: '' }, now);
+}
+
+export function deleteProgress(db: Database, id: Id): void {
+  prepare(db, 'DELETE FROM progress WHERE id = ?').run(idToBytes(id));
+}
+
+export function deleteProgressOfDocument(db: Database, document: Id): void {
+  prepare(db, 'DELETE FROM progress WHERE document = ?').run(idToBytes(document));
+}
