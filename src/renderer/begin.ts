@@ -1,4 +1,5 @@
 import { isActionId, listenToKeys, runFromMenu } from './actions/registry.ts';
+import { saveDraftsOnLeaving } from './actions/answers.ts';
 import { attempt } from './actions/attempt.ts';
 import { applyChanges, loadProject, loadStatus } from './state/applyChanges.ts';
 import { client, setClient } from './state/client.ts';
@@ -25,6 +26,7 @@ export function begin(): void {
   });
   followTheme();
   listenToKeys();
+  saveDraftsOnLeaving();
   window.addEventListener('unhandledrejection', (event) => {
     notify('error', event.reason instanceof Error ? event.reason.message : String(event.reason));
   });

@@ -1,7 +1,7 @@
 /** Where a key works: in the whole window, or only while the reader has the focus. */
 export type ActionScope = 'global' | 'reader';
 
-export type MenuPlace = 'file' | 'edit' | 'view' | 'code' | 'go' | 'help';
+export type MenuPlace = 'file' | 'edit' | 'view' | 'code' | 'go' | 'form' | 'help';
 
 /** What the table says of one action. What the action does is the window's business. */
 type ActionShape = {
@@ -65,6 +65,7 @@ export const actions = [
   { id: 'view.reader', label: 'Go to Reader', keys: ['Alt+2'], ...inMenu('view', 2) },
   { id: 'view.codes', label: 'Go to Codes', keys: ['Alt+3'], ...inMenu('view', 2) },
   { id: 'view.drawer', label: 'Go to Drawer', keys: ['Alt+4'], ...inMenu('view', 2) },
+  { id: 'view.form', label: 'Go to Form', keys: ['Alt+5'], ...inMenu('view', 2) },
   { id: 'view.nextRegion', label: 'Next part of the window', keys: ['F6'], ...keyOnly },
   { id: 'view.previousRegion', label: 'Previous part of the window', keys: ['Shift+F6'], ...keyOnly },
   { id: 'view.segments', label: 'Segments', keys: ['Mod+Shift+S'], ...inMenu('view', 3) },
@@ -128,6 +129,21 @@ export const actions = [
     ...inMenu('edit', 3, 'reader'),
   },
   { id: 'select.shrinkWord', label: 'Shrink by a word', keys: ['Mod+Shift+ArrowLeft'], ...inMenu('edit', 3, 'reader') },
+
+  { id: 'form.nextUnanswered', label: 'Next unanswered question', keys: ['Alt+N'], ...inMenu('form', 1) },
+  { id: 'form.point', label: 'Point at the selected passage', keys: ['Alt+E'], ...inMenu('form', 1) },
+  { id: 'form.absent', label: 'Answer: absent', keys: ['Alt+A'], ...inMenu('form', 2) },
+  { id: 'form.notApplicable', label: 'Answer: not applicable', keys: ['Alt+Shift+A'], ...inMenu('form', 2) },
+  { id: 'form.clear', label: 'Answer: not yet coded', keys: ['Alt+C'], ...inMenu('form', 2) },
+  { id: 'form.finish', label: 'Mark done and go to the next article', keys: ['Alt+D'], ...inMenu('form', 3) },
+  { id: 'form.next', label: 'Next article to do', keys: ['Alt+T'], ...inMenu('form', 3) },
+  { id: 'form.toDo', label: 'Mark as to do', keys: [], ...inMenu('form', 4) },
+  { id: 'form.working', label: 'Mark as in work', keys: [], ...inMenu('form', 4) },
+  { id: 'form.done', label: 'Mark as done', keys: ['Alt+Shift+D'], ...inMenu('form', 4) },
+  { id: 'form.setAside', label: 'Set aside…', keys: ['Alt+Shift+S'], ...inMenu('form', 4) },
+  { id: 'form.orderList', label: 'Articles as in the list', keys: [], ...inMenu('form', 5) },
+  { id: 'form.orderRandom', label: 'Articles at random', keys: [], ...inMenu('form', 5) },
+  { id: 'form.newSeed', label: 'Articles in another random order', keys: [], ...inMenu('form', 5) },
 
   { id: 'help.keys', label: 'Keys', keys: ['?', 'F1'], ...inMenu('help', 1) },
 ] as const satisfies readonly ActionShape[];

@@ -20,23 +20,28 @@ export async function attempt<T>(work: () => Promise<T>): Promise<T | undefined>
 /** Milliseconds after which an unanswered command is worth a word. */
 const noticeable = 200;
 
-/** As `attempt`, for a command or control: when the answer takes long, the status line says “Saving…” until it comes. */
+/** Runs a command or control; when the answer takes long, the status line says “Saving…” until it comes. */
+export async function counted<T>(work: () => Promise<T>): Promise<T> {
+  const count = (step: number): void => useUi.setState(({ pending }) => ({ pending: pending + step }));
+  const shown = { times: 0 };
+  const timer = setTimeout(() => {
+    shown.times = 1;
+    count(1);
+  }, noticeable);
+  try {
+    return await work();
+  } finally {
+    clearTimeout(timer);
+    if (shown.times > 0) count(-1);
+  }
+}
+
+/** As `attempt`, for a command or control. */
 export async function send<M extends MethodOf<'command' | 'control'> & MethodName>(
   method: M,
   input: Arguments<M>,
 ): Promise<Answer<M> | undefined> {
-  const count = (step: number): void => useUi.setState(({ pending }) => ({ pending: pending + step }));
-  const counted = { times: 0 };
-  const timer = setTimeout(() => {
-    counted.times = 1;
-    count(1);
-  }, noticeable);
-  try {
-    return await attempt(() => client().call(method, input));
-  } finally {
-    clearTimeout(timer);
-    if (counted.times > 0) count(-1);
-  }
+  return await counted(() => attempt(() => client().call(method, input)));
 }
 
 /** Starts work whose end nobody waits for; its errors are shown all the same. */

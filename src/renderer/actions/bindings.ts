@@ -7,6 +7,7 @@ import { start } from './attempt.ts';
 import { activeAnnotation, canChange, canCode, openPicker, removeAnnotation, repeatLastCode } from './coding.ts';
 import { stepDocument } from './documents.ts';
 import { askForFiles, askForFolder } from './filePicker.ts';
+import { formBindings } from './formBindings.ts';
 import { chooseCodebook, chooseProject, closeProject, openSample, redo, undo, verifyProject } from './project.ts';
 import { reader, readerCommand } from './readerHandle.ts';
 import {
@@ -142,4 +143,5 @@ export const bindings: Record<ActionId, Binding> = {
   ...viewBindings,
   ...codeBindings,
   ...goBindings,
+  ...formBindings,
 };

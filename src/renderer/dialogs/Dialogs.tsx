@@ -13,6 +13,7 @@ import { PickerHost } from './PickerHost.tsx';
 import { RemoveCodeDialog } from './RemoveCodeDialog.tsx';
 import { RemoveDocumentsDialog } from './RemoveDocumentsDialog.tsx';
 import { RenameDialog } from './RenameDialog.tsx';
+import { SetAsideDialog } from './SetAsideDialog.tsx';
 import { VerifyDialog } from './VerifyDialog.tsx';
 
 /** The dialog that is open, if one is, and the code picker. */
@@ -54,6 +55,8 @@ function Open({ dialog }: { dialog: OpenDialog }) {
       return <RenameDialog dialog={dialog} onClose={closeDialog} />;
     case 'removeDocuments':
       return <RemoveDocumentsDialog documents={dialog.documents} name={dialog.name} onClose={closeDialog} />;
+    case 'setAside':
+      return <SetAsideDialog reason={dialog.reason} onClose={closeDialog} />;
     case 'removeCode':
       return <RemoveCodeDialog code={dialog.code} onClose={closeDialog} />;
   }

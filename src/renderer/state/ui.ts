@@ -1,12 +1,14 @@
 import type { ImportReport } from '../../shared/api/imports.ts';
 import type { Problem } from '../../shared/api/project.ts';
+import type { Missing } from '../../shared/api/variables.ts';
 import type { Hit } from '../../shared/api/exports.ts';
 import type { Id } from '../../shared/model/records.ts';
+import type { AnswerKey } from '../../shared/model/variables.ts';
 import type { IncomingFile } from './incoming.ts';
 import { sharedStore } from './store.ts';
 
 export type DrawerTab = 'segments' | 'search' | 'history' | 'tasks';
-export type SideTab = 'codes' | 'memo' | 'article';
+export type SideTab = 'codes' | 'form' | 'memo' | 'article';
 /** The part of the window that a narrow screen shows. */
 export type Pane = 'documents' | 'reader' | 'codes';
 
@@ -26,7 +28,11 @@ export type OpenDialog =
   | { kind: 'renameProject'; name: string }
   | { kind: 'renameDocument'; document: Id; name: string }
   | { kind: 'removeDocuments'; documents: readonly Id[]; name: string }
-  | { kind: 'removeCode'; code: Id };
+  | { kind: 'removeCode'; code: Id }
+  | { kind: 'setAside'; document: Id; reason: string };
+
+/** Questions that must be answered before the article can be done, as the program listed them when that was asked for. */
+export type MissingAnswers = { document: Id; rows: readonly Missing[] };
 
 export type Notice = { id: number; kind: 'error' | 'info'; text: string };
 
@@ -47,6 +53,9 @@ export type Ui = {
   activeAnnotation: Id | null;
   /** The passage that is selected in the reader, UTF-16 code units; null when nothing is. */
   selection: { start: number; end: number } | null;
+  /** The question of the article form that had the focus last. */
+  question: AnswerKey | null;
+  missing: MissingAnswers | null;
   picker: { initial: string; anchor: DOMRect | null } | null;
   /** Codes applied in this sitting, last first. */
   recentCodes: readonly Id[];
@@ -67,6 +76,8 @@ export const firstUi: Ui = {
   dialog: null,
   activeAnnotation: null,
   selection: null,
+  question: null,
+  missing: null,
   picker: null,
   recentCodes: [],
   segmentFilter: { scope: 'document', code: null, coder: null },

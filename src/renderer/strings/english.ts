@@ -233,6 +233,7 @@ export const english = {
       view: 'Window',
       code: 'Coding',
       go: 'Move',
+      form: 'Article form',
       help: 'Help',
     },
   },

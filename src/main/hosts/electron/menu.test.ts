@@ -15,7 +15,7 @@ describe('the menu bar', () => {
   it('holds every action that has a place in it, there and once', () => {
     for (const onMac of [false, true]) {
       const menus = menuTemplate(() => undefined, onMac);
-      for (const place of ['file', 'edit', 'view', 'code', 'go', 'help'] as const) {
+      for (const place of ['file', 'edit', 'view', 'code', 'go', 'form', 'help'] as const) {
         const found = items(menus.find(({ label }) => label?.toLowerCase() === place)).flatMap(({ id }) => id ?? []);
         expect(found).toEqual(table.filter(({ menu }) => menu?.place === place).map(({ id }) => id));
       }

@@ -11,6 +11,7 @@ const titles: Record<MenuPlace, string> = {
   view: 'View',
   code: 'Code',
   go: 'Go',
+  form: 'Form',
   help: 'Help',
 };
 

@@ -1,8 +1,10 @@
 import { Tabs } from '../../components/Tabs.tsx';
 import { useUi } from '../../state/ui.ts';
 import type { SideTab } from '../../state/ui.ts';
+import { formStrings } from '../../strings/form.ts';
 import { strings } from '../../strings/strings.ts';
 import { ArticlePanel } from '../article/ArticlePanel.tsx';
+import { FormPanel } from '../form/FormPanel.tsx';
 import { MemoPanel } from '../memo/MemoPanel.tsx';
 import { CodesTab } from './CodesTab.tsx';
 import styles from './SidePanel.module.css';
@@ -18,6 +20,7 @@ export function SidePanel() {
         onSelect={(id) => useUi.setState({ sideTab: id as SideTab })} // the ids given below
         entries={[
           { id: 'codes' satisfies SideTab, label: strings.side.codes, content: <CodesTab /> },
+          { id: 'form' satisfies SideTab, label: formStrings.tab, content: <FormPanel /> },
           { id: 'memo' satisfies SideTab, label: strings.side.memo, content: <MemoPanel /> },
           { id: 'article' satisfies SideTab, label: strings.side.article, content: <ArticlePanel /> },
         ]}

@@ -1,0 +1,186 @@
+import { Ellipsis } from 'lucide-react';
+import { memo, useEffect, useId, useMemo } from 'react';
+import type { FocusEvent, KeyboardEvent, ReactNode } from 'react';
+import type { Id } from '../../../shared/model/records.ts';
+import type { Answer, AnswerKey, Variable } from '../../../shared/model/variables.ts';
+import { addEvidence, leaveField, saveDraft, setAnswer } from '../../actions/answers.ts';
+import { focusQuestion, stepQuestion } from '../../actions/form.ts';
+import { keysOf } from '../../actions/registry.ts';
+import { IconButton } from '../../components/IconButton.tsx';
+import { Menu } from '../../components/Menu.tsx';
+import type { MenuEntry } from '../../components/Menu.tsx';
+import { useDrafts } from '../../state/drafts.ts';
+import type { AnswerContent } from '../../state/drafts.ts';
+import { keyOf } from '../../state/form.ts';
+import { useRecords } from '../../state/records.ts';
+import { useUi } from '../../state/ui.ts';
+import { formStrings as say } from '../../strings/form.ts';
+import { AnswerField } from './AnswerField.tsx';
+import { EvidenceList } from './EvidenceList.tsx';
+import styles from './QuestionView.module.css';
+import { valueWords } from './valueWords.ts';
+
+export type QuestionViewProps = {
+  variable: Variable;
+  document: Id;
+  annotation: Id | null;
+  answer: Answer | undefined;
+  /** The article's text, for quotations. */
+  text: string;
+  readOnly: boolean;
+};
+
+/** One question with its answer. It is another component for every article, passage and variable. */
+export const QuestionView = memo(function QuestionView(props: QuestionViewProps) {
+  const { variable, document, annotation, answer, text, readOnly } = props;
+  const key = useMemo<AnswerKey>(
+    () => ({ document, annotation, variable: variable.id }),
+    [document, annotation, variable.id],
+  );
+  const id = keyOf(key);
+  const draft = useDrafts((state) => state.drafts.get(id));
+  const isMissing = useUi(
+    ({ missing }) =>
+      missing?.document === document &&
+      missing.rows.some((row) => row.variable === variable.id && row.annotation === annotation),
+  );
+  const labelId = useId();
+  const helpId = useId();
+  const label = variable.label === '' ? variable.name : variable.label;
+  const saved: AnswerContent = answer ? { state: answer.state, value: answer.value } : null;
+  const content = draft?.content === undefined ? saved : draft.content;
+  useEffect(() => () => leaveField(key), [key]);
+
+  return (
+    <div
+      className={styles.question}
+      data-question={id}
+      data-missing={(isMissing && !answer) || undefined}
+      onFocus={() => {
+        const { question } = useUi.getState();
+        if (question === null || keyOf(question) !== id) useUi.setState({ question: key });
+      }}
+      onBlur={(event: FocusEvent<HTMLElement>) => {
+        if (!event.currentTarget.contains(event.relatedTarget)) leaveField(key);
+      }}
+      onKeyDown={(event) => onKeyDown(event, key)}
+    >
+      <div className={styles.head}>
+        <span id={labelId} className={styles.label} dir="auto">
+          {label}
+        </span>
+        {!readOnly && <AnswerMenu keyOfAnswer={key} label={label} content={content} />}
+      </div>
+      <State variable={variable} content={content} />
+      {variable.help !== '' && (
+        <p id={helpId} className={styles.help} dir="auto">
+          {variable.help}
+        </p>
+      )}
+      <AnswerField
+        variable={variable}
+        answerKey={key}
+        content={content}
+        draft={draft}
+        label={label}
+        labelId={labelId}
+        helpId={variable.help === '' ? undefined : helpId}
+        readOnly={readOnly}
+      />
+      {answer && answer.evidence.length > 0 && (
+        <EvidenceList answer={answer} answerKey={key} label={label} text={text} readOnly={readOnly} />
+      )}
+    </div>
+  );
+});
+
+/** Enter goes on to the next question and Shift+Enter back; the menu key opens the question's menu. */
+function onKeyDown(event: KeyboardEvent<HTMLElement>, key: AnswerKey): void {
+  if (event.defaultPrevented || event.nativeEvent.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
+  const { target } = event;
+  if (event.key === 'ContextMenu' || (event.key === 'F10' && event.shiftKey)) {
+    event.preventDefault();
+    event.currentTarget.querySelector<HTMLElement>('[data-answer-menu]')?.click();
+    return;
+  }
+  if (event.key !== 'Enter' || target instanceof HTMLButtonElement) return;
+  if (event.shiftKey && target instanceof HTMLTextAreaElement) return;
+  event.preventDefault();
+  void saveDraft(key);
+  if (stepQuestion(key, event.shiftKey ? -1 : 1) || event.shiftKey) return;
+  document.querySelector<HTMLElement>('[data-form-done]')?.focus();
+}
+
+/** What the answer is where the field does not show it. */
+function State({ variable, content }: { variable: Variable; content: AnswerContent }) {
+  const entities = useRecords((state) => state.entities);
+  const parts: ReactNode[] = [];
+  if (content === null) {
+    parts.push(say.notYet);
+    if (variable.fallback !== null) parts.push(say.ifOpen(valueWords(variable, variable.fallback, entities)));
+    else if (variable.required) parts.push(say.required);
+  } else if (content.state === 'absent') parts.push(<strong key="state">{say.absent}</strong>);
+  else if (content.state === 'not-applicable') parts.push(<strong key="state">{say.notApplicable}</strong>);
+  if (parts.length === 0) return null;
+  return (
+    <p className={styles.state}>
+      {parts.map((part, index) => (
+        <span key={index}>
+          {index > 0 && ' · '}
+          {part}
+        </span>
+      ))}
+    </p>
+  );
+}
+
+type AnswerMenuProps = { keyOfAnswer: AnswerKey; label: string; content: AnswerContent };
+
+/** What can be said of any question. It is passed over by Tab: its entries have keys of their own. */
+function AnswerMenu({ keyOfAnswer: key, label, content }: AnswerMenuProps) {
+  const set = (state: 'absent' | 'not-applicable' | null): void => {
+    setAnswer(key, state === null ? null : { state, value: null });
+    focusQuestion(key);
+  };
+  const entries = (): MenuEntry[] => [
+    {
+      id: 'absent',
+      label: say.absent,
+      keys: keysOf('form.absent'),
+      isChecked: content?.state === 'absent',
+      run: () => set('absent'),
+    },
+    {
+      id: 'not-applicable',
+      label: say.notApplicable,
+      keys: keysOf('form.notApplicable'),
+      isChecked: content?.state === 'not-applicable',
+      run: () => set('not-applicable'),
+    },
+    {
+      id: 'clear',
+      label: say.clear,
+      keys: keysOf('form.clear'),
+      isChecked: content === null,
+      run: () => set(null),
+    },
+    null,
+    {
+      id: 'point',
+      label: say.point,
+      keys: keysOf('form.point'),
+      isDisabled: content === null || useUi.getState().selection === null,
+      run: () => void addEvidence(key),
+    },
+  ];
+  return (
+    <Menu
+      label={say.menu(label)}
+      placement="bottom end"
+      trigger={
+        <IconButton label={say.menu(label)} icon={<Ellipsis />} excludeFromTabOrder placement="left" data-answer-menu />
+      }
+      entries={entries}
+    />
+  );
+}
