@@ -16,9 +16,12 @@ import {
 } from '../store/rows/annotation.ts';
 import { textContent } from '../store/rows/content.ts';
 import { documentText } from '../store/rows/document.ts';
+import { beginWork } from '../store/rows/progress.ts';
 import { countSegments, listSegments } from '../store/rows/segment.ts';
 import type { SegmentFilter, SegmentRow } from '../store/rows/segment.ts';
+import { fitAnswers } from './codeVariables.ts';
 import { codeTree, createCode, requireCode } from './codes.ts';
+import { refuseExcluded } from './exclusiveSets.ts';
 
 /** Quotations in lists are cut after so many UTF-16 units. */
 const longestQuote = 400;
@@ -47,7 +50,7 @@ export function wholeSpan(text: string, span: Span): Span {
   return snapOutward(text, span);
 }
 
-function refuseTwin(store: Store, wanted: Annotation, codeName: string): void {
+export function refuseTwin(store: Store, wanted: Annotation, codeName: string): void {
   const twin = sameAnnotation(store.db, wanted);
   if (twin !== undefined && twin !== wanted.id) {
     throw new AppError('already-coded', `You have coded this passage with “${codeName}” already.`, {
@@ -60,7 +63,8 @@ function labelOfUpdate(before: Annotation, after: Annotation, name: string): str
   return before.code === after.code ? `Change boundaries of “${name}”` : `Change code to “${name}”`;
 }
 
-function toSegments(store: Store, rows: readonly SegmentRow[]): Segment[] {
+/** Adds the quotations, and the places in code points. */
+export function toSegments(store: Store, rows: readonly SegmentRow[]): Segment[] {
   const known = new Map<number, { text: string; converter: OffsetConverter }>();
   return rows.map(({ text: textRow, ...row }) => {
     let about = known.get(textRow);
@@ -91,7 +95,9 @@ export const annotationHandlers = {
     const code = typeof wanted === 'string' ? requireCode(store, wanted) : createCode(context, wanted);
     const annotation: Annotation = { id: context.newId(), document, code: code.id, coder: coder.id, ...span, memo: '' };
     refuseTwin(store, annotation, code.name);
+    refuseExcluded(store, annotation, code);
     insertAnnotation(store.db, annotation, text.slice(span.start, span.end), now);
+    beginWork(store.db, document, coder.id, now);
     return { label: `Code “${code.name}”`, output: annotation };
   },
   'annotations.update': ({ store, now }, { annotation: id, start, end, code }) => {
@@ -99,12 +105,14 @@ export const annotationHandlers = {
     const text = requireText(store, before.document);
     const span = wholeSpan(text, { start: start ?? before.start, end: end ?? before.end });
     const after: Annotation = { ...before, ...span, code: code ?? before.code };
-    const { name } = requireCode(store, after.code);
+    const wanted = requireCode(store, after.code);
     if (JSON.stringify(after) !== JSON.stringify(before)) {
-      refuseTwin(store, after, name);
+      refuseTwin(store, after, wanted.name);
+      refuseExcluded(store, after, wanted);
       updateAnnotation(store.db, after, text.slice(span.start, span.end), now);
+      if (after.code !== before.code) fitAnswers(store, id, before.code, after.code);
     }
-    return { label: labelOfUpdate(before, after, name), output: after };
+    return { label: labelOfUpdate(before, after, wanted.name), output: after };
   },
   'annotations.setMemo': ({ store, now }, { annotation: id, memo }) => {
     const before = requireAnnotation(store, id);
@@ -123,13 +131,13 @@ export const annotationHandlers = {
         : `Remove ${removed.length} codings`;
     return { label, output: {} };
   },
-  'segments.list': ({ store, tallies }, { document, code, coder, offset, limit }) => {
+  'segments.list': ({ store, tallies }, { document, code, coder, round, offset, limit }) => {
     const codes =
       code === undefined ? undefined : [code, ...descendants(codeTree(store), code).map((node) => node.code.id)];
-    const filter: SegmentFilter = { document, codes, coder };
+    const filter: SegmentFilter = { document, codes, coder, round };
     // The usual questions are answered from the tallies; counting a million rows takes time.
     const total =
-      coder !== undefined || (codes && document !== undefined)
+      coder !== undefined || round !== undefined || (codes && document !== undefined)
         ? countSegments(store.db, filter)
         : document !== undefined
           ? (tallies.documents().get(document) ?? 0)

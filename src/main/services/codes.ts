@@ -1,3 +1,4 @@
+import type { Result } from '../../shared/api/contract.ts';
 import { AppError } from '../../shared/api/errors.ts';
 import {
   buildCodeTree,
@@ -14,6 +15,10 @@ import type { CommandContext, Handlers } from '../app/handlers.ts';
 import type { Store } from '../store/database.ts';
 import { countDocumentsCoded, deleteAnnotationsOfCode } from '../store/rows/annotation.ts';
 import { deleteCode, findCode, insertCode, listCodes, updateCode } from '../store/rows/code.ts';
+import { countOfCodes } from '../store/rows/codeVariables.ts';
+import { deleteExamplesOfCode } from '../store/rows/example.ts';
+import { removeVariables } from './codeVariables.ts';
+import { requireExclusiveSet } from './exclusiveSets.ts';
 import type { Tallies } from '../store/tallies.ts';
 
 export function codeTree(store: Store): CodeTree {
@@ -65,15 +70,28 @@ function freeKey(context: CommandContext, key: string | null, except: Id): void 
   if (holder) updateCode(context.store.db, { ...holder, key: null }, context.now);
 }
 
-type Update = { name?: string; hue?: number; pattern?: Code['pattern']; definition?: string; key?: string | null };
+type Update = Partial<Omit<Code, 'id' | 'parent' | 'position'>>;
 
-function labelOfUpdate(code: Code, change: Update): string {
+function labelOfUpdate(store: Store, code: Code, change: Update): string {
   if (change.name !== undefined) return `Rename code “${code.name}” to “${change.name}”`;
+  if (change.archived !== undefined) return `${change.archived ? 'Archive' : 'Bring back'} code “${code.name}”`;
+  if (change.exclusiveSet !== undefined) {
+    if (change.exclusiveSet === null) return `Take “${code.name}” out of its set`;
+    return `Put “${code.name}” into set “${requireExclusiveSet(store, change.exclusiveSet).name}”`;
+  }
   if (change.key !== undefined) {
     return change.key === null ? `Unpin “${code.name}”` : `Pin “${code.name}” to ${change.key}`;
   }
   if (change.definition !== undefined) return `Define “${code.name}”`;
+  if (change.include !== undefined || change.exclude !== undefined) return `Change rules of “${code.name}”`;
   return `Recolour “${code.name}”`;
+}
+
+/** The code with its changes. One that is archived gives up its digit, which must not apply it any more. */
+function changeCode(before: Code, change: Update): Code {
+  const given = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined)) as Update; // the same keys
+  const after = { ...before, ...given };
+  return after.archived ? { ...after, key: null } : after;
 }
 
 /** The code itself and all below it, deepest first, so that each can go before its parent. */
@@ -81,15 +99,12 @@ function withDescendants(store: Store, id: Id): Id[] {
   return [id, ...descendants(codeTree(store), id).map(({ code }) => code.id)].reverse();
 }
 
-function removalOf(
-  store: Store,
-  tallies: Tallies,
-  codes: readonly Id[],
-): Record<'codes' | 'annotations' | 'documents', number> {
+function removalOf(store: Store, tallies: Tallies, codes: readonly Id[]): Result<'codes.removal'> {
   return {
     codes: codes.length,
     annotations: codes.reduce((sum, code) => sum + (tallies.codes().get(code) ?? 0), 0),
     documents: countDocumentsCoded(store.db, codes),
+    ...countOfCodes(store.db, codes),
   };
 }
 
@@ -107,16 +122,11 @@ export const codeHandlers = {
     const before = requireCode(store, id);
     if (change.name !== undefined) refuseDouble(codeTree(store), before.parent, change.name, id);
     if (change.key !== undefined) freeKey(context, change.key, id);
-    const code: Code = {
-      ...before,
-      name: change.name ?? before.name,
-      hue: change.hue ?? before.hue,
-      pattern: change.pattern ?? before.pattern,
-      definition: change.definition ?? before.definition,
-      key: change.key === undefined ? before.key : change.key,
-    };
+    if (change.exclusiveSet) requireExclusiveSet(store, change.exclusiveSet);
+    const code = changeCode(before, change);
+    const label = labelOfUpdate(store, before, change);
     if (JSON.stringify(code) !== JSON.stringify(before)) updateCode(store.db, code, now);
-    return { label: labelOfUpdate(before, change), output: code };
+    return { label, output: code };
   },
   'codes.move': ({ store, now }, { code: id, parent, before }) => {
     const moved = requireCode(store, id);
@@ -140,6 +150,8 @@ export const codeHandlers = {
     const output = removalOf(store, tallies, codes);
     for (const id of codes) {
       deleteAnnotationsOfCode(store.db, id);
+      removeVariables(store, id);
+      deleteExamplesOfCode(store.db, id);
       deleteCode(store.db, id);
     }
     return { label: `Remove code “${name}”`, output };

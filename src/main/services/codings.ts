@@ -3,8 +3,10 @@ import { AppError } from '../../shared/api/errors.ts';
 import type { CommandContext, Handlers } from '../app/handlers.ts';
 import { insertAnnotation, sameAnnotation } from '../store/rows/annotation.ts';
 import { findDocument } from '../store/rows/document.ts';
+import { beginWork } from '../store/rows/progress.ts';
 import type { ReadCoding } from '../workers/jobs/readCodings.ts';
 import { openCodePaths } from './codePaths.ts';
+import { refuseExcluded } from './exclusiveSets.ts';
 
 /** Codings that come from files. */
 export const codingHandlers = {
@@ -32,17 +34,22 @@ function writeCodings(
   codings: readonly ReadCoding[],
 ): { annotations: number; present: number; codes: string[] } {
   const { db } = context.store;
-  for (const document of new Set(codings.map((coding) => coding.document))) requireDocument(context, document);
+  const documents = new Set(codings.map((coding) => coding.document));
+  for (const document of documents) requireDocument(context, document);
   if (codings.length === 0) return { annotations: 0, present: 0, codes: [] };
   const paths = openCodePaths(context);
   const coder = context.coder().id;
   let annotations = 0;
   for (const { document, start, end, path, quote, memo } of codings) {
-    const place = { document, start, end, code: paths.ensure(path).id, coder };
+    const code = paths.ensure(path);
+    const place = { document, start, end, code: code.id, coder };
     if (sameAnnotation(db, place) !== undefined) continue;
-    insertAnnotation(db, { ...place, id: context.newId(), memo }, quote, context.now);
+    const annotation = { ...place, id: context.newId(), memo };
+    refuseExcluded(context.store, annotation, code);
+    insertAnnotation(db, annotation, quote, context.now);
     annotations++;
   }
+  if (annotations > 0) for (const document of documents) beginWork(db, document, coder, context.now);
   return { annotations, present: codings.length - annotations, codes: paths.created };
 }
 

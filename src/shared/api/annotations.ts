@@ -45,6 +45,8 @@ export const annotationsApi = {
       /** This code and the codes below it. */
       code: idSchema.optional(),
       coder: idSchema.optional(),
+      /** Codings whose text this round gives to their coder. */
+      round: idSchema.optional(),
       offset: z.number().int().nonnegative(),
       limit: z.number().int().min(1).max(1000),
     }),

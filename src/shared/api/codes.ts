@@ -7,6 +7,10 @@ const removalSchema = z.strictObject({
   codes: z.number().int(),
   annotations: z.number().int(),
   documents: z.number().int(),
+  /** Variables asked for these codes' passages, answers about their codings, and examples. */
+  variables: z.number().int(),
+  answers: z.number().int(),
+  examples: z.number().int(),
 });
 
 export const codesApi = {

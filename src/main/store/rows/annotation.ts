@@ -4,6 +4,7 @@ import type { Annotation, AnnotationBatch, Id } from '../../../shared/model/reco
 import { utf16 } from '../../../shared/text/offsets.ts';
 import { idFromBytes, idFromHex, idToBytes } from '../ids.ts';
 import { prepare, prepareRows } from '../statements.ts';
+import { versionInForce } from './codebookVersion.ts';
 
 type AnnotationRow = {
   id: Uint8Array;
@@ -80,11 +81,12 @@ export function annotationBatch(db: Database, document: Id): AnnotationBatch {
   return { codes: Array.from(codes.keys(), idFromHex), coders: Array.from(coders.keys(), idFromHex), rows };
 }
 
+/** Writes a new annotation, stamped with the codebook version in force. */
 export function insertAnnotation(db: Database, annotation: Annotation, quote: string, now: number): void {
   prepare(
     db,
-    `INSERT INTO annotation (id, document, code, coder, start, end, quote_hash, memo, created, modified)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    `INSERT INTO annotation (id, document, code, coder, start, end, quote_hash, memo, created, modified, version)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ${versionInForce})`,
   ).run(
     idToBytes(annotation.id),
     idToBytes(annotation.document),
@@ -99,32 +101,45 @@ export function insertAnnotation(db: Database, annotation: Annotation, quote: st
   );
 }
 
-/** Writes code, place and memo of an annotation that is there already. */
+/**
+ * Writes code, place and memo of an annotation that is there already. Another code or place stamps it with the codebook
+ * version in force: somebody has just judged it.
+ */
 export function updateAnnotation(db: Database, annotation: Annotation, quote: string, now: number): void {
+  const place = [idToBytes(annotation.code), annotation.start, annotation.end] as const;
   prepare(
     db,
-    'UPDATE annotation SET code = ?, start = ?, end = ?, quote_hash = ?, memo = ?, modified = ? WHERE id = ?',
-  ).run(
-    idToBytes(annotation.code),
-    annotation.start,
-    annotation.end,
-    quoteHash(quote),
-    annotation.memo,
-    now,
-    idToBytes(annotation.id),
-  );
+    `UPDATE annotation SET version = iif(code = ? AND start = ? AND end = ?, version, ${versionInForce}),
+       code = ?, start = ?, end = ?, quote_hash = ?, memo = ?, modified = ?
+     WHERE id = ?`,
+  ).run(...place, ...place, quoteHash(quote), annotation.memo, now, idToBytes(annotation.id));
 }
 
+/** Removes an annotation, with the answers and links that hang on it. */
 export function deleteAnnotation(db: Database, id: Id): void {
-  prepare(db, 'DELETE FROM annotation WHERE id = ?').run(idToBytes(id));
+  const key = idToBytes(id);
+  prepare(db, 'DELETE FROM answer WHERE annotation = ?').run(key);
+  prepare(db, 'DELETE FROM link WHERE source = ?').run(key);
+  prepare(db, 'DELETE FROM link WHERE target = ?').run(key);
+  prepare(db, 'DELETE FROM annotation WHERE id = ?').run(key);
 }
 
+/** Removes a document's annotations, with the answers and links that hang on them. */
 export function deleteAnnotationsOfDocument(db: Database, document: Id): void {
-  prepare(db, 'DELETE FROM annotation WHERE document = ?').run(idToBytes(document));
+  const key = idToBytes(document);
+  prepare(db, 'DELETE FROM answer WHERE document = ? AND annotation IS NOT NULL').run(key);
+  prepare(db, 'DELETE FROM link WHERE document = ?').run(key);
+  prepare(db, 'DELETE FROM annotation WHERE document = ?').run(key);
 }
 
+/** Removes a code's annotations, with the answers and links that hang on them. */
 export function deleteAnnotationsOfCode(db: Database, code: Id): void {
-  prepare(db, 'DELETE FROM annotation WHERE code = ?').run(idToBytes(code));
+  const key = idToBytes(code);
+  const ofCode = '(SELECT id FROM annotation WHERE code = ?)';
+  prepare(db, `DELETE FROM answer WHERE annotation IN ${ofCode}`).run(key);
+  prepare(db, `DELETE FROM link WHERE source IN ${ofCode}`).run(key);
+  prepare(db, `DELETE FROM link WHERE target IN ${ofCode}`).run(key);
+  prepare(db, 'DELETE FROM annotation WHERE code = ?').run(key);
 }
 
 /** How many documents have an annotation with one of these codes. */

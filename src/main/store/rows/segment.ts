@@ -4,7 +4,7 @@ import { idFromBytes, idToBytes } from '../ids.ts';
 import { prepare } from '../statements.ts';
 import type { Bindable } from '../statements.ts';
 
-export type SegmentFilter = { document?: Id; codes?: readonly Id[]; coder?: Id };
+export type SegmentFilter = { document?: Id; codes?: readonly Id[]; coder?: Id; round?: Id };
 
 /** An annotation with what a list shows beside it; `text` is the row number of the document's text. */
 export type SegmentRow = {
@@ -42,6 +42,11 @@ function conditions(filter: SegmentFilter): { where: string; values: Bindable[] 
     parts.push('annotation.coder = ?');
     values.push(idToBytes(filter.coder));
   }
+  if (filter.round !== undefined) {
+    parts.push(`EXISTS (SELECT 1 FROM assignment WHERE assignment.round = ?
+      AND assignment.document = annotation.document AND assignment.coder = annotation.coder)`);
+    values.push(idToBytes(filter.round));
+  }
   return { where: parts.length > 0 ? `WHERE ${parts.join(' AND ')}` : '', values };
 }
 
@@ -50,13 +55,35 @@ export function countSegments(db: Database, filter: SegmentFilter): number {
   return prepare<{ n: number }>(db, `SELECT count(*) AS n FROM annotation ${where}`).get(...values)?.n ?? 0;
 }
 
+const shownColumns = `annotation.id AS id, annotation.document AS document, annotation.code AS code,
+  annotation.coder AS coder, start, end, memo, annotation.created AS created, document.name AS documentName,
+  document.text AS text`;
+
+function toSegmentRow(row: RawRow): SegmentRow {
+  return {
+    ...row,
+    id: idFromBytes(row.id),
+    document: idFromBytes(row.document),
+    code: idFromBytes(row.code),
+    coder: idFromBytes(row.coder),
+  };
+}
+
+/** One annotation as lists show it. */
+export function findSegment(db: Database, id: Id): SegmentRow | undefined {
+  const row = prepare<RawRow>(
+    db,
+    `SELECT ${shownColumns} FROM annotation JOIN document ON document.id = annotation.document WHERE annotation.id = ?`,
+  ).get(idToBytes(id));
+  return row && toSegmentRow(row);
+}
+
 /** A window of the annotations that pass the filter, by document in order of import (ids sort by time), then by place. */
 export function listSegments(db: Database, filter: SegmentFilter, offset: number, limit: number): SegmentRow[] {
   const { where, values } = conditions(filter);
   return prepare<RawRow>(
     db,
-    `SELECT annotation.id AS id, annotation.document AS document, annotation.code AS code, annotation.coder AS coder,
-            start, end, memo, annotation.created AS created, document.name AS documentName, document.text AS text
+    `SELECT ${shownColumns}
      FROM (SELECT rowid AS place FROM annotation ${where}
            ORDER BY document, start, end, code, coder LIMIT ? OFFSET ?) AS shown
      JOIN annotation ON annotation.rowid = shown.place
@@ -64,11 +91,5 @@ export function listSegments(db: Database, filter: SegmentFilter, offset: number
      ORDER BY annotation.document, start, end, annotation.code, annotation.coder`,
   )
     .all(...values, limit, offset)
-    .map((row) => ({
-      ...row,
-      id: idFromBytes(row.id),
-      document: idFromBytes(row.document),
-      code: idFromBytes(row.code),
-      coder: idFromBytes(row.coder),
-    }));
+    .map(toSegmentRow);
 }
