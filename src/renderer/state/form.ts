@@ -1,6 +1,8 @@
+import { readFactValue } from '../../shared/model/answers.ts';
+import type { Given } from '../../shared/model/answers.ts';
 import type { Annotation, Code, Id } from '../../shared/model/records.ts';
+import { isShown } from '../../shared/model/showIf.ts';
 import type { Answer, AnswerKey, Variable } from '../../shared/model/variables.ts';
-import { isAsked } from './showIf.ts';
 import type { OpenDocument } from './records.ts';
 
 /** One question of the form, with the acting coder's answer where there is one. */
@@ -12,7 +14,7 @@ export type QuestionGroup = { annotation: Annotation | null; questions: readonly
 export type FormSource = {
   variables: ReadonlyMap<Id, Variable>;
   codes: ReadonlyMap<Id, Code>;
-  open: Pick<OpenDocument, 'document' | 'annotations' | 'answers'>;
+  open: Pick<OpenDocument, 'document' | 'facts' | 'annotations' | 'answers'>;
   /** Who answers; null while nobody has said so. */
   coder: Id | null;
   /** The coding that is chosen. */
@@ -43,11 +45,24 @@ function answersBy(open: FormSource['open'], coder: Id | null, annotation: Id | 
   return own;
 }
 
+/** An article fact as rules compare it. The open document knows its facts by the variables' names. */
+function factOf(open: FormSource['open'], variable: Variable): Given | undefined {
+  const fact = open.facts.find((candidate) => candidate.variable === variable.name);
+  return fact && { state: 'given', value: readFactValue(variable.level, fact.value) };
+}
+
 function groupFor(source: FormSource, annotation: Annotation | null): QuestionGroup {
   const { variables, open, coder } = source;
   const answers = answersBy(open, coder, annotation?.id ?? null);
+  const rules = {
+    variable: (id: Id) => variables.get(id),
+    answer: (id: Id): Given | undefined => {
+      const asked = variables.get(id);
+      return asked?.scope === 'fact' ? factOf(open, asked) : answers.get(id);
+    },
+  };
   const questions = variablesFor(variables, annotation?.code ?? null)
-    .filter((variable) => isAsked(variable, (id) => answers.get(id)))
+    .filter((variable) => isShown(variable, rules))
     .map((variable) => ({
       key: { document: open.document.id, annotation: annotation?.id ?? null, variable: variable.id },
       variable,

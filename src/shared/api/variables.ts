@@ -22,6 +22,7 @@ export const missingSchema = z.strictObject({
   annotation: idSchema.nullable(),
   label: z.string(),
 });
+export type Missing = z.output<typeof missingSchema>;
 
 export const variablesApi = {
   /** All variables in their order, article facts among them. */

@@ -37,10 +37,10 @@ function Form({ open }: { open: OpenDocument }) {
   const readOnly = useRecords((state) => state.status?.project?.readOnly ?? true);
   const active = useUi((state) => state.activeAnnotation);
   const missing = useUi((state) => (state.missing?.document === open.document.id ? state.missing.rows : null));
-  const { document, annotations, answers } = open;
+  const { document, facts, annotations, answers } = open;
   const groups = useMemo(
-    () => questionGroups({ variables, codes, open: { document, annotations, answers }, coder, active }),
-    [variables, codes, document, annotations, answers, coder, active],
+    () => questionGroups({ variables, codes, open: { document, facts, annotations, answers }, coder, active }),
+    [variables, codes, document, facts, annotations, answers, coder, active],
   );
   const asked = groups.flatMap((group) => group.questions);
   const given = asked.filter(({ answer }) => answer !== undefined).length;
