@@ -1,4 +1,5 @@
 import type { Verb } from '../verb.ts';
+import { answerVerb } from './answer.ts';
 import { callVerb } from './call.ts';
 import { codeVerb } from './code.ts';
 import { codebookVerb } from './codebook.ts';
@@ -19,6 +20,7 @@ export const verbs: readonly Verb[] = [
   importVerb,
   codebookVerb,
   codeVerb,
+  answerVerb,
   exportVerb,
   searchVerb,
   reliabilityVerb,

@@ -2,41 +2,47 @@ import { readFileSync } from 'node:fs';
 import { AppError } from '../../../../shared/api/errors.ts';
 import { evaluateMatrix } from '../../../../shared/stats/matrix.ts';
 import { answer, jsonOption, UsageError } from '../verb.ts';
-import type { Call, Verb } from '../verb.ts';
+import { describeReliability, measureProject, wholeNumber } from './reliabilityProject.ts';
+import type { Verb } from '../verb.ts';
 
 export const reliabilityVerb: Verb = {
   name: 'reliability',
-  words: '--matrix FILE.json',
+  words: '[P.galley] [--matrix FILE.json]',
   least: 0,
-  most: 0,
-  summary: 'Compute agreement figures from a file of numbers: no project is needed.',
+  most: 1,
+  summary: 'Measure how far coders agree: in a project, or in a file of numbers.',
   details: [
+    'In a project: on passages (|uα, uα, cuα, F1), on whether a code occurs in a unit, or on article variables (alpha),',
+    'each with its interval and the reason where it is undefined.',
     'FILE holds {"measure", "input"}. The answer is {"measure", "values", "reasons"}: every figure of that measure, null',
     'where it is undefined, and then the reason.',
   ],
   options: {
-    matrix: { value: 'FILE', help: 'The file, as JSON.' },
-    draws: { value: 'N', help: 'Bootstrap draws. Default: 10,000.' },
+    matrix: { value: 'FILE', help: 'A file of numbers, as JSON: no project is needed.' },
+    codes: { value: 'PATHS', help: 'Only these codes and those below them, parted by commas. Default: all.' },
+    variable: { value: 'NAMES', help: 'Article variables in place of codes, parted by commas; “all” for all.' },
+    unit: { value: 'UNIT', help: 'span (default), document, paragraph or sentence.' },
+    draws: { value: 'N', help: 'Bootstrap draws. Default: 10,000 for a file, 2,000 for a project; 0: no intervals.' },
     seed: { value: 'S', help: 'Seed of the draws; the same seed gives the same limits. Default: 1.' },
     json: jsonOption,
   },
-  run(call) {
+  async run(call) {
     const path = call.value('matrix');
-    if (path === undefined) throw new UsageError('say which file: --matrix FILE.json');
-    const options = { draws: wholeNumber(call, 'draws', 1), seed: wholeNumber(call, 'seed', 0) };
-    const result = evaluateMatrix(readJson(path), options);
-    answer(call, result, () => describe(result));
-    return Promise.resolve(0);
+    const [project] = call.words;
+    if (path !== undefined && project === undefined) {
+      const options = { draws: wholeNumber(call, 'draws', 1), seed: wholeNumber(call, 'seed', 0) };
+      const result = evaluateMatrix(readJson(path), options);
+      answer(call, result, () => describe(result));
+      return 0;
+    }
+    if (project === undefined || path !== undefined) {
+      throw new UsageError('say either which project (P.galley) or which file (--matrix FILE.json)');
+    }
+    const result = await measureProject(call, project);
+    answer(call, result, () => describeReliability(result));
+    return 0;
   },
 };
-
-function wholeNumber(call: Call, name: string, least: number): number | undefined {
-  const given = call.value(name);
-  if (given === undefined) return undefined;
-  const number = Number(given);
-  if (Number.isSafeInteger(number) && number >= least) return number;
-  throw new UsageError(`--${name} takes a whole number from ${least}, not “${given}”`);
-}
 
 function readJson(path: string): unknown {
   let text: string;
@@ -61,7 +67,9 @@ function describe({ values, reasons }: ReturnType<typeof evaluateMatrix>): strin
       for (const [key, inner] of Object.entries(value)) walk(inner, id === '' ? key : `${id}.${key}`);
       return;
     }
-    lines.push(`${id}  ${value === null ? `undefined: ${reasons[id] ?? 'no reason was given'}` : JSON.stringify(value)}\n`);
+    lines.push(
+      `${id}  ${value === null ? `undefined: ${reasons[id] ?? 'no reason was given'}` : JSON.stringify(value)}\n`,
+    );
   };
   walk(values, '');
   return lines.join('');

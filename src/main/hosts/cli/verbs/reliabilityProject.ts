@@ -1,0 +1,91 @@
+import { AppError } from '../../../../shared/api/errors.ts';
+import { agreementUnitSchema } from '../../../../shared/api/reliability.ts';
+import type { AgreementUnit, Reliability } from '../../../../shared/api/reliability.ts';
+import { buildCodeTree, findByPath } from '../../../../shared/model/codeTree.ts';
+import type { Id } from '../../../../shared/model/records.ts';
+import { withProject } from '../project.ts';
+import type { Session } from '../project.ts';
+import { UsageError } from '../verb.ts';
+import type { Call } from '../verb.ts';
+
+/** An option that takes a whole number from `least`; undefined where it was not given. */
+export function wholeNumber(call: Call, name: string, least: number): number | undefined {
+  const given = call.value(name);
+  if (given === undefined) return undefined;
+  const number = Number(given);
+  if (Number.isSafeInteger(number) && number >= least) return number;
+  throw new UsageError(`--${name} takes a whole number from ${least}, not “${given}”`);
+}
+
+function readUnit(call: Call): AgreementUnit {
+  const given = call.value('unit') ?? 'span';
+  const unit = agreementUnitSchema.safeParse(given);
+  if (unit.success) return unit.data;
+  throw new UsageError(`--unit takes ${agreementUnitSchema.options.join(', ')}, not “${given}”`);
+}
+
+const parts = (list: string): string[] =>
+  list
+    .split(',')
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
+
+async function codesAsked(project: Session, list: string): Promise<Id[]> {
+  const { codes } = await project.call('codes.list', {});
+  const tree = buildCodeTree(codes);
+  return parts(list).map((path) => {
+    const code = findByPath(tree, path);
+    if (!code)
+      throw new AppError('not-found', `There is no code “${path}”. Write the whole path, as in Frames / Conflict.`);
+    return code.id;
+  });
+}
+
+async function variablesAsked(project: Session, list: string): Promise<Id[]> {
+  const variables = (await project.call('variables.list', {})).filter(({ scope }) => scope === 'document');
+  const names = parts(list);
+  if (names.length === 1 && names[0] === 'all' && !variables.some(({ name }) => name === 'all')) return [];
+  return names.map((name) => {
+    const variable = variables.find((candidate) => candidate.name === name);
+    if (!variable) throw new AppError('not-found', `There is no article variable “${name}” that coders answer.`);
+    return variable.id;
+  });
+}
+
+/** Measures agreement in a project, as the options say. */
+export async function measureProject(call: Call, path: string): Promise<Reliability> {
+  const codes = call.value('codes');
+  const variable = call.value('variable');
+  if (codes !== undefined && variable !== undefined) throw new UsageError('give --codes or --variable, not both');
+  const options = { unit: readUnit(call), draws: wholeNumber(call, 'draws', 0), seed: wholeNumber(call, 'seed', 0) };
+  return withProject(call, path, async (project) =>
+    project.run('reliability.run', {
+      ...options,
+      ...(codes !== undefined && { codes: await codesAsked(project, codes) }),
+      ...(variable !== undefined && { variables: await variablesAsked(project, variable) }),
+    }),
+  );
+}
+
+type Judged = Reliability['values'][number]['alpha'];
+
+function figureWords({ value, reason, low, high }: Judged): string {
+  if (value === null) return `undefined: ${reason}`;
+  return `${value.toFixed(3)}${low === null || high === null ? '' : ` [${low.toFixed(3)}, ${high.toFixed(3)}]`}`;
+}
+
+/** The figures in words, one a line, and the warnings. */
+export function describeReliability({ spans, values, coders, documents, methods, basis }: Reliability): string {
+  const lines = [`${documents} articles, coders: ${coders.join(', ')}`, basis];
+  if (spans) {
+    lines.push(`same places, |uα: ${figureWords(spans.places)}`);
+    lines.push(`same places and codes, uα: ${figureWords(spans.placesAndCodes)}`);
+    lines.push(`same code where both marked, cuα: ${figureWords(spans.codes)}`);
+    for (const { code, alpha, verdict } of spans.perCode) lines.push(`${code}: uα ${figureWords(alpha)} (${verdict})`);
+    lines.push(...spans.warnings);
+  }
+  for (const { name, alpha, units, verdict, warnings } of values) {
+    lines.push(`${name}: α ${figureWords(alpha)}, ${units} units (${verdict})`, ...warnings.map((text) => `  ${text}`));
+  }
+  return `${[...lines, methods].join('\n')}\n`;
+}

@@ -1,0 +1,110 @@
+import { z } from 'zod';
+import { idSchema } from '../model/records.ts';
+import { task } from './define.ts';
+
+const figureShape = {
+  /** Null where it is undefined; then `reason` says why, in words. */
+  value: z.number().nullable(),
+  reason: z.string(),
+};
+const figureSchema = z.strictObject(figureShape);
+
+/** A figure with its 95 % percentile interval of documents drawn with replacement. */
+const judgedSchema = z.strictObject({
+  ...figureShape,
+  low: z.number().nullable(),
+  high: z.number().nullable(),
+  /** Share of draws below .667 and below .800. */
+  below667: z.number().nullable(),
+  below800: z.number().nullable(),
+  draws: z.number().int(),
+  undefinedDraws: z.number().int(),
+});
+
+const codeReportSchema = z.strictObject({
+  code: z.string(),
+  spans: z.number().int(),
+  characters: z.number().int(),
+  alpha: judgedSchema,
+  verdict: z.string(),
+  sameText: figureSchema,
+  coverage: figureSchema,
+  f1Exact: figureSchema,
+  f1Partial: figureSchema,
+  jaccard: figureSchema,
+});
+
+const spanReportSchema = z.strictObject({
+  documents: z.number().int(),
+  /** |uα, uα, and cuα with its coverage. */
+  places: judgedSchema,
+  placesAndCodes: judgedSchema,
+  codes: judgedSchema,
+  coverage: figureSchema,
+  f1Exact: figureSchema,
+  f1Partial: figureSchema,
+  verdict: z.string(),
+  perCode: z.array(codeReportSchema),
+  warnings: z.array(z.string()),
+});
+
+const valueReportSchema = z.strictObject({
+  name: z.string(),
+  level: z.string(),
+  units: z.number().int(),
+  values: z.number().int(),
+  alpha: judgedSchema,
+  verdict: z.string(),
+  agreement: figureSchema,
+  brennanPrediger: figureSchema,
+  gwet: figureSchema,
+  pairs: z.array(
+    z.strictObject({
+      coders: z.tuple([z.string(), z.string()]),
+      alpha: figureSchema,
+      agreement: figureSchema,
+      units: z.number().int(),
+    }),
+  ),
+  warnings: z.array(z.string()),
+});
+
+/** `span`: passages as they were marked; the others: whether a code occurs in an article, paragraph or sentence. */
+export const agreementUnitSchema = z.enum(['span', 'document', 'paragraph', 'sentence']);
+export type AgreementUnit = z.output<typeof agreementUnitSchema>;
+
+export const reliabilitySchema = z.strictObject({
+  unit: agreementUnitSchema,
+  coders: z.array(z.string()),
+  /** Articles that two or more coders have finished (or, where nobody marks articles done, have coded in). */
+  documents: z.number().int(),
+  /** How it was known who has finished an article, and what no code on a text means. */
+  basis: z.string(),
+  seed: z.number().int(),
+  /** Null when variables were asked for, or the unit is not `span`. */
+  spans: spanReportSchema.nullable(),
+  /** One row for each code (units other than `span`) or variable. */
+  values: z.array(valueReportSchema),
+  /** A paragraph for the methods section. */
+  methods: z.string(),
+});
+export type Reliability = z.output<typeof reliabilitySchema>;
+
+export const reliabilityApi = {
+  /** Agreement between coders, on codes (all, or those given with the codes below them) or on article variables. */
+  'reliability.run': task(
+    z.strictObject({
+      unit: agreementUnitSchema.default('span'),
+      /** Absent: all codes. */
+      codes: z.array(idSchema).optional(),
+      /** Given: these variables in place of codes; empty: all that are answered for an article. */
+      variables: z.array(idSchema).optional(),
+      /** Only articles and coders of this round. */
+      round: idSchema.optional(),
+      /** Bootstrap draws; 0: no intervals. */
+      draws: z.number().int().nonnegative().max(100_000).default(2000),
+      seed: z.number().int().nonnegative().max(0xffffffff).default(1),
+    }),
+    reliabilitySchema,
+  ),
+};
