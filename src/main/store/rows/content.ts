@@ -49,7 +49,8 @@ export function stageContent(
   }
 }
 
-function storeText(db: Database, text: NewText): number {
+/** Stores a text inside a command, unless an equal one is there. Answers with its row number. */
+export function storeText(db: Database, text: NewText): number {
   const { changes, lastInsertRowid } = prepare(
     db,
     'INSERT INTO text (sha256, content, utf16_units, code_points) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING',
@@ -77,6 +78,11 @@ export function keepStaged(db: Database): void {
   prepare(db, 'DELETE FROM staging').run();
 }
 
+/** Texts of corrections, undone ones too: redo needs them, though no document may have them now. */
+const correctedTexts = `SELECT journal_change.after ->> 'text' FROM journal_entry
+  JOIN journal_change ON journal_change.id BETWEEN first_change AND last_change
+  WHERE method = 'texts.correct' AND kind = 'command' AND record = 'document' AND journal_change.after IS NOT NULL`;
+
 /** Removes what was staged and never used: after a cancelled or broken-off import. */
 export function purgeStaging(db: Database): void {
   const run = db.transaction(() => {
@@ -84,7 +90,8 @@ export function purgeStaging(db: Database): void {
       DELETE FROM original WHERE id >= (SELECT original FROM staging)
         AND id NOT IN (SELECT original FROM document);
       DELETE FROM text WHERE id >= (SELECT text FROM staging) AND id NOT IN (SELECT text FROM document)
-        AND id NOT IN (SELECT text FROM original WHERE text IS NOT NULL);
+        AND id NOT IN (SELECT text FROM original WHERE text IS NOT NULL) AND id NOT IN (SELECT text FROM text_version)
+        AND id NOT IN (${correctedTexts});
       DELETE FROM staging;`);
   });
   run.immediate();

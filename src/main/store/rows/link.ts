@@ -1,0 +1,86 @@
+import type { Database } from 'better-sqlite3';
+import type { Id } from '../../../shared/model/records.ts';
+import type { Link } from '../../../shared/model/variables.ts';
+import { idFromBytes, idToBytes } from '../ids.ts';
+import { prepare } from '../statements.ts';
+
+type LinkRow = Omit<Link, 'id' | 'document' | 'source' | 'target' | 'coder'> & {
+  id: Uint8Array;
+  document: Uint8Array;
+  source: Uint8Array;
+  target: Uint8Array;
+  coder: Uint8Array;
+};
+
+const columns = 'id, document, source, target, relation, coder';
+
+function toLink(row: LinkRow): Link {
+  return {
+    ...row,
+    id: idFromBytes(row.id),
+    document: idFromBytes(row.document),
+    source: idFromBytes(row.source),
+    target: idFromBytes(row.target),
+    coder: idFromBytes(row.coder),
+  };
+}
+
+export function findLink(db: Database, id: Id): Link | undefined {
+  const row = prepare<LinkRow>(db, `SELECT ${columns} FROM link WHERE id = ?`).get(idToBytes(id));
+  return row && toLink(row);
+}
+
+/** All links of a document, oldest first. */
+export function linksOfDocument(db: Database, document: Id): Link[] {
+  return prepare<LinkRow>(db, `SELECT ${columns} FROM link WHERE document = ? ORDER BY created, id`)
+    .all(idToBytes(document))
+    .map(toLink);
+}
+
+/** Whether this coder has linked these two codings by this relation already. */
+export function sameLink(db: Database, wanted: Omit<Link, 'id' | 'document'>): Id | undefined {
+  const row = prepare<{ id: Uint8Array }>(
+    db,
+    'SELECT id FROM link WHERE source = ? AND target = ? AND relation = ? AND coder = ?',
+  ).get(idToBytes(wanted.source), idToBytes(wanted.target), wanted.relation, idToBytes(wanted.coder));
+  return row && idFromBytes(row.id);
+}
+
+/** Names of relations, the most used first. */
+export function listRelations(db: Database): string[] {
+  return prepare<{ relation: string }>(
+    db,
+    'SELECT relation FROM link GROUP BY relation ORDER BY count(*) DESC, relation',
+  )
+    .all()
+    .map(({ relation }) => relation);
+}
+
+export function insertLink(db: Database, link: Link, now: number): void {
+  prepare(
+    db,
+    'INSERT INTO link (id, document, source, target, relation, coder, created) VALUES (?, ?, ?, ?, ?, ?, ?)',
+  ).run(
+    idToBytes(link.id),
+    idToBytes(link.document),
+    idToBytes(link.source),
+    idToBytes(link.target),
+    link.relation,
+    idToBytes(link.coder),
+    now,
+  );
+}
+
+export function deleteLink(db: Database, id: Id): void {
+  prepare(db, 'DELETE FROM link WHERE id = ?').run(idToBytes(id));
+}
+
+/**
+ * Makes the links of one coding those of another. One that is there already, or that would lead from the coding to itself,
+ * is passed over and goes with the first coding.
+ */
+export function repointLinks(db: Database, from: Id, to: Id): void {
+  for (const end of ['source', 'target']) {
+    prepare(db, `UPDATE OR IGNORE link SET ${end} = ? WHERE ${end} = ?`).run(idToBytes(to), idToBytes(from));
+  }
+}

@@ -1,0 +1,132 @@
+import type { Database } from 'better-sqlite3';
+import type { Id } from '../../../shared/model/records.ts';
+import type { Round } from '../../../shared/model/variables.ts';
+import { idFromBytes, idToBytes } from '../ids.ts';
+import { prepare } from '../statements.ts';
+
+type RoundRow = Omit<Round, 'id'> & { id: Uint8Array };
+
+const columns = 'id, name, kind, mode, position';
+
+const listed = '(SELECT unhex(value) FROM json_each(?))';
+
+function hexList(ids: readonly Id[]): string {
+  return JSON.stringify(ids.map((id) => id.replaceAll('-', '')));
+}
+
+function toRound(row: RoundRow): Round {
+  return { ...row, id: idFromBytes(row.id) };
+}
+
+export function findRound(db: Database, id: Id): Round | undefined {
+  const row = prepare<RoundRow>(db, `SELECT ${columns} FROM round WHERE id = ?`).get(idToBytes(id));
+  return row && toRound(row);
+}
+
+export function roundNamed(db: Database, name: string): Id | undefined {
+  const row = prepare<{ id: Uint8Array }>(db, 'SELECT id FROM round WHERE name = ?').get(name);
+  return row && idFromBytes(row.id);
+}
+
+/** All rounds in their order. */
+export function listRounds(db: Database): Round[] {
+  return prepare<RoundRow>(db, `SELECT ${columns} FROM round ORDER BY position, created, id`).all().map(toRound);
+}
+
+/** How many documents a round gives to somebody, and to whom. */
+export function roundExtent(db: Database, round: Id): { documents: number; coders: Id[] } {
+  const key = idToBytes(round);
+  const documents = prepare<{ n: number }>(
+    db,
+    'SELECT count(DISTINCT document) AS n FROM assignment WHERE round = ?',
+  ).get(key);
+  const coders = prepare<{ id: Uint8Array }>(
+    db,
+    `SELECT coder.id AS id FROM coder
+     WHERE id IN (SELECT coder FROM assignment WHERE round = ?) ORDER BY coder.name`,
+  ).all(key);
+  return { documents: documents?.n ?? 0, coders: coders.map(({ id }) => idFromBytes(id)) };
+}
+
+/** The position after the last round's. */
+export function nextRoundPosition(db: Database): number {
+  return prepare<{ p: number }>(db, 'SELECT ifnull(max(position) + 1, 0) AS p FROM round').get()?.p ?? 0;
+}
+
+export function insertRound(db: Database, round: Round, now: number): void {
+  prepare(db, 'INSERT INTO round (id, name, kind, mode, position, created) VALUES (?, ?, ?, ?, ?, ?)').run(
+    idToBytes(round.id),
+    round.name,
+    round.kind,
+    round.mode,
+    round.position,
+    now,
+  );
+}
+
+/** Writes name, kind, mode and position of a round that is there already. */
+export function updateRound(db: Database, round: Round): void {
+  prepare(db, 'UPDATE round SET name = ?, kind = ?, mode = ?, position = ? WHERE id = ?').run(
+    round.name,
+    round.kind,
+    round.mode,
+    round.position,
+    idToBytes(round.id),
+  );
+}
+
+/** Removes a round with its assignments. What was coded in it stays. */
+export function deleteRound(db: Database, id: Id): void {
+  prepare(db, 'DELETE FROM assignment WHERE round = ?').run(idToBytes(id));
+  prepare(db, 'DELETE FROM round WHERE id = ?').run(idToBytes(id));
+}
+
+/** How many of these documents and of these coders the project knows; equal ids count once. */
+export function countKnown(
+  db: Database,
+  documents: readonly Id[],
+  coders: readonly Id[],
+): { documents: number; coders: number } {
+  const count = (table: 'document' | 'coder', ids: readonly Id[]): number =>
+    prepare<{ n: number }>(db, `SELECT count(*) AS n FROM ${table} WHERE id IN ${listed}`).get(hexList(ids))?.n ?? 0;
+  return { documents: count('document', documents), coders: count('coder', coders) };
+}
+
+/**
+ * A UUID of version 7 as 16 bytes (RFC 9562), made by SQLite from the bound milliseconds and its own random numbers, so
+ * that many rows are made in one statement.
+ */
+const freshId = `unhex(printf('%012x7%sb%s', ?, substr(hex(randomblob(2)), 2), substr(hex(randomblob(8)), 2)))`;
+
+/**
+ * Gives every one of these coders every one of these documents in a round; those that are given already stay. All must be
+ * known. Answers with the number of new assignments.
+ */
+export function insertAssignments(
+  db: Database,
+  round: Id,
+  documents: readonly Id[],
+  coders: readonly Id[],
+  now: number,
+): number {
+  return prepare(
+    db,
+    `INSERT INTO assignment (id, round, document, coder, created)
+     SELECT ${freshId}, ?, document.id, coder.id, ? FROM document CROSS JOIN coder
+     WHERE document.id IN ${listed} AND coder.id IN ${listed} ON CONFLICT (round, document, coder) DO NOTHING`,
+  ).run(now, idToBytes(round), now, hexList(documents), hexList(coders)).changes;
+}
+
+/** Who has a document to code, and in which rounds. */
+export function assignmentsOfDocument(db: Database, document: Id): { round: Id; coder: Id }[] {
+  return prepare<{ round: Uint8Array; coder: Uint8Array }>(
+    db,
+    'SELECT round, coder FROM assignment WHERE document = ? ORDER BY created, id',
+  )
+    .all(idToBytes(document))
+    .map(({ round, coder }) => ({ round: idFromBytes(round), coder: idFromBytes(coder) }));
+}
+
+export function deleteAssignmentsOfDocument(db: Database, document: Id): void {
+  prepare(db, 'DELETE FROM assignment WHERE document = ?').run(idToBytes(document));
+}
