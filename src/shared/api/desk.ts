@@ -15,6 +15,19 @@ export const reanchoredSchema = z.strictObject({
   place: z.strictObject({ start: offsetSchema, end: offsetSchema, quote: z.string() }).nullable(),
 });
 
+/** A corrected text. Line ends become LF and half characters U+FFFD, as in an import: offsets count in what results. */
+const contentSchema = z
+  .string()
+  .max(50_000_000)
+  .transform((text) => text.replace(/\r\n?/gu, '\n').replace(/\p{Surrogate}/gu, '\ufffd'));
+
+/** Passages by what becomes of them in the corrected text. */
+const outcomesSchema = z.strictObject({
+  same: z.number().int(),
+  doubtful: z.number().int(),
+  lost: z.number().int(),
+});
+
 const decisionSchema = z.strictObject({
   annotation: idSchema,
   /** The place in the new text; null: the coding is removed. */
@@ -59,24 +72,35 @@ export const deskApi = {
   'rounds.remove': command(z.strictObject({ round: idSchema }), z.strictObject({})),
   /** Compares a corrected text with the present one and says where each coding would stand. Changes nothing. */
   'texts.compare': task(
-    z.strictObject({ document: idSchema, content: z.string().max(50_000_000) }),
+    z.strictObject({ document: idSchema, content: contentSchema }),
     z.strictObject({
       changes: z.array(z.strictObject({ kind: z.enum(['same', 'removed', 'added']), text: z.string() })),
       annotations: z.array(reanchoredSchema),
+      /** Passages that answers point at, and anchors of examples: they follow by themselves. */
+      evidence: outcomesSchema,
+      examples: outcomesSchema,
     }),
   ),
   /**
    * Gives the document a new text version. `decisions` names a place (or null) for every coding of the document, whoever
-   * made it: nothing moves silently. Evidence of answers follows by the same rules; what is lost is dropped and said.
+   * made it: nothing moves silently. Evidence of answers follows, doubtful passages too; what is lost is dropped and said.
+   * An example keeps its words, and its anchor where that is certain. Throws `bad-input` for decisions that do not fit.
    */
   'texts.correct': command(
     z.strictObject({
       document: idSchema,
-      content: z.string().min(1).max(50_000_000),
+      content: contentSchema.refine((text) => text !== '', 'a text cannot be empty'),
       reason: z.string().max(2000),
       decisions: z.array(decisionSchema).max(1_000_000),
     }),
-    z.strictObject({ version: z.number().int(), moved: z.number().int(), removed: z.number().int() }),
+    z.strictObject({
+      /** Number of the version that was replaced. */
+      version: z.number().int(),
+      moved: z.number().int(),
+      removed: z.number().int(),
+      evidence: outcomesSchema,
+      examples: outcomesSchema,
+    }),
   ),
   'texts.versions': query(
     z.strictObject({ document: idSchema }),
