@@ -1,9 +1,16 @@
 import { AppError } from '../../../shared/api/errors.ts';
-import { joinPath } from './entry.ts';
-import type { CodebookEntry } from './entry.ts';
+import type { CodebookEntry, SetEntry, VariableEntry } from './entry.ts';
 
-/** Where an entry stands in its file, as people count there: `row 3` of a table, `code 2` of a list. */
-export type PlacedEntry = { place: string; entry: CodebookEntry };
+/** Where something stands in its file, as people count there: `row 3` of a table, `code 2` of a list, `line 7`. */
+export type Placed<T> = { place: string; entry: T };
+export type PlacedEntry = Placed<CodebookEntry>;
+
+/** What was read from a file, before it is checked as a whole. */
+export type PlacedFile = {
+  codes: Placed<CodebookEntry>[];
+  sets: Placed<SetEntry>[];
+  variables: Placed<VariableEntry>[];
+};
 
 /** Something wrong with one entry, without its place. */
 export class EntryFault extends Error {}
@@ -44,21 +51,4 @@ export class FaultList {
 
 function placeOf(line: string): string {
   return line.slice(0, line.indexOf(':'));
-}
-
-/** Checks what entries can only get wrong together: no path twice, no key for two codes. */
-export function checkTogether(placed: readonly PlacedEntry[], faults: FaultList): void {
-  const paths = new Map<string, string>();
-  const keys = new Map<string, string>();
-  for (const { place, entry } of placed) {
-    const path = joinPath(entry.path);
-    const other = paths.get(path);
-    if (other === undefined) paths.set(path, place);
-    else faults.add(place, `“${path}” stands already in ${other}; name each code once`);
-    if (entry.key === undefined || entry.key === null) continue;
-    const holder = keys.get(entry.key);
-    if (holder === undefined) keys.set(entry.key, path);
-    else if (holder !== path)
-      faults.add(place, `the key ${entry.key} belongs to “${holder}” already; give each key to one code`);
-  }
 }

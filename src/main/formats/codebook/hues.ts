@@ -44,3 +44,33 @@ function toOklab(color: [number, number, number]): { a: number; b: number } {
     b: 0.0259040371 * long + 0.7827717662 * medium - 0.808675766 * short,
   };
 }
+
+/** Lightness and chroma of the palette in the light theme; the window's colours are made of the same. */
+export const hueTone = { lightness: 0.52, chroma: 0.105 } as const;
+
+/**
+ * The palette's colour as `#rrggbb`, for files and for paper; `nearestHue` gives the number back. OKLab to sRGB after
+ * Björn Ottosson (2020). Throws RangeError for what is no place in the palette.
+ */
+export function hueColor(hue: number): string {
+  const angle = hueAngles[hue - 1];
+  if (angle === undefined) throw new RangeError(`${hue} is not a place in the palette`);
+  const a = hueTone.chroma * Math.cos((angle * Math.PI) / 180);
+  const b = hueTone.chroma * Math.sin((angle * Math.PI) / 180);
+  const long = (hueTone.lightness + 0.3963377774 * a + 0.2158037573 * b) ** 3;
+  const medium = (hueTone.lightness - 0.1055613458 * a - 0.0638541728 * b) ** 3;
+  const short = (hueTone.lightness - 0.0894841775 * a - 1.291485548 * b) ** 3;
+  const linear = [
+    4.0767416621 * long - 3.3077115913 * medium + 0.2309699292 * short,
+    -1.2684380046 * long + 2.6097574011 * medium - 0.3413193965 * short,
+    -0.0041960863 * long - 0.7034186147 * medium + 1.707614701 * short,
+  ];
+  return `#${linear.map(toHex).join('')}`;
+}
+
+function toHex(linear: number): string {
+  const part = linear <= 0.0031308 ? 12.92 * linear : 1.055 * linear ** (1 / 2.4) - 0.055;
+  return Math.round(Math.min(1, Math.max(0, part)) * 255)
+    .toString(16)
+    .padStart(2, '0');
+}

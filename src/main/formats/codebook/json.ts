@@ -1,57 +1,130 @@
 import { z } from 'zod';
 import { AppError } from '../../../shared/api/errors.ts';
-import { digitSchema, hueSchema, patternSchema } from '../../../shared/model/records.ts';
+import { exclusiveSetSchema } from '../../../shared/model/codebook.ts';
+import { digitSchema, hueSchema, nameSchema, patternSchema } from '../../../shared/model/records.ts';
+import {
+  answerValueSchema,
+  choiceSchema,
+  conditionTestSchema,
+  levelSchema,
+  scopeSchema,
+  showIfSchema,
+} from '../../../shared/model/variables.ts';
 import { joinPath, parsePath } from './entry.ts';
-import type { CodebookEntry } from './entry.ts';
-import { checkTogether, EntryFault, FaultList } from './faults.ts';
-import type { PlacedEntry } from './faults.ts';
-import { readDefinition } from './values.ts';
+import type { CodebookEntry, CodebookFile, SetEntry, VariableEntry, VariableName } from './entry.ts';
+import { EntryFault, FaultList } from './faults.ts';
+import type { Placed } from './faults.ts';
+import { checkTogether } from './together.ts';
+import { longestText } from './values.ts';
+import { checkVariable } from './variables/check.ts';
 
-const fileSchema = z.object({ galley: z.literal('codebook'), version: z.number(), codes: z.array(z.unknown()) });
+/** Version 1 had codes alone, with path, definition, hue, pattern and key. */
+const newestVersion = 2;
 
+const text = z
+  .string()
+  .transform((value) => value.replace(/\r\n?/gu, '\n'))
+  .pipe(z.string().max(longestText));
+const anchorSchema = z.strictObject({
+  document: z.string(),
+  start: z.number().int().nonnegative(),
+  end: z.number().int().nonnegative(),
+});
+const fileSchema = z.object({
+  galley: z.literal('codebook'),
+  version: z.number(),
+  codes: z.array(z.unknown()),
+  sets: z.array(z.unknown()).default([]),
+  variables: z.array(z.unknown()).default([]),
+});
 const codeSchema = z.strictObject({
   path: z.string().min(1),
-  definition: z.string().optional(),
+  definition: text.optional(),
+  include: text.optional(),
+  exclude: text.optional(),
+  examples: z.array(z.strictObject({ quote: text, anchor: anchorSchema.nullable().default(null) })).optional(),
   hue: hueSchema.optional(),
   pattern: patternSchema.optional(),
   key: digitSchema.nullable().optional(),
+  archived: z.boolean().optional(),
+  set: nameSchema.nullable().optional(),
+});
+const setSchema = z.strictObject({ name: nameSchema, rule: exclusiveSetSchema.shape.rule });
+const namedVariable = { scope: scopeSchema, code: z.string().min(1).nullable().default(null), name: nameSchema };
+const variableSchema = z.strictObject({
+  ...namedVariable,
+  label: text.default(''),
+  help: text.default(''),
+  level: levelSchema,
+  choices: z.array(choiceSchema).default([]),
+  required: z.boolean().default(false),
+  minimum: z.number().nullable().default(null),
+  maximum: z.number().nullable().default(null),
+  showIf: z
+    .strictObject({
+      match: showIfSchema.shape.match,
+      tests: z
+        .array(conditionTestSchema.extend({ variable: z.strictObject(namedVariable) }))
+        .min(1)
+        .max(20),
+    })
+    .nullable()
+    .default(null),
+  fallback: answerValueSchema.nullable().default(null),
+  entityList: z.string().max(300).default(''),
+  archived: z.boolean().default(false),
 });
 
-/** Writes codes as `{ "galley": "codebook", "version": 1, "codes": [{path, definition, hue, pattern, key}] }`. */
-export function writeCodebookJson(entries: readonly CodebookEntry[]): string {
-  const codes = entries.map((entry) => ({
-    path: joinPath(entry.path),
-    definition: entry.definition ?? '',
-    hue: entry.hue,
-    pattern: entry.pattern,
-    key: entry.key ?? null,
-  }));
-  return `${JSON.stringify({ galley: 'codebook', version: 1, codes }, null, 2)}\n`;
+/**
+ * Writes a codebook as `{ "galley": "codebook", "version": 2, "codes": […], "sets": […], "variables": […] }`: all that
+ * there is, with paths joined by ` / `.
+ */
+export function writeCodebookJson({ codes, sets, variables }: CodebookFile): string {
+  const file = {
+    galley: 'codebook',
+    version: newestVersion,
+    codes: codes.map(({ id: _, path, exclusiveSet, ...rest }) => ({
+      path: joinPath(path),
+      ...rest,
+      set: exclusiveSet,
+    })),
+    sets,
+    variables: variables.map(({ showIf, ...variable }) => ({
+      ...withPath(variable),
+      showIf: showIf && { ...showIf, tests: showIf.tests.map((one) => ({ ...one, variable: withPath(one.variable) })) },
+    })),
+  };
+  return `${JSON.stringify(file, null, 2)}\n`;
 }
 
-/** Reads what `writeCodebookJson` writes. Throws AppError `file-damaged` naming the code, counted from 1. */
-export function readCodebookJson(text: string): CodebookEntry[] {
-  const file = fileSchema.safeParse(parse(text));
+function withPath<T extends VariableName>(variable: T): Omit<T, 'code'> & { code: string | null } {
+  return { ...variable, code: variable.code === null ? null : joinPath(variable.code) };
+}
+
+/** Reads what `writeCodebookJson` writes, and version 1. Throws AppError `file-damaged` naming what is at fault. */
+export function readCodebookJson(content: string): CodebookFile {
+  const file = fileSchema.safeParse(parse(content));
   if (!file.success)
-    throw damaged('this is not a Galley codebook ({ "galley": "codebook", "version": 1, "codes": [ … ] })');
-  if (file.data.version !== 1) {
+    throw damaged('this is not a Galley codebook ({ "galley": "codebook", "version": 2, "codes": [ … ] })');
+  if (file.data.version !== 1 && file.data.version !== newestVersion) {
     throw damaged(`version ${file.data.version} of the codebook format is not known here; a newer Galley reads it`);
   }
   const faults = new FaultList();
-  const placed: PlacedEntry[] = [];
-  file.data.codes.forEach((code, index) => {
-    const place = `code ${index + 1}`;
-    const entry = faults.collect(place, () => readEntry(code));
-    if (entry) placed.push({ place, entry });
-  });
-  checkTogether(placed, faults);
-  faults.throwIfAny();
-  return placed.map(({ entry }) => entry);
+  const all = <T>(what: string, items: readonly unknown[], read: (item: unknown) => T): Placed<T>[] =>
+    items.flatMap((item, index) => {
+      const place = `${what} ${index + 1}`;
+      const entry = faults.collect(place, () => read(item));
+      return entry === undefined ? [] : [{ place, entry }];
+    });
+  const codes = all('code', file.data.codes, readCode);
+  const sets = all('set', file.data.sets, (item): SetEntry => parsed(setSchema, item, 'set'));
+  const variables = all('variable', file.data.variables, readVariable);
+  return checkTogether({ codes, sets, variables }, faults);
 }
 
-function parse(text: string): unknown {
+function parse(content: string): unknown {
   try {
-    return JSON.parse(text.replace(/^\uFEFF/u, ''));
+    return JSON.parse(content.replace(/^\uFEFF/u, ''));
   } catch (error) {
     throw damaged(`not valid JSON: ${error instanceof Error ? error.message : String(error)}`);
   }
@@ -61,17 +134,28 @@ function damaged(reason: string): AppError {
   return new AppError('file-damaged', `${reason}. Nothing was changed.`);
 }
 
-function readEntry(code: unknown): CodebookEntry {
-  const parsed = codeSchema.safeParse(code);
-  if (!parsed.success) {
-    const issue = parsed.error.issues[0];
-    const key = issue?.path.join('.') ?? '';
-    throw new EntryFault(`${key === '' ? '' : `${key}: `}${issue?.message ?? 'not a code'}`);
-  }
-  const { path, definition, ...rest } = parsed.data;
-  return {
-    path: parsePath(path),
-    ...(definition === undefined ? {} : { definition: readDefinition(definition) }),
-    ...rest,
-  };
+/** Throws EntryFault with the first thing that is wrong, after the key where it is. */
+function parsed<S extends z.ZodType>(schema: S, item: unknown, what: string): z.output<S> {
+  const result = schema.safeParse(item);
+  if (result.success) return result.data;
+  const issue = result.error.issues[0];
+  const key = issue?.path.join('.') ?? '';
+  throw new EntryFault(`${key === '' ? '' : `${key}: `}${issue?.message ?? `not a ${what}`}`);
+}
+
+function readCode(item: unknown): CodebookEntry {
+  const { path, set, ...rest } = parsed(codeSchema, item, 'code');
+  return { path: parsePath(path), ...rest, ...(set === undefined ? {} : { exclusiveSet: set }) };
+}
+
+function readVariable(item: unknown): VariableEntry {
+  const { showIf, ...variable } = parsed(variableSchema, item, 'variable');
+  return checkVariable({
+    ...withLevels(variable),
+    showIf: showIf && { ...showIf, tests: showIf.tests.map((one) => ({ ...one, variable: withLevels(one.variable) })) },
+  });
+}
+
+function withLevels<T extends { code: string | null }>(variable: T): Omit<T, 'code'> & { code: string[] | null } {
+  return { ...variable, code: variable.code === null ? null : parsePath(variable.code) };
 }

@@ -1,109 +1,137 @@
-import { AppError } from '../../../shared/api/errors.ts';
-import { unguardFormula } from '../csv/formulas.ts';
 import { readCsv } from '../csv/reader.ts';
 import type { CsvFile } from '../csv/reader.ts';
 import { csvRows } from '../csv/writer.ts';
+import { headerFault, readLayout, rowOf } from './columns.ts';
+import type { Row } from './columns.ts';
 import { joinPath, parsePath } from './entry.ts';
-import type { CodebookEntry } from './entry.ts';
-import { checkTogether, EntryFault, FaultList } from './faults.ts';
-import type { PlacedEntry } from './faults.ts';
-import { readColor, readDefinition, readKey, readPattern } from './values.ts';
+import type { CodebookEntry, CodebookFile, SetEntry } from './entry.ts';
+import { readExamples, writeExamples } from './examplesCell.ts';
+import { EntryFault } from './faults.ts';
+import type { FaultList, Placed, PlacedEntry } from './faults.ts';
+import { pathsFromParents } from './parents.ts';
+import { optional, readColor, readKey, readPattern, readRule, readText, readYes } from './values.ts';
 
-/** Columns of the table; files may write `colour`, and `parent` and `name` in place of `path`. */
-const columnNames = ['path', 'parent', 'name', 'definition', 'color', 'pattern', 'key'] as const;
-type ColumnName = (typeof columnNames)[number];
+const written = ['path', 'definition', 'include', 'exclude', 'example', 'color', 'pattern', 'key'] as const;
+const columnNames = [...written, 'archived', 'set', 'rule', 'parent', 'name'] as const;
+type Column = (typeof columnNames)[number];
 
-/** Where the columns stand: number from 0, absent when the file does not have one. */
-type Layout = Partial<Record<ColumnName, number>>;
-
-/** Writes codes as a CSV table `path,definition,color,pattern,key`; `color` is the place in the palette. */
-export function writeCodebookTable(entries: readonly CodebookEntry[]): string {
-  const rows = entries.map((entry) => [
-    joinPath(entry.path),
-    entry.definition ?? '',
-    entry.hue ?? null,
-    entry.pattern ?? '',
-    entry.key ?? '',
+/**
+ * Writes codes as a CSV table `path,definition,include,exclude,example,color,pattern,key`; `color` is the place in the
+ * palette. The columns `archived` and `set,rule` follow where some code needs them.
+ */
+export function writeCodesTable({ codes, sets }: CodebookFile): string {
+  const archives = codes.some((code) => code.archived);
+  const groups = codes.some((code) => typeof code.exclusiveSet === 'string');
+  const rules = new Map(sets.map(({ name, rule }) => [name, rule]));
+  const rows = codes.map((code) => [
+    joinPath(code.path),
+    code.definition ?? '',
+    code.include ?? '',
+    code.exclude ?? '',
+    writeExamples((code.examples ?? []).map(({ quote }) => quote)),
+    code.hue ?? null,
+    code.pattern ?? '',
+    code.key ?? '',
+    ...(archives ? [code.archived ? 'yes' : 'no'] : []),
+    ...(groups ? [code.exclusiveSet ?? '', rules.get(code.exclusiveSet ?? '') ?? ''] : []),
   ]);
-  return csvRows([['path', 'definition', 'color', 'pattern', 'key'], ...rows], { raw: false });
+  const header = [...written, ...(archives ? ['archived'] : []), ...(groups ? ['set', 'rule'] : [])];
+  return csvRows([header, ...rows], { raw: false });
 }
 
 /**
- * Reads a codebook table: a `path` column, or `name` with `parent` (the path of the code above); further columns as
- * `writeCodebookTable` writes them, in any order. Throws AppError `file-empty` or `file-damaged` naming the row.
+ * Reads a table of codes: a `path` column, or `name` with `parent` (name or path of the code above); further columns as
+ * `writeCodesTable` writes them, in any order. Throws AppError `file-empty` or `file-damaged`; what is wrong with a row
+ * goes to `faults`.
  */
-export function readCodebookTable(text: string): CodebookEntry[] {
+export function readCodesTable(text: string, faults: FaultList): { codes: PlacedEntry[]; sets: Placed<SetEntry>[] } {
   const file = readCsv(text);
-  const layout = readLayout(file);
-  const faults = new FaultList();
-  const placed: PlacedEntry[] = [];
-  for (const row of file.rows) {
-    const place = `row ${row.row}`;
-    const entry = faults.collect(place, () => readEntry(layout, row.cells));
-    if (entry) placed.push({ place, entry });
-  }
-  checkTogether(placed, faults);
-  faults.throwIfAny();
-  return placed.map(({ entry }) => entry);
-}
-
-function readLayout(file: CsvFile): Layout {
-  const layout: Layout = {};
-  file.header.forEach((title, index) => {
-    const name =
-      title.toLowerCase() === 'colour' ? 'color' : columnNames.find((known) => known === title.toLowerCase());
-    if (name === undefined) {
-      refuseUnknown(file, title, index);
-    } else if (layout[name] !== undefined) {
-      throw headerFault(`the column “${title}” stands there twice`);
-    } else layout[name] = index;
-  });
+  const layout = readLayout(file, columnNames);
   if ((layout.path === undefined) === (layout.name === undefined)) {
     throw headerFault('the table needs a column “path”, or a column “name” (with “parent” for nested codes)');
   }
-  return layout;
-}
-
-/** A column that Galley would lose is refused; one that holds nothing is passed over. */
-function refuseUnknown(file: CsvFile, title: string, index: number): void {
-  const used = file.rows.find((row) => (row.cells[index] ?? '').trim() !== '');
-  if (!used) return;
-  const known = 'path (or parent and name), definition, color, pattern, key';
-  throw headerFault(`the column “${title}” is unknown and would be lost; known are ${known}`);
-}
-
-function headerFault(reason: string): AppError {
-  return new AppError('file-damaged', `header: ${reason}. Nothing was changed.`);
-}
-
-function readEntry(layout: Layout, cells: readonly string[]): CodebookEntry {
-  const raw = (name: ColumnName): string | undefined => {
-    const index = layout[name];
-    return index === undefined ? undefined : unguardFormula(cells[index] ?? '');
-  };
-  const word = (name: ColumnName): string | undefined => raw(name)?.trim();
-  const definition = raw('definition');
-  const color = word('color');
-  const pattern = word('pattern');
-  const key = word('key');
+  const rows = file.rows.map(({ row, cells }) => ({ place: `row ${row}`, row: rowOf(layout, cells) }));
+  const paths = layout.path === undefined ? parentPaths(rows, faults) : undefined;
+  const codes: PlacedEntry[] = [];
+  const sets = new Map<string, Placed<{ name: string; rule: SetEntry['rule'] | undefined }>>();
+  rows.forEach(({ place, row }, index) => {
+    const entry = faults.collect(place, () => readEntry(row, paths === undefined ? ownPath(row) : paths[index]));
+    if (!entry) return;
+    codes.push({ place, entry });
+    faults.collect(place, () => {
+      gatherSet(sets, place, row);
+    });
+  });
   return {
-    path: readPath(word('path'), word('parent'), word('name')),
-    ...(definition === undefined ? {} : { definition: readDefinition(definition) }),
+    codes,
+    sets: [...sets.values()].map(({ place, entry }) => ({ place, entry: { ...entry, rule: entry.rule ?? 'warn' } })),
+  };
+}
+
+/** Whether a table describes variables rather than codes. */
+export function isVariablesTable(file: Pick<CsvFile, 'header'>): boolean {
+  const titles = file.header.map((title) => title.toLowerCase());
+  return titles.includes('name') && titles.includes('level');
+}
+
+function parentPaths(
+  rows: readonly { place: string; row: Row<Column> }[],
+  faults: FaultList,
+): (string[] | undefined)[] {
+  return pathsFromParents(
+    rows.map(({ place, row }) => ({ place, name: row.word('name') ?? '', parent: row.word('parent') ?? '' })),
+    faults,
+  );
+}
+
+function ownPath(row: Row<Column>): string[] {
+  const path = row.word('path') ?? '';
+  if (path === '') throw new EntryFault('the code has no name');
+  return parsePath(path);
+}
+
+/** Undefined when the row has no path; that fault is known already. */
+function readEntry(row: Row<Column>, path: string[] | undefined): CodebookEntry | undefined {
+  const texts = (['definition', 'include', 'exclude'] as const).flatMap((name) => {
+    const cell = row.raw(name);
+    return cell === undefined ? [] : [[name, readText(name, cell)] as const];
+  });
+  const examples = row.raw('example');
+  const color = row.word('color');
+  const pattern = row.word('pattern');
+  const key = row.word('key');
+  const archived = row.word('archived');
+  const set = row.word('set');
+  const rest = {
+    ...Object.fromEntries(texts),
+    ...(examples === undefined
+      ? {}
+      : { examples: readExamples(examples).map((quote) => ({ quote: readText('example', quote), anchor: null })) }),
     ...(color === undefined ? {} : optional('hue', readColor(color))),
     ...(pattern === undefined ? {} : optional('pattern', readPattern(pattern))),
     ...(key === undefined ? {} : { key: readKey(key) }),
+    ...(archived === undefined ? {} : { archived: readYes(archived) }),
+    ...(set === undefined ? {} : { exclusiveSet: set === '' ? null : set.replace(/\s+/gu, ' ') }),
   };
+  return path === undefined ? undefined : { path, ...rest };
 }
 
-function optional<K extends string, V>(key: K, value: V | undefined): Partial<Record<K, V>> {
-  return value === undefined ? {} : ({ [key]: value } as Record<K, V>); // a computed key widens to string
-}
-
-function readPath(path = '', parent = '', name = ''): string[] {
-  if (path !== '') return parsePath(path);
-  if (name === '') throw new EntryFault('the code has no name');
-  const own = parsePath(name);
-  if (own.length > 1)
-    throw new EntryFault(`a name cannot contain “ / ”; put what is above “${own.at(-1) ?? ''}” in the column “parent”`);
-  return [...(parent === '' ? [] : parsePath(parent)), ...own];
+function gatherSet(
+  sets: Map<string, Placed<{ name: string; rule: SetEntry['rule'] | undefined }>>,
+  place: string,
+  row: Row<Column>,
+): void {
+  const name = (row.word('set') ?? '').replace(/\s+/gu, ' ');
+  const rule = readRule(row.word('rule') ?? '');
+  if (name === '') {
+    if (rule !== undefined) throw new EntryFault('a rule stands there without a set');
+    return;
+  }
+  const other = sets.get(name);
+  if (!other) sets.set(name, { place, entry: { name, rule } });
+  else if (rule !== undefined && other.entry.rule !== undefined && rule !== other.entry.rule) {
+    throw new EntryFault(
+      `the set “${name}” has the rule “${other.entry.rule}” in ${other.place}, and another one here`,
+    );
+  } else other.entry.rule ??= rule;
 }

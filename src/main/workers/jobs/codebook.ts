@@ -1,20 +1,44 @@
-import { basename } from 'node:path';
-import type { CodebookEntry } from '../../formats/codebook/entry.ts';
-import { codebookFormat } from '../../formats/codebook/file.ts';
-import { inFile, readUtf8 } from './readText.ts';
+import { existsSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import type { CodebookEntry, CodebookFile } from '../../formats/codebook/entry.ts';
+import { codebookFormat, codebookLosses, variablesFileName } from '../../formats/codebook/file.ts';
+import { inFile, readSmallFile } from './readText.ts';
 import { writeWholeFile } from './wholeFiles.ts';
 
-export type { CodebookEntry };
+export { codebookLosses };
+export type { CodebookEntry, CodebookFile };
 
-/** Reads a codebook file. Throws AppError `file-unsupported`, `file-unreadable`, `file-empty`, `file-damaged`. */
-export function readCodebookJob(input: { path: string }): CodebookEntry[] {
+/**
+ * Reads a codebook file, and of a table `NAME.csv` the variables in `NAME.variables.csv` beside it, where there is one.
+ * Throws AppError `file-unsupported`, `file-unreadable`, `file-too-large`, `file-empty`, `file-damaged`.
+ */
+export function readCodebookJob(input: { path: string }): CodebookFile {
   const format = codebookFormat(basename(input.path));
-  const text = readUtf8(input.path);
-  return inFile(input.path, () => format.read(text));
+  const beside = besideOf(input.path);
+  const bytes = readSmallFile(input.path);
+  const variables = beside !== null && existsSync(beside) ? readSmallFile(beside) : undefined;
+  return inFile(input.path, () => format.read({ bytes, variables }));
 }
 
-/** Writes a codebook file, replacing whatever had its name. Throws AppError `file-unsupported`, `file-unwritable`. */
-export function writeCodebookJob(input: { path: string; entries: CodebookEntry[] }): { codes: number } {
-  writeWholeFile(input.path, codebookFormat(basename(input.path)).write(input.entries));
-  return { codes: input.entries.length };
+/**
+ * Writes a codebook file, replacing whatever had its name. Beside a table go the variables; without any, only where a
+ * file of theirs stands already, which would say something else. `title` heads .html and .docx. Throws AppError
+ * `file-unsupported`, `file-unwritable`, `bad-input`.
+ */
+export async function writeCodebookJob(input: {
+  path: string;
+  codebook: CodebookFile;
+  title: string;
+}): Promise<{ codes: number }> {
+  const { content, variables } = await codebookFormat(basename(input.path)).write(input.codebook, input.title);
+  writeWholeFile(input.path, content);
+  const beside = besideOf(input.path);
+  if (beside !== null && variables !== undefined && (input.codebook.variables.length > 0 || existsSync(beside)))
+    writeWholeFile(beside, variables);
+  return { codes: input.codebook.codes.length };
+}
+
+function besideOf(path: string): string | null {
+  const name = variablesFileName(basename(path));
+  return name === null ? null : join(dirname(path), name);
 }

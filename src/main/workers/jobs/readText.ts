@@ -4,6 +4,7 @@ import { AppError } from '../../../shared/api/errors.ts';
 
 /** Data files larger than this do not fit into one string with room to work. */
 const mostBytes = 400 * 1024 * 1024;
+const mostSmallBytes = 50 * 1024 * 1024;
 
 /**
  * A data file as text. UTF-8 only: these files are made by programs, and a guess would corrupt names in silence.
@@ -23,6 +24,15 @@ export function readUtf8(path: string): string {
       path,
     });
   }
+}
+
+/** A codebook or another file that people write: its bytes. Throws AppError `file-unreadable`, `file-too-large`. */
+export function readSmallFile(path: string): Uint8Array {
+  const name = basename(path);
+  const bytes = readBytes(path, name);
+  if (bytes.length > mostSmallBytes)
+    throw new AppError('file-too-large', `${name} is larger than 50 MB, which no codebook is.`, { path });
+  return bytes;
 }
 
 function readBytes(path: string, name: string): Buffer {

@@ -5,7 +5,7 @@ import { AppError } from '../../../shared/api/errors.ts';
 
 /** A file that is written piece by piece and appears under its name only when it is whole. */
 export type WholeFile = {
-  write(text: string): void;
+  write(content: string | Uint8Array): void;
   /** Everything is on the disk; the file still has its temporary name. */
   finish(): void;
   /** Puts the finished file in place of whatever had its name. */
@@ -28,18 +28,28 @@ export function openWholeFile(path: string): WholeFile {
   let file: number | null = explaining(path, () => openSync(temporary, 'wx'));
   let published = false;
   let gathered = '';
+  const put = (bytes: Uint8Array): void => {
+    for (let done = 0; file !== null && done < bytes.length;) done += writeSync(file, bytes, done);
+  };
   const flush = (): void => {
     const bytes = Buffer.from(gathered, 'utf8');
     gathered = '';
-    for (let done = 0; file !== null && done < bytes.length;) done += writeSync(file, bytes, done);
+    put(bytes);
   };
   const close = (): void => {
     if (file !== null) closeSync(file);
     file = null;
   };
   return {
-    write(text) {
-      gathered += text;
+    write(content) {
+      if (typeof content !== 'string') {
+        explaining(path, () => {
+          flush();
+          put(content);
+        });
+        return;
+      }
+      gathered += content;
       if (gathered.length >= chunk) explaining(path, flush);
     },
     finish() {
@@ -60,11 +70,11 @@ export function openWholeFile(path: string): WholeFile {
   };
 }
 
-/** Writes one text as a whole file. Throws AppError `file-unwritable`. */
-export function writeWholeFile(path: string, text: string): void {
+/** Writes one text, or bytes, as a whole file. Throws AppError `file-unwritable`. */
+export function writeWholeFile(path: string, content: string | Uint8Array): void {
   const file = openWholeFile(path);
   try {
-    file.write(text);
+    file.write(content);
     file.finish();
     file.publish();
   } finally {

@@ -1,0 +1,121 @@
+import { joinPath } from './entry.ts';
+import type { CodebookFile, SetEntry, VariableEntry, VariableName } from './entry.ts';
+import type { FaultList, Placed, PlacedEntry, PlacedFile } from './faults.ts';
+
+/** Checks what entries can only get wrong together, throws when there was any fault, and gives the codebook. */
+export function checkTogether(file: PlacedFile, faults: FaultList): CodebookFile {
+  checkKeys(file.codes, faults);
+  checkPaths(file.codes, faults);
+  checkSets(file, faults);
+  checkVariables(file, faults);
+  checkRules(file.variables, faults);
+  faults.throwIfAny();
+  return {
+    codes: file.codes.map(({ entry }) => entry),
+    sets: file.sets.map(({ entry }) => entry),
+    variables: file.variables.map(({ entry }) => entry),
+  };
+}
+
+function checkPaths(codes: readonly PlacedEntry[], faults: FaultList): void {
+  const places = new Map<string, string>();
+  for (const { place, entry } of codes) {
+    const path = joinPath(entry.path);
+    const other = places.get(path);
+    if (other === undefined) places.set(path, place);
+    else faults.add(place, `“${path}” stands already in ${other}; name each code once`);
+  }
+}
+
+function checkKeys(codes: readonly PlacedEntry[], faults: FaultList): void {
+  const holders = new Map<string, string>();
+  for (const { place, entry } of codes) {
+    if (entry.key === undefined || entry.key === null) continue;
+    const path = joinPath(entry.path);
+    const holder = holders.get(entry.key);
+    if (holder === undefined) holders.set(entry.key, path);
+    else if (holder !== path)
+      faults.add(place, `the key ${entry.key} belongs to “${holder}” already; give each key to one code`);
+  }
+}
+
+function checkSets(file: PlacedFile, faults: FaultList): void {
+  const sets = new Map<string, Placed<SetEntry>>();
+  for (const one of file.sets) {
+    const other = sets.get(one.entry.name);
+    if (other === undefined) sets.set(one.entry.name, one);
+    else faults.add(one.place, `the set “${one.entry.name}” stands already in ${other.place}; name each set once`);
+  }
+  for (const { place, entry } of file.codes) {
+    const { exclusiveSet } = entry;
+    if (exclusiveSet !== undefined && exclusiveSet !== null && !sets.has(exclusiveSet))
+      faults.add(place, `there is no set “${exclusiveSet}”; list it, or take the code out of it`);
+  }
+}
+
+/** The name by which a rule or a message speaks of a variable. */
+export function describeVariable({ scope, code, name }: VariableName): string {
+  const owner = code === null ? '' : ` of “${joinPath(code)}”`;
+  return scope === 'fact' ? `the article fact “${name}”` : `“${name}”${owner}`;
+}
+
+function variableKey({ scope, code, name }: VariableName): string {
+  return JSON.stringify([scope, code, name]);
+}
+
+function checkVariables(file: PlacedFile, faults: FaultList): void {
+  const known = new Set(
+    file.codes.flatMap(({ entry }) => entry.path.map((_, index) => joinPath(entry.path.slice(0, index + 1)))),
+  );
+  const places = new Map<string, string>();
+  for (const { place, entry } of file.variables) {
+    const other = places.get(variableKey(entry));
+    if (other === undefined) places.set(variableKey(entry), place);
+    else faults.add(place, `the variable ${describeVariable(entry)} stands already in ${other}; name each one once`);
+    // A file of variables alone belongs to codes that the project has.
+    if (entry.code !== null && known.size > 0 && !known.has(joinPath(entry.code)))
+      faults.add(place, `there is no code “${joinPath(entry.code)}” to which the variable could belong`);
+  }
+}
+
+/** Rules that name variables which the file lacks, and rules that depend on each other in a circle. */
+function checkRules(variables: readonly Placed<VariableEntry>[], faults: FaultList): void {
+  const byKey = new Map(variables.map((one) => [variableKey(one.entry), one]));
+  for (const { place, entry } of variables) {
+    for (const test of entry.showIf?.tests ?? []) {
+      if (!byKey.has(variableKey(test.variable)))
+        faults.add(place, `the show-if rule asks for ${describeVariable(test.variable)}, which is missing`);
+    }
+  }
+  const finished = new Set<string>();
+  for (const one of variables) {
+    const circle = circleFrom(one, byKey, finished);
+    if (circle) faults.add(one.place, `show-if rules go in a circle: ${circle.map(describeVariable).join(' → ')}`);
+  }
+}
+
+/** A circle that begins to be walked at `start`, or null. What was walked is put among `finished`. */
+function circleFrom(
+  start: Placed<VariableEntry>,
+  byKey: ReadonlyMap<string, Placed<VariableEntry>>,
+  finished: Set<string>,
+): VariableEntry[] | null {
+  const path: { entry: VariableEntry; key: string; next: number }[] = [];
+  const enter = (entry: VariableEntry): void => void path.push({ entry, key: variableKey(entry), next: 0 });
+  if (!finished.has(variableKey(start.entry))) enter(start.entry);
+  let circle: VariableEntry[] | null = null;
+  for (let top = path.at(-1); top; top = path.at(-1)) {
+    const test = top.entry.showIf?.tests[top.next++];
+    if (!test) {
+      finished.add(top.key);
+      path.pop();
+      continue;
+    }
+    const key = variableKey(test.variable);
+    const at = path.findIndex((step) => step.key === key);
+    const target = byKey.get(key);
+    if (at !== -1) circle ??= [...path.slice(at).map((step) => step.entry), ...(target ? [target.entry] : [])];
+    else if (target && !finished.has(key)) enter(target.entry);
+  }
+  return circle;
+}
