@@ -37,6 +37,8 @@ export type SavColumn = {
   /** All labels, those of missing codes too. */
   labels: ReadonlyMap<number, string>;
   missing: MissingValues;
+  /** What is told of the variable besides. */
+  notes: readonly string[];
 };
 
 export type SavFormat = { name: string; type: number; width: number; decimals: number };
@@ -63,8 +65,9 @@ export function layOut(variables: readonly Variable[], facts: TableFacts, option
       segments: segmentsOf(width, position),
       format: formatOf(variable, known, width),
       label,
-      labels: fileLabels(usableCodes(variable, tell), { cut: cutLabel, limit: '120 bytes', warn: options.warn }),
+      labels: variableLabels(variable, options, tell),
       missing: missingValues(variable, known, tell),
+      notes: notesOf(variable),
     };
   });
 }
@@ -92,6 +95,24 @@ export function cellText(cell: Exclude<Cell, null>): string {
 
 function cutLabel(label: string, spare: number): string {
   return cutBytes(oneLine(label), 120 - spare);
+}
+
+function notesOf({ kind, note, missing, valueLabels }: Variable): string[] {
+  const labelled = kind === 'date' || kind === 'datetime' ? [...valueLabels, ...missing] : [];
+  const codes = labelled.flatMap(({ value, label }) => (label === '' ? [] : [`${value} = ${oneLine(label)}`]));
+  return [oneLine(note ?? ''), codes.join('; ')].filter((text) => text !== '');
+}
+
+function variableLabels(
+  variable: Variable,
+  options: TableOptions,
+  tell: (message: string) => void,
+): ReadonlyMap<number, string> {
+  const usable = usableCodes(variable, tell);
+  const labels = fileLabels(usable, { cut: cutLabel, limit: '120 bytes', warn: options.warn });
+  if (variable.kind === 'number' || variable.kind === 'text' || labels.size === 0) return labels;
+  tell('labels of dates are kept as a note: R would take a date with labels for a number');
+  return new Map();
 }
 
 function usableCodes(variable: Variable, tell: (message: string) => void): Variable {
@@ -135,23 +156,21 @@ function shortName(count: number): string {
 
 /** Print formats by their number in the file: A 1, F 5, DATETIME 22, SDATE 39. */
 function formatOf(variable: Variable, facts: ColumnFacts, width: number): SavFormat {
-  const make = (letters: string, type: number, shown: number, decimals: number): SavFormat => ({
-    name: `${letters}${shown}${decimals > 0 ? `.${decimals}` : ''}`,
-    type,
-    width: shown,
-    decimals,
-  });
+  const make = (name: string, type: number, shown: number, decimals: number): SavFormat => {
+    return { name, type, width: shown, decimals };
+  };
   // The format of a very long text can only say 255; readers take the true width from the segments.
-  if (width > 0) return { name: `A${width}`, type: 1, width: Math.min(width, widestSegment), decimals: 0 };
+  if (width > 0) return make(`A${width}`, 1, Math.min(width, widestSegment), 0);
   // Year first, in numbers: the one date format of SPSS that reads alike in all languages and sorts as text.
-  if (variable.kind === 'date') return make('SDATE', 39, 10, 0);
-  if (variable.kind === 'datetime') return make('DATETIME', 22, 20, 0);
+  if (variable.kind === 'date') return make('SDATE10', 39, 10, 0);
+  if (variable.kind === 'datetime') return make('DATETIME20', 22, 20, 0);
   const decimals = Math.min(16, Math.max(0, Math.trunc(variable.decimals ?? (facts.whole ? 0 : 2))));
   const codes = variable.missing.map(({ value }) => value);
   const longest = Math.max(
     ...[facts.least, facts.most, ...codes].map((value) => (Number.isFinite(value) ? wholeDigits(value) : 1)),
   );
-  return make('F', 5, Math.min(40, Math.max(8, longest + (decimals > 0 ? decimals + 1 : 0))), decimals);
+  const shown = Math.min(40, Math.max(8, longest + (decimals > 0 ? decimals + 1 : 0)));
+  return make(`F${shown}.${decimals}`, 5, shown, decimals);
 }
 
 /** Characters before the point, with the sign. */

@@ -177,9 +177,9 @@ function writeLongTexts(out: ByteWriter, columns: readonly SavColumn[]): void {
 
 /** Notes, as the custom attribute `Note` of their variables: one line, since a line feed ends a value. */
 function writeAttributes(out: ByteWriter, columns: readonly SavColumn[]): void {
-  const sets = columns.flatMap(({ name, variable }) => {
-    const note = cutBytes(oneLine(variable.note ?? ''), 32_767);
-    return note === '' ? [] : [`${name}:Note('${note}'\n)`];
+  const sets = columns.flatMap(({ name, notes }) => {
+    const values = notes.map((note) => `'${cutBytes(note, 32_767)}'\n`);
+    return values.length === 0 ? [] : [`${name}:Note(${values.join('')})`];
   });
   if (sets.length > 0) extension(out, 18, 1, (body) => body.text(sets.join('/')));
 }

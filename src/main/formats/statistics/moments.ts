@@ -16,6 +16,7 @@ export function dayNumber(text: string): number | undefined {
   const year = digits(text, 0, 4);
   const month = digits(text, 5, 7);
   const day = digits(text, 8, 10);
+  if (Number.isNaN(year + month + day)) return undefined;
   if (year < 1 || month < 1 || month > 12 || day < 1 || day > daysInMonth(year, month)) return undefined;
   return civilDay(year, month, day);
 }

@@ -46,6 +46,11 @@ column <- function(name, x) {
 }
 table <- function(file) {
   data <- if (grepl("\\.sav$", file)) read_sav(file, user_na = TRUE) else read_dta(file)
+  if (grepl("\\.sav$", file)) {
+    # Asked to keep declared missing values, haven forgets that a column holds dates.
+    usual <- read_sav(file)
+    for (at in seq_along(data)) if (inherits(usual[[at]], c("Date", "POSIXct"))) data[[at]] <- usual[[at]]
+  }
   columns <- vapply(seq_along(data), function(at) column(names(data)[at], data[[at]]), "")
   paste0("{\"rows\":", nrow(data), ",\"label\":", orNull(attr(data, "label", exact = TRUE)),
     ",\"notes\":", array(quoted(as.character(attr(data, "notes", exact = TRUE)))), ",\"columns\":", array(columns), "}")
