@@ -146,6 +146,7 @@ test('an article is not done while answers are missing, and the list leads to ea
   await page.keyboard.press('Alt+2');
   await page.keyboard.press('Alt+ArrowDown');
   await page.keyboard.press('1');
+  await expect(parts(page).segments.getByText('1 in this article')).toBeVisible();
   const passage = form.getByRole('region', { name: 'About this passage' });
   await expect(passage).toBeVisible();
   await page.keyboard.press('Alt+Shift+d');

@@ -89,5 +89,11 @@ export function makeFormProject(folder: string, file: string): void {
     required: true,
     choices: [choice(1, 'For'), choice(2, 'Against')],
   });
-  call('variables.create', { scope: 'passage', code: claim.id, name: 'concept', label: 'What is claimed?', level: 'text' });
+  call('variables.create', {
+    scope: 'passage',
+    code: claim.id,
+    name: 'concept',
+    label: 'What is claimed?',
+    level: 'text',
+  });
 }

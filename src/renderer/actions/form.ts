@@ -37,7 +37,10 @@ function focusNow(id: string): boolean {
   return true;
 }
 
-/** Opens the form at a question. Components hear of a change after the next frame, so it may take a few. */
+/**
+ * Opens the form at a question: at once where it is on screen, so that no key that follows goes astray; otherwise when it
+ * has been drawn, which may take a few frames.
+ */
 export function focusQuestion(key: AnswerKey): void {
   openSideTab('form');
   useUi.setState({ question: key });
@@ -46,7 +49,7 @@ export function focusQuestion(key: AnswerKey): void {
   const again = (): void => {
     if (!focusNow(id) && tries-- > 0) requestAnimationFrame(again);
   };
-  requestAnimationFrame(again);
+  again();
 }
 
 /** The question that had the focus last, while it is still asked. */

@@ -44,7 +44,7 @@ export function paletteActions(): Action[] {
 
 function isTextField(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement) || target.closest('[data-reader]')) return false;
-  return target.matches('input, textarea, select') || target.isContentEditable;
+  return target.matches('input:not([type=radio], [type=checkbox]), textarea, select') || target.isContentEditable;
 }
 
 function actionFor(event: KeyboardEvent): { action: Action; keys: string } | null {

@@ -66,12 +66,14 @@ export const QuestionView = memo(function QuestionView(props: QuestionViewProps)
       onKeyDown={(event) => onKeyDown(event, key)}
     >
       <div className={styles.head}>
-        <span id={labelId} className={styles.label} dir="auto">
-          {label}
-        </span>
+        <p className={styles.line} dir="auto">
+          <span id={labelId} className={styles.label}>
+            {label}
+          </span>
+          <State variable={variable} content={content} />
+        </p>
         {!readOnly && <AnswerMenu keyOfAnswer={key} label={label} content={content} />}
       </div>
-      <State variable={variable} content={content} />
       {variable.help !== '' && (
         <p id={helpId} className={styles.help} dir="auto">
           {variable.help}
@@ -123,14 +125,14 @@ function State({ variable, content }: { variable: Variable; content: AnswerConte
   else if (content.state === 'not-applicable') parts.push(<strong key="state">{say.notApplicable}</strong>);
   if (parts.length === 0) return null;
   return (
-    <p className={styles.state}>
+    <span className={styles.state}>
       {parts.map((part, index) => (
         <span key={index}>
           {index > 0 && ' · '}
           {part}
         </span>
       ))}
-    </p>
+    </span>
   );
 }
 
