@@ -22,6 +22,7 @@ import { roundHandlers } from './rounds.ts';
 import { searchHandlers } from './search.ts';
 import { sessionHandlers } from './session.ts';
 import { stalenessHandlers } from './staleness.ts';
+import { templateHandlers } from './templates.ts';
 import { textVersionHandlers } from './textVersions.ts';
 import { uniteHandlers } from './unite.ts';
 import { variableHandlers } from './variables.ts';
@@ -40,6 +41,7 @@ export const handlers: Handlers = {
   ...exclusiveSetHandlers,
   ...versionHandlers,
   ...stalenessHandlers,
+  ...templateHandlers,
   ...codebookHandlers,
   ...annotationHandlers,
   ...codingHandlers,

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { utf16 } from '../../shared/text/offsets.ts';
 import { createTestProject } from './testProject.ts';
 import type { TestProject } from './testProject.ts';
 
@@ -10,7 +11,10 @@ beforeEach(async () => {
 });
 afterEach(() => project.end());
 
-function read(name: string, content: string | Uint8Array): Promise<{ created: string[]; updated: string[] }> {
+function read(
+  name: string,
+  content: string | Uint8Array,
+): Promise<{ created: string[]; updated: string[]; variables: string[] }> {
   return project.client.run('codebook.import', { file: project.app.grants.grant(project.put(name, content)) });
 }
 
@@ -29,13 +33,17 @@ const book = [
 
 describe('A codebook file', () => {
   test('makes codes in the order of the file, with the codes above them, as one step', async () => {
-    expect(await read('book.csv', book)).toEqual({ created: ['Frames', 'Frames / Conflict', 'Actors'], updated: [] });
+    expect(await read('book.csv', book)).toEqual({
+      created: ['Frames', 'Frames / Conflict', 'Actors'],
+      updated: [],
+      variables: [],
+    });
     expect(await write('again.csv')).toBe(
       [
-        'path,definition,color,pattern,key',
-        "Frames,'= how it is told,1,plain,2",
-        'Frames / Conflict,"Two sides, ""us"" and them",5,striped,1',
-        'Actors,,1,plain,',
+        'path,definition,include,exclude,example,color,pattern,key',
+        "Frames,'= how it is told,,,,1,plain,2",
+        'Frames / Conflict,"Two sides, ""us"" and them",,,,5,striped,1',
+        'Actors,,,,,1,plain,',
         '',
       ].join('\r\n'),
     );
@@ -48,7 +56,7 @@ describe('A codebook file', () => {
     async (name) => {
       await read('first.csv', book);
       const written = await write(name);
-      expect(await read(`copy-${name}`, written)).toEqual({ created: [], updated: [] });
+      expect(await read(`copy-${name}`, written)).toEqual({ created: [], updated: [], variables: [] });
       const other = await createTestProject();
       try {
         const path = other.put(name, written);
@@ -67,7 +75,7 @@ describe('A codebook file', () => {
   test('updates codes by their path, and lets two of them swap their keys', async () => {
     await read('book.csv', book);
     const result = await read('swap.csv', 'path,key\nFrames,1\nFrames / Conflict,2\nActors,\n');
-    expect(result).toEqual({ created: [], updated: ['Frames', 'Frames / Conflict'] });
+    expect(result).toEqual({ created: [], updated: ['Frames', 'Frames / Conflict'], variables: [] });
     const { codes } = await project.client.call('codes.list', {});
     expect(codes.find(({ name }) => name === 'Conflict')).toMatchObject({ key: '2', pattern: 'striped', hue: 5 });
     expect(codes.find(({ name }) => name === 'Frames')).toMatchObject({ key: '1', definition: '= how it is told' });
@@ -75,7 +83,74 @@ describe('A codebook file', () => {
 
   test('takes a key from a code that it does not name, and says so', async () => {
     await read('book.csv', book);
-    expect(await read('more.csv', 'path,key\nTone,2\n')).toEqual({ created: ['Tone'], updated: ['Frames'] });
+    expect(await read('more.csv', 'path,key\nTone,2\n')).toEqual({
+      created: ['Tone'],
+      updated: ['Frames'],
+      variables: [],
+    });
+  });
+
+  test('holds rules, examples, sets and variables, and gives all of it back to a new project', async () => {
+    const { call } = project.client;
+    await project.importFiles(project.put('Harbour.txt', 'One 👩‍🚒 strike in the harbour of the city.'));
+    const { rows } = await call('documents.list', { filter: '', offset: 0, limit: 1 });
+    const document = rows[0]?.id ?? '';
+    const set = await call('exclusiveSets.create', { name: 'Side', rule: 'refuse' });
+    const top = await call('codes.create', { name: 'Actor', include: 'people', exclude: 'things' });
+    const code = await call('codes.create', { name: 'Union', parent: top.id });
+    await call('codes.update', { code: code.id, exclusiveSet: set.id, key: '3' });
+    await call('codes.update', { code: top.id, archived: true });
+    await call('examples.create', { code: code.id, anchor: { document, start: utf16(4), end: utf16(16) } });
+    await call('examples.create', { code: code.id, quote: 'a line\nand “another”' });
+    const list = 'People';
+    const ada = await call('entities.create', { list, name: 'Ada' });
+    const who = await call('variables.create', {
+      scope: 'passage',
+      code: code.id,
+      name: 'who',
+      level: 'entity',
+      entityList: list,
+      fallback: ada.id,
+    });
+    const choices = [
+      { value: 1, label: 'for', missing: false, help: 'in favour' },
+      { value: 99, label: 'cannot tell', missing: true, help: '' },
+    ];
+    await call('variables.create', {
+      scope: 'passage',
+      code: code.id,
+      name: 'stance',
+      level: 'nominal',
+      choices,
+      required: true,
+      showIf: { match: 'all', tests: [{ variable: who.id, is: 'equal', value: ada.id }] },
+    });
+    await call('variables.create', { scope: 'document', name: 'tone', level: 'interval', minimum: -2, maximum: 2 });
+    const written = await write('book.json');
+    expect(await read('copy.json', written)).toEqual({ created: [], updated: [], variables: [] });
+    const other = await createTestProject();
+    try {
+      await other.importFiles(other.put('Harbour.txt', 'One 👩‍🚒 strike in the harbour of the city.'));
+      await other.client.run('codebook.import', { file: other.app.grants.grant(other.put('book.json', written)) });
+      const folder = other.app.grants.grant(other.folder);
+      await other.client.run('codebook.export', { folder, name: 'again.json' });
+      expect(readFileSync(join(other.folder, 'again.json'), 'utf8')).toBe(written);
+      expect(await other.client.call('examples.list', {})).toMatchObject([
+        { quote: '👩‍🚒 strike'.slice(0, 12), anchor: { start: 4, end: 16 } },
+        { quote: 'a line\nand “another”', anchor: null },
+      ]);
+      await other.client.call('history.undo', {});
+      expect(await other.client.call('variables.list', {})).toEqual([]);
+      expect(await other.client.call('entities.list', {})).toEqual([]);
+    } finally {
+      await other.end();
+    }
+  });
+
+  test('says what a format cannot hold, before it is written', async () => {
+    await project.client.call('variables.create', { scope: 'document', name: 'tone', level: 'text' });
+    expect(await project.client.call('codebook.losses', { name: 'book.json' })).toEqual([]);
+    expect(await project.client.call('codebook.losses', { name: 'book.qdc' })).toEqual(['1 variable is left out']);
   });
 
   test('with a fault changes nothing', async () => {
@@ -92,7 +167,7 @@ describe('A codebook file', () => {
       code: 'file-unreadable',
     });
     await expect(read('latin.csv', Buffer.from('path\nFr\u00e4mung\n', 'latin1'))).rejects.toThrow(
-      'latin.csv is not UTF-8',
+      'latin.csv: line 2: not UTF-8',
     );
     await expect(read('empty.csv', '')).rejects.toMatchObject({ code: 'file-empty' });
     await expect(read('book.xlsx', 'x')).rejects.toMatchObject({ code: 'file-unsupported' });

@@ -89,8 +89,10 @@ function labelOfUpdate(store: Store, code: Code, change: Update): string {
 
 /** The code with its changes. One that is archived gives up its digit, which must not apply it any more. */
 function changeCode(before: Code, change: Update): Code {
-  const given = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined)) as Update; // the same keys
-  const after = { ...before, ...given };
+  const after = { ...before };
+  for (const [field, value] of Object.entries<unknown>(change)) {
+    if (value !== undefined) Object.assign(after, { [field]: value }); // an absent field may come as undefined
+  }
   return after.archived ? { ...after, key: null } : after;
 }
 

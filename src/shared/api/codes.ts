@@ -56,10 +56,13 @@ export const codesApi = {
   /** What removing this code and the codes below it takes with it. */
   'codes.removal': query(z.strictObject({ code: idSchema }), removalSchema),
   'codes.remove': command(z.strictObject({ code: idSchema }), removalSchema),
-  /** Reads a codebook file (.csv, .json): codes are matched by path, created or updated; a faulty file changes nothing. */
+  /**
+   * Reads a codebook file: codes are matched by path, sets and variables by name, created or updated; a faulty file
+   * changes nothing. `variables`: names (below their code's path) of those that were created or updated.
+   */
   'codebook.import': task(
     z.strictObject({ file: fileRefSchema }),
-    z.strictObject({ created: z.array(z.string()), updated: z.array(z.string()) }),
+    z.strictObject({ created: z.array(z.string()), updated: z.array(z.string()), variables: z.array(z.string()) }),
   ),
   /** Writes the codebook into a folder, under a name that ends in .csv or .json; an existing file is replaced whole. */
   'codebook.export': task(

@@ -128,7 +128,9 @@ export function deleteAnnotation(db: Database, id: Id): void {
 export function deleteAnnotationsOfDocument(db: Database, document: Id): void {
   const key = idToBytes(document);
   prepare(db, 'DELETE FROM answer WHERE document = ? AND annotation IS NOT NULL').run(key);
-  prepare(db, 'DELETE FROM link WHERE document = ?').run(key);
+  for (const end of ['source', 'target']) {
+    prepare(db, `DELETE FROM link WHERE ${end} IN (SELECT id FROM annotation WHERE document = ?)`).run(key);
+  }
   prepare(db, 'DELETE FROM annotation WHERE document = ?').run(key);
 }
 

@@ -33,7 +33,7 @@ function toCode(row: CodeRow): Code {
 
 /** The whole codebook, siblings in their order. */
 export function listCodes(db: Database): Code[] {
-  return prepare<CodeRow>(db, `SELECT ${columns} FROM code ORDER BY position, name`).all().map(toCode);
+  return prepare<CodeRow>(db, `SELECT ${columns} FROM code ORDER BY position, name, id`).all().map(toCode);
 }
 
 export function findCode(db: Database, id: Id): Code | undefined {
