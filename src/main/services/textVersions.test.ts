@@ -1,3 +1,5 @@
+import { join } from 'node:path';
+import SqliteDatabase from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Result } from '../../shared/api/contract.ts';
 import type { AnyEvent, ChangedEvent } from '../../shared/api/events.ts';
@@ -218,6 +220,21 @@ describe('Correcting a text', () => {
     expect(heard.at(-1)?.tables.document).toEqual({ reset: false, changed: [], removed: [document] });
     await project.client.call('history.undo', {});
     expect(await project.client.call('texts.versions', { document })).toHaveLength(1);
+  });
+
+  test('can be brought back after an import was broken off and the project opened again', async () => {
+    await correct([]);
+    await project.client.call('history.undo', {});
+    const status = await project.client.call('project.status', {});
+    const path = join(project.folder, status.project?.fileName ?? '');
+    await project.client.call('project.close', {});
+    // What an import leaves that was killed: a note that all texts from the second on were staged.
+    const db = new SqliteDatabase(path);
+    db.exec('INSERT INTO staging (id, text, original) VALUES (1, 2, 2)');
+    db.close();
+    await project.client.call('project.open', { file: project.app.grants.grant(path) });
+    await project.client.call('history.redo', {});
+    expect((await open()).text).toBe(after);
   });
 
   test('moves ten thousand codings by one character in one step', async () => {
