@@ -28,6 +28,7 @@ describe('The command line', () => {
     [['stats', 'P.galley', 'more'], 'galley: “more” is too much.'],
     [['stats', 'P.galley', '--colour'], 'galley: Unknown option'],
     [['code', 'P.galley', 'c.jsonl'], 'galley: say who coded: --coder NAME'],
+    [['answer', 'P.galley', 'a.csv'], 'galley: say who answers: --coder NAME'],
     [['export', 'P.galley', 'out', '--format', 'csv,xls'], 'galley: --format: “xls” is unknown; known are csv, jsonl'],
     [['codebook', 'move', 'P.galley', 'f.csv'], 'galley: say “codebook import” or “codebook export”'],
     [['call', 'P.galley', 'no.such', '{}'], 'galley: there is no method “no.such”'],
@@ -62,6 +63,28 @@ describe('The command line', () => {
       status: 1,
       out: '',
       error: 'galley: There is nothing to redo.\n',
+    });
+  });
+
+  test('gives answers from a table, and names every row at fault', async () => {
+    await makeProject();
+    const tone = { scope: 'document', name: 'tone', level: 'ordinal', choices: [{ value: 1, label: 'good' }] };
+    await place.galley('call', 'P.galley', 'variables.create', JSON.stringify(tone));
+    place.put('answers.csv', 'document,variable,value\na,tone,good\n');
+    const words = ['answer', 'P.galley', 'answers.csv', '--coder', 'Ada'];
+    expect(await place.json(...words, '--json')).toEqual({ answers: 1, present: 0 });
+    expect((await place.galley(...words)).out).toBe('0 answers given (1 already there)\n');
+    expect(await place.json('stats', 'P.galley', '--json')).toMatchObject({ answers: 1, coders: 1 });
+    place.put('answers.csv', 'document,variable,value\na,tone,bad\nz,tone,1\n');
+    expect(await place.galley(...words)).toMatchObject({
+      status: 1,
+      out: '',
+      error: [
+        'galley: answers.csv: row 2: “tone”: “bad” is none of its values (1 good) (and 1 more: row 3). Nothing was changed.',
+        '  row 2: “tone”: “bad” is none of its values (1 good)',
+        '  row 3: there is no document “z”',
+        '',
+      ].join('\n'),
     });
   });
 

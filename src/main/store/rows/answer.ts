@@ -65,13 +65,14 @@ export function answerTo(db: Database, { document, annotation, variable }: Answe
 
 /** SQL for the answers of coders in a document, in two parts so that each has an index. */
 export const answersInDocument = `
-  SELECT ${columns} FROM ${source} WHERE document = ?1 AND coder IS NOT NULL AND annotation IS NULL
+  SELECT ${columns} FROM ${source} WHERE document = ? AND coder IS NOT NULL AND annotation IS NULL
   UNION ALL
-  SELECT ${columns} FROM ${source} WHERE document = ?1 AND annotation IS NOT NULL`;
+  SELECT ${columns} FROM ${source} WHERE document = ? AND annotation IS NOT NULL`;
 
 /** Answers of all coders for an article and for its passages. */
 export function answersOfDocument(db: Database, document: Id): Answer[] {
-  return prepare<AnswerRow>(db, answersInDocument).all(idToBytes(document)).map(toAnswer);
+  const key = idToBytes(document);
+  return prepare<AnswerRow>(db, answersInDocument).all(key, key).map(toAnswer);
 }
 
 function written(answer: Answer): [AnswerState, string, string, number] {

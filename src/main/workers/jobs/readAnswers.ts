@@ -2,8 +2,9 @@ import { readWritten } from '../../../shared/model/answers.ts';
 import { idSchema } from '../../../shared/model/records.ts';
 import type { Id } from '../../../shared/model/records.ts';
 import type { AnswerState, AnswerValue, Variable } from '../../../shared/model/variables.ts';
-import { readAnswerTable, refuseFaults } from '../../formats/answers/table.ts';
-import type { RowFault, WrittenAnswer } from '../../formats/answers/table.ts';
+import { readAnswerTable } from '../../formats/answers/table.ts';
+import type { WrittenAnswer } from '../../formats/answers/table.ts';
+import { FaultList } from '../../formats/codebook/faults.ts';
 import { openReader } from '../../store/database.ts';
 import type { Store } from '../../store/database.ts';
 import { atOneMoment } from '../../store/exportQueries.ts';
@@ -17,8 +18,8 @@ import { inFile, readUtf8 } from './readText.ts';
 export type ReadAnswer = { document: Id; variable: Id; state: AnswerState; value: AnswerValue | null };
 
 /**
- * Reads answers from a table and holds each against the project. Throws AppError `file-damaged` that tells every fault with its
- * row, a line each, or those of reading a file.
+ * Reads answers from a table and holds each against the project. Throws AppError `file-damaged` that tells the first fault
+ * with its row and (`details.faults`) all of them, a line each, or those of reading a file.
  */
 export function readAnswersJob(input: { project: string; path: string }, context: JobContext): ReadAnswer[] {
   const table = inFile(input.path, () => readAnswerTable(readUtf8(input.path)));
@@ -38,32 +39,29 @@ function check(db: Store['db'], table: readonly WrittenAnswer[], context: JobCon
   const variables = listVariables(db);
   const variableOf = remember((name) => findOneVariable(variables, name));
   const given = new Map<string, number>();
-  const faults: RowFault[] = [];
+  const faults = new FaultList();
   const answers: ReadAnswer[] = [];
   table.forEach((written, index) => {
     if (index % stride === 0) context.checkpoint();
     context.progress(index, table.length);
-    const { row } = written;
+    const place = `row ${written.row}`;
     const document = documentOf(written.document);
     const variable = variableOf(written.variable);
-    if ('fault' in document) faults.push({ row, reason: document.fault });
-    if ('fault' in variable) faults.push({ row, reason: variable.fault });
+    if ('fault' in document) faults.add(place, document.fault);
+    if ('fault' in variable) faults.add(place, variable.fault);
     if ('fault' in document || 'fault' in variable) return;
     const key = `${document.found} ${variable.found.id}`;
     const before = given.get(key);
     if (before !== undefined) {
-      faults.push({
-        row,
-        reason: `“${variable.found.name}” of “${written.document}” is answered in row ${before} already`,
-      });
+      faults.add(place, `“${variable.found.name}” of “${written.document}” is answered in row ${before} already`);
       return;
     }
-    given.set(key, row);
+    given.set(key, written.row);
     const said = readSaid(db, variable.found, written.value);
-    if ('fault' in said) faults.push({ row, reason: `“${variable.found.name}”: ${said.fault}` });
+    if ('fault' in said) faults.add(place, `“${variable.found.name}”: ${said.fault}`);
     else answers.push({ document: document.found, variable: variable.found.id, ...said });
   });
-  refuseFaults(faults);
+  faults.throwIfAny();
   return answers;
 }
 
