@@ -1,0 +1,4 @@
+/** Writing a Stata file of 200,000 rows and 30 variables, against R haven writing the same table. */
+import { benchFormat } from './lib/statisticsBench.ts';
+
+await benchFormat('dta', 'Writing a Stata file');
