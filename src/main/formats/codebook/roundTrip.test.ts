@@ -22,6 +22,9 @@ async function throughFile(name: string, file: CodebookFile): Promise<CodebookFi
   return format.read({ bytes: bytes(content), variables: variables === undefined ? undefined : bytes(variables) });
 }
 
+// eslint-disable-next-line no-control-regex -- what XML 1.0 cannot hold
+const notInXml = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/gu;
+
 /** What is left of a codebook when one kind of loss is taken from it. */
 const without: Readonly<Record<LossKind, (file: CodebookFile) => CodebookFile>> = {
   anchors: (file) =>
@@ -38,11 +41,8 @@ const without: Readonly<Record<LossKind, (file: CodebookFile) => CodebookFile>> 
   keys: (file) => eachCode(file, (code) => ({ ...code, key: null })),
   archived: (file) => eachCode(file, (code) => ({ ...code, archived: false })),
   characters: (file) => {
-    // eslint-disable-next-line no-control-regex -- what XML 1.0 cannot hold
     const replaced = JSON.stringify(file, (_, value: unknown) =>
-      typeof value === 'string'
-        ? value.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/gu, '\ufffd')
-        : value,
+      typeof value === 'string' ? value.replace(notInXml, '\ufffd') : value,
     );
     return JSON.parse(replaced) as CodebookFile; // the same shape, with other strings
   },

@@ -1,4 +1,5 @@
 import { Document, HeadingLevel, Packer, Paragraph, ShadingType, TextRun } from 'docx';
+import type { IRunOptions } from 'docx';
 import { clearZipDates } from '../../annotations/highlighted/zipDates.ts';
 import { directionOf } from '../../direction.ts';
 import { joinPath } from '../entry.ts';
@@ -11,7 +12,9 @@ import type { Item } from './outline.ts';
 const unwritable = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Cs}/gu;
 
 function run(text: string, isRightToLeft: boolean, isBold = false): TextRun {
-  return new TextRun({ text: text.replace(unwritable, '\ufffd'), bold: isBold, rightToLeft: isRightToLeft });
+  const children = [text.replace(unwritable, '\ufffd')];
+  const options: IRunOptions = { children, bold: isBold, rightToLeft: isRightToLeft };
+  return new TextRun(options);
 }
 
 function heading(text: string, level: (typeof HeadingLevel)[keyof typeof HeadingLevel], color?: string): Paragraph {

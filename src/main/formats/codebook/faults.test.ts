@@ -1,0 +1,190 @@
+import { describe, expect, it } from 'vitest';
+import { AppError } from '../../../shared/api/errors.ts';
+import { codebookFormat } from './file.ts';
+
+const encode = (text: string): Uint8Array => new TextEncoder().encode(text);
+
+/** Every fault of a file, one a line. */
+function faultsOf(name: string, content: string | Uint8Array, variables?: string): string[] {
+  const bytes = typeof content === 'string' ? encode(content) : content;
+  try {
+    codebookFormat(name).read({ bytes, variables: variables === undefined ? undefined : encode(variables) });
+  } catch (error) {
+    if (error instanceof AppError) return String(error.details['faults'] ?? error.message).split('\n');
+    throw error;
+  }
+  return [];
+}
+
+function qdc(inside: string): string {
+  return `<?xml version="1.0"?>\n<CodeBook xmlns="urn:QDA-XML:codebook:1.0">\n${inside}\n</CodeBook>`;
+}
+
+const first = '11111111-1111-4111-8111-111111111111';
+const second = '22222222-2222-4222-8222-222222222222';
+
+describe('a table of codes at fault', () => {
+  it('that stands in a circle is refused with one line', () => {
+    expect(faultsOf('x.csv', 'parent,name\nB,A\nC,B\nA,C\nA,D\n,E\n')).toEqual([
+      'row 2: the codes stand in a circle: “A” below “B” below “C” below “A”',
+    ]);
+  });
+
+  it('is refused where a parent is missing or could be several', () => {
+    expect(faultsOf('x.csv', 'parent,name\n,A\n,B\nA,X\nB,X\nX,Y\nZ,W\nW,V\n')).toEqual([
+      'row 6: “X” may be one of 2 codes; write its whole path',
+      'row 7: there is no code “Z” above “W”',
+    ]);
+  });
+
+  it('may name a parent by its path or its name, in any order', () => {
+    const { codes } = codebookFormat('x.csv').read({ bytes: encode('parent,name\nX,Y\nA,X\nA / X,Z\n,A\n') });
+    expect(codes.map(({ path }) => path.join(' / '))).toEqual(['A / X / Y', 'A / X', 'A / X / Z', 'A']);
+  });
+
+  it('is refused where a set has two rules', () => {
+    expect(faultsOf('x.csv', 'path,set,rule\nA,S,warn\nB,S,refuse\nC,S,never\n')).toEqual([
+      'row 3: the set “S” has the rule “warn” in row 2, and another one here',
+      'row 4: “never” is not a rule; write warn or refuse',
+    ]);
+  });
+
+  it('names the line that is not UTF-8', () => {
+    expect(faultsOf('x.csv', Uint8Array.of(0x70, 0x0a, 0xff))).toEqual([
+      'line 2: not UTF-8. Save it as UTF-8 (Excel: “CSV UTF-8”) and try again',
+    ]);
+  });
+});
+
+describe('variables at fault', () => {
+  it('are named by their row in the second table, all at once', () => {
+    const variables = [
+      'code,scope,name,level,choices,minimum,maximum,show_if,fallback',
+      ',,a,ratioo,,,,,',
+      ',,b,nominal,one = x,,,,',
+      ',,c,interval,,5,1,,',
+      ',,d,interval,,,,,soon',
+      'Z,,e,text,,,,,',
+      ',,f,text,,,,"all of: ""nowhere"" = 1",',
+      ',,g,text,,,,"all of: ""h"" answered",',
+      ',,h,text,,,,"any of: ""g"" answered",',
+      ',,g,text,,,,,',
+      ',passage,i,text,,,,,',
+    ].join('\n');
+    expect(faultsOf('x.csv', 'path\nA\n', variables)).toEqual([
+      'variables row 2: “ratioo” is not a level; write nominal, ordinal, interval, ratio, text, date, multiple or entity',
+      'variables row 3: “one = x” is not a choice; write a number and its label, as in “1 = Yes”',
+      'variables row 4: the minimum 5 is greater than the maximum 1',
+      'variables row 5: the fallback “soon” is not a number',
+      'variables row 11: a passage variable needs the code that it belongs to',
+      'variables row 6: there is no code “Z” to which the variable could belong',
+      'variables row 10: the variable “g” stands already in variables row 8; name each one once',
+      'variables row 7: the show-if rule asks for “nowhere”, which is missing',
+      expect.stringMatching(/^variables row \d+: show-if rules go in a circle: /u),
+    ]);
+  });
+
+  it('in JSON are named by their number', () => {
+    const file = {
+      galley: 'codebook',
+      version: 2,
+      codes: [],
+      variables: [{ scope: 'document', name: 'a', level: 'x' }],
+    };
+    expect(faultsOf('x.json', JSON.stringify(file))).toEqual([expect.stringMatching(/^variable 1: level: /u)]);
+  });
+});
+
+describe('a REFI-QDA codebook at fault', () => {
+  it('is refused with the line of each fault', () => {
+    const codes = [
+      '<Codes>',
+      `<Code guid="${first}" name="A" isCodable="true"/>`,
+      `<Code guid="${first}" name="A" isCodable="true" color="red"/>`,
+      `<Code guid="7" name="B" isCodable="true"><Memo/></Code>`,
+      '</Codes>',
+      '<Sets>',
+      `<Set guid="${second}" name="S"><MemberCode guid="${second}"/></Set>`,
+      '</Sets>',
+    ].join('\n');
+    expect(faultsOf('x.qdc', qdc(codes))).toEqual([
+      'line 5: “red” is not a colour; write 1 to 12 (a place in the palette) or #rrggbb',
+      `line 5: the GUID ${first} stands already in line 4`,
+      'line 6: <Memo> has no place in <Code>, and would be lost',
+      'line 6: “7” is not a GUID',
+      `line 9: the set “S” names the code ${second}, which is missing`,
+    ]);
+  });
+
+  it('may not name a code twice', () => {
+    const codes = `<Codes>\n<Code guid="${first}" name="A" isCodable="true"/>\n<Code guid="${second}" name="A" isCodable="true"/></Codes>`;
+    expect(faultsOf('x.qdc', qdc(codes))).toEqual(['line 5: “A” stands already in line 4; name each code once']);
+  });
+
+  it.each([
+    [
+      'is cut off',
+      '<CodeBook xmlns="urn:QDA-XML:codebook:1.0">\n<Codes>',
+      /^line 2: not well-formed XML: unclosed tag/u,
+    ],
+    [
+      'has tags that cross',
+      '<CodeBook>\n<Codes></CodeBook></Codes>',
+      /^line 2: not well-formed XML: unexpected close tag/u,
+    ],
+    ['is a project', '<Project xmlns="urn:QDA-XML:project:1.0"/>', /^line 1: this is a REFI-QDA project/u],
+    ['is a web page', '<html/>', /^line 1: the first element is <html>/u],
+    ['has another namespace', '<CodeBook xmlns="urn:x"/>', /^line 1: the namespace “urn:x”/u],
+    ['is empty', '', /^line 1: not well-formed XML/u],
+    [
+      'is an XML bomb',
+      '<?xml version="1.0"?>\n<!DOCTYPE l [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;">]>\n<CodeBook>&b;</CodeBook>',
+      /^line 2: the file has a document type/u,
+    ],
+    ['is nested to death', `<CodeBook>${'<Codes>'.repeat(5000)}`, /^line 1: elements are nested more than 100 deep/u],
+  ])('that %s is refused with one line', (_, text, fault) => {
+    expect(faultsOf('x.qdc', text)).toEqual([expect.stringMatching(fault)]);
+  });
+
+  it.each(['1.0', '0:4', '1:0'])('is read in the namespace %s', (version) => {
+    const text = qdc(`<Codes><Code guid="${first}" name="A" isCodable="true"/></Codes><Sets/>`);
+    const { codes } = codebookFormat('x.qdc').read({
+      bytes: encode(text.replace('codebook:1.0', `codebook:${version}`)),
+    });
+    expect(codes).toMatchObject([{ path: ['A'] }]);
+  });
+
+  it('is read in the encoding of its byte order mark or its declaration, and refused in none', () => {
+    const text = qdc(`<Codes><Code guid="${first}" name="Ä" isCodable="true"/></Codes>`);
+    const wide = new Uint8Array([0xff, 0xfe, ...Buffer.from(text, 'utf16le')]);
+    const latin = Buffer.from(text.replace('?>', ' encoding="ISO-8859-1"?>'), 'latin1');
+    for (const bytes of [wide, latin])
+      expect(codebookFormat('x.qdc').read({ bytes }).codes).toMatchObject([{ path: ['Ä'] }]);
+    expect(faultsOf('x.qdc', new Uint8Array(Buffer.from(text, 'latin1')))).toEqual(['line 3: the bytes are not UTF-8']);
+    expect(faultsOf('x.qdc', text.replace('?>', ' encoding="klingon"?>'))).toEqual([
+      'line 1: the encoding “klingon” is not known',
+    ]);
+  });
+});
+
+describe('a printed codebook', () => {
+  const file = {
+    codes: [{ path: ['<b>A</b>'], definition: '<script>alert(1)</script>', hue: 3 }],
+    sets: [],
+    variables: [],
+  };
+
+  it('escapes what people wrote, and loads and runs nothing', async () => {
+    const html = String((await codebookFormat('x.html').write(file, '"T" & <T>')).content);
+    expect(html).toContain('&lt;script&gt;alert(1)&lt;/script&gt;');
+    expect(html).toContain('<title>&quot;T&quot; &amp; &lt;T&gt;</title>');
+    expect(html).not.toMatch(/<script|<b>|https?:/u);
+    expect(html).toContain("content=\"default-src 'none'; style-src 'unsafe-inline'\"");
+  });
+
+  it('cannot be read back, and says so', () => {
+    expect(faultsOf('x.html', '<html>')).toEqual([
+      'this is a document for people; a codebook is read from .csv, .json or .qdc',
+    ]);
+  });
+});
