@@ -1,12 +1,12 @@
 import { AppError } from '../../shared/api/errors.ts';
-import { joinPath } from '../formats/codebook/entry.ts';
+import { pathSeparator } from '../../shared/model/records.ts';
 import type { VariableEntry } from '../formats/codebook/entry.ts';
-import { templates } from '../formats/codebook/templates/templates.ts';
 import type { Handlers } from '../app/handlers.ts';
+import { templates } from '../workers/jobs/codebook.ts';
 import { writeCodebook } from './codebookWriter.ts';
 
 function variableName({ code, name }: VariableEntry): string {
-  return joinPath([...(code ?? []), name]);
+  return [...(code ?? []), name].join(pathSeparator);
 }
 
 /** Codebooks that come with the program. */
@@ -17,7 +17,7 @@ export const templateHandlers = {
       title,
       description,
       source,
-      codes: codebook.codes.map(({ path }) => joinPath(path)),
+      codes: codebook.codes.map(({ path }) => path.join(pathSeparator)),
       variables: codebook.variables.map(variableName),
     })),
   'templates.add': (context, { template: id }) => {

@@ -2,10 +2,11 @@ import { existsSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { CodebookEntry, CodebookFile } from '../../formats/codebook/entry.ts';
 import { codebookFormat, codebookLosses, variablesFileName } from '../../formats/codebook/file.ts';
+import { templates } from '../../formats/codebook/templates/templates.ts';
 import { inFile, readSmallFile } from './readText.ts';
 import { writeWholeFile } from './wholeFiles.ts';
 
-export { codebookLosses };
+export { codebookLosses, templates };
 export type { CodebookEntry, CodebookFile };
 
 /**
