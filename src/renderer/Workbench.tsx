@@ -4,6 +4,7 @@ import { Group, Panel, Separator } from 'react-resizable-panels';
 import type { LayoutChangedMeta, PanelImperativeHandle } from 'react-resizable-panels';
 import { isDrawerOpen } from './actions/view.ts';
 import { useNarrow } from './components/useNarrow.ts';
+import { CodebookView } from './panels/codebook/CodebookView.tsx';
 import { DocumentsPanel } from './panels/documents/DocumentsPanel.tsx';
 import { Drawer } from './panels/drawer/Drawer.tsx';
 import { Header } from './panels/header/Header.tsx';
@@ -13,18 +14,20 @@ import { StatusLine } from './panels/statusLine/StatusLine.tsx';
 import { ViewsBar } from './panels/views/ViewsBar.tsx';
 import { layoutNumber, rememberLayout, useSettings } from './state/settings.ts';
 import { useUi } from './state/ui.ts';
+import { codebookView } from './strings/codebookView.ts';
 import { strings } from './strings/strings.ts';
 import styles from './Workbench.module.css';
 
 /** The window with a project open. */
 export function Workbench() {
   const isNarrow = useNarrow();
+  const view = useUi((state) => state.view);
   return (
     <div className={styles.window}>
       <Header />
       <ViewsBar isNarrow={isNarrow} />
-      <main aria-label={strings.views.code} className={styles.columns}>
-        {isNarrow ? <NarrowColumns /> : <Columns />}
+      <main aria-label={view === 'code' ? strings.views.code : codebookView.view} className={styles.columns}>
+        {view === 'codebook' ? <CodebookView /> : isNarrow ? <NarrowColumns /> : <Columns />}
       </main>
       <StatusLine />
     </div>

@@ -4,6 +4,7 @@ import { useRecords } from '../state/records.ts';
 import { openDialog, useUi } from '../state/ui.ts';
 import { strings } from '../strings/strings.ts';
 import { start } from './attempt.ts';
+import { codebookBindings } from './codebookBindings.ts';
 import { activeAnnotation, canChange, canCode, openPicker, removeAnnotation, repeatLastCode } from './coding.ts';
 import { stepDocument } from './documents.ts';
 import { askForFiles, askForFolder } from './filePicker.ts';
@@ -144,4 +145,5 @@ export const bindings: Record<ActionId, Binding> = {
   ...codeBindings,
   ...goBindings,
   ...formBindings,
+  ...codebookBindings,
 };

@@ -4,6 +4,7 @@ import { currentProject, useRecords } from '../state/records.ts';
 import { quietly } from '../state/store.ts';
 import { notify, openDialog, useUi } from '../state/ui.ts';
 import { send } from './attempt.ts';
+import { warnOfExcluded } from './codebook.ts';
 import { reader } from './readerHandle.ts';
 
 type NewCode = { name: string; parent: Id | null };
@@ -47,6 +48,7 @@ async function create(document: Id, span: { start: number; end: number }, code: 
     remember(annotation.code);
     useUi.setState({ activeAnnotation: annotation.id });
   });
+  warnOfExcluded(annotation);
 }
 
 /** Opens the code picker at the selection, with what was typed so far. */

@@ -13,12 +13,20 @@ export async function showDocument(
 ): Promise<void> {
   await attempt(async () => {
     if (useRecords.getState().open?.document.id !== document) await openDocument(document);
-    useUi.setState({ pane: 'reader' });
+    useUi.setState({ pane: 'reader', view: 'code' });
     if (!at) return;
+    await readerShown();
     const { start, end, annotation, focus = false } = at;
     reader()?.select(start, end, { scroll: true, focus });
     if (annotation !== undefined) useUi.setState({ activeAnnotation: annotation });
   });
+}
+
+/** Waits until the reader is in the page: it may come with the view that was just changed to. */
+async function readerShown(frames = 30): Promise<void> {
+  for (let left = frames; reader() === null && left > 0; left--) {
+    await new Promise((drawn) => requestAnimationFrame(drawn));
+  }
 }
 
 /** Opens the document after (1) or before (-1) this one, or the next one without codings. */

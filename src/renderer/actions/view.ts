@@ -7,7 +7,7 @@ import { attempt, start } from './attempt.ts';
 import { reader } from './readerHandle.ts';
 
 /** Elements that F6 goes round, in the order of the window. Each carries `data-region`. */
-const regionOrder = ['documents', 'reader', 'side', 'drawer'] as const;
+const regionOrder = ['documents', 'reader', 'side', 'drawer', 'codebookTree', 'codebookCode', 'codebookLists'] as const;
 export type Region = (typeof regionOrder)[number];
 
 /** What a part of the window is for: the focus goes there first. A tree takes the focus itself or in one of its rows. */
@@ -29,8 +29,10 @@ const focusable = [
 export function focusRegion(region: Region): void {
   const panes: Partial<Record<Region, Pane>> = { documents: 'documents', reader: 'reader', side: 'codes' };
   const pane = panes[region];
-  if (pane !== undefined) useUi.setState({ pane });
+  if (pane !== undefined) useUi.setState({ pane, view: 'code' });
   if (region === 'drawer') openDrawer(useUi.getState().drawerTab);
+  // Keys that follow at once belong to the reader already.
+  if (region === 'reader') reader()?.focus();
   // A pane or drawer that was just opened is in the page after the next frame.
   requestAnimationFrame(() => {
     if (region === 'reader' && reader()) {
@@ -53,7 +55,7 @@ export function focusNextRegion(step: 1 | -1): void {
 }
 
 export function openDrawer(tab: DrawerTab): void {
-  useUi.setState({ drawerTab: tab });
+  useUi.setState({ drawerTab: tab, view: 'code' });
   rememberLayout({ drawerOpen: true });
 }
 
@@ -78,7 +80,7 @@ export function goToDrawer(tab: DrawerTab): void {
 }
 
 export function openSideTab(sideTab: SideTab): void {
-  useUi.setState({ sideTab, pane: 'codes' });
+  useUi.setState({ sideTab, pane: 'codes', view: 'code' });
 }
 
 export function setTheme(theme: Settings['theme']): void {

@@ -1,5 +1,6 @@
 import { closeDialog, useUi } from '../state/ui.ts';
 import type { OpenDialog } from '../state/ui.ts';
+import { CodebookDialog } from './codebook/CodebookDialog.tsx';
 import { CoderDialog } from './CoderDialog.tsx';
 import { ExportCodebookDialog } from './ExportCodebookDialog.tsx';
 import { ExportDialog } from './ExportDialog.tsx';
@@ -59,5 +60,15 @@ function Open({ dialog }: { dialog: OpenDialog }) {
       return <SetAsideDialog reason={dialog.reason} onClose={closeDialog} />;
     case 'removeCode':
       return <RemoveCodeDialog code={dialog.code} onClose={closeDialog} />;
+    case 'mergeCode':
+    case 'splitCode':
+    case 'recode':
+    case 'newSet':
+    case 'publish':
+    case 'difference':
+    case 'templates':
+    case 'variable':
+    case 'removeVariable':
+      return <CodebookDialog dialog={dialog} onClose={closeDialog} />;
   }
 }

@@ -9,6 +9,8 @@ import { sharedStore } from './store.ts';
 
 export type DrawerTab = 'segments' | 'search' | 'history' | 'tasks';
 export type SideTab = 'codes' | 'form' | 'memo' | 'article';
+/** What the window is about: coding texts, or the codebook. */
+export type View = 'code' | 'codebook';
 /** The part of the window that a narrow screen shows. */
 export type Pane = 'documents' | 'reader' | 'codes';
 
@@ -29,6 +31,15 @@ export type OpenDialog =
   | { kind: 'renameDocument'; document: Id; name: string }
   | { kind: 'removeDocuments'; documents: readonly Id[]; name: string }
   | { kind: 'removeCode'; code: Id }
+  | { kind: 'mergeCode'; code: Id }
+  | { kind: 'splitCode'; code: Id }
+  | { kind: 'recode'; annotation: Id; code: Id }
+  | { kind: 'newSet'; code: Id }
+  | { kind: 'publish' }
+  | { kind: 'difference'; from: number; to: number | null }
+  | { kind: 'templates' }
+  | { kind: 'variable'; variable: Id | null; code: Id | null }
+  | { kind: 'removeVariable'; variable: Id }
   | { kind: 'setAside'; document: Id; reason: string };
 
 /** Questions that must be answered before the article can be done, as the program listed them when that was asked for. */
@@ -46,6 +57,9 @@ export type SearchState = {
 };
 
 export type Ui = {
+  view: View;
+  /** The code that is chosen in the codebook view. */
+  codebookCode: Id | null;
   sideTab: SideTab;
   drawerTab: DrawerTab;
   pane: Pane;
@@ -70,6 +84,8 @@ export type Ui = {
 };
 
 export const firstUi: Ui = {
+  view: 'code',
+  codebookCode: null,
   sideTab: 'codes',
   drawerTab: 'segments',
   pane: 'reader',

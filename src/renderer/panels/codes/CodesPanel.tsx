@@ -1,5 +1,5 @@
 import { Plus } from 'lucide-react';
-import { useMemo, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import type { KeyboardEvent } from 'react';
 import type { CodePlace } from '../../../shared/model/codeTree.ts';
 import type { Code, Id } from '../../../shared/model/records.ts';
@@ -46,6 +46,10 @@ export type CodesPanelProps = {
   onDefine: (code: Id, definition: string) => void;
   onRemove: (code: Id) => void;
   onShowSegments: (code: Id) => void;
+  /** Hears which code is selected. */
+  onSelect?: (code: Id | null) => void;
+  /** What a code means is shown elsewhere; absent: under the tree. */
+  onEditElsewhere?: (code: Id) => void;
 };
 
 /** What is open beside the tree, and for which code. */
@@ -71,6 +75,8 @@ export function CodesPanel(props: CodesPanelProps) {
   const { tree, totals, roots, expanded, matches } = useTreeRows(codes, tally, filter, draft, collapsed);
   const { keepState, focusRow, rowOf } = useTreeFocus(panel);
   const { selected, select, expectCode } = useCodeSelection(tree, activeCode, focusRow);
+  const { onSelect } = props;
+  useEffect(() => onSelect?.(selected), [onSelect, selected]);
   const holders = useMemo(() => digitHolders(codes), [codes]);
   const isFiltered = matches !== null;
   const state = { tree, canCode, readOnly, isFiltered };
@@ -128,7 +134,7 @@ export function CodesPanel(props: CodesPanelProps) {
       rename: () => open('rename', code),
       colour: () => open('colours', code),
       pin: () => open('digits', code),
-      define: () => open('define', code),
+      define: () => (props.onEditElsewhere ?? ((one: Id) => open('define', one)))(code),
       moveUp: () => moveByKey(code, 'up'),
       moveDown: () => moveByKey(code, 'down'),
       moveIn: () => moveByKey(code, 'in'),
@@ -267,7 +273,7 @@ export function CodesPanel(props: CodesPanelProps) {
           </CodesViewContext>
         </div>
       )}
-      {selectedNode !== undefined && (
+      {selectedNode !== undefined && props.onEditElsewhere === undefined && (
         <CodeDefinition
           node={selectedNode}
           readOnly={readOnly}

@@ -10,11 +10,15 @@ export type SavedTextFieldProps = {
   /** The text as it is on the disk. */
   saved: string;
   isReadOnly: boolean;
-  save: (value: string) => Promise<void>;
+  save: (value: string) => Promise<unknown>;
+  /** Lines to show. */
+  rows?: number;
+  maxLength?: number;
 };
 
 /** A text that saves itself when it is left, and after a pause in typing. What is undone elsewhere shows here at once. */
-export function SavedTextField({ label, placeholder, saved, isReadOnly, save }: SavedTextFieldProps) {
+export function SavedTextField(props: SavedTextFieldProps) {
+  const { label, placeholder, saved, isReadOnly, save, rows = 7, maxLength = 100_000 } = props;
   const [draft, setDraft] = useState<string | null>(null);
   const latest = useRef({ draft, saved, save });
   useEffect(() => {
@@ -42,9 +46,9 @@ export function SavedTextField({ label, placeholder, saved, isReadOnly, save }: 
     <TextField
       label={label}
       placeholder={placeholder}
-      rows={7}
+      rows={rows}
       dir="auto"
-      maxLength={100_000}
+      maxLength={maxLength}
       value={draft ?? saved}
       onChange={setDraft}
       onBlur={store}

@@ -1,4 +1,4 @@
-import { FileInput, FileText, Highlighter, Keyboard, List, SlidersHorizontal, Tags } from 'lucide-react';
+import { BookMarked, FileInput, FileText, Highlighter, Keyboard, List, SlidersHorizontal, Tags } from 'lucide-react';
 import { menuAct } from '../../actions/menus.ts';
 import { keysOf, runAction } from '../../actions/registry.ts';
 import { stepMeasure } from '../../actions/view.ts';
@@ -8,11 +8,13 @@ import { Menu } from '../../components/Menu.tsx';
 import { useSettings } from '../../state/settings.ts';
 import { useUi } from '../../state/ui.ts';
 import type { Pane } from '../../state/ui.ts';
+import { codebookView } from '../../strings/codebookView.ts';
 import { strings } from '../../strings/strings.ts';
 import styles from './ViewsBar.module.css';
 
 /** The bar at the window's edge: the views, in a narrow window the columns, and what concerns the window as a whole. */
 export function ViewsBar({ isNarrow }: { isNarrow: boolean }) {
+  const view = useUi((state) => state.view);
   return (
     <nav aria-label={strings.views.label} className={styles.bar}>
       <IconButton
@@ -20,11 +22,21 @@ export function ViewsBar({ isNarrow }: { isNarrow: boolean }) {
         icon={<Highlighter />}
         size="large"
         placement="right"
-        isOn={!isNarrow}
-        aria-current="page"
-        onPress={() => useUi.setState({ pane: 'reader' })}
+        isOn={view === 'code' && !isNarrow}
+        {...(view === 'code' && { 'aria-current': 'page' as const })}
+        onPress={() => useUi.setState({ view: 'code', pane: 'reader' })}
       />
-      {isNarrow && <Panes />}
+      <IconButton
+        label={codebookView.view}
+        keys={keysOf('view.codebook')}
+        icon={<BookMarked />}
+        size="large"
+        placement="right"
+        isOn={view === 'codebook'}
+        {...(view === 'codebook' && { 'aria-current': 'page' as const })}
+        onPress={() => runAction('view.codebook')}
+      />
+      {isNarrow && view === 'code' && <Panes />}
       <span className={styles.space} />
       <IconButton
         label={strings.documents.importFiles.replace('…', '')}

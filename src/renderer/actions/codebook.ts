@@ -1,0 +1,90 @@
+import type { Annotation, Id } from '../../shared/model/records.ts';
+import { useRecords } from '../state/records.ts';
+import { notify, openDialog, useUi } from '../state/ui.ts';
+import { codebookView as say } from '../strings/codebookView.ts';
+import { send } from './attempt.ts';
+import { activeAnnotation, canChange } from './coding.ts';
+import { showDocument } from './documents.ts';
+import { focusRegion } from './view.ts';
+
+/** Opens the codebook view, at a code if one is named, and puts the focus into its tree. */
+export function goToCodebook(code?: Id): void {
+  const chosen = code ?? activeAnnotation()?.code;
+  useUi.setState(({ codebookCode }) => ({ view: 'codebook', codebookCode: chosen ?? codebookCode }));
+  focusRegion('codebookTree');
+}
+
+/** The code that is chosen in the codebook view, while that is open. */
+export function chosenCode(): Id | null {
+  const { view, codebookCode } = useUi.getState();
+  return view === 'codebook' && codebookCode !== null && useRecords.getState().codes.has(codebookCode)
+    ? codebookCode
+    : null;
+}
+
+export const canChangeChosen = (): boolean => canChange() && chosenCode() !== null;
+
+/** Opens the dialog of an act on the chosen code. */
+export function askAboutChosen(kind: 'mergeCode' | 'splitCode'): void {
+  const code = chosenCode();
+  if (code !== null) openDialog({ kind, code });
+}
+
+/** Archives a code, or brings it back. */
+export function toggleArchived(code: Id): void {
+  const known = useRecords.getState().codes.get(code);
+  if (known) void send('codes.update', { code, archived: !known.archived });
+}
+
+/** Shows a passage in the Code view. */
+export async function openPassage(document: Id, span: { start: number; end: number; annotation?: Id }): Promise<void> {
+  useUi.setState({ view: 'code' });
+  await showDocument(document, { ...span, focus: true });
+}
+
+/** The code that the selected passage is an example of: that of the chosen coding, or of the coding that covers it. */
+function exampleTarget(): { code: Id; span: { start: number; end: number } } | null {
+  const { open } = useRecords.getState();
+  const { selection } = useUi.getState();
+  const active = activeAnnotation();
+  if (!open) return null;
+  if (active) return { code: active.code, span: selection ?? active };
+  if (!selection) return null;
+  const covers = [...open.annotations.values()]
+    .filter(({ start, end }) => start <= selection.start && end >= selection.end)
+    .toSorted((a, b) => a.end - a.start - (b.end - b.start));
+  return covers[0] ? { code: covers[0].code, span: selection } : null;
+}
+
+/** Adds the selected passage to the examples of its coding's code. */
+export async function takeExample(): Promise<void> {
+  const { open, codes } = useRecords.getState();
+  const target = exampleTarget();
+  if (!open || !target) {
+    notify('info', say.exampleNeedsCoding);
+    return;
+  }
+  const { start, end } = target.span;
+  const taken = await send('examples.create', {
+    code: target.code,
+    anchor: { document: open.document.id, start, end },
+  });
+  if (taken) notify('info', say.exampleTaken(codes.get(target.code)?.name ?? ''));
+}
+
+/** Says so when a coding overlaps one of the same coder whose code its own excludes, and the set only warns. */
+export function warnOfExcluded(coding: Annotation): void {
+  const { open, codes, exclusiveSets } = useRecords.getState();
+  const code = codes.get(coding.code);
+  const set = code?.exclusiveSet == null ? undefined : exclusiveSets.get(code.exclusiveSet);
+  if (!open || !code || set?.rule !== 'warn' || open.document.id !== coding.document) return;
+  for (const other of open.annotations.values()) {
+    if (other.coder !== coding.coder || other.code === coding.code) continue;
+    if (other.start >= coding.end || other.end <= coding.start) continue;
+    const theirs = codes.get(other.code);
+    if (theirs?.exclusiveSet === set.id) {
+      notify('info', say.excluded(code.name, theirs.name, set.name));
+      return;
+    }
+  }
+}

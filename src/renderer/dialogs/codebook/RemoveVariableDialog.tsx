@@ -1,0 +1,21 @@
+import type { Id } from '../../../shared/model/records.ts';
+import { send } from '../../actions/attempt.ts';
+import { client } from '../../state/client.ts';
+import { useRecords } from '../../state/records.ts';
+import { codebookView as say } from '../../strings/codebookView.ts';
+import { RemoveDialog } from '../RemoveDialog.tsx';
+import { useAnswer } from '../useAnswer.ts';
+
+/** Asks before a variable is removed, and says how many answers go with it. */
+export function RemoveVariableDialog({ variable, onClose }: { variable: Id; onClose: () => void }) {
+  const removal = useAnswer(() => client().call('variables.removal', { variable }));
+  const name = useRecords((state) => state.variables.get(variable)?.name ?? '');
+  return (
+    <RemoveDialog
+      title={say.removeVariable(name)}
+      text={removal && say.removeVariableText(removal.answers)}
+      onClose={onClose}
+      onRemove={() => void send('variables.remove', { variable })}
+    />
+  );
+}

@@ -1,0 +1,86 @@
+import { X } from 'lucide-react';
+import { useMemo, useState } from 'react';
+import { Button as AriaButton } from 'react-aria-components';
+import type { Code } from '../../../shared/model/records.ts';
+import { start, send } from '../../actions/attempt.ts';
+import { openPassage } from '../../actions/codebook.ts';
+import { Button } from '../../components/Button.tsx';
+import { IconButton } from '../../components/IconButton.tsx';
+import { TextField } from '../../components/TextField.tsx';
+import { useRecords } from '../../state/records.ts';
+import { codebookView as say } from '../../strings/codebookView.ts';
+import styles from './CodeForm.module.css';
+
+/** Examples of the code: those that were taken from an article open there. */
+export function ExampleList({ code, readOnly }: { code: Code; readOnly: boolean }) {
+  const all = useRecords((state) => state.examples);
+  const examples = useMemo(
+    () => [...all.values()].filter((one) => one.code === code.id).toSorted((a, b) => a.position - b.position),
+    [all, code.id],
+  );
+  return (
+    <section className={styles.examples}>
+      <h3 className={styles.label}>{say.examples}</h3>
+      {examples.length === 0 && <p className={styles.none}>{say.noExamples}</p>}
+      {examples.length > 0 && (
+        <ul aria-label={say.examples}>
+          {examples.map(({ id, quote, anchor }) => (
+            <li key={id}>
+              {anchor === null ? (
+                <span dir="auto" className={styles.quote}>
+                  {quote}
+                </span>
+              ) : (
+                <AriaButton
+                  aria-label={say.showExample(quote)}
+                  className={styles.quote ?? ''}
+                  onPress={() => start(() => openPassage(anchor.document, { start: anchor.start, end: anchor.end }))}
+                >
+                  {quote}
+                </AriaButton>
+              )}
+              {!readOnly && (
+                <IconButton
+                  label={say.removeExample(quote.length > 40 ? `${quote.slice(0, 40)}…` : quote)}
+                  icon={<X />}
+                  onPress={() => void send('examples.remove', { example: id })}
+                />
+              )}
+            </li>
+          ))}
+        </ul>
+      )}
+      {!readOnly && <NewExample code={code} />}
+    </section>
+  );
+}
+
+function NewExample({ code }: { code: Code }) {
+  const [quote, setQuote] = useState('');
+  const add = (): void => {
+    if (quote.trim() === '') return;
+    void send('examples.create', { code: code.id, quote: quote.trim() }).then((made) => {
+      if (made) setQuote('');
+    });
+  };
+  return (
+    <div className={styles.line}>
+      <TextField
+        label={say.newExample}
+        hideLabel
+        placeholder={say.newExampleHint}
+        className={styles.grow}
+        dir="auto"
+        maxLength={20_000}
+        value={quote}
+        onChange={setQuote}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter') add();
+        }}
+      />
+      <Button isDisabled={quote.trim() === ''} onPress={add}>
+        {say.addExample}
+      </Button>
+    </div>
+  );
+}

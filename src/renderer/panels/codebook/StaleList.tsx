@@ -1,0 +1,165 @@
+import { useEffect, useState } from 'react';
+import type { KeyboardEvent } from 'react';
+import type { Result } from '../../../shared/api/contract.ts';
+import type { CodebookChange } from '../../../shared/model/codebook.ts';
+import { attempt, send } from '../../actions/attempt.ts';
+import { openPassage } from '../../actions/codebook.ts';
+import { showDocument } from '../../actions/documents.ts';
+import { Button } from '../../components/Button.tsx';
+import { client } from '../../state/client.ts';
+import { codePath, useRecords } from '../../state/records.ts';
+import { openDialog } from '../../state/ui.ts';
+import { codebookView as say } from '../../strings/codebookView.ts';
+import styles from './Lists.module.css';
+
+type Stale = Result<'versions.stale'>;
+
+/** How many rows are shown at first, and more at a time. */
+const page = 50;
+
+/** Asks again whenever something that it shows may have changed. */
+function useStale(before: number | null): { stale: Stale | null; more: () => void } {
+  const revision = useRecords((state) => state.revision);
+  const coder = useRecords((state) => state.status?.coder?.id);
+  const [limit, setLimit] = useState(page);
+  const [asked, setAsked] = useState(0);
+  const [stale, setStale] = useState<Stale | null>(null);
+  useEffect(() => {
+    if (before === null) return;
+    let isCurrent = true;
+    const mine = coder === undefined ? {} : { coder };
+    void attempt(() => client().call('versions.stale', { before, ...mine, offset: 0, limit })).then((found) => {
+      if (isCurrent) setStale(found ?? null);
+    });
+    return () => {
+      isCurrent = false;
+    };
+  }, [before, revision, coder, limit, asked]);
+  // Confirmed work keeps its codes and places, so that nothing else tells of it.
+  useEffect(
+    () =>
+      useRecords.subscribe((now, was) => {
+        if (now.history !== was.history) setAsked((times) => times + 1);
+      }),
+    [],
+  );
+  return { stale: before === null ? null : stale, more: () => setLimit((shown) => Math.min(1000, shown + page)) };
+}
+
+/** The acting coder's codings and answers that were made before rules changed, to be looked at again. */
+export function StaleList({ readOnly }: { readOnly: boolean }) {
+  const version = useRecords((state) => state.versions[0]?.number ?? null);
+  const { stale, more } = useStale(version);
+  if (version === null || stale === null) return null;
+  const shown = stale.rows.length + stale.answers.length;
+  return (
+    <section aria-label={say.stale(version)} className={styles.section}>
+      <div className={styles.head}>
+        <h2 className={styles.title}>{say.stale(version)}</h2>
+      </div>
+      <p className={styles.none}>{stale.total === 0 ? say.noStale : say.staleCount(stale.total)}</p>
+      {stale.total > 0 && <p className={styles.none}>{say.staleKeys}</p>}
+      <ul aria-label={say.stale(version)} className={styles.list}>
+        {stale.rows.map((row) => (
+          <StaleCoding key={row.id} row={row} readOnly={readOnly} />
+        ))}
+        {stale.answers.map((answer) => (
+          <StaleAnswer key={answer.id} answer={answer} readOnly={readOnly} />
+        ))}
+      </ul>
+      {shown < stale.total && (
+        <Button variant="quiet" onPress={more}>
+          {say.more}
+        </Button>
+      )}
+    </section>
+  );
+}
+
+/** Moves the focus to the row that comes after the one that is about to go. */
+function leaveRow(target: EventTarget & HTMLElement): void {
+  const next = target.nextElementSibling ?? target.previousElementSibling;
+  if (next instanceof HTMLElement) next.focus();
+}
+
+function onRowKey(event: KeyboardEvent<HTMLElement>, acts: Readonly<Record<string, (() => void) | undefined>>): void {
+  if (event.target !== event.currentTarget || event.ctrlKey || event.metaKey || event.altKey) return;
+  const step =
+    event.key === 'ArrowDown' ? 'nextElementSibling' : event.key === 'ArrowUp' ? 'previousElementSibling' : null;
+  const beside = step === null ? null : event.currentTarget[step];
+  const act = acts[event.key.toLowerCase()];
+  if (beside instanceof HTMLElement) beside.focus();
+  else if (act) act();
+  else return;
+  if (event.key.toLowerCase() === 's') leaveRow(event.currentTarget);
+  event.preventDefault();
+  event.stopPropagation();
+}
+
+function Changes({ changes }: { changes: readonly CodebookChange[] }) {
+  return changes.map((change) => (
+    <span key={`${change.id} ${change.field}`} className={styles.what}>
+      {`${change.name}: ${say.change(change)}`}
+    </span>
+  ));
+}
+
+type CodingProps = { row: Stale['rows'][number]; readOnly: boolean };
+
+function StaleCoding({ row, readOnly }: CodingProps) {
+  const codes = useRecords((state) => state.codes);
+  const open = (): void => void openPassage(row.document, { start: row.start, end: row.end, annotation: row.id });
+  const confirm = (): void => void send('versions.confirm', { annotations: [row.id] });
+  const onChangeCode = (): void => openDialog({ kind: 'recode', annotation: row.id, code: row.code });
+  const acts = readOnly ? { enter: open } : { enter: open, s: confirm, c: onChangeCode };
+  return (
+    // The row takes keys of its own; everything it does stands on buttons too.
+    <li tabIndex={0} className={styles.stale} onKeyDown={(event) => onRowKey(event, acts)}>
+      <span dir="auto" className={styles.quote}>
+        {row.quote}
+      </span>
+      <span
+        className={styles.what}
+      >{`${codePath(codes, row.code)} · ${row.documentName} · ${say.madeIn(row.version)}`}</span>
+      <Changes changes={row.changes} />
+      <div className={styles.acts}>
+        <Button variant="quiet" onPress={open}>
+          {say.open}
+        </Button>
+        {!readOnly && (
+          <>
+            <Button variant="quiet" onPress={confirm}>
+              {say.stillRight}
+            </Button>
+            <Button variant="quiet" onPress={onChangeCode}>
+              {say.changeCode}
+            </Button>
+          </>
+        )}
+      </div>
+    </li>
+  );
+}
+
+function StaleAnswer({ answer, readOnly }: { answer: Stale['answers'][number]; readOnly: boolean }) {
+  const variable = useRecords((state) => state.variables.get(answer.variable));
+  const open = (): void => void showDocument(answer.document);
+  const confirm = (): void => void send('versions.confirm', { answers: [answer.id] });
+  const acts = readOnly ? { enter: open } : { enter: open, s: confirm };
+  return (
+    <li tabIndex={0} className={styles.stale} onKeyDown={(event) => onRowKey(event, acts)}>
+      <span>{variable === undefined || variable.label === '' ? (variable?.name ?? '') : variable.label}</span>
+      <span className={styles.what}>{say.madeIn(answer.version)}</span>
+      <div className={styles.acts}>
+        <Button variant="quiet" onPress={open}>
+          {say.open}
+        </Button>
+        {!readOnly && (
+          <Button variant="quiet" onPress={confirm}>
+            {say.stillRight}
+          </Button>
+        )}
+      </div>
+    </li>
+  );
+}
