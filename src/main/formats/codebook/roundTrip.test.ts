@@ -9,7 +9,7 @@ import { codebookFormat, codebookLosses } from './file.ts';
 import { losses } from './losses.ts';
 import type { LossKind } from './losses.ts';
 import { writeQdc } from './qdc/writer.ts';
-import { codebooks } from './testing.ts';
+import { codebooks } from './testing/codebooks.ts';
 
 const options = { seed: 12, numRuns: 300, verbose: true };
 const schemaFolder = resolve(import.meta.dirname, '../../../../../shared/corpus/files/refi-spec');

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
-import { levelSchema } from '../../../shared/model/variables.ts';
-import { joinPath } from './entry.ts';
-import type { CodebookEntry, CodebookFile, VariableEntry, VariableName } from './entry.ts';
+import { levelSchema } from '../../../../shared/model/variables.ts';
+import { joinPath } from '../entry.ts';
+import type { CodebookEntry, CodebookFile, VariableEntry, VariableName } from '../entry.ts';
 
 const line = fc
   .string({
