@@ -1,10 +1,11 @@
 import { AppError } from '../../shared/api/errors.ts';
 import type { ChangedEvent } from '../../shared/api/events.ts';
 import type { Id } from '../../shared/model/records.ts';
+import type { Progress } from '../../shared/model/variables.ts';
 import { deskTables, planChange } from './changes.ts';
 import { client } from './client.ts';
 import { askDesk, unpackDesk } from './desk.ts';
-import { documentList, historyList } from './queries.ts';
+import { documentList, historyList, useDocumentFilter } from './queries.ts';
 import { emptyMirror, noChange, unpackAnnotations, useRecords } from './records.ts';
 import { lastDocument, rememberLayout } from './settings.ts';
 import { useUi } from './ui.ts';
@@ -30,8 +31,10 @@ export function applyChanges(event: ChangedEvent): void {
     void loadProject();
     return;
   }
-  if (documents.invalid) documentList.invalidate();
+  const isByStatus = useDocumentFilter.getState().status !== null && event.tables.progress !== undefined;
+  if (documents.invalid || isByStatus || (event.tables.progress?.removed.length ?? 0) > 0) documentList.invalidate();
   else patchCounts(documents.counts);
+  patchStatus(event.tables.progress?.changed ?? []);
   historyList.invalidate();
   if (refetch.codes) void loadCodes();
   if (refetch.coders) void loadCoders();
@@ -46,6 +49,17 @@ function patchCounts(counts: Readonly<Record<Id, number>>): void {
   documentList.patch((row) => {
     const annotations = counts[row.id];
     return annotations === undefined ? row : { ...row, annotations };
+  });
+}
+
+/** The rows of the list show how far the acting coder is. */
+function patchStatus(changed: readonly Progress[]): void {
+  const coder = useRecords.getState().status?.coder?.id;
+  const own = new Map(changed.filter((row) => row.coder === coder).map((row) => [row.document, row.status]));
+  if (own.size === 0) return;
+  documentList.patch((row) => {
+    const status = own.get(row.id);
+    return status === undefined ? row : { ...row, status };
   });
 }
 
@@ -81,6 +95,8 @@ export async function loadStatus(): Promise<void> {
   useRecords.setState({ status });
   const isOther = before?.project?.id !== status.project?.id || before?.project?.folder !== status.project?.folder;
   if (!isOther) {
+    // Another coder has other statuses.
+    if (before?.coder?.id !== status.coder?.id) documentList.invalidate();
     if (status.project) await loadCoders();
     return;
   }

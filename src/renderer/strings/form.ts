@@ -43,6 +43,8 @@ export const formStrings = {
   allAnswered: 'Every question has an answer.',
   status: 'Work on this article',
   statuses: { 'to-do': 'To do', working: 'In work', done: 'Done', 'set-aside': 'Set aside' } as const,
+  statusFilter: 'Only one status',
+  anyStatus: 'Any status',
   setAsideTitle: 'Set this article aside',
   setAsideLead: 'Say why, for whoever decides what becomes of it.',
   reason: 'Reason',

@@ -12,6 +12,7 @@ import { useRecords } from '../../state/records.ts';
 import { openDialog } from '../../state/ui.ts';
 import { useList } from '../../state/useList.ts';
 import { articleDate, number } from '../../strings/format.ts';
+import { formStrings } from '../../strings/form.ts';
 import { strings } from '../../strings/strings.ts';
 import styles from './DocumentsPanel.module.css';
 
@@ -143,6 +144,14 @@ function Row({ row }: { row: DocumentRow }) {
         {row.name}
       </span>
       <span className={styles.facts}>
+        {row.status !== 'to-do' && (
+          <span
+            className={styles.mark}
+            data-status={row.status}
+            role="img"
+            aria-label={formStrings.statuses[row.status]}
+          />
+        )}
         {facts.map((fact, index) => (
           <span key={fact}>
             {index > 0 && ' · '}

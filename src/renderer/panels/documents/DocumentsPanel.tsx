@@ -1,10 +1,14 @@
 import { useEffect, useState } from 'react';
+import { statusSchema } from '../../../shared/model/variables.ts';
 import { Button } from '../../components/Button.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { PanelHeader } from '../../components/PanelHeader.tsx';
+import { Select } from '../../components/Select.tsx';
 import { SearchField } from '../../components/SearchField.tsx';
 import { documentList, filterDocuments, useDocumentFilter } from '../../state/queries.ts';
+import { useRecords } from '../../state/records.ts';
 import { useList } from '../../state/useList.ts';
+import { formStrings } from '../../strings/form.ts';
 import { strings } from '../../strings/strings.ts';
 import { DocumentRows } from './DocumentRows.tsx';
 import styles from './DocumentsPanel.module.css';
@@ -23,6 +27,7 @@ export function DocumentsPanel() {
         )}
       </PanelHeader>
       <Filter />
+      <StatusFilter />
       {total === 0 && all === 0 && <NoDocuments />}
       {total === 0 && all !== null && all > 0 && <NoMatch />}
       {total !== null && total > 0 && <DocumentRows total={total} />}
@@ -40,7 +45,7 @@ function Filter() {
     setValue(filter);
   }
   useEffect(() => {
-    const timer = setTimeout(() => filterDocuments(value.trim()), 120);
+    const timer = setTimeout(() => filterDocuments({ filter: value.trim() }), 120);
     return () => clearTimeout(timer);
   }, [value]);
   return (
@@ -51,6 +56,25 @@ function Filter() {
       value={value}
       onChange={setValue}
       className={styles.filter}
+    />
+  );
+}
+
+/** Shows only the articles with one status of the acting coder. */
+function StatusFilter() {
+  const status = useDocumentFilter((state) => state.status);
+  const coder = useRecords((state) => state.status?.coder ?? null);
+  if (!coder) return null;
+  return (
+    <Select
+      label={formStrings.statusFilter}
+      entries={[
+        { id: 'any', label: formStrings.anyStatus },
+        ...statusSchema.options.map((id) => ({ id, label: formStrings.statuses[id] })),
+      ]}
+      selected={status ?? 'any'}
+      onSelect={(id) => filterDocuments({ status: statusSchema.safeParse(id).data ?? null })}
+      className={styles.status}
     />
   );
 }
@@ -68,7 +92,9 @@ function NoMatch() {
     <EmptyState
       isSmall
       title={strings.documents.noMatch}
-      actions={<Button onPress={() => filterDocuments('')}>{strings.documents.clearFilter}</Button>}
+      actions={
+        <Button onPress={() => filterDocuments({ filter: '', status: null })}>{strings.documents.clearFilter}</Button>
+      }
     >
       {strings.documents.noMatchText}
     </EmptyState>
