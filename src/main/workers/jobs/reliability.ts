@@ -1,4 +1,3 @@
-import type { Database } from 'better-sqlite3';
 import type { AgreementUnit, Reliability } from '../../../shared/api/reliability.ts';
 import { buildCodeTree, descendants } from '../../../shared/model/codeTree.ts';
 import type { Id } from '../../../shared/model/records.ts';
@@ -7,6 +6,7 @@ import { valueReport } from '../../../shared/stats/report/valueReport.ts';
 import type { Draws } from '../../../shared/stats/report/judged.ts';
 import { atOneMoment } from '../../store/exportQueries.ts';
 import { openReader } from '../../store/database.ts';
+import type { Store } from '../../store/database.ts';
 import { listAttendance, marksDone, measuredVariables } from '../../store/reliabilityQueries.ts';
 import { listCodes } from '../../store/rows/code.ts';
 import { listCoders } from '../../store/rows/coder.ts';
@@ -38,7 +38,7 @@ export function reliabilityJob(input: ReliabilityInput, context: JobContext): Re
 }
 
 /** The codes asked for with all below them, as `path by id`; archived ones count, for their codings are there. */
-function chosenCodes(db: Database, wanted: readonly Id[] | null): Map<Id, string> {
+function chosenCodes(db: Store['db'], wanted: readonly Id[] | null): Map<Id, string> {
   const tree = buildCodeTree(listCodes(db));
   const all = new Map([...tree.nodes].map(([id, { path }]) => [id, path]));
   if (wanted === null) return all;
@@ -46,7 +46,7 @@ function chosenCodes(db: Database, wanted: readonly Id[] | null): Map<Id, string
   return new Map(ids.flatMap((id) => (all.has(id) ? [[id, all.get(id) ?? '']] : [])));
 }
 
-function readCorpus(db: Database, input: ReliabilityInput): { corpus: Corpus; basis: string } {
+function readCorpus(db: Store['db'], input: ReliabilityInput): { corpus: Corpus; basis: string } {
   const byDone = marksDone(db);
   const documents = new Map<Id, Id[]>();
   for (const { document, coder } of listAttendance(db, byDone, input.round)) {
@@ -67,7 +67,7 @@ function readCorpus(db: Database, input: ReliabilityInput): { corpus: Corpus; ba
   return { corpus: { documents, coders }, basis: who + blank };
 }
 
-function measure(db: Database, input: ReliabilityInput, context: JobContext): Reliability {
+function measure(db: Store['db'], input: ReliabilityInput, context: JobContext): Reliability {
   const { corpus, basis } = readCorpus(db, input);
   const draws: Draws = { draws: input.draws, seed: input.seed };
   const onDraws = (): void => context.checkpoint();

@@ -1,4 +1,3 @@
-import type { Database } from 'better-sqlite3';
 import type { AgreementUnit } from '../../../shared/api/reliability.ts';
 import type { Coder, Id } from '../../../shared/model/records.ts';
 import type { CodedDocument } from '../../../shared/stats/continuum.ts';
@@ -7,6 +6,7 @@ import { countCodePoints, offsetConverter, utf16 } from '../../../shared/text/of
 import { paragraphAfter, paragraphAt } from '../../../shared/text/segments.ts';
 import { sentenceSpans } from '../../../shared/text/sentences.ts';
 import type { Span } from '../../../shared/text/offsets.ts';
+import type { Store } from '../../store/database.ts';
 import { answersTo, passagesOf, textOfDocument } from '../../store/reliabilityQueries.ts';
 import type { MeasuredVariable, Passage } from '../../store/reliabilityQueries.ts';
 
@@ -15,7 +15,7 @@ export type Corpus = { documents: ReadonlyMap<Id, readonly Id[]>; coders: readon
 
 /** Every article as a continuum of characters (code points) with what each of its coders marked. */
 export function readSpans(
-  db: Database,
+  db: Store['db'],
   { documents }: Corpus,
   paths: ReadonlyMap<Id, string>,
   onDocument: () => void,
@@ -48,7 +48,7 @@ function unitsOf(content: string, language: string, unit: Exclude<AgreementUnit,
 
 /** For each code whether it occurs in each unit, coder by coder: one matrix a code. A touch of one character counts. */
 export function presenceInput(
-  db: Database,
+  db: Store['db'],
   corpus: Corpus,
   paths: ReadonlyMap<Id, string>,
   unit: Exclude<AgreementUnit, 'span'>,
@@ -101,7 +101,7 @@ function mark(
 type Choices = { value: number; label: string; missing?: boolean }[];
 
 /** One article variable: a value of each coder for each article, missing codes left out. */
-export function variableInput(db: Database, corpus: Corpus, variable: MeasuredVariable): ValueInput {
+export function variableInput(db: Store['db'], corpus: Corpus, variable: MeasuredVariable): ValueInput {
   const choices = JSON.parse(variable.choices) as Choices; // written by the store's own row functions
   const left = new Set(choices.filter(({ missing }) => missing === true).map(({ value }) => value));
   const scale = choices.filter(({ value }) => !left.has(value)).map(({ value }) => value);
