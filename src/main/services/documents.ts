@@ -42,6 +42,7 @@ export const documentHandlers = {
     const { filter, status, where, round } = wanted;
     const all = countDocuments(store.db);
     const whole = filter.trim() === '' && status === undefined && round === undefined && (where ?? []).length === 0;
+    documents.prepare();
     const found = whole ? null : documents.find({ ...wanted, coder });
     const rows = found
       ? found.window(offset, limit).flatMap((id) => findDocument(store.db, id) ?? [])

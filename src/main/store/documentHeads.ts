@@ -10,6 +10,8 @@ export type Head = { readonly hex: string; readonly position: number; low: strin
 /** Every document's head, read at the first question and then kept. */
 export type Heads = {
   byHex(): ReadonlyMap<string, Head>;
+  /** Begins to read, a step at a time between other work, so that the first question finds all read. */
+  prepare(): void;
   /** In the list's order. */
   inOrder(): readonly Head[];
   /** Reads these documents again: they changed, came or went. */
@@ -23,15 +25,28 @@ const searchedFacts = ['site', 'date'] as const;
 /** An id as SQLite's hex() writes it. */
 export const hexOf = (id: Id): string => id.replaceAll('-', '').toUpperCase();
 
-function readAll(db: Database): Map<string, Head> {
-  const facts = searchedFacts.map((name) => new Map(factRows(db, name)));
-  const heads = new Map<string, Head>();
-  for (const [hex, position, name] of headRows(db)) {
-    let head = name;
-    for (const values of facts) head += `\n${values.get(hex) ?? ''}`;
-    heads.set(hex, { hex, position, low: head.toLocaleLowerCase() });
+/** Documents read in one go: a few milliseconds' work. */
+const pageSize = 3000;
+
+/** Reads every document's head, in steps none of which takes long. */
+function* readAll(db: Database): Generator<undefined, Map<string, Head>> {
+  const facts: Map<string, string>[] = [];
+  for (const name of searchedFacts) {
+    facts.push(new Map(factRows(db, name)));
+    yield;
   }
-  return heads;
+  const heads = new Map<string, Head>();
+  for (let after = 0; ;) {
+    const rows = headRows(db, after, pageSize);
+    for (const [hex, position, name, row] of rows) {
+      let head = name;
+      for (const values of facts) head += `\n${values.get(hex) ?? ''}`;
+      heads.set(hex, { hex, position, low: head.toLocaleLowerCase() });
+      after = row;
+    }
+    if (rows.length < pageSize) return heads;
+    yield;
+  }
 }
 
 function readOne(db: Database, id: Id): Head | undefined {
@@ -45,18 +60,42 @@ function readOne(db: Database, id: Id): Head | undefined {
 export function createHeads(db: Database): Heads {
   let heads: Map<string, Head> | null = null;
   let ordered: Head[] | null = null;
-  const byHex = (): Map<string, Head> => (heads ??= readAll(db));
+  let reading: ReturnType<typeof readAll> | null = null;
+  /** Takes the next step of reading; answers whether all is read. */
+  const step = (): boolean => {
+    const { done, value } = (reading ??= readAll(db)).next();
+    if (!done) return false;
+    heads = value;
+    reading = null;
+    return true;
+  };
+  const byHex = (): Map<string, Head> => {
+    while (!heads) step();
+    return heads;
+  };
   return {
     byHex,
-    // Rows were read in their order; only what came later has to find its place.
+    prepare() {
+      if (heads || reading) return;
+      const mine = (reading = readAll(db));
+      const next = (): void => {
+        // Another may have finished or overthrown it meanwhile, or the project may be closed.
+        if (reading === mine && db.open && !step()) setImmediate(next);
+      };
+      setImmediate(next);
+    },
     inOrder: () =>
       (ordered ??= [...byHex().values()].sort((a, b) => a.position - b.position || (a.hex < b.hex ? -1 : 1))),
     reset() {
+      reading = null;
       heads = null;
       ordered = null;
     },
     refresh(ids) {
-      if (!heads) return;
+      if (!heads) {
+        reading = null; // what was read so far may be out of date
+        return;
+      }
       for (const id of ids) {
         const hex = hexOf(id);
         const before = heads.get(hex);

@@ -31,6 +31,8 @@ export type DocumentIndex = {
   nextInList(document: Id | null, coder: Id | null): Id | null;
   /** As `nextInList`, in an order that the seed and the documents' ids fix: an import does not shuffle what was there. */
   nextAtRandom(document: Id | null, coder: Id | null, seed: number): Id | null;
+  /** Begins to read what the filters need, between other work. */
+  prepare(): void;
   /** Takes in the row changes of one committed act. */
   apply(changes: readonly RowChange[]): void;
   /** As `apply`, where the changes are too many to list. */
@@ -40,6 +42,7 @@ export type DocumentIndex = {
 export function createDocumentIndex(db: Database): DocumentIndex {
   const heads = createHeads(db);
   const statuses = createStatuses(db);
+  let drawn: Draws | null = null;
   let last: { key: string; found: readonly Head[] } | null = null;
   return {
     find(filter) {
@@ -51,9 +54,15 @@ export function createDocumentIndex(db: Database): DocumentIndex {
         window: (offset, limit) => found.slice(offset, offset + limit).map(({ hex }) => idFromHex(hex)),
       };
     },
+    prepare: () => heads.prepare(),
     status: (document, coder) => statuses.of(coder)(hexOf(document)),
     nextInList: (document, coder) => nextInList(heads, document, isOpen(statuses, coder)),
-    nextAtRandom: (document, coder, seed) => nextAtRandom(heads, document, isOpen(statuses, coder), seed),
+    nextAtRandom(document, coder, seed) {
+      const list = heads.inOrder();
+      if (drawn?.list !== list || drawn.seed !== seed) drawn = drawAll(list, seed);
+      const here = document === null ? undefined : heads.byHex().get(hexOf(document));
+      return nextAtRandom(drawn, here, isOpen(statuses, coder));
+    },
     apply(changes) {
       last = null;
       const { documents, progress, isRenamed } = touchedBy(changes);
@@ -117,28 +126,40 @@ function nextInList(heads: Heads, document: Id | null, isOpen: (hex: string) => 
   return null;
 }
 
-/** A document's place in the random order of a seed, [0, 1): the first number of a generator that both of them seed. */
-function drawOf(hex: string, seed: number): number {
-  let mixed = seed;
+/** 32 bits that depend on every digit of the id. */
+function saltOf(hex: string): number {
+  let mixed = 0;
   for (let at = 0; at < hex.length; at += 8) {
     mixed = Math.imul(mixed ^ Number.parseInt(hex.slice(at, at + 8), 16), 0x9e3779b1);
     mixed ^= mixed >>> 15;
   }
-  return seededRandom(mixed)();
+  return mixed;
 }
 
-function nextAtRandom(heads: Heads, document: Id | null, isOpen: (hex: string) => boolean, seed: number): Id | null {
-  const here = document === null ? '' : hexOf(document);
-  const from = here === '' ? -1 : drawOf(here, seed);
-  let next: { hex: string; draw: number } | null = null;
-  for (const hex of heads.byHex().keys()) {
-    if (hex === here || !isOpen(hex)) continue;
-    const draw = drawOf(hex, seed);
-    // Those before the present one come after all that follow it: round the end.
-    const place = draw > from || (draw === from && hex > here) ? draw : draw + 1;
-    if (!next || place < next.draw || (place === next.draw && hex < next.hex)) next = { hex, draw: place };
-  }
-  return next && idFromHex(next.hex);
+/** Places of documents in the random order of a seed, [0, 1), beside the list they belong to. */
+type Draws = { list: readonly Head[]; seed: number; draws: Float64Array };
+
+/** A place is drawn from a generator that the seed and the document's id seed. */
+function drawAll(list: readonly Head[], seed: number): Draws {
+  const spread = Math.imul(seed + 1, 0x85ebca6b);
+  const draws = Float64Array.from(list, ({ hex }) => {
+    const random = seededRandom(saltOf(hex) ^ spread);
+    return random() + random() / 2 ** 32; // 32 bits alone would now and then give two of 50,000 documents one place
+  });
+  return { list, seed, draws };
+}
+
+function nextAtRandom({ list, draws }: Draws, here: Head | undefined, isOpen: (hex: string) => boolean): Id | null {
+  const from = here ? (draws[list.indexOf(here)] ?? -1) : -1;
+  let best: { head: Head; place: number } | null = null;
+  list.forEach((head, index) => {
+    const draw = draws[index] ?? 0;
+    // Those before the present one come after all that follow it: round the end. Of equal places the list's order counts.
+    const place = draw > from ? draw : draw + 1;
+    if (head !== here && (!best || place < best.place) && isOpen(head.hex)) best = { head, place };
+  });
+  const found = best as { head: Head } | null; // written in the callback, which the compiler does not follow
+  return found && idFromHex(found.head.hex);
 }
 
 /** What of the index an act touches: documents (themselves or their facts), statuses, and whether a fact got another name. */

@@ -12,9 +12,12 @@ import { prepareRows } from '../statements.ts';
 /** One document: `[hex, position, name]`. */
 export type HeadRow = [hex: string, position: number, name: string];
 
-/** Every document in its order. */
-export function headRows(db: Database): HeadRow[] {
-  return prepareRows<HeadRow>(db, 'SELECT hex(id), position, name FROM document ORDER BY position, id').all();
+/** SQL of documents after a row number, in the order of the table. */
+export const headPage = `SELECT hex(id), position, name, rowid FROM document WHERE rowid > ? ORDER BY rowid LIMIT ?`;
+
+/** Up to `limit` documents after a row number (0: the first), each with its own. The order is the table's, not the list's. */
+export function headRows(db: Database, after: number, limit: number): [...HeadRow, row: number][] {
+  return prepareRows<[...HeadRow, number]>(db, headPage).all(after, limit);
 }
 
 export function headRow(db: Database, id: Id): HeadRow | undefined {
