@@ -142,10 +142,8 @@ type Draws = { list: readonly Head[]; seed: number; draws: Float64Array };
 /** A place is drawn from a generator that the seed and the document's id seed. */
 function drawAll(list: readonly Head[], seed: number): Draws {
   const spread = Math.imul(seed + 1, 0x85ebca6b);
-  const draws = Float64Array.from(list, ({ hex }) => {
-    const random = seededRandom(saltOf(hex) ^ spread);
-    return random() + random() / 2 ** 32; // 32 bits alone would now and then give two of 50,000 documents one place
-  });
+  // Now and then two of 50,000 documents draw the same 32 bits: their order in the list then tells them apart.
+  const draws = Float64Array.from(list, ({ hex }, index) => seededRandom(saltOf(hex) ^ spread)() + index / 2 ** 52);
   return { list, seed, draws };
 }
 
@@ -154,7 +152,7 @@ function nextAtRandom({ list, draws }: Draws, here: Head | undefined, isOpen: (h
   let best: { head: Head; place: number } | null = null;
   list.forEach((head, index) => {
     const draw = draws[index] ?? 0;
-    // Those before the present one come after all that follow it: round the end. Of equal places the list's order counts.
+    // Those before the present one come after all that follow it: round the end.
     const place = draw > from ? draw : draw + 1;
     if (head !== here && (!best || place < best.place) && isOpen(head.hex)) best = { head, place };
   });
