@@ -6,6 +6,7 @@ import { strings } from '../strings/strings.ts';
 import { start } from './attempt.ts';
 import { codebookBindings } from './codebookBindings.ts';
 import { activeAnnotation, canChange, canCode, openPicker, removeAnnotation, repeatLastCode } from './coding.ts';
+import { deskBindings } from './deskBindings.ts';
 import { stepDocument } from './documents.ts';
 import { askForFiles, askForFolder } from './filePicker.ts';
 import { formBindings } from './formBindings.ts';
@@ -146,4 +147,5 @@ export const bindings: Record<ActionId, Binding> = {
   ...goBindings,
   ...formBindings,
   ...codebookBindings,
+  ...deskBindings,
 };

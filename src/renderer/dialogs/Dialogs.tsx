@@ -2,6 +2,7 @@ import { closeDialog, useUi } from '../state/ui.ts';
 import type { OpenDialog } from '../state/ui.ts';
 import { CodebookDialog } from './codebook/CodebookDialog.tsx';
 import { CoderDialog } from './CoderDialog.tsx';
+import { DeskDialog } from './desk/DeskDialog.tsx';
 import { ExportCodebookDialog } from './ExportCodebookDialog.tsx';
 import { ExportDialog } from './ExportDialog.tsx';
 import { ImportDialog } from './ImportDialog.tsx';
@@ -60,6 +61,8 @@ function Open({ dialog }: { dialog: OpenDialog }) {
       return <SetAsideDialog reason={dialog.reason} onClose={closeDialog} />;
     case 'removeCode':
       return <RemoveCodeDialog code={dialog.code} onClose={closeDialog} />;
+    case 'goToOffset':
+      return <DeskDialog dialog={dialog} onClose={closeDialog} />;
     case 'mergeCode':
     case 'splitCode':
     case 'recode':

@@ -43,6 +43,8 @@ export type Reader = {
   /** Selects a passage; offsets outside the text are moved to its ends. */
   select(start: number, end: number, options?: { scroll?: boolean; focus?: boolean }): void;
   selection(): TextSpan | null;
+  /** Where the caret stands, or the selection begins. */
+  caret(): number;
   /** The box round the selection on screen, or null when nothing is selected. */
   selectionRect(): DOMRect | null;
   /** False when there was nothing to do. */
@@ -161,6 +163,7 @@ export function createReader(parent: HTMLElement, events: ReaderEvents, options:
       if (focus) view.focus();
     },
     selection: () => selectedSpan(view.state),
+    caret: () => view.state.selection.main.from,
     selectionRect: () => selectionRect(view),
     command: (name) => runCommand(view, name),
     setStyle({ textSize, measure }) {

@@ -40,6 +40,7 @@ export type OpenDialog =
   | { kind: 'templates' }
   | { kind: 'variable'; variable: Id | null; code: Id | null }
   | { kind: 'removeVariable'; variable: Id }
+  | { kind: 'goToOffset' }
   | { kind: 'setAside'; document: Id; reason: string };
 
 /** Questions that must be answered before the article can be done, as the program listed them when that was asked for. */

@@ -1,0 +1,46 @@
+import { codePoint, offsetConverter } from '../../shared/text/offsets.ts';
+import { uncodedParagraph } from '../editor/uncoded.ts';
+import { useRecords } from '../state/records.ts';
+import { notify, useUi } from '../state/ui.ts';
+import { deskStrings as say } from '../strings/desk.ts';
+import { applyCode } from './coding.ts';
+import { reader } from './readerHandle.ts';
+
+/** The longest name that a code can have, in UTF-16 code units. */
+const longestName = 300;
+
+/** Makes a code of the selected words, or takes the top code of that name, and applies it to them. */
+export function codeInVivo(): void {
+  const { open, codes } = useRecords.getState();
+  const { selection } = useUi.getState();
+  if (!open || !selection) return;
+  const name = open.text.slice(selection.start, selection.end).replace(/\s+/gu, ' ').trim();
+  if (name === '') return;
+  if (name.length > longestName) {
+    notify('info', say.nameTooLong);
+    return;
+  }
+  const known = [...codes.values()].find(
+    (code) => code.parent === null && !code.archived && code.name.toLowerCase() === name.toLowerCase(),
+  );
+  applyCode(known ? known.id : { name, parent: null });
+}
+
+/** Selects the next paragraph of the open text that has no coding. */
+export function goToUncodedParagraph(): void {
+  const { open } = useRecords.getState();
+  const here = reader()?.caret();
+  if (!open || here === undefined) return;
+  const paragraph = uncodedParagraph(open.text, open.annotations.values(), here);
+  if (paragraph) reader()?.select(paragraph.start, paragraph.end, { scroll: true, focus: true });
+  else notify('info', say.allCoded);
+}
+
+/** Puts the caret at an offset of the open text, in Unicode code points. */
+export function goToOffset(offset: number): void {
+  const { open } = useRecords.getState();
+  if (!open) return;
+  const converter = offsetConverter(open.text);
+  const at = converter.toUtf16(codePoint(Math.max(0, Math.min(converter.codePoints, Math.trunc(offset)))));
+  reader()?.select(at, at, { scroll: true, focus: true });
+}

@@ -1,0 +1,12 @@
+import { count, number } from './format.ts';
+
+/** What is said of reading and coding at the desk: steps, filters, links, and corrections of a text. */
+export const deskStrings = {
+  allCoded: 'Every paragraph has a coding.',
+  offsetTitle: 'Go to offset',
+  offset: 'Offset',
+  offsetNote: (most: number): string => `In characters from the beginning, 0 to ${number(most)}.`,
+  go: 'Go',
+  nameTooLong: 'The selected words are too long for the name of a code.',
+  codings: (value: number): string => count(value, 'coding', 'codings'),
+} as const;
