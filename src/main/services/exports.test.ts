@@ -218,3 +218,44 @@ describe('An export', () => {
     expect(readFileSync(join(project.folder, 'out', 'codings.csv'), 'utf8')).toBe('as it was');
   });
 });
+
+describe('SPSS and Stata files', () => {
+  test('stand beside the others, give equal bytes twice, and the dictionary says their names', async () => {
+    await fill();
+    const { files, warnings } = await project.client.run('exports.run', {
+      folder: project.app.grants.grant(join(project.folder, 'one')),
+      formats: ['csv', 'sav', 'dta'],
+    });
+    expect(files.map(({ name, rows }) => [name, rows])).toEqual([
+      ['codings.csv', 3],
+      ['codings.dictionary.csv', expect.any(Number)],
+      ['codings.sav', 3],
+      ['codings.dta', 3],
+      ['documents.csv', 2],
+      ['documents.dictionary.csv', expect.any(Number)],
+      ['documents.sav', 2],
+      ['documents.dta', 2],
+    ]);
+    expect(warnings).toEqual([]);
+    await run('two', { formats: ['csv', 'sav', 'dta'] });
+    for (const { name } of files) {
+      const [one, two] = ['one', 'two'].map((folder) => readFileSync(join(project.folder, folder, name)));
+      expect(two?.equals(one ?? Buffer.alloc(0)), name).toBe(true);
+    }
+    // SPSS system files begin with $FL2, Stata 118 files with <stata_dta>; the names are in the dictionary.
+    expect(
+      readFileSync(join(project.folder, 'one', 'codings.sav'))
+        .subarray(0, 4)
+        .toString(),
+    ).toBe('$FL2');
+    expect(
+      readFileSync(join(project.folder, 'one', 'codings.dta'))
+        .subarray(0, 11)
+        .toString(),
+    ).toBe('<stata_dta>');
+    const frames = records('one', 'documents.dictionary.csv').find(({ column }) => column?.includes('Conflict'));
+    expect(frames?.['spss_name']).toMatch(/^[A-Za-z_][\w.]*$/u);
+    expect(frames?.['stata_name']).toMatch(/^[A-Za-z_]\w*$/u);
+    expect(readdirSync(join(project.folder, 'one')).filter((name) => name.endsWith('.tmp'))).toEqual([]);
+  });
+});

@@ -101,3 +101,8 @@ export function countCodings(
     codes: new Map(codes.map((row) => [idFromBytes(row.code), row.n])),
   };
 }
+
+/** When the project was changed last, in milliseconds: what a file says of its making, so that equal data give equal bytes. */
+export function lastChange(db: Database): number {
+  return prepare<{ at: number }>(db, 'SELECT at FROM journal_entry ORDER BY seq DESC LIMIT 1').get()?.at ?? 0;
+}

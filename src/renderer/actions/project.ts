@@ -81,9 +81,10 @@ export type ExportChoice = { folder: FileRef; formats: ExportFormat[]; byteOrder
 export async function exportData(choice: ExportChoice): Promise<void> {
   closeDialog();
   await attempt(async () => {
-    const { files } = await client().run('exports.run', choice);
+    const { files, warnings } = await client().run('exports.run', choice);
     const list = files.map(({ name, rows }) => `${name} (${count(rows, 'row', 'rows')})`).join(', ');
     notify('info', strings.export.done(list));
+    for (const warning of warnings.slice(0, 2)) notify('error', warning);
   });
 }
 

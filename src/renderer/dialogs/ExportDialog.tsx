@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { exportFormatSchema } from '../../shared/api/exports.ts';
 import type { FileRef } from '../../shared/api/files.ts';
 import { start } from '../actions/attempt.ts';
 import { exportData } from '../actions/project.ts';
@@ -13,13 +14,16 @@ export function ExportDialog({ onClose }: { onClose: () => void }) {
   const [folder, setFolder] = useState<FileRef | null>(null);
   const [csv, setCsv] = useState(true);
   const [jsonl, setJsonl] = useState(false);
+  const [sav, setSav] = useState(false);
+  const [dta, setDta] = useState(false);
   const [byteOrderMark, setByteOrderMark] = useState(false);
   const [raw, setRaw] = useState(false);
   const words = strings.export;
-  const canExport = folder !== null && (csv || jsonl);
+  const chosen = { csv, jsonl, sav, dta };
+  const formats = exportFormatSchema.options.filter((format) => chosen[format]);
+  const canExport = folder !== null && formats.length > 0;
   const run = (): void => {
     if (folder === null) return;
-    const formats = [...(csv ? (['csv'] as const) : []), ...(jsonl ? (['jsonl'] as const) : [])];
     start(() => exportData({ folder, formats, byteOrderMark, raw }));
   };
   return (
@@ -48,6 +52,12 @@ export function ExportDialog({ onClose }: { onClose: () => void }) {
           </Checkbox>
           <Checkbox isSelected={jsonl} onChange={setJsonl}>
             {words.jsonl}
+          </Checkbox>
+          <Checkbox isSelected={sav} onChange={setSav}>
+            {words.sav}
+          </Checkbox>
+          <Checkbox isSelected={dta} onChange={setDta}>
+            {words.dta}
           </Checkbox>
         </fieldset>
         <fieldset className={styles.group}>

@@ -3,7 +3,7 @@ import { idSchema } from '../model/records.ts';
 import { task } from './define.ts';
 import { fileRefSchema } from './files.ts';
 
-export const exportFormatSchema = z.enum(['csv', 'jsonl']);
+export const exportFormatSchema = z.enum(['csv', 'jsonl', 'sav', 'dta']);
 export type ExportFormat = z.output<typeof exportFormatSchema>;
 
 export const hitSchema = z.strictObject({
@@ -31,7 +31,11 @@ export const exportsApi = {
       /** CSV cells that a spreadsheet would run as a formula are written as they are, not made harmless. */
       raw: z.boolean().default(false),
     }),
-    z.strictObject({ files: z.array(z.strictObject({ name: z.string(), rows: z.number().int() })) }),
+    z.strictObject({
+      files: z.array(z.strictObject({ name: z.string(), rows: z.number().int() })),
+      /** What a format could not hold, and what was done instead, one line each. */
+      warnings: z.array(z.string()),
+    }),
   ),
   /** Finds a piece of text in all documents, as it stands; letters match either case unless `caseSensitive`. */
   'search.text': task(

@@ -30,7 +30,7 @@ export type ExportInput = {
   raw: boolean;
 };
 
-export type ExportOutput = { files: { name: string; rows: number }[] };
+export type ExportOutput = { files: { name: string; rows: number }[]; warnings: string[] };
 
 /** What every row of the export refers to, read once. */
 type Surroundings = {
@@ -46,11 +46,12 @@ type Surroundings = {
  * Writes `codings` and `documents` in each format, with their dictionaries. Reads all of it as of one moment, one
  * document at a time. Files appear when all of them are whole; a run that fails or is cancelled leaves none behind.
  */
-export function exportJob(input: ExportInput, context: JobContext): ExportOutput {
+export async function exportJob(input: ExportInput, context: JobContext): Promise<ExportOutput> {
   ensureFolder(input.folder);
   const db = openReader(input.project);
   try {
-    return queries.atOneMoment(db, () => writeTables(readSurroundings(db), input, context));
+    const tables = queries.atOneMoment(db, () => gatherTables(readSurroundings(db), input, context));
+    return await finishTables(tables, context);
   } finally {
     db.close();
   }
@@ -68,8 +69,13 @@ function readSurroundings(db: Store['db']): Surroundings {
   };
 }
 
-function writeTables(around: Surroundings, input: ExportInput, context: JobContext): ExportOutput {
-  const options = { ...input, path: (name: string) => join(input.folder, name) };
+/** Reads every row. Nothing has its name yet; on an error nothing is left behind. */
+function gatherTables(around: Surroundings, input: ExportInput, context: JobContext): TableFiles[] {
+  const options = {
+    ...input,
+    path: (name: string) => join(input.folder, name),
+    changed: queries.lastChange(around.db),
+  };
   const tables: TableFiles[] = [];
   try {
     const codings = openTableFiles('codings', codingsColumns(around.facts), options);
@@ -85,9 +91,20 @@ function writeTables(around: Surroundings, input: ExportInput, context: JobConte
       if (counts.annotations > 0) writeCodings(around, head, document, codings, context);
       context.progress(index + 1, heads.length);
     });
-    for (const table of tables) table.finish();
+    return tables;
+  } catch (error) {
+    for (const table of tables) table.discard();
+    throw error;
+  }
+}
+
+/** Writes what is left and gives all files their names: all of them, or none. */
+async function finishTables(tables: readonly TableFiles[], context: JobContext): Promise<ExportOutput> {
+  const warnings: string[] = [];
+  try {
+    for (const table of tables) warnings.push(...(await table.finish(() => context.checkpoint())));
     context.checkpoint();
-    return { files: tables.flatMap((table) => table.publish()) };
+    return { files: tables.flatMap((table) => table.publish()), warnings };
   } finally {
     for (const table of tables) table.discard();
   }

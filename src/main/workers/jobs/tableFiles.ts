@@ -3,6 +3,8 @@ import { byteOrderMark, csvRows } from '../../formats/csv/writer.ts';
 import { jsonRows } from '../../formats/jsonl/writer.ts';
 import { dictionaryHeader, dictionaryRows } from '../../formats/tables/dictionary.ts';
 import type { Column, Row } from '../../formats/tables/table.ts';
+import { openStatistics } from './statisticsFiles.ts';
+import type { StatisticsFiles } from './statisticsFiles.ts';
 import { openWholeFile } from './wholeFiles.ts';
 import type { WholeFile } from './wholeFiles.ts';
 
@@ -10,6 +12,8 @@ export type TableOptions = {
   formats: readonly ExportFormat[];
   byteOrderMark: boolean;
   raw: boolean;
+  /** When the data were changed last, in milliseconds since 1970: what statistics files say of their making. */
+  changed: number;
   /** Where the file of this name goes. */
   path(name: string): string;
 };
@@ -17,8 +21,11 @@ export type TableOptions = {
 /** One table on its way into files: one for each format, and the dictionary that explains all of them. */
 export type TableFiles = {
   add(row: Row): void;
-  /** Writes what is left; every file is on the disk under a temporary name. */
-  finish(): void;
+  /**
+   * Writes what is left; every file is on the disk under a temporary name. Answers with what the formats could not hold.
+   * `checkpoint` is called between batches, to stop by throwing.
+   */
+  finish(checkpoint: () => void): Promise<string[]>;
   /** Gives the files their names. Answers with each file and its number of rows without the header. */
   publish(): { name: string; rows: number }[];
   /** Removes what was not published. */
@@ -47,10 +54,27 @@ export function openTableFiles(base: string, columns: readonly Column[], options
   try {
     if (options.formats.includes('csv')) begin(`${base}.csv`, toCsv, names);
     if (options.formats.includes('jsonl')) begin(`${base}.jsonl`, (rows) => jsonRows(names, rows), null);
+    const statistics = openStatistics(base, columns, options);
     const tables = [...parts];
-    const dictionary = begin(`${base}.dictionary.csv`, toCsv, dictionaryHeader);
-    put(dictionary, dictionaryRows(columns, { guarded: !options.raw }));
-    return { ...gather(tables, Math.max(1, Math.floor(batchCells / names.length)), parts), discard };
+    const dictionary = begin(`${base}.dictionary.csv`, toCsv, null);
+    const describe = (): void => {
+      const rows = dictionaryRows(columns, { guarded: !options.raw });
+      if (options.byteOrderMark) dictionary.file.write(byteOrderMark);
+      put(dictionary, [[...dictionaryHeader, ...statistics.names.map(({ header }) => header)]]);
+      dictionary.rows = 0;
+      put(
+        dictionary,
+        rows.map((row, at) => [...row, ...statistics.names.map(({ names: own }) => own[at] ?? '')]),
+      );
+    };
+    const gathered = gather(tables, Math.max(1, Math.floor(batchCells / names.length)), parts, statistics, describe);
+    return {
+      ...gathered,
+      discard: () => {
+        discard();
+        statistics.discard();
+      },
+    };
   } catch (error) {
     discard();
     throw error;
@@ -63,10 +87,17 @@ function put(part: Part, rows: readonly Row[]): void {
   part.file.write(part.encode(rows));
 }
 
-function gather(tables: readonly Part[], batchRows: number, all: readonly Part[]): Omit<TableFiles, 'discard'> {
+function gather(
+  tables: readonly Part[],
+  batchRows: number,
+  all: readonly Part[],
+  statistics: StatisticsFiles,
+  describe: () => void,
+): Omit<TableFiles, 'discard'> {
   let batch: Row[] = [];
   const flush = (): void => {
     for (const part of tables) put(part, batch);
+    statistics.add(batch);
     batch = [];
   };
   return {
@@ -74,13 +105,16 @@ function gather(tables: readonly Part[], batchRows: number, all: readonly Part[]
       batch.push(row);
       if (batch.length >= batchRows) flush();
     },
-    finish() {
+    async finish(checkpoint) {
       flush();
+      const warnings = await statistics.finish(checkpoint);
+      describe();
       for (const part of all) part.file.finish();
+      return warnings;
     },
     publish() {
       for (const part of all) part.file.publish();
-      return all.map(({ name, rows }) => ({ name, rows }));
+      return [...all.map(({ name, rows }) => ({ name, rows })), ...statistics.publish()];
     },
   };
 }

@@ -44,6 +44,7 @@ export const exportVerb: Verb = {
         [1],
       ),
     );
+    for (const warning of result.warnings) call.terminal.note(warning);
     return 0;
   },
 };

@@ -1,0 +1,140 @@
+import { randomBytes } from 'node:crypto';
+import { closeSync, createReadStream, openSync, rmSync, writeSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { createInterface } from 'node:readline';
+import type { ExportFormat } from '../../../shared/api/exports.ts';
+import { prepareDta } from '../../formats/dta/dta.ts';
+import { prepareSav } from '../../formats/sav/sav.ts';
+import type { Row as DataRow, TableFile, TableSource, Variable } from '../../formats/statistics/dataset.ts';
+import { measureTable } from '../../formats/statistics/measure.ts';
+import { isoMoment } from '../../formats/tables/table.ts';
+import type { Column, ColumnType, Row } from '../../formats/tables/table.ts';
+import { openWholeFile } from './wholeFiles.ts';
+import type { WholeFile } from './wholeFiles.ts';
+
+/** The statistics files of one table. They state facts at their beginning that only the last row settles. */
+export type StatisticsFiles = {
+  add(rows: readonly Row[]): void;
+  /** Writes the files under temporary names. Answers with what they could not hold. */
+  finish(checkpoint: () => void): Promise<string[]>;
+  publish(): { name: string; rows: number }[];
+  discard(): void;
+  /** For each format, once finished, the names of the columns in the file: columns of the data dictionary. */
+  readonly names: readonly { header: string; names: readonly string[] }[];
+};
+
+type Options = { formats: readonly ExportFormat[]; changed: number; path(name: string): string };
+
+const programs = {
+  sav: { prepare: prepareSav, header: 'spss_name', words: 'SPSS' },
+  dta: { prepare: prepareDta, header: 'stata_name', words: 'Stata' },
+} as const;
+
+const kinds: Readonly<Record<ColumnType, Pick<Variable, 'kind' | 'level'>>> = {
+  text: { kind: 'text', level: 'nominal' },
+  integer: { kind: 'number', level: 'scale' },
+  binary: { kind: 'number', level: 'nominal' },
+  'date-time': { kind: 'datetime', level: 'scale' },
+};
+
+function toVariable({ name, label, type, note }: Column): Variable {
+  const valueLabels =
+    type === 'binary'
+      ? [
+          { value: 0, label: 'no' },
+          { value: 1, label: 'yes' },
+        ]
+      : [];
+  return { name, label, ...kinds[type], valueLabels, missing: [], ...(note !== '' && { note }) };
+}
+
+/** Rows kept on the disk while the table is made, one JSON array a line: the writers read them more than once. */
+function openSpool(path: string): { add(rows: readonly Row[]): void; source: TableSource; discard(): void } {
+  const place = join(dirname(path), `.galley-${randomBytes(6).toString('hex')}.tmp`);
+  let file: number | null = openSync(place, 'wx');
+  return {
+    add(rows) {
+      if (file !== null && rows.length > 0) writeSync(file, `${rows.map((row) => JSON.stringify(row)).join('\n')}\n`);
+    },
+    source: async function* () {
+      const lines = createInterface({ input: createReadStream(place, 'utf8'), crlfDelay: Infinity });
+      let batch: DataRow[] = [];
+      for await (const line of lines) {
+        batch.push(JSON.parse(line) as DataRow); // what `add` wrote
+        if (batch.length < 1000) continue;
+        yield batch;
+        batch = [];
+      }
+      if (batch.length > 0) yield batch;
+    },
+    discard() {
+      if (file !== null) closeSync(file);
+      file = null;
+      rmSync(place, { force: true });
+    },
+  };
+}
+
+const nothing: StatisticsFiles = {
+  add: () => undefined,
+  finish: () => Promise.resolve([]),
+  publish: () => [],
+  discard: () => undefined,
+  names: [],
+};
+
+/** Begins the SPSS and Stata files of a table, where they are asked for. */
+export function openStatistics(base: string, columns: readonly Column[], options: Options): StatisticsFiles {
+  const formats = (['sav', 'dta'] as const).filter((format) => options.formats.includes(format));
+  if (formats.length === 0) return nothing;
+  const variables = columns.map(toVariable);
+  const spool = openSpool(options.path(base));
+  const names: { header: string; names: string[] }[] = [];
+  const files: { name: string; file: WholeFile }[] = [];
+  let rows = 0;
+  return {
+    names,
+    add(batch) {
+      rows += batch.length;
+      spool.add(batch);
+    },
+    async finish(checkpoint) {
+      const warnings: string[] = [];
+      const facts = await measureTable(variables, spool.source());
+      for (const format of formats) {
+        const { prepare, header, words } = programs[format];
+        const table = prepare(variables, facts, {
+          created: isoMoment(options.changed),
+          label: base,
+          documents: [],
+          warn: ({ variable, row, message }) => {
+            const where = [variable, row === null ? null : `row ${row}`].filter((part) => part !== null).join(', ');
+            warnings.push(`${words}, ${base}${where === '' ? '' : `, ${where}`}: ${message}`);
+          },
+        });
+        names.push({ header, names: table.columns.map(({ name }) => name) });
+        const name = `${base}.${format}`;
+        const file = openWholeFile(options.path(name));
+        files.push({ name, file });
+        await write(table, spool.source, file, checkpoint);
+      }
+      return warnings;
+    },
+    publish() {
+      for (const { file } of files) file.publish();
+      return files.map(({ name }) => ({ name, rows }));
+    },
+    discard() {
+      spool.discard();
+      for (const { file } of files) file.discard();
+    },
+  };
+}
+
+async function write(table: TableFile, source: TableSource, file: WholeFile, checkpoint: () => void): Promise<void> {
+  for await (const chunk of table.write(source)) {
+    checkpoint();
+    file.write(chunk);
+  }
+  file.finish();
+}
