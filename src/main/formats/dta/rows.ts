@@ -3,6 +3,7 @@ import type { NumberLimits } from '../statistics/convert.ts';
 import type { Cell, Row } from '../statistics/dataset.ts';
 import { millisecondsInDay, stataEpochDay } from '../statistics/moments.ts';
 import { unwritable, writable } from '../statistics/text.ts';
+import { writeShort } from '../statistics/utf8.ts';
 import type { RowWarnings } from '../statistics/warnings.ts';
 import { isLongText } from './columns.ts';
 import type { DtaColumn } from './columns.ts';
@@ -109,9 +110,10 @@ function textCell({ variable, type }: DtaColumn, warnings: RowWarnings): CellWri
   return (cell, row, { bytes }, at) => {
     if (cell === null) return;
     const text = cellText(cell);
-    if (text.length <= type.bytes && asciiInto(bytes, text, at)) return;
-    warnUnwritable(variable.name, text, row, warnings);
-    bytes.write(writable(text), at, type.bytes);
+    if (writeShort(bytes, text, at, type.bytes) !== -1) return;
+    const clean = writable(text);
+    bytes.write(clean, at, type.bytes);
+    if (clean !== text || !text.isWellFormed()) warnUnwritable(variable.name, text, row, warnings);
   };
 }
 
@@ -140,16 +142,4 @@ export function cellText(cell: Exclude<Cell, null>): string {
 export function warnUnwritable(variable: string, text: string, row: number, warnings: RowWarnings): void {
   const fault = unwritable(text);
   if (fault !== undefined) warnings.add(variable, row, 'characters that cannot be written', () => fault);
-}
-
-/** Short texts of ASCII are written faster by hand than by the encoder. False when it is not such a text. */
-function asciiInto(bytes: Uint8Array, text: string, at: number): boolean {
-  const length = text.length;
-  if (length > 48) return false;
-  for (let index = 0; index < length; index++) {
-    const code = text.charCodeAt(index);
-    if (code === 0 || code > 127) return false;
-    bytes[at + index] = code;
-  }
-  return true;
 }

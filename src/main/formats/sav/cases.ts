@@ -3,6 +3,7 @@ import { createConverter } from '../statistics/convert.ts';
 import type { NumberLimits } from '../statistics/convert.ts';
 import { secondsInDay, spssEpochDay } from '../statistics/moments.ts';
 import { unwritable, writable } from '../statistics/text.ts';
+import { writeShort } from '../statistics/utf8.ts';
 import type { RowWarnings } from '../statistics/warnings.ts';
 import { cellText, octets, widestText } from './columns.ts';
 import type { SavColumn } from './columns.ts';
@@ -29,8 +30,11 @@ export function createCaseWriter(columns: readonly SavColumn[], warnings: RowWar
   const cells = columns.map((column): CellWriter => {
     if (column.variable.kind === 'text') return textCells(column, out, encoder, warnings);
     const convert = converter(column, warnings);
+    const isNumber = column.variable.kind === 'number';
     return (cell, row) => {
-      const value = convert(cell, row);
+      // Most cells are codes and whole numbers, which need no conversion.
+      const isPlain = isNumber && typeof cell === 'number' && cell <= 151 && cell >= -99;
+      const value = isPlain ? cell : convert(cell, row);
       if (value === null) out.missing();
       else if (value <= 151 && value >= -99 && Math.trunc(value) === value) out.code(value + compressionBias);
       else out.number(value);
@@ -86,7 +90,7 @@ function textCells(column: SavColumn, out: OctetWriter, encode: TextEncoding, wa
     const text = cellText(cell);
     const plain = encode(text, width, segments.length > 1);
     out.blanks(units - plain.units);
-    if (plain.isAscii && !plain.endsBlank) return;
+    if (plain.isWritable && !plain.endsBlank && width < widestText) return;
     const fault = unwritable(text);
     if (fault !== undefined) warnings.add(name, row, 'characters that cannot be written', () => fault);
     if (text.endsWith(' ')) {
@@ -112,7 +116,7 @@ type TextEncoding = (
   text: string,
   width: number,
   inSegments: boolean,
-) => { units: number; isAscii: boolean; endsBlank: boolean };
+) => { units: number; isWritable: boolean; endsBlank: boolean };
 
 /** Writes a text's units, without the blank units that fill its column; tells how many they were. */
 function createTextEncoder(out: OctetWriter): TextEncoding {
@@ -120,12 +124,13 @@ function createTextEncoder(out: OctetWriter): TextEncoding {
   const bytes = Buffer.from(words.buffer);
   const segmented = new Int32Array(34_000 / 4);
   const segmentedBytes = new Uint8Array(segmented.buffer);
-  const result = { units: 0, isAscii: true, endsBlank: false };
+  const result = { units: 0, isWritable: true, endsBlank: false };
   return (text, width, inSegments) => {
-    const ascii = asciiInto(bytes, text);
-    const length = ascii === -1 ? bytes.write(writable(text), 0, width) : Math.min(ascii, width);
-    bytes.fill(0x20, length, length + 8);
-    result.isAscii = ascii !== -1;
+    const short = writeShort(bytes, text, 0, width);
+    const clean = short === -1 ? writable(text) : text;
+    const length = short === -1 ? bytes.write(clean, 0, width) : short;
+    for (let at = length; at < length + 8; at++) bytes[at] = 0x20;
+    result.isWritable = short !== -1 || (clean === text && text.isWellFormed());
     result.endsBlank = bytes[length - 1] === 0x20;
     if (inSegments) {
       result.units = splitSegments(bytes, length, segmentedBytes);
@@ -136,18 +141,6 @@ function createTextEncoder(out: OctetWriter): TextEncoding {
     }
     return result;
   };
-}
-
-/** Short texts of ASCII are written faster by hand than by the encoder. Gives the length, -1 when it is not such a text. */
-function asciiInto(bytes: Uint8Array, text: string): number {
-  const length = text.length;
-  if (length > 48) return -1;
-  for (let at = 0; at < length; at++) {
-    const code = text.charCodeAt(at);
-    if (code === 0 || code > 127) return -1;
-    bytes[at] = code;
-  }
-  return length;
 }
 
 /** Puts 255 bytes of text into every 256 bytes, the way very long strings are kept. Gives the units of 8 bytes in all. */

@@ -30,61 +30,89 @@ export type OctetWriter = {
 };
 
 const blankWord = 0x20202020;
+/** Four codes of blank units. */
+const blankCodes = blanks * 0x01010101;
+
+type State = {
+  /** The same memory in three ways. */
+  words: Int32Array;
+  bytes: Uint8Array;
+  doubles: Float64Array;
+  /** Where the next code goes, where the present 8 codes end, where the next unit goes. */
+  codeAt: number;
+  codesEnd: number;
+  end: number;
+};
 
 export function createOctetWriter(): OctetWriter {
   const words = new Int32Array((chunkSize + room) / 4);
   const bytes = new Uint8Array(words.buffer);
-  const doubles = new Float64Array(words.buffer);
-  let codeAt = 0; // where the next code goes
-  let codesEnd = 0; // where the present 8 codes end
-  let end = 0; // where the next unit goes
-
-  const code = (value: number): void => {
-    if (codeAt === codesEnd) {
-      codeAt = end;
-      end += 8;
-      codesEnd = end;
-      doubles[codeAt >> 3] = 0;
-    }
-    bytes[codeAt++] = value;
-  };
-
+  const state: State = { words, bytes, doubles: new Float64Array(words.buffer), codeAt: 0, codesEnd: 0, end: 0 };
   return {
-    code,
-    missing: () => code(missing),
+    code: (code) => writeCode(state, code),
+    missing: () => writeCode(state, missing),
     number: (value) => {
-      code(literal);
-      doubles[end >> 3] = value;
-      end += 8;
+      writeCode(state, literal);
+      state.doubles[state.end >> 3] = value;
+      state.end += 8;
     },
-    blanks: (count) => {
-      for (let unit = 0; unit < count; unit++) code(blanks);
-    },
-    text: (source, count) => {
-      for (let unit = 0; unit < count; unit++) {
-        // Units within the array: the indices exist.
-        const low = source[2 * unit] ?? 0;
-        const high = source[2 * unit + 1] ?? 0;
-        if (low === blankWord && high === blankWord) code(blanks);
-        else {
-          code(literal);
-          words[end >> 2] = low;
-          words[(end >> 2) + 1] = high;
-          end += 8;
-        }
-      }
-    },
-    isFull: () => end > chunkSize,
+    blanks: (count) => writeBlanks(state, count),
+    text: (source, count) => writeText(state, source, count),
+    isFull: () => state.end > chunkSize,
     take: () => {
       // Codes that are not yet 8 stay, with the units that follow them.
-      const start = codesEnd - 8;
+      const start = state.codesEnd - 8;
       const chunk = bytes.slice(0, start);
-      bytes.copyWithin(0, start, end);
-      codeAt -= start;
-      codesEnd -= start;
-      end -= start;
+      bytes.copyWithin(0, start, state.end);
+      state.codeAt -= start;
+      state.codesEnd -= start;
+      state.end -= start;
       return chunk;
     },
-    end: () => bytes.slice(0, end),
+    end: () => bytes.slice(0, state.end),
   };
+}
+
+function writeCode(state: State, code: number): void {
+  if (state.codeAt === state.codesEnd) openCodes(state);
+  state.bytes[state.codeAt++] = code;
+}
+
+function openCodes(state: State): void {
+  state.doubles[state.end >> 3] = 0;
+  state.codeAt = state.end;
+  state.end += 8;
+  state.codesEnd = state.end;
+}
+
+function writeBlanks(state: State, count: number): void {
+  let left = count;
+  while (left > 0) {
+    if (left >= 8 && state.codeAt === state.codesEnd) {
+      openCodes(state);
+      state.words[state.codeAt >> 2] = blankCodes;
+      state.words[(state.codeAt >> 2) + 1] = blankCodes;
+      state.codeAt = state.codesEnd;
+      left -= 8;
+    } else {
+      writeCode(state, blanks);
+      left -= 1;
+    }
+  }
+}
+
+function writeText(state: State, source: Int32Array, count: number): void {
+  const { words } = state;
+  for (let word = 0; word < 2 * count; word += 2) {
+    // Words within the array: they exist.
+    const low = source[word] ?? 0;
+    const high = source[word + 1] ?? 0;
+    if (low === blankWord && high === blankWord) writeCode(state, blanks);
+    else {
+      writeCode(state, literal);
+      words[state.end >> 2] = low;
+      words[(state.end >> 2) + 1] = high;
+      state.end += 8;
+    }
+  }
 }

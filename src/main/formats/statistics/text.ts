@@ -1,3 +1,5 @@
+import { countShort } from './utf8.ts';
+
 /** U+FFFD in UTF-8 takes 3 bytes. */
 const replacement = '\uFFFD';
 
@@ -6,17 +8,8 @@ const replacement = '\uFFFD';
  * halves of surrogate pairs count as U+FFFD, by which they are replaced.
  */
 export function writtenBytes(text: string): number {
-  const length = text.length;
-  if (length <= 32) {
-    let at = 0;
-    while (at < length) {
-      const code = text.charCodeAt(at);
-      if (code === 0 || code > 127) break;
-      at++;
-    }
-    if (at === length) return length;
-  }
-  return Buffer.byteLength(writable(text));
+  const bytes = countShort(text);
+  return bytes === -1 ? Buffer.byteLength(writable(text)) : bytes;
 }
 
 /** The text with U+FFFD for each NUL. Halves of surrogate pairs are replaced by the UTF-8 encoder. */
