@@ -1,6 +1,7 @@
 import { codePoint, offsetConverter } from '../../shared/text/offsets.ts';
 import { uncodedParagraph } from '../editor/uncoded.ts';
 import { useRecords } from '../state/records.ts';
+import { shownAnnotations, useReaderFilter } from '../state/readerFilter.ts';
 import { notify, useUi } from '../state/ui.ts';
 import { deskStrings as say } from '../strings/desk.ts';
 import { applyCode } from './coding.ts';
@@ -31,7 +32,11 @@ export function goToUncodedParagraph(): void {
   const { open } = useRecords.getState();
   const here = reader()?.caret();
   if (!open || here === undefined) return;
-  const paragraph = uncodedParagraph(open.text, open.annotations.values(), here);
+  const paragraph = uncodedParagraph(
+    open.text,
+    shownAnnotations(useRecords.getState(), useReaderFilter.getState()).values(),
+    here,
+  );
   if (paragraph) reader()?.select(paragraph.start, paragraph.end, { scroll: true, focus: true });
   else notify('info', say.allCoded);
 }

@@ -8,6 +8,7 @@ import { askDesk, unpackDesk } from './desk.ts';
 import { documentList, historyList, useDocumentFilter } from './queries.ts';
 import { emptyMirror, noChange, unpackAnnotations, useRecords } from './records.ts';
 import { lastDocument, rememberLayout } from './settings.ts';
+import { everything, useReaderFilter } from './readerFilter.ts';
 import { useUi } from './ui.ts';
 
 /**
@@ -104,6 +105,7 @@ export async function loadStatus(): Promise<void> {
   useRecords.setState({ ...emptyMirror });
   useUi.setState({ verifiedAt: null, recentCodes: [], notices: [] });
   useUi.setState({ segmentFilter: { scope: 'document', code: null, coder: null } });
+  useReaderFilter.setState(everything);
   if (!status.project) return;
   await loadProject();
   await reopenDocument(status.project.id);

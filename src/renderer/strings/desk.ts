@@ -8,5 +8,13 @@ export const deskStrings = {
   offsetNote: (most: number): string => `In characters from the beginning, 0 to ${number(most)}.`,
   go: 'Go',
   nameTooLong: 'The selected words are too long for the name of a code.',
+  filter: 'Show codings…',
+  filterOn: 'Show codings… (some are hidden)',
+  everything: 'All codings',
+  byCoder: (name: string): string => `By ${name}`,
+  ofRound: (name: string): string => `Round: ${name}`,
+  blind: (round: string): string => `Blind: ${round}`,
+  blindText: 'In this round coders do not see each other’s codings.',
+  shownOf: (shown: number, all: number): string => `${number(shown)} of ${count(all, 'coding', 'codings')}`,
   codings: (value: number): string => count(value, 'coding', 'codings'),
 } as const;

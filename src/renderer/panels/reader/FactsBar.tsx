@@ -1,6 +1,9 @@
 import { useRecords } from '../../state/records.ts';
 import { articleDate, number } from '../../strings/format.ts';
 import { strings } from '../../strings/strings.ts';
+import { blindRound, shownAnnotations, useReaderFilter } from '../../state/readerFilter.ts';
+import { deskStrings } from '../../strings/desk.ts';
+import { FilterMenu } from './FilterMenu.tsx';
 import styles from './ReaderPanel.module.css';
 
 /** What stands in the text itself or is too long for one line is left to the Article tab. */
@@ -10,7 +13,7 @@ const elsewhere = new Set(['title', 'headline', 'url', 'excerpt', 'description']
 export function FactsBar() {
   const open = useRecords((state) => state.open);
   if (!open) return null;
-  const { document, facts, annotations } = open;
+  const { document, facts } = open;
   const shown = facts.filter(({ variable, value }) => value !== '' && !elsewhere.has(variable.toLowerCase()));
   const entries = [
     ...shown.map(({ variable, label, value }) => ({
@@ -31,7 +34,31 @@ export function FactsBar() {
           </div>
         ))}
       </dl>
-      <span className={styles.count}>{strings.reader.codings(annotations.size)}</span>
+      <Count />
+      <FilterMenu />
     </div>
+  );
+}
+
+/** How many codings are shown, of how many; in a blind round it says so and keeps the number of the others' to itself. */
+function Count() {
+  const records = useRecords((state) => state);
+  const filter = useReaderFilter((state) => state);
+  const { open, rounds, status } = records;
+  if (!open) return null;
+  const blind = blindRound(open, rounds, status?.coder?.id);
+  const shown = shownAnnotations(records, filter).size;
+  const all = open.annotations.size;
+  return (
+    <>
+      {blind && (
+        <span role="note" className={styles.blind} title={deskStrings.blindText}>
+          {deskStrings.blind(blind.name)}
+        </span>
+      )}
+      <span className={styles.count}>
+        {blind || shown === all ? strings.reader.codings(shown) : deskStrings.shownOf(shown, all)}
+      </span>
+    </>
   );
 }

@@ -5,7 +5,8 @@ import { createReader } from '../../editor/reader.ts';
 import type { Reader } from '../../editor/reader.ts';
 import type { ReaderCode } from '../../editor/types.ts';
 import { codePath, useRecords } from '../../state/records.ts';
-import type { OpenDocument, Records } from '../../state/records.ts';
+import type { AnnotationChange, OpenDocument, Records } from '../../state/records.ts';
+import { shownAnnotations, useReaderFilter, visibility } from '../../state/readerFilter.ts';
 import { useSettings } from '../../state/settings.ts';
 import { useUi } from '../../state/ui.ts';
 import styles from './ReaderPanel.module.css';
@@ -23,8 +24,8 @@ function readerCoders(coders: Records['coders']): ReadonlyMap<string, string> {
   return new Map([...coders.values()].map(({ id, name }) => [id, name]));
 }
 
-function show(reader: Reader, open: OpenDocument): void {
-  const { document, text, annotations } = open;
+function show(reader: Reader, { document, text }: OpenDocument): void {
+  const annotations = shownAnnotations(useRecords.getState(), useReaderFilter.getState());
   reader.setContent({
     text,
     language: document.language,
@@ -45,10 +46,30 @@ function follow(reader: Reader, now: Records, before: Records): void {
     show(reader, now.open);
     return;
   }
+  const filter = useReaderFilter.getState();
+  if (
+    now.rounds !== before.rounds ||
+    now.status !== before.status ||
+    now.open.assignments !== before.open?.assignments
+  ) {
+    // A round may have become blind, or another coder may act.
+    if (visibility(now, filter) !== null || visibility(before, filter) !== null) {
+      replaceAnnotations(reader, shownAnnotations(now, filter), before.open?.annotations ?? new Map());
+      return;
+    }
+  }
   if (now.open.annotations === before.open?.annotations) return;
   const { upsert, remove } = now.lastAnnotationChange;
-  if (upsert.length > 0 || remove.length > 0) reader.changeAnnotations({ upsert, remove });
-  else replaceAnnotations(reader, now.open.annotations, before.open?.annotations ?? new Map());
+  if (upsert.length > 0 || remove.length > 0) reader.changeAnnotations(visibleChange(now, upsert, remove));
+  else replaceAnnotations(reader, shownAnnotations(now, filter), before.open?.annotations ?? new Map());
+}
+
+/** A change without the codings that are hidden; one that the change hides goes. */
+function visibleChange(now: Records, upsert: AnnotationChange['upsert'], remove: AnnotationChange['remove']) {
+  const test = visibility(now, useReaderFilter.getState());
+  if (test === null) return { upsert, remove };
+  const hidden = upsert.filter((coding) => !test(coding)).map(({ id }) => id);
+  return { upsert: upsert.filter(test), remove: [...remove, ...hidden] };
 }
 
 /** The annotations were asked for anew: all that are there now, without those that are gone. */
@@ -93,6 +114,10 @@ export function ReaderView({ readOnly }: { readOnly: boolean }) {
       useRecords.subscribe((now, before) => follow(reader, now, before)),
       useUi.subscribe((now, before) => {
         if (now.activeAnnotation !== before.activeAnnotation) reader.setActive(now.activeAnnotation);
+      }),
+      useReaderFilter.subscribe((filter) => {
+        const now = useRecords.getState();
+        if (now.open) replaceAnnotations(reader, shownAnnotations(now, filter), now.open.annotations);
       }),
       useSettings.subscribe((now, before) => {
         if (now.textSize !== before.textSize || now.measure !== before.measure) reader.setStyle(now);
