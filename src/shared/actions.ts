@@ -79,6 +79,9 @@ export const actions = [
   { id: 'view.textLarger', label: 'Larger text', keys: ['Alt+Plus'], ...inMenu('view', 5) },
   { id: 'view.textSmaller', label: 'Smaller text', keys: ['Alt+Minus'], ...inMenu('view', 5) },
   { id: 'view.textReset', label: 'Text in its usual size', keys: ['Alt+0'], ...inMenu('view', 5) },
+  { id: 'view.measureWider', label: 'Longer lines', keys: ['Alt+W'], ...inMenu('view', 5) },
+  { id: 'view.measureNarrower', label: 'Shorter lines', keys: ['Alt+Shift+W'], ...inMenu('view', 5) },
+  { id: 'view.measureReset', label: 'Lines in their usual length', keys: [], ...inMenu('view', 5) },
 
   { id: 'code.pick', label: 'Apply a code…', keys: ['Enter'], ...inMenu('code', 1, 'reader') },
   {
@@ -91,6 +94,12 @@ export const actions = [
   { id: 'code.new', label: 'New code…', keys: ['Mod+Shift+K'], ...inMenu('code', 1) },
   { id: 'code.memo', label: 'Memo on the coding', keys: ['Mod+Shift+M'], ...inMenu('code', 2, 'reader') },
   { id: 'code.remove', label: 'Remove the coding', keys: ['Delete', 'Backspace'], ...inMenu('code', 2, 'reader') },
+  {
+    id: 'code.unite',
+    label: 'Unite with the coding that it doubles',
+    keys: ['Alt+J'],
+    ...inMenu('code', 2),
+  },
   { id: 'code.startEarlier', label: 'Start one word earlier', keys: ['Alt+ArrowLeft'], ...inMenu('code', 3, 'reader') },
   { id: 'code.startLater', label: 'Start one word later', keys: ['Alt+ArrowRight'], ...inMenu('code', 3, 'reader') },
   {

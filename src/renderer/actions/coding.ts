@@ -6,6 +6,7 @@ import { notify, openDialog, useUi } from '../state/ui.ts';
 import { send } from './attempt.ts';
 import { warnOfExcluded } from './codebook.ts';
 import { reader } from './readerHandle.ts';
+import { offerToUnite } from './unite.ts';
 
 type NewCode = { name: string; parent: Id | null };
 
@@ -49,6 +50,7 @@ async function create(document: Id, span: { start: number; end: number }, code: 
     useUi.setState({ activeAnnotation: annotation.id });
   });
   warnOfExcluded(annotation);
+  offerToUnite(annotation);
 }
 
 /** Opens the code picker at the selection, with what was typed so far. */

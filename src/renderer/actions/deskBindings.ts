@@ -2,8 +2,11 @@ import type { ActionId } from '../../shared/actions.ts';
 import { useRecords } from '../state/records.ts';
 import { openDialog } from '../state/ui.ts';
 import type { Binding } from './bindings.ts';
-import { canCode } from './coding.ts';
+import { start } from './attempt.ts';
+import { activeAnnotation, canChange, canCode } from './coding.ts';
 import { codeInVivo, goToUncodedParagraph } from './desk.ts';
+import { doubleOf, unite } from './unite.ts';
+import { stepMeasure } from './view.ts';
 
 const hasDocument = (): boolean => useRecords.getState().open !== null;
 
@@ -12,4 +15,14 @@ export const deskBindings = {
   'code.inVivo': { run: codeInVivo, enabled: canCode },
   'go.uncodedParagraph': { run: goToUncodedParagraph, enabled: hasDocument },
   'go.offset': { run: () => openDialog({ kind: 'goToOffset' }), enabled: hasDocument },
+  'code.unite': {
+    run: () => {
+      const coding = activeAnnotation();
+      if (coding) start(() => unite(coding));
+    },
+    enabled: () => canChange() && doubleOf(activeAnnotation()) !== null,
+  },
+  'view.measureWider': { run: () => stepMeasure(1) },
+  'view.measureNarrower': { run: () => stepMeasure(-1) },
+  'view.measureReset': { run: () => stepMeasure(0) },
 } satisfies Partial<Record<ActionId, Binding>>;

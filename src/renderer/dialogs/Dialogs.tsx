@@ -2,7 +2,7 @@ import { closeDialog, useUi } from '../state/ui.ts';
 import type { OpenDialog } from '../state/ui.ts';
 import { CodebookDialog } from './codebook/CodebookDialog.tsx';
 import { CoderDialog } from './CoderDialog.tsx';
-import { DeskDialog } from './desk/DeskDialog.tsx';
+import { GoToOffsetDialog } from './desk/GoToOffsetDialog.tsx';
 import { ExportCodebookDialog } from './ExportCodebookDialog.tsx';
 import { ExportDialog } from './ExportDialog.tsx';
 import { ImportDialog } from './ImportDialog.tsx';
@@ -62,7 +62,7 @@ function Open({ dialog }: { dialog: OpenDialog }) {
     case 'removeCode':
       return <RemoveCodeDialog code={dialog.code} onClose={closeDialog} />;
     case 'goToOffset':
-      return <DeskDialog dialog={dialog} onClose={closeDialog} />;
+      return <GoToOffsetDialog onClose={closeDialog} />;
     case 'mergeCode':
     case 'splitCode':
     case 'recode':
