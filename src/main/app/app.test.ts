@@ -215,7 +215,14 @@ describe('The program', () => {
     ).rejects.toMatchObject({
       code: 'already-coded',
     });
-    expect(await client.call('codes.remove', { code: frames.id })).toEqual({ codes: 2, annotations: 1, documents: 1 });
+    expect(await client.call('codes.remove', { code: frames.id })).toEqual({
+      codes: 2,
+      annotations: 1,
+      documents: 1,
+      variables: 0,
+      answers: 0,
+      examples: 0,
+    });
     expect((await client.call('codes.list', {})).codes).toEqual([]);
     await client.call('history.undo', {});
     const after = await client.call('codes.list', {});
