@@ -43,6 +43,10 @@ export type Reader = {
   /** Selects a passage; offsets outside the text are moved to its ends. */
   select(start: number, end: number, options?: { scroll?: boolean; focus?: boolean }): void;
   selection(): TextSpan | null;
+  /** Where the paragraph at the top of the screen begins. */
+  position(): number;
+  /** Brings the paragraph of an offset to the top of the screen. */
+  scrollTo(offset: number): void;
   /** Where the caret stands, or the selection begins. */
   caret(): number;
   /** The box round the selection on screen, or null when nothing is selected. */
@@ -163,6 +167,11 @@ export function createReader(parent: HTMLElement, events: ReaderEvents, options:
       if (focus) view.focus();
     },
     selection: () => selectedSpan(view.state),
+    position: () => view.lineBlockAtHeight(Math.max(0, view.scrollDOM.scrollTop - view.documentPadding.top + 4)).from,
+    scrollTo(offset) {
+      const at = Math.max(0, Math.min(view.state.doc.length, offset));
+      view.dispatch({ effects: EditorView.scrollIntoView(at, { y: 'start', yMargin: 0 }) });
+    },
     caret: () => view.state.selection.main.from,
     selectionRect: () => selectionRect(view),
     command: (name) => runCommand(view, name),

@@ -6,6 +6,7 @@ import type { Reader } from '../../editor/reader.ts';
 import type { ReaderCode } from '../../editor/types.ts';
 import { codePath, useRecords } from '../../state/records.ts';
 import type { AnnotationChange, OpenDocument, Records } from '../../state/records.ts';
+import { lastPosition, rememberPosition } from '../../state/readingPosition.ts';
 import { shownAnnotations, useReaderFilter, visibility } from '../../state/readerFilter.ts';
 import { useSettings } from '../../state/settings.ts';
 import { useUi } from '../../state/ui.ts';
@@ -33,6 +34,8 @@ function show(reader: Reader, { document, text }: OpenDocument): void {
     annotations: [...annotations.values()],
     label: document.name,
   });
+  const position = lastPosition(document.id);
+  if (position > 0) reader.scrollTo(position);
 }
 
 /** Brings what changed into the reader, step by step where the same text stays. */
@@ -82,6 +85,27 @@ function replaceAnnotations(
   reader.changeAnnotations({ upsert: [...now.values()], remove });
 }
 
+/** A pause in scrolling after which the place is remembered, in milliseconds. */
+const pause = 400;
+
+/** Remembers where the article was left, when scrolling has come to rest. The answer stops it. */
+function followScrolling(host: HTMLElement, reader: Reader): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const onScroll = (): void => {
+    clearTimeout(timer);
+    const document = useRecords.getState().open?.document.id;
+    if (document === undefined) return;
+    timer = setTimeout(() => {
+      if (useRecords.getState().open?.document.id === document) rememberPosition(document, reader.position());
+    }, pause);
+  };
+  host.addEventListener('scroll', onScroll, { capture: true, passive: true });
+  return () => {
+    clearTimeout(timer);
+    host.removeEventListener('scroll', onScroll, { capture: true });
+  };
+}
+
 /**
  * Holds the editor. It lives outside React and follows the stores by itself, so that a change of one coding costs one
  * change in the editor and no rendering here.
@@ -111,6 +135,7 @@ export function ReaderView({ readOnly }: { readOnly: boolean }) {
     reader.setActive(useUi.getState().activeAnnotation);
     setReader(reader);
     const stops = [
+      followScrolling(host.current, reader),
       useRecords.subscribe((now, before) => follow(reader, now, before)),
       useUi.subscribe((now, before) => {
         if (now.activeAnnotation !== before.activeAnnotation) reader.setActive(now.activeAnnotation);
