@@ -1,4 +1,4 @@
-import type { Cell, Row } from '../statistics/dataset.ts';
+import type { Row } from '../statistics/dataset.ts';
 import { createConverter } from '../statistics/convert.ts';
 import type { NumberLimits } from '../statistics/convert.ts';
 import { secondsInDay, spssEpochDay } from '../statistics/moments.ts';
@@ -11,7 +11,11 @@ import { compressionBias } from './dictionary.ts';
 import { createOctetWriter } from './octets.ts';
 import type { OctetWriter } from './octets.ts';
 
-type CellWriter = (cell: Cell, row: number) => void;
+/** Writes the cells of one column, or of several that follow each other, of the `number`th row. */
+type CellWriter = (row: Row, number: number) => void;
+
+/** The most columns of numbers that are written at once, so that the next chunk is not long in coming. */
+const longestRun = 1000;
 
 export type CaseWriter = {
   /** Writes one row, the `number`th from 1. */
@@ -27,25 +31,24 @@ export function createCaseWriter(columns: readonly SavColumn[], warnings: RowWar
   const out = createOctetWriter();
   const full: Uint8Array[] = [];
   const encoder = createTextEncoder(out);
-  const cells = columns.map((column): CellWriter => {
-    if (column.variable.kind === 'text') return textCells(column, out, encoder, warnings);
-    const convert = converter(column, warnings);
-    const isNumber = column.variable.kind === 'number';
-    return (cell, row) => {
-      // Most cells are codes and whole numbers, which need no conversion.
-      const isPlain = isNumber && typeof cell === 'number' && cell <= 151 && cell >= -99;
-      const value = isPlain ? cell : convert(cell, row);
-      if (value === null) out.missing();
-      else if (value <= 151 && value >= -99 && Math.trunc(value) === value) out.code(value + compressionBias);
-      else out.number(value);
-    };
-  });
-  const count = cells.length;
+  const writers: CellWriter[] = [];
+  for (let index = 0; index < columns.length;) {
+    const column = columns[index];
+    if (column === undefined) break;
+    const run = columns.slice(index, index + longestRun);
+    const other = run.findIndex(({ variable }) => variable.kind !== 'number');
+    const numbers = other === -1 ? run : run.slice(0, other);
+    if (numbers.length > 0) writers.push(numberCells(numbers, index, out, warnings));
+    else if (column.variable.kind === 'text') writers.push(textCells(column, index, out, encoder, warnings));
+    else writers.push(dateCells(column, index, out, warnings));
+    index += Math.max(1, numbers.length);
+  }
   return {
     row: (row, number) => {
-      if (row.length !== count) throw new RangeError(`row ${number} has ${row.length} cells for ${count} variables`);
-      for (let index = 0; index < count; index++) {
-        cells[index]?.(row[index] ?? null, number);
+      if (row.length !== columns.length)
+        throw new RangeError(`row ${number} has ${row.length} cells for ${columns.length} variables`);
+      for (const write of writers) {
+        write(row, number);
         if (out.isFull()) full.push(out.take());
       }
     },
@@ -64,52 +67,82 @@ const limits: NumberLimits = {
   firstDayName: '15 October 1582',
 };
 
-/** Gives the number by which SPSS has a cell, `null` for system missing. */
-function converter({ variable }: SavColumn, warnings: RowWarnings): (cell: Cell, row: number) => number | null {
-  const convert = createConverter(variable, limits, warnings);
-  if (variable.kind === 'number') return convert;
-  const codes = new Set(variable.missing.map(({ value }) => value));
-  const isDate = variable.kind === 'date';
-  return (cell, row) => {
-    if (typeof cell === 'number' && codes.has(cell)) return cell;
-    const value = convert(cell, row);
-    if (value === null) return null;
-    return (isDate ? value * secondsInDay : value / 1000) - spssEpochDay * secondsInDay;
+function writeNumber(out: OctetWriter, value: number): void {
+  if (value <= 151 && value >= -99 && Math.trunc(value) === value) out.code(value + compressionBias);
+  else out.number(value);
+}
+
+/** Columns of numbers that stand side by side are written in one loop: they are most of most tables. */
+function numberCells(
+  columns: readonly SavColumn[],
+  first: number,
+  out: OctetWriter,
+  warnings: RowWarnings,
+): CellWriter {
+  const converters = columns.map(({ variable }) => createConverter(variable, limits, warnings));
+  const count = columns.length;
+  return (row, number) => {
+    for (let at = 0; at < count; at++) {
+      const cell = row[first + at] ?? null;
+      if (typeof cell === 'number' && cell >= limits.least && cell <= limits.most) writeNumber(out, cell);
+      else {
+        // Nothing to write; it tells why.
+        converters[at]?.(cell, number);
+        out.missing();
+      }
+    }
   };
 }
 
-function textCells(column: SavColumn, out: OctetWriter, encode: TextEncoding, warnings: RowWarnings): CellWriter {
-  const { variable, width, segments } = column;
-  const { name } = variable;
+/** Dates and moments are seconds; their missing codes are written as they are. */
+function dateCells({ variable }: SavColumn, index: number, out: OctetWriter, warnings: RowWarnings): CellWriter {
+  const convert = createConverter(variable, limits, warnings);
+  const codes = new Set(variable.missing.map(({ value }) => value));
+  const isDate = variable.kind === 'date';
+  return (row, number) => {
+    const cell = row[index] ?? null;
+    if (typeof cell === 'number' && codes.has(cell)) {
+      writeNumber(out, cell);
+      return;
+    }
+    const value = convert(cell, number);
+    if (value === null) out.missing();
+    else writeNumber(out, (isDate ? value * secondsInDay : value / 1000) - spssEpochDay * secondsInDay);
+  };
+}
+
+function textCells(
+  column: SavColumn,
+  index: number,
+  out: OctetWriter,
+  encode: TextEncoding,
+  warnings: RowWarnings,
+): CellWriter {
+  const { width, segments } = column;
   const units = segments.reduce((sum, segment) => sum + octets(segment.width), 0);
-  return (cell, row) => {
+  const isSegmented = segments.length > 1;
+  return (row, number) => {
+    const cell = row[index] ?? null;
     if (cell === null || cell === '') {
       out.blanks(units);
       return;
     }
     const text = cellText(cell);
-    const plain = encode(text, width, segments.length > 1);
+    const plain = encode(text, width, isSegmented);
     out.blanks(units - plain.units);
     if (plain.isWritable && !plain.endsBlank && width < widestText) return;
-    const fault = unwritable(text);
-    if (fault !== undefined) warnings.add(name, row, 'characters that cannot be written', () => fault);
-    if (text.endsWith(' ')) {
-      warnings.add(
-        name,
-        row,
-        'blanks at the end of texts',
-        () => 'blanks at the end of the text are lost: SPSS fills texts with blanks',
-      );
-    }
-    if (width === widestText && Buffer.byteLength(writable(text)) > widestText) {
-      warnings.add(
-        name,
-        row,
-        'texts longer than 32,767 bytes',
-        () => `the text is cut to ${widestText.toLocaleString('en')} bytes, the longest that SPSS holds`,
-      );
-    }
+    warnOfText(column, text, number, warnings);
   };
+}
+
+function warnOfText({ variable, width }: SavColumn, text: string, row: number, warnings: RowWarnings): void {
+  const add = (kind: string, message: string): void => warnings.add(variable.name, row, kind, () => message);
+  const fault = unwritable(text);
+  if (fault !== undefined) add('characters that cannot be written', fault);
+  if (text.endsWith(' '))
+    add('blanks at the end of texts', 'blanks at the end of the text are lost: SPSS fills texts with blanks');
+  if (width === widestText && Buffer.byteLength(writable(text)) > widestText)
+    add('texts longer than 32,767 bytes', 'the text is cut to 32,767 bytes, the longest that SPSS holds');
 }
 
 type TextEncoding = (
@@ -130,7 +163,8 @@ function createTextEncoder(out: OctetWriter): TextEncoding {
     const clean = short === -1 ? writable(text) : text;
     const length = short === -1 ? bytes.write(clean, 0, width) : short;
     for (let at = length; at < length + 8; at++) bytes[at] = 0x20;
-    result.isWritable = short !== -1 || (clean === text && text.isWellFormed());
+    // As many bytes as letters: all of it is ASCII.
+    result.isWritable = clean === text && (short !== -1 || length === text.length || text.isWellFormed());
     result.endsBlank = bytes[length - 1] === 0x20;
     if (inSegments) {
       result.units = splitSegments(bytes, length, segmentedBytes);

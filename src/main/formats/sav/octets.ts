@@ -102,16 +102,18 @@ function writeBlanks(state: State, count: number): void {
 }
 
 function writeText(state: State, source: Int32Array, count: number): void {
-  const { words } = state;
+  const { words, bytes } = state;
   for (let word = 0; word < 2 * count; word += 2) {
     // Words within the array: they exist.
     const low = source[word] ?? 0;
     const high = source[word + 1] ?? 0;
-    if (low === blankWord && high === blankWord) writeCode(state, blanks);
+    if (state.codeAt === state.codesEnd) openCodes(state);
+    if (low === blankWord && high === blankWord) bytes[state.codeAt++] = blanks;
     else {
-      writeCode(state, literal);
-      words[state.end >> 2] = low;
-      words[(state.end >> 2) + 1] = high;
+      const at = state.end >> 2;
+      bytes[state.codeAt++] = literal;
+      words[at] = low;
+      words[at + 1] = high;
       state.end += 8;
     }
   }
