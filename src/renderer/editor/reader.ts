@@ -119,6 +119,16 @@ function measureNow(view: EditorView): void {
   view.lineBlockAtHeight(0);
 }
 
+/** Where the paragraph at the top of the screen begins; one of which a hair is left does not count. */
+function topOf(view: EditorView): number {
+  return view.lineBlockAtHeight(Math.max(0, view.scrollDOM.scrollTop - view.documentPadding.top + 4)).from;
+}
+
+function bringToTop(view: EditorView, offset: number): void {
+  const at = Math.max(0, Math.min(view.state.doc.length, offset));
+  view.dispatch({ effects: EditorView.scrollIntoView(at, { y: 'start', yMargin: 0 }) });
+}
+
 /** Makes a reader in `parent`. With `readOnly` nothing can be coded or moved, only read and found. */
 export function createReader(parent: HTMLElement, events: ReaderEvents, options: { readOnly: boolean }): Reader {
   const view = new EditorView({ parent, state: stateOf(emptyContent, events, options.readOnly) });
@@ -167,11 +177,8 @@ export function createReader(parent: HTMLElement, events: ReaderEvents, options:
       if (focus) view.focus();
     },
     selection: () => selectedSpan(view.state),
-    position: () => view.lineBlockAtHeight(Math.max(0, view.scrollDOM.scrollTop - view.documentPadding.top + 4)).from,
-    scrollTo(offset) {
-      const at = Math.max(0, Math.min(view.state.doc.length, offset));
-      view.dispatch({ effects: EditorView.scrollIntoView(at, { y: 'start', yMargin: 0 }) });
-    },
+    position: () => topOf(view),
+    scrollTo: (offset) => bringToTop(view, offset),
     caret: () => view.state.selection.main.from,
     selectionRect: () => selectionRect(view),
     command: (name) => runCommand(view, name),
