@@ -121,6 +121,7 @@ describe('The command line', () => {
     expect(await place.json('codebook', 'import', 'P.galley', 'book.csv', '--json')).toEqual({
       created: ['Frames', 'Frames / Peace'],
       updated: [],
+      variables: [],
     });
     expect(await place.json('codebook', 'export', 'P.galley', 'book.json', '--json')).toEqual({ codes: 2 });
     const written = JSON.parse(readFileSync(join(place.folder, 'book.json'), 'utf8')) as { codes: { path: string }[] };
