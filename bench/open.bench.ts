@@ -130,8 +130,8 @@ try {
   const line = (name: string, { median, least, most }: typeof ours): string =>
     `| ${name} | ${median.toFixed(0)} | ${least.toFixed(0)} | ${most.toFixed(0)} |`;
   writeSection('Opening and scrolling a text with 20,000 codings', [
-    `A text of ${bytes} MB with ${codings} codings by 4 coders with 60 codes, from the click in the list of documents until the frame after the one`,
-    `in which text, tints and brackets are there; ${rounds} runs in turn with the baseline: bare CodeMirror that fetches the same text on a click,`,
+    `A text of ${bytes} MB with ${codings} codings by 4 coders with 60 codes, from the click in the list of documents until the end of the frame`,
+    `that draws text, tints and brackets; ${rounds} runs in turn with the baseline: bare CodeMirror that fetches the same text on a click,`,
     `in the same face and measure, with nothing coded. Headless Chromium at 60 frames a second; ${load()}.`,
     '',
     '| | median | least | most |',

@@ -67,6 +67,15 @@ async function connect(address: string): Promise<QuietPage> {
   };
 }
 
+/** Whether a page that was just opened is there; while it comes there is nothing yet to evaluate in. */
+async function isLoaded(page: QuietPage): Promise<boolean> {
+  try {
+    return await page.evaluate(() => location.href !== 'about:blank' && document.readyState === 'complete', null);
+  } catch {
+    return false;
+  }
+}
+
 /** Starts the browser of the end-to-end tests without anything attached to it. */
 export async function openQuietBrowser(): Promise<{
   open(address: string): Promise<QuietPage>;
@@ -96,7 +105,9 @@ export async function openQuietBrowser(): Promise<{
       const { targetId } = (await control.call('Target.createTarget', { url: address, newWindow: true })) as {
         targetId: string;
       }; // the protocol's form
-      return connect(`${origin}/devtools/page/${targetId}`);
+      const page = await connect(`${origin}/devtools/page/${targetId}`);
+      while (!(await isLoaded(page))) await new Promise((tick) => setTimeout(tick, 50));
+      return page;
     },
     async close() {
       const gone = new Promise((done) => process.on('close', done));
