@@ -129,6 +129,33 @@ function bringToTop(view: EditorView, offset: number): void {
   view.dispatch({ effects: EditorView.scrollIntoView(at, { y: 'start', yMargin: 0 }) });
 }
 
+/** Changes on their way to the editor: those that come together are drawn in one step. */
+function gatheredEffects(view: EditorView): { add(effect: StateEffect<unknown>): void; draw(): void; drop(): void } {
+  let gathered: StateEffect<unknown>[] = [];
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const take = (): StateEffect<unknown>[] => {
+    clearTimeout(timer);
+    timer = undefined;
+    const taken = gathered;
+    gathered = [];
+    return taken;
+  };
+  const draw = (): void => {
+    const effects = take();
+    if (effects.length === 0) return;
+    view.dispatch({ effects });
+    measureNow(view);
+  };
+  return {
+    add(effect) {
+      gathered.push(effect);
+      timer ??= setTimeout(draw, company);
+    },
+    draw,
+    drop: () => void take(),
+  };
+}
+
 /** Makes a reader in `parent`. With `readOnly` nothing can be coded or moved, only read and found. */
 export function createReader(parent: HTMLElement, events: ReaderEvents, options: { readOnly: boolean }): Reader {
   const view = new EditorView({ parent, state: stateOf(emptyContent, events, options.readOnly) });
@@ -136,22 +163,11 @@ export function createReader(parent: HTMLElement, events: ReaderEvents, options:
   style.setProperty('--galley-text-size', 'var(--font-size-text)');
   style.setProperty('--galley-measure', '70');
 
-  let gathered: StateEffect<unknown>[] = [];
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  /** Draws the changes that were gathered, in one step. */
-  const flush = (): void => {
-    clearTimeout(timer);
-    timer = undefined;
-    const effects = gathered;
-    gathered = [];
-    if (effects.length === 0) return;
-    view.dispatch({ effects });
-    measureNow(view);
-  };
+  const pending = gatheredEffects(view);
 
   return {
     setContent(content) {
-      gathered = []; // the new content has what changed before
+      pending.drop(); // the new content has what changed before
       const kept = [setCodes.of(codesOf(view.state)), setCoders.of(codersOf(view.state))];
       const hadSelection = selectedSpan(view.state) !== null;
       const state = stateOf(content, events, options.readOnly);
@@ -162,12 +178,11 @@ export function createReader(parent: HTMLElement, events: ReaderEvents, options:
     setCodes: (codes) => view.dispatch({ effects: setCodes.of(codes) }),
     setCoders: (coders) => view.dispatch({ effects: setCoders.of(coders) }),
     changeAnnotations(change) {
-      gathered.push(changeAnnotations.of(change));
-      timer ??= setTimeout(flush, company);
+      pending.add(changeAnnotations.of(change));
     },
     setActive(annotation) {
-      gathered.push(setActive.of(annotation));
-      flush();
+      pending.add(setActive.of(annotation));
+      pending.draw();
     },
     select(start, end, { scroll = false, focus = false } = {}) {
       const within = (offset: number): number => Math.max(0, Math.min(view.state.doc.length, offset));
@@ -189,7 +204,7 @@ export function createReader(parent: HTMLElement, events: ReaderEvents, options:
     },
     focus: () => view.focus(),
     destroy() {
-      clearTimeout(timer);
+      pending.drop();
       view.destroy();
     },
   };

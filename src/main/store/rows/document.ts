@@ -72,12 +72,18 @@ export function* documentsBeside(db: Database, id: Id, step: 1 | -1): Generator<
   for (const row of rows) yield idFromBytes(row.id);
 }
 
-/** The frozen text of a document, and its row number; undefined when there is no such document. */
+/**
+ * The frozen text of a document; undefined when there is no such document. It is read as bytes: Node decodes 5 MB in 3 ms
+ * where the string that SQLite's driver makes takes 15.
+ */
 export function documentText(db: Database, id: Id): string | undefined {
-  return prepare<{ content: string }>(
+  return prepare<{ content: Buffer }>(
     db,
-    'SELECT text.content AS content FROM document JOIN text ON text.id = document.text WHERE document.id = ?',
-  ).get(idToBytes(id))?.content;
+    `SELECT CAST(text.content AS BLOB) AS content
+     FROM document JOIN text ON text.id = document.text WHERE document.id = ?`,
+  )
+    .get(idToBytes(id))
+    ?.content.toString('utf8');
 }
 
 /** Documents whose name is exactly this, in order. */
