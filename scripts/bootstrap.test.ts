@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, uti
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
+import { installedDebian, installedNames } from './bootstrap/apt.mjs';
 import { isRecentFailure } from './bootstrap/electron.mjs';
 import { installedMatches } from './bootstrap/install.mjs';
 import { isStale, withLock } from './bootstrap/lock.mjs';
@@ -11,6 +12,7 @@ import { runCaptured, withNodeFirst } from './bootstrap/processes.mjs';
 import { playwrightTally, sum, summary, vitestTally } from './bootstrap/results.mjs';
 import { contentState, filesBelow, isCurrent, quickState, writeStamp } from './bootstrap/stamp.mjs';
 import { filesToOpen, hasDisplay } from './bootstrap/start.mjs';
+import { missingPackages, testPrograms } from './bootstrap/testPrograms.mjs';
 
 const top = mkdtempSync(join(tmpdir(), 'galley-bootstrap-'));
 let folder = top;
@@ -94,6 +96,24 @@ describe('what is installed', () => {
     expect(installedMatches(wanted, { packages: { 'node_modules/a': { version: '1.0.1' } } })).toBe(false);
     const other = { 'node_modules/a': { version: '1.0.0' }, 'node_modules/b': { version: '2.0.1' } };
     expect(installedMatches(wanted, { packages: other })).toBe(false);
+  });
+});
+
+describe('the programs that tests check against', () => {
+  test('are those of which dpkg says that they are installed, not removed or unknown', () => {
+    const listing =
+      'installed pspp\nconfig-files r-base-core\nnot-installed python3-numpy\ndpkg-query: no packages found matching x\n';
+    expect([...installedNames(listing)]).toEqual(['pspp']);
+  });
+
+  test.skipIf(!existsSync('/usr/bin/dpkg-query'))('are asked of dpkg (skipped where there is none)', async () => {
+    expect([...(await installedDebian(['dpkg', 'no-such-package-anywhere']))]).toEqual(['dpkg']);
+  });
+
+  test('are installed where none of the packages that bring them is there', () => {
+    const wanted = [['pspp'], ['libreoffice-calc-nogui', 'libreoffice-calc'], ['poppler-utils']];
+    expect(missingPackages(wanted, new Set(['libreoffice-calc']))).toEqual(['pspp', 'poppler-utils']);
+    expect(missingPackages(testPrograms, new Set(testPrograms.flat()))).toEqual([]);
   });
 });
 

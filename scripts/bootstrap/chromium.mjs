@@ -1,11 +1,9 @@
 import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
+import { installDebian } from './apt.mjs';
 import { root } from './paths.mjs';
 import { runCaptured, runThrough } from './processes.mjs';
-
-const aptGet = '/usr/bin/apt-get';
-const installLimit = 300_000;
 
 /**
  * The system's Chromium, Chrome or Edge, found as the program itself finds it.
@@ -27,30 +25,6 @@ function playwrightBrowser() {
 }
 
 /**
- * How to call apt-get, where it is there and may be used without asking for a password.
- * @returns {Promise<string[] | undefined>}
- */
-async function aptCommand() {
-  if (process.platform !== 'linux' || !existsSync(aptGet)) return undefined;
-  if (process.getuid?.() === 0) return [aptGet];
-  return (await runCaptured('sudo', ['-n', 'true'])).status === 0 ? ['sudo', '-n', aptGet] : undefined;
-}
-
-/**
- * Installs Debian's Chromium where that can be done without asking. A failure is told by the search that follows.
- */
-async function installWithApt() {
-  const [command, ...before] = (await aptCommand()) ?? [];
-  if (command === undefined) return;
-  process.stderr.write('Installing Chromium for the end-to-end tests (apt-get install chromium).\n');
-  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-  for (const args of [['update'], ['install', '-y', 'chromium']]) {
-    const { status, output } = await runCaptured(command, [...before, ...args], { env, timeout: installLimit });
-    if (status !== 0) process.stderr.write(output);
-  }
-}
-
-/**
  * A browser for the end-to-end tests, installed if need be. CHROMIUM_PATH names it; then the system's own; then the one
  * that Playwright has; then what apt-get installs; then what Playwright can fetch.
  * @param {string} node absolute path
@@ -59,7 +33,7 @@ async function installWithApt() {
 export async function ensureChromium(node) {
   const present = (await systemBrowser(node)) ?? playwrightBrowser();
   if (present !== undefined) return present;
-  await installWithApt();
+  await installDebian(['chromium'], 'the end-to-end tests');
   const installed = await systemBrowser(node);
   if (installed !== undefined) return installed;
   process.stderr.write('Fetching a Chromium for the end-to-end tests through Playwright.\n');

@@ -9,6 +9,7 @@ import { prepare } from './program.mjs';
 import { Refusal } from './refusal.mjs';
 import { emptyTally, sum, summary } from './results.mjs';
 import { filesBelow } from './stamp.mjs';
+import { ensureTestPrograms } from './testPrograms.mjs';
 
 const noBrowser =
   'No Chromium, Chrome or Edge was found and none could be installed: set CHROMIUM_PATH to the browser to test with.';
@@ -59,6 +60,7 @@ async function buildFailure(node) {
 /** Everything. The last line tells the counts. */
 export async function test() {
   const node = await install();
+  await ensureTestPrograms();
   const failure = await buildFailure(node);
   const checked = sum([await checkAll(node), await runChecks(node, slowTests(), 1)]);
   if (failure !== undefined) process.stdout.write(`${'end-to-end'.padEnd(20)} FAILED  (${failure})\n`);
