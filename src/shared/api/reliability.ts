@@ -69,6 +69,63 @@ const valueReportSchema = z.strictObject({
   warnings: z.array(z.string()),
 });
 
+/** A figure of some part of the data: a mean, and of how many parts; parts where the figure is undefined are not in it. */
+export const averageSchema = z.strictObject({
+  /** `documents`: mean of the figures of single articles; `pairs`: mean of the figures of pairs of coders. */
+  over: z.enum(['documents', 'pairs']),
+  /** Which figure: `uα`, `|uα`, `cuα`, `F1 exact`, `F1 partial`, `α`, `agreement`. */
+  name: z.string(),
+  ...figureShape,
+  /** Parts whose figure is defined, and those whose figure is not. */
+  defined: z.number().int(),
+  undefined: z.number().int(),
+});
+export type Average = z.output<typeof averageSchema>;
+
+/** Passages of one pair of coders, in the articles that both finished. */
+export const spanPairSchema = z.strictObject({
+  coders: z.tuple([z.string(), z.string()]),
+  documents: z.number().int(),
+  places: figureSchema,
+  placesAndCodes: figureSchema,
+  codes: figureSchema,
+  f1Exact: figureSchema,
+  f1Partial: figureSchema,
+});
+export type SpanPair = z.output<typeof spanPairSchema>;
+
+/** The figures of the articles that share a value of an article fact (an outlet, a year). */
+export const agreementGroupSchema = z.strictObject({
+  /** The fact's value; '' where it is not known. */
+  value: z.string(),
+  documents: z.number().int(),
+  /** One row for uα (`name` is 'uα', spans), or one for each code or variable. */
+  rows: z.array(
+    z.strictObject({ name: z.string(), alpha: judgedSchema, agreement: figureSchema, units: z.number().int() }),
+  ),
+});
+export type AgreementGroup = z.output<typeof agreementGroupSchema>;
+
+/** How one coder compares with the agreed version, taken as right. */
+export const againstAgreedSchema = z.strictObject({
+  coder: z.string(),
+  /** Articles that the coder finished and that have an agreed version. */
+  documents: z.number().int(),
+  /** Passages; null where variables or units were asked for. Precision: share of the coder's that are right. */
+  spans: z
+    .strictObject({
+      placesAndCodes: figureSchema,
+      exact: z.strictObject({ precision: figureSchema, recall: figureSchema, f1: figureSchema }),
+      partial: z.strictObject({ precision: figureSchema, recall: figureSchema, f1: figureSchema }),
+    })
+    .nullable(),
+  /** One row for each code (units other than passages) or variable. */
+  values: z.array(
+    z.strictObject({ name: z.string(), alpha: figureSchema, agreement: figureSchema, units: z.number().int() }),
+  ),
+});
+export type AgainstAgreed = z.output<typeof againstAgreedSchema>;
+
 /** `span`: passages as they were marked; the others: whether a code occurs in an article, paragraph or sentence. */
 export const agreementUnitSchema = z.enum(['span', 'document', 'paragraph', 'sentence']);
 export type AgreementUnit = z.output<typeof agreementUnitSchema>;
