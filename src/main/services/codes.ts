@@ -33,6 +33,10 @@ export function requireCode(store: Store, id: Id): Code {
 
 function refuseDouble(tree: CodeTree, parent: Id | null, name: string, except: Id | null): void {
   const double = childrenOf(tree, parent).find(({ code }) => code.name === name && code.id !== except);
+  if (double?.code.archived === true) {
+    const message = `There is an archived code “${double.path}”. Bring it back in the codebook, or choose another name.`;
+    throw new AppError('conflict', message, { name });
+  }
   if (double) {
     throw new AppError('conflict', `There is a code “${double.path}” already. Give this one another name.`, { name });
   }

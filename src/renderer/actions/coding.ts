@@ -3,8 +3,9 @@ import { utf16 } from '../../shared/text/offsets.ts';
 import { currentProject, useRecords } from '../state/records.ts';
 import { quietly } from '../state/store.ts';
 import { notify, openDialog, useUi } from '../state/ui.ts';
+import { codebookView as say } from '../strings/codebookView.ts';
 import { send } from './attempt.ts';
-import { warnOfExcluded } from './codebook.ts';
+import { toggleArchived, warnOfExcluded } from './codebook.ts';
 import { reader } from './readerHandle.ts';
 import { offerToUnite } from './unite.ts';
 
@@ -38,6 +39,11 @@ export function applyCode(code: Id | NewCode): void {
   const { selection } = useUi.getState();
   const { open } = useRecords.getState();
   if (!selection || !open || !canChange()) return;
+  const known = typeof code === 'string' ? useRecords.getState().codes.get(code) : undefined;
+  if (known?.archived === true) {
+    notify('info', say.archivedCode(known.name));
+    return;
+  }
   withCoder(() => void create(open.document.id, selection, code));
 }
 
@@ -110,6 +116,9 @@ export const codeActs = {
     void send('codes.update', { code, ...look }),
   pin: (code: Id, key: string | null) => void send('codes.update', { code, key }),
   define: (code: Id, definition: string) => void send('codes.update', { code, definition }),
+  merge: (code: Id) => openDialog({ kind: 'mergeCode', code }),
+  split: (code: Id) => openDialog({ kind: 'splitCode', code }),
+  archive: (code: Id) => toggleArchived(code),
   remove: (code: Id) => openDialog({ kind: 'removeCode', code }),
 };
 

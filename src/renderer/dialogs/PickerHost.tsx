@@ -11,7 +11,7 @@ export function PickerHost() {
   const recent = useUi((state) => state.recentCodes);
   const codes = useRecords((state) => state.codes);
   const text = useRecords((state) => state.open?.text ?? '');
-  const list = useMemo(() => [...codes.values()].filter(({ archived }) => !archived), [codes]);
+  const list = useMemo(() => [...codes.values()], [codes]);
   return (
     <CodePicker
       isOpen={picker !== null && selection !== null}

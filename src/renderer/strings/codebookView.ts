@@ -42,6 +42,7 @@ export const codebookView = {
   digit: 'Digit',
   archived: 'Archived',
   archivedNote: 'Keeps its codings and is no longer offered.',
+  archivedCode: (name: string): string => `“${name}” is archived: it is not given any more. Bring it back to use it.`,
   merge: 'Merge…',
   split: 'Split…',
   archive: 'Archive',

@@ -45,7 +45,7 @@ export function CodeFinder({ index, initial, recent, onPick, onCreate, onLeave, 
   const made = onCreate === undefined ? null : newCodeFrom(index.tree, typed);
   const count = ranked.length + (made === null ? 0 : 1);
   const active = Math.min(cursor, count - 1);
-  const unshown = typed.trim() === '' ? index.tree.nodes.size - ranked.length : 0;
+  const unshown = typed.trim() === '' ? index.nodes.size - ranked.length : 0;
 
   useEffect(() => {
     list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' });
@@ -122,7 +122,7 @@ export function CodeFinder({ index, initial, recent, onPick, onCreate, onLeave, 
         </ul>
       ) : (
         <p id={listId} className={styles.note}>
-          {index.tree.nodes.size === 0 ? say.empty : say.nothing}
+          {index.nodes.size === 0 ? say.empty : say.nothing}
         </p>
       )}
       {unshown > 0 && <p className={styles.note}>{say.more(unshown)}</p>}

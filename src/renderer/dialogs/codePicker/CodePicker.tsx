@@ -18,6 +18,7 @@ export type CodePickerProps = {
   initial: string;
   /** The passage that gets the code. */
   quote: string;
+  /** The whole codebook; archived codes are not offered. */
   codes: readonly Code[];
   /** Ids of the codes used lately, the latest first. */
   recent: readonly Id[];
@@ -29,7 +30,7 @@ export type CodePickerProps = {
 /** Chooses a code for a passage by a few letters, or makes one. It gives the focus back to where it was. */
 export function CodePicker({ isOpen, codes, ...rest }: CodePickerProps) {
   // Made when the codes change and not when the picker opens, so that it is there within a frame.
-  const index = useMemo(() => indexCodes(buildCodeTree(codes)), [codes]);
+  const index = useMemo(() => indexCodes(buildCodeTree(codes), ({ archived }) => !archived), [codes]);
   return isOpen ? createPortal(<OpenPicker index={index} {...rest} />, document.body) : null;
 }
 

@@ -32,6 +32,16 @@ const index = indexCodes(buildCodeTree(book));
 const find = (query: string, recent: string[] = [], limit = 50) =>
   rankCodes(index, query, recent, limit).map(({ node }) => node.code.id);
 
+test('codes that are not offered are not found, and those below them keep their paths', () => {
+  const archived = book.map((one) => (one.id === 'f' || one.id === 'union' ? { ...one, archived: true } : one));
+  const some = indexCodes(buildCodeTree(archived), (one) => !one.archived);
+  const found = (query: string, recent: string[] = []) => rankCodes(some, query, recent, 50);
+  expect(found('', ['union', 'f']).map(({ node }) => node.code.id)).not.toContain('union');
+  expect(found('union', ['union'])).toEqual([]);
+  expect(found('0')).toEqual([]);
+  expect(found('frames conf')[0]?.node.path).toBe('Frames / Conflict');
+});
+
 describe('with nothing typed', () => {
   test('recent codes come first, then pinned ones by digit, then the rest', () => {
     expect(find('', ['company', 'gone', 'union'])).toEqual([

@@ -1,7 +1,7 @@
 import { go, single, snapshot } from 'fuzzysort';
 import type { SnapshotKey } from 'fuzzysort';
 import type { CodeNode, CodeTree } from '../../../shared/model/codeTree.ts';
-import type { Id } from '../../../shared/model/records.ts';
+import type { Code, Id } from '../../../shared/model/records.ts';
 
 export type RankedCode = {
   readonly node: CodeNode;
@@ -16,16 +16,24 @@ const threshold = 0.2;
 const falloff = 0.4;
 
 export type CodeIndex = {
+  /** The whole codebook. */
   readonly tree: CodeTree;
+  /** The codes that can be found, in tree order. */
+  readonly nodes: CodeTree['nodes'];
   readonly paths: SnapshotKey<CodeNode>;
   /** Each code's place in tree order, which decides between equal matches. */
   readonly places: ReadonlyMap<CodeNode, number>;
 };
 
-/** Prepares a codebook for {@link rankCodes}; worth keeping for as long as the codes do not change. */
-export function indexCodes(tree: CodeTree): CodeIndex {
-  const nodes = [...tree.nodes.values()];
-  return { tree, paths: snapshot(nodes, { key: 'path' }), places: new Map(nodes.map((node, at) => [node, at])) };
+/**
+ * Prepares a codebook for {@link rankCodes}; worth keeping for as long as the codes do not change.
+ *
+ * @param offers whether a code can be found; codes that cannot still stand in the paths of those below them.
+ */
+export function indexCodes(tree: CodeTree, offers: (code: Code) => boolean = () => true): CodeIndex {
+  const offered = new Map([...tree.nodes].filter(([, { code }]) => offers(code)));
+  const nodes = [...offered.values()];
+  return { tree, nodes: offered, paths: snapshot(nodes, { key: 'path' }), places: new Map(nodes.map((node, at) => [node, at])) };
 }
 
 /**
@@ -37,7 +45,7 @@ export function indexCodes(tree: CodeTree): CodeIndex {
  * @param recent ids of the codes used lately, the latest first; unknown ones are passed over.
  */
 export function rankCodes(index: CodeIndex, query: string, recent: readonly Id[], limit: number): RankedCode[] {
-  const { nodes } = index.tree;
+  const { nodes } = index;
   const text = query.trim();
   const lately = new Map(recent.map((id, at) => [id, at]));
   if (text === '') {

@@ -22,6 +22,9 @@ const acts = {
   onRecolour: codeActs.recolour,
   onPin: codeActs.pin,
   onDefine: codeActs.define,
+  onMerge: codeActs.merge,
+  onSplit: codeActs.split,
+  onArchive: codeActs.archive,
   onRemove: codeActs.remove,
   onSelect: (codebookCode: Id | null): void => useUi.setState({ codebookCode }),
   onEditElsewhere: (): void => {

@@ -48,7 +48,7 @@ function FilledRow({ node, hasBelow }: { node: CodeNode; hasBelow: boolean }) {
   }
   return (
     <div
-      className={styles.row}
+      className={classes(styles.row, code.archived && styles.isArchived)}
       title={node.depth > 0 ? node.path : undefined}
       onClick={(event) => {
         const target = event.target;
@@ -60,6 +60,7 @@ function FilledRow({ node, hasBelow }: { node: CodeNode; hasBelow: boolean }) {
       <Lead hasBelow={hasBelow} />
       <Swatch hue={code.hue} pattern={code.pattern} />
       <bdi className={classes(styles.name, hasBelow && styles.parent)}>{code.name}</bdi>
+      {code.archived && <span className={styles.archived}>{say.archived}</span>}
       {code.key !== null && <Kbd keys={code.key} className={styles.digit} />}
       <span className={styles.count} title={total === undefined ? undefined : say.passages(total)}>
         {total?.toLocaleString('en')}

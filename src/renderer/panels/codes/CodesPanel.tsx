@@ -44,6 +44,10 @@ export type CodesPanelProps = {
   onRecolour: (code: Id, change: { hue?: number; pattern?: Code['pattern'] }) => void;
   onPin: (code: Id, key: string | null) => void;
   onDefine: (code: Id, definition: string) => void;
+  onMerge: (code: Id) => void;
+  onSplit: (code: Id) => void;
+  /** Archives a code, or brings it back. */
+  onArchive: (code: Id) => void;
   onRemove: (code: Id) => void;
   onShowSegments: (code: Id) => void;
   /** Hears which code is selected. */
@@ -139,6 +143,9 @@ export function CodesPanel(props: CodesPanelProps) {
       moveDown: () => moveByKey(code, 'down'),
       moveIn: () => moveByKey(code, 'in'),
       moveOut: () => moveByKey(code, 'out'),
+      merge: () => props.onMerge(code),
+      split: () => props.onSplit(code),
+      archive: () => props.onArchive(code),
       remove: () => props.onRemove(code),
     };
     deeds[id]();

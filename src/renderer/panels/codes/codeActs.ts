@@ -14,6 +14,9 @@ export type CodeActId =
   | 'moveDown'
   | 'moveIn'
   | 'moveOut'
+  | 'merge'
+  | 'split'
+  | 'archive'
   | 'remove';
 
 export type CodeAct = {
@@ -40,7 +43,10 @@ export const codeActs: readonly CodeAct[] = [
   { id: 'moveDown', label: say.moveDown, keys: 'Alt+ArrowDown', group: 3 },
   { id: 'moveIn', label: say.moveIn, keys: 'Alt+ArrowRight', group: 3 },
   { id: 'moveOut', label: say.moveOut, keys: 'Alt+ArrowLeft', group: 3 },
-  { id: 'remove', label: say.remove, keys: 'Delete', group: 4 },
+  { id: 'merge', label: say.merge, keys: 'M', group: 4 },
+  { id: 'split', label: say.split, keys: 'Shift+S', group: 4 },
+  { id: 'archive', label: say.archive, keys: 'A', group: 4 },
+  { id: 'remove', label: say.remove, keys: 'Delete', group: 5 },
 ];
 
 export type KeyPress = {

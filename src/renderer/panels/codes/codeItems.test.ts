@@ -46,6 +46,14 @@ describe('the items of the tree view', () => {
     expect(isNew.toSorted()).toEqual(['c', 'f']);
   });
 
+  test('say of archived codes that they are', () => {
+    const archived = buildCodeTree(book.map((one) => (one.id === 's' ? { ...one, archived: true } : one)));
+    expect(codeItems(archived, null, null, new Map()).roots.map(({ name }) => name)).toEqual([
+      'Frames',
+      'Sources, archived',
+    ]);
+  });
+
   test('have the row of a new code last under its parent', () => {
     const under = codeItems(tree, null, { parent: 'f', label: '' }, new Map());
     expect(draw(under.roots)).toEqual(['f', '  c', '  r', `  ${draftId}`, 's', '  u']);

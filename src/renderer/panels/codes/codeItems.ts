@@ -1,7 +1,8 @@
 import type { CodeNode, CodeTree } from '../../../shared/model/codeTree.ts';
 import type { Id } from '../../../shared/model/records.ts';
+import { codesStrings as say } from '../../strings/codes.ts';
 
-/** What the tree view is built from. An item is a new object only when its name or something below it changed. */
+/** What the tree view is built from: the name is what a screen reader says. An item is a new object only when its name or something below it changed. */
 export type CodeItem = { readonly id: Id; readonly name: string; readonly children: readonly CodeItem[] };
 
 /** The id of the row in which a new code gets its name. */
@@ -33,7 +34,8 @@ export function codeItems(
     return list;
   };
   for (const node of [...tree.nodes.values()].reverse()) {
-    const { id, name } = node.code;
+    const { id, archived } = node.code;
+    const name = archived ? say.archivedName(node.code.name) : node.code.name;
     if (shown !== null && !shown.has(id)) continue;
     const below = children(node.children, id);
     const old = before.get(id);

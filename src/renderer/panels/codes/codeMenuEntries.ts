@@ -1,6 +1,7 @@
 import type { CodeTree } from '../../../shared/model/codeTree.ts';
 import type { Id } from '../../../shared/model/records.ts';
 import type { MenuEntry } from '../../components/Menu.tsx';
+import { codesStrings as say } from '../../strings/codes.ts';
 import { codeActs } from './codeActs.ts';
 import type { CodeActId } from './codeActs.ts';
 import { placeByKey } from './codeMoves.ts';
@@ -18,7 +19,7 @@ const directions: Partial<Record<CodeActId, Direction>> = {
 /** Whether an act can be done to a code now. */
 export function canAct(act: CodeActId, code: Id, { tree, canCode, readOnly, isFiltered }: CodeMenuState): boolean {
   if (readOnly && act !== 'segments') return false;
-  if (act === 'apply') return canCode;
+  if (act === 'apply') return canCode && tree.nodes.get(code)?.code.archived !== true;
   const direction = directions[act];
   return direction === undefined || (!isFiltered && placeByKey(tree, code, direction) !== null);
 }
@@ -27,12 +28,13 @@ export function canAct(act: CodeActId, code: Id, { tree, canCode, readOnly, isFi
 export function codeMenu(code: Id, state: CodeMenuState, run: (act: CodeActId) => void): MenuEntry[] {
   const entries: MenuEntry[] = [];
   let group = 0;
+  const isArchived = state.tree.nodes.get(code)?.code.archived === true;
   for (const act of codeActs) {
     if (act.group !== group && entries.length > 0) entries.push(null);
     group = act.group;
     entries.push({
       id: act.id,
-      label: act.label,
+      label: act.id === 'archive' && isArchived ? say.unarchive : act.label,
       keys: act.keys,
       isDisabled: !canAct(act.id, code, state),
       isDanger: act.id === 'remove',

@@ -21,6 +21,9 @@ const acts = {
   onRecolour: codeActs.recolour,
   onPin: codeActs.pin,
   onDefine: codeActs.define,
+  onMerge: codeActs.merge,
+  onSplit: codeActs.split,
+  onArchive: codeActs.archive,
   onRemove: codeActs.remove,
   onShowSegments: (code: Id): void => {
     useUi.setState({ segmentFilter: { scope: 'project', code, coder: null } });
