@@ -2,7 +2,7 @@ import { documentColumns } from './documentColumns.ts';
 import type { DocumentRecord } from './documentColumns.ts';
 import { factColumns } from './facts.ts';
 import type { FactVariable } from './facts.ts';
-import { isoMoment } from './table.ts';
+import { columnOf, isoMoment } from './table.ts';
 import type { Column, Row } from './table.ts';
 
 /** One coding with everything that its row says. Offsets in code points, moments in milliseconds since 1970 UTC. */
@@ -22,28 +22,58 @@ export type CodingRecord = {
 const offsetNote = 'Counted in Unicode code points of the document’s text, from 0.';
 
 const codingColumns: readonly Column[] = [
-  { name: 'code', label: 'Code', type: 'text', values: '', note: 'Path in the codebook, levels joined by “ / ”.' },
-  {
+  columnOf({
+    name: 'code',
+    label: 'Code',
+    type: 'text',
+    source: 'coding',
+    note: 'Path in the codebook, levels joined by “ / ”.',
+  }),
+  columnOf({
     name: 'code_id',
     label: 'Code id',
     type: 'text',
-    values: '',
+    source: 'coding',
     note: 'Never changes, even when the code is renamed.',
-  },
-  { name: 'coder', label: 'Coder', type: 'text', values: '', note: '' },
-  { name: 'coder_id', label: 'Coder id', type: 'text', values: '', note: '' },
-  { name: 'start', label: 'Start', type: 'integer', values: '', note: `${offsetNote} The first coded character.` },
-  {
+  }),
+  columnOf({ name: 'coder', label: 'Coder', type: 'text', source: 'coder' }),
+  columnOf({ name: 'coder_id', label: 'Coder id', type: 'text', source: 'coder' }),
+  columnOf({
+    name: 'start',
+    label: 'Start',
+    type: 'integer',
+    source: 'coding',
+    note: `${offsetNote} The first coded character.`,
+  }),
+  columnOf({
     name: 'end',
     label: 'End',
     type: 'integer',
-    values: '',
+    source: 'coding',
     note: `${offsetNote} The first character after the passage.`,
-  },
-  { name: 'quote', label: 'Quotation', type: 'text', values: '', note: 'The coded words: the text from start to end.' },
-  { name: 'memo', label: 'Memo', type: 'text', values: '', note: 'What the coder noted about this coding.' },
-  { name: 'created', label: 'Coded at', type: 'date-time', values: '', note: 'ISO 8601, UTC.' },
-  { name: 'modified', label: 'Last changed at', type: 'date-time', values: '', note: 'ISO 8601, UTC.' },
+  }),
+  columnOf({
+    name: 'quote',
+    label: 'Quotation',
+    type: 'text',
+    source: 'coding',
+    note: 'The coded words: the text from start to end.',
+  }),
+  columnOf({
+    name: 'memo',
+    label: 'Memo',
+    type: 'text',
+    source: 'coding',
+    note: 'What the coder noted about this coding.',
+  }),
+  columnOf({ name: 'created', label: 'Coded at', type: 'date-time', source: 'coding', note: 'ISO 8601, UTC.' }),
+  columnOf({
+    name: 'modified',
+    label: 'Last changed at',
+    type: 'date-time',
+    source: 'coding',
+    note: 'ISO 8601, UTC.',
+  }),
 ];
 
 /** The columns of `codings`: one row for each coding. */

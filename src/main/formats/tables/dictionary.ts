@@ -1,7 +1,9 @@
-import type { Column, Row } from './table.ts';
+import type { Column, Row, ValueLabel } from './table.ts';
 
 /** The header of every data dictionary. */
-export const dictionaryHeader = ['column', 'label', 'type', 'values', 'note'] as const;
+export const dictionaryHeader: readonly string[] = [
+  ...['column', 'label', 'type', 'values', 'note', 'level', 'missing', 'source'],
+];
 
 /**
  * A table's data dictionary: one row for each of its columns. `guarded` says that text cells of the CSV file were made
@@ -13,6 +15,14 @@ export function dictionaryRows(columns: readonly Column[], options: { guarded: b
     : '';
   return columns.map((column) => {
     const note = [column.note, column.type === 'text' ? safety : ''].filter((part) => part !== '').join(' ');
-    return [column.name, column.label, column.type, column.values, note];
+    return [
+      ...[column.name, column.label, column.type, listLabels(column.valueLabels), note],
+      ...[column.level, listLabels(column.missing), column.source],
+    ];
   });
+}
+
+/** Values with their labels as one line: `0 = no; 1 = yes`. */
+export function listLabels(labels: readonly ValueLabel[]): string {
+  return labels.map(({ value, label }) => `${value} = ${label}`).join('; ');
 }

@@ -1,3 +1,4 @@
+import { columnOf } from './table.ts';
 import type { Column } from './table.ts';
 
 /** A document as every one of its rows names it. `facts`: one value for each fact variable, in their order. */
@@ -5,12 +6,12 @@ export type DocumentRecord = { label: string; id: string; facts: readonly (strin
 
 /** What every table names its documents by. */
 export const documentColumns: readonly Column[] = [
-  {
+  columnOf({
     name: 'document',
     label: 'Document',
     type: 'text',
-    values: '',
+    source: 'document',
     note: 'The document’s name, or its id where several documents have the same name.',
-  },
-  { name: 'document_id', label: 'Document id', type: 'text', values: '', note: 'Never changes.' },
+  }),
+  columnOf({ name: 'document_id', label: 'Document id', type: 'text', source: 'document', note: 'Never changes.' }),
 ];

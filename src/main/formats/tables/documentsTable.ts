@@ -3,6 +3,7 @@ import { documentColumns } from './documentColumns.ts';
 import type { DocumentRecord } from './documentColumns.ts';
 import { factColumns } from './facts.ts';
 import type { FactVariable } from './facts.ts';
+import { columnOf } from './table.ts';
 import type { Column, Row } from './table.ts';
 
 /** Codings of one document: how many each code has, by code id (codes without any may be left out). */
@@ -17,9 +18,33 @@ export type DocumentCounts = {
 export type CodeColumn = { id: string; path: string };
 
 const countColumns: readonly Column[] = [
-  { name: 'characters', label: 'Characters', type: 'integer', values: '', note: 'Unicode code points of the text.' },
-  { name: 'coders', label: 'Coders', type: 'integer', values: '', note: 'How many coders coded a passage of it.' },
-  { name: 'annotations', label: 'Codings', type: 'integer', values: '', note: 'Of all codes and coders together.' },
+  columnOf({
+    name: 'characters',
+    label: 'Characters',
+    type: 'integer',
+    source: 'document',
+    note: 'Unicode code points of the text.',
+  }),
+  columnOf({
+    name: 'coders',
+    label: 'Coders',
+    type: 'integer',
+    source: 'coder',
+    note: 'How many coders coded a passage of it.',
+  }),
+  columnOf({
+    name: 'annotations',
+    label: 'Codings',
+    type: 'integer',
+    source: 'code',
+    note: 'Of all codes and coders together.',
+  }),
+];
+
+/** What 0 and 1 say of a code. */
+const noneOrSome = [
+  { value: 0, label: 'none' },
+  { value: 1, label: 'at least one' },
 ];
 
 /** The columns of `documents`: one row for each document, and for each code a count and a 0/1. */
@@ -35,14 +60,21 @@ export function documentsColumns(facts: readonly FactVariable[], codes: readonly
   );
   const note = 'This code itself, by any coder; codings with codes below it are not counted.';
   const perCode = codes.flatMap((code, index): Column[] => [
-    { name: unique[2 * index] ?? '', label: `Codings with ${code.path}`, type: 'integer', values: '', note },
-    {
+    columnOf({
+      name: unique[2 * index] ?? '',
+      label: `Codings with ${code.path}`,
+      type: 'integer',
+      source: 'code',
+      note,
+    }),
+    columnOf({
       name: unique[2 * index + 1] ?? '',
       label: `Any coding with ${code.path}`,
       type: 'binary',
-      values: '0 = none; 1 = at least one',
+      source: 'code',
+      valueLabels: noneOrSome,
       note,
-    },
+    }),
   ]);
   return [...plain, ...perCode];
 }

@@ -1,4 +1,5 @@
 import { uniqueNames } from './columnNames.ts';
+import { columnOf } from './table.ts';
 import type { Column } from './table.ts';
 
 /** An article fact as tables see it: a variable that documents, not coders, have values of. */
@@ -9,12 +10,12 @@ export function factColumns(facts: readonly FactVariable[], fixed: readonly stri
   const wanted = facts.map((fact) => fact.name);
   return uniqueNames(wanted, fixed, '_fact').map((name, index) => {
     const label = facts[index]?.label ?? '';
-    return {
+    return columnOf({
       name,
       label: label === '' ? name : label,
       type: 'text',
-      values: '',
+      source: 'article fact',
       note: 'Article fact; empty where it is not known.',
-    };
+    });
   });
 }

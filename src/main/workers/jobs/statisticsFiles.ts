@@ -2,50 +2,32 @@ import { randomBytes } from 'node:crypto';
 import { closeSync, createReadStream, openSync, rmSync, writeSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
-import type { ExportFormat } from '../../../shared/api/exports.ts';
 import { prepareDta } from '../../formats/dta/dta.ts';
 import { prepareSav } from '../../formats/sav/sav.ts';
 import type { Row as DataRow, TableFile, TableSource, Variable } from '../../formats/statistics/dataset.ts';
 import { measureTable } from '../../formats/statistics/measure.ts';
 import { isoMoment } from '../../formats/tables/table.ts';
 import type { Column, ColumnType, Row } from '../../formats/tables/table.ts';
+import type { TableFormat, TableWriter, WriterOptions } from './tableWriter.ts';
 import { openWholeFile } from './wholeFiles.ts';
 import type { WholeFile } from './wholeFiles.ts';
-
-/** The statistics files of one table. They state facts at their beginning that only the last row settles. */
-export type StatisticsFiles = {
-  add(rows: readonly Row[]): void;
-  /** Writes the files under temporary names. Answers with what they could not hold. */
-  finish(checkpoint: () => void): Promise<string[]>;
-  publish(): { name: string; rows: number }[];
-  discard(): void;
-  /** For each format, once finished, the names of the columns in the file: columns of the data dictionary. */
-  readonly names: readonly { header: string; names: readonly string[] }[];
-};
-
-type Options = { formats: readonly ExportFormat[]; changed: number; path(name: string): string };
 
 const programs = {
   sav: { prepare: prepareSav, header: 'spss_name', words: 'SPSS' },
   dta: { prepare: prepareDta, header: 'stata_name', words: 'Stata' },
 } as const;
 
-const kinds: Readonly<Record<ColumnType, Pick<Variable, 'kind' | 'level'>>> = {
-  text: { kind: 'text', level: 'nominal' },
-  integer: { kind: 'number', level: 'scale' },
-  binary: { kind: 'number', level: 'nominal' },
-  'date-time': { kind: 'datetime', level: 'scale' },
+const kinds: Readonly<Record<ColumnType, Variable['kind']>> = {
+  text: 'text',
+  integer: 'number',
+  decimal: 'number',
+  binary: 'number',
+  date: 'date',
+  'date-time': 'datetime',
 };
 
-function toVariable({ name, label, type, note }: Column): Variable {
-  const valueLabels =
-    type === 'binary'
-      ? [
-          { value: 0, label: 'no' },
-          { value: 1, label: 'yes' },
-        ]
-      : [];
-  return { name, label, ...kinds[type], valueLabels, missing: [], ...(note !== '' && { note }) };
+function toVariable({ name, label, type, level, valueLabels, missing, note }: Column): Variable {
+  return { name, label, kind: kinds[type], level, valueLabels, missing, ...(note !== '' && { note }) };
 }
 
 /** Rows kept on the disk while the table is made, one JSON array a line: the writers read them more than once. */
@@ -75,18 +57,11 @@ function openSpool(path: string): { add(rows: readonly Row[]): void; source: Tab
   };
 }
 
-const nothing: StatisticsFiles = {
-  add: () => undefined,
-  finish: () => Promise.resolve([]),
-  publish: () => [],
-  discard: () => undefined,
-  names: [],
-};
+/** SPSS and Stata files. They state facts at their beginning that only the last row settles, so rows are kept first. */
+export const statisticsFormat: TableFormat = { formats: ['sav', 'dta'], open: openStatistics };
 
-/** Begins the SPSS and Stata files of a table, where they are asked for. */
-export function openStatistics(base: string, columns: readonly Column[], options: Options): StatisticsFiles {
+function openStatistics(base: string, columns: readonly Column[], options: WriterOptions): TableWriter {
   const formats = (['sav', 'dta'] as const).filter((format) => options.formats.includes(format));
-  if (formats.length === 0) return nothing;
   const variables = columns.map(toVariable);
   const spool = openSpool(options.path(base));
   const names: { header: string; names: string[] }[] = [];
