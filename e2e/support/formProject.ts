@@ -1,17 +1,6 @@
-import { execFileSync } from 'node:child_process';
 import { rmSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
-
-const cli = resolve(import.meta.dirname, '..', '..', 'out', 'main', 'cli.js');
-
-/** Runs the command line and answers with what it printed as JSON, if it did. */
-function galley(home: string, ...words: string[]): unknown {
-  const out = execFileSync(process.execPath, [cli, ...words], {
-    env: { ...process.env, GALLEY_HOME: home },
-    encoding: 'utf8',
-  });
-  return out.trim().startsWith('{') || out.trim().startsWith('[') ? JSON.parse(out) : undefined;
-}
+import { join } from 'node:path';
+import { galley } from './commandLine.ts';
 
 const choice = (value: number, label: string, missing = false) => ({ value, label, missing });
 

@@ -100,6 +100,7 @@ export const actions = [
     keys: ['Alt+J'],
     ...inMenu('code', 2),
   },
+  { id: 'code.link', label: 'Link the coding…', keys: ['Alt+L'], ...inMenu('code', 2) },
   { id: 'code.startEarlier', label: 'Start one word earlier', keys: ['Alt+ArrowLeft'], ...inMenu('code', 3, 'reader') },
   { id: 'code.startLater', label: 'Start one word later', keys: ['Alt+ArrowRight'], ...inMenu('code', 3, 'reader') },
   {

@@ -3,6 +3,7 @@ import type { OpenDialog } from '../state/ui.ts';
 import { CodebookDialog } from './codebook/CodebookDialog.tsx';
 import { CoderDialog } from './CoderDialog.tsx';
 import { GoToOffsetDialog } from './desk/GoToOffsetDialog.tsx';
+import { LinkDialog } from './desk/LinkDialog.tsx';
 import { ExportCodebookDialog } from './ExportCodebookDialog.tsx';
 import { ExportDialog } from './ExportDialog.tsx';
 import { ImportDialog } from './ImportDialog.tsx';
@@ -63,6 +64,8 @@ function Open({ dialog }: { dialog: OpenDialog }) {
       return <RemoveCodeDialog code={dialog.code} onClose={closeDialog} />;
     case 'goToOffset':
       return <GoToOffsetDialog onClose={closeDialog} />;
+    case 'link':
+      return <LinkDialog source={dialog.source} onClose={closeDialog} />;
     case 'mergeCode':
     case 'splitCode':
     case 'recode':

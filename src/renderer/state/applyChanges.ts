@@ -103,7 +103,7 @@ export async function loadStatus(): Promise<void> {
   }
   forgetDocument();
   useRecords.setState({ ...emptyMirror });
-  useUi.setState({ verifiedAt: null, recentCodes: [], notices: [] });
+  useUi.setState({ verifiedAt: null, recentCodes: [], recentRelations: [], notices: [] });
   useUi.setState({ segmentFilter: { scope: 'document', code: null, coder: null } });
   useReaderFilter.setState(everything);
   if (!status.project) return;

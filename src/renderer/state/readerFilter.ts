@@ -50,6 +50,11 @@ export function visibility({ open, rounds, status }: Seen, filter: ReaderFilter)
     (codes === null || codes.has(coding.code));
 }
 
+/** The codings of the open document that the acting coder may see, whatever the filter hides. */
+export function knownAnnotations(records: Records): ReadonlyMap<Id, Annotation> {
+  return shownAnnotations(records, everything);
+}
+
 /** The codings of the open document that are shown. The very same map where nothing is hidden. */
 export function shownAnnotations(records: Records, filter: ReaderFilter): ReadonlyMap<Id, Annotation> {
   const { open } = records;

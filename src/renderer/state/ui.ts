@@ -41,6 +41,7 @@ export type OpenDialog =
   | { kind: 'variable'; variable: Id | null; code: Id | null }
   | { kind: 'removeVariable'; variable: Id }
   | { kind: 'goToOffset' }
+  | { kind: 'link'; source: Id }
   | { kind: 'setAside'; document: Id; reason: string };
 
 /** Questions that must be answered before the article can be done, as the program listed them when that was asked for. */
@@ -74,6 +75,8 @@ export type Ui = {
   picker: { initial: string; anchor: DOMRect | null } | null;
   /** Codes applied in this sitting, last first. */
   recentCodes: readonly Id[];
+  /** Names of relations given to links in this sitting, last first. */
+  recentRelations: readonly string[];
   segmentFilter: SegmentFilter;
   search: SearchState;
   notices: readonly Notice[];
@@ -97,6 +100,7 @@ export const firstUi: Ui = {
   missing: null,
   picker: null,
   recentCodes: [],
+  recentRelations: [],
   segmentFilter: { scope: 'document', code: null, coder: null },
   search: { query: '', caseSensitive: false, running: false, result: null },
   notices: [],

@@ -12,6 +12,7 @@ import { codePath, useRecords } from '../../state/records.ts';
 import type { OpenDocument } from '../../state/records.ts';
 import { useUi } from '../../state/ui.ts';
 import { strings } from '../../strings/strings.ts';
+import { LinkList } from './LinkList.tsx';
 import { SavedTextField } from './SavedTextField.tsx';
 import styles from './MemoPanel.module.css';
 
@@ -61,6 +62,7 @@ function Coding({ annotation, open }: { annotation: Annotation; open: OpenDocume
           save={(memo) => setMemo(annotation.id, memo)}
         />
       </div>
+      <LinkList annotation={annotation} text={open.text} readOnly={readOnly} />
       <Facts
         entries={[
           { label: strings.memo.coder, value: coder?.name ?? strings.common.unknown },
