@@ -13,6 +13,7 @@ export const exportHandlers = {
         formats: input.formats,
         byteOrderMark: input.byteOrderMark,
         raw: input.raw,
+        program: `Galley ${context.platform.version}`,
       },
       { signal: context.signal, progress: (done, total) => context.progress(done, total) },
     );

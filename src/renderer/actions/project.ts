@@ -81,9 +81,12 @@ export type ExportChoice = { folder: FileRef; formats: ExportFormat[]; byteOrder
 export async function exportData(choice: ExportChoice): Promise<void> {
   closeDialog();
   await attempt(async () => {
-    const { files, warnings } = await client().run('exports.run', choice);
-    const list = files.map(({ name, rows }) => `${name} (${count(rows, 'row', 'rows')})`).join(', ');
-    notify('info', strings.export.done(list));
+    const { files, folders, warnings } = await client().run('exports.run', choice);
+    const list = [
+      ...files.map(({ name, rows }) => `${name} (${count(rows, 'row', 'rows')})`),
+      ...folders.map((folder) => `${folder.name} (${count(folder.files, 'file', 'files')})`),
+    ];
+    notify('info', strings.export.done(list.join(', ')));
     for (const warning of warnings.slice(0, 2)) notify('error', warning);
   });
 }

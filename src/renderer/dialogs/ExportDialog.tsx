@@ -1,5 +1,6 @@
 import { useState } from 'react';
-import { exportFormatSchema } from '../../shared/api/exports.ts';
+import { annotationFormatSchema, exportFormatSchema, tableFormatSchema } from '../../shared/api/exports.ts';
+import type { ExportFormat } from '../../shared/api/exports.ts';
 import type { FileRef } from '../../shared/api/files.ts';
 import { start } from '../actions/attempt.ts';
 import { exportData } from '../actions/project.ts';
@@ -12,20 +13,27 @@ import styles from './dialogs.module.css';
 
 export function ExportDialog({ onClose }: { onClose: () => void }) {
   const [folder, setFolder] = useState<FileRef | null>(null);
-  const [csv, setCsv] = useState(true);
-  const [jsonl, setJsonl] = useState(false);
-  const [sav, setSav] = useState(false);
-  const [dta, setDta] = useState(false);
+  const [chosen, setChosen] = useState<ReadonlySet<ExportFormat>>(new Set(['csv']));
   const [byteOrderMark, setByteOrderMark] = useState(false);
   const [raw, setRaw] = useState(false);
   const words = strings.export;
-  const chosen = { csv, jsonl, sav, dta };
-  const formats = exportFormatSchema.options.filter((format) => chosen[format]);
+  const csv = chosen.has('csv');
+  const formats = exportFormatSchema.options.filter((format) => chosen.has(format));
   const canExport = folder !== null && formats.length > 0;
   const run = (): void => {
     if (folder === null) return;
     start(() => exportData({ folder, formats, byteOrderMark, raw }));
   };
+  const boxes = (offered: readonly ExportFormat[]) =>
+    offered.map((format) => (
+      <Checkbox
+        key={format}
+        isSelected={chosen.has(format)}
+        onChange={(isOn) => setChosen((before) => new Set([...before, format].filter((one) => isOn || one !== format)))}
+      >
+        {words.formatNames[format]}
+      </Checkbox>
+    ));
   return (
     <Dialog
       isOpen
@@ -47,18 +55,11 @@ export function ExportDialog({ onClose }: { onClose: () => void }) {
         <FolderField purpose="export-folder" onChange={setFolder} />
         <fieldset className={styles.group}>
           <legend>{words.formats}</legend>
-          <Checkbox isSelected={csv} onChange={setCsv}>
-            {words.csv}
-          </Checkbox>
-          <Checkbox isSelected={jsonl} onChange={setJsonl}>
-            {words.jsonl}
-          </Checkbox>
-          <Checkbox isSelected={sav} onChange={setSav}>
-            {words.sav}
-          </Checkbox>
-          <Checkbox isSelected={dta} onChange={setDta}>
-            {words.dta}
-          </Checkbox>
+          {boxes(tableFormatSchema.options)}
+        </fieldset>
+        <fieldset className={styles.group}>
+          <legend>{words.annotationFormats}</legend>
+          {boxes(annotationFormatSchema.options)}
         </fieldset>
         <fieldset className={styles.group}>
           <legend>{words.options}</legend>

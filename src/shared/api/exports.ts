@@ -3,7 +3,15 @@ import { idSchema } from '../model/records.ts';
 import { task } from './define.ts';
 import { fileRefSchema } from './files.ts';
 
-export const exportFormatSchema = z.enum(['csv', 'jsonl', 'sav', 'dta']);
+/** Formats of the tables. */
+export const tableFormatSchema = z.enum(['csv', 'jsonl', 'sav', 'dta']);
+export type TableFormat = z.output<typeof tableFormatSchema>;
+
+/** Formats of codings in or beside their texts; each writes a folder of its name. */
+export const annotationFormatSchema = z.enum(['web-annotation', 'brat', 'webanno', 'spacy', 'semeval', 'html', 'docx']);
+export type AnnotationFormatName = z.output<typeof annotationFormatSchema>;
+
+export const exportFormatSchema = z.enum([...tableFormatSchema.options, ...annotationFormatSchema.options]);
 export type ExportFormat = z.output<typeof exportFormatSchema>;
 
 export const hitSchema = z.strictObject({
@@ -21,7 +29,10 @@ export const hitSchema = z.strictObject({
 export type Hit = z.output<typeof hitSchema>;
 
 export const exportsApi = {
-  /** Writes `codings.*` and `documents.*` with their dictionaries into the folder; each file is replaced whole. */
+  /**
+   * Writes `codings.*` and `documents.*` with their dictionaries into the folder, and a folder of its name for each
+   * annotation format; every file is replaced whole.
+   */
   'exports.run': task(
     z.strictObject({
       folder: fileRefSchema,
@@ -33,6 +44,8 @@ export const exportsApi = {
     }),
     z.strictObject({
       files: z.array(z.strictObject({ name: z.string(), rows: z.number().int() })),
+      /** Folders of annotation formats, each with the number of its files. */
+      folders: z.array(z.strictObject({ name: z.string(), documents: z.number().int(), files: z.number().int() })),
       /** What a format could not hold, and what was done instead, one line each. */
       warnings: z.array(z.string()),
     }),

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { annotationFormatSchema, tableFormatSchema } from '../../../shared/api/exports.ts';
 import type { ExportFormat } from '../../../shared/api/exports.ts';
 import { AppError } from '../../../shared/api/errors.ts';
 import type { Id } from '../../../shared/model/records.ts';
@@ -12,11 +13,14 @@ import type { CodeColumn } from '../../formats/tables/documentsTable.ts';
 import type { Row } from '../../formats/tables/table.ts';
 import { openReader } from '../../store/database.ts';
 import type { Store } from '../../store/database.ts';
+import { throughOneMoment } from '../../store/corpusQueries.ts';
 import * as queries from '../../store/exportQueries.ts';
 import { listCodes } from '../../store/rows/code.ts';
 import { listCoders } from '../../store/rows/coder.ts';
 import { textContent } from '../../store/rows/content.ts';
 import type { JobContext } from '../job.ts';
+import { gatherAnnotationFiles } from './annotationFiles.ts';
+import type { AnnotationFolders, WrittenFolder } from './annotationFiles.ts';
 import { openTableFiles } from './tableFiles.ts';
 import type { TableFiles } from './tableFiles.ts';
 import { ensureFolder } from './wholeFiles.ts';
@@ -28,9 +32,18 @@ export type ExportInput = {
   formats: readonly ExportFormat[];
   byteOrderMark: boolean;
   raw: boolean;
+  /** Program and version, which annotation files name. */
+  program: string;
 };
 
-export type ExportOutput = { files: { name: string; rows: number }[]; warnings: string[] };
+export type ExportOutput = {
+  files: { name: string; rows: number }[];
+  folders: WrittenFolder[];
+  warnings: string[];
+};
+
+/** Files on their way, without their names. */
+type Gathered = { tables: TableFiles[]; annotations: AnnotationFolders | null };
 
 /** What every row of the export refers to, read once. */
 type Surroundings = {
@@ -50,10 +63,28 @@ export async function exportJob(input: ExportInput, context: JobContext): Promis
   ensureFolder(input.folder);
   const db = openReader(input.project);
   try {
-    const tables = queries.atOneMoment(db, () => gatherTables(readSurroundings(db), input, context));
-    return await finishTables(tables, context);
+    return await finish(await throughOneMoment(db, () => gather(db, input, context)), context);
   } finally {
     db.close();
+  }
+}
+
+async function gather(db: Store['db'], input: ExportInput, context: JobContext): Promise<Gathered> {
+  const formats = input.formats.flatMap((name) => annotationFormatSchema.safeParse(name).data ?? []);
+  const hasTables = input.formats.some((name) => tableFormatSchema.safeParse(name).success);
+  const half = (from: 0 | 1): JobContext => ({
+    ...context,
+    progress: (done, total) => context.progress(from * total + done, 2 * total),
+  });
+  const both = hasTables && formats.length > 0;
+  const tables = hasTables ? gatherTables(readSurroundings(db), input, both ? half(0) : context) : [];
+  if (formats.length === 0) return { tables, annotations: null };
+  try {
+    const annotations = await gatherAnnotationFiles(db, { ...input, formats }, both ? half(1) : context);
+    return { tables, annotations };
+  } catch (error) {
+    for (const table of tables) table.discard();
+    throw error;
   }
 }
 
@@ -99,14 +130,17 @@ function gatherTables(around: Surroundings, input: ExportInput, context: JobCont
 }
 
 /** Writes what is left and gives all files their names: all of them, or none. */
-async function finishTables(tables: readonly TableFiles[], context: JobContext): Promise<ExportOutput> {
+async function finish({ tables, annotations }: Gathered, context: JobContext): Promise<ExportOutput> {
   const warnings: string[] = [];
   try {
     for (const table of tables) warnings.push(...(await table.finish(() => context.checkpoint())));
     context.checkpoint();
-    return { files: tables.flatMap((table) => table.publish()), warnings };
+    const published = annotations?.publish() ?? { folders: [], warnings: [] };
+    const files = tables.flatMap((table) => table.publish());
+    return { files, folders: published.folders, warnings: [...warnings, ...published.warnings] };
   } finally {
     for (const table of tables) table.discard();
+    annotations?.discard();
   }
 }
 

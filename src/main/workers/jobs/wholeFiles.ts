@@ -97,7 +97,8 @@ const advice: Readonly<Record<string, string>> = {
   ENOENT: 'its folder is gone. Choose another folder',
 };
 
-function explaining<T>(path: string, act: () => T): T {
+/** Runs a step that writes at `path`. Throws AppError `file-unwritable`, which says what a person can do, for what the system refuses. */
+export function explaining<T>(path: string, act: () => T): T {
   try {
     return act();
   } catch (error) {

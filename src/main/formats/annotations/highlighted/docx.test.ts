@@ -57,7 +57,7 @@ type Read = {
 };
 
 async function read(document: AnnotatedDocument): Promise<Read> {
-  const { files } = await write('highlighted-docx', [document]);
+  const { files } = await write('docx', [document]);
   // The program prints this shape; the tests compare its parts.
   return withFolder(files, (folder) => pythonJson(python ?? '', folder, reader) as Read);
 }
@@ -109,9 +109,9 @@ describe.skipIf(python === null)('a highlighted document for Word, read in Pytho
 describe('a highlighted document for Word', () => {
   it('is the same bytes at any hour', async () => {
     vi.useFakeTimers({ toFake: ['Date'], now: Date.UTC(2026, 5, 1) });
-    const first = await write('highlighted-docx', [mixed]);
+    const first = await write('docx', [mixed]);
     vi.setSystemTime(Date.UTC(2031, 9, 9, 9, 9, 9));
-    const second = await write('highlighted-docx', [mixed]);
+    const second = await write('docx', [mixed]);
     expect([...second.files]).toEqual([...first.files]);
   });
 
@@ -119,7 +119,7 @@ describe('a highlighted document for Word', () => {
     'is opened by LibreOffice, with its text and comments',
     { timeout: 120_000 },
     async () => {
-      const { files } = await write('highlighted-docx', [mixed]);
+      const { files } = await write('docx', [mixed]);
       const [name = ''] = files.keys();
       withFolder(files, (folder) => {
         const profile = `-env:UserInstallation=file://${join(folder, 'profile')}`;

@@ -7,7 +7,7 @@ import { unprintableWarnings } from './codingTexts.ts';
  * coder, answers, memo), the codes in use, and the list of codings. The library is loaded when the first one is written.
  */
 export const highlightedDocxFormat: AnnotationFormat = {
-  id: 'highlighted-docx',
+  id: 'docx',
   label: 'Highlighted document (Word)',
   open(info) {
     const stem = fileStems();

@@ -4,7 +4,7 @@ import { arabic, article, coding, corpus, hostile, mixed, textOf, uuid, write } 
 import type { AnnotatedDocument } from '../corpus.ts';
 
 async function pageOf(document: AnnotatedDocument): Promise<{ source: string; page: Document }> {
-  const { files } = await write('highlighted-html', [document]);
+  const { files } = await write('html', [document]);
   const source = String([...files.values()][0]);
   return { source, page: new JSDOM(source).window.document };
 }
@@ -89,7 +89,7 @@ describe('a highlighted document in HTML', () => {
 
   it('replaces control characters, one for one, and says where', async () => {
     const text = 'a\u0000b\u001bc';
-    const written = await write('highlighted-html', [
+    const written = await write('html', [
       article(1, { text, annotations: [coding(1, text, 'b', { memo: '\u0007' })] }),
     ]);
     const { page } = await pageOf(article(1, { text }));
@@ -101,7 +101,7 @@ describe('a highlighted document in HTML', () => {
   });
 
   it('prints its tints, and the list of codings on a page of its own', async () => {
-    const source = textOf(await write('highlighted-html', [mixed]), 'Protest_why_b.html');
+    const source = textOf(await write('html', [mixed]), 'Protest_why_b.html');
     expect(source).toMatch(/@media print \{[\s\S]*print-color-adjust: exact[\s\S]*break-before: page/u);
   });
 });

@@ -131,7 +131,7 @@ ${codingTable(document, codings)}
 }
 
 export const highlightedHtmlFormat: AnnotationFormat = {
-  id: 'highlighted-html',
+  id: 'html',
   label: 'Highlighted document (HTML)',
   open(info) {
     const stem = fileStems();

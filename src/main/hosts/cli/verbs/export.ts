@@ -11,10 +11,12 @@ export const exportVerb: Verb = {
   words: 'P.galley OUT_DIR',
   least: 2,
   most: 2,
-  summary: 'Write all codings and all documents as tables, each with a data dictionary.',
+  summary: 'Write codings and documents as tables with data dictionaries, or as annotation files.',
   details: [
     'Writes codings.* (a row for each coding) and documents.* (a row for each document, a count and a 0/1 for each code)',
     'into the folder, which is made where it is missing. Files of those names are replaced. Offsets are code points.',
+    'Annotation formats write a folder of their name: web-annotation (W3C JSON-LD), brat, webanno (TSV 3.3, for INCEpTION),',
+    'spacy (JSON Lines), semeval (span files of SemEval-2020 task 11), html and docx (highlighted documents to print).',
   ],
   options: {
     format: {
@@ -40,7 +42,10 @@ export const exportVerb: Verb = {
     );
     answer(call, { folder: resolve(call.terminal.folder, folder), ...result }, () =>
       alignColumns(
-        result.files.map(({ name, rows }) => [name, count(rows, 'row')]),
+        [
+          ...result.files.map(({ name, rows }) => [name, count(rows, 'row')]),
+          ...result.folders.map(({ name, files }) => [`${name}/`, count(files, 'file')]),
+        ],
         [1],
       ),
     );
