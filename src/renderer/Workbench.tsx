@@ -8,15 +8,24 @@ import { CodebookView } from './panels/codebook/CodebookView.tsx';
 import { DocumentsPanel } from './panels/documents/DocumentsPanel.tsx';
 import { Drawer } from './panels/drawer/Drawer.tsx';
 import { Header } from './panels/header/Header.tsx';
+import { ReliabilityView } from './panels/reliability/ReliabilityView.tsx';
 import { ReaderPanel } from './panels/reader/ReaderPanel.tsx';
 import { SidePanel } from './panels/side/SidePanel.tsx';
 import { StatusLine } from './panels/statusLine/StatusLine.tsx';
 import { ViewsBar } from './panels/views/ViewsBar.tsx';
 import { layoutNumber, rememberLayout, useSettings } from './state/settings.ts';
 import { useUi } from './state/ui.ts';
+import type { View } from './state/ui.ts';
 import { codebookView } from './strings/codebookView.ts';
+import { reliability } from './strings/reliability.ts';
 import { strings } from './strings/strings.ts';
 import styles from './Workbench.module.css';
+
+const viewNames: Readonly<Record<View, string>> = {
+  code: strings.views.code,
+  codebook: codebookView.view,
+  reliability: reliability.view,
+};
 
 /** The window with a project open. */
 export function Workbench() {
@@ -26,8 +35,16 @@ export function Workbench() {
     <div className={styles.window}>
       <Header />
       <ViewsBar isNarrow={isNarrow} />
-      <main aria-label={view === 'code' ? strings.views.code : codebookView.view} className={styles.columns}>
-        {view === 'codebook' ? <CodebookView /> : isNarrow ? <NarrowColumns /> : <Columns />}
+      <main aria-label={viewNames[view]} className={styles.columns}>
+        {view === 'codebook' ? (
+          <CodebookView />
+        ) : view === 'reliability' ? (
+          <ReliabilityView />
+        ) : isNarrow ? (
+          <NarrowColumns />
+        ) : (
+          <Columns />
+        )}
       </main>
       <StatusLine />
     </div>

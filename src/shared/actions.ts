@@ -1,7 +1,7 @@
 /** Where a key works: in the whole window, or only while the reader has the focus. */
 export type ActionScope = 'global' | 'reader';
 
-export type MenuPlace = 'file' | 'edit' | 'view' | 'code' | 'go' | 'form' | 'help';
+export type MenuPlace = 'file' | 'edit' | 'view' | 'code' | 'go' | 'form' | 'reliability' | 'help';
 
 /** What the table says of one action. What the action does is the window's business. */
 type ActionShape = {
@@ -67,6 +67,7 @@ export const actions = [
   { id: 'view.drawer', label: 'Go to Drawer', keys: ['Alt+4'], ...inMenu('view', 2) },
   { id: 'view.form', label: 'Go to Form', keys: ['Alt+5'], ...inMenu('view', 2) },
   { id: 'view.codebook', label: 'Go to Codebook', keys: ['Alt+6'], ...inMenu('view', 2) },
+  { id: 'view.reliability', label: 'Go to Reliability', keys: ['Alt+7'], ...inMenu('view', 2) },
   { id: 'view.nextRegion', label: 'Next part of the window', keys: ['F6'], ...keyOnly },
   { id: 'view.previousRegion', label: 'Previous part of the window', keys: ['Shift+F6'], ...keyOnly },
   { id: 'view.segments', label: 'Segments', keys: ['Mod+Shift+S'], ...inMenu('view', 3) },
@@ -165,6 +166,10 @@ export const actions = [
   { id: 'form.orderList', label: 'Articles as in the list', keys: [], ...inMenu('form', 5) },
   { id: 'form.orderRandom', label: 'Articles at random', keys: [], ...inMenu('form', 5) },
   { id: 'form.newSeed', label: 'Articles in another random order', keys: [], ...inMenu('form', 5) },
+
+  { id: 'reliability.measure', label: 'Measure agreement', keys: ['Alt+M'], ...inMenu('reliability', 1) },
+  { id: 'reliability.cancel', label: 'Stop measuring', keys: [], ...inMenu('reliability', 1) },
+  { id: 'reliability.copyMethods', label: 'Copy the methods paragraph', keys: [], ...inMenu('reliability', 2) },
 
   { id: 'help.keys', label: 'Keys', keys: ['?', 'F1'], ...inMenu('help', 1) },
 ] as const satisfies readonly ActionShape[];

@@ -12,6 +12,7 @@ import { askForFiles, askForFolder } from './filePicker.ts';
 import { formBindings } from './formBindings.ts';
 import { chooseCodebook, chooseProject, closeProject, openSample, redo, undo, verifyProject } from './project.ts';
 import { reader, readerCommand } from './readerHandle.ts';
+import { reliabilityBindings } from './reliabilityBindings.ts';
 import {
   focusNextRegion,
   focusRegion,
@@ -148,4 +149,5 @@ export const bindings: Record<ActionId, Binding> = {
   ...formBindings,
   ...codebookBindings,
   ...deskBindings,
+  ...reliabilityBindings,
 };

@@ -7,7 +7,17 @@ import { attempt, start } from './attempt.ts';
 import { reader } from './readerHandle.ts';
 
 /** Elements that F6 goes round, in the order of the window. Each carries `data-region`. */
-const regionOrder = ['documents', 'reader', 'side', 'drawer', 'codebookTree', 'codebookCode', 'codebookLists'] as const;
+const regionOrder = [
+  'documents',
+  'reader',
+  'side',
+  'drawer',
+  'codebookTree',
+  'codebookCode',
+  'codebookLists',
+  'reliabilityForm',
+  'reliabilityResults',
+] as const;
 export type Region = (typeof regionOrder)[number];
 
 /** What a part of the window is for: the focus goes there first. A tree takes the focus itself or in one of its rows. */

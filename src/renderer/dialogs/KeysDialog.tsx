@@ -6,7 +6,16 @@ import { strings } from '../strings/strings.ts';
 import styles from './KeysDialog.module.css';
 
 const table: readonly Action[] = actions;
-const places = ['go', 'edit', 'code', 'form', 'view', 'file', 'help'] as const satisfies readonly MenuPlace[];
+const places = [
+  'go',
+  'edit',
+  'code',
+  'form',
+  'reliability',
+  'view',
+  'file',
+  'help',
+] as const satisfies readonly MenuPlace[];
 
 /** Actions with a key; those in no menu stand with the menu that their id begins with. */
 function actionsOf(place: MenuPlace): Action[] {

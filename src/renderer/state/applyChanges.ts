@@ -9,6 +9,7 @@ import { documentList, historyList, useDocumentFilter } from './queries.ts';
 import { emptyMirror, noChange, unpackAnnotations, useRecords } from './records.ts';
 import { lastDocument, rememberLayout } from './settings.ts';
 import { everything, useReaderFilter } from './readerFilter.ts';
+import { forgetReliability, markStale } from './reliability.ts';
 import { useUi } from './ui.ts';
 
 /**
@@ -27,6 +28,7 @@ export function applyChanges(event: ChangedEvent): void {
   useRecords.setState({ ...outcome.mirror, lastAnnotationChange: outcome.annotations });
   if (outcome.closed) forgetDocument();
   forgetRemovedAnnotation();
+  if (isMeasured(event)) markStale();
   const { refetch, documents } = outcome;
   if (refetch.everything) {
     void loadProject();
@@ -43,6 +45,12 @@ export function applyChanges(event: ChangedEvent): void {
   if (event.tables.project !== undefined) void loadStatus();
   const open = useRecords.getState().open;
   if (open && (refetch.document || refetch.facts)) void openDocument(open.document.id);
+}
+
+/** Whether an event touches what agreement is measured on. */
+function isMeasured({ tables }: ChangedEvent): boolean {
+  const { annotation, answer, progress, document, code, variable, assignment } = tables;
+  return [annotation, answer, progress, document, code, variable, assignment].some((change) => change !== undefined);
 }
 
 function patchCounts(counts: Readonly<Record<Id, number>>): void {
@@ -106,6 +114,7 @@ export async function loadStatus(): Promise<void> {
   useUi.setState({ verifiedAt: null, recentCodes: [], recentRelations: [], notices: [] });
   useUi.setState({ segmentFilter: { scope: 'document', code: null, coder: null } });
   useReaderFilter.setState(everything);
+  forgetReliability();
   if (!status.project) return;
   await loadProject();
   await reopenDocument(status.project.id);

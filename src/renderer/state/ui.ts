@@ -9,8 +9,8 @@ import { sharedStore } from './store.ts';
 
 export type DrawerTab = 'segments' | 'search' | 'history' | 'tasks';
 export type SideTab = 'codes' | 'form' | 'memo' | 'article';
-/** What the window is about: coding texts, or the codebook. */
-export type View = 'code' | 'codebook';
+/** What the window is about: coding texts, the codebook, or how well coders agree. */
+export type View = 'code' | 'codebook' | 'reliability';
 /** The part of the window that a narrow screen shows. */
 export type Pane = 'documents' | 'reader' | 'codes';
 

@@ -234,6 +234,7 @@ export const english = {
       code: 'Coding',
       go: 'Move',
       form: 'Article form',
+      reliability: 'Reliability',
       help: 'Help',
     },
   },

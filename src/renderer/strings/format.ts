@@ -18,6 +18,17 @@ export function number(value: number): string {
   return whole.format(value);
 }
 
+/** A figure with three decimals, as papers print it: `.743`, `1.000`, `−.050`. */
+export function figure(value: number): string {
+  const text = Math.abs(value).toFixed(3);
+  return (value < 0 && Number(text) !== 0 ? '−' : '') + (text.startsWith('0') ? text.slice(1) : text);
+}
+
+/** A share (0 .. 1) as `34 %`. */
+export function percent(share: number): string {
+  return `${whole.format(share * 100)} %`;
+}
+
 /** `1 article`, `1,860 articles`. */
 export function count(value: number, one: string, many: string): string {
   return `${whole.format(value)} ${value === 1 ? one : many}`;

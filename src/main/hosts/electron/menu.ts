@@ -12,6 +12,7 @@ const titles: Record<MenuPlace, string> = {
   code: 'Code',
   go: 'Go',
   form: 'Form',
+  reliability: 'Reliability',
   help: 'Help',
 };
 

@@ -1,4 +1,14 @@
-import { BookMarked, FileInput, FileText, Highlighter, Keyboard, List, SlidersHorizontal, Tags } from 'lucide-react';
+import {
+  BookMarked,
+  FileInput,
+  FileText,
+  Highlighter,
+  Keyboard,
+  List,
+  Scale,
+  SlidersHorizontal,
+  Tags,
+} from 'lucide-react';
 import { menuAct } from '../../actions/menus.ts';
 import { keysOf, runAction } from '../../actions/registry.ts';
 import { stepMeasure } from '../../actions/view.ts';
@@ -9,6 +19,7 @@ import { useSettings } from '../../state/settings.ts';
 import { useUi } from '../../state/ui.ts';
 import type { Pane } from '../../state/ui.ts';
 import { codebookView } from '../../strings/codebookView.ts';
+import { reliability } from '../../strings/reliability.ts';
 import { strings } from '../../strings/strings.ts';
 import styles from './ViewsBar.module.css';
 
@@ -35,6 +46,16 @@ export function ViewsBar({ isNarrow }: { isNarrow: boolean }) {
         isOn={view === 'codebook'}
         {...(view === 'codebook' && { 'aria-current': 'page' as const })}
         onPress={() => runAction('view.codebook')}
+      />
+      <IconButton
+        label={reliability.view}
+        keys={keysOf('view.reliability')}
+        icon={<Scale />}
+        size="large"
+        placement="right"
+        isOn={view === 'reliability'}
+        {...(view === 'reliability' && { 'aria-current': 'page' as const })}
+        onPress={() => runAction('view.reliability')}
       />
       {isNarrow && view === 'code' && <Panes />}
       <span className={styles.space} />

@@ -1,0 +1,17 @@
+import { MeasureForm } from './MeasureForm.tsx';
+import styles from './ReliabilityView.module.css';
+import { Results } from './Results.tsx';
+
+/** How well coders agree: what is to be measured, and what came out. */
+export function ReliabilityView() {
+  return (
+    <div className={styles.view}>
+      <div data-region="reliabilityForm" className={styles.form}>
+        <MeasureForm />
+      </div>
+      <div data-region="reliabilityResults" className={styles.results}>
+        <Results />
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,24 @@
+import { useId } from 'react';
+import type { ReactNode } from 'react';
+import styles from './Tables.module.css';
+
+/** A table under its title; one that is wider than the window scrolls by itself. */
+export function TableFrame({ title, aside, children }: { title: string; aside?: ReactNode; children: ReactNode }) {
+  const id = useId();
+  return (
+    <section aria-labelledby={id} className={styles.section}>
+      <div className={styles.head}>
+        <h2 id={id} className={styles.title}>
+          {title}
+        </h2>
+        {aside}
+      </div>
+      {/* A box that scrolls takes the focus, so that arrow keys can scroll it. */}
+      <div tabIndex={0} role="group" aria-labelledby={id} className={styles.scroll}>
+        <table aria-labelledby={id} className={styles.table}>
+          {children}
+        </table>
+      </div>
+    </section>
+  );
+}
