@@ -67,6 +67,42 @@ describe('writing CSV', () => {
     expect(read).toEqual(['value', ...hard]);
   });
 
+  it('puts tabs between cells for TSV, and quotes around cells that hold a tab, a quote or a line end', () => {
+    const rows: Cell[][] = [
+      ['a,b', 'c'],
+      ['x\ty', 'two\nlines'],
+      ['say "no"', '=1+1'],
+    ];
+    expect(csvRows(rows, { raw: false, delimiter: '\t' })).toBe(
+      'a,b\tc\r\n"x\ty"\t"two\nlines"\r\n"say ""no"""\t\'=1+1\r\n',
+    );
+  });
+
+  it.skipIf(!python)('is read alike by Python as TSV (skipped where there is no python3)', () => {
+    const text = csvRows([['value', 'n'], ...hard.map((cell) => [cell, 1])], { raw: true, delimiter: '\t' });
+    const script =
+      'import csv,io,json,sys\n' +
+      "text=sys.stdin.buffer.read().decode('utf-8')\n" +
+      "print(json.dumps([row[0] for row in csv.reader(io.StringIO(text,newline=''),'excel-tab',strict=True)]))";
+    const read: unknown = JSON.parse(execFileSync('python3', ['-c', script], { input: text, encoding: 'utf8' }));
+    expect(read).toEqual(['value', ...hard]);
+  });
+
+  it.skipIf(!r)('is read alike by R’s read.delim as TSV (skipped where there is no Rscript)', () => {
+    const cells = hard.filter((cell) => !cell.includes('\r')); // R makes every line end a line feed
+    const text = csvRows([['value', 'n'], ...cells.map((cell, index) => [cell, index])], {
+      raw: true,
+      delimiter: '\t',
+    });
+    const script =
+      "x <- read.delim(file('stdin', encoding='UTF-8'), na.strings=character(), strip.white=FALSE);" +
+      "cat(paste0(sapply(x$value, function(v) paste(utf8ToInt(enc2utf8(v)), collapse=' ')), collapse='\\n'))";
+    const points = execFileSync('Rscript', ['-e', script], { input: text, encoding: 'utf8' }).split('\n');
+    expect(
+      points.map((line) => (line === '' || line === 'NA' ? '' : String.fromCodePoint(...line.split(' ').map(Number)))),
+    ).toEqual(cells);
+  });
+
   it.skipIf(!r)('is read alike by R (skipped where there is no Rscript)', () => {
     const cells = hard.filter((cell) => !cell.includes('\r')); // R makes every line end a line feed
     const text = csvRows([['value', 'n'], ...cells.map((cell, index) => [cell, index])], { raw: true });
