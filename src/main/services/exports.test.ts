@@ -219,6 +219,16 @@ describe('An export', () => {
   });
 });
 
+describe('TSV files', () => {
+  test('hold what the CSV file holds, with tabs between the cells', async () => {
+    await fill();
+    await run('out', { formats: ['csv', 'tsv'] });
+    const table = readFileSync(join(project.folder, 'out', 'codings.tsv'));
+    expect(parse(table, { columns: true, delimiter: '\t' })).toEqual(records('out', 'codings.csv'));
+    expect(table.toString().split('\r\n')[0]).toContain('document\tdocument_id\t');
+  });
+});
+
 describe('SPSS and Stata files', () => {
   test('stand beside the others, give equal bytes twice, and the dictionary says their names', async () => {
     await fill();

@@ -17,7 +17,7 @@ export function ExportDialog({ onClose }: { onClose: () => void }) {
   const [byteOrderMark, setByteOrderMark] = useState(false);
   const [raw, setRaw] = useState(false);
   const words = strings.export;
-  const csv = chosen.has('csv');
+  const hasDelimited = chosen.has('csv') || chosen.has('tsv');
   const formats = exportFormatSchema.options.filter((format) => chosen.has(format));
   const canExport = folder !== null && formats.length > 0;
   const run = (): void => {
@@ -63,10 +63,15 @@ export function ExportDialog({ onClose }: { onClose: () => void }) {
         </fieldset>
         <fieldset className={styles.group}>
           <legend>{words.options}</legend>
-          <Checkbox isSelected={byteOrderMark} onChange={setByteOrderMark} note={words.markNote} isDisabled={!csv}>
+          <Checkbox
+            isSelected={byteOrderMark}
+            onChange={setByteOrderMark}
+            note={words.markNote}
+            isDisabled={!hasDelimited}
+          >
             {words.mark}
           </Checkbox>
-          <Checkbox isSelected={raw} onChange={setRaw} note={words.rawNote} isDisabled={!csv}>
+          <Checkbox isSelected={raw} onChange={setRaw} note={words.rawNote} isDisabled={!hasDelimited}>
             {words.raw}
           </Checkbox>
         </fieldset>

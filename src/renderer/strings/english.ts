@@ -298,6 +298,7 @@ export const english = {
     formats: 'Tables',
     formatNames: {
       csv: 'CSV, for R, Excel and everything else',
+      tsv: 'TSV: CSV with tabs between the cells',
       jsonl: 'JSON Lines, for scripts',
       sav: 'SPSS (.sav), with labels and levels',
       dta: 'Stata (.dta), with labels',
@@ -310,7 +311,7 @@ export const english = {
       docx: 'Highlighted documents (Word)',
     },
     annotationFormats: 'Annotation files, a folder for each',
-    options: 'Options of CSV',
+    options: 'Options of CSV and TSV',
     mark: 'For Excel',
     markNote: 'Adds a byte order mark, without which Excel garbles accents.',
     raw: 'Raw cells',

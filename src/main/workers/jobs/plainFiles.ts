@@ -34,14 +34,19 @@ export function openPlainFile(
 
 const namesOf = (columns: readonly Column[]): string[] => columns.map(({ name }) => name);
 
-export const csvFormat: TableFormat = {
-  formats: ['csv'],
-  open(base, columns, options) {
-    const encode = (rows: readonly Row[]): string => csvRows(rows, { raw: options.raw });
-    const head = (options.byteOrderMark ? byteOrderMark : '') + encode([namesOf(columns)]);
-    return openPlainFile(`${base}.csv`, head, encode, options);
-  },
-};
+function delimitedFormat(format: 'csv' | 'tsv', delimiter: ',' | '\t'): TableFormat {
+  return {
+    formats: [format],
+    open(base, columns, options) {
+      const encode = (rows: readonly Row[]): string => csvRows(rows, { raw: options.raw, delimiter });
+      const head = (options.byteOrderMark ? byteOrderMark : '') + encode([namesOf(columns)]);
+      return openPlainFile(`${base}.${format}`, head, encode, options);
+    },
+  };
+}
+
+export const csvFormat: TableFormat = delimitedFormat('csv', ',');
+export const tsvFormat: TableFormat = delimitedFormat('tsv', '\t');
 
 export const jsonlFormat: TableFormat = {
   formats: ['jsonl'],
