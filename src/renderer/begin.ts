@@ -4,7 +4,7 @@ import { attempt } from './actions/attempt.ts';
 import { applyChanges, loadProject, loadStatus } from './state/applyChanges.ts';
 import { client, setClient } from './state/client.ts';
 import { currentProject } from './state/records.ts';
-import { loadSettings } from './state/settings.ts';
+import { loadSettings, useSettings } from './state/settings.ts';
 import { putTask } from './state/tasks.ts';
 import { notify, useUi } from './state/ui.ts';
 import { followTheme } from './state/theme.ts';
@@ -17,6 +17,7 @@ export function begin(): void {
   connection.client.on('changed', applyChanges);
   connection.client.on('task', putTask);
   connection.client.on('status', () => void attempt(loadStatus));
+  connection.client.on('keys', (keys) => useSettings.setState({ keys }));
   connection.client.on('action', ({ action }) => {
     if (isActionId(action)) runFromMenu(action);
   });

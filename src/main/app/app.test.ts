@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, truncateSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { ChangedEvent, Task } from '../../shared/api/events.ts';
@@ -228,6 +228,25 @@ describe('The program', () => {
     const after = await client.call('codes.list', {});
     expect(after.codes).toHaveLength(2);
     expect(after.tally).toEqual({ [conflict.id]: 1 });
+  });
+
+  test('remembers keys, tells every window, and lets faulty ones go without the other settings', async () => {
+    const folder = join(test_.folder, 'keys');
+    const { client } = createTestApp({ settingsFolder: folder });
+    const heard: unknown[] = [];
+    client.on('keys', (keys) => heard.push(keys));
+    await client.call('settings.write', { textSize: 20, keys: { 'edit.undo': ['Alt+Z'] } });
+    await client.call('settings.write', { theme: 'dark' });
+    expect(heard).toEqual([{ 'edit.undo': ['Alt+Z'] }]);
+    await expect(client.call('settings.write', { keys: { 'edit.undo': ['Ctrl+Alt+Del'] } })).rejects.toMatchObject({
+      code: 'bad-input',
+    });
+    const again = createTestApp({ settingsFolder: folder });
+    expect(await again.client.call('settings.read', {})).toMatchObject({ keys: { 'edit.undo': ['Alt+Z'] } });
+    const file = join(folder, 'settings.json');
+    writeFileSync(file, readFileSync(file, 'utf8').replace('Alt+Z', 'Quake'));
+    const third = createTestApp({ settingsFolder: folder });
+    expect(await third.client.call('settings.read', {})).toMatchObject({ theme: 'dark', textSize: 20, keys: {} });
   });
 
   test('remembers recent projects and who codes, and starts anew with a broken settings file', async () => {

@@ -7,7 +7,8 @@ import type { Settings } from '../../shared/api/session.ts';
 import type { Platform } from './platform.ts';
 
 const memorySchema = z.object({
-  settings: settingsSchema,
+  // Older files know nothing of keys; what cannot be understood of them must not take the rest along.
+  settings: settingsSchema.extend({ keys: settingsSchema.shape.keys.catch({}) }),
   coder: coderSchema.nullable(),
   recent: z.array(z.object({ path: z.string(), name: z.string(), opened: z.number() })),
 });
@@ -20,7 +21,7 @@ export type Remembered = {
   write(change: Partial<Memory>): Memory;
 };
 
-const defaults: Settings = { theme: 'system', textSize: 17, measure: 70, layout: {} };
+const defaults: Settings = { theme: 'system', textSize: 17, measure: 70, layout: {}, keys: {} };
 
 export function remember(platform: Platform): Remembered {
   const path = join(platform.settingsFolder, 'settings.json');

@@ -17,7 +17,9 @@ export const sessionHandlers = {
   'settings.write': ({ session }, change) => {
     const before = session.remembered.read().settings;
     const layout = { ...before.layout, ...change.layout };
-    return session.remembered.write({ settings: { ...before, ...change, layout } }).settings;
+    const { settings } = session.remembered.write({ settings: { ...before, ...change, layout } });
+    if (change.keys) session.emit({ event: 'keys', data: settings.keys });
+    return settings;
   },
   'tasks.list': ({ session }) => session.tasks.list(),
   'tasks.cancel': ({ session }, { task }) => {

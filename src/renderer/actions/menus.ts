@@ -2,7 +2,8 @@ import { actions } from '../../shared/actions.ts';
 import type { Action, ActionId, MenuPlace } from '../../shared/actions.ts';
 import type { MenuAct, MenuEntry } from '../components/Menu.tsx';
 import { bindings } from './bindings.ts';
-import { isEnabled, keysOf, labelOf, runAction } from './registry.ts';
+import { isEnabled, labelOf, runAction } from './registry.ts';
+import { keysOf } from './shownKeys.ts';
 
 const table: readonly Action[] = actions;
 

@@ -1,10 +1,12 @@
 import { actions } from '../../shared/actions.ts';
 import type { Action, ActionId } from '../../shared/actions.ts';
+import { keysInForce } from '../../shared/keyTable.ts';
+import { useSettings } from '../state/settings.ts';
 import { useUi } from '../state/ui.ts';
+import { onMac } from '../strings/keyNames.ts';
 import { bindings } from './bindings.ts';
 import { belongsToText, matches } from './keys.ts';
 
-const isMac = /Mac|iPhone|iPad/.test(navigator.platform);
 const table: readonly Action[] = actions;
 
 export function isActionId(id: string): id is ActionId {
@@ -18,11 +20,6 @@ export function isEnabled(id: ActionId): boolean {
 /** The action's label as it stands now, without the dots that say that more is asked. */
 export function labelOf(id: ActionId): string {
   return bindings[id].label?.() ?? table.find((action) => action.id === id)?.label ?? id;
-}
-
-/** The keys to show beside an action, if it has any. */
-export function keysOf(id: ActionId): string | undefined {
-  return table.find((action) => action.id === id)?.keys[0];
 }
 
 /** Does an action if it can be done now, and says whether it was. */
@@ -49,9 +46,10 @@ function isTextField(target: EventTarget | null): boolean {
 
 function actionFor(event: KeyboardEvent): { action: Action; keys: string } | null {
   const inReader = event.target instanceof Element && event.target.closest('[data-reader]') !== null;
+  const changed = useSettings.getState().keys;
   for (const action of table) {
     if (action.scope === 'reader' && !inReader) continue;
-    const keys = action.keys.find((candidate) => matches(candidate, event, isMac));
+    const keys = keysInForce(action, changed).find((candidate) => matches(candidate, event, onMac));
     if (keys !== undefined) return { action, keys };
   }
   return null;

@@ -4,6 +4,7 @@ import { notify, useUi } from '../state/ui.ts';
 import { deskStrings as say } from '../strings/desk.ts';
 import { send } from './attempt.ts';
 import { nearDouble } from './nearDouble.ts';
+import { keyTextOf } from './shownKeys.ts';
 
 /** The coding that another one, as a rule the chosen one, nearly doubles. */
 export function doubleOf(coding: Annotation | null): Annotation | null {
@@ -13,7 +14,9 @@ export function doubleOf(coding: Annotation | null): Annotation | null {
 
 /** Says so when a new coding nearly doubles another one of its code and coder. */
 export function offerToUnite(coding: Annotation): void {
-  if (doubleOf(coding)) notify('info', say.uniteOffer(useRecords.getState().codes.get(coding.code)?.name ?? ''));
+  if (!doubleOf(coding)) return;
+  const code = useRecords.getState().codes.get(coding.code)?.name ?? '';
+  notify('info', say.uniteOffer(code, keyTextOf('code.unite')));
 }
 
 /** Makes one coding of this one and the one that it nearly doubles: the older stays and covers both. */

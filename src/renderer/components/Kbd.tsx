@@ -1,5 +1,5 @@
+import { keyNames } from '../strings/keyNames.ts';
 import { classes } from './classes.ts';
-import { keyNames } from './keyNames.ts';
 import styles from './Kbd.module.css';
 
 /** A key or key combination as the action table writes it (`Mod+K`, `Shift+Enter`), shown the way keyboards name it. */

@@ -8,7 +8,7 @@ import { ExportCodebookDialog } from './ExportCodebookDialog.tsx';
 import { ExportDialog } from './ExportDialog.tsx';
 import { ImportDialog } from './ImportDialog.tsx';
 import { ImportReportDialog } from './ImportReportDialog.tsx';
-import { KeysDialog } from './KeysDialog.tsx';
+import { KeysDialog } from './keys/KeysDialog.tsx';
 import { NewProjectDialog } from './NewProjectDialog.tsx';
 import { OpenFileDialog } from './OpenFileDialog.tsx';
 import { PaletteDialog } from './PaletteDialog.tsx';

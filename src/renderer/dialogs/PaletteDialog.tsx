@@ -17,6 +17,7 @@ import type { DocumentRow } from '../../shared/api/documents.ts';
 import { attempt, start } from '../actions/attempt.ts';
 import { showDocument } from '../actions/documents.ts';
 import { labelOf, paletteActions, runAction } from '../actions/registry.ts';
+import { keysOf } from '../actions/shownKeys.ts';
 import { searchTexts } from '../actions/searching.ts';
 import { goToDrawer } from '../actions/view.ts';
 import { Kbd } from '../components/Kbd.tsx';
@@ -75,9 +76,7 @@ export function PaletteDialog({ onClose }: { onClose: () => void }) {
                         onAction={close(() => runAction(command.id))}
                       >
                         <span className={styles.label}>{command.parts}</span>
-                        {command.keys.slice(0, 1).map((keys) => (
-                          <Kbd key={keys} keys={keys} />
-                        ))}
+                        {command.shown !== undefined && <Kbd keys={command.shown} />}
                       </MenuItem>
                     ))}
                   </MenuSection>
@@ -125,10 +124,12 @@ export function PaletteDialog({ onClose }: { onClose: () => void }) {
   );
 }
 
-type Command = ReturnType<typeof paletteActions>[number] & { parts: React.ReactNode };
+type Command = ReturnType<typeof paletteActions>[number] & { shown: string | undefined; parts: React.ReactNode };
 
 function useCommands(query: string): Command[] {
-  const [all] = useState(() => paletteActions().map((action) => ({ ...action, label: labelOf(action.id) })));
+  const [all] = useState(() =>
+    paletteActions().map((action) => ({ ...action, label: labelOf(action.id), shown: keysOf(action.id) })),
+  );
   return useMemo(() => {
     const words = query.trim();
     if (words === '') return all.map((action) => ({ ...action, parts: action.label }));

@@ -10,6 +10,7 @@ export const useSettings = create<Settings>()(() => ({
   textSize: usualTextSize,
   measure: usualMeasure,
   layout: {},
+  keys: {},
 }));
 
 /** Reads what this machine remembers. */

@@ -8,8 +8,8 @@ export const deskStrings = {
   offsetNote: (most: number): string => `In characters from the beginning, 0 to ${number(most)}.`,
   go: 'Go',
   nameTooLong: 'The selected words are too long for the name of a code.',
-  uniteOffer: (code: string): string =>
-    `This nearly doubles another coding of yours with “${code}”. Alt+J unites the two.`,
+  uniteOffer: (code: string, key: string | undefined): string =>
+    `This nearly doubles another coding of yours with “${code}”. ${key === undefined ? '“Unite” in the command palette makes one of the two' : `${key} unites the two`}.`,
   filter: 'Show codings…',
   filterOn: 'Show codings… (some are hidden)',
   everything: 'All codings',

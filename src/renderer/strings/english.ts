@@ -1,4 +1,5 @@
 import { count, encodingName, number } from './format.ts';
+import { keysStrings } from './keys.ts';
 
 const documents = (value: number): string => count(value, 'document', 'documents');
 const codings = (value: number): string => count(value, 'coding', 'codings');
@@ -97,7 +98,8 @@ export const english = {
     text: 'Article text',
     facts: 'Article facts',
     noDocument: 'Choose an article to read it',
-    noDocumentText: 'Pick one from the list. Space selects a sentence, Enter or any letter opens the codes.',
+    noDocumentText: (sentence: string | undefined) =>
+      `Pick one from the list. ${sentence === undefined ? '' : `${sentence} selects a sentence, `}${sentence === undefined ? 'A' : 'a'}ny letter opens the codes.`,
     opening: 'Opening the article…',
     codings,
     emptyProject: 'This project is empty',
@@ -114,8 +116,8 @@ export const english = {
   },
   memo: {
     none: 'No coding is chosen',
-    noneText:
-      'Click a coding in the text or its name in the margin, or press F8 for the next one. Its memo is written here.',
+    noneText: (next: string | undefined) =>
+      `Click a coding in the text or its name in the margin${next === undefined ? '' : `, or press ${next} for the next one`}. Its memo is written here.`,
     label: 'Memo on this coding',
     placeholder: 'Why this code? What is unsure?',
     code: 'Code',
@@ -220,24 +222,7 @@ export const english = {
     searchFor: (query: string) => `Search all texts for “${query}”`,
     none: 'No command or article of that name.',
   },
-  keys: {
-    title: 'Keys',
-    lead: 'Everything can be done without a mouse.',
-    letters: 'Any letter',
-    lettersText: 'Choose a code for the selection',
-    digits: 'Any digit',
-    digitsText: 'Apply the code pinned to it',
-    places: {
-      file: 'Project',
-      edit: 'Edit and select',
-      view: 'Window',
-      code: 'Coding',
-      go: 'Move',
-      form: 'Article form',
-      reliability: 'Reliability',
-      help: 'Help',
-    },
-  },
+  keys: keysStrings,
   coder: {
     title: 'Who is coding?',
     lead: 'Every coding keeps the name of who made it. You can change it here at any time.',

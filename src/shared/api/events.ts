@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { changedKeysSchema } from '../keyTable.ts';
 import { exampleSchema, exclusiveSetSchema } from '../model/codebook.ts';
 import { annotationSchema, codeSchema, coderSchema, documentSchema, idSchema, momentSchema } from '../model/records.ts';
 import { answerSchema, entitySchema, linkSchema, progressSchema, variableSchema } from '../model/variables.ts';
@@ -83,6 +84,8 @@ export const eventSchemas = {
   task: taskSchema,
   /** Another project is open now, or none, or its name, mode or coder is another. Ask `project.status`. */
   status: z.strictObject({}),
+  /** The user has changed keys of actions: all that are changed now. */
+  keys: changedKeysSchema,
   /** The host asks the window to run an action of the action table (native menu). */
   action: z.strictObject({ action: z.string() }),
 };

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { changedKeysSchema } from '../keyTable.ts';
 import { coderSchema, momentSchema, nameSchema } from '../model/records.ts';
 import { historyStateSchema, stepSchema, taskSchema } from './events.ts';
 import { control, query } from './define.ts';
@@ -12,6 +13,8 @@ export const settingsSchema = z.strictObject({
   measure: z.number().min(40).max(120),
   /** Sizes of panels, drawers open or shut and the like, as the window likes to keep them. */
   layout: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
+  /** Keys of actions that the user has changed, by the action's id; none: the action has no key. */
+  keys: changedKeysSchema,
 });
 export type Settings = z.output<typeof settingsSchema>;
 

@@ -1,6 +1,8 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { statusSchema } from '../../../shared/api/project.ts';
+import { settingsSchema } from '../../../shared/api/session.ts';
+import type { ChangedKeys } from '../../../shared/keyTable.ts';
 import { createApp } from '../../app/createApp.ts';
 import type { App } from '../../app/createApp.ts';
 import { nodePlatform, windowFolder } from '../../app/folders.ts';
@@ -54,8 +56,7 @@ export async function runHost(electron: Electron, around: Surroundings): Promise
   serveWindow(electron, around.windowFolder, uploads, (message) => platform.log('error', message));
   carryCalls(electron, app);
   noteRecent(electron, app);
-  const template = menuTemplate((action) => app.requestAction(action), process.platform === 'darwin');
-  electron.Menu.setApplicationMenu(electron.Menu.buildFromTemplate(template));
+  await showMenu(electron, app);
   const closing = closeOnce(electron, async () => {
     await app.close();
     await uploads.remove();
@@ -103,6 +104,19 @@ function openRequests(electron: Electron, app: App, around: Surroundings): { ope
 function filesAmong(electron: Electron, words: readonly string[]): string[] {
   const plain = words.slice(1).filter((word) => !word.startsWith('-'));
   return electron.app.isPackaged ? plain : plain.slice(1);
+}
+
+/** Shows the menu bar with the keys as they are now, and again whenever the user changes one. */
+async function showMenu(electron: Electron, app: App): Promise<void> {
+  const show = (changed: ChangedKeys): void => {
+    const template = menuTemplate((action) => app.requestAction(action), process.platform === 'darwin', changed);
+    electron.Menu.setApplicationMenu(electron.Menu.buildFromTemplate(template));
+  };
+  app.listen((event) => {
+    if (event.event === 'keys') show(event.data);
+  });
+  const reply = await app.handle('settings.read', {});
+  show(reply.ok ? settingsSchema.parse(reply.output).keys : {});
 }
 
 /** Tells the system which projects were opened, for its own lists of recent documents. */

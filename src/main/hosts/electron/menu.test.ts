@@ -60,6 +60,13 @@ describe('the menu bar', () => {
     expect(roles).toEqual(expect.arrayContaining(['cut', 'copy', 'paste', 'selectAll', 'togglefullscreen']));
   });
 
+  it('shows the keys that the user gave, and none where one was taken away', () => {
+    const all = menuTemplate(() => undefined, false, { 'edit.undo': ['Alt+Z'], 'edit.redo': [] }).flatMap(items);
+    expect(all.find(({ id }) => id === 'edit.undo')?.accelerator).toBe('Alt+Z');
+    expect(all.find(({ id }) => id === 'edit.redo')).not.toHaveProperty('accelerator');
+    expect(all.find(({ id }) => id === 'edit.find')?.accelerator).toBe('CommandOrControl+F');
+  });
+
   it('names keys as Electron does', () => {
     const names = ['Mod+Shift+Z', 'Alt+ArrowDown', 'Alt+Plus', 'Alt+Minus', 'Alt+Shift+PageDown', 'F6', '?'];
     expect(names.map(accelerator)).toEqual([

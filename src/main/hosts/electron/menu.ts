@@ -1,6 +1,8 @@
 import type { MenuItemConstructorOptions } from 'electron';
 import { actions } from '../../../shared/actions.ts';
 import type { Action, ActionId, MenuPlace } from '../../../shared/actions.ts';
+import { keysInForce } from '../../../shared/keyTable.ts';
+import type { ChangedKeys } from '../../../shared/keyTable.ts';
 
 type Item = MenuItemConstructorOptions;
 
@@ -28,24 +30,29 @@ function systemItems(place: MenuPlace, onMac: boolean): Item[] {
   return own ? [separator, ...own] : [];
 }
 
-/** The menu bar, made of the table of actions. `run` hears which action was chosen. */
-export function menuTemplate(run: (action: ActionId) => void, onMac: boolean): Item[] {
+/** The menu bar, made of the table of actions and the keys that the user changed. `run` hears which action was chosen. */
+export function menuTemplate(run: (action: ActionId) => void, onMac: boolean, changed: ChangedKeys = {}): Item[] {
   // Object.keys forgets that it is given nothing but places.
   const menus = (Object.keys(titles) as MenuPlace[]).map((place): Item => ({
     label: titles[place],
-    submenu: [...ownItems(place, run, onMac), ...systemItems(place, onMac)],
+    submenu: [...ownItems(place, run, onMac, changed), ...systemItems(place, onMac)],
   }));
   return onMac ? [{ role: 'appMenu' }, ...menus, { role: 'windowMenu' }] : menus;
 }
 
-function ownItems(place: MenuPlace, run: (action: ActionId) => void, onMac: boolean): Item[] {
+function ownItems(place: MenuPlace, run: (action: ActionId) => void, onMac: boolean, changed: ChangedKeys): Item[] {
   const items: Item[] = [];
   let group: number | null = null;
   for (const action of actions) {
     if (action.menu?.place !== place) continue;
     if (group !== null && action.menu.group !== group) items.push(separator);
     group = action.menu.group;
-    items.push({ id: action.id, label: action.label, ...shortcut(action, onMac), click: () => run(action.id) });
+    items.push({
+      id: action.id,
+      label: action.label,
+      ...shortcut(action, onMac, changed),
+      click: () => run(action.id),
+    });
   }
   return items;
 }
@@ -54,9 +61,13 @@ function ownItems(place: MenuPlace, run: (action: ActionId) => void, onMac: bool
  * The key to show. The window handles keys itself, because it knows where the focus is, so the menu only shows them;
  * on macOS, where it cannot do that, it takes those that mean the same everywhere.
  */
-function shortcut({ keys, scope }: Action, onMac: boolean): Pick<Item, 'accelerator' | 'registerAccelerator'> {
-  const [key] = keys;
-  if (key === undefined || (onMac && !(scope === 'global' && key.startsWith('Mod+')))) return {};
+function shortcut(
+  action: Action,
+  onMac: boolean,
+  changed: ChangedKeys,
+): Pick<Item, 'accelerator' | 'registerAccelerator'> {
+  const [key] = keysInForce(action, changed);
+  if (key === undefined || (onMac && !(action.scope === 'global' && key.startsWith('Mod+')))) return {};
   return { accelerator: accelerator(key), registerAccelerator: onMac };
 }
 

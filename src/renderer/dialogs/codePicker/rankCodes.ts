@@ -33,7 +33,12 @@ export type CodeIndex = {
 export function indexCodes(tree: CodeTree, offers: (code: Code) => boolean = () => true): CodeIndex {
   const offered = new Map([...tree.nodes].filter(([, { code }]) => offers(code)));
   const nodes = [...offered.values()];
-  return { tree, nodes: offered, paths: snapshot(nodes, { key: 'path' }), places: new Map(nodes.map((node, at) => [node, at])) };
+  return {
+    tree,
+    nodes: offered,
+    paths: snapshot(nodes, { key: 'path' }),
+    places: new Map(nodes.map((node, at) => [node, at])),
+  };
 }
 
 /**

@@ -1,7 +1,7 @@
 import { ArrowRight, Shuffle } from 'lucide-react';
 import { menuAct } from '../../actions/menus.ts';
 import { articleOrder, articleSeed, finishArticle, goToNextArticle } from '../../actions/form.ts';
-import { keysOf } from '../../actions/registry.ts';
+import { useKeysOf } from '../../actions/shownKeys.ts';
 import { Button } from '../../components/Button.tsx';
 import { IconButton } from '../../components/IconButton.tsx';
 import { Menu } from '../../components/Menu.tsx';
@@ -28,7 +28,7 @@ export function FormFoot({ readOnly }: { readOnly: boolean }) {
   ];
   return (
     <footer className={styles.foot}>
-      <Tooltip text={say.done} keys={keysOf('form.finish')} placement="top">
+      <Tooltip text={say.done} keys={useKeysOf('form.finish')} placement="top">
         <Button data-form-done variant="primary" isDisabled={readOnly} onPress={finishArticle}>
           {say.done}
         </Button>
@@ -42,7 +42,7 @@ export function FormFoot({ readOnly }: { readOnly: boolean }) {
       />
       <IconButton
         label={say.next}
-        keys={keysOf('form.next')}
+        keys={useKeysOf('form.next')}
         icon={<ArrowRight />}
         placement="top"
         onPress={() => void goToNextArticle()}

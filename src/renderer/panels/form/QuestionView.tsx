@@ -5,7 +5,7 @@ import type { Id } from '../../../shared/model/records.ts';
 import type { Answer, AnswerKey, Variable } from '../../../shared/model/variables.ts';
 import { addEvidence, leaveField, saveDraft, setAnswer } from '../../actions/answers.ts';
 import { focusQuestion, stepQuestion } from '../../actions/form.ts';
-import { keysOf } from '../../actions/registry.ts';
+import { keysOf } from '../../actions/shownKeys.ts';
 import { IconButton } from '../../components/IconButton.tsx';
 import { Menu } from '../../components/Menu.tsx';
 import type { MenuEntry } from '../../components/Menu.tsx';

@@ -5,7 +5,7 @@ import type { Id } from '../../../shared/model/records.ts';
 import { statusSchema } from '../../../shared/model/variables.ts';
 import type { WorkStatus } from '../../../shared/model/variables.ts';
 import { setStatus } from '../../actions/form.ts';
-import { keysOf } from '../../actions/registry.ts';
+import { useKeysOf } from '../../actions/shownKeys.ts';
 import { Tooltip } from '../../components/Tooltip.tsx';
 import type { OpenDocument } from '../../state/records.ts';
 import { formStrings as say } from '../../strings/form.ts';
@@ -18,17 +18,14 @@ const marks: Record<WorkStatus, ReactNode> = {
   'set-aside': <Pause />,
 };
 
-const keys: Record<WorkStatus, string | undefined> = {
-  'to-do': undefined,
-  working: undefined,
-  done: keysOf('form.done'),
-  'set-aside': keysOf('form.setAside'),
-};
-
 export type StatusChoiceProps = { open: OpenDocument; coder: Id | null; readOnly: boolean };
 
 /** How far the coder is with the article. */
 export function StatusChoice({ open, coder, readOnly }: StatusChoiceProps) {
+  const keys: Partial<Record<WorkStatus, string | undefined>> = {
+    done: useKeysOf('form.done'),
+    'set-aside': useKeysOf('form.setAside'),
+  };
   const progress = open.progress.find((row) => row.coder === coder);
   const status = progress?.status ?? 'to-do';
   return (

@@ -2,6 +2,7 @@ import { ChevronDown, Search } from 'lucide-react';
 import { Button } from 'react-aria-components';
 import { menuOf } from '../../actions/menus.ts';
 import { runAction } from '../../actions/registry.ts';
+import { useKeysOf } from '../../actions/shownKeys.ts';
 import { Kbd } from '../../components/Kbd.tsx';
 import { Menu } from '../../components/Menu.tsx';
 import { useRecords } from '../../state/records.ts';
@@ -11,6 +12,7 @@ import { strings } from '../../strings/strings.ts';
 import styles from './Header.module.css';
 
 export function Header() {
+  const keys = useKeysOf('view.palette');
   const project = useRecords((state) => state.status?.project ?? null);
   return (
     <header className={styles.header}>
@@ -46,7 +48,7 @@ export function Header() {
       <Button className={styles.palette} onPress={() => runAction('view.palette')}>
         <Search aria-hidden="true" />
         <span>{strings.header.palette}</span>
-        <Kbd keys="Mod+K" />
+        {keys !== undefined && <Kbd keys={keys} />}
       </Button>
       <div className={styles.end}>
         <CoderChip />

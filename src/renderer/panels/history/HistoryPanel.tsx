@@ -3,7 +3,8 @@ import { History, Redo2, Undo2 } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import type { HistoryEntry } from '../../../shared/api/session.ts';
 import { canChange } from '../../actions/coding.ts';
-import { keysOf, runAction } from '../../actions/registry.ts';
+import { runAction } from '../../actions/registry.ts';
+import { useKeysOf } from '../../actions/shownKeys.ts';
 import { Button } from '../../components/Button.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { Tooltip } from '../../components/Tooltip.tsx';
@@ -38,7 +39,7 @@ function Steps() {
   const words = strings.history;
   return (
     <div className={styles.steps}>
-      <Tooltip text={strings.common.undo} keys={keysOf('edit.undo')} placement="top">
+      <Tooltip text={strings.common.undo} keys={useKeysOf('edit.undo')} placement="top">
         <Button
           icon={<Undo2 aria-hidden="true" />}
           isDisabled={undo === null || isFixed}
@@ -48,7 +49,7 @@ function Steps() {
           <span>{undo ? words.undo(undo.label) : words.nothingToUndo}</span>
         </Button>
       </Tooltip>
-      <Tooltip text={strings.common.redo} keys={keysOf('edit.redo')} placement="top">
+      <Tooltip text={strings.common.redo} keys={useKeysOf('edit.redo')} placement="top">
         <Button
           icon={<Redo2 aria-hidden="true" />}
           isDisabled={redo === null || isFixed}

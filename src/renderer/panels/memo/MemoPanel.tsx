@@ -4,6 +4,7 @@ import type { Annotation } from '../../../shared/model/records.ts';
 import { countCodePoints } from '../../../shared/text/offsets.ts';
 import { removeAnnotation, setMemo } from '../../actions/coding.ts';
 import { start } from '../../actions/attempt.ts';
+import { useKeysOf } from '../../actions/shownKeys.ts';
 import { Button } from '../../components/Button.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { Facts } from '../../components/Facts.tsx';
@@ -11,6 +12,7 @@ import { Swatch } from '../../components/Swatch.tsx';
 import { codePath, useRecords } from '../../state/records.ts';
 import type { OpenDocument } from '../../state/records.ts';
 import { useUi } from '../../state/ui.ts';
+import { keyText } from '../../strings/keyNames.ts';
 import { strings } from '../../strings/strings.ts';
 import { LinkList } from './LinkList.tsx';
 import { SavedTextField } from './SavedTextField.tsx';
@@ -20,11 +22,12 @@ import styles from './MemoPanel.module.css';
 export function MemoPanel() {
   const active = useUi((state) => state.activeAnnotation);
   const open = useRecords((state) => state.open);
+  const next = useKeysOf('go.nextAnnotation');
   const annotation = active === null ? undefined : open?.annotations.get(active);
   if (!open || !annotation)
     return (
       <EmptyState isSmall icon={<StickyNote />} title={strings.memo.none}>
-        {strings.memo.noneText}
+        {strings.memo.noneText(next === undefined ? undefined : keyText(next))}
       </EmptyState>
     );
   return <Coding key={annotation.id} annotation={annotation} open={open} />;

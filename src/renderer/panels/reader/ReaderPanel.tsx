@@ -1,11 +1,13 @@
 import { BookOpenText, FileInput } from 'lucide-react';
 import { runAction } from '../../actions/registry.ts';
+import { useKeysOf } from '../../actions/shownKeys.ts';
 import { useEffect } from 'react';
 import { Button } from '../../components/Button.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { documentList } from '../../state/queries.ts';
 import { useRecords } from '../../state/records.ts';
 import { useList } from '../../state/useList.ts';
+import { keyText } from '../../strings/keyNames.ts';
 import { strings } from '../../strings/strings.ts';
 import { FactsBar } from './FactsBar.tsx';
 import { ReaderView } from './ReaderView.tsx';
@@ -34,11 +36,12 @@ function NoDocument() {
   const all = useList(documentList, (state) => state.extra?.all ?? null);
   const isOpening = useRecords((state) => state.opening !== null);
   const readOnly = useRecords((state) => state.status?.project?.readOnly ?? true);
+  const sentence = useKeysOf('select.sentence');
   if (isOpening || all === null) return null;
   if (all > 0)
     return (
       <EmptyState icon={<BookOpenText />} title={strings.reader.noDocument}>
-        {strings.reader.noDocumentText}
+        {strings.reader.noDocumentText(sentence === undefined ? undefined : keyText(sentence))}
       </EmptyState>
     );
   return (

@@ -1,5 +1,6 @@
 import { Button } from 'react-aria-components';
-import { keysOf, runAction } from '../../actions/registry.ts';
+import { runAction } from '../../actions/registry.ts';
+import { useKeysOf } from '../../actions/shownKeys.ts';
 import { cancelTask } from '../../actions/tasks.ts';
 import { Progress } from '../../components/Progress.tsx';
 import { Tooltip } from '../../components/Tooltip.tsx';
@@ -38,9 +39,10 @@ export function StatusLine() {
 
 function UndoButton() {
   const undo = useRecords((state) => state.history.undo);
+  const keys = useKeysOf('edit.undo');
   if (!undo) return <span className={styles.nothing}>{strings.status.nothingToUndo}</span>;
   return (
-    <Tooltip text={strings.common.undo} keys={keysOf('edit.undo')} placement="top">
+    <Tooltip text={strings.common.undo} keys={keys} placement="top">
       <Button className={styles.act} onPress={() => runAction('edit.undo')}>
         {strings.status.undo(undo.label)}
       </Button>

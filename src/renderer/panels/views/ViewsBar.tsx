@@ -10,7 +10,8 @@ import {
   Tags,
 } from 'lucide-react';
 import { menuAct } from '../../actions/menus.ts';
-import { keysOf, runAction } from '../../actions/registry.ts';
+import { runAction } from '../../actions/registry.ts';
+import { useKeysOf } from '../../actions/shownKeys.ts';
 import { stepMeasure } from '../../actions/view.ts';
 import { IconButton } from '../../components/IconButton.tsx';
 import type { MenuEntry } from '../../components/Menu.tsx';
@@ -39,7 +40,7 @@ export function ViewsBar({ isNarrow }: { isNarrow: boolean }) {
       />
       <IconButton
         label={codebookView.view}
-        keys={keysOf('view.codebook')}
+        keys={useKeysOf('view.codebook')}
         icon={<BookMarked />}
         size="large"
         placement="right"
@@ -49,7 +50,7 @@ export function ViewsBar({ isNarrow }: { isNarrow: boolean }) {
       />
       <IconButton
         label={reliability.view}
-        keys={keysOf('view.reliability')}
+        keys={useKeysOf('view.reliability')}
         icon={<Scale />}
         size="large"
         placement="right"
@@ -61,7 +62,7 @@ export function ViewsBar({ isNarrow }: { isNarrow: boolean }) {
       <span className={styles.space} />
       <IconButton
         label={strings.documents.importFiles.replace('…', '')}
-        keys={keysOf('import.files')}
+        keys={useKeysOf('import.files')}
         icon={<FileInput />}
         size="large"
         placement="right"
@@ -69,7 +70,7 @@ export function ViewsBar({ isNarrow }: { isNarrow: boolean }) {
       />
       <IconButton
         label={strings.keys.title}
-        keys="?"
+        keys={useKeysOf('help.keys')}
         icon={<Keyboard />}
         size="large"
         placement="right"

@@ -5,7 +5,8 @@ import { Button as AriaButton } from 'react-aria-components';
 import type { Result } from '../../../shared/api/contract.ts';
 import { attempt, start } from '../../actions/attempt.ts';
 import { openProject } from '../../actions/project.ts';
-import { keysOf, runAction } from '../../actions/registry.ts';
+import { runAction } from '../../actions/registry.ts';
+import { useKeysOf } from '../../actions/shownKeys.ts';
 import { Kbd } from '../../components/Kbd.tsx';
 import { client } from '../../state/client.ts';
 import { useRecords } from '../../state/records.ts';
@@ -32,14 +33,14 @@ export function Welcome() {
             icon={<FilePlus2 />}
             label={words.newProject}
             note={words.newProjectNote}
-            keys={keysOf('project.new')}
+            keys={useKeysOf('project.new')}
             onPress={() => runAction('project.new')}
           />
           <Act
             icon={<FolderOpen />}
             label={words.open}
             note={words.openNote}
-            keys={keysOf('project.open')}
+            keys={useKeysOf('project.open')}
             onPress={() => runAction('project.open')}
           />
           <Act

@@ -1,4 +1,5 @@
-const isMac = typeof navigator !== 'undefined' && /Mac|iPhone|iPad/.test(navigator.platform);
+/** Whether keys are called and pressed as on a Mac. */
+export const onMac = typeof navigator !== 'undefined' && /Mac|iPhone|iPad/.test(navigator.platform);
 
 const common: Record<string, string> = {
   ArrowUp: '↑',
@@ -19,9 +20,14 @@ const common: Record<string, string> = {
 const mac: Record<string, string> = { Mod: '⌘', Ctrl: '⌃', Alt: '⌥', Shift: '⇧' };
 const other: Record<string, string> = { Mod: 'Ctrl', Ctrl: 'Ctrl', Alt: 'Alt', Shift: 'Shift' };
 
+/** A key combination of the action table in words, for use in a sentence: `Alt+J`, on macOS `⌥J`. */
+export function keyText(keys: string, isMac = onMac): string {
+  return keyNames(keys, isMac).join(isMac ? '' : '+');
+}
+
 /** Splits `Mod+Shift+K` into the names printed on this machine's keys. A lone `+` is the plus key. */
-export function keyNames(keys: string, onMac = isMac): string[] {
-  const names = onMac ? mac : other;
+export function keyNames(keys: string, isMac = onMac): string[] {
+  const names = isMac ? mac : other;
   return keys
     .split(/(?<=.)\+/u)
     .map((key) => names[key] ?? common[key] ?? (key.length === 1 ? key.toUpperCase() : key));

@@ -1,0 +1,48 @@
+import { keysInForce } from '../../../shared/keyTable.ts';
+import { Kbd } from '../../components/Kbd.tsx';
+import { useSettings } from '../../state/settings.ts';
+import { strings } from '../../strings/strings.ts';
+import { actionsOf, keyPlaces, plainLabel } from './byPlace.ts';
+import styles from './KeysDialog.module.css';
+
+/** Every action that has a key, by menu, to look at. */
+export function CheatSheet() {
+  const words = strings.keys;
+  const changed = useSettings(({ keys }) => keys);
+  return (
+    <div className={styles.columns}>
+      {keyPlaces.map((place) => (
+        <section key={place} className={styles.section}>
+          <h3>{words.places[place]}</h3>
+          <dl>
+            {place === 'code' && (
+              <>
+                <Row keys={[words.letters]} label={words.lettersText} />
+                <Row keys={[words.digits]} label={words.digitsText} />
+              </>
+            )}
+            {actionsOf(place)
+              .map((action) => ({ action, keys: keysInForce(action, changed) }))
+              .filter(({ keys }) => keys.length > 0)
+              .map(({ action, keys }) => (
+                <Row key={action.id} keys={keys} label={plainLabel(action)} />
+              ))}
+          </dl>
+        </section>
+      ))}
+    </div>
+  );
+}
+
+function Row({ keys, label }: { keys: readonly string[]; label: string }) {
+  return (
+    <div className={styles.row}>
+      <dt>{label}</dt>
+      <dd>
+        {keys.map((key) => (
+          <Kbd key={key} keys={key} />
+        ))}
+      </dd>
+    </div>
+  );
+}
