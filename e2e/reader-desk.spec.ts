@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { makeDeskProject } from './support/deskProject.ts';
+import { harbour, makeDeskProject } from './support/deskProject.ts';
 import { identify, openDocument, parts } from './support/window.ts';
 import { expect, test } from './support/workbench.ts';
 
@@ -81,4 +81,70 @@ test('two codings are linked by a relation, which leads from one to the other', 
   await expect(links.getByRole('listitem')).toHaveCount(1);
   await page.keyboard.press('Control+z');
   await expect(links).toBeHidden();
+});
+
+/** Does an action from the command palette. */
+async function act(page: Page, words: string): Promise<void> {
+  await page.keyboard.press('Control+k');
+  await expect(page.getByRole('dialog', { name: 'Command palette' })).toBeVisible();
+  await page.keyboard.type(words);
+  await page.keyboard.press('Enter');
+}
+
+test('a text is corrected: nothing moves before every doubtful coding is decided on', async ({
+  workbench: { page },
+}) => {
+  await begin(page, 'Ada');
+  const { reader, status, segments } = parts(page);
+  await act(page, 'correct the text');
+  const dialog = page.getByRole('dialog', { name: 'Correct the text of “harbour”' });
+  const copy = dialog.getByRole('textbox', { name: 'Corrected text' });
+  await expect(copy).toBeFocused();
+  await expect(copy).toHaveValue(harbour);
+  await expect(dialog.getByRole('button', { name: 'Compare' })).toBeDisabled();
+  const corrected = harbour
+    .replace('a rise of eight per cent', 'a raise of nine per cent')
+    .replace(' Ships wait outside the breakwater.', '');
+  await copy.fill(corrected);
+  await dialog.getByRole('textbox', { name: 'Reason' }).fill('Checked against the printed page');
+  await expectSound(page, 'correct text');
+  await page.keyboard.press('Escape');
+  await act(page, 'correct the text');
+  await expect(copy, 'a correction that was begun is kept').toHaveValue(corrected);
+  await dialog.getByRole('button', { name: 'Compare' }).press('Enter');
+
+  await expect(dialog.getByRole('deletion').filter({ hasText: 'Ships wait' })).toBeVisible();
+  await expect(dialog.getByRole('insertion').filter({ hasText: 'nine' })).toBeVisible();
+  await expect(dialog).toContainText('4 codings keep words and place for certain.');
+  const rows = dialog.getByRole('list', { name: 'Codings to decide on' }).getByRole('listitem');
+  await expect(rows).toHaveCount(3);
+  const commit = dialog.getByRole('button', { name: /^Correct the text/u });
+  await expect(commit).toBeDisabled();
+  await expect(rows.nth(0)).toContainText('The union asks for a raise of nine per cent.');
+  await expectSound(page, 'review of a correction');
+  await rows.nth(0).focus();
+  await page.keyboard.press('k');
+  await expect(rows.nth(1)).toBeFocused();
+  await page.keyboard.press('r');
+  await expect(rows.nth(2)).toContainText('not in the corrected text');
+  await expect(commit).toBeDisabled();
+  await page.keyboard.press('r');
+  await expect(dialog.getByRole('status')).toHaveText('All decided.');
+  await commit.press('Enter');
+  await expect(dialog).toBeHidden();
+
+  await expect(reader).toContainText('a raise of nine per cent');
+  await expect(reader).not.toContainText('Ships wait');
+  await expect(status).toContainText('Undo: Correct the text of “harbour”');
+  await expect(segments.getByRole('status')).toContainText('5 in this article');
+  await page.getByRole('tab', { name: 'Article' }).click();
+  const versions = page.getByRole('list', { name: 'Earlier texts' });
+  await expect(versions.getByRole('listitem')).toHaveText(/Version 1.*Checked against the printed page.*by Ada/u);
+  await expectSound(page, 'earlier texts');
+
+  await page.keyboard.press('Alt+2');
+  await page.keyboard.press('Control+z');
+  await expect(reader).toContainText('Ships wait outside the breakwater.');
+  await expect(segments.getByRole('status')).toContainText('7 in this article');
+  await expect(versions).toBeHidden();
 });

@@ -51,6 +51,7 @@ export const actions = [
 
   { id: 'edit.undo', label: 'Undo', keys: ['Mod+Z'], ...inMenu('edit', 1) },
   { id: 'edit.redo', label: 'Redo', keys: ['Mod+Shift+Z', 'Mod+Y'], ...inMenu('edit', 1) },
+  { id: 'text.correct', label: 'Correct the text…', keys: [], ...inMenu('edit', 4) },
   { id: 'edit.find', label: 'Find in text', keys: ['Mod+F'], ...inMenu('edit', 2) },
 
   {

@@ -5,6 +5,7 @@ import type { Binding } from './bindings.ts';
 import { start } from './attempt.ts';
 import { activeAnnotation, canChange, canCode } from './coding.ts';
 import { codeInVivo, goToUncodedParagraph } from './desk.ts';
+import { startCorrection } from './correct.ts';
 import { startLink } from './links.ts';
 import { doubleOf, unite } from './unite.ts';
 import { stepMeasure } from './view.ts';
@@ -16,6 +17,7 @@ export const deskBindings = {
   'code.inVivo': { run: codeInVivo, enabled: canCode },
   'go.uncodedParagraph': { run: goToUncodedParagraph, enabled: hasDocument },
   'go.offset': { run: () => openDialog({ kind: 'goToOffset' }), enabled: hasDocument },
+  'text.correct': { run: startCorrection, enabled: () => canChange() && hasDocument() },
   'code.link': { run: startLink, enabled: () => canChange() && activeAnnotation() !== null },
   'code.unite': {
     run: () => {

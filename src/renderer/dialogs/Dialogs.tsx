@@ -2,6 +2,7 @@ import { closeDialog, useUi } from '../state/ui.ts';
 import type { OpenDialog } from '../state/ui.ts';
 import { CodebookDialog } from './codebook/CodebookDialog.tsx';
 import { CoderDialog } from './CoderDialog.tsx';
+import { CorrectTextDialog } from './correct/CorrectTextDialog.tsx';
 import { GoToOffsetDialog } from './desk/GoToOffsetDialog.tsx';
 import { LinkDialog } from './desk/LinkDialog.tsx';
 import { ExportCodebookDialog } from './ExportCodebookDialog.tsx';
@@ -64,6 +65,8 @@ function Open({ dialog }: { dialog: OpenDialog }) {
       return <RemoveCodeDialog code={dialog.code} onClose={closeDialog} />;
     case 'goToOffset':
       return <GoToOffsetDialog onClose={closeDialog} />;
+    case 'correctText':
+      return <CorrectTextDialog document={dialog.document} onClose={closeDialog} />;
     case 'link':
       return <LinkDialog source={dialog.source} onClose={closeDialog} />;
     case 'mergeCode':

@@ -111,7 +111,7 @@ export async function loadStatus(): Promise<void> {
   }
   forgetDocument();
   useRecords.setState({ ...emptyMirror });
-  useUi.setState({ verifiedAt: null, recentCodes: [], recentRelations: [], notices: [] });
+  useUi.setState({ verifiedAt: null, recentCodes: [], recentRelations: [], textDraft: null, notices: [] });
   useUi.setState({ segmentFilter: { scope: 'document', code: null, coder: null } });
   useReaderFilter.setState(everything);
   forgetReliability();

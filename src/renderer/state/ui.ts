@@ -41,6 +41,7 @@ export type OpenDialog =
   | { kind: 'variable'; variable: Id | null; code: Id | null }
   | { kind: 'removeVariable'; variable: Id }
   | { kind: 'goToOffset' }
+  | { kind: 'correctText'; document: Id }
   | { kind: 'link'; source: Id }
   | { kind: 'setAside'; document: Id; reason: string };
 
@@ -77,6 +78,8 @@ export type Ui = {
   recentCodes: readonly Id[];
   /** Names of relations given to links in this sitting, last first. */
   recentRelations: readonly string[];
+  /** A correction of a text that was begun; it stays when its dialog is shut. */
+  textDraft: { document: Id; content: string; reason: string } | null;
   segmentFilter: SegmentFilter;
   search: SearchState;
   notices: readonly Notice[];
@@ -101,6 +104,7 @@ export const firstUi: Ui = {
   picker: null,
   recentCodes: [],
   recentRelations: [],
+  textDraft: null,
   segmentFilter: { scope: 'document', code: null, coder: null },
   search: { query: '', caseSensitive: false, running: false, result: null },
   notices: [],

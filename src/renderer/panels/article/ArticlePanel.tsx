@@ -4,6 +4,7 @@ import { useRecords } from '../../state/records.ts';
 import { strings } from '../../strings/strings.ts';
 import { FactsForm } from './FactsForm.tsx';
 import { SourceReport } from './SourceReport.tsx';
+import { TextVersions } from './TextVersions.tsx';
 import styles from './ArticlePanel.module.css';
 
 /** What is known about the article in the reader, and how it came into the project. */
@@ -18,6 +19,7 @@ export function ArticlePanel() {
   return (
     <div className={styles.panel}>
       <FactsForm key={open.document.id} document={open.document} facts={open.facts} />
+      <TextVersions key={`versions-${open.document.id}`} document={open.document.id} text={open.text} />
       <SourceReport key={`source-${open.document.id}`} document={open.document} />
     </div>
   );
