@@ -57,9 +57,13 @@ export const documentHandlers = {
       })),
     };
   },
-  'documents.open': ({ store: { db }, store }, { document }) => ({
+  'documents.text': ({ store }, { document }) => {
+    requireDocument(store, document);
+    return { text: documentText(store.db, document) ?? '' };
+  },
+  'documents.open': ({ store: { db }, store }, { document, text }) => ({
     document: requireDocument(store, document),
-    text: documentText(db, document) ?? '',
+    text: text ? (documentText(db, document) ?? '') : '',
     facts: listFacts(db, document),
     annotations: annotationBatch(db, document),
     answers: answersOfDocument(db, document),

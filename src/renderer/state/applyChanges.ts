@@ -165,14 +165,18 @@ function rememberDocument(document: Id): void {
 export async function openDocument(document: Id): Promise<void> {
   useRecords.setState({ opening: document });
   try {
-    const answer = await client().call('documents.open', { document });
+    // Asked for one by one, the text is on its way while the core gathers the codings.
+    const [{ text }, answer] = await Promise.all([
+      client().call('documents.text', { document }),
+      client().call('documents.open', { document, text: false }),
+    ]);
     if (useRecords.getState().opening !== document) return;
     const isOther = useRecords.getState().open?.document.id !== document;
     if (isOther) useUi.setState({ activeAnnotation: null, selection: null, picker: null });
     useRecords.setState({
       open: {
         document: answer.document,
-        text: answer.text,
+        text,
         facts: answer.facts,
         annotations: unpackAnnotations(document, answer.annotations),
         ...unpackDesk(answer),

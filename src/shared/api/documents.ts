@@ -47,9 +47,11 @@ export const documentsApi = {
       rows: z.array(documentRowSchema),
     }),
   ),
-  /** Everything the reader needs in one answer. */
+  /** The frozen text alone. */
+  'documents.text': query(z.strictObject({ document: idSchema }), z.strictObject({ text: z.string() })),
+  /** Everything the reader needs in one answer; `text` says whether with the text, or with an empty one. */
   'documents.open': query(
-    z.strictObject({ document: idSchema }),
+    z.strictObject({ document: idSchema, text: z.boolean().default(true) }),
     z.strictObject({
       document: documentSchema,
       text: z.string(),
