@@ -238,13 +238,13 @@ describe('SPSS and Stata files', () => {
     });
     expect(files.map(({ name, rows }) => [name, rows])).toEqual([
       ['codings.csv', 3],
-      ['codings.dictionary.csv', expect.any(Number)],
       ['codings.sav', 3],
       ['codings.dta', 3],
+      ['codings.dictionary.csv', expect.any(Number)],
       ['documents.csv', 2],
-      ['documents.dictionary.csv', expect.any(Number)],
       ['documents.sav', 2],
       ['documents.dta', 2],
+      ['documents.dictionary.csv', expect.any(Number)],
     ]);
     expect(warnings).toEqual([]);
     await run('two', { formats: ['csv', 'sav', 'dta'] });

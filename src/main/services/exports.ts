@@ -14,7 +14,16 @@ export const exportHandlers = {
         byteOrderMark: input.byteOrderMark,
         raw: input.raw,
         program: `Galley ${context.platform.version}`,
+        table: input.table,
       },
+      { signal: context.signal, progress: (done, total) => context.progress(done, total) },
+    );
+  },
+  'exports.preview': (context, input) => {
+    context.label('Look at the table');
+    return context.jobs.run(
+      'exports.preview',
+      { project: context.store.path, ...input },
       { signal: context.signal, progress: (done, total) => context.progress(done, total) },
     );
   },

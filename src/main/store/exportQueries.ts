@@ -3,17 +3,22 @@ import type { Id } from '../../shared/model/records.ts';
 import { idFromBytes, idToBytes } from './ids.ts';
 import { prepare } from './statements.ts';
 
-/** A variable of articles as exports name it. */
-export type FactVariableRow = { id: Id; name: string; label: string };
-
 /**
  * A document as exports and searches walk over it. `text` is the row number of its text, `characters` its length in code
  * points; `repeated` says that another document has the same name.
  */
-export type DocumentHead = { id: Id; name: string; repeated: boolean; text: number; characters: number };
+export type DocumentHead = {
+  id: Id;
+  name: string;
+  repeated: boolean;
+  text: number;
+  characters: number;
+  language: string;
+};
 
 /** One annotation with all that an export says of it; offsets in UTF-16 code units. */
 export type CodingRow = {
+  id: Id;
   code: Id;
   coder: Id;
   start: number;
@@ -36,22 +41,13 @@ export function atOneMoment<T>(db: Database, read: () => T): T {
   }
 }
 
-/** The variables of articles, in the order in which the project came to know them. */
-export function listFactVariables(db: Database): FactVariableRow[] {
-  return prepare<{ id: Uint8Array; name: string; label: string }>(
-    db,
-    `SELECT id, name, label FROM variable WHERE scope = 'fact' ORDER BY position, name`,
-  )
-    .all()
-    .map((row) => ({ ...row, id: idFromBytes(row.id) }));
-}
-
 /** All documents in their order. */
 export function listDocumentHeads(db: Database): DocumentHead[] {
-  return prepare<{ id: Uint8Array; name: string; repeated: number; text: number; characters: number }>(
+  return prepare<Omit<DocumentHead, 'id' | 'repeated'> & { id: Uint8Array; repeated: number }>(
     db,
     `SELECT document.id AS id, document.name AS name, count(*) OVER (PARTITION BY document.name) > 1 AS repeated,
-            document.text AS text, text.code_points AS characters
+            document.text AS text, text.code_points AS characters,
+            document.language AS language
      FROM document JOIN text ON text.id = document.text ORDER BY document.position, document.id`,
   )
     .all()
@@ -63,43 +59,39 @@ export function documentLabel(document: DocumentHead): string {
   return document.repeated ? document.id : document.name;
 }
 
-/** The values of a document's facts by variable. */
-export function factValues(db: Database, document: Id): Map<Id, string> {
-  const rows = prepare<{ variable: Uint8Array; value: string }>(
+/** The annotations of a document by place in the text; those of one passage with one code follow each other. */
+export function codingsOfDocument(db: Database, document: Id): CodingRow[] {
+  type Stored = Omit<CodingRow, 'id' | 'code' | 'coder'> & { id: Uint8Array; code: Uint8Array; coder: Uint8Array };
+  const rows = prepare<Stored>(
     db,
-    'SELECT variable, value FROM answer WHERE document = ? AND coder IS NULL',
-  ).all(idToBytes(document));
-  return new Map(rows.map((row) => [idFromBytes(row.variable), row.value]));
-}
-
-/** The annotations of a document by place in the text, one after the other and never all at once. */
-export function* eachCoding(db: Database, document: Id): Generator<CodingRow> {
-  const rows = prepare<Omit<CodingRow, 'code' | 'coder'> & { code: Uint8Array; coder: Uint8Array }>(
-    db,
-    `SELECT code, coder, start, end, memo, created, modified FROM annotation
+    `SELECT id, code, coder, start, end, memo, created, modified FROM annotation
      WHERE document = ? ORDER BY start, end, code, coder`,
-  ).iterate(idToBytes(document));
-  for (const row of rows) yield { ...row, code: idFromBytes(row.code), coder: idFromBytes(row.coder) };
+  ).all(idToBytes(document));
+  const codes = new Map<string, Id>(); // a document has few codes and coders: their ids are made once
+  const idOf = (bytes: Uint8Array): Id => {
+    const key = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
+    const known = codes.get(key);
+    if (known !== undefined) return known;
+    const made = idFromBytes(bytes);
+    codes.set(key, made);
+    return made;
+  };
+  return rows.map((row) => ({ ...row, id: idFromBytes(row.id), code: idOf(row.code), coder: idOf(row.coder) }));
 }
 
-/** How many annotations a document has, of how many coders, and how many of each code that it has any of. */
-export function countCodings(
-  db: Database,
-  document: Id,
-): { annotations: number; coders: number; codes: Map<Id, number> } {
-  const key = idToBytes(document);
-  const codes = prepare<{ code: Uint8Array; n: number }>(
+/** The different values of an article fact. */
+export function* factValuesOf(db: Database, variable: Id): Generator<string> {
+  const rows = prepare<{ value: string }>(
     db,
-    'SELECT code, count(*) AS n FROM annotation WHERE document = ? GROUP BY code',
-  ).all(key);
-  const coders = prepare<{ n: number }>(db, 'SELECT count(DISTINCT coder) AS n FROM annotation WHERE document = ?').get(
-    key,
-  );
-  return {
-    annotations: codes.reduce((sum, row) => sum + row.n, 0),
-    coders: coders?.n ?? 0,
-    codes: new Map(codes.map((row) => [idFromBytes(row.code), row.n])),
-  };
+    'SELECT DISTINCT value FROM answer WHERE variable = ? AND coder IS NULL',
+  ).iterate(idToBytes(variable));
+  for (const { value } of rows) yield value;
+}
+
+/** Which kinds of coders' work the project has at all: what it has none of need not be looked for in each document. */
+export function kindsOfWork(db: Database): { answers: boolean; progress: boolean; assignments: boolean } {
+  const has = (source: string): boolean => prepare(db, `SELECT 1 FROM ${source} LIMIT 1`).get() !== undefined;
+  return { answers: has('answer WHERE coder IS NOT NULL'), progress: has('progress'), assignments: has('assignment') };
 }
 
 /** When the project was changed last, in milliseconds: what a file says of its making, so that equal data give equal bytes. */

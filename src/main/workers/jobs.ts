@@ -1,6 +1,7 @@
 import { readCodebookJob, writeCodebookJob } from './jobs/codebook.ts';
 import { compareTextsJob } from './jobs/compareTexts.ts';
 import { exportJob } from './jobs/export.ts';
+import { exportPreviewJob } from './jobs/exportPreview.ts';
 import { readAnswersJob } from './jobs/readAnswers.ts';
 import { readCodingsJob } from './jobs/readCodings.ts';
 import { findFilesJob } from './jobs/findFiles.ts';
@@ -15,6 +16,7 @@ export const jobs = {
   'files.read': readFilesJob,
   'project.verify': verifyJob,
   'exports.run': exportJob,
+  'exports.preview': exportPreviewJob,
   'search.text': searchJob,
   'texts.compare': compareTextsJob,
   'reliability.run': reliabilityJob,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { tableChoiceSchema } from '../model/dataTable.ts';
 import { idSchema } from '../model/records.ts';
 import { task } from './define.ts';
 import { fileRefSchema } from './files.ts';
@@ -28,10 +29,20 @@ export const hitSchema = z.strictObject({
 });
 export type Hit = z.output<typeof hitSchema>;
 
+/** The first rows of a table as it would be written, long texts cut; `totals` counts all rows and columns. */
+export const exportPreviewSchema = z.strictObject({
+  name: z.string(),
+  columns: z.array(z.strictObject({ name: z.string(), label: z.string(), type: z.string() })),
+  rows: z.array(z.array(z.union([z.string(), z.number(), z.null()]))),
+  totals: z.strictObject({ rows: z.number().int(), columns: z.number().int() }),
+});
+export type ExportPreview = z.output<typeof exportPreviewSchema>;
+
 export const exportsApi = {
   /**
-   * Writes `codings.*` and `documents.*` with their dictionaries into the folder, and a folder of its name for each
-   * annotation format; every file is replaced whole.
+   * Writes the chosen table with its dictionary into the folder: `documents.*`, `paragraphs.*`, `sentences.*`, `codings.*`
+   * or `statements.*`; without a choice, all codings and all documents. Annotation formats, which no choice of a table
+   * concerns, get a folder of their name each. Every file is replaced whole.
    */
   'exports.run': task(
     z.strictObject({
@@ -41,6 +52,7 @@ export const exportsApi = {
       byteOrderMark: z.boolean().default(false),
       /** CSV cells that a spreadsheet would run as a formula are written as they are, not made harmless. */
       raw: z.boolean().default(false),
+      table: tableChoiceSchema.nullable().default(null),
     }),
     z.strictObject({
       files: z.array(z.strictObject({ name: z.string(), rows: z.number().int() })),
@@ -49,6 +61,16 @@ export const exportsApi = {
       /** What a format could not hold, and what was done instead, one line each. */
       warnings: z.array(z.string()),
     }),
+  ),
+  /** What `exports.run` would write of this table, without writing it. */
+  'exports.preview': task(
+    z.strictObject({
+      table: tableChoiceSchema,
+      limit: z.number().int().min(1).max(100).default(20),
+      /** At most so many columns are shown; `totals` counts all. */
+      columns: z.number().int().min(1).max(1000).default(200),
+    }),
+    exportPreviewSchema,
   ),
   /** Finds a piece of text in all documents, as it stands; letters match either case unless `caseSensitive`. */
   'search.text': task(

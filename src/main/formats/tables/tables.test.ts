@@ -1,64 +1,43 @@
 import { describe, expect, it } from 'vitest';
-import { codingRow, codingsColumns } from './codingsTable.ts';
 import { uniqueNames } from './columnNames.ts';
-import { dictionaryRows } from './dictionary.ts';
-import { documentRow, documentsColumns } from './documentsTable.ts';
+import { dictionaryHeader, dictionaryRows } from './dictionary.ts';
+import { isTrueToLevel } from './facts.ts';
+import { stateCodesOf } from './stateCodes.ts';
+import { columnOf } from './table.ts';
 
-const facts = [
-  { name: 'site', label: 'Site' },
-  { name: 'Code', label: '' },
+const columns = [
+  columnOf({ name: 'document', label: 'Document', type: 'text', source: 'document' }),
+  columnOf({
+    name: 'tone',
+    label: 'Which tone?',
+    type: 'integer',
+    level: 'ordinal',
+    source: 'article question',
+    valueLabels: [
+      { value: 1, label: 'low' },
+      { value: 2, label: 'high' },
+    ],
+    missing: [{ value: -8, label: 'absent' }],
+    note: 'Empty: not yet coded.',
+  }),
+  columnOf({ name: 'has: A', label: 'Any A', type: 'binary', source: 'code' }),
 ];
-const codes = [
-  { id: 'one', path: 'Frames' },
-  { id: 'two', path: 'Frames / Conflict' },
-  { id: 'three', path: 'frames' },
-];
 
-describe('the codings table', () => {
-  it('has the fixed columns with the article facts between, and no name twice', () => {
-    expect(codingsColumns(facts).map(({ name }) => name)).toEqual([
-      ...['document', 'document_id', 'site', 'Code_fact', 'code', 'code_id', 'coder', 'coder_id'],
-      ...['start', 'end', 'quote', 'memo', 'created', 'modified'],
+describe('the data dictionary', () => {
+  it('explains every column: type, level, labels, missing codes and source', () => {
+    expect(dictionaryHeader).toEqual(['column', 'label', 'type', 'values', 'note', 'level', 'missing', 'source']);
+    expect(dictionaryRows(columns, { guarded: false })).toEqual([
+      ['document', 'Document', 'text', '', '', 'nominal', '', 'document'],
+      [
+        ...['tone', 'Which tone?', 'integer', '1 = low; 2 = high', 'Empty: not yet coded.'],
+        ...['ordinal', '-8 = absent', 'article question'],
+      ],
+      ['has: A', 'Any A', 'binary', '0 = no; 1 = yes', '', 'nominal', '', 'code'],
     ]);
   });
 
-  it('has a cell for each column', () => {
-    const row = codingRow(
-      { label: 'd', id: 'D', facts: ['Coast Wire', null] },
-      {
-        ...{ code: 'Frames', codeId: 'one', coder: 'Ada', coderId: 'ada', start: 1, end: 3, quote: 'ab', memo: '' },
-        created: 0,
-        modified: Date.UTC(2026, 2, 1, 9, 30),
-      },
-    );
-    expect(row).toEqual([
-      ...['d', 'D', 'Coast Wire', null, 'Frames', 'one', 'Ada', 'ada', 1, 3, 'ab', ''],
-      ...['1970-01-01T00:00:00.000Z', '2026-03-01T09:30:00.000Z'],
-    ]);
-  });
-});
-
-describe('the documents table', () => {
-  it('has a count and a 0/1 for each code, and no name twice', () => {
-    const names = documentsColumns(facts, codes).map(({ name }) => name);
-    expect(names).toEqual([
-      ...['document', 'document_id', 'site', 'Code', 'characters', 'coders', 'annotations'],
-      ...['n: Frames', 'has: Frames', 'n: Frames / Conflict', 'has: Frames / Conflict', 'n: frames_2', 'has: frames_2'],
-    ]);
-  });
-
-  it('counts', () => {
-    const counts = { characters: 10, coders: 1, annotations: 3, codes: new Map([['two', 3]]) };
-    expect(documentRow({ label: 'd', id: 'D', facts: [null, 'x'] }, counts, codes)).toEqual([
-      ...['d', 'D', null, 'x', 10, 1, 3, 0, 0, 3, 1, 0, 0],
-    ]);
-  });
-
-  it('explains every column in its dictionary, and the apostrophes only where there are any', () => {
-    const columns = documentsColumns(facts, codes);
-    const guarded = dictionaryRows(columns, { guarded: true });
-    expect(guarded).toHaveLength(columns.length);
-    expect(guarded[0]?.[4]).toContain('apostrophe');
+  it('tells of the apostrophes before formulas only where there are any', () => {
+    expect(dictionaryRows(columns, { guarded: true })[0]?.[4]).toContain('apostrophe');
     expect(dictionaryRows(columns, { guarded: false })[0]?.[4]).not.toContain('apostrophe');
   });
 });
@@ -72,5 +51,30 @@ describe('column names', () => {
       'a b',
       'unnamed',
     ]);
+  });
+});
+
+describe('article facts', () => {
+  it('are dates and numbers only where they read as such', () => {
+    const isDate = (value: string): boolean => isTrueToLevel('date', value);
+    expect(['2024-02-29', '2023-12-31'].map(isDate)).toEqual([true, true]);
+    expect(['2023-02-29', '2023-02-30', '06/07/2023', '2023-1-1', ''].map(isDate)).toEqual(Array(5).fill(false));
+    expect(['1', '-2.5', '1e3'].map((value) => isTrueToLevel('ratio', value))).toEqual([true, true, true]);
+    expect(['', ' ', '1,5', 'n/a'].map((value) => isTrueToLevel('ratio', value))).toEqual(Array(4).fill(false));
+    expect(isTrueToLevel('text', 'anything')).toBe(true);
+  });
+});
+
+describe('codes for answers without a value', () => {
+  const codes = (variable: Partial<Parameters<typeof stateCodesOf>[0]>): number[] =>
+    Object.values(stateCodesOf({ level: 'nominal', choices: [], minimum: null, ...variable }));
+  const choice = (value: number) => ({ value, label: String(value), missing: false, help: '' });
+
+  it('are no value that the variable may have', () => {
+    expect(codes({})).toEqual([-7, -8, -9]);
+    expect(codes({ choices: [choice(1), choice(-9)] })).toEqual([-97, -98, -99]);
+    expect(codes({ level: 'ratio', minimum: 0 })).toEqual([-7, -8, -9]);
+    expect(codes({ level: 'interval', minimum: -50 })).toEqual([-97, -98, -99]);
+    expect(codes({ level: 'interval' })).toEqual([-9_999_997, -9_999_998, -9_999_999]);
   });
 });

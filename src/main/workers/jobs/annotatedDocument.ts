@@ -11,13 +11,13 @@ import { hueColour } from '../../formats/annotations/hues.ts';
 import { codingsInDocument, documentLanguage } from '../../store/corpusQueries.ts';
 import type { CorpusCoding } from '../../store/corpusQueries.ts';
 import type { Store } from '../../store/database.ts';
-import { factValues } from '../../store/exportQueries.ts';
 import type { DocumentHead } from '../../store/exportQueries.ts';
 import { answersOfDocument } from '../../store/rows/answer.ts';
 import { listCodes } from '../../store/rows/code.ts';
 import { listCoders } from '../../store/rows/coder.ts';
 import { textContent } from '../../store/rows/content.ts';
 import { listEntities } from '../../store/rows/entity.ts';
+import { factTexts } from '../../store/rows/fact.ts';
 import { linksOfDocument } from '../../store/rows/link.ts';
 import { listVariables } from '../../store/rows/variable.ts';
 
@@ -83,7 +83,7 @@ function answersByCoding(answers: readonly Answer[]): ReadonlyMap<Id, Answer[]> 
 }
 
 function factsOf({ db, variables }: Corpus, document: Id): AnnotatedDocument['facts'] {
-  const values = factValues(db, document);
+  const values = factTexts(db, document);
   return [...variables.values()].flatMap(({ id, scope, name, label }) => {
     const value = scope === 'fact' ? values.get(id) : undefined;
     return value === undefined ? [] : [{ variable: name, label, value }];

@@ -1,28 +1,22 @@
 import { join } from 'node:path';
 import { annotationFormatSchema, tableFormatSchema } from '../../../shared/api/exports.ts';
 import type { ExportFormat } from '../../../shared/api/exports.ts';
-import { AppError } from '../../../shared/api/errors.ts';
-import type { Id } from '../../../shared/model/records.ts';
-import { buildCodeTree } from '../../../shared/model/codeTree.ts';
-import { offsetConverter, utf16 } from '../../../shared/text/offsets.ts';
-import { codingRow, codingsColumns } from '../../formats/tables/codingsTable.ts';
-import type { CodingRecord } from '../../formats/tables/codingsTable.ts';
-import type { DocumentRecord } from '../../formats/tables/documentColumns.ts';
-import { documentRow, documentsColumns } from '../../formats/tables/documentsTable.ts';
-import type { CodeColumn } from '../../formats/tables/documentsTable.ts';
-import type { Row } from '../../formats/tables/table.ts';
+import type { TableChoice } from '../../../shared/model/dataTable.ts';
 import { openReader } from '../../store/database.ts';
 import type { Store } from '../../store/database.ts';
 import { throughOneMoment } from '../../store/corpusQueries.ts';
 import * as queries from '../../store/exportQueries.ts';
-import { listCodes } from '../../store/rows/code.ts';
-import { listCoders } from '../../store/rows/coder.ts';
-import { textContent } from '../../store/rows/content.ts';
 import type { JobContext } from '../job.ts';
+import type { DocumentWork } from '../../formats/tables/documentWork.ts';
+import type { TablePlan } from '../../formats/tables/tablePlan.ts';
 import { gatherAnnotationFiles } from './annotationFiles.ts';
 import type { AnnotationFolders, WrittenFolder } from './annotationFiles.ts';
+import { assertInside } from './documentReader.ts';
+import type { DocumentReader } from './documentReader.ts';
+import { prepareTable, readSurroundings, usualTables } from './exportTable.ts';
 import { openTableFiles } from './tableFiles.ts';
 import type { TableFiles } from './tableFiles.ts';
+import type { WrittenFile } from './tableWriter.ts';
 import { ensureFolder } from './wholeFiles.ts';
 
 export type ExportInput = {
@@ -34,30 +28,18 @@ export type ExportInput = {
   raw: boolean;
   /** Program and version, which annotation files name. */
   program: string;
+  /** Null: all codings and all documents. */
+  table: TableChoice | null;
 };
 
-export type ExportOutput = {
-  files: { name: string; rows: number }[];
-  folders: WrittenFolder[];
-  warnings: string[];
-};
+export type ExportOutput = { files: WrittenFile[]; folders: WrittenFolder[]; warnings: string[] };
 
 /** Files on their way, without their names. */
 type Gathered = { tables: TableFiles[]; annotations: AnnotationFolders | null };
 
-/** What every row of the export refers to, read once. */
-type Surroundings = {
-  db: Store['db'];
-  facts: queries.FactVariableRow[];
-  /** In tree order. */
-  codes: CodeColumn[];
-  codePaths: Map<Id, string>;
-  coderNames: Map<Id, string>;
-};
-
 /**
- * Writes `codings` and `documents` in each format, with their dictionaries. Reads all of it as of one moment, one
- * document at a time. Files appear when all of them are whole; a run that fails or is cancelled leaves none behind.
+ * Writes the tables in each format, with their dictionaries. Reads all of it as of one moment, one document at a time.
+ * Files appear when all of them are whole; a run that fails or is cancelled leaves none behind.
  */
 export async function exportJob(input: ExportInput, context: JobContext): Promise<ExportOutput> {
   ensureFolder(input.folder);
@@ -77,7 +59,7 @@ async function gather(db: Store['db'], input: ExportInput, context: JobContext):
     progress: (done, total) => context.progress(from * total + done, 2 * total),
   });
   const both = hasTables && formats.length > 0;
-  const tables = hasTables ? gatherTables(readSurroundings(db), input, both ? half(0) : context) : [];
+  const tables = hasTables ? gatherTables(db, input, both ? half(0) : context) : [];
   if (formats.length === 0) return { tables, annotations: null };
   try {
     const annotations = await gatherAnnotationFiles(db, { ...input, formats }, both ? half(1) : context);
@@ -88,44 +70,41 @@ async function gather(db: Store['db'], input: ExportInput, context: JobContext):
   }
 }
 
-function readSurroundings(db: Store['db']): Surroundings {
-  const nodes = [...buildCodeTree(listCodes(db)).nodes.values()];
-  const codes = nodes.map(({ code, path }) => ({ id: code.id, path }));
-  return {
-    db,
-    facts: queries.listFactVariables(db),
-    codes,
-    codePaths: new Map(codes.map(({ id, path }) => [id, path])),
-    coderNames: new Map(listCoders(db).map(({ id, name }) => [id, name])),
-  };
-}
-
 /** Reads every row. Nothing has its name yet; on an error nothing is left behind. */
-function gatherTables(around: Surroundings, input: ExportInput, context: JobContext): TableFiles[] {
-  const options = {
-    ...input,
-    path: (name: string) => join(input.folder, name),
-    changed: queries.lastChange(around.db),
-  };
-  const tables: TableFiles[] = [];
+function gatherTables(db: Store['db'], input: ExportInput, context: JobContext): TableFiles[] {
+  const around = readSurroundings(db);
+  const prepared = input.table ? [prepareTable(around, input.table)] : usualTables(around);
+  const options = { ...input, path: (name: string) => join(input.folder, name), changed: queries.lastChange(db) };
+  const files: TableFiles[] = [];
   try {
-    const codings = openTableFiles('codings', codingsColumns(around.facts), options);
-    tables.push(codings);
-    const documents = openTableFiles('documents', documentsColumns(around.facts, around.codes), options);
-    tables.push(documents);
-    const heads = queries.listDocumentHeads(around.db);
+    for (const { base, plan } of prepared) files.push(openTableFiles(base, plan.columns, options));
+    const heads = queries.listDocumentHeads(db);
     heads.forEach((head, index) => {
       context.checkpoint();
-      const document = describe(around, head);
-      const counts = { characters: head.characters, ...queries.countCodings(around.db, head.id) };
-      documents.add(documentRow(document, counts, around.codes));
-      if (counts.annotations > 0) writeCodings(around, head, document, codings, context);
+      const works = new Map<DocumentReader, DocumentWork | null>();
+      prepared.forEach(({ plan, read }, at) => {
+        let work = works.get(read);
+        if (work === undefined) works.set(read, (work = read(head)));
+        if (work) assertInside(work, head.name);
+        if (work) addRows(plan, work, files[at], context);
+      });
       context.progress(index + 1, heads.length);
     });
-    return tables;
+    return files;
   } catch (error) {
-    for (const table of tables) table.discard();
+    for (const table of files) table.discard();
     throw error;
+  }
+}
+
+/** Rows between two looks at the cancel flag. */
+const stride = 1000;
+
+function addRows(plan: TablePlan, work: DocumentWork, files: TableFiles | undefined, context: JobContext): void {
+  let count = 0;
+  for (const row of plan.rows(work)) {
+    if (++count % stride === 0) context.checkpoint();
+    files?.add(plan.cells(row));
   }
 }
 
@@ -142,54 +121,4 @@ async function finish({ tables, annotations }: Gathered, context: JobContext): P
     for (const table of tables) table.discard();
     annotations?.discard();
   }
-}
-
-function describe(around: Surroundings, head: queries.DocumentHead): DocumentRecord {
-  const values = queries.factValues(around.db, head.id);
-  return {
-    label: queries.documentLabel(head),
-    id: head.id,
-    facts: around.facts.map((fact) => values.get(fact.id) ?? null),
-  };
-}
-
-/** Codings between two looks at the cancel flag. */
-const stride = 1000;
-
-function writeCodings(
-  around: Surroundings,
-  head: queries.DocumentHead,
-  document: DocumentRecord,
-  codings: TableFiles,
-  context: JobContext,
-): void {
-  const text = textContent(around.db, head.text);
-  const converter = offsetConverter(text);
-  let count = 0;
-  for (const coding of queries.eachCoding(around.db, head.id)) {
-    if (++count % stride === 0) context.checkpoint();
-    if (coding.end > text.length) {
-      throw new AppError('file-damaged', `A coding of “${head.name}” lies outside its text. Verify the project.`);
-    }
-    const record: CodingRecord = {
-      code: named(around.codePaths, coding.code),
-      codeId: coding.code,
-      coder: named(around.coderNames, coding.coder),
-      coderId: coding.coder,
-      start: converter.toCodePoint(utf16(coding.start)),
-      end: converter.toCodePoint(utf16(coding.end)),
-      quote: text.slice(coding.start, coding.end),
-      memo: coding.memo,
-      created: coding.created,
-      modified: coding.modified,
-    };
-    codings.add(codingRow(document, record) satisfies Row);
-  }
-}
-
-/** Foreign keys promise that the name is there. */
-function named(names: ReadonlyMap<Id, string>, id: Id): string {
-  const name = names.get(id);
-  if (name === undefined) throw new Error(`no record ${id}`);
-  return name;
 }

@@ -1,0 +1,143 @@
+import { AppError } from '../../../shared/api/errors.ts';
+import { readFactValue } from '../../../shared/model/answers.ts';
+import type { TableFilters } from '../../../shared/model/dataTable.ts';
+import type { Coder, Id } from '../../../shared/model/records.ts';
+import type { AnswerValue, Variable, WorkStatus } from '../../../shared/model/variables.ts';
+import { offsetConverter } from '../../../shared/text/offsets.ts';
+import type { CodingRecord, DocumentWork, TextOfDocument } from '../../formats/tables/documentWork.ts';
+import type { Store } from '../../store/database.ts';
+import * as queries from '../../store/exportQueries.ts';
+import { answersOfDocument } from '../../store/rows/answer.ts';
+import { textContent } from '../../store/rows/content.ts';
+import { factTexts } from '../../store/rows/fact.ts';
+import { progressOfDocument } from '../../store/rows/progress.ts';
+import { assignmentsOfDocument } from '../../store/rows/round.ts';
+
+/** What tables take from documents. */
+export type ReaderChoice = {
+  filters: TableFilters;
+  /** The codes that the filters let through; null: all. */
+  codes: ReadonlySet<Id> | null;
+  /** All coders of the project, in their order. */
+  coders: readonly Coder[];
+  variables: readonly Variable[];
+  /** Whether facts, and answers, are among the columns. */
+  facts: boolean;
+  answers: boolean;
+};
+
+/** Reads the documents that the filters let through, one at a time. Null: this one is left out. */
+export type DocumentReader = (head: queries.DocumentHead) => DocumentWork | null;
+
+export function openDocumentReader(db: Store['db'], choice: ReaderChoice): DocumentReader {
+  const { filters } = choice;
+  const kinds = queries.kindsOfWork(db);
+  const documents = filters.documents && new Set(filters.documents);
+  const needsFacts = choice.facts || choice.answers || filters.where.length > 0;
+  const fits = factTest(filters.where);
+  return (head) => {
+    if (documents && !documents.has(head.id)) return null;
+    const facts = needsFacts ? factTexts(db, head.id) : new Map<Id, string>();
+    if (!fits(facts)) return null;
+    const codings = queries.codingsOfDocument(db, head.id);
+    const answers = kinds.answers ? answersOfDocument(db, head.id) : [];
+    const progress = kinds.progress ? progressOfDocument(db, head.id) : [];
+    const assigned = kinds.assignments ? assignmentsOfDocument(db, head.id) : [];
+    const statuses = new Map<Id, WorkStatus>(progress.map(({ coder, status }) => [coder, status]));
+    const begun = new Set([...codings, ...answers, ...progress].map(({ coder }) => coder));
+    const coders = chooseCoders(choice, { begun, statuses, assigned });
+    if (coders === null) return null;
+    const shown = new Set(coders);
+    return {
+      label: queries.documentLabel(head),
+      id: head.id,
+      characters: head.characters,
+      language: head.language,
+      facts,
+      codings: chooseCodings(codings, choice, shown, begun),
+      answers: shown.size < begun.size ? answers.filter(({ coder }) => shown.has(coder)) : answers,
+      coders,
+      begun: new Set(coders.filter((coder) => begun.has(coder))),
+      statuses,
+      factValues: choice.answers ? readFacts(facts, choice.variables) : new Map(),
+      text: textReader(db, head),
+    };
+  };
+}
+
+/** One of the values of every variable that is named. */
+function factTest(where: TableFilters['where']): (facts: ReadonlyMap<Id, string>) => boolean {
+  const wanted = new Map<Id, Set<string>>();
+  for (const { variable, value } of where) {
+    const values = wanted.get(variable) ?? new Set();
+    wanted.set(variable, values.add(value));
+  }
+  return (facts) => [...wanted].every(([variable, values]) => values.has(facts.get(variable) ?? ''));
+}
+
+type Presence = {
+  begun: ReadonlySet<Id>;
+  statuses: ReadonlyMap<Id, WorkStatus>;
+  assigned: readonly { round: Id; coder: Id }[];
+};
+
+/**
+ * The coders whose work in a document the filters let through; null: the document itself is left out, because a status
+ * or a round is asked for that nobody has there.
+ */
+function chooseCoders({ filters, coders }: ReaderChoice, { begun, statuses, assigned }: Presence): Id[] | null {
+  const inRound = new Set(assigned.filter(({ round }) => round === filters.round).map(({ coder }) => coder));
+  const given = new Set(assigned.map(({ coder }) => coder));
+  const wanted = filters.coders.length === 0 ? null : new Set(filters.coders);
+  const asksToDo = filters.statuses.includes('to-do');
+  const chosen = coders
+    .map(({ id }) => id)
+    .filter((id) => {
+      if (wanted && !wanted.has(id)) return false;
+      if (filters.round !== null && !inRound.has(id)) return false;
+      const isThere = begun.has(id) || given.has(id) || (wanted !== null && asksToDo);
+      return isThere && (filters.statuses.length === 0 || filters.statuses.includes(statuses.get(id) ?? 'to-do'));
+    });
+  const asksForWork = filters.statuses.length > 0 || filters.round !== null;
+  if (chosen.length > 0 || !asksForWork) return chosen;
+  const isUntouched = filters.round === null && wanted === null && begun.size === 0 && given.size === 0;
+  return asksToDo && isUntouched ? [] : null;
+}
+
+function chooseCodings(
+  codings: readonly CodingRecord[],
+  { codes }: ReaderChoice,
+  shown: ReadonlySet<Id>,
+  begun: ReadonlySet<Id>,
+): readonly CodingRecord[] {
+  if (codes === null && shown.size >= begun.size) return codings;
+  return codings.filter(({ code, coder }) => shown.has(coder) && (codes === null || codes.has(code)));
+}
+
+function readFacts(facts: ReadonlyMap<Id, string>, variables: readonly Variable[]): Map<Id, AnswerValue> {
+  const values = new Map<Id, AnswerValue>();
+  for (const { id, level } of variables) {
+    const text = facts.get(id);
+    if (text !== undefined) values.set(id, readFactValue(level, text));
+  }
+  return values;
+}
+
+/** Reads the text at the first question. */
+function textReader(db: Store['db'], head: queries.DocumentHead): () => TextOfDocument {
+  let text: TextOfDocument | null = null;
+  return () => {
+    if (text) return text;
+    const content = textContent(db, head.text);
+    text = { content, converter: offsetConverter(content) };
+    return text;
+  };
+}
+
+/** Throws AppError `file-damaged` where a coding lies outside its text. */
+export function assertInside(work: DocumentWork, name: string): void {
+  if (work.codings.length === 0) return;
+  const { length } = work.text().content;
+  if (work.codings.every(({ end }) => end <= length)) return;
+  throw new AppError('file-damaged', `A coding of “${name}” lies outside its text. Verify the project.`);
+}

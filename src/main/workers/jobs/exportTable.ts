@@ -1,0 +1,121 @@
+import { AppError } from '../../../shared/api/errors.ts';
+import { buildCodeTree } from '../../../shared/model/codeTree.ts';
+import type { CodeNode } from '../../../shared/model/codeTree.ts';
+import type { TableChoice, TableFilters } from '../../../shared/model/dataTable.ts';
+import { tableFiltersSchema } from '../../../shared/model/dataTable.ts';
+import type { Coder, Id } from '../../../shared/model/records.ts';
+import type { Entity, Variable } from '../../../shared/model/variables.ts';
+import { isTrueToLevel } from '../../formats/tables/facts.ts';
+import type { FactVariable } from '../../formats/tables/facts.ts';
+import { planTable, tableNames } from '../../formats/tables/tablePlan.ts';
+import type { PlanChoice, TablePlan } from '../../formats/tables/tablePlan.ts';
+import type { Store } from '../../store/database.ts';
+import * as queries from '../../store/exportQueries.ts';
+import { listCodes } from '../../store/rows/code.ts';
+import { listCoders } from '../../store/rows/coder.ts';
+import { listEntities } from '../../store/rows/entity.ts';
+import { findRound } from '../../store/rows/round.ts';
+import { listVariables } from '../../store/rows/variable.ts';
+import { openDocumentReader } from './documentReader.ts';
+import type { DocumentReader } from './documentReader.ts';
+
+/** What every table of a project refers to, read once. */
+export type Surroundings = {
+  db: Store['db'];
+  /** In tree order. */
+  codes: readonly CodeNode[];
+  coders: readonly Coder[];
+  variables: readonly Variable[];
+  entities: ReadonlyMap<Id, Entity>;
+  facts: readonly FactVariable[];
+};
+
+/** A table that is ready to be filled: its columns, and how documents are read for it. Tables may share a reader. */
+export type PreparedTable = { base: string; plan: TablePlan; read: DocumentReader };
+
+export function readSurroundings(db: Store['db']): Surroundings {
+  const variables = listVariables(db);
+  return {
+    db,
+    codes: [...buildCodeTree(listCodes(db)).nodes.values()],
+    coders: listCoders(db),
+    variables,
+    entities: new Map(listEntities(db).map((entity) => [entity.id, entity])),
+    facts: variables.filter(({ scope }) => scope === 'fact').map((variable) => readFact(db, variable)),
+  };
+}
+
+function readFact(db: Store['db'], variable: Variable): FactVariable {
+  let isTrue = true;
+  for (const value of queries.factValuesOf(db, variable.id)) {
+    isTrue &&= isTrueToLevel(variable.level, value);
+    if (!isTrue) break;
+  }
+  return { ...variable, isTrue };
+}
+
+/** Prepares the table of a choice. Throws AppError `not-found` where it names something that is no longer there. */
+export function prepareTable(around: Surroundings, { unit, coders, filters, columns }: TableChoice): PreparedTable {
+  assertKnown(around, filters);
+  const { codes: measure, rollUp, ...shown } = columns;
+  const isCoding = unit === 'coding' || unit === 'statement';
+  const measures = measure === 'none' || isCoding ? [] : [measure];
+  return prepare(around, { unit, coders, ...shown, codes: { measures, rollUp, untouched: null } }, filters);
+}
+
+/** The two tables that are written where none is chosen: every coding, and every document with counts of all codes. */
+export function usualTables(around: Surroundings): PreparedTable[] {
+  const filters = tableFiltersSchema.parse({});
+  const common = { facts: true, answers: false, text: true } as const;
+  const none = { measures: [], rollUp: false, untouched: 0 } as const;
+  const counts = { measures: ['count', 'binary'], rollUp: false, untouched: 0 } as const;
+  const documents = prepare(around, { ...common, unit: 'document', coders: 'pooled', codes: counts }, filters);
+  const codings = prepare(around, { ...common, unit: 'coding', coders: 'rows', codes: none }, filters);
+  return [{ ...codings, read: documents.read }, documents];
+}
+
+function prepare(around: Surroundings, choice: PlanChoice, filters: TableFilters): PreparedTable {
+  const chosen = chooseCodes(around.codes, filters.codes);
+  const wanted = new Set(filters.coders);
+  const plan = planTable(choice, {
+    ...around,
+    codes: chosen ?? around.codes,
+    coders: wanted.size === 0 ? around.coders : around.coders.filter(({ id }) => wanted.has(id)),
+    codePaths: new Map(around.codes.map(({ code, path }) => [code.id, path])),
+    coderNames: new Map(around.coders.map(({ id, name }) => [id, name])),
+  });
+  const read = openDocumentReader(around.db, {
+    filters,
+    codes: chosen && new Set(chosen.map(({ code }) => code.id)),
+    coders: around.coders,
+    variables: around.variables,
+    facts: choice.facts,
+    answers: choice.answers,
+  });
+  return { base: tableNames[choice.unit], plan, read };
+}
+
+/** These codes and all below them, in tree order; null: no choice. */
+function chooseCodes(codes: readonly CodeNode[], wanted: readonly Id[]): CodeNode[] | null {
+  if (wanted.length === 0) return null;
+  const chosen = new Set(wanted);
+  return codes.filter(({ code, parent }) => {
+    if (parent && chosen.has(parent.code.id)) chosen.add(code.id); // parents come before their children
+    return chosen.has(code.id);
+  });
+}
+
+/** A filter that silently lost a part would let through what it was made to keep out. */
+function assertKnown(around: Surroundings, filters: TableFilters): void {
+  const missing = (what: string, id: Id): AppError =>
+    new AppError('not-found', `The choice of rows names a ${what} that is no longer in the project. Choose it anew.`, {
+      id,
+    });
+  const codes = new Set(around.codes.map(({ code }) => code.id));
+  const coders = new Set(around.coders.map(({ id }) => id));
+  const facts = new Set(around.facts.map(({ id }) => id));
+  for (const id of filters.codes) if (!codes.has(id)) throw missing('code', id);
+  for (const id of filters.coders) if (!coders.has(id)) throw missing('coder', id);
+  for (const { variable } of filters.where) if (!facts.has(variable)) throw missing('fact', variable);
+  if (filters.round !== null && !findRound(around.db, filters.round)) throw missing('round', filters.round);
+}
