@@ -77,7 +77,10 @@ test('variables, versions, work to check and merging', async ({ workbench: { pag
   await expect(parts(page).status).toContainText('Undo: ');
   await publish(page, 2, 'Claims defined');
   const stale = main.getByRole('list', { name: 'Made before version 2' });
-  // Both codings were made before any version: each is confirmed by a key, which goes on to the next.
+  // Both codings were made before any version, but only the rules of one have changed since the first.
+  await expect(stale.getByRole('listitem')).toHaveCount(1);
+  await main.getByRole('checkbox', { name: 'Also where no rule changed' }).focus();
+  await page.keyboard.press('Space');
   await expect(stale.getByRole('listitem')).toHaveCount(2);
   await stale.getByRole('listitem').first().focus();
   await page.keyboard.press('s');

@@ -353,6 +353,20 @@ describe('Versions of the codebook', () => {
     ]);
   });
 
+  test('take work from before the first version as made under it, until a rule changes', async () => {
+    const [tone, topic] = [await makeCode('Tone'), await makeCode('Topic')];
+    const early = await annotate(tone.id, 0, 5);
+    await annotate(topic.id, 0, 5);
+    const stale = (before: number, more: object = {}) =>
+      call('versions.stale', { before, offset: 0, limit: 10, ...more });
+    await call('versions.publish', { note: '' });
+    expect((await stale(1)).total).toBe(0);
+    expect((await stale(1, { changedOnly: false })).rows.map(({ version }) => version)).toEqual([0, 0]);
+    await call('codes.update', { code: tone.id, exclude: 'Quotations' });
+    await call('versions.publish', { note: '' });
+    expect((await stale(2)).rows).toMatchObject([{ id: early.id, version: 0, changes: [{ field: 'exclude' }] }]);
+  });
+
   test('list article answers whose question changed', async () => {
     const variable = await call('variables.create', { scope: 'document', name: 'tone', level: 'text', label: 'Tone?' });
     await call('versions.publish', { note: '' });

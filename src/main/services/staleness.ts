@@ -17,14 +17,17 @@ import { presentCodebook, publishedCodebook } from './versions.ts';
 type StaleRow = Result<'versions.stale'>['rows'][number];
 type ChangesByRecord = ReadonlyMap<Id, CodebookChange[]>;
 
-/** For a version, what has changed of each code and variable from then to the version in force. */
+/**
+ * For a version, what has changed of each code and variable from then to the version in force. Work from before the first
+ * version counts as done under it: no earlier rules were ever fixed that it could be held against.
+ */
 function changesSince(store: Store): (version: number) => ChangesByRecord {
   const latest = publishedCodebook(store, currentVersion(store.db));
   const known = new Map<number, ChangesByRecord>();
   return (version) => {
     let changes = known.get(version);
     if (!changes) {
-      const then = publishedCodebook(store, version);
+      const then = publishedCodebook(store, Math.max(1, version));
       changes = changesOfRules(codebookDifference(then, latest), [...then.variables, ...latest.variables]);
       known.set(version, changes);
     }

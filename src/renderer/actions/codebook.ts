@@ -9,7 +9,8 @@ import { focusRegion } from './view.ts';
 
 /** Opens the codebook view, at a code if one is named, and puts the focus into its tree. */
 export function goToCodebook(code?: Id): void {
-  const chosen = code ?? activeAnnotation()?.code;
+  // Who is there already stays at the code that is chosen.
+  const chosen = code ?? (useUi.getState().view === 'codebook' ? undefined : activeAnnotation()?.code);
   useUi.setState(({ codebookCode }) => ({ view: 'codebook', codebookCode: chosen ?? codebookCode }));
   focusRegion('codebookTree');
 }

@@ -12,11 +12,21 @@ export type SelectProps = {
   selected: string;
   onSelect: (id: string) => void;
   isDisabled?: boolean;
+  /** Drawn like a field to fill in, not like a button among others. */
+  isField?: boolean;
   className?: string | undefined;
 };
 
 /** Chooses one of a few; the label is its accessible name and is not drawn. */
-export function Select({ label, entries, selected, onSelect, isDisabled = false, className }: SelectProps) {
+export function Select({
+  label,
+  entries,
+  selected,
+  onSelect,
+  isDisabled = false,
+  isField = false,
+  className,
+}: SelectProps) {
   return (
     <AriaSelect
       aria-label={label}
@@ -25,7 +35,7 @@ export function Select({ label, entries, selected, onSelect, isDisabled = false,
         if (key !== null) onSelect(String(key));
       }}
       isDisabled={isDisabled}
-      className={classes(styles.select, className)}
+      className={classes(styles.select, isField && styles.field, className)}
     >
       <Button className={styles.button}>
         <SelectValue className={styles.value} />

@@ -65,7 +65,8 @@ export const codebookApi = {
   ),
   /**
    * Codings and article answers made before version `before`, oldest version first; `changedOnly`: of codes and
-   * variables that changed since they were made. `coder`: of one coder.
+   * variables that changed since they were made; what was made before version 1 counts as made under it, as the rules
+   * before were never fixed. `coder`: of one coder.
    */
   'versions.stale': query(
     z.strictObject({

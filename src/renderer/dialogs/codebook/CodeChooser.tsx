@@ -14,13 +14,18 @@ type CodeChooserProps = {
   offers: (code: Id) => boolean;
   selected: Id | null;
   onSelect: (code: Id | null) => void;
+  /** Enter or a double click on a code: it is chosen, and that was all there was to say. */
+  onTake: (code: Id) => void;
 };
 
 /** How many codes are listed: typing a word more finds the rest. */
 const listed = 200;
 
-/** A list of codes by path with a field that filters it; every word typed must occur. */
-export function CodeChooser({ label, offers, selected, onSelect }: CodeChooserProps) {
+/**
+ * A list of codes by path with a field that filters it; every word typed must occur. Enter or Down in the field goes to the
+ * first code, Enter on a code takes it.
+ */
+export function CodeChooser({ label, offers, selected, onSelect, onTake }: CodeChooserProps) {
   const codes = useRecords((state) => state.codes);
   const [filter, setFilter] = useState('');
   const all = useMemo(
@@ -44,8 +49,9 @@ export function CodeChooser({ label, offers, selected, onSelect }: CodeChooserPr
         onChange={setFilter}
         autoFocus
         onKeyDown={(event) => {
-          if (event.key !== 'ArrowDown') return;
+          if (event.key !== 'ArrowDown' && event.key !== 'Enter') return;
           event.preventDefault();
+          onSelect(rows[0]?.id ?? null);
           event.currentTarget.closest('[data-chooser]')?.querySelector<HTMLElement>('[role=option]')?.focus();
         }}
       />
@@ -53,6 +59,8 @@ export function CodeChooser({ label, offers, selected, onSelect }: CodeChooserPr
         aria-label={label}
         items={rows}
         selectionMode="single"
+        selectionBehavior="replace"
+        onAction={(key) => onTake(String(key))}
         selectedKeys={selected === null ? [] : [selected]}
         onSelectionChange={(keys) => {
           const row = rows.find(({ id }) => keys !== 'all' && keys.has(id));
@@ -65,6 +73,7 @@ export function CodeChooser({ label, offers, selected, onSelect }: CodeChooserPr
           <ListBoxItem id={id} textValue={path} className={styles.option ?? ''}>
             <Swatch hue={code.hue} pattern={code.pattern} />
             <bdi>{path}</bdi>
+            {code.archived && <span className={styles.where}>{say.isArchived}</span>}
           </ListBoxItem>
         )}
       </ListBox>

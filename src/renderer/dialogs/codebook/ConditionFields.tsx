@@ -3,11 +3,14 @@ import { conditionTestSchema } from '../../../shared/model/variables.ts';
 import type { Variable } from '../../../shared/model/variables.ts';
 import { Button } from '../../components/Button.tsx';
 import { IconButton } from '../../components/IconButton.tsx';
+import { NameField } from '../../components/NameField.tsx';
 import { Select } from '../../components/Select.tsx';
 import { TextField } from '../../components/TextField.tsx';
+import { useRecords } from '../../state/records.ts';
 import { codebookView as say } from '../../strings/codebookView.ts';
+import { ChoiceSelect } from './ChoiceSelect.tsx';
 import styles from './codebook.module.css';
-import { newKey } from './variableDraft.ts';
+import { hasChoices, newCondition, testsOf } from './variableDraft.ts';
 import type { ConditionDraft, VariableDraft } from './variableDraft.ts';
 
 type ConditionFieldsProps = {
@@ -16,70 +19,113 @@ type ConditionFieldsProps = {
   onChange: (part: Partial<VariableDraft>) => void;
 };
 
-const testIds = conditionTestSchema.shape.is;
-const tests = testIds.options.map((id) => ({ id, label: say.tests[id] ?? id }));
-
 /** The rule of when a variable is asked: answers to other variables, a row each. */
 export function ConditionFields({ draft, others, onChange }: ConditionFieldsProps) {
   const { conditions, match } = draft;
+  const [first] = others;
   const change = (key: number, part: Partial<ConditionDraft>): void =>
     onChange({ conditions: conditions.map((one) => (one.key === key ? { ...one, ...part } : one)) });
-  const [first] = others;
   return (
     <fieldset className={styles.fieldset}>
       <legend>{say.showIf}</legend>
       {conditions.length > 1 && (
-        <Select
-          label={say.match}
-          entries={[
-            { id: 'all', label: say.matchAll },
-            { id: 'any', label: say.matchAny },
-          ]}
-          selected={match}
-          onSelect={(id) => onChange({ match: id === 'any' ? 'any' : 'all' })}
-        />
+        <div>
+          <Select
+            label={say.match}
+            isField
+            entries={[
+              { id: 'all', label: say.matchAll },
+              { id: 'any', label: say.matchAny },
+            ]}
+            selected={match}
+            onSelect={(id) => onChange({ match: id === 'any' ? 'any' : 'all' })}
+          />
+        </div>
       )}
-      {conditions.map(({ key, variable, is, value }, at) => (
-        <div key={key} className={styles.line}>
-          <Select
-            label={say.conditionVariable(at + 1)}
-            entries={others.map(({ id, name }) => ({ id, label: name }))}
-            selected={variable}
-            onSelect={(id) => change(key, { variable: id })}
+      {conditions.map((condition, at) => (
+        <div key={condition.key} className={styles.condition}>
+          <ConditionRow
+            row={at + 1}
+            condition={condition}
+            others={others}
+            onChange={(part) => change(condition.key, part)}
           />
-          <Select
-            label={say.conditionIs(at + 1)}
-            entries={tests}
-            selected={is}
-            onSelect={(id) => change(key, { is: testIds.parse(id) })}
-          />
-          {is !== 'answered' && (
-            <TextField
-              label={say.conditionValue(at + 1)}
-              hideLabel
-              className={styles.grow}
-              value={value}
-              onChange={(typed) => change(key, { value: typed })}
-            />
-          )}
           <IconButton
             label={say.removeCondition(at + 1)}
             icon={<X />}
-            onPress={() => onChange({ conditions: conditions.filter((one) => one.key !== key) })}
+            onPress={() => onChange({ conditions: conditions.filter(({ key }) => key !== condition.key) })}
           />
         </div>
       ))}
       {first && (
         <div>
-          <Button
-            onPress={() =>
-              onChange({ conditions: [...conditions, { key: newKey(), variable: first.id, is: 'equal', value: '' }] })
-            }
-          >
+          <Button onPress={() => onChange({ conditions: [...conditions, newCondition(first)] })}>
             {say.addCondition}
           </Button>
         </div>
       )}
     </fieldset>
   );
+}
+
+type RowProps = {
+  row: number;
+  condition: ConditionDraft;
+  others: readonly Variable[];
+  onChange: (part: Partial<ConditionDraft>) => void;
+};
+
+function ConditionRow({ row, condition, others, onChange }: RowProps) {
+  const { variable, is } = condition;
+  const asked = others.find(({ id }) => id === variable);
+  const offered = asked ? testsOf(asked.level) : [];
+  const tests = offered.includes(is) ? offered : [...offered, is];
+  return (
+    <>
+      <Select
+        label={say.conditionVariable(row)}
+        isField
+        entries={others.map(({ id, name, scope }) => ({ id, label: scope === 'fact' ? say.fact(name) : name }))}
+        selected={variable}
+        onSelect={(id) => {
+          const next = others.find((other) => other.id === id);
+          if (next) onChange({ ...newCondition(next), key: condition.key });
+        }}
+      />
+      <Select
+        label={say.conditionIs(row)}
+        isField
+        entries={tests.map((id) => ({ id, label: say.tests[id] ?? id }))}
+        selected={is}
+        onSelect={(id) => onChange({ is: conditionTestSchema.shape.is.parse(id) })}
+      />
+      {is !== 'answered' && <ConditionValue row={row} condition={condition} asked={asked} onChange={onChange} />}
+    </>
+  );
+}
+
+type ValueProps = Omit<RowProps, 'others'> & { asked: Variable | undefined };
+
+/** What the answer is compared with: one of its choices, a name, or what is typed. */
+function ConditionValue({ row, condition: { value }, asked, onChange }: ValueProps) {
+  const entities = useRecords((state) => state.entities);
+  const label = say.conditionValue(row);
+  const choose = (chosen: string): void => onChange({ value: chosen });
+  if (asked && hasChoices(asked.level) && asked.choices.length > 0) {
+    return <ChoiceSelect label={label} choices={asked.choices} selected={value} onSelect={choose} />;
+  }
+  if (asked?.level === 'entity') {
+    return (
+      <NameField
+        label={label}
+        hideLabel
+        openLabel={say.showNames}
+        entries={[...entities.values()].filter(({ list }) => list === asked.entityList)}
+        selected={value}
+        onSelect={choose}
+        className={styles.grow}
+      />
+    );
+  }
+  return <TextField label={label} hideLabel className={styles.grow} value={value} onChange={choose} />;
 }

@@ -59,7 +59,15 @@ export function MergeDialog({ source, onClose }: { source: Id; onClose: () => vo
         </>
       }
     >
-      <CodeChooser label={say.into} offers={(code) => !isBelow(code)} selected={target} onSelect={setTarget} />
+      <CodeChooser
+        label={say.into}
+        offers={(code) => !isBelow(code)}
+        selected={target}
+        onSelect={setTarget}
+        onTake={(code) => {
+          if (known !== null && code === target) void merge();
+        }}
+      />
       <div role="status" className={styles.preview}>
         {known && (
           <>

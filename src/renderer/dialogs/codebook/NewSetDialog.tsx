@@ -49,6 +49,7 @@ export function NewSetDialog({ code, onClose }: { code: Id; onClose: () => void 
           <span className={styles.label}>{say.rule}</span>
           <Select
             label={say.rule}
+            isField
             entries={[
               { id: 'warn', label: say.warn },
               { id: 'refuse', label: say.refuse },

@@ -14,6 +14,10 @@ type RecodeDialogProps = { annotation: Id; code: Id; onClose: () => void };
 export function RecodeDialog({ annotation, code, onClose }: RecodeDialogProps) {
   const codes = useRecords((state) => state.codes);
   const [target, setTarget] = useState<Id | null>(null);
+  const change = (to: Id): void => {
+    onClose();
+    void recode(annotation, to);
+  };
   return (
     <Dialog
       isOpen
@@ -27,9 +31,7 @@ export function RecodeDialog({ annotation, code, onClose }: RecodeDialogProps) {
             variant="primary"
             isDisabled={target === null}
             onPress={() => {
-              if (target === null) return;
-              onClose();
-              void recode(annotation, target);
+              if (target !== null) change(target);
             }}
           >
             {say.changeTitle}
@@ -42,6 +44,7 @@ export function RecodeDialog({ annotation, code, onClose }: RecodeDialogProps) {
         offers={(other) => other !== code && codes.get(other)?.archived !== true}
         selected={target}
         onSelect={setTarget}
+        onTake={change}
       />
     </Dialog>
   );

@@ -59,13 +59,20 @@ export function SplitDialog({ code, onClose }: { code: Id; onClose: () => void }
       footer={
         <>
           <Button onPress={onClose}>{strings.common.cancel}</Button>
-          <Button variant="primary" isDisabled={!canSplit} onPress={() => void split()}>
+          <Button variant="primary" type="submit" form="split" isDisabled={!canSplit}>
             {say.splitButton(picked.size)}
           </Button>
         </>
       }
     >
-      <div className={styles.form}>
+      <form
+        id="split"
+        className={styles.form}
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (canSplit) void split();
+        }}
+      >
         <TextField label={say.splitName} value={name} onChange={setName} maxLength={300} dir="auto" autoFocus />
         {rows?.length === 0 && <p className={styles.none}>{say.splitNone}</p>}
         {rows !== undefined && rows.length > 0 && (
@@ -88,7 +95,7 @@ export function SplitDialog({ code, onClose }: { code: Id; onClose: () => void }
             </div>
           </fieldset>
         )}
-      </div>
+      </form>
     </Dialog>
   );
 }

@@ -45,6 +45,8 @@ export function TemplatesDialog({ onClose }: { onClose: () => void }) {
             aria-label={say.templates}
             items={templates}
             selectionMode="single"
+            selectionBehavior="replace"
+            onAction={() => void add()}
             disallowEmptySelection
             autoFocus="first"
             selectedKeys={[template.id]}

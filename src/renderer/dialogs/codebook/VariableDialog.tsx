@@ -26,8 +26,7 @@ export function VariableDialog({ variable, code, onClose }: VariableDialogProps)
   const [draft, setDraft] = useState(() => (known ? draftOf(known) : emptyVariable));
   const [problem, setProblem] = useState('');
   const others = [...variables.values()].filter(
-    (other) =>
-      other.id !== variable && (other.scope === 'document' || (other.scope === 'passage' && other.code === code)),
+    (other) => other.id !== variable && (other.scope !== 'passage' || other.code === code),
   );
   const save = async (): Promise<void> => {
     const read = readDraft(draft, (id) => variables.get(id)?.level);

@@ -6,6 +6,7 @@ import { TextField } from '../../components/TextField.tsx';
 import { codebookView as say } from '../../strings/codebookView.ts';
 import { ChoiceFields } from './ChoiceFields.tsx';
 import { ConditionFields } from './ConditionFields.tsx';
+import { FallbackField } from './FallbackField.tsx';
 import styles from './codebook.module.css';
 import { hasChoices, isNumeric } from './variableDraft.ts';
 import type { VariableDraft } from './variableDraft.ts';
@@ -36,9 +37,10 @@ export function VariableFields({ draft, others, onChange }: VariableFieldsProps)
           <span className={styles.label}>{say.level}</span>
           <Select
             label={say.level}
+            isField
             entries={levels}
             selected={level}
-            onSelect={(id) => onChange({ level: levelSchema.parse(id) })}
+            onSelect={(id) => onChange({ level: levelSchema.parse(id), fallback: '' })}
           />
         </div>
       </div>
@@ -59,7 +61,7 @@ export function VariableFields({ draft, others, onChange }: VariableFieldsProps)
         dir="auto"
       />
       {(hasChoices(level) || isNumeric(level)) && (
-        <ChoiceFields choices={draft.choices} onChange={(choices) => onChange({ choices })} />
+        <ChoiceFields draft={draft} onChange={(choices) => onChange({ choices })} />
       )}
       {isNumeric(level) && (
         <div className={styles.pair}>
@@ -70,6 +72,8 @@ export function VariableFields({ draft, others, onChange }: VariableFieldsProps)
       {level === 'entity' && (
         <TextField
           label={say.entityList}
+          placeholder={draft.name}
+          note={say.entityListNote}
           value={draft.entityList}
           onChange={(entityList) => onChange({ entityList })}
           maxLength={300}
@@ -78,14 +82,7 @@ export function VariableFields({ draft, others, onChange }: VariableFieldsProps)
       <Checkbox isSelected={draft.required} note={say.requiredNote} onChange={(required) => onChange({ required })}>
         {say.required}
       </Checkbox>
-      {level !== 'entity' && (
-        <TextField
-          label={say.fallback}
-          note={say.fallbackNote}
-          value={draft.fallback}
-          onChange={(fallback) => onChange({ fallback })}
-        />
-      )}
+      <FallbackField draft={draft} onChange={onChange} />
       {others.length > 0 && <ConditionFields draft={draft} others={others} onChange={onChange} />}
     </>
   );

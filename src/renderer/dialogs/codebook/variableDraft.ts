@@ -37,6 +37,20 @@ export const emptyVariable: VariableDraft = {
   conditions: [],
 };
 
+/** The tests that make sense of answers of a level, the usual one first. */
+export function testsOf(level: Level): readonly Test['is'][] {
+  if (level === 'multiple') return ['has', 'equal', 'not-equal', 'answered'];
+  if (level === 'nominal' || level === 'text' || level === 'entity') return ['equal', 'not-equal', 'answered'];
+  return ['equal', 'not-equal', 'at-least', 'at-most', 'answered'];
+}
+
+/** A condition on a variable as it begins: its usual test, its first choice. */
+export function newCondition({ id, level, choices }: Variable): ConditionDraft {
+  const [is = 'equal'] = testsOf(level);
+  const value = hasChoices(level) ? String(choices[0]?.value ?? '') : '';
+  return { key: newKey(), variable: id, is, value };
+}
+
 let lastKey = 0;
 /** Rows keep their fields when one above them goes. */
 export const newKey = (): number => ++lastKey;
@@ -65,6 +79,10 @@ export function draftOf(variable: Variable): VariableDraft {
 /** Whether answers are numbers, so that a range makes sense. */
 export const isNumeric = (level: Level): boolean => level === 'interval' || level === 'ratio';
 export const hasChoices = (level: Level): boolean => level === 'nominal' || level === 'ordinal' || level === 'multiple';
+
+/** The choices that the level has use for: of numbers, missing codes only. */
+export const choicesOf = ({ level, choices }: VariableDraft): readonly ChoiceDraft[] =>
+  isNumeric(level) ? choices.filter(({ missing }) => missing) : choices;
 
 type Fields = Omit<Variable, 'id' | 'position' | 'scope' | 'code' | 'archived'>;
 
@@ -122,7 +140,7 @@ export function readDraft(
       help,
       level,
       required,
-      choices: hasChoices(level) || ranged ? draft.choices.map(toChoice) : [],
+      choices: hasChoices(level) || ranged ? choicesOf(draft).map(toChoice) : [],
       minimum: ranged ? bound(draft.minimum, say.minimum) : null,
       maximum: ranged ? bound(draft.maximum, say.maximum) : null,
       entityList: level === 'entity' ? draft.entityList : '',

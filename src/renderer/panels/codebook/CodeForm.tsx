@@ -4,7 +4,6 @@ import { send } from '../../actions/attempt.ts';
 import { toggleArchived } from '../../actions/codebook.ts';
 import { codeActs } from '../../actions/coding.ts';
 import { Button } from '../../components/Button.tsx';
-import { Checkbox } from '../../components/Checkbox.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { codePath, useRecords } from '../../state/records.ts';
 import { openDialog } from '../../state/ui.ts';
@@ -35,6 +34,7 @@ export function CodeForm({ code, readOnly }: CodeFormProps) {
       {above !== null && <bdi className={styles.above}>{above}</bdi>}
       <CodeName code={code} readOnly={readOnly} save={(name) => change({ name })} />
       {!readOnly && <CodeButtons code={code} />}
+      {code.archived && <p className={styles.none}>{say.archivedNote}</p>}
       {(['definition', 'include', 'exclude'] as const).map((field) => (
         <SavedTextField
           key={field}
@@ -49,14 +49,6 @@ export function CodeForm({ code, readOnly }: CodeFormProps) {
       ))}
       <CodeLook code={code} readOnly={readOnly} />
       <ExclusiveSetField code={code} readOnly={readOnly} />
-      <Checkbox
-        isSelected={code.archived}
-        isDisabled={readOnly}
-        note={say.archivedNote}
-        onChange={() => toggleArchived(code.id)}
-      >
-        {say.archived}
-      </Checkbox>
       <ExampleList code={code} readOnly={readOnly} />
     </form>
   );

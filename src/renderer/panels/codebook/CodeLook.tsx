@@ -37,7 +37,7 @@ export function CodeLook({ code, readOnly }: { code: Code; readOnly: boolean }) 
         <span className={styles.label}>{say.digit}</span>
         <Button
           aria-label={`${say.digit}: ${code.key ?? codesStrings.noDigit}`}
-          isDisabled={readOnly}
+          isDisabled={readOnly || code.archived}
           onPress={() => setOpened('digit')}
         >
           {code.key ?? codesStrings.noDigit}

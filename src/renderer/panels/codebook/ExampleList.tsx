@@ -1,4 +1,4 @@
-import { X } from 'lucide-react';
+import { ArrowUpRight, X } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { Button as AriaButton } from 'react-aria-components';
 import type { Code } from '../../../shared/model/records.ts';
@@ -37,6 +37,7 @@ export function ExampleList({ code, readOnly }: { code: Code; readOnly: boolean 
                   onPress={() => start(() => openPassage(anchor.document, { start: anchor.start, end: anchor.end }))}
                 >
                   {quote}
+                  <ArrowUpRight aria-hidden="true" />
                 </AriaButton>
               )}
               {!readOnly && (

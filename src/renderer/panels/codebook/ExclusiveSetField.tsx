@@ -26,6 +26,7 @@ export function ExclusiveSetField({ code, readOnly }: { code: Code; readOnly: bo
       <div className={styles.line}>
         <Select
           label={say.set}
+          isField
           entries={entries}
           selected={set?.id ?? none}
           isDisabled={readOnly}
@@ -38,6 +39,7 @@ export function ExclusiveSetField({ code, readOnly }: { code: Code; readOnly: bo
           <>
             <Select
               label={say.setRule(set.name)}
+              isField
               entries={[
                 { id: 'warn', label: say.warn },
                 { id: 'refuse', label: say.refuse },

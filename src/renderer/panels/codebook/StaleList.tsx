@@ -1,11 +1,13 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { KeyboardEvent } from 'react';
 import type { Result } from '../../../shared/api/contract.ts';
 import type { CodebookChange } from '../../../shared/model/codebook.ts';
+import type { Id } from '../../../shared/model/records.ts';
 import { attempt, send } from '../../actions/attempt.ts';
 import { openPassage } from '../../actions/codebook.ts';
 import { showDocument } from '../../actions/documents.ts';
 import { Button } from '../../components/Button.tsx';
+import { Checkbox } from '../../components/Checkbox.tsx';
 import { client } from '../../state/client.ts';
 import { codePath, useRecords } from '../../state/records.ts';
 import { openDialog } from '../../state/ui.ts';
@@ -18,7 +20,7 @@ type Stale = Result<'versions.stale'>;
 const page = 50;
 
 /** Asks again whenever something that it shows may have changed. */
-function useStale(before: number | null): { stale: Stale | null; more: () => void } {
+function useStale(before: number | null, changedOnly: boolean): { stale: Stale | null; more: () => void } {
   const revision = useRecords((state) => state.revision);
   const coder = useRecords((state) => state.status?.coder?.id);
   const [limit, setLimit] = useState(page);
@@ -28,13 +30,15 @@ function useStale(before: number | null): { stale: Stale | null; more: () => voi
     if (before === null) return;
     let isCurrent = true;
     const mine = coder === undefined ? {} : { coder };
-    void attempt(() => client().call('versions.stale', { before, ...mine, offset: 0, limit })).then((found) => {
-      if (isCurrent) setStale(found ?? null);
-    });
+    void attempt(() => client().call('versions.stale', { before, changedOnly, ...mine, offset: 0, limit })).then(
+      (found) => {
+        if (isCurrent) setStale(found ?? null);
+      },
+    );
     return () => {
       isCurrent = false;
     };
-  }, [before, revision, coder, limit, asked]);
+  }, [before, changedOnly, revision, coder, limit, asked]);
   // Confirmed work keeps its codes and places, so that nothing else tells of it.
   useEffect(
     () =>
@@ -49,7 +53,9 @@ function useStale(before: number | null): { stale: Stale | null; more: () => voi
 /** The acting coder's codings and answers that were made before rules changed, to be looked at again. */
 export function StaleList({ readOnly }: { readOnly: boolean }) {
   const version = useRecords((state) => state.versions[0]?.number ?? null);
-  const { stale, more } = useStale(version);
+  const [isAll, setAll] = useState(false);
+  const { stale, more } = useStale(version, !isAll);
+  const { list, onFocus } = useRowFocus(stale);
   if (version === null || stale === null) return null;
   const shown = stale.rows.length + stale.answers.length;
   return (
@@ -57,9 +63,11 @@ export function StaleList({ readOnly }: { readOnly: boolean }) {
       <div className={styles.head}>
         <h2 className={styles.title}>{say.stale(version)}</h2>
       </div>
-      <p className={styles.none}>{stale.total === 0 ? say.noStale : say.staleCount(stale.total)}</p>
-      {stale.total > 0 && <p className={styles.none}>{say.staleKeys}</p>}
-      <ul aria-label={say.stale(version)} className={styles.list}>
+      <p role="status" className={styles.none}>
+        {stale.total === 0 ? (isAll ? say.noneOlder : say.noStale) : say.staleCount(stale.total)}
+      </p>
+      {stale.total > 0 && <p className={styles.none}>{readOnly ? say.staleKeysReading : say.staleKeys}</p>}
+      <ul ref={list} aria-label={say.stale(version)} className={styles.list} onFocus={onFocus}>
         {stale.rows.map((row) => (
           <StaleCoding key={row.id} row={row} readOnly={readOnly} />
         ))}
@@ -67,13 +75,46 @@ export function StaleList({ readOnly }: { readOnly: boolean }) {
           <StaleAnswer key={answer.id} answer={answer} readOnly={readOnly} />
         ))}
       </ul>
-      {shown < stale.total && (
-        <Button variant="quiet" onPress={more}>
-          {say.more}
-        </Button>
-      )}
+      <Checkbox isSelected={isAll} note={say.staleAllNote} onChange={setAll}>
+        {say.staleAll}
+      </Checkbox>
+      <div className={styles.acts}>
+        {shown < stale.total && (
+          <Button variant="quiet" onPress={more}>
+            {say.more}
+          </Button>
+        )}
+        {shown > 1 && !readOnly && (
+          <Button variant="quiet" onPress={() => confirmAll(stale)}>
+            {say.allStillRight(shown)}
+          </Button>
+        )}
+      </div>
     </section>
   );
+}
+
+/** Keeps the focus in the list when the row that had it is done with and gone: it goes to the row in its place. */
+function useRowFocus(stale: Stale | null) {
+  const list = useRef<HTMLUListElement>(null);
+  const place = useRef<number | null>(null);
+  const onFocus = (): void => {
+    const row = document.activeElement?.closest('li') ?? null;
+    place.current = row === null ? null : Array.from(list.current?.children ?? []).indexOf(row);
+  };
+  useEffect(() => {
+    if (place.current === null || (document.activeElement !== document.body && document.activeElement !== null)) return;
+    const rows = list.current?.children;
+    const row = rows?.[Math.min(place.current, rows.length - 1)];
+    if (row instanceof HTMLElement) row.focus();
+  }, [stale]);
+  return { list, onFocus };
+}
+
+const idsOf = (records: readonly { id: Id }[]): Id[] => records.map(({ id }) => id);
+
+function confirmAll({ rows, answers }: Stale): void {
+  void send('versions.confirm', { annotations: idsOf(rows), answers: idsOf(answers) });
 }
 
 /** Moves the focus to the row that comes after the one that is about to go. */

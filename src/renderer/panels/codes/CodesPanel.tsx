@@ -77,8 +77,8 @@ export function CodesPanel(props: CodesPanelProps) {
   const anchor = useRef<HTMLElement>(null);
 
   const { tree, totals, roots, expanded, matches } = useTreeRows(codes, tally, filter, draft, collapsed);
-  const { keepState, focusRow, rowOf } = useTreeFocus(panel);
-  const { selected, select, expectCode } = useCodeSelection(tree, activeCode, focusRow);
+  const { keepState, focusRow, aimAt, rowOf } = useTreeFocus(panel);
+  const { selected, select, expectCode } = useCodeSelection(tree, activeCode, { focusRow, aimAt });
   const { onSelect } = props;
   useEffect(() => onSelect?.(selected), [onSelect, selected]);
   const holders = useMemo(() => digitHolders(codes), [codes]);

@@ -19,7 +19,9 @@ const directions: Partial<Record<CodeActId, Direction>> = {
 /** Whether an act can be done to a code now. */
 export function canAct(act: CodeActId, code: Id, { tree, canCode, readOnly, isFiltered }: CodeMenuState): boolean {
   if (readOnly && act !== 'segments') return false;
-  if (act === 'apply') return canCode && tree.nodes.get(code)?.code.archived !== true;
+  const isArchived = tree.nodes.get(code)?.code.archived === true;
+  if (isArchived && (act === 'apply' || act === 'pin')) return false;
+  if (act === 'apply') return canCode;
   const direction = directions[act];
   return direction === undefined || (!isFiltered && placeByKey(tree, code, direction) !== null);
 }

@@ -13,7 +13,7 @@ type NewCode = { name: string; parent: Id | null };
 export function useCodeSelection(
   tree: CodeTree,
   activeCode: Id | null,
-  focusRow: (code: Id) => void,
+  { focusRow, aimAt }: { focusRow: (code: Id) => void; aimAt: (code: Id) => void },
 ): { selected: Id | null; select: (code: Id) => void; expectCode: (code: NewCode) => void } {
   const [selected, setSelected] = useState(activeCode);
   const [expected, setExpected] = useState<NewCode | null>(null);
@@ -38,6 +38,10 @@ export function useCodeSelection(
   useEffect(() => {
     if (focus !== null) focusRow(focus.code);
   }, [focus, focusRow]);
+
+  useEffect(() => {
+    if (activeCode !== null) aimAt(activeCode);
+  }, [activeCode, aimAt]);
 
   return { selected, select: setSelected, expectCode: setExpected };
 }

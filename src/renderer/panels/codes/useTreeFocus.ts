@@ -13,6 +13,7 @@ const patience = 20;
 export function useTreeFocus(panel: RefObject<HTMLElement | null>): {
   keepState: (state: CodeTreeState) => void;
   focusRow: (code: Id) => void;
+  aimAt: (code: Id) => void;
   rowOf: (code: Id) => HTMLElement | null;
 } {
   const state = useRef<CodeTreeState | null>(null);
@@ -54,7 +55,21 @@ export function useTreeFocus(panel: RefObject<HTMLElement | null>): {
     [panel, rowOf],
   );
 
-  return { keepState, focusRow, rowOf };
+  /** While the focus is elsewhere: the row where it will be when it comes to the tree. */
+  const aimAt = useCallback(
+    (code: Id) => {
+      const attempt = (left: number): void => {
+        const now = state.current;
+        if (left === 0 || panel.current?.contains(document.activeElement) === true) return;
+        if (now?.collection.getItem(code) == null) requestAnimationFrame(() => attempt(left - 1));
+        else now.selectionManager.setFocusedKey(code);
+      };
+      attempt(patience);
+    },
+    [panel],
+  );
+
+  return { keepState, focusRow, aimAt, rowOf };
 }
 
 /** A menu, popover or question that is closing still holds the focus for a moment: wait for it, take nothing from it. */
