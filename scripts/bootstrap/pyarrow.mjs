@@ -7,7 +7,7 @@ const version = '25.0.1';
 /** Debian's own first: it has pandas. */
 const pythons = ['/usr/bin/python3', 'python3'];
 
-/** Python packages for the tests alone, which Debian does not have. Tests put it on PYTHONPATH. */
+/** Python packages for the tests alone, which Debian does not have. `formats/testing/programs.ts` puts it on PYTHONPATH. */
 export const pythonFolder = join(cacheFolder, 'python');
 
 /**

@@ -284,6 +284,7 @@ export const english = {
     formatNames: {
       csv: 'CSV, for R, Excel and everything else',
       tsv: 'TSV: CSV with tabs between the cells',
+      xlsx: 'Excel (.xlsx), with a sheet for the dictionary',
       jsonl: 'JSON Lines, for scripts',
       sav: 'SPSS (.sav), with labels and levels',
       dta: 'Stata (.dta), with labels',

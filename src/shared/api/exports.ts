@@ -5,7 +5,7 @@ import { task } from './define.ts';
 import { fileRefSchema } from './files.ts';
 
 /** Formats of the tables. */
-export const tableFormatSchema = z.enum(['csv', 'tsv', 'jsonl', 'sav', 'dta']);
+export const tableFormatSchema = z.enum(['csv', 'tsv', 'xlsx', 'jsonl', 'sav', 'dta']);
 export type TableFormat = z.output<typeof tableFormatSchema>;
 
 /** Formats of codings in or beside their texts; each writes a folder of its name. */

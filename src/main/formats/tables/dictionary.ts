@@ -26,3 +26,14 @@ export function dictionaryRows(columns: readonly Column[], options: { guarded: b
 export function listLabels(labels: readonly ValueLabel[]): string {
   return labels.map(({ value, label }) => `${value} = ${label}`).join('; ');
 }
+
+/** The header of the list of labels. */
+export const labelHeader: readonly string[] = ['column', 'value', 'label', 'missing'];
+
+/** Every value with a label, one a row: the column, the value, its label, and `1` where it stands for “no value”. */
+export function labelRows(columns: readonly Column[]): Row[] {
+  return columns.flatMap(({ name, valueLabels, missing }) => [
+    ...valueLabels.map(({ value, label }) => [name, value, label, 0]),
+    ...missing.map(({ value, label }) => [name, value, label, 1]),
+  ]);
+}

@@ -1,6 +1,4 @@
-import { randomBytes } from 'node:crypto';
-import { closeSync, createReadStream, openSync, rmSync, writeSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { createReadStream } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { prepareDta } from '../../formats/dta/dta.ts';
 import { prepareSav } from '../../formats/sav/sav.ts';
@@ -9,7 +7,8 @@ import { measureTable } from '../../formats/statistics/measure.ts';
 import { isoMoment } from '../../formats/tables/table.ts';
 import type { Column, ColumnType, Row } from '../../formats/tables/table.ts';
 import type { TableFormat, TableWriter, WriterOptions } from './tableWriter.ts';
-import { openWholeFile } from './wholeFiles.ts';
+import { warningLine } from './warningLine.ts';
+import { openScratchFile, openWholeFile } from './wholeFiles.ts';
 import type { WholeFile } from './wholeFiles.ts';
 
 const programs = {
@@ -31,15 +30,19 @@ function toVariable({ name, label, type, level, valueLabels, missing, note }: Co
 }
 
 /** Rows kept on the disk while the table is made, one JSON array a line: the writers read them more than once. */
-function openSpool(path: string): { add(rows: readonly Row[]): void; source: TableSource; discard(): void } {
-  const place = join(dirname(path), `.galley-${randomBytes(6).toString('hex')}.tmp`);
-  let file: number | null = openSync(place, 'wx');
+function openSpool(path: string): {
+  add(rows: readonly Row[]): void;
+  source: TableSource;
+  close(): void;
+  discard(): void;
+} {
+  const file = openScratchFile(path);
   return {
     add(rows) {
-      if (file !== null && rows.length > 0) writeSync(file, `${rows.map((row) => JSON.stringify(row)).join('\n')}\n`);
+      if (rows.length > 0) file.write(`${rows.map((row) => JSON.stringify(row)).join('\n')}\n`);
     },
     source: async function* () {
-      const lines = createInterface({ input: createReadStream(place, 'utf8'), crlfDelay: Infinity });
+      const lines = createInterface({ input: createReadStream(file.path, 'utf8'), crlfDelay: Infinity });
       let batch: DataRow[] = [];
       for await (const line of lines) {
         batch.push(JSON.parse(line) as DataRow); // what `add` wrote
@@ -49,11 +52,8 @@ function openSpool(path: string): { add(rows: readonly Row[]): void; source: Tab
       }
       if (batch.length > 0) yield batch;
     },
-    discard() {
-      if (file !== null) closeSync(file);
-      file = null;
-      rmSync(place, { force: true });
-    },
+    close: () => file.close(),
+    discard: () => file.discard(),
   };
 }
 
@@ -74,6 +74,7 @@ function openStatistics(base: string, columns: readonly Column[], options: Write
       spool.add(batch);
     },
     async finish(checkpoint) {
+      spool.close();
       const warnings: string[] = [];
       const facts = await measureTable(variables, spool.source());
       for (const format of formats) {
@@ -82,10 +83,7 @@ function openStatistics(base: string, columns: readonly Column[], options: Write
           created: isoMoment(options.changed),
           label: base,
           documents: [],
-          warn: ({ variable, row, message }) => {
-            const where = [variable, row === null ? null : `row ${row}`].filter((part) => part !== null).join(', ');
-            warnings.push(`${words}, ${base}${where === '' ? '' : `, ${where}`}: ${message}`);
-          },
+          warn: (warning) => warnings.push(warningLine(words, base, warning)),
         });
         names.push({ header, names: table.columns.map(({ name }) => name) });
         const name = `${base}.${format}`;

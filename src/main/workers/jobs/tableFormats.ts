@@ -1,10 +1,11 @@
 import { csvFormat, jsonlFormat, tsvFormat } from './plainFiles.ts';
 import { csvDictionary } from './dictionaryFile.ts';
 import { statisticsFormat } from './statisticsFiles.ts';
+import { xlsxFormat } from './xlsxFile.ts';
 import type { Companion, TableFormat } from './tableWriter.ts';
 
 /** Every kind of file that tables are written to. A format is one entry here and one word of `exportFormatSchema`. */
-export const tableFormats: readonly TableFormat[] = [csvFormat, tsvFormat, jsonlFormat, statisticsFormat];
+export const tableFormats: readonly TableFormat[] = [csvFormat, tsvFormat, xlsxFormat, jsonlFormat, statisticsFormat];
 
 /** What is written beside every table. */
 export const companions: readonly Companion[] = [csvDictionary];

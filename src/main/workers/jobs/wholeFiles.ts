@@ -24,7 +24,7 @@ export function ensureFolder(folder: string): void {
 
 /** Begins a file beside its place, so that putting it there is one step. Throws AppError `file-unwritable`. */
 export function openWholeFile(path: string): WholeFile {
-  const temporary = join(dirname(path), `.galley-${randomBytes(6).toString('hex')}.tmp`);
+  const temporary = temporaryName(path);
   let file: number | null = explaining(path, () => openSync(temporary, 'wx'));
   let published = false;
   let gathered = '';
@@ -68,6 +68,55 @@ export function openWholeFile(path: string): WholeFile {
       if (!published) rmSync(temporary, { force: true });
     },
   };
+}
+
+/** A file for what is needed again before the work is done. It never gets a name that people would know. */
+export type ScratchFile = {
+  readonly path: string;
+  write(content: string): void;
+  /** Everything is in the file; what follows may read it. */
+  close(): void;
+  discard(): void;
+};
+
+/** Begins a scratch file beside `path`, for which errors are told. Throws AppError `file-unwritable`. */
+export function openScratchFile(path: string): ScratchFile {
+  const place = temporaryName(path);
+  let file: number | null = explaining(path, () => openSync(place, 'wx'));
+  let gathered: string[] = [];
+  let length = 0;
+  const flush = (): void => {
+    const bytes = Buffer.from(gathered.join(''), 'utf8');
+    gathered = [];
+    length = 0;
+    explaining(path, () => {
+      for (let done = 0; file !== null && done < bytes.length;) done += writeSync(file, bytes, done);
+    });
+  };
+  const close = (): void => {
+    if (file !== null) closeSync(file);
+    file = null;
+  };
+  return {
+    path: place,
+    write(content) {
+      gathered.push(content);
+      length += content.length;
+      if (length >= chunk) flush();
+    },
+    close() {
+      flush();
+      close();
+    },
+    discard() {
+      close();
+      rmSync(place, { force: true });
+    },
+  };
+}
+
+function temporaryName(path: string): string {
+  return join(dirname(path), `.galley-${randomBytes(6).toString('hex')}.tmp`);
 }
 
 /** Writes one text, or bytes, as a whole file. Throws AppError `file-unwritable`. */

@@ -1,0 +1,27 @@
+/** The longest text of a cell, in UTF-16 units: "Excel specifications and limits". */
+export const longestText = 32_767;
+
+/** What XML cannot hold, and what SpreadsheetML writes as `_xHHHH_`; an underscore that looks like the start of one, too. */
+// eslint-disable-next-line no-control-regex -- the control characters are what it is about
+const escaped = /[\u0000-\u0008\u000b-\u001f\ufffe\uffff]|_(?=x[0-9A-Fa-f]{4}_)/gu;
+const special = /[&<>"]/gu;
+const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
+
+/**
+ * A text as it stands between tags of a workbook. Characters that XML has no place for are written as `_xHHHH_` (ECMA-376
+ * part 1, 22.9.2.19), which Excel, LibreOffice and R's readxl turn back; a carriage return is one of them, because XML
+ * readers make it a line feed. Halves of surrogate pairs become U+FFFD.
+ */
+export function cellText(text: string): string {
+  const plain = text.isWellFormed() ? text : text.toWellFormed();
+  return plain
+    .replace(escaped, (sign) => `_x${sign.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}_`)
+    .replace(special, (sign) => entities[sign] ?? sign);
+}
+
+/** The longest beginning of whole characters that a cell holds. */
+export function cutText(text: string): string {
+  if (text.length <= longestText) return text;
+  const last = text.charCodeAt(longestText - 1);
+  return text.slice(0, last >= 0xd800 && last <= 0xdbff ? longestText - 1 : longestText);
+}

@@ -1,0 +1,130 @@
+import { SaxesParser } from 'saxes';
+import { describe, expect, it } from 'vitest';
+import type { Warning } from '../statistics/dataset.ts';
+import { createRowWarnings } from '../statistics/warnings.ts';
+import { columnOf } from '../tables/table.ts';
+import type { Column, ColumnType, Row } from '../tables/table.ts';
+import { sheetNames } from './parts.ts';
+import { columnLetters, createSheetWriter } from './sheet.ts';
+
+function column(name: string, type: ColumnType): Column {
+  return columnOf({ name, label: name, type, source: 'document' });
+}
+
+function write(columns: readonly Column[], rows: readonly Row[], raw = false): { sheet: string; warnings: Warning[] } {
+  const warnings: Warning[] = [];
+  const rowWarnings = createRowWarnings((warning) => warnings.push(warning));
+  const writer = createSheetWriter(columns, { raw, warnings: rowWarnings });
+  const sheet = writer.head + writer.rows(rows, 1, 2) + writer.tail;
+  rowWarnings.finish();
+  return { sheet, warnings };
+}
+
+/** The texts and numbers of all cells, by place, as an XML parser sees them. */
+function cells(sheet: string): Record<string, string> {
+  const found: Record<string, string> = {};
+  let place = '';
+  const parser = new SaxesParser();
+  parser.on('opentag', ({ name, attributes }) => {
+    if (name === 'c') place = attributes['r'] ?? '';
+  });
+  parser.on('text', (text) => {
+    if (place !== '') found[place] = (found[place] ?? '') + text;
+  });
+  parser.on('closetag', ({ name }) => {
+    if (name === 'c') place = '';
+  });
+  parser.write(sheet).close();
+  return found;
+}
+
+describe('a sheet', () => {
+  it('holds numbers as numbers, texts as texts, and nothing where there is nothing', () => {
+    const columns = [column('n', 'integer'), column('text', 'text'), column('share', 'decimal')];
+    const { sheet, warnings } = write(columns, [
+      [1, 'a <b> & "c"', 0.25],
+      [null, '', -1e-7],
+      [0, '12', null],
+    ]);
+    expect(cells(sheet)).toEqual({
+      ...{ A1: 'n', B1: 'text', C1: 'share' },
+      ...{ A2: '1', B2: 'a <b> & "c"', C2: '0.25', C3: '-1e-7', A4: '0', B4: '12' },
+    });
+    expect(warnings).toEqual([]);
+  });
+
+  it('counts days from 30 December 1899, as Excel does from 1 March 1900 on, and keeps missing codes', () => {
+    // Excel's own numbers: 1 March 1900 is 61, 1 January 2000 is 36526, noon is half a day more.
+    const { sheet, warnings } = write(
+      [column('day', 'date'), column('moment', 'date-time')],
+      [
+        ['1900-03-01', '2000-01-01T12:00:00Z'],
+        ['2000-01-01', 98],
+        ['1900-02-28', null],
+        ['soon', null],
+      ],
+    );
+    expect(cells(sheet)).toMatchObject({
+      A2: '61',
+      B2: '36526.5',
+      A3: '36526',
+      B3: '98',
+      A4: '1900-02-28',
+      A5: 'soon',
+    });
+    expect(warnings).toEqual([
+      {
+        variable: 'day',
+        row: 3,
+        message: '“1900-02-28” is before 1 March 1900, where the dates of Excel begin; it is written as text',
+      },
+      { variable: 'day', row: 4, message: '“soon” is not a date; it is written as text' },
+    ]);
+  });
+
+  it('cuts texts at 32,767 characters, never through one, and names column and row', () => {
+    const fits = 'x'.repeat(32_767);
+    const { sheet, warnings } = write([column('quote', 'text')], [[fits], [`${'x'.repeat(32_766)}🙂`], [`${fits}y`]]);
+    expect(Object.values(cells(sheet)).map(({ length }) => length)).toEqual([5, 32_767, 32_766, 32_767]);
+    expect(warnings.map(({ variable, row }) => [variable, row])).toEqual([
+      ['quote', 2],
+      ['quote', 3],
+    ]);
+  });
+
+  it('writes what XML cannot hold the way the standard has it, and nothing that could be taken for it', () => {
+    const { sheet } = write([column('a', 'text')], [['bell\u0007'], ['_x0041_'], ['\r\n'], ['half \ud83d']]);
+    expect(cells(sheet)).toMatchObject({ A2: 'bell_x0007_', A3: '_x005F_x0041_', A4: '_x000D_\n', A5: 'half �' });
+  });
+
+  it('marks what a spreadsheet could run as text, unless raw cells are wanted', () => {
+    const rows = [['=1+1'], ['-2'], ['plain']];
+    expect(write([column('a', 'text')], rows).sheet.match(/ s="4" t="inlineStr"/gu)).toHaveLength(1);
+    expect(write([column('a', 'text')], rows, true).sheet).not.toContain('s="4"');
+    expect(cells(write([column('a', 'text')], rows).sheet)['A2']).toBe('=1+1');
+  });
+
+  it('tells of numbers beyond those of Excel', () => {
+    const { sheet, warnings } = write([column('n', 'decimal')], [[1.7e308], [0], [5e-324]]);
+    expect(cells(sheet)).toMatchObject({ A2: '1.7e+308', A3: '0', A4: '5e-324' });
+    expect(warnings).toHaveLength(2);
+  });
+
+  it('calls columns as spreadsheets do', () => {
+    expect([0, 25, 26, 701, 702, 16_383].map(columnLetters)).toEqual(['A', 'Z', 'AA', 'ZZ', 'AAA', 'XFD']);
+  });
+});
+
+describe('the names of sheets', () => {
+  it('are cleaned, cut to 31 characters and told apart', () => {
+    const long = 'a very long name of a recipe for 2026';
+    expect(sheetNames(['a/b', 'A B', '', long, long, "'quoted'"])).toEqual([
+      'a b',
+      'A B (2)',
+      'table',
+      'a very long name of a recipe fo',
+      'a very long name of a recip (2)',
+      'quoted',
+    ]);
+  });
+});
