@@ -17,6 +17,7 @@ import { importHandlers } from './imports.ts';
 import { linkHandlers } from './links.ts';
 import { progressHandlers } from './progress.ts';
 import { projectHandlers } from './project.ts';
+import { recipeHandlers } from './recipes.ts';
 import { reliabilityHandlers } from './reliability.ts';
 import { roundHandlers } from './rounds.ts';
 import { searchHandlers } from './search.ts';
@@ -56,6 +57,7 @@ export const handlers: Handlers = {
   ...textVersionHandlers,
   ...sessionHandlers,
   ...exportHandlers,
+  ...recipeHandlers,
   ...searchHandlers,
   ...reliabilityHandlers,
 };

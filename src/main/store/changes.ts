@@ -68,6 +68,7 @@ function resetTables(db: Database, touched: readonly JournaledTable[]): Tables {
     ...(has('link') && { link: reset }),
     ...(has('round') && { round: { reset: true } }),
     ...(has('assignment') && { assignment: { reset: true } }),
+    ...(has('recipe') && { recipe: { reset: true } }),
   };
 }
 
@@ -146,6 +147,7 @@ function listTables(db: Database, changes: readonly RowChange[]): Tables {
     ...(links.length > 0 && { link: now(links, (id) => findLink(db, id)) }),
     ...(idsOf(changes, 'round').length > 0 && { round: { reset: true } }),
     ...(idsOf(changes, 'assignment').length > 0 && { assignment: { reset: true } }),
+    ...(idsOf(changes, 'recipe').length > 0 && { recipe: { reset: true } }),
     // A document with another text has to be opened anew: its records alone would not do.
     ...(changes.some(hasOtherText) && { document: { reset: true, changed: [], removed: [] } }),
   };

@@ -35,6 +35,7 @@ import { createTallies } from './tallies.ts';
 import { codebookActs } from './testCodebookActs.ts';
 import { deskActs } from './testDeskActs.ts';
 import { formActs } from './testFormActs.ts';
+import { recipeActs } from './testRecipeActs.ts';
 
 let folder: string;
 let store: Store;
@@ -86,6 +87,7 @@ function actor(db: Database, random: () => number) {
     ...codebookActs(db, { random, word, all, withOne }),
     ...deskActs(db, { random, word, all, withOne }),
     ...formActs(db, { random, word, all, withOne }),
+    ...recipeActs(db, { random, word, all, withOne }),
     project: () => {
       if (all('project').length === 0) insertProject(db, { id: newId(), name: word() }, 1);
       else renameProject(db, word());

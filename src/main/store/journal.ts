@@ -31,6 +31,7 @@ export const journaledTables = [
   'round',
   'assignment',
   'text_version',
+  'recipe',
 ] as const;
 export type JournaledTable = (typeof journaledTables)[number];
 

@@ -70,9 +70,14 @@ const checks: readonly Check[] = [
           WHERE example.end > utf16_units`,
     message: ({ document, detail }) => `An example of “${detail}” points past the end of “${document}”.`,
   },
+  {
+    kind: 'recipe',
+    sql: `SELECT '' AS document, name AS detail FROM recipe WHERE json_type(content, '$.formats') IS NOT 'array'`,
+    message: ({ detail }) => `The saved export “${detail}” does not say its formats. Remove it and save it anew.`,
+  },
 ];
 
-/** Answers, links, statuses, earlier texts and examples: whether they fit the documents and codings that they name. */
+/** Answers, links, statuses, earlier texts, examples and saved exports: whether they fit what they name. */
 export function verifyDesk(db: Database, context: CheckContext): Problem[] {
   const problems: Problem[] = [];
   checks.forEach(({ kind, sql, message }, index) => {

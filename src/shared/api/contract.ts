@@ -8,6 +8,7 @@ import { exportsApi } from './exports.ts';
 import { filesApi } from './files.ts';
 import { importsApi } from './imports.ts';
 import { projectApi } from './project.ts';
+import { recipesApi } from './recipes.ts';
 import { reliabilityApi } from './reliability.ts';
 import { sessionApi } from './session.ts';
 import { variablesApi } from './variables.ts';
@@ -25,6 +26,7 @@ export const contract = {
   ...deskApi,
   ...sessionApi,
   ...exportsApi,
+  ...recipesApi,
   ...reliabilityApi,
 };
 

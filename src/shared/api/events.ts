@@ -50,6 +50,7 @@ export const changedEventSchema = z.strictObject({
     version: z.strictObject({ reset: z.boolean() }).optional(),
     round: z.strictObject({ reset: z.boolean() }).optional(),
     assignment: z.strictObject({ reset: z.boolean() }).optional(),
+    recipe: z.strictObject({ reset: z.boolean() }).optional(),
   }),
 });
 export type ChangedEvent = z.output<typeof changedEventSchema>;
