@@ -85,7 +85,7 @@ export function createSession(platform: Platform, tasks: Tasks, emit: (event: An
     identify: (name) => {
       const known = current ? findCoderByName(current.store.db, name) : undefined;
       const before = remembered.read().coder;
-      const coder = known ?? (before?.name === name ? before : { id: newId(), name });
+      const coder = known ?? (before?.name === name ? before : { id: newId(), name, kind: 'person' });
       remembered.write({ coder });
       announceStatus();
       return coder;

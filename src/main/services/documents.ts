@@ -16,6 +16,7 @@ import {
   renameDocument,
 } from '../store/rows/document.ts';
 import { clearExampleAnchors } from '../store/rows/example.ts';
+import { deleteDisagreementsOfDocument } from '../store/rows/disagreement.ts';
 import { listFacts, writeFact } from '../store/rows/fact.ts';
 import { linksOfDocument } from '../store/rows/link.ts';
 import { deleteProgressOfDocument, progressOfDocument } from '../store/rows/progress.ts';
@@ -105,6 +106,7 @@ export const documentHandlers = {
       deleteAssignmentsOfDocument(store.db, id);
       clearExampleAnchors(store.db, id);
       deleteTextVersions(store.db, id);
+      deleteDisagreementsOfDocument(store.db, id);
       deleteDocument(store.db, id);
     }
     const what = names.length === 1 ? `“${names[0] ?? ''}”` : plural(names.length, 'document', 'documents');

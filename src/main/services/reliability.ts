@@ -1,7 +1,7 @@
 import { AppError } from '../../shared/api/errors.ts';
 import type { Handlers } from '../app/handlers.ts';
 import { findCode } from '../store/rows/code.ts';
-import { measuredVariables } from '../store/reliabilityQueries.ts';
+import { listVariables } from '../store/rows/variable.ts';
 
 /** Agreement between coders. */
 export const reliabilityHandlers = {
@@ -10,7 +10,7 @@ export const reliabilityHandlers = {
     for (const code of input.codes ?? []) {
       if (!findCode(db, code)) throw new AppError('not-found', 'This code is no longer in the codebook.', { code });
     }
-    const known = new Set(measuredVariables(db).map(({ id }) => id));
+    const known = new Set(listVariables(db).flatMap(({ id, scope }) => (scope === 'document' ? [id] : [])));
     for (const variable of input.variables ?? []) {
       if (!known.has(variable)) {
         throw new AppError('not-found', 'This variable is not one that coders answer for articles.', { variable });

@@ -75,7 +75,7 @@ function idIn(ids: ReadonlyMap<string, Id>, name: string): Id {
 export function fillSample(session: Session, sample: Sample): void {
   session.run('project.openSample', (context) => {
     const coders = new Map(sample.coders.map((name) => [name, context.newId()]));
-    for (const [name, id] of coders) insertCoder(context.store.db, { id, name }, context.now);
+    for (const [name, id] of coders) insertCoder(context.store.db, { id, name, kind: 'person' }, context.now);
     const codes = addCodes(context, sample);
     const documents = addDocuments(context, sample);
     for (const wanted of sample.annotations) {

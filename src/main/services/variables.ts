@@ -6,6 +6,7 @@ import type { Variable } from '../../shared/model/variables.ts';
 import type { CommandContext, Handlers } from '../app/handlers.ts';
 import type { Store } from '../store/database.ts';
 import { countAnswersTo, deleteAnswersTo, valuesGiven } from '../store/rows/answer.ts';
+import { deleteDisagreementsOfVariable } from '../store/rows/disagreement.ts';
 import { findEntity } from '../store/rows/entity.ts';
 import {
   deleteVariable,
@@ -139,6 +140,7 @@ export const variableHandlers = {
     const { name } = requireVariable(store, id);
     const output = { answers: countAnswersTo(store.db, id) };
     deleteAnswersTo(store.db, id);
+    deleteDisagreementsOfVariable(store.db, id);
     for (const other of listVariables(store.db)) {
       const after = withoutTestsOf(other, id);
       if (other.id !== id && after.showIf?.tests.length !== other.showIf?.tests.length) updateVariable(store.db, after);

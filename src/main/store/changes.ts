@@ -8,6 +8,7 @@ import { findAnnotation } from './rows/annotation.ts';
 import { findAnswer } from './rows/answer.ts';
 import { findCode } from './rows/code.ts';
 import { findCoder } from './rows/coder.ts';
+import { findDisagreement } from './rows/disagreement.ts';
 import { findDocument } from './rows/document.ts';
 import { findExample } from './rows/example.ts';
 import { findExclusiveSet } from './rows/exclusiveSet.ts';
@@ -69,6 +70,7 @@ function resetTables(db: Database, touched: readonly JournaledTable[]): Tables {
     ...(has('round') && { round: { reset: true } }),
     ...(has('assignment') && { assignment: { reset: true } }),
     ...(has('recipe') && { recipe: { reset: true } }),
+    ...(has('disagreement') && { disagreement: reset }),
   };
 }
 
@@ -130,6 +132,7 @@ function listTables(db: Database, changes: readonly RowChange[]): Tables {
   const entities = idsOf(changes, 'entity');
   const progress = idsOf(changes, 'progress');
   const links = idsOf(changes, 'link');
+  const disagreements = idsOf(changes, 'disagreement');
   return {
     ...(codes.length > 0 && { code: now(codes, (id) => findCode(db, id)) }),
     ...(coders.length > 0 && { coder: now(coders, (id) => findCoder(db, id)) }),
@@ -148,6 +151,7 @@ function listTables(db: Database, changes: readonly RowChange[]): Tables {
     ...(idsOf(changes, 'round').length > 0 && { round: { reset: true } }),
     ...(idsOf(changes, 'assignment').length > 0 && { assignment: { reset: true } }),
     ...(idsOf(changes, 'recipe').length > 0 && { recipe: { reset: true } }),
+    ...(disagreements.length > 0 && { disagreement: now(disagreements, (id) => findDisagreement(db, id)) }),
     // A document with another text has to be opened anew: its records alone would not do.
     ...(changes.some(hasOtherText) && { document: { reset: true, changed: [], removed: [] } }),
   };

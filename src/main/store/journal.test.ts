@@ -24,6 +24,7 @@ import { deleteCode, insertCode, updateCode } from './rows/code.ts';
 import { deleteVariablesOfCode } from './rows/codeVariables.ts';
 import { insertCoder } from './rows/coder.ts';
 import { hashText, keepStaged, stageContent } from './rows/content.ts';
+import { deleteDisagreementsOfDocument } from './rows/disagreement.ts';
 import { deleteDocument, insertDocument, insertImport, renameDocument } from './rows/document.ts';
 import { writeFact } from './rows/fact.ts';
 import { clearExampleAnchors, deleteExamplesOfCode } from './rows/example.ts';
@@ -92,7 +93,7 @@ function actor(db: Database, random: () => number) {
       if (all('project').length === 0) insertProject(db, { id: newId(), name: word() }, 1);
       else renameProject(db, word());
     },
-    coder: () => insertCoder(db, { id: newId(), name: word() }, 1),
+    coder: () => insertCoder(db, { id: newId(), name: word(), kind: 'person' }, 1),
     document: () => {
       const content = `${text} ${word()}`;
       const sha256 = hashText(content);
@@ -208,6 +209,7 @@ function actor(db: Database, random: () => number) {
         deleteProgressOfDocument(db, id);
         deleteAssignmentsOfDocument(db, id);
         deleteTextVersions(db, id);
+        deleteDisagreementsOfDocument(db, id);
         deleteDocument(db, id);
       }),
     removeLeaf: () =>
@@ -290,7 +292,7 @@ describe('The journal', () => {
   test('keeps an entry for what was undone and then overtaken, and redo is over', () => {
     const act = (name: string) =>
       record(store.db, head(1), () => {
-        insertCoder(store.db, { id: newId(), name }, 1);
+        insertCoder(store.db, { id: newId(), name, kind: 'person' }, 1);
         return { label: `Add ${name}`, output: null };
       });
     act('Ada');
@@ -313,7 +315,7 @@ describe('The journal', () => {
     record(store.db, head(1), () => ({ label: 'Nothing', output: null }));
     expect(() =>
       record(store.db, head(1), () => {
-        insertCoder(store.db, { id: newId(), name: 'Ada' }, 1);
+        insertCoder(store.db, { id: newId(), name: 'Ada', kind: 'person' }, 1);
         throw new Error('half-way');
       }),
     ).toThrow('half-way');
@@ -322,7 +324,9 @@ describe('The journal', () => {
   });
 
   test('refuses a write outside a command, and any change of a stored text', () => {
-    expect(() => insertCoder(store.db, { id: newId(), name: 'Ada' }, 1)).toThrow('write outside a command');
+    expect(() => insertCoder(store.db, { id: newId(), name: 'Ada', kind: 'person' }, 1)).toThrow(
+      'write outside a command',
+    );
     const content = 'frozen';
     stageContent(store.db, [
       {

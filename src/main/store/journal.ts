@@ -32,6 +32,7 @@ export const journaledTables = [
   'assignment',
   'text_version',
   'recipe',
+  'disagreement',
 ] as const;
 export type JournaledTable = (typeof journaledTables)[number];
 

@@ -1,19 +1,27 @@
 import type { Database } from 'better-sqlite3';
-import type { Id } from '../../shared/model/records.ts';
-import { idFromBytes, idToBytes } from './ids.ts';
-import { prepare } from './statements.ts';
+import type { Annotation, Id } from '../../shared/model/records.ts';
+import type { AnswerState } from '../../shared/model/variables.ts';
+import { utf16 } from '../../shared/text/offsets.ts';
+import { idFromBytes, idFromHex, idToBytes } from './ids.ts';
+import { prepare, prepareRows } from './statements.ts';
 
 /** A coder of an article whose work there can be compared. `text` is the row number of the article's text. */
 export type Attendance = { document: Id; coder: Id; text: number };
 
 /** Whether any coder has ever marked an article done. */
 export function marksDone(db: Database): boolean {
-  return prepare(db, `SELECT 1 FROM progress WHERE status = 'done' LIMIT 1`).get() !== undefined;
+  return (
+    prepare(
+      db,
+      `SELECT 1 FROM progress JOIN coder ON coder.id = progress.coder AND coder.kind = 'person'
+       WHERE status = 'done' LIMIT 1`,
+    ).get() !== undefined
+  );
 }
 
 /**
  * Who took part in which article, in the order of articles: coders who marked it done, or (`byDone` false) who coded or
- * answered anything in it. `round`: only where it is assigned in that round.
+ * answered anything in it. Only people, not the agreed version. `round`: only where it is assigned in that round.
  */
 export function listAttendance(db: Database, byDone: boolean, round: Id | null): Attendance[] {
   const took = byDone
@@ -24,6 +32,7 @@ export function listAttendance(db: Database, byDone: boolean, round: Id | null):
     db,
     `SELECT document.id AS document, took.coder AS coder, document.text AS text
      FROM (${took}) AS took JOIN document ON document.id = took.document
+       JOIN coder ON coder.id = took.coder AND coder.kind = 'person'
      WHERE ? OR EXISTS (SELECT 1 FROM assignment
        WHERE assignment.round = ? AND assignment.document = took.document AND assignment.coder = took.coder)
      ORDER BY document.position, document.id, took.coder`,
@@ -32,26 +41,53 @@ export function listAttendance(db: Database, byDone: boolean, round: Id | null):
 }
 
 /** A coder's passage in a document, UTF-16 code units. */
-export type Passage = { coder: Id; code: Id; start: number; end: number };
+export type Passage = { id: Id; coder: Id; code: Id; start: number; end: number };
 
 export function passagesOf(db: Database, document: Id): Passage[] {
-  return prepare<{ coder: Uint8Array; code: Uint8Array; start: number; end: number }>(
+  return prepareRows<[id: string, coder: string, code: string, start: number, end: number]>(
     db,
-    'SELECT coder, code, start, end FROM annotation WHERE document = ? ORDER BY start, end, id',
+    'SELECT hex(id), hex(coder), hex(code), start, end FROM annotation WHERE document = ? ORDER BY start, end, id',
   )
     .all(idToBytes(document))
-    .map((row) => ({ ...row, coder: idFromBytes(row.coder), code: idFromBytes(row.code) }));
+    .map(([id, coder, code, start, end]) => ({
+      id: idFromHex(id),
+      coder: idFromHex(coder),
+      code: idFromHex(code),
+      start,
+      end,
+    }));
 }
 
-/** What coders answered for whole articles, `given` answers only; `value` as it is stored. */
-export function answersTo(db: Database, variable: Id): { document: Id; coder: Id; value: string }[] {
-  return prepare<{ document: Uint8Array; coder: Uint8Array; value: string }>(
+/** The codings of all coders that share characters with [start, end), in the order of the text. */
+export function annotationsTouching(db: Database, document: Id, start: number, end: number): Annotation[] {
+  return prepareRows<[id: string, code: string, coder: string, start: number, end: number, memo: string]>(
     db,
-    `SELECT document, coder, value FROM answer
-     WHERE variable = ? AND coder IS NOT NULL AND annotation IS NULL AND state = 'given'`,
+    `SELECT hex(id), hex(code), hex(coder), start, end, memo FROM annotation
+     WHERE document = ? AND start < ? AND end > ? ORDER BY start, end, id`,
+  )
+    .all(idToBytes(document), end, start)
+    .map(([id, code, coder, from, to, memo]) => ({
+      id: idFromHex(id),
+      document,
+      code: idFromHex(code),
+      coder: idFromHex(coder),
+      start: utf16(from),
+      end: utf16(to),
+      memo,
+    }));
+}
+
+/** An answer as it is stored; `coder` null: an article fact. */
+export type StatedAnswer = { document: Id; coder: Id | null; state: AnswerState; value: string };
+
+/** What was answered for whole articles to a variable, in whatever state. */
+export function statedAnswers(db: Database, variable: Id): StatedAnswer[] {
+  return prepare<{ document: Uint8Array; coder: Uint8Array | null; state: AnswerState; value: string }>(
+    db,
+    'SELECT document, coder, state, value FROM answer WHERE variable = ? AND annotation IS NULL',
   )
     .all(idToBytes(variable))
-    .map((row) => ({ document: idFromBytes(row.document), coder: idFromBytes(row.coder), value: row.value }));
+    .map((row) => ({ ...row, document: idFromBytes(row.document), coder: row.coder && idFromBytes(row.coder) }));
 }
 
 /** A text with its language, for cutting it into units. */
@@ -63,17 +99,4 @@ export function textOfDocument(db: Database, document: Id): { content: string; l
   ).get(idToBytes(document));
   if (!row) throw new Error(`there is no document ${document}`);
   return row;
-}
-
-/** A variable as agreement needs it; choices and level as they are stored. */
-export type MeasuredVariable = { id: Id; name: string; label: string; level: string; choices: string };
-
-/** Variables that coders answer for whole articles, in their order. */
-export function measuredVariables(db: Database): MeasuredVariable[] {
-  return prepare<Omit<MeasuredVariable, 'id'> & { id: Uint8Array }>(
-    db,
-    `SELECT id, name, label, level, choices FROM variable WHERE scope = 'document' ORDER BY position, name`,
-  )
-    .all()
-    .map((row) => ({ ...row, id: idFromBytes(row.id) }));
 }

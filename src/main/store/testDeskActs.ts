@@ -5,6 +5,15 @@ import { newId } from './ids.ts';
 import { insertAnnotation } from './rows/annotation.ts';
 import { hashText, storeText } from './rows/content.ts';
 import { deleteLink, insertLink, repointLinks } from './rows/link.ts';
+import { agreedCoder, insertCoder } from './rows/coder.ts';
+import {
+  deleteDisagreement,
+  disagreementAt,
+  findDisagreement,
+  insertDisagreement,
+  placeDisagreement,
+  updateDisagreement,
+} from './rows/disagreement.ts';
 import { placeCoding } from './rows/place.ts';
 import {
   deleteAssignmentsOfDocument,
@@ -25,7 +34,8 @@ export type ActTools = {
 };
 
 /** Acts on links, rounds and earlier texts, for the journal's tests. */
-export function deskActs(db: Database, { random, word, all, withOne }: ActTools): Record<string, () => void> {
+export function deskActs(db: Database, tools: ActTools): Record<string, () => void> {
+  const { random, word, all, withOne } = tools;
   return {
     link: () =>
       withOne(all('document'), (document) =>
@@ -56,6 +66,8 @@ export function deskActs(db: Database, { random, word, all, withOne }: ActTools)
       }),
     endRound: () => withOne(all('round'), (id) => deleteRound(db, id)),
     unassign: () => withOne(all('document'), (id) => deleteAssignmentsOfDocument(db, id)),
+    // The first two acts make something, the others need it.
+    dispute: () => disputeActs(db, tools)[Math.floor(random() * (all('disagreement').length === 0 ? 2 : 5))]?.(),
     correct: () =>
       withOne(all('document'), (document) =>
         withOne(all('coder'), (coder) => {
@@ -69,4 +81,35 @@ export function deskActs(db: Database, { random, word, all, withOne }: ActTools)
         }),
       ),
   };
+}
+
+/** The agreed version, and records of disagreements: five acts. */
+function disputeActs(db: Database, { random, word, all, withOne }: ActTools): (() => void)[] {
+  return [
+    () => {
+      if (!agreedCoder(db)) insertCoder(db, { id: newId(), name: word(), kind: 'agreed' }, 1);
+    },
+    () =>
+      withOne(all('document'), (document) => {
+        const span = { start: utf16(Math.floor(random() * 5)), end: utf16(9) };
+        if (disagreementAt(db, { document, ...span })) return;
+        const said = { mark: 'slip', memo: word(), resolver: null, resolved: null } as const;
+        insertDisagreement(db, { id: newId(), document, span, variable: null, ...said }, 1);
+      }),
+    () =>
+      withOne(all('disagreement'), (id) =>
+        withOne(all('coder'), (resolver) => {
+          const record = findDisagreement(db, id);
+          if (record) {
+            updateDisagreement(db, { ...record, mark: 'unclear-rule', memo: word(), resolver, resolved: 4 }, 4);
+          }
+        }),
+      ),
+    () =>
+      withOne(all('disagreement'), (id) => {
+        const start = 20 + Math.floor(random() * 1e6);
+        placeDisagreement(db, id, { start: utf16(start), end: utf16(2e6) }, 5);
+      }),
+    () => withOne(all('disagreement'), (id) => deleteDisagreement(db, id)),
+  ];
 }

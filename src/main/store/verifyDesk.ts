@@ -75,6 +75,21 @@ const checks: readonly Check[] = [
     sql: `SELECT '' AS document, name AS detail FROM recipe WHERE json_type(content, '$.formats') IS NOT 'array'`,
     message: ({ detail }) => `The saved export “${detail}” does not say its formats. Remove it and save it anew.`,
   },
+  {
+    kind: 'disagreement',
+    sql: `SELECT document.name AS document, disagreement.start || ' to ' || disagreement.end AS detail
+          FROM disagreement JOIN document ON document.id = disagreement.document JOIN text ON text.id = document.text
+          WHERE disagreement.end > utf16_units`,
+    message: ({ document, detail }) =>
+      `A note on a disagreement about ${detail} in “${document}” is about a passage outside the text.`,
+  },
+  {
+    kind: 'disagreement',
+    sql: `SELECT ${nameOf('disagreement')}, variable.name AS detail
+          FROM disagreement JOIN variable ON variable.id = variable WHERE variable.scope <> 'document'`,
+    message: ({ document, detail }) =>
+      `A note on a disagreement about “${detail}” in “${document}” is not about a question to coders.`,
+  },
 ];
 
 /** Answers, links, statuses, earlier texts, examples and saved exports: whether they fit what they name. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { changedKeysSchema } from '../keyTable.ts';
 import { exampleSchema, exclusiveSetSchema } from '../model/codebook.ts';
+import { disagreementSchema } from '../model/disagreement.ts';
 import { annotationSchema, codeSchema, coderSchema, documentSchema, idSchema, momentSchema } from '../model/records.ts';
 import { answerSchema, entitySchema, linkSchema, progressSchema, variableSchema } from '../model/variables.ts';
 
@@ -46,6 +47,8 @@ export const changedEventSchema = z.strictObject({
     entity: tableChange(entitySchema).optional(),
     progress: tableChange(progressSchema).optional(),
     link: tableChange(linkSchema).optional(),
+    /** What was said about places where coders differ. */
+    disagreement: tableChange(disagreementSchema).optional(),
     /** Touched in some way: ask again. */
     version: z.strictObject({ reset: z.boolean() }).optional(),
     round: z.strictObject({ reset: z.boolean() }).optional(),

@@ -61,7 +61,14 @@ export type Code = z.output<typeof codeSchema>;
 /** The fields of a code that say nothing yet. */
 export const plainCode = { definition: '', include: '', exclude: '', archived: false, exclusiveSet: null } as const;
 
-export const coderSchema = z.strictObject({ id: idSchema, name: nameSchema });
+/** `agreed`: not a person, but the version that people have agreed on; a project has one at most. */
+export const coderKindSchema = z.enum(['person', 'agreed']);
+
+export const coderSchema = z.strictObject({
+  id: idSchema,
+  name: nameSchema,
+  kind: coderKindSchema.default('person'),
+});
 export type Coder = z.output<typeof coderSchema>;
 
 /** A passage with a code, by a coder: half-open `[start, end)` in UTF-16 code units of the document's frozen text. */

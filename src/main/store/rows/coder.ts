@@ -3,25 +3,40 @@ import type { Coder, Id } from '../../../shared/model/records.ts';
 import { idFromBytes, idToBytes } from '../ids.ts';
 import { prepare } from '../statements.ts';
 
-type CoderRow = { id: Uint8Array; name: string };
+type CoderRow = { id: Uint8Array; name: string; kind: Coder['kind'] };
 
-const toCoder = (row: CoderRow): Coder => ({ id: idFromBytes(row.id), name: row.name });
+const toCoder = (row: CoderRow): Coder => ({ id: idFromBytes(row.id), name: row.name, kind: row.kind });
 
+/** All coders by name, the agreed version among them. */
 export function listCoders(db: Database): Coder[] {
-  return prepare<CoderRow>(db, 'SELECT id, name FROM coder ORDER BY name, id').all().map(toCoder);
+  return prepare<CoderRow>(db, 'SELECT id, name, kind FROM coder ORDER BY name, id').all().map(toCoder);
 }
 
 export function findCoder(db: Database, id: Id): Coder | undefined {
-  const row = prepare<CoderRow>(db, 'SELECT id, name FROM coder WHERE id = ?').get(idToBytes(id));
+  const row = prepare<CoderRow>(db, 'SELECT id, name, kind FROM coder WHERE id = ?').get(idToBytes(id));
   return row && toCoder(row);
 }
 
-/** The coder of this name who was here first, if any. */
+/** The person of this name who was here first, if any. */
 export function findCoderByName(db: Database, name: string): Coder | undefined {
-  const row = prepare<CoderRow>(db, 'SELECT id, name FROM coder WHERE name = ? ORDER BY id LIMIT 1').get(name);
+  const row = prepare<CoderRow>(
+    db,
+    `SELECT id, name, kind FROM coder WHERE name = ? AND kind = 'person' ORDER BY id LIMIT 1`,
+  ).get(name);
+  return row && toCoder(row);
+}
+
+/** The coder whose work is the agreed version, if one was begun. */
+export function agreedCoder(db: Database): Coder | undefined {
+  const row = prepare<CoderRow>(db, `SELECT id, name, kind FROM coder WHERE kind = 'agreed'`).get();
   return row && toCoder(row);
 }
 
 export function insertCoder(db: Database, coder: Coder, now: number): void {
-  prepare(db, 'INSERT INTO coder (id, name, created) VALUES (?, ?, ?)').run(idToBytes(coder.id), coder.name, now);
+  prepare(db, 'INSERT INTO coder (id, name, kind, created) VALUES (?, ?, ?, ?)').run(
+    idToBytes(coder.id),
+    coder.name,
+    coder.kind,
+    now,
+  );
 }

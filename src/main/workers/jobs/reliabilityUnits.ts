@@ -1,5 +1,6 @@
 import type { AgreementUnit } from '../../../shared/api/reliability.ts';
-import type { Coder, Id } from '../../../shared/model/records.ts';
+import type { Id } from '../../../shared/model/records.ts';
+import type { Level, Variable } from '../../../shared/model/variables.ts';
 import type { CodedDocument } from '../../../shared/stats/continuum.ts';
 import type { ValueInput } from '../../../shared/stats/report/valueReport.ts';
 import { countCodePoints, offsetConverter, utf16 } from '../../../shared/text/offsets.ts';
@@ -7,11 +8,10 @@ import { paragraphAfter, paragraphAt } from '../../../shared/text/segments.ts';
 import { sentenceSpans } from '../../../shared/text/sentences.ts';
 import type { Span } from '../../../shared/text/offsets.ts';
 import type { Store } from '../../store/database.ts';
-import { answersTo, passagesOf, textOfDocument } from '../../store/reliabilityQueries.ts';
-import type { MeasuredVariable, Passage } from '../../store/reliabilityQueries.ts';
-
-/** The articles that two or more coders took part in, with those coders. */
-export type Corpus = { documents: ReadonlyMap<Id, readonly Id[]>; coders: readonly Coder[] };
+import { passagesOf, textOfDocument } from '../../store/reliabilityQueries.ts';
+import type { Passage } from '../../store/reliabilityQueries.ts';
+import { countedAnswers } from './countedAnswers.ts';
+import type { Corpus } from './reliabilityCorpus.ts';
 
 /** Every article as a continuum of characters (code points) with what each of its coders marked. */
 export function readSpans(
@@ -36,7 +36,7 @@ export function readSpans(
 }
 
 /** The units that a text is cut into, in UTF-16 code units; blank paragraphs are none. */
-function unitsOf(content: string, language: string, unit: Exclude<AgreementUnit, 'span'>): Span[] {
+export function unitsOf(content: string, language: string, unit: Exclude<AgreementUnit, 'span'>): Span[] {
   const whole = { start: utf16(0), end: utf16(content.length) };
   if (unit === 'document' || content.length === 0) return [whole];
   const paragraphs: Span[] = [];
@@ -98,41 +98,53 @@ function mark(
   });
 }
 
-type Choices = { value: number; label: string; missing?: boolean }[];
+/** What stands for an answer without a value; no text that a coder gives begins with this character. */
+const noValue = { absent: '\u0000absent', 'not-applicable': '\u0000not applicable' } as const;
 
-/** One article variable: a value of each coder for each article, missing codes left out. */
-export function variableInput(db: Store['db'], corpus: Corpus, variable: MeasuredVariable): ValueInput {
-  const choices = JSON.parse(variable.choices) as Choices; // written by the store's own row functions
-  const left = new Set(choices.filter(({ missing }) => missing === true).map(({ value }) => value));
-  const scale = choices.filter(({ value }) => !left.has(value)).map(({ value }) => value);
-  const documents = new Map([...corpus.documents.keys()].map((id, place) => [id, place]));
-  const rows = corpus.coders.map(() => Array.from({ length: documents.size }, (): unknown => null));
-  const places = new Map(corpus.coders.map(({ id }, place) => [id, place]));
-  for (const { document, coder, value } of answersTo(db, variable.id)) {
-    const row = rows[places.get(coder) ?? -1];
-    const at = documents.get(document);
-    if (!row || at === undefined || !corpus.documents.get(document)?.includes(coder)) continue;
-    row[at] = valueOf(variable.level, value, left);
-  }
+/**
+ * One article variable: a value of each coder for each article. Missing codes and questions that are not asked are left
+ * out. Absent and not applicable are values of their own where values have no order; of several choices, absent is the
+ * empty set; on a scale they have no place and are left out (`leftOut` counts them).
+ */
+export function variableInput(db: Store['db'], corpus: Corpus, variable: Variable): ValueInput & { leftOut: number } {
+  const missing = new Set(variable.choices.filter((choice) => choice.missing).map(({ value }) => value));
+  const answerOf = countedAnswers(db, variable);
+  const level = levelOf(variable.level);
+  let leftOut = 0;
+  const stated = new Set<string>();
+  const valueOf = (document: Id, coder: Id): unknown => {
+    const given = answerOf(document, coder);
+    if (!given) return null;
+    if (given.state !== 'given') {
+      if (level === 'set' && given.state === 'absent') return [];
+      if (level === 'nominal') {
+        stated.add(noValue[given.state]);
+        return noValue[given.state];
+      }
+      leftOut += 1;
+      return null;
+    }
+    if (Array.isArray(given.value)) return given.value.filter((option) => !missing.has(option));
+    return typeof given.value === 'number' && missing.has(given.value) ? null : given.value;
+  };
+  const documents = [...corpus.documents];
+  const rows = corpus.coders.map(({ id }) =>
+    documents.map(([document, coders]) => (coders.includes(id) ? valueOf(document, id) : null)),
+  );
   const isScaled = variable.level === 'nominal' || variable.level === 'ordinal';
+  const scale = variable.choices.map(({ value }) => value).filter((value) => !missing.has(value));
   return {
     name: variable.name,
-    level: levelOf(variable.level),
+    level,
     rows,
     coders: corpus.coders.map(({ name }) => name),
-    scale: isScaled && scale.length > 0 ? scale : null,
-    clusters: [...documents.values()],
+    scale: isScaled && scale.length > 0 ? [...scale, ...stated] : null,
+    clusters: documents.map((_, place) => place),
+    leftOut,
   };
 }
 
-function levelOf(level: string): ValueInput['level'] {
+function levelOf(level: Level): ValueInput['level'] {
   if (level === 'multiple') return 'set';
   return level === 'ordinal' || level === 'interval' || level === 'ratio' ? level : 'nominal';
-}
-
-function valueOf(level: string, value: string, left: ReadonlySet<number>): unknown {
-  if (level === 'text' || level === 'date' || level === 'entity') return value;
-  const parsed: unknown = JSON.parse(value);
-  if (Array.isArray(parsed)) return parsed.filter((option) => !left.has(Number(option)));
-  return typeof parsed === 'number' && left.has(parsed) ? null : parsed;
 }

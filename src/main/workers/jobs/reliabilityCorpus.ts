@@ -1,0 +1,45 @@
+import { buildCodeTree, descendants } from '../../../shared/model/codeTree.ts';
+import type { Coder, Id } from '../../../shared/model/records.ts';
+import type { Store } from '../../store/database.ts';
+import { listAttendance, marksDone } from '../../store/reliabilityQueries.ts';
+import { listCodes } from '../../store/rows/code.ts';
+import { listCoders } from '../../store/rows/coder.ts';
+
+/** The articles that two or more coders took part in, with those coders. */
+export type Corpus = { documents: ReadonlyMap<Id, readonly Id[]>; coders: readonly Coder[] };
+
+/** Which articles and coders count; null: all. */
+export type CorpusChoice = { round: Id | null; documents: readonly Id[] | null; coders: readonly Id[] | null };
+
+/**
+ * The articles that count, in their order, and in words how that was known. The agreed version is no coder here.
+ * `least`: how many coders an article needs.
+ */
+export function readCorpus(db: Store['db'], choice: CorpusChoice, least = 2): { corpus: Corpus; basis: string } {
+  const byDone = marksDone(db);
+  const wanted = choice.documents && new Set(choice.documents);
+  const who = choice.coders && new Set(choice.coders);
+  const documents = new Map<Id, Id[]>();
+  for (const { document, coder } of listAttendance(db, byDone, choice.round)) {
+    if ((wanted && !wanted.has(document)) || (who && !who.has(coder))) continue;
+    const coders = documents.get(document);
+    if (coders) coders.push(coder);
+    else documents.set(document, [coder]);
+  }
+  for (const [document, coders] of documents) if (coders.length < least) documents.delete(document);
+  const present = new Set([...documents.values()].flat());
+  const coders = listCoders(db).filter(({ id }) => present.has(id));
+  const basis = byDone
+    ? 'A coder counts in an article that he or she has marked done.'
+    : 'No article is marked done, so a coder counts in every article in which he or she has coded or answered anything.';
+  return { corpus: { documents, coders }, basis };
+}
+
+/** The codes asked for with all below them, as `path by id`; archived ones count, for their codings are there. */
+export function chosenCodes(db: Store['db'], wanted: readonly Id[] | null): Map<Id, string> {
+  const tree = buildCodeTree(listCodes(db));
+  const all = new Map([...tree.nodes].map(([id, { path }]) => [id, path]));
+  if (wanted === null) return all;
+  const ids = wanted.flatMap((id) => [id, ...descendants(tree, id).map(({ code }) => code.id)]);
+  return new Map(ids.flatMap((id) => (all.has(id) ? [[id, all.get(id) ?? '']] : [])));
+}
