@@ -56,7 +56,7 @@ function fill(store: Store): void {
   const questions = Array.from({ length: variables }, (_, number) => question(number));
   const batch = newId();
   act(store, 'Begin', () => {
-    insertCoder(store.db, { id: coder, name: 'Ada' }, made);
+    insertCoder(store.db, { id: coder, name: 'Ada', kind: 'person' }, made);
     for (const variable of questions) insertVariable(store.db, variable, made);
     insertImport(store.db, { id: batch, coder: null, program: 'bench', options: {} }, made);
   });

@@ -38,7 +38,7 @@ function addPeopleAndCodes(maker: Maker, coders: number, codes: number): void {
   const { db } = maker.store;
   act(maker, 'codes.import', 'Import codebook', () => {
     for (let number = 0; number < coders; number++) {
-      const coder: Coder = { id: newId(), name: `Coder ${number + 1}` };
+      const coder: Coder = { id: newId(), name: `Coder ${number + 1}`, kind: 'person' };
       insertCoder(db, coder, maker.now);
       maker.coders.push(coder.id);
     }

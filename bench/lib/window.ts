@@ -26,7 +26,7 @@ export async function openPage(browser: Browser, address: string): Promise<Page>
 /** Starts the built program's host on a home of its own, with a project open and somebody known to code. */
 export async function startHost(home: string, project: string): Promise<{ address: string; end: () => Promise<void> }> {
   const platform = nodePlatform('test', '0.0.0', { settingsFolder: join(home, 'settings') });
-  remember(platform).write({ coder: { id: newId(), name: 'Ada' } });
+  remember(platform).write({ coder: { id: newId(), name: 'Ada', kind: 'person' } });
   const { host, address } = await serve(home, [project]);
   return {
     address,

@@ -1,4 +1,5 @@
 import type { Handlers } from '../app/handlers.ts';
+import { agreedHandlers } from './agreed.ts';
 import { annotationHandlers } from './annotations.ts';
 import { answerHandlers } from './answers.ts';
 import { answerFileHandlers } from './answerFiles.ts';
@@ -7,6 +8,7 @@ import { codeMergeHandlers } from './codeMerge.ts';
 import { codeSplitHandlers } from './codeSplit.ts';
 import { codeHandlers } from './codes.ts';
 import { codingHandlers } from './codings.ts';
+import { disagreementHandlers } from './disagreements.ts';
 import { documentHandlers } from './documents.ts';
 import { entityHandlers } from './entities.ts';
 import { exampleHandlers } from './examples.ts';
@@ -60,4 +62,6 @@ export const handlers: Handlers = {
   ...recipeHandlers,
   ...searchHandlers,
   ...reliabilityHandlers,
+  ...disagreementHandlers,
+  ...agreedHandlers,
 };

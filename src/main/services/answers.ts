@@ -22,8 +22,8 @@ function bad(variable: Variable, reason: string): AppError {
   return new AppError('bad-input', `“${variable.name}”: ${reason}.`, details);
 }
 
-/** The value as it is kept: null unless it is given, and then one that the variable allows. */
-function allowedValue(store: Store, variable: Variable, { state, value }: Said): AnswerValue | null {
+/** The value as it is kept: null unless it is given, and then one that the variable allows. Throws `bad-input`. */
+export function allowedValue(store: Store, variable: Variable, { state, value }: Said): AnswerValue | null {
   if (state !== 'given') {
     if (value !== null) throw bad(variable, 'an answer that is absent or not applicable has no value');
     return null;

@@ -1,21 +1,37 @@
+import type { Comparison } from '../../shared/api/agreement.ts';
 import { AppError } from '../../shared/api/errors.ts';
 import type { Handlers } from '../app/handlers.ts';
 import { findCode } from '../store/rows/code.ts';
-import { listVariables } from '../store/rows/variable.ts';
+import { findVariable } from '../store/rows/variable.ts';
+import { findCoder } from '../store/rows/coder.ts';
+import { findRound } from '../store/rows/round.ts';
+import type { Store } from '../store/database.ts';
+
+type Choice = Pick<Comparison, 'codes' | 'variable' | 'coders' | 'round' | 'documents'>;
+
+/** Throws `not-found` for a code, variable, coder or round that is gone. */
+function checkChoice({ db }: Store, { codes, variable, coders, round }: Choice): void {
+  for (const code of codes ?? []) {
+    if (!findCode(db, code)) throw new AppError('not-found', 'This code is no longer in the codebook.', { code });
+  }
+  if (variable !== undefined && findVariable(db, variable)?.scope !== 'document') {
+    throw new AppError('not-found', 'This variable is not one that coders answer for articles.', { variable });
+  }
+  for (const coder of coders ?? []) {
+    if (!findCoder(db, coder)) throw new AppError('not-found', 'This coder is not in the project.', { coder });
+  }
+  if (coders && coders[0] === coders[1]) throw new AppError('bad-input', 'Choose two different coders to compare.');
+  if (round !== undefined && !findRound(db, round)) {
+    throw new AppError('not-found', 'This round is no longer in the project.', { round });
+  }
+}
 
 /** Agreement between coders. */
 export const reliabilityHandlers = {
   'reliability.run': async (context, input) => {
-    const { db, path } = context.store;
-    for (const code of input.codes ?? []) {
-      if (!findCode(db, code)) throw new AppError('not-found', 'This code is no longer in the codebook.', { code });
-    }
-    const known = new Set(listVariables(db).flatMap(({ id, scope }) => (scope === 'document' ? [id] : [])));
-    for (const variable of input.variables ?? []) {
-      if (!known.has(variable)) {
-        throw new AppError('not-found', 'This variable is not one that coders answer for articles.', { variable });
-      }
-    }
+    const { path } = context.store;
+    checkChoice(context.store, { codes: input.codes, round: input.round });
+    for (const variable of input.variables ?? []) checkChoice(context.store, { variable });
     context.label('Measure agreement');
     return context.jobs.run(
       'reliability.run',
@@ -29,6 +45,24 @@ export const reliabilityHandlers = {
         seed: input.seed,
         program: `Galley ${context.platform.version}`,
       },
+      { signal: context.signal, progress: (done, total) => context.progress(done, total) },
+    );
+  },
+  'reliability.confusion': async (context, comparison) => {
+    checkChoice(context.store, comparison);
+    context.label('Compare codings');
+    return context.jobs.run(
+      'reliability.confusion',
+      { project: context.store.path, comparison },
+      { signal: context.signal, progress: (done, total) => context.progress(done, total) },
+    );
+  },
+  'reliability.cell': async (context, { row, column, offset, limit, ...comparison }) => {
+    checkChoice(context.store, comparison);
+    context.label('Find passages');
+    return context.jobs.run(
+      'reliability.cell',
+      { project: context.store.path, comparison, row, column, offset, limit },
       { signal: context.signal, progress: (done, total) => context.progress(done, total) },
     );
   },

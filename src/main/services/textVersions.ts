@@ -1,5 +1,6 @@
 import { AppError } from '../../shared/api/errors.ts';
 import type { Parsed, Result } from '../../shared/api/contract.ts';
+import type { Disagreement } from '../../shared/model/disagreement.ts';
 import type { Id } from '../../shared/model/records.ts';
 import { countCodePoints } from '../../shared/text/offsets.ts';
 import type { Span } from '../../shared/text/offsets.ts';
@@ -7,6 +8,12 @@ import type { CommandContext, Handlers } from '../app/handlers.ts';
 import { deleteAnnotation } from '../store/rows/annotation.ts';
 import { answersOfDocument, updateAnswer } from '../store/rows/answer.ts';
 import { hashText, storeText } from '../store/rows/content.ts';
+import {
+  deleteDisagreement,
+  disagreementsOfDocument,
+  placeDisagreement,
+  updateDisagreement,
+} from '../store/rows/disagreement.ts';
 import { placeCoding, placedCodings, placedExamples, placeExample } from '../store/rows/place.ts';
 import type { PlacedCoding } from '../store/rows/place.ts';
 import { listTextVersions, replaceText } from '../store/rows/textVersion.ts';
@@ -15,6 +22,7 @@ import type { Outcomes } from '../workers/jobs/compareTexts.ts';
 import { requireText, wholeSpan } from './annotations.ts';
 import { requireDocument } from './documents.ts';
 import { placesInOrder } from './placesInOrder.ts';
+import type { Move } from './placesInOrder.ts';
 
 type Correction = Parsed<'texts.correct'>;
 
@@ -45,6 +53,7 @@ export const textVersionHandlers = {
     const { document, reason } = input;
     const version = replaceText(store.db, { id: context.newId(), document, text, reason, coder }, now);
     const codings = moveCodings(context, decided, before, input.content);
+    moveDisagreements(context, document, before, input.content);
     return {
       label: `Correct the text of “${name}”`,
       output: { version, ...codings, ...movePassages(context, document, before, input.content) },
@@ -118,6 +127,33 @@ function moveCodings(
     placeCoding(store.db, id, place, after.slice(place.start, place.end), now);
   }
   return { moved: moving.length, removed: removed.length };
+}
+
+/** Takes along what was said about passages; where two come to stand at one place, the first keeps the words of both. */
+function moveDisagreements({ store, now }: CommandContext, document: Id, before: string, after: string): void {
+  const said = disagreementsOfDocument(store.db, document);
+  if (!said.some(({ span }) => span !== null)) return;
+  const follow = followPassages(before, after);
+  const kept = new Map<string, Disagreement>();
+  const moves: Move[] = [];
+  for (const record of said) {
+    if (!record.span) continue;
+    const { place } = follow(record.span);
+    const key = place && `${place.start} ${place.end}`;
+    const twin = key === null ? undefined : kept.get(key);
+    if (place && key !== null && !twin) {
+      kept.set(key, record);
+      moves.push({ id: record.id, ...record.span, twins: '', place });
+      continue;
+    }
+    deleteDisagreement(store.db, record.id);
+    if (!twin || record.memo === '') continue;
+    twin.memo = [twin.memo, record.memo].filter((memo) => memo !== '').join('\n');
+    updateDisagreement(store.db, twin, now);
+  }
+  for (const { id, place } of placesInOrder(moves, Math.max(before.length, after.length) + 1)) {
+    placeDisagreement(store.db, id, place, now);
+  }
 }
 
 /** Takes along what answers point at, and anchors of examples. */

@@ -77,6 +77,13 @@ export function annotationsTouching(db: Database, document: Id, start: number, e
     }));
 }
 
+/** How much a coder has done: articles with a status, codings, and answers. */
+export function workOfCoder(db: Database, coder: Id): { documents: number; codings: number; answers: number } {
+  const count = (table: 'progress' | 'annotation' | 'answer'): number =>
+    prepare<{ n: number }>(db, `SELECT count(*) AS n FROM ${table} WHERE coder = ?`).get(idToBytes(coder))?.n ?? 0;
+  return { documents: count('progress'), codings: count('annotation'), answers: count('answer') };
+}
+
 /** An answer as it is stored; `coder` null: an article fact. */
 export type StatedAnswer = { document: Id; coder: Id | null; state: AnswerState; value: string };
 

@@ -1,5 +1,7 @@
+import { agreedStartJob } from './jobs/agreedStart.ts';
 import { readCodebookJob, writeCodebookJob } from './jobs/codebook.ts';
 import { compareTextsJob } from './jobs/compareTexts.ts';
+import { cellJob, confusionJob } from './jobs/confusion.ts';
 import { exportJob } from './jobs/export.ts';
 import { exportPreviewJob } from './jobs/exportPreview.ts';
 import { readAnswersJob } from './jobs/readAnswers.ts';
@@ -20,6 +22,9 @@ export const jobs = {
   'search.text': searchJob,
   'texts.compare': compareTextsJob,
   'reliability.run': reliabilityJob,
+  'reliability.confusion': confusionJob,
+  'reliability.cell': cellJob,
+  'agreed.start': agreedStartJob,
   'codings.read': readCodingsJob,
   'answers.read': readAnswersJob,
   'codebook.read': readCodebookJob,

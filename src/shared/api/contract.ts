@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { agreementApi } from './agreement.ts';
 import { annotationsApi } from './annotations.ts';
 import { codebookApi } from './codebook.ts';
 import { codesApi } from './codes.ts';
@@ -28,6 +29,7 @@ export const contract = {
   ...exportsApi,
   ...recipesApi,
   ...reliabilityApi,
+  ...agreementApi,
 };
 
 export type Contract = typeof contract;

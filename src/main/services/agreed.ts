@@ -1,0 +1,88 @@
+import { AppError } from '../../shared/api/errors.ts';
+import type { Coder, Id } from '../../shared/model/records.ts';
+import { utf16 } from '../../shared/text/offsets.ts';
+import type { CommandContext, Handlers } from '../app/handlers.ts';
+import { workOfCoder } from '../store/reliabilityQueries.ts';
+import { insertAnnotation, sameAnnotation } from '../store/rows/annotation.ts';
+import { answerTo, insertAnswer } from '../store/rows/answer.ts';
+import { currentVersion } from '../store/rows/codebookVersion.ts';
+import { agreedCoder } from '../store/rows/coder.ts';
+import { countDisagreements } from '../store/rows/disagreement.ts';
+import { documentText } from '../store/rows/document.ts';
+import { beginWork } from '../store/rows/progress.ts';
+import type { AgreedDocument } from '../workers/jobs/agreedStart.ts';
+import { ensureAgreedCoder } from './disagreements.ts';
+
+/** The agreed version: what is right by the judgement of all coders, or of the person who settled it. */
+export const agreedHandlers = {
+  'agreed.read': ({ store }) => {
+    const coder = agreedCoder(store.db) ?? null;
+    const work = coder ? workOfCoder(store.db, coder.id) : { documents: 0, codings: 0, answers: 0 };
+    return {
+      coder,
+      ...work,
+      open: countDisagreements(store.db, { resolved: false }),
+      resolved: countDisagreements(store.db, { resolved: true }),
+    };
+  },
+  'agreed.start': async (context, { round, documents }) => {
+    context.label('Take over what coders agree on');
+    const found = await context.jobs.run(
+      'agreed.start',
+      { project: context.store.path, round: round ?? null, documents: documents ?? null },
+      { signal: context.signal, progress: (done, total) => context.progress(done, total) },
+    );
+    if (found.length === 0) {
+      throw new AppError('bad-input', 'No article was finished by two coders yet, so there is nothing to agree on.');
+    }
+    return context.commit((command) => {
+      const output = takeOver(command, found);
+      return { label: `Take over ${output.codings} codings and ${output.answers} answers that agree`, output };
+    });
+  },
+} satisfies Partial<Handlers>;
+
+function takeOver(
+  context: CommandContext,
+  found: readonly AgreedDocument[],
+): { coder: Coder; documents: number; codings: number; answers: number } {
+  const { db } = context.store;
+  const coder = ensureAgreedCoder(context);
+  let codings = 0;
+  let answers = 0;
+  for (const { document, ...agreed } of found) {
+    const text = documentText(db, document);
+    if (text === undefined) throw changedMeanwhile(document);
+    beginWork(db, document, coder.id, context.now);
+    for (const { code, start, end, answers: about } of agreed.codings) {
+      const place = { document, code, coder: coder.id, start: utf16(start), end: utf16(end) };
+      if (end > text.length) throw changedMeanwhile(document);
+      if (sameAnnotation(db, place) !== undefined) continue;
+      const id = context.newId();
+      insertAnnotation(db, { ...place, id, memo: '' }, text.slice(start, end), context.now);
+      codings += 1;
+      answers += writeAnswers(context, coder, { document, annotation: id }, about);
+    }
+    answers += writeAnswers(context, coder, { document, annotation: null }, agreed.answers);
+  }
+  return { coder, documents: found.length, codings, answers };
+}
+
+function writeAnswers(
+  { store, newId, now }: CommandContext,
+  coder: Coder,
+  about: { document: Id; annotation: Id | null },
+  said: AgreedDocument['answers'],
+): number {
+  const version = currentVersion(store.db);
+  const missing = said.filter(({ variable }) => !answerTo(store.db, { ...about, variable }, coder.id));
+  for (const one of missing) {
+    insertAnswer(store.db, { id: newId(), ...about, ...one, coder: coder.id, evidence: [], version }, now);
+  }
+  return missing.length;
+}
+
+/** What coders agree on was read before the transaction began. */
+function changedMeanwhile(document: Id): AppError {
+  return new AppError('conflict', 'An article was changed while it was read. Try again.', { document });
+}
