@@ -10,6 +10,7 @@ import { emptyMirror, noChange, unpackAnnotations, useRecords } from './records.
 import { lastDocument, rememberLayout } from './settings.ts';
 import { everything, useReaderFilter } from './readerFilter.ts';
 import { forgetReliability, markStale } from './reliability.ts';
+import { fetchText } from '../transport/texts.ts';
 import { useUi } from './ui.ts';
 
 /**
@@ -166,8 +167,8 @@ export async function openDocument(document: Id): Promise<void> {
   useRecords.setState({ opening: document });
   try {
     // Asked for one by one, the text is on its way while the core gathers the codings.
-    const [{ text }, answer] = await Promise.all([
-      client().call('documents.text', { document }),
+    const [text, answer] = await Promise.all([
+      fetchText(document),
       client().call('documents.open', { document, text: false }),
     ]);
     if (useRecords.getState().opening !== document) return;

@@ -47,7 +47,7 @@ export const documentsApi = {
       rows: z.array(documentRowSchema),
     }),
   ),
-  /** The frozen text alone. */
+  /** The frozen text alone. Windows fetch it from their host as a plain body, `GET /texts/DOCUMENT`. */
   'documents.text': query(z.strictObject({ document: idSchema }), z.strictObject({ text: z.string() })),
   /** Everything the reader needs in one answer; `text` says whether with the text, or with an empty one. */
   'documents.open': query(

@@ -205,6 +205,9 @@ describe('the scheme of the page', () => {
     const { file } = uploadAnswerSchema.parse(await response.json());
     const report = await client.run('imports.start', { files: [file] });
     expect(report.documents).toMatchObject([{ path: '2024/report.txt', characters: 5 }]);
+    const text = await ask(`/texts/${report.documents[0]?.id ?? ''}`);
+    expect([text.status, await text.text()]).toEqual([200, 'News.']);
+    expect((await ask('/texts/01890000-0000-7000-8000-000000000000')).status).toBe(404);
     expect((await ask('/files?path=..%2Fa.txt', { method: 'POST', body: 'x', headers: { origin } })).status).toBe(400);
     const foreign = { origin: 'https://evil.example' };
     expect((await ask('/files?path=a.txt', { method: 'POST', body: 'x', headers: foreign })).status).toBe(403);

@@ -53,7 +53,7 @@ export async function runHost(electron: Electron, around: Surroundings): Promise
   await electron.app.whenReady();
 
   lockSession(electron.session.defaultSession);
-  serveWindow(electron, around.windowFolder, uploads, (message) => platform.log('error', message));
+  serveWindow(electron, app, around.windowFolder, uploads, (message) => platform.log('error', message));
   carryCalls(electron, app);
   noteRecent(electron, app);
   await showMenu(electron, app);

@@ -1,6 +1,8 @@
 import type { Session, WebContents } from 'electron';
+import type { App } from '../../app/createApp.ts';
 import { safetyHeaders } from '../shared/contentSecurity.ts';
 import { readStaticFile } from '../shared/staticFiles.ts';
+import { answerText, wantedText } from '../shared/texts.ts';
 import { answerUpload } from '../shared/uploads.ts';
 import type { Uploads } from '../shared/uploads.ts';
 import type { Electron } from './electron.ts';
@@ -24,9 +26,13 @@ export function registerScheme(electron: Electron): void {
   electron.protocol.registerSchemesAsPrivileged([{ scheme, privileges }]);
 }
 
-/** Serves the window's files, and takes the files that the window hands over (`POST /files?path=…`). */
+/**
+ * Serves the window's files and the texts of documents (`GET /texts/DOCUMENT`), and takes the files that the window hands
+ * over (`POST /files?path=…`).
+ */
 export function serveWindow(
   electron: Electron,
+  app: Pick<App, 'handle'>,
   windowFolder: string,
   uploads: Uploads,
   log: (message: string) => void,
@@ -36,6 +42,11 @@ export function serveWindow(
     if (address.host !== 'app') return respond(404, 'No such place.\n', {});
     if (request.method === 'POST' && address.pathname === '/files') return receiveFile(request, uploads, log);
     if (request.method !== 'GET') return respond(405, 'No such method.\n', {});
+    const document = wantedText(address.pathname);
+    if (document !== null) {
+      const { status, body, headers } = await answerText(app, document);
+      return respond(status, body, { ...headers, 'Cache-Control': 'no-store' });
+    }
     const file = await readStaticFile(windowFolder, address.pathname);
     return file === null ? respond(404, 'No such file.\n', {}) : respond(200, file.bytes, file.headers);
   });

@@ -1,6 +1,8 @@
 import type { IncomingMessage } from 'node:http';
+import type { App } from '../../app/createApp.ts';
 import { safetyHeaders } from '../shared/contentSecurity.ts';
 import { readStaticFile } from '../shared/staticFiles.ts';
+import { answerText, wantedText } from '../shared/texts.ts';
 import { answerUpload } from '../shared/uploads.ts';
 import type { Uploads } from '../shared/uploads.ts';
 import type { Admission } from './admission.ts';
@@ -9,6 +11,7 @@ import type { Admission } from './admission.ts';
 export type Premises = {
   /** `http://127.0.0.1:PORT`, the only address under which it answers. */
   readonly origin: URL;
+  readonly app: Pick<App, 'handle'>;
   readonly windowFolder: string;
   readonly admission: Admission;
   readonly uploads: Uploads;
@@ -28,7 +31,7 @@ export async function answerRequest(premises: Premises, request: IncomingMessage
   if (!premises.admission.admits(request.headers.cookie)) {
     return refusal(401, 'Open Galley from the address that it printed when it started.');
   }
-  if (reading) return readWindowFile(premises, path);
+  if (reading) return read(premises, path);
   if (request.method !== 'POST') return refusal(405, 'No such method.');
   if (request.headers.origin !== premises.origin.origin) return refusal(403, 'Wrong origin.');
   if (path !== '/files') return refusal(404, 'No such place.');
@@ -68,7 +71,12 @@ function admit(premises: Premises, request: IncomingMessage, token: string): Ans
   return answer(303, '', { ...headers, Location: '/' });
 }
 
-async function readWindowFile(premises: Premises, path: string): Promise<Answer> {
+async function read(premises: Premises, path: string): Promise<Answer> {
+  const document = wantedText(path);
+  if (document !== null) {
+    const { status, body, headers } = await answerText(premises.app, document);
+    return answer(status, body, headers);
+  }
   const file = await readStaticFile(premises.windowFolder, path);
   return file === null ? refusal(404, 'No such file.') : answer(200, file.bytes, file.headers);
 }

@@ -1,8 +1,11 @@
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { request } from 'node:http';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { uploadAnswerSchema } from '../../../shared/api/carrier.ts';
+import { createClient } from '../../../shared/api/client.ts';
+import { directTransport } from '../../app/direct.ts';
+import { newId } from '../../store/ids.ts';
 import { startProgram } from '../conformance/carrier.ts';
 import type { TestProgram } from '../conformance/carrier.ts';
 import { startServer } from './server.ts';
@@ -143,6 +146,23 @@ describe('a request', () => {
       expect([path, reply.status]).toEqual([path, 404]);
       expect(reply.text).not.toContain('secret\n');
     }
+  });
+
+  it('gets the text of a document as a plain body, which no one else can read', async () => {
+    const cookie = await enter(server.address);
+    expect((await send(`/texts/${newId()}`, { cookie })).status).toBe(404);
+    const file = join(program.folder, 'news.txt');
+    writeFileSync(file, 'Füße 😀 مرحبا\n');
+    await program.app.createProject(join(program.folder, 'texts.galley'), 'Texts');
+    const client = createClient(directTransport(program.app));
+    const { documents } = await client.run('imports.start', { files: [program.app.grants.grant(file)] });
+    const path = `/texts/${documents[0]?.id ?? ''}`;
+    const reply = await send(path, { cookie });
+    expect(reply).toMatchObject({ status: 200, text: 'Füße 😀 مرحبا\n' });
+    expect(reply.headers).toMatchObject({ 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' });
+    expect((await send(path)).status).toBe(401);
+    expect((await send(path, { cookie, host: 'evil.example' })).status).toBe(403);
+    expect((await send('/texts/..%2f..%2fsecret.txt', { cookie })).status).toBe(404);
   });
 
   it('is refused with a method that is not used', async () => {

@@ -40,7 +40,7 @@ export async function startServer(app: App, options: ServerOptions): Promise<Loo
   const admission = createAdmission(Number(origin.port));
   const uploads = createUploads(app.grants, options.uploadLimit ?? uploadLimit);
   const pages = createPages(app, options.pagesChanged ?? (() => undefined));
-  const premises: Premises = { origin, windowFolder, admission, uploads, log };
+  const premises: Premises = { origin, app, windowFolder, admission, uploads, log };
   server.on('request', (request, response) => {
     answerRequest(premises, request).then(
       (answer) => send(response, answer),

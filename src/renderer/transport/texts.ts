@@ -1,0 +1,25 @@
+import { AppError, errorFromWire } from '../../shared/api/errors.ts';
+import type { ErrorCode } from '../../shared/api/errors.ts';
+import { wireErrorSchema } from '../../shared/api/events.ts';
+import type { Id } from '../../shared/model/records.ts';
+
+/**
+ * The frozen text of a document, from the host of this window. Rejects with `internal` (`details.connection` is `lost`) when
+ * the program cannot be reached, and with what the program answers.
+ */
+export async function fetchText(document: Id): Promise<string> {
+  const response = await ask(document);
+  if (response.ok) return response.text();
+  const answer: unknown = await response.json();
+  const error = wireErrorSchema.parse((answer as { error?: unknown }).error); // parsed here, whatever it is
+  throw errorFromWire({ ...error, code: error.code as ErrorCode }); // the program's own word
+}
+
+async function ask(document: Id): Promise<Response> {
+  try {
+    return await fetch(`/texts/${document}`);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new AppError('internal', `The article could not be fetched (${reason}).`, { connection: 'lost' });
+  }
+}
