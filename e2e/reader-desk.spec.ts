@@ -3,7 +3,7 @@ import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { harbour, makeDeskProject } from './support/deskProject.ts';
 import { identify, openDocument, parts } from './support/window.ts';
 import { expect, test } from './support/workbench.ts';
@@ -147,4 +147,59 @@ test('a text is corrected: nothing moves before every doubtful coding is decided
   await expect(reader).toContainText('Ships wait outside the breakwater.');
   await expect(segments.getByRole('status')).toContainText('7 in this article');
   await expect(versions).toBeHidden();
+});
+
+/** The names in a margin, whatever rows they have found. */
+async function namesIn(margin: Locator): Promise<string[]> {
+  return (await margin.getByRole('button').allTextContents()).toSorted();
+}
+
+test('two coders stand side by side, and a key leads from difference to difference', async ({
+  workbench: { page },
+}) => {
+  await begin(page, 'Ada');
+  await page.keyboard.press('Alt+k');
+  const bar = page.getByRole('region', { name: 'Two coders side by side' });
+  await expect(bar.getByRole('button', { name: /Coder on the left/u })).toContainText('Ada');
+  await expect(bar.getByRole('button', { name: /Coder on the right/u })).toContainText('Ben');
+  await expect(bar.getByRole('status')).toHaveText('1 coding the same, 4 differences');
+  const ada = page.getByRole('group', { name: 'Codings by Ada' });
+  const ben = page.getByRole('group', { name: 'Codings by Ben' });
+  await expect.poll(() => namesIn(ada)).toEqual(['Claim', 'Claim', 'Conflict', 'Human interest']);
+  await expect.poll(() => namesIn(ben)).toEqual(['Claim', 'Conflict', 'Conflict']);
+  const [left, text, right] = await Promise.all(
+    [ada, parts(page).reader, ben].map(async (part) => (await part.boundingBox()) ?? { x: 0, width: 0 }),
+  );
+  expect((left?.x ?? 0) + (left?.width ?? 0)).toBeLessThanOrEqual((text?.x ?? 0) + 1);
+  expect(right?.x ?? 0).toBeGreaterThanOrEqual((text?.x ?? 0) + (text?.width ?? 0) - 1);
+  await expectSound(page, 'side by side');
+
+  const said = [
+    '1 of 4 Boundaries differ: Claim',
+    '2 of 4 Only Ada: Claim',
+    '3 of 4 Only Ben: Conflict',
+    '4 of 4 Only Ada: Human interest',
+    '1 of 4 Boundaries differ: Claim',
+  ];
+  for (const words of said) {
+    await page.keyboard.press('F9');
+    await expect(bar.getByRole('status')).toHaveText(words);
+  }
+  await expectSound(page, 'a difference');
+  await page.keyboard.press('Shift+F9');
+  await expect(bar.getByRole('status')).toHaveText('4 of 4 Only Ada: Human interest');
+
+  await page.getByRole('button', { name: 'Show codings…' }).press('Enter');
+  await page
+    .getByRole('menuitemcheckbox', { name: 'Claim' })
+    .or(page.getByRole('menuitem', { name: 'Claim' }))
+    .click();
+  await expect.poll(() => namesIn(ada)).toEqual(['Claim', 'Claim']);
+  await page.keyboard.press('Alt+2');
+  await page.keyboard.press('F9');
+  await expect(bar.getByRole('status')).toHaveText(/of 2/u);
+
+  await page.keyboard.press('Alt+k');
+  await expect(bar).toBeHidden();
+  await expect(page.getByRole('group', { name: 'Codings beside the text' })).toBeVisible();
 });

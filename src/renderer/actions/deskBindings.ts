@@ -5,6 +5,7 @@ import type { Binding } from './bindings.ts';
 import { start } from './attempt.ts';
 import { activeAnnotation, canChange, canCode } from './coding.ts';
 import { codeInVivo, goToUncodedParagraph } from './desk.ts';
+import { isComparing, stepDifference, toggleComparison } from './comparing.ts';
 import { startCorrection } from './correct.ts';
 import { startLink } from './links.ts';
 import { doubleOf, unite } from './unite.ts';
@@ -18,6 +19,9 @@ export const deskBindings = {
   'go.uncodedParagraph': { run: goToUncodedParagraph, enabled: hasDocument },
   'go.offset': { run: () => openDialog({ kind: 'goToOffset' }), enabled: hasDocument },
   'text.correct': { run: startCorrection, enabled: () => canChange() && hasDocument() },
+  'view.compare': { run: toggleComparison, enabled: hasDocument },
+  'go.nextDifference': { run: () => stepDifference(1), enabled: isComparing },
+  'go.previousDifference': { run: () => stepDifference(-1), enabled: isComparing },
   'code.link': { run: startLink, enabled: () => canChange() && activeAnnotation() !== null },
   'code.unite': {
     run: () => {

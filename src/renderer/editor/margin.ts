@@ -2,19 +2,20 @@ import type { Extension } from '@codemirror/state';
 import { Direction, ViewPlugin } from '@codemirror/view';
 import type { EditorView, PluginValue, ViewUpdate } from '@codemirror/view';
 import { LinePositions } from './linePositions.ts';
-import { planMargin, rowHeight } from './marginLayout.ts';
-import type { Bracket, Lane, MarginPlan } from './marginLayout.ts';
-import { MarginView } from './marginView.ts';
+import { rowHeight } from './marginLayout.ts';
+import type { Lane } from './marginLayout.ts';
+import { MarginSide } from './marginSide.ts';
+import type { Frame, SidePlan } from './marginSide.ts';
 import { showMore } from './moreList.ts';
-import { activate, annotationsOf, codesOf, codingsDiffer, hover, litOf } from './readerState.ts';
+import { activate, annotationsOf, codesOf, codingsDiffer, comparisonOf, hover, litOf } from './readerState.ts';
+import { words } from './words.ts';
 
 type Measured = {
-  readonly plan: MarginPlan;
-  /** Pixels from the scroller's inline start and top to the margin. */
-  readonly inlineStart: number;
+  readonly end: SidePlan;
+  /** Null unless two coders stand side by side. */
+  readonly start: SidePlan | null;
+  /** Pixels from the scroller's top to the text. */
   readonly top: number;
-  readonly width: number;
-  readonly height: number;
 };
 
 /** Milliseconds after which a text that was just opened is measured anew: a face may have arrived between two frames. */
@@ -27,10 +28,10 @@ const beyond = 200;
 class Margin implements PluginValue {
   readonly #view: EditorView;
   readonly #positions: LinePositions;
-  readonly #margin = new MarginView();
+  readonly #end = new MarginSide('end');
+  /** There only while two coders stand side by side. */
+  #start: MarginSide | null = null;
   readonly #request: { key: object; read: () => Measured; write: (measured: Measured) => void };
-  #tracks: ReadonlyMap<string, number> = new Map();
-  #brackets: readonly Bracket[] = [];
   #top = 0;
   readonly #settled: ReturnType<typeof setTimeout>;
   readonly #onFonts = (): void => {
@@ -48,17 +49,22 @@ class Margin implements PluginValue {
     this.#view = view;
     this.#positions = new LinePositions(view);
     this.#request = { key: this, read: () => this.#measure(), write: (measured) => this.#draw(measured) };
-    view.scrollDOM.appendChild(this.#margin.dom);
+    view.scrollDOM.appendChild(this.#end.view.dom);
+    this.#setSides();
     view.scrollDOM.addEventListener('scroll', this.#onScroll, { passive: true });
     document.fonts.addEventListener('loadingdone', this.#onFonts);
-    this.#listen();
+    this.#listen(this.#end);
     this.#schedule();
     this.#settled = setTimeout(this.#onFonts, settling);
   }
 
   update(update: ViewUpdate): void {
     const changed = annotationsOf(update.startState) !== annotationsOf(update.state);
-    if (changed) this.#tracks = new Map();
+    if (comparisonOf(update.startState) !== comparisonOf(update.state)) this.#setSides();
+    if (changed) {
+      this.#end.repack();
+      this.#start?.repack();
+    }
     if (update.viewportChanged || update.geometryChanged || codingsDiffer(update.startState, update.state)) {
       this.#schedule();
     }
@@ -68,14 +74,32 @@ class Margin implements PluginValue {
     clearTimeout(this.#settled);
     this.#view.scrollDOM.removeEventListener('scroll', this.#onScroll);
     document.fonts.removeEventListener('loadingdone', this.#onFonts);
-    this.#margin.dom.remove();
+    this.#end.view.dom.remove();
+    this.#start?.view.dom.remove();
     this.#view.dom.querySelector('.galley-more-list')?.remove(); // it lists codings of the text that goes
   }
 
   /** Whether a bracket that is drawn begins above the window, scrolled to `scrollTop`, and goes on in it. */
   #holds(scrollTop: number): boolean {
     const edge = scrollTop - this.#top + rowHeight;
-    return this.#brackets.some(({ top, bottom }) => top < edge && bottom > edge - rowHeight);
+    return this.#end.holds(edge) || (this.#start?.holds(edge) ?? false);
+  }
+
+  /** One margin, or one for each of two coders. */
+  #setSides(): void {
+    const compared = comparisonOf(this.#view.state);
+    this.#end.view.name(compared ? words.marginOf(compared.names.second) : words.margin);
+    if (compared && !this.#start) {
+      this.#start = new MarginSide('start');
+      this.#view.scrollDOM.insertBefore(this.#start.view.dom, this.#end.view.dom);
+      this.#listen(this.#start);
+    } else if (!compared && this.#start) {
+      this.#start.view.dom.remove();
+      this.#start = null;
+    }
+    if (compared) this.#start?.view.name(words.marginOf(compared.names.first));
+    this.#end.repack();
+    this.#start?.repack();
   }
 
   #schedule(): void {
@@ -105,29 +129,42 @@ class Margin implements PluginValue {
     const content = contentDOM.getBoundingClientRect();
     const left = scroller.left + scrollDOM.clientLeft;
     const mirrored = view.textDirection === Direction.RTL;
-    const inlineStart = mirrored ? left + scrollDOM.clientWidth - content.left : content.right - left;
-    const width = Math.max(0, scrollDOM.clientWidth - inlineStart);
+    const right = left + scrollDOM.clientWidth;
+    const before = mirrored ? right - content.right : content.left - left;
+    const inlineStart = mirrored ? right - content.left : content.right - left;
     const top = view.documentTop - scroller.top + scrollDOM.scrollTop;
+    const frame = (from: number, width: number): Frame => ({
+      inlineStart: from,
+      top,
+      width: Math.max(0, width),
+      height: Math.max(0, view.contentHeight - top),
+    });
     const visibleTop = scroller.top - view.documentTop;
-    const visibleBottom = visibleTop + scrollDOM.clientHeight;
-    const lit = litOf(view.state);
-    const plan = planMargin(this.#lanes(), { width, visibleTop, visibleBottom, lit }, this.#tracks);
-    return { plan, inlineStart, top, width, height: view.contentHeight };
+    const room = { visibleTop, visibleBottom: visibleTop + scrollDOM.clientHeight, lit: litOf(view.state) };
+    const first = comparisonOf(view.state)?.first;
+    const index = annotationsOf(view.state);
+    const lanes = this.#lanes();
+    const isFirst = ({ id }: Lane): boolean => this.#start !== null && index.get(id)?.coder === first;
+    return {
+      start: this.#start?.plan(lanes.filter(isFirst), room, frame(0, before)) ?? null,
+      end: this.#end.plan(
+        lanes.filter((lane) => !isFirst(lane)),
+        room,
+        frame(inlineStart, scrollDOM.clientWidth - inlineStart),
+      ),
+      top,
+    };
   }
 
-  #draw({ plan, inlineStart, top, width, height }: Measured): void {
-    this.#margin.place({ inlineStart, top, width, height: Math.max(0, height - top) });
-    this.#tracks = plan.tracks;
-    this.#brackets = plan.brackets;
+  #draw({ start, end, top }: Measured): void {
     this.#top = top;
+    this.#end.draw(this.#view.state, end);
+    if (start) this.#start?.draw(this.#view.state, start);
     this.#held = this.#holds(this.#view.scrollDOM.scrollTop);
-    this.#margin.drawBrackets(this.#view.state, plan.brackets);
-    this.#margin.drawRows(this.#view.state, plan.rows, width);
   }
 
-  #listen(): void {
+  #listen({ view: { dom } }: MarginSide): void {
     const view = this.#view;
-    const { dom } = this.#margin;
     const owner = (event: Event): HTMLElement | null =>
       event.target instanceof Element ? event.target.closest<HTMLElement>('[data-annotation]') : null;
     dom.addEventListener('pointerover', (event) => hover(view, owner(event)?.dataset['annotation'] ?? null));

@@ -1,7 +1,10 @@
 import type { EditorState } from '@codemirror/state';
 import type { Bracket, NameRow } from './marginLayout.ts';
-import { annotationsOf, codersOf, codesOf, litOf } from './readerState.ts';
+import { annotationsOf, codersOf, codesOf, lightOf } from './readerState.ts';
 import { annotationTitle, words } from './words.ts';
+
+/** The side of the text on which a margin stands. */
+export type Side = 'start' | 'end';
 
 /** An element that is kept from drawing to drawing, with what it was last drawn from. */
 type Drawn = { readonly element: HTMLElement; looks: string };
@@ -33,9 +36,9 @@ function removeOthers(drawn: Map<string, Drawn>, keys: ReadonlySet<string>): voi
 }
 
 function light(state: EditorState, ids: readonly string[]): string {
-  const lit = litOf(state);
-  if (lit === null) return '';
-  return ids.includes(lit) ? ' lit' : ' dim';
+  const lights = ids.map((id) => lightOf(state, id));
+  const light = (['lit', 'usual', 'dim', 'agreed'] as const).find((one) => lights.includes(one)) ?? 'usual';
+  return light === 'usual' ? '' : ` ${light}`;
 }
 
 /** The elements of the margin: brackets, names and “+N” buttons. They say by `data-annotation` what they belong to. */
@@ -45,11 +48,20 @@ export class MarginView {
   readonly #rows = new Map<string, Drawn>();
   #frame = '';
 
-  constructor() {
+  readonly #next: 'insetInlineStart' | 'insetInlineEnd';
+
+  /** @param side of the text: its inline end as a rule, its start for one of two coders side by side */
+  constructor(side: Side) {
     this.dom = document.createElement('div');
-    this.dom.className = 'galley-margin';
+    this.dom.className = `galley-margin ${side}`;
     this.dom.setAttribute('role', 'group');
-    this.dom.setAttribute('aria-label', words.margin);
+    this.#next = side === 'end' ? 'insetInlineStart' : 'insetInlineEnd';
+    this.name(words.margin);
+  }
+
+  /** What a screen reader calls the margin. */
+  name(label: string): void {
+    if (this.dom.getAttribute('aria-label') !== label) this.dom.setAttribute('aria-label', label);
   }
 
   #button(className: string): HTMLElement {
@@ -89,7 +101,7 @@ export class MarginView {
           style.color = hue;
           style.top = `${top}px`;
           style.height = `${bottom - top}px`;
-          style.insetInlineStart = `${offset}px`;
+          style[this.#next] = `${offset}px`;
         },
       );
     }
@@ -114,6 +126,12 @@ export class MarginView {
     removeOthers(this.#rows, keys);
   }
 
+  #put({ style }: HTMLElement, at: number, indent: number, width: number): void {
+    style.top = `${at}px`;
+    style[this.#next] = `${indent}px`;
+    style.maxWidth = `${Math.max(0, width - indent)}px`;
+  }
+
   #drawName(state: EditorState, key: string, { at, indent, ids }: NameRow, width: number): void {
     const annotation = annotationsOf(state).get(ids[0] ?? '');
     const code = annotation && codesOf(state).get(annotation.code);
@@ -131,7 +149,7 @@ export class MarginView {
         element.title = annotationTitle(state, annotation);
         element.replaceChildren(nameText(code.name, annotation.memo !== ''));
         element.style.color = `var(--hue-${code.hue})`;
-        place(element, at, indent, width);
+        this.#put(element, at, indent, width);
       },
     );
   }
@@ -149,7 +167,7 @@ export class MarginView {
         element.title = words.more(ids.length);
         element.setAttribute('aria-label', words.more(ids.length));
         element.textContent = `+${ids.length}`;
-        place(element, at, indent, width);
+        this.#put(element, at, indent, width);
       },
     );
   }
@@ -168,10 +186,4 @@ function nameText(name: string, hasMemo: boolean): HTMLElement {
     text.append(sign);
   }
   return text;
-}
-
-function place({ style }: HTMLElement, at: number, indent: number, width: number): void {
-  style.top = `${at}px`;
-  style.insetInlineStart = `${indent}px`;
-  style.maxWidth = `${Math.max(0, width - indent)}px`;
 }

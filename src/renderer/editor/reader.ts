@@ -15,8 +15,10 @@ import {
   codesOf,
   readerSetting,
   readerState,
+  comparisonOf,
   setActive,
   setCoders,
+  setComparison,
   setCodes,
 } from './readerState.ts';
 import type { AnnotationChange } from './readerState.ts';
@@ -24,11 +26,19 @@ import { selectedSpan, selecting } from './selection.ts';
 import { selectionRect } from './selectionRect.ts';
 import { theme } from './theme.ts';
 import { tints } from './tints.ts';
-import type { ReaderCode, ReaderCommand, ReaderContent, ReaderEvents, TextSpan } from './types.ts';
+import type { ReaderCode, ReaderCommand, ReaderComparison, ReaderContent, ReaderEvents, TextSpan } from './types.ts';
 import { typography } from './typography.ts';
 import { words } from './words.ts';
 
-export type { ReaderAnnotation, ReaderCode, ReaderCommand, ReaderContent, ReaderEvents, TextSpan } from './types.ts';
+export type {
+  ReaderAnnotation,
+  ReaderCode,
+  ReaderCommand,
+  ReaderComparison,
+  ReaderContent,
+  ReaderEvents,
+  TextSpan,
+} from './types.ts';
 
 /** A document's text with its codings on screen. Offsets are UTF-16 code units of the document's text. */
 export type Reader = {
@@ -40,6 +50,8 @@ export type Reader = {
   changeAnnotations(change: AnnotationChange): void;
   /** Lights a coding; what is on screen does not move. */
   setActive(annotation: Id | null): void;
+  /** Puts two coders side by side, or (null) all codings on one side again. */
+  setComparison(comparison: ReaderComparison | null): void;
   /** Selects a passage; offsets outside the text are moved to its ends. */
   select(start: number, end: number, options?: { scroll?: boolean; focus?: boolean }): void;
   selection(): TextSpan | null;
@@ -77,6 +89,7 @@ const common: Extension = [
   keys,
   announcements,
   theme,
+  EditorView.editorAttributes.of(({ state }) => (comparisonOf(state) ? { class: 'galley-comparing' } : null)),
 ];
 
 function attributes({ language, direction, label }: ReaderContent): Extension {
@@ -168,7 +181,11 @@ export function createReader(parent: HTMLElement, events: ReaderEvents, options:
   return {
     setContent(content) {
       pending.drop(); // the new content has what changed before
-      const kept = [setCodes.of(codesOf(view.state)), setCoders.of(codersOf(view.state))];
+      const kept = [
+        setCodes.of(codesOf(view.state)),
+        setCoders.of(codersOf(view.state)),
+        setComparison.of(comparisonOf(view.state)),
+      ];
       const hadSelection = selectedSpan(view.state) !== null;
       const state = stateOf(content, events, options.readOnly);
       view.setState(state.update({ effects: kept }).state);
@@ -184,6 +201,7 @@ export function createReader(parent: HTMLElement, events: ReaderEvents, options:
       pending.add(setActive.of(annotation));
       pending.draw();
     },
+    setComparison: (comparison) => pending.add(setComparison.of(comparison)),
     select(start, end, { scroll = false, focus = false } = {}) {
       const within = (offset: number): number => Math.max(0, Math.min(view.state.doc.length, offset));
       const span = { start: within(Math.min(start, end)), end: within(Math.max(start, end)) };

@@ -4,7 +4,7 @@ import type { EditorView } from '@codemirror/view';
 import type { Id } from '../../shared/model/records.ts';
 import { intervalIndex } from './intervalIndex.ts';
 import type { IntervalIndex } from './intervalIndex.ts';
-import type { ReaderAnnotation, ReaderCode, ReaderContent, ReaderEvents } from './types.ts';
+import type { ReaderAnnotation, ReaderCode, ReaderComparison, ReaderContent, ReaderEvents } from './types.ts';
 
 /** What the reader is given once per document. */
 export type ReaderSetting = {
@@ -99,14 +99,16 @@ const codes = heldValue<ReadonlyMap<Id, ReaderCode>>(new Map());
 const coders = heldValue<ReadonlyMap<Id, string>>(new Map());
 const active = heldValue<Id | null>(null);
 const hovered = heldValue<Id | null>(null);
+const comparison = heldValue<ReaderComparison | null>(null);
 
 export const setCodes = codes.set;
 /** Names of coders by id. */
 export const setCoders = coders.set;
 export const setActive = active.set;
 export const setHovered = hovered.set;
+export const setComparison = comparison.set;
 
-export const readerState = [annotationsField, codes.field, coders.field, active.field, hovered.field];
+export const readerState = [annotationsField, codes.field, coders.field, active.field, hovered.field, comparison.field];
 
 export function annotationsOf(state: EditorState): IntervalIndex<ReaderAnnotation> {
   return state.field(annotationsField).index;
@@ -132,6 +134,19 @@ export function hoveredOf(state: EditorState): Id | null {
   return id !== null && annotationsOf(state).get(id) ? id : null;
 }
 
+/** The two coders who stand side by side, or null. */
+export function comparisonOf(state: EditorState): ReaderComparison | null {
+  return state.field(comparison.field);
+}
+
+/** How a coding stands among the others: with what is hovered or active, or behind it; `agreed` steps back by itself. */
+export function lightOf(state: EditorState, id: Id): 'usual' | 'agreed' | 'lit' | 'dim' {
+  const lit = litOf(state);
+  const compared = comparisonOf(state);
+  if (lit === null) return compared?.agreed.has(id) ? 'agreed' : 'usual';
+  return lit === id || compared?.partners.get(lit) === id ? 'lit' : 'dim';
+}
+
 /** The coding that stands out while the others step back: the hovered one, else the active one. */
 export function litOf(state: EditorState): Id | null {
   return hoveredOf(state) ?? activeOf(state)?.id ?? null;
@@ -143,7 +158,8 @@ export function codingsDiffer(before: EditorState, after: EditorState): boolean 
     annotationsOf(before) !== annotationsOf(after) ||
     codesOf(before) !== codesOf(after) ||
     codersOf(before) !== codersOf(after) ||
-    litOf(before) !== litOf(after)
+    litOf(before) !== litOf(after) ||
+    comparisonOf(before) !== comparisonOf(after)
   );
 }
 

@@ -22,6 +22,12 @@ const text = EditorView.theme({
     caretColor: 'var(--accent)',
     outline: 'none',
   },
+  // Two coders side by side: room for names on either side of the text.
+  '&.galley-comparing .cm-content': {
+    width: `min(${measure}, 100% - 2 * max(92px, 21%))`,
+    marginInlineStart: 'auto',
+    marginInlineEnd: 'auto',
+  },
   '.cm-line': { padding: '0' },
   '.galley-title': { fontSize: '1.5em', lineHeight: '1.28', fontWeight: '600', paddingBottom: '0.1em' },
   '.galley-blank': { lineHeight: '0.8' },
@@ -55,6 +61,11 @@ const margin = EditorView.theme({
   '.galley-bracket::before': { content: '""', position: 'absolute', inset: '0 -4px' },
   '.galley-bracket.lit': { borderInlineEndWidth: '3px', zIndex: '1' },
   '.galley-bracket.dim': { opacity: '0.35' },
+  '.galley-bracket.agreed': { opacity: '0.5' },
+  '.galley-margin.start .galley-bracket': { borderInlineStartWidth: '2px', borderInlineEndWidth: '0' },
+  '.galley-margin.start .galley-bracket.striped': { borderInlineStartStyle: 'dashed' },
+  '.galley-margin.start .galley-bracket.lit': { borderInlineStartWidth: '3px', borderInlineEndWidth: '0' },
+  '.galley-margin.start .galley-name': { textAlign: 'end', padding: '0 0 0 var(--space-2)' },
   '.galley-name': {
     boxSizing: 'border-box',
     height: '24px',
@@ -72,7 +83,7 @@ const margin = EditorView.theme({
   '.galley-name-text': { display: 'block', whiteSpace: 'nowrap', overflow: 'hidden', textOverflow: 'ellipsis' },
   '.galley-name.lit': { fontWeight: '600', zIndex: '1' },
   // Stepping back by colour, not by opacity: faint text is still legible.
-  '.galley-name.dim': { color: 'var(--faint) !important', fontWeight: '400' },
+  '.galley-name.dim, .galley-name.agreed': { color: 'var(--faint) !important', fontWeight: '400' },
   '.galley-memo': { color: 'var(--faint)', fontWeight: '400' },
   '.galley-more': { color: 'var(--soft)', fontVariantNumeric: 'tabular-nums' },
   '.galley-more:hover': { color: 'var(--ink)', backgroundColor: 'var(--hover)' },

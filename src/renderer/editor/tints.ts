@@ -1,10 +1,10 @@
 import { RangeSetBuilder } from '@codemirror/state';
-import type { Extension } from '@codemirror/state';
+import type { EditorState, Extension } from '@codemirror/state';
 import { Decoration, ViewPlugin } from '@codemirror/view';
 import type { DecorationSet, EditorView, ViewUpdate } from '@codemirror/view';
 import type { Id } from '../../shared/model/records.ts';
 import { stretchesOf } from './overlap.ts';
-import { annotationsOf, codesOf, codingsDiffer, litOf } from './readerState.ts';
+import { annotationsOf, codesOf, codingsDiffer, lightOf } from './readerState.ts';
 import { coatsKey, tintStyle } from './tintStyle.ts';
 import type { Coat } from './tintStyle.ts';
 import type { ReaderAnnotation, ReaderCode } from './types.ts';
@@ -21,14 +21,11 @@ function markFor(coats: readonly Coat[]): Decoration {
   return made;
 }
 
-function coatOf(annotation: ReaderAnnotation, codes: ReadonlyMap<Id, ReaderCode>, lit: Id | null): Coat | null {
+function coatOf(state: EditorState, annotation: ReaderAnnotation, codes: ReadonlyMap<Id, ReaderCode>): Coat | null {
   const code = codes.get(annotation.code);
   if (!code) return null; // the code's record is on its way
-  return {
-    hue: code.hue,
-    pattern: code.pattern,
-    light: lit === null ? 'usual' : lit === annotation.id ? 'lit' : 'dim',
-  };
+  const light = lightOf(state, annotation.id);
+  return { hue: code.hue, pattern: code.pattern, light: light === 'agreed' ? 'dim' : light };
 }
 
 /** Decorations for the codings on screen; the others of the text cost nothing. */
@@ -36,10 +33,9 @@ function tintsOf(view: EditorView): DecorationSet {
   const builder = new RangeSetBuilder<Decoration>();
   const index = annotationsOf(view.state);
   const codes = codesOf(view.state);
-  const lit = litOf(view.state);
   for (const { from, to } of view.visibleRanges) {
     for (const { start, end, covering } of stretchesOf(index.overlapping(from, to), from, to)) {
-      const coats = covering.flatMap((annotation) => coatOf(annotation, codes, lit) ?? []);
+      const coats = covering.flatMap((annotation) => coatOf(view.state, annotation, codes) ?? []);
       if (coats.length > 0) builder.add(start, end, markFor(coats));
     }
   }

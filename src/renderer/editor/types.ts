@@ -30,6 +30,17 @@ export type ReaderContent = {
   readonly label: string;
 };
 
+/** Two coders side by side: the first one's codings before the text (left, where it runs to the right), the others after. */
+export type ReaderComparison = {
+  readonly first: Id;
+  /** Names of the two, for the margins. */
+  readonly names: { readonly first: string; readonly second: string };
+  /** Codings that both have just so: they step back. */
+  readonly agreed: ReadonlySet<Id>;
+  /** The coding of the other coder that one differs from; both stand out together. */
+  readonly partners: ReadonlyMap<Id, Id>;
+};
+
 /** A half-open passage in UTF-16 code units. */
 export type TextSpan = { readonly start: number; readonly end: number };
 

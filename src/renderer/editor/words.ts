@@ -6,6 +6,7 @@ import type { ReaderAnnotation, TextSpan } from './types.ts';
 export const words = {
   text: 'Article text',
   margin: 'Codings beside the text',
+  marginOf: (coder: string) => `Codings by ${coder}`,
   memo: 'memo',
   more: (count: number) => `${count} more codings`,
   find: 'Find in text',

@@ -8,9 +8,11 @@ export type ReaderFilter = {
   /** Only coders who have the open document in this round. */
   round: Id | null;
   codes: ReadonlySet<Id> | null;
+  /** Two coders side by side: only their codings, whatever `coder` and `round` say. */
+  compared: { first: Id; second: Id } | null;
 };
 
-export const everything: ReaderFilter = { coder: null, round: null, codes: null };
+export const everything: ReaderFilter = { coder: null, round: null, codes: null, compared: null };
 
 export const useReaderFilter = sharedStore<ReaderFilter>(everything, 'at-once');
 
@@ -40,7 +42,13 @@ export function visibility({ open, rounds, status }: Seen, filter: ReaderFilter)
   if (!open) return null;
   const actor = status?.coder?.id;
   const own = blindRound(open, rounds, actor) === null ? null : actor;
-  const { coder, round, codes } = filter;
+  const { codes } = filter;
+  if (own === null && filter.compared) {
+    const { first, second } = filter.compared;
+    return (coding) =>
+      (coding.coder === first || coding.coder === second) && (codes === null || codes.has(coding.code));
+  }
+  const { coder, round } = filter;
   if (own === null && coder === null && round === null && codes === null) return null;
   const inRound = new Set(open.assignments.filter((row) => row.round === round).map((row) => row.coder));
   return (coding) =>

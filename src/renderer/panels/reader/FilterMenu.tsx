@@ -20,8 +20,9 @@ function entries(): readonly MenuEntry[] {
   const present = [...open.annotations.values()];
   const here = new Set(open.assignments.map(({ round }) => round));
   const choices = {
-    coders: [...new Set(present.map(({ coder }) => coder))],
-    rounds: rounds.filter(({ id }) => here.has(id)),
+    // Two coders side by side have been chosen already.
+    coders: filter.compared ? [] : [...new Set(present.map(({ coder }) => coder))],
+    rounds: filter.compared ? [] : rounds.filter(({ id }) => here.has(id)),
     codes: [...new Set(present.map(({ code }) => code))]
       .map((id) => ({ id, path: codePath(codes, id) }))
       .sort((a, b) => a.path.localeCompare(b.path)),
@@ -31,7 +32,7 @@ function entries(): readonly MenuEntry[] {
       id: 'all',
       label: say.everything,
       isChecked: filter.coder === null && filter.round === null && filter.codes === null,
-      run: () => useReaderFilter.setState(everything),
+      run: () => useReaderFilter.setState({ ...everything, compared: filter.compared }),
     },
     null,
     ...choices.coders.map((id) => ({

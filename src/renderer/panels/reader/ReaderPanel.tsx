@@ -9,6 +9,7 @@ import { useRecords } from '../../state/records.ts';
 import { useList } from '../../state/useList.ts';
 import { keyText } from '../../strings/keyNames.ts';
 import { strings } from '../../strings/strings.ts';
+import { ComparisonBar } from './ComparisonBar.tsx';
 import { FactsBar } from './FactsBar.tsx';
 import { ReaderView } from './ReaderView.tsx';
 import styles from './ReaderPanel.module.css';
@@ -22,6 +23,7 @@ export function ReaderPanel() {
       {hasDocument ? (
         <>
           <FactsBar />
+          <ComparisonBar />
           <ReaderView key={String(readOnly)} readOnly={readOnly} />
         </>
       ) : (

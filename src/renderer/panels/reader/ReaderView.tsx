@@ -3,7 +3,8 @@ import { applyDigit, openPicker, resizeAnnotation } from '../../actions/coding.t
 import { setReader } from '../../actions/readerHandle.ts';
 import { createReader } from '../../editor/reader.ts';
 import type { Reader } from '../../editor/reader.ts';
-import type { ReaderCode } from '../../editor/types.ts';
+import type { ReaderCode, ReaderComparison } from '../../editor/types.ts';
+import { comparisonOf } from '../../state/comparing.ts';
 import { codePath, useRecords } from '../../state/records.ts';
 import type { AnnotationChange, OpenDocument, Records } from '../../state/records.ts';
 import { lastPosition, rememberPosition } from '../../state/readingPosition.ts';
@@ -23,6 +24,27 @@ function readerCodes(codes: Records['codes']): ReadonlyMap<string, ReaderCode> {
 
 function readerCoders(coders: Records['coders']): ReadonlyMap<string, string> {
   return new Map([...coders.values()].map(({ id, name }) => [id, name]));
+}
+
+/** Two coders side by side, as the reader draws them. */
+function readerComparison(records: Records): ReaderComparison | null {
+  const comparison = comparisonOf(records, useReaderFilter.getState());
+  if (!comparison) return null;
+  const { first, second, agreed, partners } = comparison;
+  const name = (coder: string): string => records.coders.get(coder)?.name ?? '';
+  return { first, agreed, partners, names: { first: name(first), second: name(second) } };
+}
+
+/** Keeps the sides of the text as they are to be; what stays costs nothing. */
+function comparisonFollower(reader: Reader): () => void {
+  let shown: object | null = null;
+  return () => {
+    const records = useRecords.getState();
+    const comparison = comparisonOf(records, useReaderFilter.getState());
+    if (comparison === shown) return;
+    shown = comparison;
+    reader.setComparison(readerComparison(records));
+  };
 }
 
 function show(reader: Reader, { document, text }: OpenDocument): void {
@@ -134,15 +156,21 @@ export function ReaderView({ readOnly }: { readOnly: boolean }) {
     if (open) show(reader, open);
     reader.setActive(useUi.getState().activeAnnotation);
     setReader(reader);
+    const followComparison = comparisonFollower(reader);
+    followComparison();
     const stops = [
       followScrolling(host.current, reader),
-      useRecords.subscribe((now, before) => follow(reader, now, before)),
+      useRecords.subscribe((now, before) => {
+        follow(reader, now, before);
+        followComparison();
+      }),
       useUi.subscribe((now, before) => {
         if (now.activeAnnotation !== before.activeAnnotation) reader.setActive(now.activeAnnotation);
       }),
       useReaderFilter.subscribe((filter) => {
         const now = useRecords.getState();
         if (now.open) replaceAnnotations(reader, shownAnnotations(now, filter), now.open.annotations);
+        followComparison();
       }),
       useSettings.subscribe((now, before) => {
         if (now.textSize !== before.textSize || now.measure !== before.measure) reader.setStyle(now);
