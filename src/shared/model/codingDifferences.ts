@@ -1,6 +1,7 @@
-import type { Annotation, Id } from './records.ts';
+import type { Id } from './records.ts';
 
-type Coding = Pick<Annotation, 'id' | 'code' | 'start' | 'end'>;
+/** `[start, end)` in any unit, the same for all. */
+type Coding = { id: Id; code: Id; start: number; end: number };
 
 /**
  * One place where two coders differ. `boundaries`: both have the code, on other stretches that overlap; `codes`: both
