@@ -62,7 +62,7 @@ function Figures({ measured }: { measured: Measured }) {
 function Facts({ measured: { report, choice, at, isStale } }: { measured: Measured }) {
   return (
     <header className={styles.facts}>
-      <p className={styles.lead}>{say.articles(report.documents, report.coders)}</p>
+      <h1 className={styles.lead}>{say.articles(report.documents, report.coders)}</h1>
       <p className={styles.basis}>{report.basis}</p>
       <p className={styles.basis}>
         {`${choice.of === 'variables' ? say.ofVariables : say.units[report.unit]} · ${say.how(choice.draws, report.seed)} · ${say.measuredAt(moment(at))}`}

@@ -1,0 +1,157 @@
+/** Reliability: coders who differ, figures that are known from elsewhere, and the way down to the words. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Locator, Page } from '@playwright/test';
+import { codeAs, sampleNames, sampleStudy, textStudy } from './support/reliabilityProject.ts';
+import type { Given, Study } from './support/reliabilityProject.ts';
+import { parts } from './support/window.ts';
+import { expect, test } from './support/workbench.ts';
+
+const place = mkdtempSync(join(tmpdir(), 'galley-reliability-'));
+test.afterAll(() => rmSync(place, { recursive: true, force: true }));
+
+function view(page: Page) {
+  const main = page.getByRole('main', { name: 'Reliability' });
+  return {
+    main,
+    form: main.getByRole('region', { name: 'What to measure' }),
+    questions: main.getByRole('table', { name: 'Passages, all codes together' }),
+    codes: main.getByRole('table', { name: 'Each code against the rest, worst first' }),
+    values: main.getByRole('table', { name: 'Agreement of each one, worst first' }),
+    methods: main.getByRole('region', { name: 'For the methods section' }),
+  };
+}
+
+/** Chooses an entry of a select by keyboard alone: it takes the focus, opens, and goes to the entry by its letters. */
+async function choose(page: Page, label: string, entry: string): Promise<void> {
+  const select = view(page).form.getByRole('button', { name: label });
+  await select.focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('listbox', { name: label })).toBeVisible();
+  await page.keyboard.type(entry);
+  await expect(page.getByRole('option', { name: entry })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(select).toContainText(entry);
+}
+
+/** The row of a table whose head names it. */
+function row(table: Locator, name: string): Locator {
+  return table.getByRole('row').filter({ has: table.page().getByRole('rowheader', { name }) });
+}
+
+async function expectSound(page: Page): Promise<void> {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    await expect(page.locator('html')).toHaveAttribute('data-theme', colorScheme);
+    await page.waitForFunction(() => document.getAnimations().every(({ playState }) => playState !== 'running'));
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
+    expect
+      .soft(
+        serious.map(
+          ({ id, nodes }) =>
+            `${id}: ${nodes.map(({ html, failureSummary }) => html + String(failureSummary)).join(' ')}`,
+        ),
+      )
+      .toEqual([]);
+  }
+  await page.emulateMedia({ colorScheme: 'light' });
+}
+
+test.describe('two coders of the sample’s articles', () => {
+  const file = join(place, 'Strike.galley');
+  test.use({ files: [file] });
+  test.beforeEach(() => {
+    codeSample(sampleStudy(place, file));
+  });
+
+  /**
+   * Both read all eight articles. Ada finds conflict in the first four, Ben in the first three and the fifth: six of eight
+   * agree. Sixteen values, eight of each: D_o = 2/8, D_e = 2·8·8 / (16·15) = 8/15, α = 1 − (1/4)/(8/15) = 17/32 = .531.
+   */
+  function codeSample(study: Study): void {
+    const passages = (places: readonly number[], code: string): Given[] =>
+      places.map((at) => ({ document: sampleNames[at] ?? '', start: 0, end: 10, code }));
+    const all = sampleNames.map((_, at) => at);
+    codeAs(study, 'Ada', [...passages(all, 'Read'), ...passages([0, 1, 2, 3], 'Conflict')]);
+    codeAs(study, 'Ben', [...passages(all, 'Read'), ...passages([0, 1, 2, 4], 'Conflict')]);
+  }
+
+  test('agree as reckoned by hand, and an undefined figure says why', async ({ workbench: { page } }) => {
+    await expect(parts(page).documents.getByRole('option')).toHaveCount(8);
+    await page.keyboard.press('Alt+7');
+    const { main, form, values, methods } = view(page);
+    await expect(form.getByRole('button', { name: 'Measure' }).first()).toBeFocused();
+    await choose(page, 'Unit', 'Articles');
+    await page.keyboard.press('Alt+m');
+    await expect(main.getByRole('heading', { name: /^8 articles with two or more coders/u })).toBeVisible();
+    await expect(row(values, 'Conflict')).toContainText(/\.531 \[/u);
+    await expect(row(values, 'Conflict')).toContainText('75 %');
+    await expect(row(values, 'Conflict')).toContainText('not reliable');
+    // Everybody read everything: that is 100 % agreement, and nothing that could be called reliable.
+    await expect(row(values, 'Read')).toContainText('undefined: every value is the same');
+    await expect(main).toContainText(
+      'Text without a code in such an article means that the code does not apply there.',
+    );
+    await expect(methods).toContainText('.531');
+    await methods.getByRole('button', { name: 'Copy' }).click();
+    await expect(page.getByRole('region', { name: 'Notices' })).toContainText('Copied.');
+    await expectSound(page);
+  });
+});
+
+test.describe('three coders of one text', () => {
+  const file = join(place, 'Alex.galley');
+  test.use({ files: [file] });
+
+  /** Alex, Paul and Suzan on sixty characters: Krippendorff, Mathet, Bouvry & Widlöcher 2016, figures as printed there. */
+  const units: Readonly<Record<string, readonly (readonly [number, number, string])[]>> = {
+    Alex: [
+      [2, 9, '1'],
+      [11, 17, '2'],
+      [24, 30, '5'],
+      [32, 36, '6'],
+      [36, 44, '6'],
+      [44, 60, '7'],
+    ],
+    Paul: [
+      [2, 9, '1'],
+      [11, 17, '3'],
+      [19, 25, '5'],
+      [32, 44, '6'],
+    ],
+    Suzan: [
+      [2, 9, '1'],
+      [11, 17, '4'],
+      [21, 27, '5'],
+      [32, 36, '6'],
+      [36, 40, '6'],
+      [40, 44, '6'],
+    ],
+  };
+
+  test.beforeEach(() => {
+    const study = textStudy(place, file, { text: 'x'.repeat(60) });
+    for (const [coder, marked] of Object.entries(units)) {
+      codeAs(
+        study,
+        coder,
+        marked.map(([start, end, code]) => ({ document: 'text', start, end, code: `Code ${code}` })),
+      );
+    }
+  });
+
+  test('mark the same places and codes as far as was printed', async ({ workbench: { page } }) => {
+    await expect(parts(page).documents.getByRole('option')).toHaveCount(1);
+    await page.keyboard.press('Alt+7');
+    await page.keyboard.press('Alt+m');
+    const { questions, codes } = view(page);
+    await expect(row(questions, 'Same places?')).toContainText('.413');
+    await expect(row(questions, 'Same places and codes?')).toContainText('.510');
+    await expect(row(questions, 'Same code where both marked?')).toContainText('.724');
+    await expect(row(codes, 'Code 5')).toContainText('on 44 %');
+    await expectSound(page);
+  });
+});
