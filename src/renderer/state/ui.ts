@@ -63,6 +63,8 @@ export type Ui = {
   view: View;
   /** The code that is chosen in the codebook view. */
   codebookCode: Id | null;
+  /** The coding or answer in the list of work to check that had the focus last. */
+  staleRow: Id | null;
   sideTab: SideTab;
   drawerTab: DrawerTab;
   pane: Pane;
@@ -93,6 +95,7 @@ export type Ui = {
 export const firstUi: Ui = {
   view: 'code',
   codebookCode: null,
+  staleRow: null,
   sideTab: 'codes',
   drawerTab: 'segments',
   pane: 'reader',
