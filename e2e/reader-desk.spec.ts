@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
 import { harbour, makeDeskProject } from './support/deskProject.ts';
-import { identify, openDocument, parts } from './support/window.ts';
+import { applyByName, identify, openDocument, parts } from './support/window.ts';
 import { expect, test } from './support/workbench.ts';
 
 const place = mkdtempSync(join(tmpdir(), 'galley-desk-'));
@@ -202,4 +202,29 @@ test('two coders stand side by side, and a key leads from difference to differen
   await page.keyboard.press('Alt+k');
   await expect(bar).toBeHidden();
   await expect(page.getByRole('group', { name: 'Codings beside the text' })).toBeVisible();
+});
+
+test('focus mode leaves the text alone, with what was selected, until Escape', async ({ workbench: { page } }) => {
+  await begin(page, 'Ada');
+  const { documents, reader, drawer } = parts(page);
+  await page.keyboard.press('Alt+ArrowDown');
+  await page.keyboard.press('Alt+ArrowDown');
+  await page.keyboard.press('Alt+z');
+  await expect(documents).toBeHidden();
+  await expect(drawer).toBeHidden();
+  await expect(page.getByRole('navigation', { name: 'Views' })).toBeHidden();
+  await expect(reader).toBeFocused();
+  await expect(page.getByRole('group', { name: 'Codings beside the text' })).toBeVisible();
+  await expectSound(page, 'focus mode');
+  // The sentence is still selected: a key codes it.
+  await page.keyboard.press('Enter');
+  await applyByName(page, 'Tone');
+  await expect(page.getByRole('group', { name: 'Codings beside the text' })).toContainText('Tone');
+  for (let press = 0; press < 3 && !(await documents.isVisible()); press++) await page.keyboard.press('Escape');
+  await expect(documents).toBeVisible();
+  await expect(reader).toBeFocused();
+  await page.keyboard.press('Alt+z');
+  await expect(documents).toBeHidden();
+  await page.keyboard.press('Alt+3');
+  await expect(parts(page).codes).toBeVisible();
 });

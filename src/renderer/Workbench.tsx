@@ -1,7 +1,8 @@
-import { useRef } from 'react';
+import { useEffect, useRef } from 'react';
 import type { ReactNode } from 'react';
 import { Group, Panel, Separator } from 'react-resizable-panels';
 import type { LayoutChangedMeta, PanelImperativeHandle } from 'react-resizable-panels';
+import { leaveOnEscape } from './actions/focusMode.ts';
 import { isDrawerOpen } from './actions/view.ts';
 import { useNarrow } from './components/useNarrow.ts';
 import { CodebookView } from './panels/codebook/CodebookView.tsx';
@@ -14,6 +15,7 @@ import { SidePanel } from './panels/side/SidePanel.tsx';
 import { StatusLine } from './panels/statusLine/StatusLine.tsx';
 import { ViewsBar } from './panels/views/ViewsBar.tsx';
 import { layoutNumber, rememberLayout, useSettings } from './state/settings.ts';
+import { useRecords } from './state/records.ts';
 import { useUi } from './state/ui.ts';
 import type { View } from './state/ui.ts';
 import { codebookView } from './strings/codebookView.ts';
@@ -31,6 +33,9 @@ const viewNames: Readonly<Record<View, string>> = {
 export function Workbench() {
   const isNarrow = useNarrow();
   const view = useUi((state) => state.view);
+  const isAlone = useUi((state) => state.focusMode && state.view === 'code');
+  const hasDocument = useRecords((state) => state.open !== null);
+  if (isAlone && hasDocument) return <FocusedReader />;
   return (
     <div className={styles.window}>
       <Header />
@@ -45,6 +50,22 @@ export function Workbench() {
         ) : (
           <Columns />
         )}
+      </main>
+      <StatusLine />
+    </div>
+  );
+}
+
+/** The text with its margin alone, over the line that says what is saved. Escape brings the window back. */
+function FocusedReader() {
+  useEffect(() => {
+    window.addEventListener('keydown', leaveOnEscape);
+    return () => window.removeEventListener('keydown', leaveOnEscape);
+  }, []);
+  return (
+    <div className={styles.alone}>
+      <main aria-label={strings.views.code} className={styles.grow}>
+        <ReaderPanel />
       </main>
       <StatusLine />
     </div>

@@ -7,6 +7,7 @@ import { activeAnnotation, canChange, canCode } from './coding.ts';
 import { codeInVivo, goToUncodedParagraph } from './desk.ts';
 import { isComparing, stepDifference, toggleComparison } from './comparing.ts';
 import { startCorrection } from './correct.ts';
+import { toggleFocusMode } from './focusMode.ts';
 import { startLink } from './links.ts';
 import { doubleOf, unite } from './unite.ts';
 import { stepMeasure } from './view.ts';
@@ -19,6 +20,7 @@ export const deskBindings = {
   'go.uncodedParagraph': { run: goToUncodedParagraph, enabled: hasDocument },
   'go.offset': { run: () => openDialog({ kind: 'goToOffset' }), enabled: hasDocument },
   'text.correct': { run: startCorrection, enabled: () => canChange() && hasDocument() },
+  'view.focusMode': { run: toggleFocusMode, enabled: hasDocument },
   'view.compare': { run: toggleComparison, enabled: hasDocument },
   'go.nextDifference': { run: () => stepDifference(1), enabled: isComparing },
   'go.previousDifference': { run: () => stepDifference(-1), enabled: isComparing },

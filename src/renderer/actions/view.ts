@@ -39,6 +39,7 @@ const focusable = [
 export function focusRegion(region: Region): void {
   const panes: Partial<Record<Region, Pane>> = { documents: 'documents', reader: 'reader', side: 'codes' };
   const pane = panes[region];
+  if (region !== 'reader') useUi.setState({ focusMode: false });
   if (pane !== undefined) useUi.setState({ pane, view: 'code' });
   if (region === 'drawer') openDrawer(useUi.getState().drawerTab);
   // Keys that follow at once belong to the reader already.
@@ -65,7 +66,7 @@ export function focusNextRegion(step: 1 | -1): void {
 }
 
 export function openDrawer(tab: DrawerTab): void {
-  useUi.setState({ drawerTab: tab, view: 'code' });
+  useUi.setState({ drawerTab: tab, view: 'code', focusMode: false });
   rememberLayout({ drawerOpen: true });
 }
 
@@ -90,7 +91,7 @@ export function goToDrawer(tab: DrawerTab): void {
 }
 
 export function openSideTab(sideTab: SideTab): void {
-  useUi.setState({ sideTab, pane: 'codes', view: 'code' });
+  useUi.setState({ sideTab, pane: 'codes', view: 'code', focusMode: false });
 }
 
 export function setTheme(theme: Settings['theme']): void {

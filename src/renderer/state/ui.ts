@@ -64,6 +64,8 @@ export type SearchState = {
 
 export type Ui = {
   view: View;
+  /** Only the text and its margin are shown. */
+  focusMode: boolean;
   /** The code that is chosen in the codebook view. */
   codebookCode: Id | null;
   /** The coding or answer in the list of work to check that had the focus last. */
@@ -97,6 +99,7 @@ export type Ui = {
 
 export const firstUi: Ui = {
   view: 'code',
+  focusMode: false,
   codebookCode: null,
   staleRow: null,
   sideTab: 'codes',
