@@ -6,7 +6,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
 import { codeAs, sampleNames, sampleStudy, textStudy } from './support/reliabilityProject.ts';
 import type { Given, Study } from './support/reliabilityProject.ts';
-import { parts } from './support/window.ts';
+import { identify, parts } from './support/window.ts';
 import { expect, test } from './support/workbench.ts';
 
 const place = mkdtempSync(join(tmpdir(), 'galley-reliability-'));
@@ -20,6 +20,7 @@ function view(page: Page) {
     questions: main.getByRole('table', { name: 'Passages, all codes together' }),
     codes: main.getByRole('table', { name: 'Each code against the rest, worst first' }),
     values: main.getByRole('table', { name: 'Agreement of each one, worst first' }),
+    agreed: main.getByRole('region', { name: 'Agreed version' }).first(),
     methods: main.getByRole('region', { name: 'For the methods section' }),
   };
 }
@@ -99,6 +100,74 @@ test.describe('two coders of the sample’s articles', () => {
     await methods.getByRole('button', { name: 'Copy' }).click();
     await expect(page.getByRole('region', { name: 'Notices' })).toContainText('Copied.');
     await expectSound(page);
+  });
+
+  test('are taken from a figure to the words, marked, and settled in an agreed version', async ({
+    workbench: { page },
+  }) => {
+    test.setTimeout(180_000);
+    await expect(parts(page).documents.getByRole('option')).toHaveCount(8);
+    await page.getByRole('button', { name: 'Who is coding?' }).click();
+    await identify(page, 'Cleo');
+    await page.keyboard.press('Alt+7');
+    const { main, values, agreed } = view(page);
+    await choose(page, 'Unit', 'Articles');
+    await page.keyboard.press('Alt+m');
+    await expect(agreed).toContainText('Not begun.');
+
+    // From the figure to the matrix: three articles both, three neither, one each alone.
+    await values.getByRole('button', { name: 'Who said what: Conflict' }).focus();
+    await page.keyboard.press('Enter');
+    const matrix = main.getByRole('grid', { name: 'Rows: Ada. Columns: Ben.' });
+    const onlyAda = matrix.getByRole('button', { name: 'Ada: Conflict. Ben: no code. 1 place' });
+    await expect(matrix.getByRole('button', { name: 'Ada: Conflict. Ben: Conflict. 3 places' })).toBeVisible();
+    await expect(matrix.getByRole('button', { name: 'Ada: no code. Ben: Conflict. 1 place' })).toBeVisible();
+    await expect(onlyAda).toBeFocused();
+    await expectSound(page);
+
+    // From the cell to the place, and what is said about it.
+    await page.keyboard.press('Enter');
+    const places = main.getByRole('region', { name: 'Places' });
+    const article = places.getByRole('listitem', { name: '04-who-is-paying' });
+    await expect(article).toBeFocused();
+    await expect(article.getByRole('region', { name: 'Ben' })).toContainText('marked nothing here');
+    await expect(article.getByRole('region', { name: 'Ada' })).toContainText('Conflict');
+    await page.keyboard.press('u');
+    await expect(parts(page).status).toContainText('Undo: Mark a disagreement: unclear rule');
+    await expect(article.getByRole('button', { name: 'Unclear rule' })).toHaveAttribute('aria-pressed', 'true');
+    await page.keyboard.press('m');
+    await article.getByRole('textbox', { name: 'Memo on this disagreement' }).fill('Is a threat a conflict?');
+    await page.keyboard.press('Tab');
+    await expect(parts(page).status).toContainText('Undo: Discuss a disagreement');
+    await article.focus();
+    await page.keyboard.press('1');
+    await expect(article).toContainText(/Settled by Cleo/u);
+    await expect(article.getByRole('region', { name: 'Agreed version' })).toContainText('Conflict');
+    await expectSound(page);
+
+    // From the place to the text.
+    await article.focus();
+    await page.keyboard.press('Enter');
+    await expect(parts(page).reader).toBeFocused();
+    await expect(parts(page).documents.getByRole('option', { name: '04-who-is-paying' })).toHaveAttribute(
+      'aria-selected',
+      'true',
+    );
+
+    // Eight “Read” and three “Conflict” are alike, and one was settled: twelve codings.
+    await page.keyboard.press('Alt+7');
+    await main.getByRole('button', { name: 'All figures' }).click();
+    await expect(agreed).toContainText('1 coding and 0 answers in 1 article.');
+    await agreed.getByRole('button', { name: 'Take over what agrees…' }).click();
+    await page
+      .getByRole('dialog', { name: 'Start the agreed version' })
+      .getByRole('button', { name: 'Take over' })
+      .click();
+    await expect(agreed).toContainText('12 codings and 0 answers in 8 articles.');
+    await expect(agreed).toContainText('1 disagreement settled, 0 disagreements marked and open.');
+
+    for (let step = 0; step < 4; step++) await page.keyboard.press('Control+z');
+    await expect(agreed).toContainText('Not begun.');
   });
 });
 

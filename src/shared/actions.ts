@@ -125,12 +125,6 @@ export const actions = [
   { id: 'codebook.split', label: 'Split the code…', keys: [], ...inMenu('code', 5) },
   { id: 'codebook.archive', label: 'Archive the code, or bring it back', keys: [], ...inMenu('code', 5) },
   { id: 'codebook.publish', label: 'Publish codebook version…', keys: [], ...inMenu('code', 6) },
-  {
-    id: 'codebook.check',
-    label: 'Check work made before the rules changed',
-    keys: ['Alt+K'],
-    ...inMenu('code', 6),
-  },
   { id: 'codebook.addTemplate', label: 'Add template…', keys: [], ...inMenu('code', 6) },
   { id: 'coder.identify', label: 'Who is coding…', keys: [], ...inMenu('code', 4) },
 
@@ -177,17 +171,25 @@ export const actions = [
   { id: 'form.orderList', label: 'Articles as in the list', keys: [], ...inMenu('form', 5) },
   { id: 'form.orderRandom', label: 'Articles at random', keys: [], ...inMenu('form', 5) },
   { id: 'form.newSeed', label: 'Articles in another random order', keys: [], ...inMenu('form', 5) },
-  { id: 'documents.setStatus', label: 'Status of the selected documents…', keys: [], ...inMenu('form', 6) },
-  { id: 'documents.assign', label: 'Give the selected documents to a round…', keys: [], ...inMenu('form', 6) },
-  { id: 'rounds.manage', label: 'Rounds…', keys: [], ...inMenu('form', 6) },
-
-  { id: 'documents.selectAll', label: 'Select all documents of the list', keys: [], ...inMenu('edit', 4) },
-  { id: 'documents.remove', label: 'Remove the selected documents…', keys: [], ...inMenu('edit', 4) },
-  { id: 'documents.filter', label: 'Filter documents by answers…', keys: ['Mod+Shift+L'], ...inMenu('go', 3) },
 
   { id: 'reliability.measure', label: 'Measure agreement', keys: ['Alt+M'], ...inMenu('reliability', 1) },
   { id: 'reliability.cancel', label: 'Stop measuring', keys: [], ...inMenu('reliability', 1) },
   { id: 'reliability.copyMethods', label: 'Copy the methods paragraph', keys: [], ...inMenu('reliability', 2) },
+
+  { id: 'reliability.startAgreed', label: 'Start the agreed version…', keys: [], ...inMenu('reliability', 3) },
+  { id: 'reliability.openPassage', label: 'Open the disagreement in the text', keys: [], ...inMenu('reliability', 4) },
+  {
+    id: 'reliability.unclearRule',
+    label: 'Mark the disagreement: unclear rule',
+    keys: [],
+    ...inMenu('reliability', 4),
+  },
+  { id: 'reliability.slip', label: 'Mark the disagreement: slip', keys: [], ...inMenu('reliability', 4) },
+  { id: 'reliability.discuss', label: 'Discuss the disagreement', keys: [], ...inMenu('reliability', 4) },
+  { id: 'reliability.takeFirst', label: 'Settle as the first coder has it', keys: [], ...inMenu('reliability', 5) },
+  { id: 'reliability.takeSecond', label: 'Settle as the second coder has it', keys: [], ...inMenu('reliability', 5) },
+  { id: 'reliability.takeNeither', label: 'Settle as neither', keys: [], ...inMenu('reliability', 5) },
+  { id: 'reliability.reopen', label: 'Open the settled disagreement again', keys: [], ...inMenu('reliability', 5) },
 
   { id: 'help.keys', label: 'Keys', keys: ['?', 'F1'], ...inMenu('help', 1) },
 ] as const satisfies readonly ActionShape[];

@@ -1,6 +1,5 @@
 import type { Id } from '../../shared/model/records.ts';
 import { openDocument } from '../state/applyChanges.ts';
-import { selectDocuments } from '../state/documentSelection.ts';
 import { client } from '../state/client.ts';
 import { useRecords } from '../state/records.ts';
 import { useUi } from '../state/ui.ts';
@@ -45,7 +44,7 @@ export async function renameDocument(document: Id, name: string): Promise<void> 
 }
 
 export async function removeDocuments(documents: readonly Id[]): Promise<void> {
-  if (await send('documents.remove', { documents: [...documents] })) selectDocuments([]);
+  await send('documents.remove', { documents: [...documents] });
 }
 
 /** Sets or (null) clears an article fact. */

@@ -1,11 +1,18 @@
 import type { Arguments } from '../../shared/api/contract.ts';
+import type { Id } from '../../shared/model/records.ts';
+import { currentBlindRound } from '../state/blindness.ts';
 import { client } from '../state/client.ts';
+import type { OpenFigure } from '../state/disagreements.ts';
+import { codePath, useRecords } from '../state/records.ts';
 import { useReliability } from '../state/reliability.ts';
 import type { ReliabilityChoice } from '../state/reliability.ts';
-import { notify, useUi } from '../state/ui.ts';
+import { closeDialog, notify, useUi } from '../state/ui.ts';
+import { agreed } from '../strings/agreed.ts';
+import { disagreements as words } from '../strings/disagreements.ts';
 import { reliability as say } from '../strings/reliability.ts';
-import { attempt } from './attempt.ts';
+import { attempt, start } from './attempt.ts';
 import { copyText } from './copy.ts';
+import { closeFigure, openFigure } from './disagreements.ts';
 import { focusRegion } from './view.ts';
 
 /** Opens the Reliability view and puts the focus into its form. */
@@ -27,11 +34,43 @@ export function askedFor(choice: ReliabilityChoice): Arguments<'reliability.run'
   };
 }
 
+/** A row of the figures: all codes, one code by its path, or a variable by its name. */
+export type ReliabilityRow = { kind: 'all'; name: string } | { kind: 'code' | 'variable'; name: string };
+
+/** Opens who said what behind a row of the figures that were measured. */
+export function openRow(row: ReliabilityRow): void {
+  const { measured } = useReliability.getState();
+  const { codes, variables, coders } = useRecords.getState();
+  if (!measured || currentBlindRound() !== null) return;
+  const { choice, report } = measured;
+  const round = choice.round === null ? {} : { round: choice.round };
+  const [one, other, ...more] = report.coders.flatMap((name) => idOf(coders, (coder) => coder.name === name) ?? []);
+  const pair: [Id, Id] | null = one !== undefined && other !== undefined && more.length === 0 ? [one, other] : null;
+  const open = (title: string, comparison: OpenFigure['comparison']): void =>
+    start(() => openFigure({ title, from: row.name, comparison, coders: pair }));
+  if (row.kind === 'all') {
+    open(words.allCodes, { unit: report.unit, ...round, ...(choice.codes !== null && { codes: [...choice.codes] }) });
+    return;
+  }
+  const id =
+    row.kind === 'code'
+      ? idOf(codes, (code) => codePath(codes, code.id) === row.name)
+      : idOf(variables, ({ name, scope }) => scope === 'document' && name === row.name);
+  if (id === null) notify('info', say.gone(row.name));
+  else if (row.kind === 'code') open(row.name, { unit: report.unit, ...round, codes: [id] });
+  else open(row.name, { unit: report.unit, ...round, variable: id });
+}
+
+function idOf<R extends { id: Id }>(records: ReadonlyMap<Id, R>, test: (record: R) => boolean): Id | null {
+  return [...records.values()].find(test)?.id ?? null;
+}
+
 /** Measures agreement as the form says; what was measured before stays until the new figures are there. */
 export async function measureAgreement(): Promise<void> {
   const { choice, running } = useReliability.getState();
   if (running) return;
   useUi.setState({ view: 'reliability' });
+  closeFigure();
   useReliability.setState({ running: { task: null } });
   const started = Date.now();
   const report = await attempt(() =>
@@ -49,6 +88,14 @@ export async function measureAgreement(): Promise<void> {
 export async function cancelMeasuring(): Promise<void> {
   const task = useReliability.getState().running?.task;
   if (task) await attempt(() => client().call('tasks.cancel', { task: task.id }));
+}
+
+/** Takes over into the agreed version what coders have alike, in the articles that the form names. */
+export async function startAgreed(): Promise<void> {
+  const { round } = useReliability.getState().choice;
+  closeDialog();
+  const taken = await attempt(() => client().run('agreed.start', round === null ? {} : { round }));
+  if (taken) notify('info', agreed.done(taken.documents, taken.codings, taken.answers));
 }
 
 /** Puts the methods paragraph on the clipboard. */

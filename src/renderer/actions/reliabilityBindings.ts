@@ -1,11 +1,37 @@
 import type { ActionId } from '../../shared/actions.ts';
+import type { DisputedUnit } from '../../shared/api/agreement.ts';
+import { chosenUnit, unitKey, useDisagreements } from '../state/disagreements.ts';
 import { useRecords } from '../state/records.ts';
 import { useReliability } from '../state/reliability.ts';
+import { openDialog, useUi } from '../state/ui.ts';
 import { start } from './attempt.ts';
 import type { Binding } from './bindings.ts';
+import { canChange, withCoder } from './coding.ts';
+import { markUnit, openUnit, reopenUnit, settleUnit } from './disagreements.ts';
 import { cancelMeasuring, copyMethods, goToReliability, measureAgreement } from './reliability.ts';
 
 const hasProject = (): boolean => Boolean(useRecords.getState().status?.project);
+/** An act on the disagreement that is chosen; `canDo` may ask more of it. */
+function onUnit(act: (unit: DisputedUnit) => void, canDo: (unit: DisputedUnit) => boolean = canChange): Binding {
+  return {
+    run: () => {
+      const unit = chosenUnit();
+      if (unit) act(unit);
+    },
+    enabled: () => {
+      const unit = chosenUnit();
+      return unit !== null && useUi.getState().view === 'reliability' && canDo(unit);
+    },
+  };
+}
+
+/** Settles the chosen disagreement as the coder in this place has it. */
+const asCoder = (place: number): Binding =>
+  onUnit(
+    (unit) => settleUnit(unit, unit.sides[place] ?? null),
+    (unit) => canChange() && unit.sides[place] !== undefined,
+  );
+
 const isMeasuring = (): boolean => useReliability.getState().running !== null;
 
 /** The Reliability view, and what is done in it. */
@@ -17,4 +43,16 @@ export const reliabilityBindings = {
     run: () => start(copyMethods),
     enabled: () => useReliability.getState().measured !== null,
   },
+  'reliability.startAgreed': { run: () => withCoder(() => openDialog({ kind: 'startAgreed' })), enabled: canChange },
+  'reliability.openPassage': onUnit(
+    (unit) => start(() => openUnit(unit)),
+    () => true,
+  ),
+  'reliability.unclearRule': onUnit((unit) => markUnit(unit, 'unclear-rule')),
+  'reliability.slip': onUnit((unit) => markUnit(unit, 'slip')),
+  'reliability.discuss': onUnit((unit) => useDisagreements.setState({ discussed: unitKey(unit) })),
+  'reliability.takeFirst': asCoder(0),
+  'reliability.takeSecond': asCoder(1),
+  'reliability.takeNeither': onUnit((unit) => settleUnit(unit, null)),
+  'reliability.reopen': onUnit(reopenUnit, (unit) => canChange() && unit.mark?.resolved != null),
 } satisfies Partial<Record<ActionId, Binding>>;

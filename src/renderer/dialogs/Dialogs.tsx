@@ -17,10 +17,8 @@ import { PickerHost } from './PickerHost.tsx';
 import { RemoveCodeDialog } from './RemoveCodeDialog.tsx';
 import { RemoveDocumentsDialog } from './RemoveDocumentsDialog.tsx';
 import { RenameDialog } from './RenameDialog.tsx';
-import { AssignDialog } from './rounds/AssignDialog.tsx';
-import { ManyStatusDialog } from './rounds/ManyStatusDialog.tsx';
-import { RoundsDialog } from './rounds/RoundsDialog.tsx';
 import { SetAsideDialog } from './SetAsideDialog.tsx';
+import { StartAgreedDialog } from './StartAgreedDialog.tsx';
 import { VerifyDialog } from './VerifyDialog.tsx';
 
 /** The dialog that is open, if one is, and the code picker. */
@@ -62,16 +60,12 @@ function Open({ dialog }: { dialog: OpenDialog }) {
       return <RenameDialog dialog={dialog} onClose={closeDialog} />;
     case 'removeDocuments':
       return <RemoveDocumentsDialog documents={dialog.documents} name={dialog.name} onClose={closeDialog} />;
-    case 'rounds':
-      return <RoundsDialog onClose={closeDialog} />;
-    case 'assign':
-      return <AssignDialog documents={dialog.documents} onClose={closeDialog} />;
-    case 'manyStatus':
-      return <ManyStatusDialog documents={dialog.documents} onClose={closeDialog} />;
     case 'setAside':
       return <SetAsideDialog reason={dialog.reason} onClose={closeDialog} />;
     case 'removeCode':
       return <RemoveCodeDialog code={dialog.code} onClose={closeDialog} />;
+    case 'startAgreed':
+      return <StartAgreedDialog onClose={closeDialog} />;
     case 'goToOffset':
       return <GoToOffsetDialog onClose={closeDialog} />;
     case 'correctText':

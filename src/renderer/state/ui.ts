@@ -40,10 +40,8 @@ export type OpenDialog =
   | { kind: 'templates' }
   | { kind: 'variable'; variable: Id | null; code: Id | null }
   | { kind: 'removeVariable'; variable: Id }
-  | { kind: 'rounds' }
-  | { kind: 'assign'; documents: readonly Id[] }
-  | { kind: 'manyStatus'; documents: readonly Id[] }
   | { kind: 'goToOffset' }
+  | { kind: 'startAgreed' }
   | { kind: 'correctText'; document: Id }
   | { kind: 'link'; source: Id }
   | { kind: 'setAside'; document: Id; reason: string };
@@ -68,8 +66,6 @@ export type Ui = {
   focusMode: boolean;
   /** The code that is chosen in the codebook view. */
   codebookCode: Id | null;
-  /** The coding or answer in the list of work to check that had the focus last. */
-  staleRow: Id | null;
   sideTab: SideTab;
   drawerTab: DrawerTab;
   pane: Pane;
@@ -101,7 +97,6 @@ export const firstUi: Ui = {
   view: 'code',
   focusMode: false,
   codebookCode: null,
-  staleRow: null,
   sideTab: 'codes',
   drawerTab: 'segments',
   pane: 'reader',

@@ -82,8 +82,7 @@ export const english = {
     emptyText:
       'Drop files or folders anywhere in this window, or import them from the project menu. Text, Markdown and saved web pages are read.',
     noMatch: 'Nothing matches',
-    noMatchText:
-      'All that the filter asks for must hold: words in name, outlet or date, the status, answers and the round.',
+    noMatchText: 'All the words of the filter must occur in the name, the outlet or the date.',
     clearFilter: 'Clear the filter',
     importFiles: 'Import files…',
     importFolder: 'Import folder…',

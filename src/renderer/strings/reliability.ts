@@ -6,7 +6,6 @@ const units: Readonly<Record<AgreementUnit, string>> = {
   document: 'Articles',
   paragraph: 'Paragraphs',
   sentence: 'Sentences',
-  characters: 'Characters',
 };
 
 const unitNotes: Readonly<Record<AgreementUnit, string>> = {
@@ -14,7 +13,6 @@ const unitNotes: Readonly<Record<AgreementUnit, string>> = {
   document: 'For each code: does it occur in the article?',
   paragraph: 'For each code: does it occur in the paragraph?',
   sentence: 'For each code: does it occur in the sentence?',
-  characters: 'For each code: is the character marked? Inflated by text that nobody coded.',
 };
 
 /** What the Reliability view says. */
@@ -92,6 +90,11 @@ export const reliability = {
   agreement: 'Agreement',
   brennanPrediger: 'Brennan–Prediger',
   gwet: 'Gwet AC1',
+  valuesCount: 'Values',
+  chanceBelow: (threshold: string): string => `P(α < ${threshold})`,
+  undefinedSamples: 'Undefined samples',
+  ofAll: (value: number, all: number): string => `${number(value)} of ${number(all)}`,
+  detailsOf: (name: string): string => `More about ${name}`,
   alpha: 'Krippendorff’s α',
   undefinedFor: (reason: string): string => `undefined: ${reason}`,
   undefinedDraws: (value: number, all: number): string => `undefined in ${number(value)} of ${number(all)} samples`,
@@ -101,6 +104,7 @@ export const reliability = {
   pairs: (name: string): string => `${name}, by pair of coders`,
   pairsTitle: 'By pair of coders',
   pair: 'Coders',
+  gone: (name: string): string => `“${name}” is no longer in the codebook. Measure again.`,
   methods: 'For the methods section',
   copy: 'Copy',
   copied: 'Copied.',

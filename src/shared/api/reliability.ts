@@ -21,31 +21,6 @@ const judgedSchema = z.strictObject({
   undefinedDraws: z.number().int(),
 });
 
-/** A figure of some part of the data: a mean, and of how many parts; parts where the figure is undefined are not in it. */
-export const averageSchema = z.strictObject({
-  /** `documents`: mean of the figures of single articles; `pairs`: mean of the figures of pairs of coders. */
-  over: z.enum(['documents', 'pairs']),
-  /** Which figure: `uα`, `|uα`, `cuα`, `F1 exact`, `F1 partial`, `α`, `agreement`. */
-  name: z.string(),
-  ...figureShape,
-  /** Parts whose figure is defined, and those whose figure is not. */
-  defined: z.number().int(),
-  undefined: z.number().int(),
-});
-export type Average = z.output<typeof averageSchema>;
-
-/** Passages of one pair of coders, in the articles that both finished. */
-export const spanPairSchema = z.strictObject({
-  coders: z.tuple([z.string(), z.string()]),
-  documents: z.number().int(),
-  places: figureSchema,
-  placesAndCodes: figureSchema,
-  codes: figureSchema,
-  f1Exact: figureSchema,
-  f1Partial: figureSchema,
-});
-export type SpanPair = z.output<typeof spanPairSchema>;
-
 const codeReportSchema = z.strictObject({
   code: z.string(),
   spans: z.number().int(),
@@ -70,10 +45,6 @@ const spanReportSchema = z.strictObject({
   f1Partial: figureSchema,
   verdict: z.string(),
   perCode: z.array(codeReportSchema),
-  /** Each pair of coders who have articles in common. */
-  pairs: z.array(spanPairSchema),
-  /** Means over pairs of coders and over articles; all other figures pool the data. */
-  averages: z.array(averageSchema),
   warnings: z.array(z.string()),
 });
 
@@ -95,10 +66,33 @@ const valueReportSchema = z.strictObject({
       units: z.number().int(),
     }),
   ),
-  /** Means over pairs of coders and, where an article holds several units, over articles; all other figures pool. */
-  averages: z.array(averageSchema),
   warnings: z.array(z.string()),
 });
+
+/** A figure of some part of the data: a mean, and of how many parts; parts where the figure is undefined are not in it. */
+export const averageSchema = z.strictObject({
+  /** `documents`: mean of the figures of single articles; `pairs`: mean of the figures of pairs of coders. */
+  over: z.enum(['documents', 'pairs']),
+  /** Which figure: `uα`, `|uα`, `cuα`, `F1 exact`, `F1 partial`, `α`, `agreement`. */
+  name: z.string(),
+  ...figureShape,
+  /** Parts whose figure is defined, and those whose figure is not. */
+  defined: z.number().int(),
+  undefined: z.number().int(),
+});
+export type Average = z.output<typeof averageSchema>;
+
+/** Passages of one pair of coders, in the articles that both finished. */
+export const spanPairSchema = z.strictObject({
+  coders: z.tuple([z.string(), z.string()]),
+  documents: z.number().int(),
+  places: figureSchema,
+  placesAndCodes: figureSchema,
+  codes: figureSchema,
+  f1Exact: figureSchema,
+  f1Partial: figureSchema,
+});
+export type SpanPair = z.output<typeof spanPairSchema>;
 
 /** The figures of the articles that share a value of an article fact (an outlet, a year). */
 export const agreementGroupSchema = z.strictObject({
@@ -132,11 +126,8 @@ export const againstAgreedSchema = z.strictObject({
 });
 export type AgainstAgreed = z.output<typeof againstAgreedSchema>;
 
-/**
- * `span`: passages as they were marked; `document`, `paragraph`, `sentence`: whether a code occurs there; `characters`:
- * whether each character is marked (its figures bear a warning).
- */
-export const agreementUnitSchema = z.enum(['span', 'document', 'paragraph', 'sentence', 'characters']);
+/** `span`: passages as they were marked; the others: whether a code occurs in an article, paragraph or sentence. */
+export const agreementUnitSchema = z.enum(['span', 'document', 'paragraph', 'sentence']);
 export type AgreementUnit = z.output<typeof agreementUnitSchema>;
 
 export const reliabilitySchema = z.strictObject({
@@ -151,10 +142,6 @@ export const reliabilitySchema = z.strictObject({
   spans: spanReportSchema.nullable(),
   /** One row for each code (units other than `span`) or variable. */
   values: z.array(valueReportSchema),
-  /** Given when `by` was asked: the figures of the articles of each value of that fact. */
-  groups: z.strictObject({ fact: z.string(), rows: z.array(agreementGroupSchema) }).nullable(),
-  /** Given when `agreed` was asked: each coder against the agreed version. */
-  against: z.array(againstAgreedSchema).nullable(),
   /** A paragraph for the methods section. */
   methods: z.string(),
 });
@@ -171,14 +158,6 @@ export const reliabilityApi = {
       variables: z.array(idSchema).optional(),
       /** Only articles and coders of this round. */
       round: idSchema.optional(),
-      /** Only these articles. */
-      documents: z.array(idSchema).max(100_000).optional(),
-      /** Only these coders. */
-      coders: z.array(idSchema).max(1000).optional(),
-      /** An article fact (its id): figures for each of its values, too. */
-      by: idSchema.optional(),
-      /** Whether each coder is compared with the agreed version, too. */
-      agreed: z.boolean().default(false),
       /** Bootstrap draws; 0: no intervals. */
       draws: z.number().int().nonnegative().max(100_000).default(2000),
       seed: z.number().int().nonnegative().max(0xffffffff).default(1),

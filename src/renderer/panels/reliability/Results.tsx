@@ -2,10 +2,15 @@ import { Scale, UsersRound } from 'lucide-react';
 import { runAction } from '../../actions/registry.ts';
 import { Button } from '../../components/Button.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
+import { useBlindRound } from '../../state/blindness.ts';
+import { useDisagreements } from '../../state/disagreements.ts';
 import { useReliability } from '../../state/reliability.ts';
 import type { Measured } from '../../state/reliability.ts';
 import { moment } from '../../strings/format.ts';
 import { reliability as say } from '../../strings/reliability.ts';
+import { AgreedPanel } from './AgreedPanel.tsx';
+import { BlindNote } from './BlindNote.tsx';
+import { FigurePage } from './FigurePage.tsx';
 import { Methods } from './Methods.tsx';
 import styles from './Results.module.css';
 import { CodeTable, SpanQuestions } from './SpanTables.tsx';
@@ -14,6 +19,8 @@ import { ValueTable } from './ValueTable.tsx';
 /** What was measured, or how to begin. */
 export function Results() {
   const measured = useReliability((state) => state.measured);
+  const isBlind = useBlindRound() !== null;
+  const figure = useDisagreements((state) => (isBlind ? null : state.figure));
   if (!measured)
     return (
       <EmptyState
@@ -31,7 +38,7 @@ export function Results() {
         <p className={styles.basis}>{measured.report.basis}</p>
       </EmptyState>
     );
-  return <Figures measured={measured} />;
+  return figure ? <FigurePage figure={figure} /> : <Figures measured={measured} />;
 }
 
 function Figures({ measured }: { measured: Measured }) {
@@ -39,6 +46,7 @@ function Figures({ measured }: { measured: Measured }) {
   return (
     <section aria-label={say.results} className={styles.results}>
       <Facts measured={measured} />
+      <BlindNote />
       {report.spans && (
         <>
           <SpanQuestions spans={report.spans} />
@@ -53,6 +61,7 @@ function Figures({ measured }: { measured: Measured }) {
           <p className={styles.thresholds}>{say.thresholds}</p>
         </>
       )}
+      <AgreedPanel />
       <Methods text={report.methods} />
     </section>
   );

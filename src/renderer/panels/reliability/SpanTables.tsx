@@ -2,6 +2,7 @@ import type { Reliability } from '../../../shared/api/reliability.ts';
 import { number, percent } from '../../strings/format.ts';
 import { reliability as say } from '../../strings/reliability.ts';
 import { CodeName } from './CodeName.tsx';
+import { OpenButton } from './OpenButton.tsx';
 import { PlotAxis } from './IntervalPlot.tsx';
 import { FigureText, JudgedCells } from './JudgedCells.tsx';
 import type { Figure, Judged } from './JudgedCells.tsx';
@@ -9,24 +10,36 @@ import { scaleFor } from './plotScale.ts';
 import type { PlotScale } from './plotScale.ts';
 import { TableFrame } from './TableFrame.tsx';
 import styles from './Tables.module.css';
+import { firstRow, useMatrixKeys } from './useMatrixKeys.ts';
 
 type Spans = NonNullable<Reliability['spans']>;
 
-function Question({ text, note }: { text: string; note: string }) {
+function Question({ text, note, at, tabIndex }: { text: string; note: string; at: number; tabIndex: 0 | -1 }) {
   return (
     <th scope="row" className={styles.question}>
-      {text}
+      <OpenButton row={{ kind: 'all', name: text }} name={text} at={at} tabIndex={tabIndex}>
+        {text}
+      </OpenButton>
       <span className={styles.small}>{note}</span>
     </th>
   );
 }
 
-type AskedProps = { text: string; note: string; symbol: string; judged: Judged; scale: PlotScale; basis: string };
+type AskedProps = {
+  at: number;
+  tabIndex: 0 | -1;
+  text: string;
+  note: string;
+  symbol: string;
+  judged: Judged;
+  scale: PlotScale;
+  basis: string;
+};
 
-function Asked({ text, note, symbol, judged, scale, basis }: AskedProps) {
+function Asked({ at, tabIndex, text, note, symbol, judged, scale, basis }: AskedProps) {
   return (
     <tr>
-      <Question text={text} note={note} />
+      <Question text={text} note={note} at={at} tabIndex={tabIndex} />
       <td className={styles.symbol}>{symbol}</td>
       <JudgedCells judged={judged} scale={scale} />
       <td className={styles.basis}>{basis}</td>
@@ -57,8 +70,9 @@ export function SpanQuestions({ spans }: { spans: Spans }) {
   const scale = scaleFor([spans.places, spans.placesAndCodes, spans.codes]);
   const articles = say.documents(spans.documents);
   const { coverage } = spans;
+  const keys = useMatrixKeys(firstRow);
   return (
-    <TableFrame title={say.passages}>
+    <TableFrame title={say.passages} keys={keys}>
       <thead>
         <tr>
           <th scope="col">{say.question}</th>
@@ -74,6 +88,8 @@ export function SpanQuestions({ spans }: { spans: Spans }) {
       </thead>
       <tbody>
         <Asked
+          at={0}
+          tabIndex={keys.tabIndexOf({ row: 0, column: 0 })}
           text={say.samePlaces}
           note={say.samePlacesNote}
           symbol="|uα"
@@ -82,6 +98,8 @@ export function SpanQuestions({ spans }: { spans: Spans }) {
           basis={articles}
         />
         <Asked
+          at={1}
+          tabIndex={keys.tabIndexOf({ row: 1, column: 0 })}
           text={say.sameBoth}
           note={say.sameBothNote}
           symbol="uα"
@@ -90,6 +108,8 @@ export function SpanQuestions({ spans }: { spans: Spans }) {
           basis={articles}
         />
         <Asked
+          at={2}
+          tabIndex={keys.tabIndexOf({ row: 2, column: 0 })}
           text={say.sameCode}
           note={say.sameCodeNote}
           symbol="cuα"
@@ -107,9 +127,10 @@ export function SpanQuestions({ spans }: { spans: Spans }) {
 /** Each code against everything else, worst first. */
 export function CodeTable({ codes }: { codes: Spans['perCode'] }) {
   const scale = scaleFor(codes.map(({ alpha }) => alpha));
+  const keys = useMatrixKeys(firstRow);
   if (codes.length === 0) return null;
   return (
-    <TableFrame title={say.perCode}>
+    <TableFrame title={say.perCode} keys={keys}>
       <thead>
         <tr>
           <th scope="col">{say.code}</th>
@@ -132,10 +153,17 @@ export function CodeTable({ codes }: { codes: Spans['perCode'] }) {
         </tr>
       </thead>
       <tbody>
-        {codes.map((code) => (
+        {codes.map((code, at) => (
           <tr key={code.code}>
             <th scope="row" className={styles.name}>
-              <CodeName path={code.code} />
+              <OpenButton
+                row={{ kind: 'code', name: code.code }}
+                name={code.code}
+                at={at}
+                tabIndex={keys.tabIndexOf({ row: at, column: 0 })}
+              >
+                <CodeName path={code.code} />
+              </OpenButton>
             </th>
             <td className={styles.number}>{`${number(code.spans)} · ${number(code.characters)}`}</td>
             <JudgedCells judged={code.alpha} scale={scale} />

@@ -1,13 +1,19 @@
+import { ChevronDown, ChevronUp } from 'lucide-react';
+import { useState } from 'react';
 import type { Reliability } from '../../../shared/api/reliability.ts';
-import { number } from '../../strings/format.ts';
+import { IconButton } from '../../components/IconButton.tsx';
+import { figure, number } from '../../strings/format.ts';
 import { reliability as say } from '../../strings/reliability.ts';
 import { CodeName } from './CodeName.tsx';
+import { OpenButton } from './OpenButton.tsx';
 import { PlotAxis } from './IntervalPlot.tsx';
 import { FigureText, JudgedCells } from './JudgedCells.tsx';
 import { scaleFor } from './plotScale.ts';
 import type { PlotScale } from './plotScale.ts';
 import { TableFrame } from './TableFrame.tsx';
+import { ValueDetails } from './ValueDetails.tsx';
 import styles from './Tables.module.css';
+import { firstRow, useMatrixKeys } from './useMatrixKeys.ts';
 
 type Value = Reliability['values'][number];
 
@@ -21,9 +27,10 @@ function worstFirst(values: readonly Value[]): Value[] {
 /** Krippendorff's alpha of each variable at its level, or of each code by occurrence. */
 export function ValueTable({ values, of }: ValueTableProps) {
   const scale = scaleFor(values.map(({ alpha }) => alpha));
+  const keys = useMatrixKeys(firstRow);
   if (values.length === 0) return null;
   return (
-    <TableFrame title={say.values}>
+    <TableFrame title={say.values} keys={keys}>
       <thead>
         <tr>
           <th scope="col">{of === 'codes' ? say.code : say.variable}</th>
@@ -40,23 +47,49 @@ export function ValueTable({ values, of }: ValueTableProps) {
           <th scope="col" className={styles.number}>
             {say.agreement}
           </th>
+          <td />
         </tr>
       </thead>
       <tbody>
-        {worstFirst(values).map((value) => (
-          <ValueRow key={value.name} value={value} of={of} scale={scale} />
+        {worstFirst(values).map((value, at) => (
+          <ValueRow
+            key={value.name}
+            value={value}
+            of={of}
+            scale={scale}
+            at={at}
+            tabIndex={keys.tabIndexOf({ row: at, column: 0 })}
+          />
         ))}
       </tbody>
     </TableFrame>
   );
 }
 
-function ValueRow({ value, of, scale }: { value: Value; of: 'codes' | 'variables'; scale: PlotScale }) {
+type ValueRowProps = {
+  value: Value;
+  of: 'codes' | 'variables';
+  scale: PlotScale;
+  at: number;
+  tabIndex: 0 | -1;
+};
+
+function ValueRow({ value, of, scale, at, tabIndex }: ValueRowProps) {
+  const [isOpen, setIsOpen] = useState(false);
+  const columns = of === 'variables' ? 8 : 7;
+  const hasNote = value.warnings.length > 0;
   return (
     <>
-      <tr data-noted={value.warnings.length > 0 || undefined}>
+      <tr data-noted={hasNote || isOpen || undefined}>
         <th scope="row" className={styles.name}>
-          {of === 'codes' ? <CodeName path={value.name} /> : <bdi>{value.name}</bdi>}
+          <OpenButton
+            row={{ kind: of === 'codes' ? 'code' : 'variable', name: value.name }}
+            name={value.name}
+            at={at}
+            tabIndex={tabIndex}
+          >
+            {of === 'codes' ? <CodeName path={value.name} /> : <bdi>{value.name}</bdi>}
+          </OpenButton>
         </th>
         {of === 'variables' && <td>{say.levels[value.level] ?? value.level}</td>}
         <td className={styles.number}>{number(value.units)}</td>
@@ -64,10 +97,29 @@ function ValueRow({ value, of, scale }: { value: Value; of: 'codes' | 'variables
         <td className={styles.number}>
           <FigureText figure={value.agreement} share />
         </td>
+        <td className={styles.more}>
+          <IconButton
+            label={say.detailsOf(value.name)}
+            icon={isOpen ? <ChevronUp /> : <ChevronDown />}
+            aria-expanded={isOpen}
+            placement="left"
+            onPress={() => setIsOpen(!isOpen)}
+          />
+        </td>
       </tr>
-      {value.warnings.length > 0 && (
-        <tr className={styles.noteRow}>
-          <td colSpan={of === 'variables' ? 7 : 6}>{value.warnings.join(' ')}</td>
+      {hasNote && (
+        <tr className={styles.noteRow} data-noted={isOpen || undefined}>
+          <td colSpan={columns}>
+            {value.warnings.join(' ')}
+            {value.gwet.value !== null && ` ${say.gwet} ${figure(value.gwet.value)}.`}
+          </td>
+        </tr>
+      )}
+      {isOpen && (
+        <tr>
+          <td colSpan={columns}>
+            <ValueDetails value={value} />
+          </td>
         </tr>
       )}
     </>
