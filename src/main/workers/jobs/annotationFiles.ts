@@ -110,7 +110,7 @@ function publish(parts: readonly Part[], documents: number): { folders: WrittenF
     if (untold > 0) warnings.push(`${format}: ${untold} more warnings of these kinds`);
     if (left.length > 0) {
       warnings.push(
-        `${format}: ${left.length} files that this export did not write are still in the folder (${left[0] ?? ''}${left.length > 1 ? ', …' : ''}); remove them if they come from an earlier export`,
+        `${format}: the folder still has files that this export did not write, ${left.length} in all (${left[0] ?? ''}${left.length > 1 ? ', …' : ''}); remove what comes from an earlier export`,
       );
     }
     return { name: format, documents, files };
