@@ -17,6 +17,7 @@ import { exportHandlers } from './exports.ts';
 import { fileHandlers } from './files.ts';
 import { importHandlers } from './imports.ts';
 import { linkHandlers } from './links.ts';
+import { packageHandlers } from './packages.ts';
 import { progressHandlers } from './progress.ts';
 import { projectHandlers } from './project.ts';
 import { recipeHandlers } from './recipes.ts';
@@ -60,6 +61,7 @@ export const handlers: Handlers = {
   ...sessionHandlers,
   ...exportHandlers,
   ...recipeHandlers,
+  ...packageHandlers,
   ...searchHandlers,
   ...reliabilityHandlers,
   ...disagreementHandlers,

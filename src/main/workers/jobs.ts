@@ -4,6 +4,9 @@ import { compareTextsJob } from './jobs/compareTexts.ts';
 import { cellJob, confusionJob } from './jobs/confusion.ts';
 import { exportJob } from './jobs/export.ts';
 import { exportPreviewJob } from './jobs/exportPreview.ts';
+import { matchPackageJob } from './jobs/matchPackage.ts';
+import { inspectPackageJob } from './jobs/packageSource.ts';
+import { writePackageJob } from './jobs/writePackage.ts';
 import { readAnswersJob } from './jobs/readAnswers.ts';
 import { readCodingsJob } from './jobs/readCodings.ts';
 import { findFilesJob } from './jobs/findFiles.ts';
@@ -19,6 +22,9 @@ export const jobs = {
   'project.verify': verifyJob,
   'exports.run': exportJob,
   'exports.preview': exportPreviewJob,
+  'package.write': writePackageJob,
+  'package.inspect': inspectPackageJob,
+  'package.match': matchPackageJob,
   'search.text': searchJob,
   'texts.compare': compareTextsJob,
   'reliability.run': reliabilityJob,

@@ -8,6 +8,7 @@ import { documentsApi } from './documents.ts';
 import { exportsApi } from './exports.ts';
 import { filesApi } from './files.ts';
 import { importsApi } from './imports.ts';
+import { packagesApi } from './packages.ts';
 import { projectApi } from './project.ts';
 import { recipesApi } from './recipes.ts';
 import { reliabilityApi } from './reliability.ts';
@@ -28,6 +29,7 @@ export const contract = {
   ...sessionApi,
   ...exportsApi,
   ...recipesApi,
+  ...packagesApi,
   ...reliabilityApi,
   ...agreementApi,
 };

@@ -8,6 +8,8 @@ import { redoVerb, undoVerb } from './history.ts';
 import { importVerb } from './import.ts';
 import { logVerb } from './log.ts';
 import { newVerb } from './new.ts';
+import { packageVerb } from './package.ts';
+import { reattachVerb } from './reattach.ts';
 import { reliabilityVerb } from './reliability.ts';
 import { searchVerb } from './search.ts';
 import { serveVerb } from './serve.ts';
@@ -22,6 +24,8 @@ export const verbs: readonly Verb[] = [
   codeVerb,
   answerVerb,
   exportVerb,
+  packageVerb,
+  reattachVerb,
   searchVerb,
   reliabilityVerb,
   verifyVerb,
