@@ -12,7 +12,7 @@ export type PackageRow = Record<string, unknown>;
 
 /** In the order in which they can be written: what is referred to comes first. */
 export const packageTables = {
-  coder: { id: 'id', name: 'text', created: 'integer' },
+  coder: { id: 'id', name: 'text', kind: 'text', created: 'integer' },
   exclusive_set: { id: 'id', name: 'text', rule: 'text', created: 'integer' },
   code: {
     id: 'id',
@@ -52,6 +52,7 @@ export const packageTables = {
   entity: { id: 'id', list: 'text', name: 'text', attributes: 'json', created: 'integer' },
   codebook_version: { id: 'id', number: 'integer', note: 'text', coder: 'id?', content: 'json', created: 'integer' },
   round: { id: 'id', name: 'text', kind: 'text', mode: 'text', position: 'integer', created: 'integer' },
+  recipe: { id: 'id', name: 'text', content: 'json', created: 'integer', modified: 'integer' },
   document: {
     id: 'id',
     name: 'text',
@@ -133,6 +134,7 @@ export const packageReferences: Readonly<Record<PackageTable, Readonly<Record<st
   entity: {},
   codebook_version: { coder: 'coder' },
   round: {},
+  recipe: {},
   document: {},
   example: { code: 'code', document: 'document' },
   assignment: { round: 'round', document: 'document', coder: 'coder' },

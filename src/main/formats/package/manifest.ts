@@ -36,6 +36,7 @@ const fileNames: Readonly<Record<PackageTable, string>> = {
   entity: 'entities',
   codebook_version: 'versions',
   round: 'rounds',
+  recipe: 'recipes',
   document: 'documents',
   example: 'examples',
   assignment: 'assignments',

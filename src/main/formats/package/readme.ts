@@ -39,6 +39,7 @@ answers.jsonl      annotation null: about the whole article; coder null: an arti
                    not-applicable; value: a number, several numbers as a JSON list, a date, text, or an entity's id
 statuses.jsonl     how far a coder is with an article; no record: to do
 versions.jsonl     published versions of the codebook, whole; places in them count UTF-16 units
+Earlier versions of corrected texts, and what was said about disagreements, are not in it.
 Hashes of very short passages can be guessed by trying words. Many overlapping quotations may together say more than one.
 `;
 }

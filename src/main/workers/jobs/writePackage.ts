@@ -123,7 +123,16 @@ type Gathered = { output: WritePackageOutput; codebook: CodebookFile; name: stri
 
 function gather(db: Store['db'], input: WritePackageInput, files: DataFiles, context: JobContext): Gathered {
   const drops = input.freeText === 'drop';
-  const shared = ['coder', 'exclusive_set', 'code', 'variable', 'entity', 'codebook_version', 'round'] as const;
+  const shared = [
+    'coder',
+    'exclusive_set',
+    'code',
+    'variable',
+    'entity',
+    'codebook_version',
+    'round',
+    'recipe',
+  ] as const;
   const rows = new Map(shared.map((table) => [table, allPackageRows(db, table)]));
   if (drops)
     for (const version of rows.get('codebook_version') ?? []) version['content'] = withoutExamples(version['content']);
