@@ -125,6 +125,12 @@ export const actions = [
   { id: 'codebook.split', label: 'Split the code…', keys: [], ...inMenu('code', 5) },
   { id: 'codebook.archive', label: 'Archive the code, or bring it back', keys: [], ...inMenu('code', 5) },
   { id: 'codebook.publish', label: 'Publish codebook version…', keys: [], ...inMenu('code', 6) },
+  {
+    id: 'codebook.check',
+    label: 'Check work made before the rules changed',
+    keys: ['Alt+K'],
+    ...inMenu('code', 6),
+  },
   { id: 'codebook.addTemplate', label: 'Add template…', keys: [], ...inMenu('code', 6) },
   { id: 'coder.identify', label: 'Who is coding…', keys: [], ...inMenu('code', 4) },
 

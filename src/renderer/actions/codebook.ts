@@ -15,6 +15,28 @@ export function goToCodebook(code?: Id): void {
   focusRegion('codebookTree');
 }
 
+/** How many frames the list of work to check may take to appear. */
+const patience = 60;
+
+/** Goes to the work that is to be checked again: to the row that was left, or to the first. */
+export function goToStaleWork(): void {
+  if (useRecords.getState().versions.length === 0) {
+    notify('info', say.noVersionYet);
+    return;
+  }
+  const { staleRow } = useUi.getState();
+  useUi.setState({ view: 'codebook' });
+  const attempt = (left: number): void => {
+    const list = document.querySelector('[data-stale-work]');
+    const rows = [...(list?.querySelectorAll<HTMLElement>('[data-work]') ?? [])];
+    const row = rows.find(({ dataset }) => dataset.work === staleRow) ?? rows[0];
+    if (row) row.focus();
+    else if (list || left === 0) notify('info', say.noStale);
+    else requestAnimationFrame(() => attempt(left - 1));
+  };
+  requestAnimationFrame(() => attempt(patience));
+}
+
 /** The code that is chosen in the codebook view, while that is open. */
 export function chosenCode(): Id | null {
   const { view, codebookCode } = useUi.getState();

@@ -2,7 +2,15 @@ import type { ActionId } from '../../shared/actions.ts';
 import { useRecords } from '../state/records.ts';
 import { openDialog } from '../state/ui.ts';
 import type { Binding } from './bindings.ts';
-import { askAboutChosen, canChangeChosen, chosenCode, goToCodebook, takeExample, toggleArchived } from './codebook.ts';
+import {
+  askAboutChosen,
+  canChangeChosen,
+  chosenCode,
+  goToCodebook,
+  goToStaleWork,
+  takeExample,
+  toggleArchived,
+} from './codebook.ts';
 import { canChange, withCoder } from './coding.ts';
 
 /** The codebook view, and what is done to the codebook from anywhere. */
@@ -26,5 +34,6 @@ export const codebookBindings = {
     enabled: canChangeChosen,
   },
   'codebook.publish': { run: () => withCoder(() => openDialog({ kind: 'publish' })), enabled: canChange },
+  'codebook.check': { run: goToStaleWork, enabled: () => Boolean(useRecords.getState().status?.project) },
   'codebook.addTemplate': { run: () => openDialog({ kind: 'templates' }), enabled: canChange },
 } satisfies Partial<Record<ActionId, Binding>>;

@@ -66,6 +66,8 @@ export type Ui = {
   focusMode: boolean;
   /** The code that is chosen in the codebook view. */
   codebookCode: Id | null;
+  /** The coding or answer in the list of work to check that had the focus last. */
+  staleRow: Id | null;
   sideTab: SideTab;
   drawerTab: DrawerTab;
   pane: Pane;
@@ -97,6 +99,7 @@ export const firstUi: Ui = {
   view: 'code',
   focusMode: false,
   codebookCode: null,
+  staleRow: null,
   sideTab: 'codes',
   drawerTab: 'segments',
   pane: 'reader',

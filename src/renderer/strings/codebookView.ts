@@ -92,6 +92,7 @@ export const codebookView = {
   } as Readonly<Record<string, string>>,
   isArchived: 'archived',
   versions: 'Versions',
+  noVersionYet: 'The codebook has not been published yet: there are no earlier rules to check work against.',
   noVersions:
     'Not published yet. Publish the codebook before the real coding starts: every coding then says by which rules it was made.',
   version: (value: number): string => `Version ${number(value)}`,

@@ -10,7 +10,7 @@ import { Button } from '../../components/Button.tsx';
 import { Checkbox } from '../../components/Checkbox.tsx';
 import { client } from '../../state/client.ts';
 import { codePath, useRecords } from '../../state/records.ts';
-import { openDialog } from '../../state/ui.ts';
+import { openDialog, useUi } from '../../state/ui.ts';
 import { codebookView as say } from '../../strings/codebookView.ts';
 import styles from './Lists.module.css';
 
@@ -67,7 +67,7 @@ export function StaleList({ readOnly }: { readOnly: boolean }) {
         {stale.total === 0 ? (isAll ? say.noneOlder : say.noStale) : say.staleCount(stale.total)}
       </p>
       {stale.total > 0 && <p className={styles.none}>{readOnly ? say.staleKeysReading : say.staleKeys}</p>}
-      <ul ref={list} aria-label={say.stale(version)} className={styles.list} onFocus={onFocus}>
+      <ul ref={list} data-stale-work aria-label={say.stale(version)} className={styles.list} onFocus={onFocus}>
         {stale.rows.map((row) => (
           <StaleCoding key={row.id} row={row} readOnly={readOnly} />
         ))}
@@ -100,6 +100,7 @@ function useRowFocus(stale: Stale | null) {
   const place = useRef<number | null>(null);
   const onFocus = (): void => {
     const row = document.activeElement?.closest('li') ?? null;
+    useUi.setState({ staleRow: row?.dataset.work ?? null });
     place.current = row === null ? null : Array.from(list.current?.children ?? []).indexOf(row);
   };
   useEffect(() => {
@@ -155,7 +156,7 @@ function StaleCoding({ row, readOnly }: CodingProps) {
   const acts = readOnly ? { enter: open } : { enter: open, s: confirm, c: onChangeCode };
   return (
     // The row takes keys of its own; everything it does stands on buttons too.
-    <li tabIndex={0} className={styles.stale} onKeyDown={(event) => onRowKey(event, acts)}>
+    <li data-work={row.id} tabIndex={0} className={styles.stale} onKeyDown={(event) => onRowKey(event, acts)}>
       <span dir="auto" className={styles.quote}>
         {row.quote}
       </span>
@@ -188,7 +189,7 @@ function StaleAnswer({ answer, readOnly }: { answer: Stale['answers'][number]; r
   const confirm = (): void => void send('versions.confirm', { answers: [answer.id] });
   const acts = readOnly ? { enter: open } : { enter: open, s: confirm };
   return (
-    <li tabIndex={0} className={styles.stale} onKeyDown={(event) => onRowKey(event, acts)}>
+    <li data-work={answer.id} tabIndex={0} className={styles.stale} onKeyDown={(event) => onRowKey(event, acts)}>
       <span>{variable === undefined || variable.label === '' ? (variable?.name ?? '') : variable.label}</span>
       <span className={styles.what}>{say.madeIn(answer.version)}</span>
       <div className={styles.acts}>
