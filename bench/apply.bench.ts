@@ -3,30 +3,15 @@ import { copyFileSync, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import { article } from './lib/articles.ts';
 import { quantile } from './lib/measure.ts';
+import { codingsEach, documents, longArticle, millionProject, millionWishes, people } from './lib/millionCodings.ts';
 import { pressToPainted } from './lib/painted.ts';
 import { makeProject } from './lib/project.ts';
-import type { Wish } from './lib/project.ts';
 import { writeSection } from './lib/results.ts';
 import { load, openBrowser, openWorkbench } from './lib/window.ts';
 
 const presses = 80;
 const inTurn = 10;
-const documents = 20_000;
-const codingsEach = 50;
-const people = { coders: 4, codes: 60 };
-const cache = join(import.meta.dirname, '..', 'node_modules', '.cache', 'bench');
-/** The document that is coded: long enough for a sentence for each press. */
-const coded = article(0, 24_000);
-
-function* million(): Generator<Wish> {
-  for (let number = 0; number < documents; number++) {
-    const text = number === 0 ? coded : article(number, 1200);
-    yield { name: `Document ${number}`, text, codings: codingsEach };
-  }
-}
-
 /** Brings the next sentence under the selection, then times the digit key that codes it. */
 async function applyNext(page: Page, digit: number): Promise<number> {
   await page.keyboard.press('Alt+ArrowDown');
@@ -47,14 +32,13 @@ function describe(values: readonly number[]): { middle: number; high: number } {
 }
 
 const folder = mkdtempSync(join(tmpdir(), 'galley-bench-'));
-const made = join(cache, 'million-1.galley');
-makeProject(made, million, people);
+const made = millionProject();
 const large = join(folder, 'large.galley');
 copyFileSync(made, large);
 const empty = join(folder, 'empty.galley');
-makeProject(empty, () => [{ name: 'Document 0', text: coded, codings: 0 }], people);
+makeProject(empty, () => [{ name: 'Document 0', text: longArticle, codings: 0 }], people);
 const plain = join(folder, 'plain.galley');
-makeProject(plain, () => Array.from(million(), (wish) => ({ ...wish, codings: 0 })), people);
+makeProject(plain, () => Array.from(millionWishes(), (wish) => ({ ...wish, codings: 0 })), people);
 const beyondTexts = statSync(large).size - statSync(plain).size;
 rmSync(plain);
 

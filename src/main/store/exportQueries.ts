@@ -94,7 +94,17 @@ export function kindsOfWork(db: Database): { answers: boolean; progress: boolean
   return { answers: has('answer WHERE coder IS NOT NULL'), progress: has('progress'), assignments: has('assignment') };
 }
 
-/** When the project was changed last, in milliseconds: what a file says of its making, so that equal data give equal bytes. */
+/**
+ * When the data that are there now came to be, in milliseconds: what a file says of its making, so that equal data give
+ * equal bytes. What was taken back does not count, nor the saving of exports.
+ */
 export function lastChange(db: Database): number {
-  return prepare<{ at: number }>(db, 'SELECT at FROM journal_entry ORDER BY seq DESC LIMIT 1').get()?.at ?? 0;
+  return (
+    prepare<{ at: number }>(
+      db,
+      `SELECT at FROM journal_entry
+       WHERE kind = 'command' AND state IN ('done', 'sealed') AND method NOT LIKE 'recipes.%'
+       ORDER BY seq DESC LIMIT 1`,
+    ).get()?.at ?? 0
+  );
 }

@@ -29,7 +29,10 @@ describe('The command line', () => {
     [['stats', 'P.galley', '--colour'], 'galley: Unknown option'],
     [['code', 'P.galley', 'c.jsonl'], 'galley: say who coded: --coder NAME'],
     [['answer', 'P.galley', 'a.csv'], 'galley: say who answers: --coder NAME'],
-    [['export', 'P.galley', 'out', '--format', 'csv,xls'], 'galley: --format: “xls” is unknown; known are csv, jsonl'],
+    [
+      ['export', 'P.galley', 'out', '--format', 'csv,xls'],
+      'galley: --format: “xls” is unknown; known are csv, tsv, jsonl',
+    ],
     [['codebook', 'move', 'P.galley', 'f.csv'], 'galley: say “codebook import” or “codebook export”'],
     [['call', 'P.galley', 'no.such', '{}'], 'galley: there is no method “no.such”'],
   ])('answers wrong usage with status 2 and what is right: %j', async (words, message) => {

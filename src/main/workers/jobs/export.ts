@@ -35,7 +35,7 @@ export type ExportInput = {
 export type ExportOutput = { files: WrittenFile[]; folders: WrittenFolder[]; warnings: string[] };
 
 /** Files on their way, without their names. */
-type Gathered = { tables: TableFiles[]; annotations: AnnotationFolders | null };
+type Gathered = { tables: TableFiles[]; annotations: AnnotationFolders | null; warnings: string[] };
 
 /**
  * Writes the tables in each format, with their dictionaries. Reads all of it as of one moment, one document at a time.
@@ -51,6 +51,8 @@ export async function exportJob(input: ExportInput, context: JobContext): Promis
   }
 }
 
+const noRows = 'The table has no rows: nothing in the project passes the choice of rows.';
+
 async function gather(db: Store['db'], input: ExportInput, context: JobContext): Promise<Gathered> {
   const formats = input.formats.flatMap((name) => annotationFormatSchema.safeParse(name).data ?? []);
   const hasTables = input.formats.some((name) => tableFormatSchema.safeParse(name).success);
@@ -60,10 +62,11 @@ async function gather(db: Store['db'], input: ExportInput, context: JobContext):
   });
   const both = hasTables && formats.length > 0;
   const tables = hasTables ? gatherTables(db, input, both ? half(0) : context) : [];
-  if (formats.length === 0) return { tables, annotations: null };
+  const warnings = tables.length > 0 && input.table && tables.every((table) => table.rows() === 0) ? [noRows] : [];
+  if (formats.length === 0) return { tables, annotations: null, warnings };
   try {
     const annotations = await gatherAnnotationFiles(db, { ...input, formats }, both ? half(1) : context);
-    return { tables, annotations };
+    return { tables, annotations, warnings };
   } catch (error) {
     for (const table of tables) table.discard();
     throw error;
@@ -109,8 +112,7 @@ function addRows(plan: TablePlan, work: DocumentWork, files: TableFiles | undefi
 }
 
 /** Writes what is left and gives all files their names: all of them, or none. */
-async function finish({ tables, annotations }: Gathered, context: JobContext): Promise<ExportOutput> {
-  const warnings: string[] = [];
+async function finish({ tables, annotations, warnings }: Gathered, context: JobContext): Promise<ExportOutput> {
   try {
     for (const table of tables) warnings.push(...(await table.finish(() => context.checkpoint())));
     context.checkpoint();

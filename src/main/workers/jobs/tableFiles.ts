@@ -7,6 +7,8 @@ import type { WholeFile } from './wholeFiles.ts';
 /** One table on its way into files: those of every format that was asked for, and what explains them. */
 export type TableFiles = {
   add(row: Row): void;
+  /** How many rows were added. */
+  rows(): number;
   /** Writes what is left, under temporary names. Answers with what the formats could not hold. */
   finish(checkpoint: () => void): Promise<string[]>;
   /** Gives the files their names. Answers with each file and its number of rows without the header. */
@@ -53,6 +55,7 @@ export function openTableFiles(base: string, columns: readonly Column[], options
     throw error;
   }
   return {
+    rows: () => rows + batch.length,
     add(row) {
       batch.push(row);
       if (batch.length >= batchRows) flush();

@@ -1,10 +1,14 @@
 import { resolve } from 'node:path';
 import { exportFormatSchema } from '../../../../shared/api/exports.ts';
 import type { ExportFormat } from '../../../../shared/api/exports.ts';
+import { AppError } from '../../../../shared/api/errors.ts';
+import type { RecipeContent } from '../../../../shared/api/recipes.ts';
 import { withProject } from '../project.ts';
+import type { Session } from '../project.ts';
 import { alignColumns, count } from '../terminal.ts';
 import { answer, jsonOption, UsageError, wordAt } from '../verb.ts';
-import type { Verb } from '../verb.ts';
+import type { Call, Verb } from '../verb.ts';
+import { choiceOptions, givenChoices, readFilters, readShape } from './exportChoice.ts';
 
 export const exportVerb: Verb = {
   name: 'export',
@@ -15,6 +19,8 @@ export const exportVerb: Verb = {
   details: [
     'Writes codings.* (a row for each coding) and documents.* (a row for each document, a count and a 0/1 for each code)',
     'into the folder, which is made where it is missing. Files of those names are replaced. Offsets are code points.',
+    '--unit, or any choice of rows and columns, writes one table instead: documents.*, paragraphs.*, sentences.*, codings.*',
+    'or statements.* (codings of codes that have questions, with the answers). Facts, answers and codes are its columns.',
     'Annotation formats write a folder of their name: web-annotation (W3C JSON-LD), brat, webanno (TSV 3.3, for INCEpTION),',
     'spacy (JSON Lines), semeval (span files of SemEval-2020 task 11), html and docx (highlighted documents to print).',
   ],
@@ -23,6 +29,9 @@ export const exportVerb: Verb = {
       value: 'LIST',
       help: `Formats, separated by commas: ${exportFormatSchema.options.join(', ')}. Default: csv.`,
     },
+    ...choiceOptions,
+    recipe: { value: 'NAME', help: 'Do what is saved in the project under this name; holds all other choices.' },
+    'save-recipe': { value: 'NAME', help: 'Save these choices in the project under this name.' },
     bom: { help: 'Begin CSV files with a byte order mark, which Excel needs to see that they are UTF-8.' },
     raw: {
       help: 'Write CSV cells that a spreadsheet would run as formulas as they are, without an apostrophe before them.',
@@ -30,16 +39,17 @@ export const exportVerb: Verb = {
     json: jsonOption,
   },
   async run(call) {
-    const formats = readFormats(call.value('format') ?? 'csv');
     const folder = wordAt(call, 1);
-    const result = await withProject(call, wordAt(call, 0), (project) =>
-      project.run('exports.run', {
-        folder: project.file(folder),
-        formats,
-        byteOrderMark: call.has('bom'),
-        raw: call.has('raw'),
-      }),
-    );
+    const own = { ...call, value: (name: string) => (name === 'coder' ? undefined : call.value(name)) }; // a filter here
+    const asked = readContent(call);
+    const result = await withProject(own, wordAt(call, 0), async (project) => {
+      const recipe = call.value('recipe');
+      const content = recipe === undefined ? await complete(asked, call, project) : await findRecipe(recipe, project);
+      const done = await project.run('exports.run', { folder: project.file(folder), ...content });
+      const name = call.value('save-recipe');
+      if (name !== undefined) await project.call('recipes.save', { name, ...content });
+      return done;
+    });
     answer(call, { folder: resolve(call.terminal.folder, folder), ...result }, () =>
       alignColumns(
         [
@@ -53,6 +63,43 @@ export const exportVerb: Verb = {
     return 0;
   },
 };
+
+/** What the words of the call say, before the project is open. Throws UsageError. */
+function readContent(call: Call): Omit<RecipeContent, 'table'> & { shape: ReturnType<typeof readShape> } {
+  const others = [
+    ...givenChoices(call),
+    ...['format', 'bom', 'raw', 'save-recipe'].filter((name) => isGiven(call, name)),
+  ];
+  if (call.value('recipe') !== undefined && others.length > 0) {
+    throw new UsageError(`--recipe holds all choices; leave out --${others.join(', --')}`);
+  }
+  const formats = readFormats(call.value('format') ?? 'csv');
+  return { formats, byteOrderMark: call.has('bom'), raw: call.has('raw'), shape: readShape(call) };
+}
+
+function isGiven(call: Call, name: string): boolean {
+  return call.has(name) || call.value(name) !== undefined;
+}
+
+async function complete(
+  { shape, ...content }: ReturnType<typeof readContent>,
+  call: Call,
+  project: Session,
+): Promise<RecipeContent> {
+  return { ...content, table: shape && { ...shape, filters: await readFilters(call, project) } };
+}
+
+async function findRecipe(wanted: string, project: Session): Promise<RecipeContent> {
+  const recipes = await project.call('recipes.list', {});
+  const found = recipes.find(({ name }) => name === wanted.trim());
+  if (found) {
+    const { formats, byteOrderMark, raw, table } = found;
+    return { formats, byteOrderMark, raw, table };
+  }
+  const names = recipes.map(({ name }) => `“${name}”`).join(', ');
+  const there = recipes.length === 0 ? 'None is saved in this project' : `There are ${names}`;
+  throw new AppError('not-found', `No export is saved as “${wanted}”. ${there}.`, { recipe: wanted });
+}
 
 function readFormats(list: string): ExportFormat[] {
   const names = list.split(',').map((name) => name.trim().toLowerCase());
