@@ -58,6 +58,8 @@ export const documentHandlers = {
       })),
     };
   },
+  'documents.ids': ({ documents, session }, { offset, limit, ...wanted }) =>
+    documents.find({ ...wanted, coder: session.status().coder?.id ?? null }).window(offset, limit),
   'documents.text': ({ store }, { document }) => {
     requireDocument(store, document);
     return { text: documentText(store.db, document) ?? '' };

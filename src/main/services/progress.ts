@@ -3,7 +3,7 @@ import { fallbackAnswers, missingAnswers } from '../../shared/model/completeness
 import type { Question, Work } from '../../shared/model/completeness.ts';
 import { readFactValue } from '../../shared/model/answers.ts';
 import type { Document, Id } from '../../shared/model/records.ts';
-import type { Progress } from '../../shared/model/variables.ts';
+import type { Progress, WorkStatus } from '../../shared/model/variables.ts';
 import type { CommandContext, Handlers } from '../app/handlers.ts';
 import type { Store } from '../store/database.ts';
 import { answersOfDocument } from '../store/rows/answer.ts';
@@ -14,9 +14,8 @@ import { giveAnswer } from './answers.ts';
 import { requireDocument } from './documents.ts';
 
 /** A coder's work on a document, for the rules. */
-function workOf(store: Store, document: Id, coder: Id | null): Work {
+function workOf(store: Store, document: Id, coder: Id | null, variables = listVariables(store.db)): Work {
   const { db } = store;
-  const variables = listVariables(db);
   const texts = factTexts(db, document);
   return {
     variables,
@@ -69,45 +68,90 @@ function labelOf(status: Progress['status'] | 'to-do', { name }: Document): stri
   return words[status];
 }
 
+function manyLabel(status: WorkStatus, count: number): string {
+  const what = count === 1 ? '1 document' : `${count} documents`;
+  const words = {
+    'to-do': `Put ${what} back to do`,
+    working: `Take up ${what} again`,
+    done: `Mark ${what} done`,
+    'set-aside': `Set ${what} aside`,
+  };
+  return words[status];
+}
+
+/** Required questions that would be without an answer once fallbacks are written. */
+function unanswered(work: Work): Question[] {
+  const filled = fallbackAnswers(work).map(({ variable, annotation, value }) => ({
+    annotation,
+    variable: variable.id,
+    state: 'given' as const,
+    value,
+  }));
+  return missingAnswers({ ...work, answers: [...work.answers, ...filled] });
+}
+
+function requireReason(status: WorkStatus, reason: string): void {
+  if (status !== 'set-aside' || reason.trim() !== '') return;
+  throw new AppError('bad-input', 'Say why this article is set aside.', { field: 'reason' });
+}
+
+/** Writes a coder's status of a document; `to-do` is no row. */
+function putStatus(
+  { store, now, newId }: CommandContext,
+  document: Id,
+  coder: Id,
+  status: WorkStatus,
+  reason: string,
+): { after: Progress | null; isNew: boolean } {
+  const before = progressOf(store.db, document, coder);
+  if (status === 'to-do') {
+    if (before) deleteProgress(store.db, before.id);
+    return { after: null, isNew: before !== undefined };
+  }
+  const after: Progress = {
+    id: before?.id ?? newId(),
+    document,
+    coder,
+    status,
+    reason: status === 'set-aside' ? reason.trim() : '',
+  };
+  const isNew = JSON.stringify(after) !== JSON.stringify(before);
+  if (isNew) writeProgress(store.db, after, now);
+  return { after, isNew };
+}
+
 export const progressHandlers = {
   'progress.missing': ({ store, session }, { document }) => {
     requireDocument(store, document);
-    const work = workOf(store, document, session.status().coder?.id ?? null);
-    const filled = fallbackAnswers(work).map(({ variable, annotation, value }) => ({
-      annotation,
-      variable: variable.id,
-      state: 'given' as const,
-      value,
-    }));
-    return missingAnswers({ ...work, answers: [...work.answers, ...filled] }).map((question) => ({
+    return unanswered(workOf(store, document, session.status().coder?.id ?? null)).map((question) => ({
       variable: question.variable.id,
       annotation: question.annotation,
       label: questionLabel(question),
     }));
   },
   'progress.set': (context, { document: id, status, reason }) => {
-    const { store, now } = context;
-    const document = requireDocument(store, id);
+    const document = requireDocument(context.store, id);
     const coder = context.coder().id;
-    if (status === 'set-aside' && reason.trim() === '') {
-      throw new AppError('bad-input', 'Say why this article is set aside.', { field: 'reason' });
-    }
+    requireReason(status, reason);
     if (status === 'done') completeWork(context, id, coder);
-    const before = progressOf(store.db, id, coder);
-    const label = labelOf(status, document);
-    if (status === 'to-do') {
-      if (before) deleteProgress(store.db, before.id);
-      return { label, output: null };
+    return { label: labelOf(status, document), output: putStatus(context, id, coder, status, reason).after };
+  },
+  'progress.setMany': (context, { documents, status, reason }) => {
+    const { store } = context;
+    const coder = context.coder().id;
+    requireReason(status, reason);
+    const variables = listVariables(store.db);
+    let changed = 0;
+    let incomplete = 0;
+    for (const id of new Set(documents)) {
+      requireDocument(store, id);
+      if (status === 'done' && unanswered(workOf(store, id, coder, variables)).length > 0) incomplete++;
+      else {
+        if (status === 'done') completeWork(context, id, coder);
+        if (putStatus(context, id, coder, status, reason).isNew) changed++;
+      }
     }
-    const after: Progress = {
-      id: before?.id ?? context.newId(),
-      document: id,
-      coder,
-      status,
-      reason: status === 'set-aside' ? reason.trim() : '',
-    };
-    if (JSON.stringify(after) !== JSON.stringify(before)) writeProgress(store.db, after, now);
-    return { label, output: after };
+    return { label: manyLabel(status, changed), output: { changed, incomplete } };
   },
   'progress.next': ({ documents, session }, { document, order, seed }) => {
     const coder = session.status().coder?.id ?? null;

@@ -5,6 +5,7 @@ import type { CommandContext, Handlers } from '../app/handlers.ts';
 import type { Store } from '../store/database.ts';
 import {
   countKnown,
+  deleteAssignments,
   deleteRound,
   findRound,
   insertAssignments,
@@ -86,6 +87,11 @@ export const roundHandlers = {
     const { name } = requireRound(context.store, id);
     const assignments = assign(context, id, { documents, coders });
     return { label: `Add ${count(assignments)} to “${name}”`, output: { assignments } };
+  },
+  'rounds.unassign': ({ store }, { round: id, documents, coders }) => {
+    const { name } = requireRound(store, id);
+    const assignments = deleteAssignments(store.db, id, documents ?? null, coders ?? null);
+    return { label: `Take ${count(assignments)} from “${name}”`, output: { assignments } };
   },
   'rounds.remove': ({ store }, { round: id }) => {
     const { name } = requireRound(store, id);

@@ -1,10 +1,18 @@
 import type { Handlers } from '../app/handlers.ts';
 import { historyState } from '../store/journal.ts';
-import { listCoders } from '../store/rows/coder.ts';
+import { findCoderByName, insertCoder, listCoders } from '../store/rows/coder.ts';
 import { countEntries, listEntries } from '../store/rows/entry.ts';
 
 export const sessionHandlers = {
   'coders.list': ({ store }) => listCoders(store.db),
+  'coders.add': ({ store, newId, now }, { name }) => {
+    const label = `Add coder “${name}”`;
+    const known = findCoderByName(store.db, name);
+    if (known) return { label, output: known };
+    const coder = { id: newId(), name };
+    insertCoder(store.db, coder, now);
+    return { label, output: coder };
+  },
   'coders.identify': ({ session }, { name }) => session.identify(name),
   'history.state': ({ store }) => historyState(store.db),
   'history.list': ({ store }, { offset, limit }) => ({

@@ -28,7 +28,13 @@ function plan(sql: string): string[] {
 
 describe('The document list', () => {
   test('finds answers, facts and statuses in indexes alone', () => {
-    for (const sql of [answered('= ?', true), answered('= ?', false), answered('IS NULL', true), factColumn]) {
+    for (const sql of [
+      answered('= ?', 'equal'),
+      answered('= ?', 'any'),
+      answered('= ?', 'holds'),
+      answered('IS NULL', 'equal'),
+      factColumn,
+    ]) {
       expect(plan(sql)[0]).toMatch(/^SEARCH answer USING COVERING INDEX answer_by_variable/u);
     }
     expect(plan(statusColumn)).toEqual(['SEARCH progress USING COVERING INDEX progress_by_coder (coder=?)']);

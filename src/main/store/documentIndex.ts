@@ -95,8 +95,10 @@ function search(db: Database, heads: Heads, statuses: Statuses, wanted: Document
     found = found.filter(({ hex }) => statusOf(hex) === status);
   }
   for (const { variable, value } of where) {
-    const isFact = findVariable(db, variable)?.scope === 'fact';
-    const written = value === null ? null : writeValue(value);
+    const asked = findVariable(db, variable);
+    const isFact = asked?.scope === 'fact';
+    const isOneOfMany = asked?.level === 'multiple' && typeof value === 'number';
+    const written = value === null || isOneOfMany ? value : writeValue(value);
     // Nobody has answered anything; a fact has no coder.
     const nobody = coder === null && !isFact;
     const has = new Set(nobody ? [] : documentsAnswered(db, variable, isFact ? null : coder, written));

@@ -5,7 +5,8 @@ import type { Progress } from '../../shared/model/variables.ts';
 import { deskTables, planChange } from './changes.ts';
 import { client } from './client.ts';
 import { askDesk, unpackDesk } from './desk.ts';
-import { documentList, historyList, useDocumentFilter } from './queries.ts';
+import { selectDocuments } from './documentSelection.ts';
+import { documentList, filterDocuments, historyList, noDocumentFilter, useDocumentFilter } from './queries.ts';
 import { emptyMirror, noChange, unpackAnnotations, useRecords } from './records.ts';
 import { lastDocument, rememberLayout } from './settings.ts';
 import { everything, useReaderFilter } from './readerFilter.ts';
@@ -35,8 +36,7 @@ export function applyChanges(event: ChangedEvent): void {
     void loadProject();
     return;
   }
-  const isByStatus = useDocumentFilter.getState().status !== null && event.tables.progress !== undefined;
-  if (documents.invalid || isByStatus || (event.tables.progress?.removed.length ?? 0) > 0) documentList.invalidate();
+  if (documents.invalid || isFiltered(event) || (event.tables.progress?.removed.length ?? 0) > 0) documentList.invalidate();
   else patchCounts(documents.counts);
   patchStatus(event.tables.progress?.changed ?? []);
   historyList.invalidate();
@@ -46,6 +46,14 @@ export function applyChanges(event: ChangedEvent): void {
   if (event.tables.project !== undefined) void loadStatus();
   const open = useRecords.getState().open;
   if (open && (refetch.document || refetch.facts)) void openDocument(open.document.id);
+}
+
+/** Whether an event touches what the document list is filtered by. */
+function isFiltered({ tables }: ChangedEvent): boolean {
+  const { status, where, round } = useDocumentFilter.getState();
+  if (status !== null && tables.progress !== undefined) return true;
+  if (round !== null && (tables.assignment !== undefined || tables.round !== undefined)) return true;
+  return where.length > 0 && (tables.answer !== undefined || tables.fact !== undefined);
 }
 
 /** Whether an event touches what agreement is measured on. */
@@ -115,6 +123,8 @@ export async function loadStatus(): Promise<void> {
   useUi.setState({ verifiedAt: null, recentCodes: [], recentRelations: [], textDraft: null, notices: [] });
   useUi.setState({ segmentFilter: { scope: 'document', code: null, coder: null } });
   useReaderFilter.setState(everything);
+  filterDocuments(noDocumentFilter);
+  selectDocuments([]);
   forgetReliability();
   if (!status.project) return;
   await loadProject();

@@ -69,6 +69,17 @@ export const deskApi = {
     z.strictObject({ round: idSchema, documents: z.array(idSchema).max(200_000), coders: z.array(idSchema).max(100) }),
     z.strictObject({ assignments: z.number().int() }),
   ),
+  /**
+   * Takes documents away from coders in a round. Absent: all documents, all coders of the round. What was coded stays.
+   */
+  'rounds.unassign': command(
+    z.strictObject({
+      round: idSchema,
+      documents: z.array(idSchema).max(200_000).optional(),
+      coders: z.array(idSchema).max(100).optional(),
+    }),
+    z.strictObject({ assignments: z.number().int() }),
+  ),
   'rounds.remove': command(z.strictObject({ round: idSchema }), z.strictObject({})),
   /** Compares a corrected text with the present one and says where each coding would stand. Changes nothing. */
   'texts.compare': task(

@@ -17,26 +17,32 @@ export const documentRowSchema = documentSchema.extend({
 });
 export type DocumentRow = z.output<typeof documentRowSchema>;
 
-export const documentsApi = {
+/** What documents are chosen by; what is given must all hold. `filter`: words that must occur in name, site or date. */
+const filterFields = {
+  filter: z.string().max(500).default(''),
+  /** The acting coder's status. */
+  status: statusSchema.optional(),
   /**
-   * A window of the document list, in order of import. What is given must all hold. `filter`: words that must occur in
-   * name, site or date.
+   * An article fact by its text; the acting coder's answer by its value (of a passage variable: in any passage; of multiple
+   * choice: a list for exactly these, a number for all that hold it); null: no answer of any state by the acting coder, no
+   * such fact.
    */
+  where: z
+    .array(z.strictObject({ variable: idSchema, value: answerValueSchema.nullable() }))
+    .max(100)
+    .optional(),
+  /** Documents that this round gives to anybody. */
+  round: idSchema.optional(),
+};
+
+/** Documents in one act: more than a study has, and few enough for one message. */
+export const documentIdsSchema = z.array(idSchema).max(200_000);
+
+export const documentsApi = {
+  /** A window of the document list, in order of import. */
   'documents.list': query(
     z.strictObject({
-      filter: z.string().max(500).default(''),
-      /** The acting coder's status. */
-      status: statusSchema.optional(),
-      /**
-       * An article fact by its text; the acting coder's answer by its value (of a passage variable: in any passage);
-       * null: no answer of any state by the acting coder, no such fact.
-       */
-      where: z
-        .array(z.strictObject({ variable: idSchema, value: answerValueSchema.nullable() }))
-        .max(100)
-        .optional(),
-      /** Documents that this round gives to anybody. */
-      round: idSchema.optional(),
+      ...filterFields,
       offset: z.number().int().nonnegative(),
       limit: z.number().int().min(1).max(1000),
     }),
@@ -46,6 +52,15 @@ export const documentsApi = {
       all: z.number().int(),
       rows: z.array(documentRowSchema),
     }),
+  ),
+  /** The ids alone of a window of the same list. */
+  'documents.ids': query(
+    z.strictObject({
+      ...filterFields,
+      offset: z.number().int().nonnegative().default(0),
+      limit: z.number().int().min(1).max(200_000).default(200_000),
+    }),
+    z.array(idSchema),
   ),
   /** The frozen text alone. Windows fetch it from their host as a plain body, `GET /texts/DOCUMENT`. */
   'documents.text': query(z.strictObject({ document: idSchema }), z.strictObject({ text: z.string() })),

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { changedKeysSchema } from '../keyTable.ts';
 import { coderSchema, momentSchema, nameSchema } from '../model/records.ts';
 import { historyStateSchema, stepSchema, taskSchema } from './events.ts';
-import { control, query } from './define.ts';
+import { command, control, query } from './define.ts';
 
 /** What the window remembers on this machine, outside any project. Absent keys keep their value. */
 export const settingsSchema = z.strictObject({
@@ -33,6 +33,8 @@ export type HistoryEntry = z.output<typeof historyEntrySchema>;
 export const sessionApi = {
   /** The coders of the open project. */
   'coders.list': query(z.strictObject({}), z.array(coderSchema)),
+  /** Makes a coder known before they have coded, to give them articles. One of that name is answered as is. */
+  'coders.add': command(z.strictObject({ name: nameSchema }), coderSchema),
   /** Says who codes from now on. A coder of that name in the open project is taken as the same person. */
   'coders.identify': control(z.strictObject({ name: nameSchema }), coderSchema),
   'history.state': query(z.strictObject({}), historyStateSchema),

@@ -87,6 +87,18 @@ export const variablesApi = {
     z.strictObject({ document: idSchema, status: statusSchema, reason: z.string().max(2000).default('') }),
     progressSchema.nullable(),
   ),
+  /**
+   * The same for many articles at once. For `done`, articles whose required answers are missing stay as they are:
+   * `incomplete` counts them.
+   */
+  'progress.setMany': command(
+    z.strictObject({
+      documents: z.array(idSchema).min(1).max(200_000),
+      status: statusSchema,
+      reason: z.string().max(2000).default(''),
+    }),
+    z.strictObject({ changed: z.number().int(), incomplete: z.number().int() }),
+  ),
   /** The next article that the acting coder has not done or set aside, after `document`, round the end; null: none left. */
   'progress.next': query(
     z.strictObject({

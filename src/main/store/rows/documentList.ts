@@ -46,16 +46,28 @@ export function statusRows(db: Database, coder: Id): [hex: string, status: Progr
 
 const flat = (rows: [string][]): string[] => rows.map(([hex]) => hex);
 
+const valueTests = {
+  any: '',
+  equal: ' AND value = ?',
+  holds: ' AND EXISTS (SELECT 1 FROM json_each(answer.value) AS one WHERE one.value = ?)',
+};
+
 /** SQL of the documents with an answer; the coder's place is `= ?` or (article facts) `IS NULL`. */
-export const answered = (whose: '= ?' | 'IS NULL', value: boolean): string =>
-  `SELECT hex(document) FROM answer WHERE variable = ? AND coder ${whose}${value ? ' AND value = ?' : ''}`;
+export const answered = (whose: '= ?' | 'IS NULL', test: keyof typeof valueTests): string =>
+  `SELECT hex(document) FROM answer WHERE variable = ? AND coder ${whose}${valueTests[test]}`;
 
 /**
- * Documents in which a variable has this written value (null: any answer, of whatever state) by a coder, or (`coder` null)
- * as an article fact. One whose passages have it more than once comes more than once.
+ * Documents in which a variable has this written value (a number: among several; null: any answer, of whatever state) by a
+ * coder, or (`coder` null) as an article fact. One whose passages have it more than once comes more than once.
  */
-export function documentsAnswered(db: Database, variable: Id, coder: Id | null, value: string | null): string[] {
-  const sql = answered(coder === null ? 'IS NULL' : '= ?', value !== null);
+export function documentsAnswered(
+  db: Database,
+  variable: Id,
+  coder: Id | null,
+  value: string | number | null,
+): string[] {
+  const test = value === null ? 'any' : typeof value === 'number' ? 'holds' : 'equal';
+  const sql = answered(coder === null ? 'IS NULL' : '= ?', test);
   const values = [
     idToBytes(variable),
     ...(coder === null ? [] : [idToBytes(coder)]),

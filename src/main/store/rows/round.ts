@@ -117,6 +117,22 @@ export function insertAssignments(
   ).run(now, idToBytes(round), now, hexList(documents), hexList(coders)).changes;
 }
 
+/** Takes documents from coders in a round; null: all of them. Answers with the number of assignments that went. */
+export function deleteAssignments(
+  db: Database,
+  round: Id,
+  documents: readonly Id[] | null,
+  coders: readonly Id[] | null,
+): number {
+  const tests = [
+    'round = ?',
+    ...(documents ? [`document IN ${listed}`] : []),
+    ...(coders ? [`coder IN ${listed}`] : []),
+  ];
+  const values = [documents, coders].flatMap((ids) => (ids ? [hexList(ids)] : []));
+  return prepare(db, `DELETE FROM assignment WHERE ${tests.join(' AND ')}`).run(idToBytes(round), ...values).changes;
+}
+
 /** Who has a document to code, and in which rounds. */
 export function assignmentsOfDocument(db: Database, document: Id): { round: Id; coder: Id }[] {
   return prepare<{ round: Uint8Array; coder: Uint8Array }>(
