@@ -177,6 +177,13 @@ export const actions = [
   { id: 'form.orderList', label: 'Articles as in the list', keys: [], ...inMenu('form', 5) },
   { id: 'form.orderRandom', label: 'Articles at random', keys: [], ...inMenu('form', 5) },
   { id: 'form.newSeed', label: 'Articles in another random order', keys: [], ...inMenu('form', 5) },
+  { id: 'documents.setStatus', label: 'Status of the selected documents…', keys: [], ...inMenu('form', 6) },
+  { id: 'documents.assign', label: 'Give the selected documents to a round…', keys: [], ...inMenu('form', 6) },
+  { id: 'rounds.manage', label: 'Rounds…', keys: [], ...inMenu('form', 6) },
+
+  { id: 'documents.selectAll', label: 'Select all documents of the list', keys: [], ...inMenu('edit', 4) },
+  { id: 'documents.remove', label: 'Remove the selected documents…', keys: [], ...inMenu('edit', 4) },
+  { id: 'documents.filter', label: 'Filter documents by answers…', keys: ['Mod+Shift+L'], ...inMenu('go', 3) },
 
   { id: 'reliability.measure', label: 'Measure agreement', keys: ['Alt+M'], ...inMenu('reliability', 1) },
   { id: 'reliability.cancel', label: 'Stop measuring', keys: [], ...inMenu('reliability', 1) },

@@ -7,6 +7,7 @@ import { start } from './attempt.ts';
 import { codebookBindings } from './codebookBindings.ts';
 import { activeAnnotation, canChange, canCode, openPicker, removeAnnotation, repeatLastCode } from './coding.ts';
 import { deskBindings } from './deskBindings.ts';
+import { documentBindings } from './documentBindings.ts';
 import { stepDocument } from './documents.ts';
 import { askForFiles, askForFolder } from './filePicker.ts';
 import { formBindings } from './formBindings.ts';
@@ -149,5 +150,6 @@ export const bindings: Record<ActionId, Binding> = {
   ...formBindings,
   ...codebookBindings,
   ...deskBindings,
+  ...documentBindings,
   ...reliabilityBindings,
 };

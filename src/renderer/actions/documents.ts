@@ -1,5 +1,6 @@
 import type { Id } from '../../shared/model/records.ts';
 import { openDocument } from '../state/applyChanges.ts';
+import { selectDocuments } from '../state/documentSelection.ts';
 import { client } from '../state/client.ts';
 import { useRecords } from '../state/records.ts';
 import { useUi } from '../state/ui.ts';
@@ -44,7 +45,7 @@ export async function renameDocument(document: Id, name: string): Promise<void> 
 }
 
 export async function removeDocuments(documents: readonly Id[]): Promise<void> {
-  await send('documents.remove', { documents: [...documents] });
+  if (await send('documents.remove', { documents: [...documents] })) selectDocuments([]);
 }
 
 /** Sets or (null) clears an article fact. */

@@ -17,6 +17,9 @@ import { PickerHost } from './PickerHost.tsx';
 import { RemoveCodeDialog } from './RemoveCodeDialog.tsx';
 import { RemoveDocumentsDialog } from './RemoveDocumentsDialog.tsx';
 import { RenameDialog } from './RenameDialog.tsx';
+import { AssignDialog } from './rounds/AssignDialog.tsx';
+import { ManyStatusDialog } from './rounds/ManyStatusDialog.tsx';
+import { RoundsDialog } from './rounds/RoundsDialog.tsx';
 import { SetAsideDialog } from './SetAsideDialog.tsx';
 import { StartAgreedDialog } from './StartAgreedDialog.tsx';
 import { VerifyDialog } from './VerifyDialog.tsx';
@@ -60,6 +63,12 @@ function Open({ dialog }: { dialog: OpenDialog }) {
       return <RenameDialog dialog={dialog} onClose={closeDialog} />;
     case 'removeDocuments':
       return <RemoveDocumentsDialog documents={dialog.documents} name={dialog.name} onClose={closeDialog} />;
+    case 'rounds':
+      return <RoundsDialog onClose={closeDialog} />;
+    case 'assign':
+      return <AssignDialog documents={dialog.documents} onClose={closeDialog} />;
+    case 'manyStatus':
+      return <ManyStatusDialog documents={dialog.documents} onClose={closeDialog} />;
     case 'setAside':
       return <SetAsideDialog reason={dialog.reason} onClose={closeDialog} />;
     case 'removeCode':

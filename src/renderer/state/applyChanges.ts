@@ -36,7 +36,8 @@ export function applyChanges(event: ChangedEvent): void {
     void loadProject();
     return;
   }
-  if (documents.invalid || isFiltered(event) || (event.tables.progress?.removed.length ?? 0) > 0) documentList.invalidate();
+  if (documents.invalid || isFiltered(event) || (event.tables.progress?.removed.length ?? 0) > 0)
+    documentList.invalidate();
   else patchCounts(documents.counts);
   patchStatus(event.tables.progress?.changed ?? []);
   historyList.invalidate();

@@ -40,6 +40,9 @@ export type OpenDialog =
   | { kind: 'templates' }
   | { kind: 'variable'; variable: Id | null; code: Id | null }
   | { kind: 'removeVariable'; variable: Id }
+  | { kind: 'rounds' }
+  | { kind: 'assign'; documents: readonly Id[] }
+  | { kind: 'manyStatus'; documents: readonly Id[] }
   | { kind: 'goToOffset' }
   | { kind: 'startAgreed' }
   | { kind: 'correctText'; document: Id }

@@ -82,7 +82,8 @@ export const english = {
     emptyText:
       'Drop files or folders anywhere in this window, or import them from the project menu. Text, Markdown and saved web pages are read.',
     noMatch: 'Nothing matches',
-    noMatchText: 'All the words of the filter must occur in the name, the outlet or the date.',
+    noMatchText:
+      'All that the filter asks for must hold: words in name, outlet or date, the status, answers and the round.',
     clearFilter: 'Clear the filter',
     importFiles: 'Import files…',
     importFolder: 'Import folder…',

@@ -5,12 +5,15 @@ import { EmptyState } from '../../components/EmptyState.tsx';
 import { PanelHeader } from '../../components/PanelHeader.tsx';
 import { Select } from '../../components/Select.tsx';
 import { SearchField } from '../../components/SearchField.tsx';
-import { documentList, filterDocuments, useDocumentFilter } from '../../state/queries.ts';
+import { documentList, filterDocuments, noDocumentFilter, useDocumentFilter } from '../../state/queries.ts';
 import { useRecords } from '../../state/records.ts';
 import { useList } from '../../state/useList.ts';
 import { formStrings } from '../../strings/form.ts';
 import { strings } from '../../strings/strings.ts';
 import { DocumentRows } from './DocumentRows.tsx';
+import { FilterButton } from './FilterButton.tsx';
+import { FilterChips } from './FilterChips.tsx';
+import { SelectionBar } from './SelectionBar.tsx';
 import styles from './DocumentsPanel.module.css';
 
 export function DocumentsPanel() {
@@ -27,7 +30,13 @@ export function DocumentsPanel() {
         )}
       </PanelHeader>
       <Filter />
-      <StatusFilter />
+      <div className={styles.filters}>
+        <StatusFilter />
+        <span className={styles.space} />
+        <FilterButton />
+      </div>
+      <FilterChips />
+      <SelectionBar />
       {total === 0 && all === 0 && <NoDocuments />}
       {total === 0 && all !== null && all > 0 && <NoMatch />}
       {total !== null && total > 0 && <DocumentRows total={total} />}
@@ -92,9 +101,7 @@ function NoMatch() {
     <EmptyState
       isSmall
       title={strings.documents.noMatch}
-      actions={
-        <Button onPress={() => filterDocuments({ filter: '', status: null })}>{strings.documents.clearFilter}</Button>
-      }
+      actions={<Button onPress={() => filterDocuments(noDocumentFilter)}>{strings.documents.clearFilter}</Button>}
     >
       {strings.documents.noMatchText}
     </EmptyState>

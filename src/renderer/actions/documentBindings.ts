@@ -1,0 +1,28 @@
+import type { ActionId } from '../../shared/actions.ts';
+import { currentProject, useRecords } from '../state/records.ts';
+import { openDialog } from '../state/ui.ts';
+import { start } from './attempt.ts';
+import type { Binding } from './bindings.ts';
+import {
+  askForRound,
+  askForStatus,
+  askToRemove,
+  hasChosen,
+  openDocumentFilter,
+  selectAllDocuments,
+} from './manyDocuments.ts';
+
+const hasProject = (): boolean => currentProject() !== null;
+
+/** Choosing documents, filtering them, and acting on many. */
+export const documentBindings = {
+  'documents.selectAll': { run: () => start(selectAllDocuments), enabled: hasProject },
+  'documents.filter': { run: openDocumentFilter, enabled: hasProject },
+  'documents.remove': { run: askToRemove, enabled: hasChosen },
+  'documents.assign': { run: askForRound, enabled: hasChosen },
+  'documents.setStatus': { run: askForStatus, enabled: hasChosen },
+  'rounds.manage': {
+    run: () => openDialog({ kind: 'rounds' }),
+    enabled: () => useRecords.getState().status?.project != null,
+  },
+} satisfies Partial<Record<ActionId, Binding>>;
