@@ -9,7 +9,7 @@ export const sessionHandlers = {
     const label = `Add coder “${name}”`;
     const known = findCoderByName(store.db, name);
     if (known) return { label, output: known };
-    const coder = { id: newId(), name };
+    const coder = { id: newId(), name, kind: 'person' as const };
     insertCoder(store.db, coder, now);
     return { label, output: coder };
   },

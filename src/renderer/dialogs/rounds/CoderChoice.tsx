@@ -29,11 +29,13 @@ export function CoderChoice({ chosen, onChange }: CoderChoiceProps) {
   return (
     <div role="group" aria-label={say.coders} className={styles.coders}>
       <span className={styles.label}>{say.coders}</span>
-      {[...coders.values()].map((coder) => (
-        <Checkbox key={coder.id} isSelected={chosen.has(coder.id)} onChange={(isIn) => put(coder.id, isIn)}>
-          {coder.name}
-        </Checkbox>
-      ))}
+      {[...coders.values()]
+        .filter(({ kind }) => kind === 'person')
+        .map((coder) => (
+          <Checkbox key={coder.id} isSelected={chosen.has(coder.id)} onChange={(isIn) => put(coder.id, isIn)}>
+            {coder.name}
+          </Checkbox>
+        ))}
       <div className={styles.adding}>
         <TextField
           label={say.addCoder}
