@@ -1,9 +1,11 @@
 /** What axe finds in the states of the window: nothing serious, nothing critical, in light and in dark. */
-import { writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { drop, newProject, openDocument, openSample, parts, segmentCount } from './support/window.ts';
+import { makeFormProject } from './support/formProject.ts';
+import { drop, identify, newProject, openDocument, openSample, parts, segmentCount } from './support/window.ts';
 import { expect, test } from './support/workbench.ts';
 
 /** Serious and critical findings, each as a rule with the elements it is about. */
@@ -78,4 +80,87 @@ test('the import report', async ({ workbench: { page, folder } }) => {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
     await expectSound(page, `import report, ${colorScheme}`);
   }
+});
+
+test.describe('with a codebook and a form', () => {
+  const place = mkdtempSync(join(tmpdir(), 'galley-a11y-'));
+  const file = join(place, 'Form.galley');
+  test.use({ files: [file] });
+  test.beforeEach(() => makeFormProject(place, file));
+  test.afterAll(() => rmSync(place, { recursive: true, force: true }));
+
+  /** Opens something, looks at it in both themes, and shuts it with Escape. */
+  async function look(page: Page, state: string, open: () => Promise<void>): Promise<void> {
+    await open();
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+      await expectSound(page, `${state}, ${colorScheme}`);
+    }
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('dialog')).toHaveCount(0);
+  }
+
+  async function run(page: Page, name: string): Promise<void> {
+    await page.keyboard.press('Control+k');
+    await expect(page.getByRole('dialog', { name: 'Command palette' })).toBeVisible();
+    await page.keyboard.type(name);
+    await page.keyboard.press('Enter');
+  }
+
+  async function begin(page: Page): Promise<void> {
+    await expect(parts(page).documents.getByRole('option')).toHaveCount(3);
+    await page.getByRole('button', { name: 'Who is coding?' }).click();
+    await identify(page, 'Ada');
+    await openDocument(page, 'alpha');
+    await page.keyboard.press('Alt+ArrowDown');
+    await page.keyboard.press('1');
+    await expect(parts(page).tree.getByRole('row', { name: 'Claim' })).toContainText('1');
+  }
+
+  test('the form and what it asks', async ({ workbench: { page } }) => {
+    test.setTimeout(180_000);
+    await begin(page);
+    await look(page, 'form', () => page.keyboard.press('Alt+5'));
+    await page.keyboard.press('Alt+5');
+    await look(page, 'form with missing answers', async () => {
+      await page.keyboard.press('Alt+Shift+d');
+      await expect(page.getByRole('region', { name: /answers are missing/u })).toBeVisible();
+    });
+    await look(page, 'set aside', () => page.keyboard.press('Alt+Shift+s'));
+    await look(page, 'agreement', () => page.keyboard.press('Alt+7'));
+  });
+
+  test('the codebook and its dialogs', async ({ workbench: { page } }) => {
+    test.setTimeout(300_000);
+    await begin(page);
+    await page.keyboard.press('Alt+6');
+    const main = page.getByRole('main', { name: 'Codebook' });
+    const button = (name: string | RegExp) => main.getByRole('button', { name, exact: true });
+    await expect(button('Split…')).toBeVisible();
+    await look(page, 'merge', () => button('Merge…').click());
+    await look(page, 'split', () => button('Split…').click());
+    await look(page, 'remove a code', () => button('Remove…').click());
+    await look(page, 'new set', async () => {
+      await main.getByRole('button', { name: /Exclusive set/u }).click();
+      await page.getByRole('option', { name: 'New set…' }).click();
+    });
+    await look(page, 'templates', () => button('Add template').click());
+    await look(page, 'a variable with choices and a rule', () => button('tone').click());
+    await look(page, 'a variable with a range', () => button('sources').click());
+    await look(page, 'a variable with a list of names', () => button('actor').click());
+    await look(page, 'publish', () => button('Publish version').click());
+    await run(page, 'Publish codebook version');
+    await page.getByRole('dialog').getByRole('button', { name: 'Publish version' }).click();
+    await main.getByRole('textbox', { name: 'Definition' }).fill('What somebody holds to be true.');
+    await button('Archive').click();
+    await expect(button('Bring back')).toBeVisible();
+    await run(page, 'Publish codebook version');
+    await page.getByRole('dialog').getByRole('button', { name: 'Publish version' }).click();
+    await expect(main.getByRole('list', { name: 'Made before version 2' }).getByRole('listitem')).toHaveCount(1);
+    await look(page, 'codebook with an archived code, versions and work to check', async () => {
+      await page.keyboard.press('Alt+6');
+    });
+    await look(page, 'difference', () => button('What changed in version 2').click());
+    await look(page, 'change the code', () => button('Change code…').click());
+  });
 });

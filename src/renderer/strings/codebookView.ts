@@ -74,6 +74,7 @@ export const codebookView = {
   articleVariables: 'About the article',
   codeVariables: (code: string): string => `About passages of “${code}”`,
   noVariables: 'None yet.',
+  allVariables: (value: number): string => `Show all ${number(value)}`,
   newArticleVariable: 'New article variable',
   newCodeVariable: 'New variable of the code',
   variableActs: (name: string): string => `More about ${name}`,

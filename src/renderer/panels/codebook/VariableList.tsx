@@ -1,9 +1,10 @@
 import { Ellipsis, Plus } from 'lucide-react';
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { Button as AriaButton } from 'react-aria-components';
 import type { Code } from '../../../shared/model/records.ts';
 import type { Variable } from '../../../shared/model/variables.ts';
 import { send } from '../../actions/attempt.ts';
+import { Button } from '../../components/Button.tsx';
 import { IconButton } from '../../components/IconButton.tsx';
 import { Menu } from '../../components/Menu.tsx';
 import type { MenuEntry } from '../../components/Menu.tsx';
@@ -31,9 +32,14 @@ export function VariableList({ code, readOnly }: VariableListProps) {
   );
 }
 
+/** How many variables are listed before the rest is asked for; one or two more are listed with them. */
+const listed = 12;
+
 type GroupProps = { label: string; variables: readonly Variable[]; code: Code | null; readOnly: boolean };
 
 function Group({ label, variables, code, readOnly }: GroupProps) {
+  const [isAll, setAll] = useState(false);
+  const shown = isAll || variables.length <= listed + 2 ? variables : variables.slice(0, listed);
   return (
     <>
       <div className={styles.group}>
@@ -49,7 +55,7 @@ function Group({ label, variables, code, readOnly }: GroupProps) {
       {variables.length === 0 && <p className={styles.none}>{say.noVariables}</p>}
       {variables.length > 0 && (
         <ul aria-label={label} className={styles.list}>
-          {variables.map((variable, at) => (
+          {shown.map((variable, at) => (
             <li key={variable.id} className={styles.row}>
               <AriaButton
                 className={styles.name ?? ''}
@@ -63,6 +69,13 @@ function Group({ label, variables, code, readOnly }: GroupProps) {
             </li>
           ))}
         </ul>
+      )}
+      {shown.length < variables.length && (
+        <div className={styles.acts}>
+          <Button variant="quiet" onPress={() => setAll(true)}>
+            {say.allVariables(variables.length)}
+          </Button>
+        </div>
       )}
     </>
   );

@@ -9,7 +9,7 @@ import { digitOf, orderedChoices, toggled } from './choices.ts';
 
 /**
  * The choices of a question, one or several of which hold. They are native inputs: one stop of Tab, arrow keys, and
- * digits for the first ten while the focus is here. Missing codes stand apart below.
+ * digits for the first ten while the focus is here, and then when to choose them. Missing codes stand apart below.
  */
 export function ChoiceField({ variable, answerKey, content, draft, labelId, helpId, readOnly }: AnswerFieldProps) {
   const choices = orderedChoices(variable.choices);
@@ -73,6 +73,7 @@ export function ChoiceField({ variable, answerKey, content, draft, labelId, help
             className={styles.input}
             checked={isChosen(choice)}
             disabled={readOnly}
+            {...(choice.help !== '' && { 'aria-describedby': `${name}-${at}` })}
             {...(isMultiple && { tabIndex: at === cursor ? 0 : -1 })}
             onFocus={() => setCursor(at)}
             onChange={() => choose(choice)}
@@ -82,6 +83,11 @@ export function ChoiceField({ variable, answerKey, content, draft, labelId, help
           </span>
           <span className={styles.text} dir="auto">
             {choice.label}
+            {choice.help !== '' && (
+              <span id={`${name}-${at}`} className={styles.help}>
+                {choice.help}
+              </span>
+            )}
           </span>
           <span aria-hidden="true" className={styles.digit}>
             {digitOf(at)}

@@ -1,0 +1,89 @@
+/** The way through an article as a screen reader knows it: open, read, select, code, answer, next, by roles and names. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from '@playwright/test';
+import { makeFormProject } from './support/formProject.ts';
+import { expect, test } from './support/workbench.ts';
+
+const place = mkdtempSync(join(tmpdir(), 'galley-reading-'));
+const file = join(place, 'Reading.galley');
+
+test.use({ files: [file] });
+test.beforeEach(() => makeFormProject(place, file));
+test.afterAll(() => rmSync(place, { recursive: true, force: true }));
+
+/** The text below an element, as the browser hands it to assistive technology. */
+async function spokenText(page: Page, name: string): Promise<string> {
+  const session = await page.context().newCDPSession(page);
+  const { nodes } = await session.send('Accessibility.getFullAXTree');
+  await session.detach();
+  const byId = new Map(nodes.map((node) => [node.nodeId, node]));
+  const textOf = (id: string): string => {
+    const node = byId.get(id);
+    if (node?.role?.value === 'StaticText') return String(node.name?.value ?? '');
+    return (node?.childIds ?? []).map(textOf).join('');
+  };
+  return nodes
+    .filter((node) => node.role?.value === 'textbox' && node.name?.value === name)
+    .map(({ nodeId }) => textOf(nodeId))
+    .join('');
+}
+
+test('an article is opened, read, coded, answered and left by roles and names alone', async ({
+  workbench: { page },
+}) => {
+  const documents = page.getByRole('listbox', { name: 'Documents' });
+  await expect(documents.getByRole('option')).toHaveCount(3);
+  await documents.focus();
+  await page.keyboard.press('Home');
+  await expect(documents).toBeFocused();
+  const first = await documents.getByRole('option', { name: /^alpha/u }).getAttribute('id');
+  await expect(documents).toHaveAttribute('aria-activedescendant', first ?? 'an id');
+  await page.keyboard.press('Enter');
+
+  // The text is there as text, with a name and a language, and is said to be for reading.
+  const text = page.getByRole('textbox', { name: 'Article text' });
+  await text.focus();
+  const words = 'The alpha harbour is shut. Dockers want more pay. The port says it has none.';
+  await expect.poll(() => spokenText(page, 'Article text')).toContain(words);
+  await expect(text).toHaveAttribute('aria-readonly', 'true');
+  await page.keyboard.press('Alt+ArrowDown');
+  const heard = page.locator('[aria-live=polite]');
+  await expect(heard.filter({ hasText: 'The alpha harbour is shut.' }).first()).toBeAttached();
+
+  await page.keyboard.press('Enter');
+  const who = page.getByRole('dialog', { name: 'Who is coding?' });
+  await who.getByRole('textbox', { name: 'Your name or initials' }).fill('Ada');
+  await page.keyboard.press('Enter');
+  const picker = page.getByRole('dialog', { name: 'Choose a code' });
+  await expect(picker.getByRole('combobox', { name: 'Code' })).toBeFocused();
+  await page.keyboard.type('cla');
+  await expect(picker.getByRole('option', { name: /Claim/u })).toHaveAttribute('aria-selected', 'true');
+  await page.keyboard.press('Enter');
+  await expect(text).toBeFocused();
+  await expect(heard.filter({ hasText: 'Claim' }).first()).toBeAttached();
+  await expect(page.getByRole('treegrid', { name: 'Codes' }).getByRole('row', { name: 'Claim' })).toContainText('1');
+
+  await page.keyboard.press('Alt+5');
+  const form = page.getByRole('region', { name: 'Article form' });
+  const passage = form.getByRole('region', { name: 'About this passage' });
+  const stance = passage.getByRole('radiogroup', { name: 'Is it for or against?' });
+  await expect(stance.getByRole('radio', { name: 'For' })).toBeFocused();
+  await page.keyboard.press('Space');
+  await expect(stance.getByRole('radio', { name: 'For' })).toBeChecked();
+  await page.keyboard.press('Enter');
+  await expect(passage.getByRole('textbox', { name: 'What is claimed?' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  const topic = form.getByRole('radiogroup', { name: 'What is the article about?' });
+  await expect(topic.getByRole('radio', { name: 'Labour' })).toBeFocused();
+  await page.keyboard.press('ArrowDown');
+  await expect(topic.getByRole('radio', { name: 'Trade' })).toBeChecked();
+
+  await page.keyboard.press('Alt+d');
+  await expect(documents.getByRole('option', { name: /^bravo/u })).toHaveAttribute('aria-selected', 'true');
+  await expect(text).toBeFocused();
+  await expect(text).toContainText('The bravo harbour is shut.');
+  await expect(form.getByRole('radio', { name: 'To do' })).toBeChecked();
+  await expect(topic.getByRole('radio', { checked: true })).toHaveCount(0);
+});
