@@ -11,7 +11,7 @@ import type { App } from '../src/main/app/createApp.ts';
 import { directTransport } from '../src/main/app/direct.ts';
 import { nodePlatform } from '../src/main/app/folders.ts';
 import { article } from './lib/articles.ts';
-import { alternate } from './lib/measure.ts';
+import { alternate, summarise } from './lib/measure.ts';
 import { makeProject } from './lib/project.ts';
 import type { Wish } from './lib/project.ts';
 import { writeSection } from './lib/results.ts';
@@ -62,24 +62,40 @@ function updatePlainly(): number {
   }
 }
 
-async function mergeIn(client: Client, app: App): Promise<number> {
+type Times = { merge: number; undo: number; redo: number };
+
+async function timed(act: () => Promise<unknown>): Promise<number> {
+  const begun = performance.now();
+  await act();
+  return performance.now() - begun;
+}
+
+async function mergeIn(client: Client, app: App): Promise<Times> {
   await client.call('project.open', { file: app.grants.grant(freshCopy('merged')) });
   const { codes } = await client.call('codes.list', {});
   const idOf = (name: string): Id => codes.find((code) => code.name === name)?.id ?? '';
   const pair = { source: idOf('Code 1'), target: idOf('Code 2') };
   const begun = performance.now();
   const { moved } = await client.call('codes.merge', pair);
-  const took = performance.now() - begun;
+  const merge = performance.now() - begun;
   if (Math.abs(moved - codings) > codings / 100) throw new Error(`${moved} moved, where the update moved ${codings}`);
-  return took;
+  const undo = await timed(() => client.call('history.undo', {}));
+  const redo = await timed(() => client.call('history.redo', {}));
+  return { merge, undo, redo };
 }
+
+const undos: number[] = [];
+const redos: number[] = [];
 
 async function merge(): Promise<number> {
   const home = join(folder, 'home');
   const settings = { settingsFolder: join(home, 'settings'), projectsFolder: join(home, 'projects'), workers: 1 };
   const app = createApp(nodePlatform('cli', '0.0.0-bench', settings));
   try {
-    return await mergeIn(createClient(directTransport(app)), app);
+    const times = await mergeIn(createClient(directTransport(app)), app);
+    undos.push(times.undo);
+    redos.push(times.redo);
+    return times.merge;
   } finally {
     await app.close();
   }
@@ -98,8 +114,10 @@ try {
     '| --- | ---: | ---: | ---: |',
     row('plain update', plain),
     row('merge', merged),
+    row('its undo', summarise(undos.slice(1))),
+    row('its redo', summarise(redos.slice(1))),
     '',
-    `**Ratio ${(merged.median / plain.median).toFixed(2)}** (bar: at most 3).`,
+    `**Ratio ${(merged.median / plain.median).toFixed(2)}** (bar: at most 3); undo against the merge ${(summarise(undos.slice(1)).median / merged.median).toFixed(2)}.`,
   ]);
 } finally {
   rmSync(folder, { recursive: true, force: true });

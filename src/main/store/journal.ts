@@ -2,6 +2,10 @@ import type { Database } from 'better-sqlite3';
 import { AppError } from '../../shared/api/errors.ts';
 import type { HistoryState } from '../../shared/api/events.ts';
 import type { Coder } from '../../shared/model/records.ts';
+import { columnsOf } from './columns.ts';
+import type { Column } from './columns.ts';
+import { replayRows } from './replayRows.ts';
+import { createReplayTable, replaySets } from './replaySets.ts';
 import { prepare } from './statements.ts';
 
 /**
@@ -39,7 +43,8 @@ export type JournaledTable = (typeof journaledTables)[number];
 /** One row's change as the journal keeps it. Images are JSON objects by column; bytes are hexadecimal text. */
 export type RowChange = { record: JournaledTable; pk: Uint8Array; before: string | null; after: string | null };
 
-type Column = { name: string; type: string };
+/** Acts of so many row changes are replayed in sets, a statement for each table, and not row by row. */
+const usualSetsFrom = 200;
 
 export type EntryHead = { kind: 'command' | 'undo' | 'redo'; method: string; coder: Coder | null; at: number };
 
@@ -55,10 +60,6 @@ type EntryRow = {
   last_change: number;
 };
 
-function columnsOf(db: Database, table: string): Column[] {
-  return prepare<Column>(db, 'SELECT name, type FROM pragma_table_info(?)').all(table);
-}
-
 /** The SQL that makes a JSON image of the row `NEW` or `OLD`. */
 function imageOf(columns: readonly Column[], row: 'NEW' | 'OLD'): string {
   const parts = columns.map(({ name, type }) => {
@@ -73,6 +74,7 @@ export function installJournal(db: Database): void {
   db.pragma('temp_store = MEMORY');
   db.exec(`CREATE TEMP TABLE journal_mode (mode TEXT NOT NULL);
            INSERT INTO journal_mode VALUES ('closed');`);
+  createReplayTable(db);
   for (const table of journaledTables) db.exec(triggersFor(table, columnsOf(db, table)));
   for (const table of ['text', 'original']) db.exec(immutable(table));
 }
@@ -167,7 +169,13 @@ export function historyState(db: Database): HistoryState {
  * Takes back the last command in force (`undo`), or brings back the last one taken back (`redo`), in one transaction.
  * Throws AppError `nothing-to-undo` or `nothing-to-redo`. The answer spans the changes that were replayed.
  */
-export function replay(db: Database, direction: 'undo' | 'redo', coder: Coder | null, at: number): CommittedEntry {
+export function replay(
+  db: Database,
+  direction: 'undo' | 'redo',
+  coder: Coder | null,
+  at: number,
+  setsFrom = usualSetsFrom,
+): CommittedEntry {
   const run = db.transaction(() => {
     const target = prepare<EntryRow>(db, direction === 'undo' ? nextUndo : nextRedo).get();
     if (!target) {
@@ -179,7 +187,9 @@ export function replay(db: Database, direction: 'undo' | 'redo', coder: Coder | 
     // off to the commit; it costs only what was touched, where `foreign_key_check` would read whole tables.
     db.pragma('defer_foreign_keys = ON');
     setMode(db, 'replay');
-    replayRows(db, direction, target.first_change, target.last_change);
+    const isLong = target.last_change - target.first_change >= setsFrom - 1;
+    const replayAll = isLong ? replaySets : replayRows;
+    replayAll(db, direction, target.first_change, target.last_change);
     setMode(db, 'closed');
     prepare(db, 'UPDATE journal_entry SET state = ? WHERE seq = ?').run(
       direction === 'undo' ? 'undone' : 'done',
@@ -197,61 +207,6 @@ export function replay(db: Database, direction: 'undo' | 'redo', coder: Coder | 
     };
   });
   return run.immediate();
-}
-
-function replayRows(db: Database, direction: 'undo' | 'redo', first: number, last: number): void {
-  const order = direction === 'undo' ? 'DESC' : 'ASC';
-  const batch = prepare<{ id: number } & RowChange>(
-    db,
-    `SELECT id, record, pk, before, after FROM journal_change WHERE id BETWEEN ? AND ? ORDER BY id ${order} LIMIT 1000`,
-  );
-  const columns = new Map<string, Column[]>();
-  for (let low = first, high = last; low <= high;) {
-    const rows = batch.all(low, high);
-    for (const row of rows) {
-      let known = columns.get(row.record);
-      if (!known) columns.set(row.record, (known = columnsOf(db, row.record)));
-      const [from, to] = direction === 'undo' ? [row.after, row.before] : [row.before, row.after];
-      putImage(db, row, known, from, to);
-    }
-    const done = rows.at(-1)?.id;
-    if (done === undefined) return;
-    if (direction === 'undo') high = done - 1;
-    else low = done + 1;
-  }
-}
-
-/** Turns one row from image `from` into image `to`. Throws when the row is not there as it should be. */
-function putImage(
-  db: Database,
-  row: RowChange,
-  columns: readonly Column[],
-  from: string | null,
-  to: string | null,
-): void {
-  const present = to === null ? null : (JSON.parse(to) as Record<string, string | number | null>); // our own image
-  if (present === null) {
-    expectOne(prepare(db, `DELETE FROM "${row.record}" WHERE id = ?`).run(row.pk), row);
-    return;
-  }
-  // A column that came with a later version of the file is not in an older image: it keeps its value or default.
-  const used = columns.filter(({ name }) => Object.hasOwn(present, name));
-  const values = used.map(({ name, type }) => {
-    const value = present[name] ?? null;
-    return type === 'BLOB' && typeof value === 'string' ? Buffer.from(value, 'hex') : value;
-  });
-  if (from === null) {
-    const names = used.map(({ name }) => `"${name}"`).join(', ');
-    const marks = used.map(() => '?').join(', ');
-    expectOne(prepare(db, `INSERT INTO "${row.record}" (${names}) VALUES (${marks})`).run(...values), row);
-  } else {
-    const sets = used.map(({ name }) => `"${name}" = ?`).join(', ');
-    expectOne(prepare(db, `UPDATE "${row.record}" SET ${sets} WHERE id = ?`).run(...values, row.pk), row);
-  }
-}
-
-function expectOne(result: { changes: number }, row: RowChange): void {
-  if (result.changes !== 1) throw new Error(`the journal does not fit the table ${row.record}`);
 }
 
 /** The row changes `first` to `last`, in order, at most `limit`. */
