@@ -10,7 +10,7 @@ const [project = '', folder = ''] = process.argv.slice(2);
 const begun = performance.now();
 await exportJob(
   {
-    ...{ project, folder, formats: ['csv'], byteOrderMark: false, raw: false, program: 'Galley' },
+    ...{ project, folder, formats: ['csv'], byteOrderMark: false, raw: false, partition: null, program: 'Galley' },
     table: tableChoiceSchema.parse({ unit: 'coding', coders: 'rows' }),
   },
   { progress: () => undefined, checkpoint: () => undefined },

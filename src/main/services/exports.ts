@@ -13,6 +13,7 @@ export const exportHandlers = {
         formats: input.formats,
         byteOrderMark: input.byteOrderMark,
         raw: input.raw,
+        partition: input.partition,
         program: `Galley ${context.platform.version}`,
         table: input.table,
       },

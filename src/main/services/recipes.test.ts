@@ -28,6 +28,7 @@ describe('A saved export', () => {
       name: 'Weekly',
       formats: ['csv'],
       byteOrderMark: false,
+      partition: null,
       raw: false,
       table: null,
     });

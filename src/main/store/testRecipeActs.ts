@@ -5,7 +5,7 @@ import type { ActTools } from './testDeskActs.ts';
 
 /** Acts on saved exports, for the journal's tests. */
 export function recipeActs(db: Database, { word, all, withOne }: ActTools): Record<string, () => void> {
-  const plain = { formats: ['csv' as const], byteOrderMark: false, raw: false, table: null };
+  const plain = { formats: ['csv' as const], byteOrderMark: false, raw: false, partition: null, table: null };
   return {
     keepRecipe: () => insertRecipe(db, { ...plain, id: newId(), name: word() }, 1),
     changeRecipe: () =>

@@ -289,6 +289,7 @@ export const english = {
       jsonl: 'JSON Lines, for scripts',
       sav: 'SPSS (.sav), with labels and levels',
       dta: 'Stata (.dta), with labels',
+      parquet: 'Parquet, for DuckDB, Arrow and Spark',
       'web-annotation': 'W3C Web Annotation (JSON-LD)',
       brat: 'brat standoff',
       webanno: 'WebAnno TSV 3.3, for INCEpTION',

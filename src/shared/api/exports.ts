@@ -5,7 +5,7 @@ import { task } from './define.ts';
 import { fileRefSchema } from './files.ts';
 
 /** Formats of the tables. */
-export const tableFormatSchema = z.enum(['csv', 'tsv', 'xlsx', 'jsonl', 'sav', 'dta']);
+export const tableFormatSchema = z.enum(['csv', 'tsv', 'xlsx', 'jsonl', 'sav', 'dta', 'parquet']);
 export type TableFormat = z.output<typeof tableFormatSchema>;
 
 /** Formats of codings in or beside their texts; each writes a folder of its name. */
@@ -52,6 +52,8 @@ export const exportsApi = {
       byteOrderMark: z.boolean().default(false),
       /** CSV cells that a spreadsheet would run as a formula are written as they are, not made harmless. */
       raw: z.boolean().default(false),
+      /** The column, by its name, whose values Parquet is split by: a folder for each, `NAME=VALUE`. */
+      partition: z.string().max(1000).nullable().default(null),
       table: tableChoiceSchema.nullable().default(null),
     }),
     z.strictObject({

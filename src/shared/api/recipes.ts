@@ -9,6 +9,7 @@ export const recipeContentSchema = z.strictObject({
   formats: z.array(exportFormatSchema).min(1),
   byteOrderMark: z.boolean().default(false),
   raw: z.boolean().default(false),
+  partition: z.string().max(1000).nullable().default(null),
   /** Null: all codings and all documents. */
   table: tableChoiceSchema.nullable().default(null),
 });

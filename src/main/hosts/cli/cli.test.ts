@@ -31,7 +31,7 @@ describe('The command line', () => {
     [['answer', 'P.galley', 'a.csv'], 'galley: say who answers: --coder NAME'],
     [
       ['export', 'P.galley', 'out', '--format', 'csv,xls'],
-      'galley: --format: “xls” is unknown; known are csv, tsv, jsonl',
+      'galley: --format: “xls” is unknown; known are csv, tsv, xlsx, jsonl',
     ],
     [['codebook', 'move', 'P.galley', 'f.csv'], 'galley: say “codebook import” or “codebook export”'],
     [['call', 'P.galley', 'no.such', '{}'], 'galley: there is no method “no.such”'],

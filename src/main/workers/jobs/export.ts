@@ -26,6 +26,7 @@ export type ExportInput = {
   formats: readonly ExportFormat[];
   byteOrderMark: boolean;
   raw: boolean;
+  partition: string | null;
   /** Program and version, which annotation files name. */
   program: string;
   /** Null: all codings and all documents. */

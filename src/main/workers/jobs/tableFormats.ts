@@ -1,3 +1,4 @@
+import { parquetFormat } from './parquetFormat.ts';
 import { csvFormat, jsonlFormat, tsvFormat } from './plainFiles.ts';
 import { csvDictionary } from './dictionaryFile.ts';
 import { statisticsFormat } from './statisticsFiles.ts';
@@ -5,7 +6,14 @@ import { xlsxFormat } from './xlsxFile.ts';
 import type { Companion, TableFormat } from './tableWriter.ts';
 
 /** Every kind of file that tables are written to. A format is one entry here and one word of `exportFormatSchema`. */
-export const tableFormats: readonly TableFormat[] = [csvFormat, tsvFormat, xlsxFormat, jsonlFormat, statisticsFormat];
+export const tableFormats: readonly TableFormat[] = [
+  csvFormat,
+  tsvFormat,
+  xlsxFormat,
+  jsonlFormat,
+  statisticsFormat,
+  parquetFormat,
+];
 
 /** What is written beside every table. */
 export const companions: readonly Companion[] = [csvDictionary];

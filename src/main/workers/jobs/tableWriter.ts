@@ -7,6 +7,8 @@ export type WriterOptions = {
   byteOrderMark: boolean;
   /** Text that a spreadsheet would run as a formula stays as it is. */
   raw: boolean;
+  /** The column (its name, in either case) by whose values Parquet is split into folders; `null`: one file. */
+  partition: string | null;
   /** When the data were changed last, in milliseconds since 1970: what files say of their making. */
   changed: number;
   /** Where the file (or folder) of this name goes. */

@@ -14,7 +14,7 @@ function column(name: string, type: ColumnType): Column {
 
 async function write(folder: string, base: string, columns: readonly Column[], rows: readonly Row[]): Promise<string> {
   const path = (name: string): string => join(folder, name);
-  const options = { formats: ['xlsx' as const], byteOrderMark: false, raw: false, changed: 0, path };
+  const options = { formats: ['xlsx' as const], byteOrderMark: false, raw: false, partition: null, changed: 0, path };
   const writer = xlsxFormat.open(base, columns, options);
   for (const row of rows) writer.add([row]);
   expect(await writer.finish(() => undefined)).toEqual([]);

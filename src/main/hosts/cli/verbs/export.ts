@@ -36,6 +36,10 @@ export const exportVerb: Verb = {
     raw: {
       help: 'Write CSV cells that a spreadsheet would run as formulas as they are, without an apostrophe before them.',
     },
+    partition: {
+      value: 'COLUMN',
+      help: 'Split Parquet by the values of a column: a folder for each, COLUMN=VALUE, which DuckDB, Spark and Arrow read as one table.',
+    },
     json: jsonOption,
   },
   async run(call) {
@@ -68,13 +72,14 @@ export const exportVerb: Verb = {
 function readContent(call: Call): Omit<RecipeContent, 'table'> & { shape: ReturnType<typeof readShape> } {
   const others = [
     ...givenChoices(call),
-    ...['format', 'bom', 'raw', 'save-recipe'].filter((name) => isGiven(call, name)),
+    ...['format', 'bom', 'raw', 'partition', 'save-recipe'].filter((name) => isGiven(call, name)),
   ];
   if (call.value('recipe') !== undefined && others.length > 0) {
     throw new UsageError(`--recipe holds all choices; leave out --${others.join(', --')}`);
   }
   const formats = readFormats(call.value('format') ?? 'csv');
-  return { formats, byteOrderMark: call.has('bom'), raw: call.has('raw'), shape: readShape(call) };
+  const partition = call.value('partition') ?? null;
+  return { formats, byteOrderMark: call.has('bom'), raw: call.has('raw'), partition, shape: readShape(call) };
 }
 
 function isGiven(call: Call, name: string): boolean {
@@ -93,8 +98,8 @@ async function findRecipe(wanted: string, project: Session): Promise<RecipeConte
   const recipes = await project.call('recipes.list', {});
   const found = recipes.find(({ name }) => name === wanted.trim());
   if (found) {
-    const { formats, byteOrderMark, raw, table } = found;
-    return { formats, byteOrderMark, raw, table };
+    const { formats, byteOrderMark, raw, partition, table } = found;
+    return { formats, byteOrderMark, raw, partition, table };
   }
   const names = recipes.map(({ name }) => `“${name}”`).join(', ');
   const there = recipes.length === 0 ? 'None is saved in this project' : `There are ${names}`;
