@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
-import { harbour, makeDeskProject } from './support/deskProject.ts';
+import { harbour, makeBlind, makeDeskProject } from './support/deskProject.ts';
 import { applyByName, identify, openDocument, parts } from './support/window.ts';
 import { expect, test } from './support/workbench.ts';
 
@@ -227,4 +227,46 @@ test('focus mode leaves the text alone, with what was selected, until Escape', a
   await expect(documents).toBeHidden();
   await page.keyboard.press('Alt+3');
   await expect(parts(page).codes).toBeVisible();
+});
+
+test.describe('in a blind round', () => {
+  test.beforeAll(() => makeBlind(place, made));
+
+  test('a coder sees nothing of the others’ work, until the other coder sits down', async ({ workbench: { page } }) => {
+    await begin(page, 'Ben');
+    const { documents, segments, status, tree, drawer } = parts(page);
+    const margin = page.getByRole('group', { name: 'Codings beside the text' });
+    await expect(status.getByRole('note')).toHaveText('Blind: Reliability');
+    await expect(page.getByRole('region', { name: 'Reader' }).getByRole('note')).toHaveText('Blind: Reliability');
+    await expect.poll(() => namesIn(margin)).toEqual(['Claim', 'Conflict', 'Conflict']);
+    await expect(documents.getByRole('option', { name: /harbour/u })).toContainText('3');
+    await expect(segments.getByRole('status')).toContainText('3 in this article');
+    await expect(tree.getByRole('row', { name: 'Claim', exact: true })).toContainText('1');
+    await expect(tree.getByRole('row', { name: 'Human interest', exact: true })).not.toContainText('1');
+    await page.keyboard.press('Control+Shift+h');
+    await expect(drawer).toContainText('Work of another coder');
+    await expect(drawer).not.toContainText('Ada.jsonl');
+    await expectSound(page, 'blind');
+
+    await page.keyboard.press('Alt+2');
+    await page.keyboard.press('Alt+k');
+    const notices = page.getByRole('region', { name: 'Notices' });
+    await expect(notices).toContainText('Two coders cannot be compared in a blind round.');
+    await act(page, 'correct the text');
+    await expect(notices).toContainText('In a blind round a text cannot be corrected');
+
+    // A new coding counts on from what may be seen.
+    await page.keyboard.press('Alt+2');
+    await page.keyboard.press('Alt+ArrowDown');
+    await page.keyboard.press('Enter');
+    await applyByName(page, 'Claim');
+    await expect(tree.getByRole('row', { name: 'Claim', exact: true })).toContainText('2');
+    await expect(documents.getByRole('option', { name: /harbour/u })).toContainText('4');
+
+    await act(page, 'who is coding');
+    await identify(page, 'Ada');
+    await expect.poll(() => namesIn(margin)).toEqual(['Claim', 'Claim', 'Conflict', 'Human interest']);
+    await expect(tree.getByRole('row', { name: 'Human interest', exact: true })).toContainText('1');
+    await expect(status).toContainText('Undo: Work of another coder');
+  });
 });

@@ -2,6 +2,7 @@ import type { MethodOf, Parsed, Result } from '../../shared/api/contract.ts';
 import type { Coder, Id } from '../../shared/model/records.ts';
 import type { Store } from '../store/database.ts';
 import type { DocumentIndex } from '../store/documentIndex.ts';
+import type { Sight } from '../store/sight.ts';
 import type { Tallies } from '../store/tallies.ts';
 import type { Jobs } from '../workers/pool.ts';
 import type { Grants } from './grants.ts';
@@ -13,6 +14,7 @@ export type QueryContext = {
   readonly store: Store;
   readonly tallies: Tallies;
   readonly documents: DocumentIndex;
+  readonly sight: Sight;
   readonly session: Session;
 };
 

@@ -6,10 +6,12 @@ import type { Store } from '../store/database.ts';
 import { createDocumentIndex } from '../store/documentIndex.ts';
 import type { DocumentIndex } from '../store/documentIndex.ts';
 import { newId } from '../store/ids.ts';
-import { record, replay, sealHistory } from '../store/journal.ts';
+import { historyState, record, replay, sealHistory } from '../store/journal.ts';
 import type { CommittedEntry } from '../store/journal.ts';
 import { findCoder, insertCoder } from '../store/rows/coder.ts';
 import { insertProject } from '../store/rows/project.ts';
+import { createSight } from '../store/sight.ts';
+import type { Sight } from '../store/sight.ts';
 import { createTallies } from '../store/tallies.ts';
 import type { Tallies } from '../store/tallies.ts';
 import type { CommandContext } from './handlers.ts';
@@ -19,6 +21,7 @@ export type OpenProject = {
   readonly store: Store;
   readonly tallies: Tallies;
   readonly documents: DocumentIndex;
+  readonly sight: Sight;
   seq: number;
 };
 
@@ -29,7 +32,8 @@ type Emit = (event: AnyEvent) => void;
 type Step = NonNullable<HistoryState['undo']>;
 
 export function openProject(store: Store): OpenProject {
-  return { store, tallies: createTallies(store.db), documents: createDocumentIndex(store.db), seq: 0 };
+  const { db } = store;
+  return { store, tallies: createTallies(db), documents: createDocumentIndex(db), sight: createSight(db), seq: 0 };
 }
 
 /** Writes the first record of a new project. Making a project is not a step that undo takes back. */
@@ -47,9 +51,10 @@ function refuseReadOnly({ store }: OpenProject): void {
   }
 }
 
-function announce(project: OpenProject, entry: CommittedEntry, forward: boolean, emit: Emit): void {
+function announce(project: OpenProject, entry: CommittedEntry, forward: boolean, act: Act, emit: Emit): void {
   project.seq += 1;
-  emit({ event: 'changed', data: describeChange(project.store.db, entry, forward, project.seq, project) });
+  const change = describeChange(project.store.db, entry, forward, project.seq, project);
+  emit({ event: 'changed', data: project.sight.change(act.coder, change) });
 }
 
 function ensureCoder(store: Store, { coder, now }: Act): Coder {
@@ -71,14 +76,16 @@ export function runCommand<T>(
   const context: CommandContext = { store, tallies, now: act.now, newId, coder: () => ensureCoder(store, act) };
   const head = { kind: 'command' as const, method, coder: act.coder, at: act.now };
   const { output, entry } = record(store.db, head, () => write(context));
-  if (entry) announce(project, entry, true, emit);
+  if (entry) announce(project, entry, true, act, emit);
   return output;
 }
 
 /** Undo or redo. Throws `read-only`, `nothing-to-undo`, `nothing-to-redo`. */
 export function replayStep(project: OpenProject, direction: 'undo' | 'redo', act: Act, emit: Emit): Step {
   refuseReadOnly(project);
-  const entry = replay(project.store.db, direction, act.coder, act.now);
-  announce(project, entry, direction === 'redo', emit);
-  return { label: entry.label, coder: act.coder?.name ?? null, at: act.now };
+  const { db } = project.store;
+  const seen = project.sight.history(act.coder, historyState(db))[direction];
+  const entry = replay(db, direction, act.coder, act.now);
+  announce(project, entry, direction === 'redo', act, emit);
+  return { label: seen?.label ?? entry.label, coder: act.coder?.name ?? null, at: act.now };
 }

@@ -23,7 +23,7 @@ export type Session = {
   readonly tasks: Tasks;
   status(): Status;
   /** The open project. Throws `no-project`. */
-  open(): Pick<OpenProject, 'store' | 'tallies' | 'documents'>;
+  open(): Pick<OpenProject, 'store' | 'tallies' | 'documents' | 'sight'>;
   openFile(path: string): Promise<void>;
   createFile(path: string, name: string): Promise<void>;
   /** Cancels tasks, waits for them, and leaves one file behind. Nothing happens when no project is open. */

@@ -22,6 +22,7 @@ import type { SegmentFilter, SegmentRow } from '../store/rows/segment.ts';
 import { fitAnswers } from './codeVariables.ts';
 import { codeTree, createCode, requireCode } from './codes.ts';
 import { refuseExcluded } from './exclusiveSets.ts';
+import { blindCoder, seenTallies } from './sight.ts';
 
 /** Quotations in lists are cut after so many UTF-16 units. */
 const longestQuote = 400;
@@ -131,10 +132,12 @@ export const annotationHandlers = {
         : `Remove ${removed.length} codings`;
     return { label, output: {} };
   },
-  'segments.list': ({ store, tallies }, { document, code, coder, round, offset, limit }) => {
+  'segments.list': (context, { document, code, coder, round, offset, limit }) => {
+    const { store } = context;
     const codes =
       code === undefined ? undefined : [code, ...descendants(codeTree(store), code).map((node) => node.code.id)];
-    const filter: SegmentFilter = { document, codes, coder, round };
+    const filter: SegmentFilter = { document, codes, coder, round, seenBy: blindCoder(context) };
+    const tallies = seenTallies(context);
     // The usual questions are answered from the tallies; counting a million rows takes time.
     const total =
       coder !== undefined || round !== undefined || (codes && document !== undefined)

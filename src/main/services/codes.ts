@@ -20,6 +20,7 @@ import { deleteExamplesOfCode } from '../store/rows/example.ts';
 import { removeVariables } from './codeVariables.ts';
 import { requireExclusiveSet } from './exclusiveSets.ts';
 import type { Tallies } from '../store/tallies.ts';
+import { seenTallies } from './sight.ts';
 
 export function codeTree(store: Store): CodeTree {
   return buildCodeTree(listCodes(store.db));
@@ -115,9 +116,9 @@ function removalOf(store: Store, tallies: Tallies, codes: readonly Id[]): Result
 }
 
 export const codeHandlers = {
-  'codes.list': ({ store, tallies }) => ({
-    codes: listCodes(store.db),
-    tally: Object.fromEntries(tallies.codes()),
+  'codes.list': (context) => ({
+    codes: listCodes(context.store.db),
+    tally: Object.fromEntries(seenTallies(context).codes()),
   }),
   'codes.create': (context, input) => {
     const code = createCode(context, input);

@@ -22,6 +22,7 @@ import { linksOfDocument } from '../store/rows/link.ts';
 import { deleteProgressOfDocument, progressOfDocument } from '../store/rows/progress.ts';
 import { assignmentsOfDocument, deleteAssignmentsOfDocument } from '../store/rows/round.ts';
 import { deleteTextVersions } from '../store/rows/textVersion.ts';
+import { onlyCoder, seenTallies } from './sight.ts';
 
 export function requireDocument(store: Store, id: Id): Document {
   const document = findDocument(store.db, id);
@@ -38,7 +39,9 @@ function plural(count: number, one: string, many: string): string {
 }
 
 export const documentHandlers = {
-  'documents.list': ({ store, tallies, documents, session }, { offset, limit, ...wanted }) => {
+  'documents.list': (context, { offset, limit, ...wanted }) => {
+    const { store, documents, session } = context;
+    const annotations = seenTallies(context).documents();
     const coder = session.status().coder?.id ?? null;
     const { filter, status, where, round } = wanted;
     const all = countDocuments(store.db);
@@ -53,7 +56,7 @@ export const documentHandlers = {
       all,
       rows: rows.map((row) => ({
         ...row,
-        annotations: tallies.documents().get(row.id) ?? 0,
+        annotations: annotations.get(row.id) ?? 0,
         status: documents.status(row.id, coder),
       })),
     };
@@ -64,24 +67,31 @@ export const documentHandlers = {
     requireDocument(store, document);
     return { text: documentText(store.db, document) ?? '' };
   },
-  'documents.open': ({ store: { db }, store }, { document, text }) => ({
-    document: requireDocument(store, document),
-    text: text ? (documentText(db, document) ?? '') : '',
-    facts: listFacts(db, document),
-    annotations: annotationBatch(db, document),
-    answers: answersOfDocument(db, document),
-    progress: progressOfDocument(db, document),
-    links: linksOfDocument(db, document),
-    assignments: assignmentsOfDocument(db, document),
-  }),
+  'documents.open': (context, { document, text }) => {
+    const { store } = context;
+    const { db } = store;
+    const only = onlyCoder(context, document);
+    const seen = ({ coder }: { coder: Id }): boolean => only === undefined || coder === only;
+    return {
+      document: requireDocument(store, document),
+      text: text ? (documentText(db, document) ?? '') : '',
+      facts: listFacts(db, document),
+      annotations: annotationBatch(db, document, only),
+      answers: answersOfDocument(db, document).filter(seen),
+      progress: progressOfDocument(db, document).filter(seen),
+      links: linksOfDocument(db, document).filter(seen),
+      assignments: assignmentsOfDocument(db, document),
+    };
+  },
   'documents.source': ({ store }, { document }) => {
     const source = documentSource(store.db, document);
     if (!source) throw new AppError('not-found', 'This document is no longer in the project.', { document });
     return source;
   },
-  'documents.neighbour': ({ store, tallies }, { document, step, uncoded }) => {
-    for (const id of documentsBeside(store.db, document, step)) {
-      if (!uncoded || !tallies.documents().has(id)) return id;
+  'documents.neighbour': (context, { document, step, uncoded }) => {
+    const annotations = seenTallies(context).documents();
+    for (const id of documentsBeside(context.store.db, document, step)) {
+      if (!uncoded || !annotations.has(id)) return id;
     }
     return null;
   },

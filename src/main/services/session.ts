@@ -1,7 +1,8 @@
 import type { Handlers } from '../app/handlers.ts';
 import { historyState } from '../store/journal.ts';
 import { findCoderByName, insertCoder, listCoders } from '../store/rows/coder.ts';
-import { countEntries, listEntries } from '../store/rows/entry.ts';
+import { countEntries, listEntries, listEntriesFor } from '../store/rows/entry.ts';
+import { othersWork } from '../store/sight.ts';
 
 export const sessionHandlers = {
   'coders.list': ({ store }) => listCoders(store.db),
@@ -14,11 +15,15 @@ export const sessionHandlers = {
     return { label, output: coder };
   },
   'coders.identify': ({ session }, { name }) => session.identify(name),
-  'history.state': ({ store }) => historyState(store.db),
-  'history.list': ({ store }, { offset, limit }) => ({
-    total: countEntries(store.db),
-    entries: listEntries(store.db, offset, limit),
-  }),
+  'history.state': ({ store, sight, session }) => sight.history(session.status().coder, historyState(store.db)),
+  'history.list': ({ store: { db }, sight, session }, { offset, limit }) => {
+    const { coder } = session.status();
+    const entries =
+      coder && sight.isBlind(coder)
+        ? listEntriesFor(db, { coder: coder.name, label: othersWork }, offset, limit)
+        : listEntries(db, offset, limit);
+    return { total: countEntries(db), entries };
+  },
   'history.undo': ({ session }) => session.replay('undo'),
   'history.redo': ({ session }) => session.replay('redo'),
   'settings.read': ({ session }) => session.remembered.read().settings,

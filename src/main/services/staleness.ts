@@ -13,6 +13,7 @@ import { confirmWork, staleAnswers, staleAnswersOf, staleCodings, staleCodingsOf
 import type { StaleGroup } from '../store/rows/staleWork.ts';
 import { toSegments } from './annotations.ts';
 import { presentCodebook, publishedCodebook } from './versions.ts';
+import { blindCoder } from './sight.ts';
 
 type StaleRow = Result<'versions.stale'>['rows'][number];
 type ChangesByRecord = ReadonlyMap<Id, CodebookChange[]>;
@@ -61,8 +62,11 @@ function readWindow<T>(
 const countOf = (groups: readonly StaleGroup[]): number => groups.reduce((sum, { count }) => sum + count, 0);
 
 export const stalenessHandlers = {
-  'versions.stale': ({ store }, { before, changedOnly, coder, offset, limit }) => {
+  'versions.stale': (context, { before, changedOnly, coder: wanted, offset, limit }) => {
+    const { store } = context;
     const { db } = store;
+    // Who is blind somewhere works off a list of their own.
+    const coder = blindCoder(context) ?? wanted;
     publishedCodebook(store, before);
     const changes = changesSince(store);
     const { codes, variables } = presentCodebook(store);

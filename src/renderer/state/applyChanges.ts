@@ -114,9 +114,8 @@ export async function loadStatus(): Promise<void> {
   useRecords.setState({ status });
   const isOther = before?.project?.id !== status.project?.id || before?.project?.folder !== status.project?.folder;
   if (!isOther) {
-    // Another coder has other statuses.
-    if (before?.coder?.id !== status.coder?.id) documentList.invalidate();
     if (status.project) await loadCoders();
+    if (status.project && before?.coder?.id !== status.coder?.id) await changeEyes();
     return;
   }
   forgetDocument();
@@ -130,6 +129,16 @@ export async function loadStatus(): Promise<void> {
   if (!status.project) return;
   await loadProject();
   await reopenDocument(status.project.id);
+}
+
+/** Another coder has other statuses, and in blind rounds sees other work: all that depends on who looks is asked for again. */
+async function changeEyes(): Promise<void> {
+  documentList.invalidate();
+  historyList.invalidate();
+  const [history] = await Promise.all([client().call('history.state', {}), loadCodes()]);
+  useRecords.setState({ history });
+  const { open } = useRecords.getState();
+  if (open) await openDocument(open.document.id);
 }
 
 /** Opens the article that was read last on this machine, or else the first one: a project never opens on nothing. */

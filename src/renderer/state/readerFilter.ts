@@ -26,6 +26,11 @@ export function blindRound(
   return rounds.find(({ id, mode }) => mode === 'blind' && own.has(id)) ?? null;
 }
 
+/** The blind rounds in which a coder has any articles: as long as there is one, lists and counts leave out others' work there. */
+export function blindRounds(rounds: readonly RoundSummary[], coder: Id | undefined): readonly RoundSummary[] {
+  return rounds.filter(({ mode, coders }) => mode === 'blind' && coder !== undefined && coders.includes(coder));
+}
+
 type Shown = Pick<Annotation, 'coder' | 'code'>;
 
 type Seen = {

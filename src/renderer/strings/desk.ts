@@ -17,6 +17,8 @@ export const deskStrings = {
   ofRound: (name: string): string => `Round: ${name}`,
   blind: (round: string): string => `Blind: ${round}`,
   blindText: 'In this round coders do not see each other’s codings.',
+  blindEverywhere:
+    'In the articles of this round you see only your own work; lists, counts and history leave out that of others.',
   shownOf: (shown: number, all: number): string => `${number(shown)} of ${count(all, 'coding', 'codings')}`,
   codings: (value: number): string => count(value, 'coding', 'codings'),
 } as const;

@@ -52,10 +52,10 @@ export function sameAnnotation(db: Database, wanted: Omit<Annotation, 'id' | 'me
 type BatchRow = [id: string, start: number, end: number, code: string, coder: string, memo: string];
 
 /**
- * All annotations of a document in the compact form, sorted by place. Ids come as hexadecimal text: for 20,000 rows that
+ * All annotations of a document (or those of one coder) in the compact form, sorted by place. Ids come as hexadecimal text: for 20,000 rows that
  * takes a third of the time that objects of bytes take.
  */
-export function annotationBatch(db: Database, document: Id): AnnotationBatch {
+export function annotationBatch(db: Database, document: Id, coder?: Id): AnnotationBatch {
   const codes = new Map<string, number>();
   const coders = new Map<string, number>();
   const place = (known: Map<string, number>, hex: string): number => {
@@ -66,9 +66,10 @@ export function annotationBatch(db: Database, document: Id): AnnotationBatch {
   // Rows come in the order of their index, nearly sorted: the rest is cheaper here than in SQL.
   const rows = prepareRows<BatchRow>(
     db,
-    `SELECT lower(hex(id)), start, end, hex(code), hex(coder), memo FROM annotation WHERE document = ? ORDER BY start`,
+    `SELECT lower(hex(id)), start, end, hex(code), hex(coder), memo FROM annotation
+     WHERE document = ? ${coder === undefined ? '' : 'AND coder = ?'} ORDER BY start`,
   )
-    .all(idToBytes(document))
+    .all(...[document, ...(coder === undefined ? [] : [coder])].map(idToBytes))
     .map(([id, start, end, code, coder, memo]): AnnotationBatch['rows'][number] => [
       idFromHex(id),
       start,

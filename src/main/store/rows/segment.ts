@@ -1,10 +1,17 @@
 import type { Database } from 'better-sqlite3';
 import type { Id } from '../../../shared/model/records.ts';
 import { idFromBytes, idToBytes } from '../ids.ts';
+import { blindDocuments } from './blind.ts';
 import { prepare } from '../statements.ts';
 import type { Bindable } from '../statements.ts';
 
-export type SegmentFilter = { document?: Id; codes?: readonly Id[]; coder?: Id; round?: Id };
+export type SegmentFilter = {
+  document?: Id;
+  codes?: readonly Id[];
+  coder?: Id;
+  round?: Id;
+  /** Without the work of others in documents that this coder has in a blind round. */ seenBy?: Id;
+};
 
 /** An annotation with what a list shows beside it; `text` is the row number of the document's text. */
 export type SegmentRow = {
@@ -46,6 +53,11 @@ function conditions(filter: SegmentFilter): { where: string; values: Bindable[] 
     parts.push(`EXISTS (SELECT 1 FROM assignment WHERE assignment.round = ?
       AND assignment.document = annotation.document AND assignment.coder = annotation.coder)`);
     values.push(idToBytes(filter.round));
+  }
+  if (filter.seenBy !== undefined) {
+    const key = idToBytes(filter.seenBy);
+    parts.push(`(annotation.coder = ? OR annotation.document NOT IN (${blindDocuments}))`);
+    values.push(key, key);
   }
   return { where: parts.length > 0 ? `WHERE ${parts.join(' AND ')}` : '', values };
 }

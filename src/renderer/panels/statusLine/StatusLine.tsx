@@ -1,12 +1,15 @@
+import { EyeOff } from 'lucide-react';
 import { Button } from 'react-aria-components';
 import { runAction } from '../../actions/registry.ts';
 import { useKeysOf } from '../../actions/shownKeys.ts';
 import { cancelTask } from '../../actions/tasks.ts';
 import { Progress } from '../../components/Progress.tsx';
 import { Tooltip } from '../../components/Tooltip.tsx';
+import { blindRounds } from '../../state/readerFilter.ts';
 import { useRecords } from '../../state/records.ts';
 import { runningTasks, useTasks } from '../../state/tasks.ts';
 import { useUi } from '../../state/ui.ts';
+import { deskStrings } from '../../strings/desk.ts';
 import { moment, timeLeft } from '../../strings/format.ts';
 import { strings } from '../../strings/strings.ts';
 import styles from './StatusLine.module.css';
@@ -30,10 +33,25 @@ export function StatusLine() {
           <UndoButton />
         </>
       )}
+      <Blind />
       <span className={styles.space} />
       <Running />
       {verifiedAt !== null && <span className={styles.text}>{strings.status.verified(moment(verifiedAt))}</span>}
     </footer>
+  );
+}
+
+/** Says that counts and lists leave out the work of others. */
+function Blind() {
+  const rounds = useRecords((state) => state.rounds);
+  const coder = useRecords((state) => state.status?.coder?.id);
+  const blind = blindRounds(rounds, coder);
+  if (blind.length === 0) return null;
+  return (
+    <span role="note" className={styles.blind} title={deskStrings.blindEverywhere}>
+      <EyeOff aria-hidden="true" />
+      {deskStrings.blind(blind.map(({ name }) => name).join(', '))}
+    </span>
   );
 }
 
