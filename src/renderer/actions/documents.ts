@@ -31,7 +31,16 @@ async function readerShown(frames = 30): Promise<void> {
 }
 
 /** Opens the document after (1) or before (-1) this one, or the next one without codings. */
-export async function stepDocument(step: 1 | -1, uncoded: boolean): Promise<void> {
+export function stepDocument(step: 1 | -1, uncoded: boolean): Promise<void> {
+  const next = (): Promise<void> => stepOnce(step, uncoded);
+  lastStep = lastStep.then(next, next);
+  return lastStep;
+}
+
+/** Keys may come faster than articles open: each step begins where the one before it ended. */
+let lastStep = Promise.resolve();
+
+async function stepOnce(step: 1 | -1, uncoded: boolean): Promise<void> {
   const open = useRecords.getState().open;
   if (!open) return;
   const next = await attempt(() => client().call('documents.neighbour', { document: open.document.id, step, uncoded }));
