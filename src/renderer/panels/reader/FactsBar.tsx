@@ -1,7 +1,9 @@
+import { memo, useMemo } from 'react';
 import { useRecords } from '../../state/records.ts';
+import type { OpenDocument } from '../../state/records.ts';
 import { articleDate, number } from '../../strings/format.ts';
 import { strings } from '../../strings/strings.ts';
-import { blindRound, shownAnnotations, useReaderFilter } from '../../state/readerFilter.ts';
+import { blindRound, useReaderFilter, visibility } from '../../state/readerFilter.ts';
 import { deskStrings } from '../../strings/desk.ts';
 import { FilterMenu } from './FilterMenu.tsx';
 import styles from './ReaderPanel.module.css';
@@ -42,13 +44,25 @@ export function FactsBar() {
 
 /** How many codings are shown, of how many; in a blind round it says so and keeps the number of the others' to itself. */
 function Count() {
-  const records = useRecords((state) => state);
+  const open = useRecords((state) => state.open);
+  return open && <CountOf annotations={open.annotations} assignments={open.assignments} />;
+}
+
+/** Drawn anew only when codings, assignments, rounds, the coder or the filter change, not with every answer. */
+const CountOf = memo(function CountOf({ annotations, assignments }: Pick<OpenDocument, 'annotations' | 'assignments'>) {
+  const rounds = useRecords((state) => state.rounds);
+  const coder = useRecords((state) => state.status?.coder?.id);
   const filter = useReaderFilter((state) => state);
-  const { open, rounds, status } = records;
-  if (!open) return null;
-  const blind = blindRound(open, rounds, status?.coder?.id);
-  const shown = shownAnnotations(records, filter).size;
-  const all = open.annotations.size;
+  const blind = useMemo(() => blindRound({ assignments }, rounds, coder), [assignments, rounds, coder]);
+  const shown = useMemo(() => {
+    const status = { coder: coder === undefined ? null : { id: coder } };
+    const test = visibility({ open: { assignments }, rounds, status }, filter);
+    if (!test) return annotations.size;
+    let count = 0;
+    for (const coding of annotations.values()) if (test(coding)) count++;
+    return count;
+  }, [annotations, assignments, rounds, coder, filter]);
+  const all = annotations.size;
   return (
     <>
       {blind && (
@@ -61,4 +75,4 @@ function Count() {
       </span>
     </>
   );
-}
+});
