@@ -31,6 +31,13 @@ export const reliabilityHandlers = {
   'reliability.run': async (context, input) => {
     const { path } = context.store;
     checkChoice(context.store, { codes: input.codes, round: input.round });
+    for (const coder of input.coders ?? []) {
+      if (!findCoder(context.store.db, coder))
+        throw new AppError('not-found', 'This coder is not in the project.', { coder });
+    }
+    if (input.by !== undefined && findVariable(context.store.db, input.by)?.scope !== 'fact') {
+      throw new AppError('not-found', 'Figures can be given by an article fact only.', { variable: input.by });
+    }
     for (const variable of input.variables ?? []) checkChoice(context.store, { variable });
     context.label('Measure agreement');
     return context.jobs.run(
@@ -41,6 +48,10 @@ export const reliabilityHandlers = {
         codes: input.codes ?? null,
         variables: input.variables ?? null,
         round: input.round ?? null,
+        documents: input.documents ?? null,
+        coders: input.coders ?? null,
+        by: input.by ?? null,
+        agreed: input.agreed,
         draws: input.draws,
         seed: input.seed,
         program: `Galley ${context.platform.version}`,

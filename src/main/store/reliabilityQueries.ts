@@ -84,6 +84,17 @@ export function workOfCoder(db: Database, coder: Id): { documents: number; codin
   return { documents: count('progress'), codings: count('annotation'), answers: count('answer') };
 }
 
+/** The articles with which a coder has begun. */
+export function documentsBegunBy(db: Database, coder: Id): Id[] {
+  return prepare<{ document: Uint8Array }>(db, 'SELECT document FROM progress WHERE coder = ?')
+    .all(idToBytes(coder))
+    .map(({ document }) => idFromBytes(document));
+}
+
+export function roundName(db: Database, round: Id): string | null {
+  return prepare<{ name: string }>(db, 'SELECT name FROM round WHERE id = ?').get(idToBytes(round))?.name ?? null;
+}
+
 /** An answer as it is stored; `coder` null: an article fact. */
 export type StatedAnswer = { document: Id; coder: Id | null; state: AnswerState; value: string };
 

@@ -6,6 +6,7 @@ const units: Readonly<Record<AgreementUnit, string>> = {
   document: 'Articles',
   paragraph: 'Paragraphs',
   sentence: 'Sentences',
+  characters: 'Characters',
 };
 
 const unitNotes: Readonly<Record<AgreementUnit, string>> = {
@@ -13,6 +14,7 @@ const unitNotes: Readonly<Record<AgreementUnit, string>> = {
   document: 'For each code: does it occur in the article?',
   paragraph: 'For each code: does it occur in the paragraph?',
   sentence: 'For each code: does it occur in the sentence?',
+  characters: 'For each code: is the character marked? Inflated by text that nobody coded.',
 };
 
 /** What the Reliability view says. */

@@ -3,11 +3,12 @@ import { disagreementMarkSchema, disagreementSchema, disputedPlaceSchema } from 
 import { coderSchema, idSchema, offsetSchema } from '../model/records.ts';
 import { answerSchema, answerStateSchema, answerValueSchema } from '../model/variables.ts';
 import { command, query, task } from './define.ts';
+import { agreementUnitSchema } from './reliability.ts';
 
 /** What is compared: the same choice for a matrix and for its cells. */
 export const comparisonSchema = z.strictObject({
-  /** For codes: passages as they were marked, or units of the text in which a code occurs. */
-  unit: z.enum(['span', 'document', 'paragraph', 'sentence']).default('span'),
+  /** For codes: passages as they were marked (for characters, too), or units of the text in which a code occurs. */
+  unit: agreementUnitSchema.default('span'),
   /** These codes and those below them; absent: all. */
   codes: z.array(idSchema).optional(),
   /** Given: answers to this article variable in place of codes. */

@@ -21,54 +21,6 @@ const judgedSchema = z.strictObject({
   undefinedDraws: z.number().int(),
 });
 
-const codeReportSchema = z.strictObject({
-  code: z.string(),
-  spans: z.number().int(),
-  characters: z.number().int(),
-  alpha: judgedSchema,
-  verdict: z.string(),
-  sameText: figureSchema,
-  coverage: figureSchema,
-  f1Exact: figureSchema,
-  f1Partial: figureSchema,
-  jaccard: figureSchema,
-});
-
-const spanReportSchema = z.strictObject({
-  documents: z.number().int(),
-  /** |uα, uα, and cuα with its coverage. */
-  places: judgedSchema,
-  placesAndCodes: judgedSchema,
-  codes: judgedSchema,
-  coverage: figureSchema,
-  f1Exact: figureSchema,
-  f1Partial: figureSchema,
-  verdict: z.string(),
-  perCode: z.array(codeReportSchema),
-  warnings: z.array(z.string()),
-});
-
-const valueReportSchema = z.strictObject({
-  name: z.string(),
-  level: z.string(),
-  units: z.number().int(),
-  values: z.number().int(),
-  alpha: judgedSchema,
-  verdict: z.string(),
-  agreement: figureSchema,
-  brennanPrediger: figureSchema,
-  gwet: figureSchema,
-  pairs: z.array(
-    z.strictObject({
-      coders: z.tuple([z.string(), z.string()]),
-      alpha: figureSchema,
-      agreement: figureSchema,
-      units: z.number().int(),
-    }),
-  ),
-  warnings: z.array(z.string()),
-});
-
 /** A figure of some part of the data: a mean, and of how many parts; parts where the figure is undefined are not in it. */
 export const averageSchema = z.strictObject({
   /** `documents`: mean of the figures of single articles; `pairs`: mean of the figures of pairs of coders. */
@@ -93,6 +45,60 @@ export const spanPairSchema = z.strictObject({
   f1Partial: figureSchema,
 });
 export type SpanPair = z.output<typeof spanPairSchema>;
+
+const codeReportSchema = z.strictObject({
+  code: z.string(),
+  spans: z.number().int(),
+  characters: z.number().int(),
+  alpha: judgedSchema,
+  verdict: z.string(),
+  sameText: figureSchema,
+  coverage: figureSchema,
+  f1Exact: figureSchema,
+  f1Partial: figureSchema,
+  jaccard: figureSchema,
+});
+
+const spanReportSchema = z.strictObject({
+  documents: z.number().int(),
+  /** |uα, uα, and cuα with its coverage. */
+  places: judgedSchema,
+  placesAndCodes: judgedSchema,
+  codes: judgedSchema,
+  coverage: figureSchema,
+  f1Exact: figureSchema,
+  f1Partial: figureSchema,
+  verdict: z.string(),
+  perCode: z.array(codeReportSchema),
+  /** Each pair of coders who have articles in common. */
+  pairs: z.array(spanPairSchema),
+  /** Means over pairs of coders and over articles; all other figures pool the data. */
+  averages: z.array(averageSchema),
+  warnings: z.array(z.string()),
+});
+
+const valueReportSchema = z.strictObject({
+  name: z.string(),
+  level: z.string(),
+  units: z.number().int(),
+  values: z.number().int(),
+  alpha: judgedSchema,
+  verdict: z.string(),
+  agreement: figureSchema,
+  brennanPrediger: figureSchema,
+  gwet: figureSchema,
+  pairs: z.array(
+    z.strictObject({
+      coders: z.tuple([z.string(), z.string()]),
+      alpha: figureSchema,
+      agreement: figureSchema,
+      units: z.number().int(),
+    }),
+  ),
+  /** Means over pairs of coders and, where an article holds several units, over articles; all other figures pool. */
+  averages: z.array(averageSchema),
+  warnings: z.array(z.string()),
+});
 
 /** The figures of the articles that share a value of an article fact (an outlet, a year). */
 export const agreementGroupSchema = z.strictObject({
@@ -126,8 +132,11 @@ export const againstAgreedSchema = z.strictObject({
 });
 export type AgainstAgreed = z.output<typeof againstAgreedSchema>;
 
-/** `span`: passages as they were marked; the others: whether a code occurs in an article, paragraph or sentence. */
-export const agreementUnitSchema = z.enum(['span', 'document', 'paragraph', 'sentence']);
+/**
+ * `span`: passages as they were marked; `document`, `paragraph`, `sentence`: whether a code occurs there; `characters`:
+ * whether each character is marked (its figures bear a warning).
+ */
+export const agreementUnitSchema = z.enum(['span', 'document', 'paragraph', 'sentence', 'characters']);
 export type AgreementUnit = z.output<typeof agreementUnitSchema>;
 
 export const reliabilitySchema = z.strictObject({
@@ -142,6 +151,10 @@ export const reliabilitySchema = z.strictObject({
   spans: spanReportSchema.nullable(),
   /** One row for each code (units other than `span`) or variable. */
   values: z.array(valueReportSchema),
+  /** Given when `by` was asked: the figures of the articles of each value of that fact. */
+  groups: z.strictObject({ fact: z.string(), rows: z.array(agreementGroupSchema) }).nullable(),
+  /** Given when `agreed` was asked: each coder against the agreed version. */
+  against: z.array(againstAgreedSchema).nullable(),
   /** A paragraph for the methods section. */
   methods: z.string(),
 });
@@ -158,6 +171,14 @@ export const reliabilityApi = {
       variables: z.array(idSchema).optional(),
       /** Only articles and coders of this round. */
       round: idSchema.optional(),
+      /** Only these articles. */
+      documents: z.array(idSchema).max(100_000).optional(),
+      /** Only these coders. */
+      coders: z.array(idSchema).max(1000).optional(),
+      /** An article fact (its id): figures for each of its values, too. */
+      by: idSchema.optional(),
+      /** Whether each coder is compared with the agreed version, too. */
+      agreed: z.boolean().default(false),
       /** Bootstrap draws; 0: no intervals. */
       draws: z.number().int().nonnegative().max(100_000).default(2000),
       seed: z.number().int().nonnegative().max(0xffffffff).default(1),

@@ -41,7 +41,7 @@ export function comparedPlaces(db: Store['db'], asked: Comparison, onDocument: (
   const codes = chosenCodes(db, asked.codes ?? null);
   const read = variable
     ? ofAnswers(db, variable)
-    : asked.unit === 'span'
+    : asked.unit === 'span' || asked.unit === 'characters'
       ? ofPassages(db, codes)
       : ofUnits(db, codes, asked.unit);
   const known = new Map(corpus.coders.map((coder) => [coder.id, coder]));

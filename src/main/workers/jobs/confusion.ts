@@ -75,7 +75,7 @@ function isCompared({ variable }: Comparing, row: string, column: string): boole
 function wordsOf({ variable, unit, coders }: Comparison): string {
   const symmetric = coders ? '' : ' Every pair of coders is compared, so the table reads the same from either side.';
   if (variable !== undefined) return `Each article is a place.${symmetric}`;
-  if (unit === 'span') {
+  if (unit === 'span' || unit === 'characters') {
     return `Passages of one code that share characters are one place of agreement; passages left over are held against those of other codes that they touch, or else against no code.${symmetric}`;
   }
   const word = unit === 'document' ? 'article' : unit;

@@ -28,11 +28,21 @@ export function readCorpus(db: Store['db'], choice: CorpusChoice, least = 2): { 
   }
   for (const [document, coders] of documents) if (coders.length < least) documents.delete(document);
   const present = new Set([...documents.values()].flat());
-  const coders = listCoders(db).filter(({ id }) => present.has(id));
+  const coders = withOwnNames(listCoders(db).filter(({ id }) => present.has(id)));
   const basis = byDone
     ? 'A coder counts in an article that he or she has marked done.'
     : 'No article is marked done, so a coder counts in every article in which he or she has coded or answered anything.';
   return { corpus: { documents, coders }, basis };
+}
+
+/** Tells coders of one name apart: the second is “NAME (2)”. Figures are told apart by the names of coders. */
+function withOwnNames(coders: readonly Coder[]): Coder[] {
+  const seen = new Map<string, number>();
+  return coders.map((coder) => {
+    const times = (seen.get(coder.name) ?? 0) + 1;
+    seen.set(coder.name, times);
+    return times === 1 ? coder : { ...coder, name: `${coder.name} (${times})` };
+  });
 }
 
 /** The codes asked for with all below them, as `path by id`; archived ones count, for their codings are there. */

@@ -1,7 +1,7 @@
-import type { AgreementUnit } from '../../../shared/api/reliability.ts';
 import type { Id } from '../../../shared/model/records.ts';
 import type { Level, Variable } from '../../../shared/model/variables.ts';
 import type { CodedDocument } from '../../../shared/stats/continuum.ts';
+import type { NamedDocument } from '../../../shared/stats/report/spanPairs.ts';
 import type { ValueInput } from '../../../shared/stats/report/valueReport.ts';
 import { countCodePoints, offsetConverter, utf16 } from '../../../shared/text/offsets.ts';
 import { paragraphAfter, paragraphAt } from '../../../shared/text/segments.ts';
@@ -16,27 +16,36 @@ import type { Corpus } from './reliabilityCorpus.ts';
 /** Every article as a continuum of characters (code points) with what each of its coders marked. */
 export function readSpans(
   db: Store['db'],
-  { documents }: Corpus,
+  { documents, coders: everyone }: Corpus,
   paths: ReadonlyMap<Id, string>,
   onDocument: () => void,
-): CodedDocument[] {
+): (NamedDocument & { document: Id })[] {
+  const names = new Map(everyone.map(({ id, name }) => [id, name]));
   return [...documents].map(([document, coders]) => {
     onDocument();
     const { content } = textOfDocument(db, document);
     const { toCodePoint } = offsetConverter(content);
     const passages = passagesOf(db, document);
-    const unitsOf = (coder: Id): CodedDocument['coders'][number] =>
+    const markedBy = (coder: Id): CodedDocument['coders'][number] =>
       passages.flatMap(({ coder: own, code, start, end }) => {
         const path = paths.get(code);
         if (own !== coder || path === undefined) return [];
         return [{ start: toCodePoint(utf16(start)), end: toCodePoint(utf16(end)), code: path }];
       });
-    return { length: countCodePoints(content), coders: coders.map(unitsOf) };
+    return {
+      length: countCodePoints(content),
+      coders: coders.map(markedBy),
+      names: coders.map((id) => names.get(id) ?? ''),
+      document,
+    };
   });
 }
 
+/** What a text is cut into. */
+export type TextUnit = 'document' | 'paragraph' | 'sentence';
+
 /** The units that a text is cut into, in UTF-16 code units; blank paragraphs are none. */
-export function unitsOf(content: string, language: string, unit: Exclude<AgreementUnit, 'span'>): Span[] {
+export function unitsOf(content: string, language: string, unit: TextUnit): Span[] {
   const whole = { start: utf16(0), end: utf16(content.length) };
   if (unit === 'document' || content.length === 0) return [whole];
   const paragraphs: Span[] = [];
@@ -51,7 +60,7 @@ export function presenceInput(
   db: Store['db'],
   corpus: Corpus,
   paths: ReadonlyMap<Id, string>,
-  unit: Exclude<AgreementUnit, 'span'>,
+  unit: TextUnit,
   onDocument: () => void,
 ): ValueInput[] {
   const places = new Map(corpus.coders.map(({ id }, place) => [id, place]));

@@ -9,8 +9,11 @@ import { codingAlpha, markedAlpha, singleCodeAlpha, unitizingAlpha } from '../un
 import type { CoveredEstimate } from '../unitizingAlpha.ts';
 import { addUnitizingSums, unitizingSums } from '../unitizingSums.ts';
 import type { UnitizingSums } from '../unitizingSums.ts';
+import type { AverageFigure } from './average.ts';
 import { figureOf, judge, verdictOf } from './judged.ts';
 import type { Draws, Figure, JudgedFigure } from './judged.ts';
+import { spanAverages, spanPairs } from './spanPairs.ts';
+import type { NamedDocument, SpanPairReport } from './spanPairs.ts';
 
 export type CodeReport = {
   code: string;
@@ -43,6 +46,10 @@ export type SpanReport = {
   verdict: string;
   /** Worst first; undefined ones last. */
   perCode: CodeReport[];
+  /** Each pair of coders who have articles in common. */
+  pairs: SpanPairReport[];
+  /** Means over pairs of coders and over articles. The figures above pool all data. */
+  averages: AverageFigure[];
   warnings: string[];
 };
 
@@ -52,8 +59,14 @@ export type SpanReport = {
  *
  * `documents` hold the texts that two or more coders finished; offsets in characters. O(draws * documents * codes²).
  */
-export function spanReport(documents: readonly CodedDocument[], draws: Draws, onDraws: () => void): SpanReport {
+export function spanReport(
+  documents: readonly NamedDocument[],
+  names: readonly string[],
+  draws: Draws,
+  onDraws: () => void,
+): SpanReport {
   const shared = documents.filter(({ coders }) => coders.length > 1);
+  const pairs = spanPairs(shared, names);
   const codes = codesOf(shared);
   const parts = shared.map((document) => unitizingSums(document, codes));
   const total = addUnitizingSums(parts, codes);
@@ -80,6 +93,8 @@ export function spanReport(documents: readonly CodedDocument[], draws: Draws, on
     perCode: codes
       .map((code, place) => codeReport(code, place, shared, total, tallies.get(code) ?? [], draws, onDraws))
       .sort((a, b) => (a.alpha.value ?? 2) - (b.alpha.value ?? 2)),
+    pairs,
+    averages: spanAverages(shared, pairs),
     warnings: warningsOf(total, coding, shared),
   };
 }

@@ -8,6 +8,8 @@ import type { ReliabilityMatrix, ScaleValue } from '../reliabilityMatrix.ts';
 import { clusterResampling } from '../resampling.ts';
 import { encodeSets, setAlpha } from '../setAlpha.ts';
 import { pairableUnits, pairableValues, summariseUnits } from '../unitSummary.ts';
+import { averageOf } from './average.ts';
+import type { AverageFigure } from './average.ts';
 import { figureOf, judge, verdictOf } from './judged.ts';
 import type { Draws, Figure, JudgedFigure } from './judged.ts';
 
@@ -37,6 +39,8 @@ export type ValueReport = {
   brennanPrediger: Figure;
   gwet: Figure;
   pairs: { coders: [string, string]; alpha: Figure; agreement: Figure; units: number }[];
+  /** Means over pairs of coders, and over articles where they hold several units. The figures above pool all data. */
+  averages: AverageFigure[];
   warnings: string[];
 };
 
@@ -51,6 +55,7 @@ export function valueReport(input: ValueInput, draws: Draws, onDraws: () => void
   const figure = judge(resampling, draws, onDraws);
   const summary = summariseUnits(matrix);
   const units = pairableUnits(summary);
+  const pairs = pairsOf(input, matrix, (of) => figureOf(estimate(of)));
   return {
     name: input.name,
     level: input.level,
@@ -61,9 +66,38 @@ export function valueReport(input: ValueInput, draws: Draws, onDraws: () => void
     agreement: figureOf(percentAgreement(matrix).unitMean),
     brennanPrediger: figureOf(brennanPrediger(matrix)),
     gwet: figureOf(gwet(matrix)),
-    pairs: pairsOf(input, matrix, (of) => figureOf(estimate(of))),
+    pairs,
+    averages: averagesOf(input, matrix, pairs, (of) => figureOf(estimate(of))),
     warnings: warningsOf(matrix, units, figure),
   };
+}
+
+function averagesOf(
+  { clusters }: ValueInput,
+  matrix: ReliabilityMatrix,
+  pairs: ValueReport['pairs'],
+  alphaOf: (matrix: ReliabilityMatrix) => Figure,
+): AverageFigure[] {
+  const averages = [
+    averageOf(
+      'pairs',
+      'α',
+      pairs.map((pair) => pair.alpha),
+    ),
+    averageOf(
+      'pairs',
+      'agreement',
+      pairs.map((pair) => pair.agreement),
+    ),
+  ];
+  // Units of one article follow each other.
+  const starts = clusters.flatMap((cluster, unit) => (unit === 0 || clusters[unit - 1] !== cluster ? [unit] : []));
+  if (starts.length === clusters.length) return averages;
+  const single = starts.map((start, index) => {
+    const end = starts[index + 1] ?? matrix.units;
+    return { ...matrix, units: end - start, cells: matrix.cells.slice(start * matrix.coders, end * matrix.coders) };
+  });
+  return [...averages, averageOf('documents', 'α', single.map(alphaOf))];
 }
 
 function pairsOf(
