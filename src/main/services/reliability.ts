@@ -1,6 +1,8 @@
 import type { Comparison } from '../../shared/api/agreement.ts';
 import { AppError } from '../../shared/api/errors.ts';
-import type { Handlers } from '../app/handlers.ts';
+import type { Parsed } from '../../shared/api/contract.ts';
+import type { Handlers, TaskContext } from '../app/handlers.ts';
+import type { ReliabilityInput } from '../workers/jobs/reliability.ts';
 import { findCode } from '../store/rows/code.ts';
 import { findVariable } from '../store/rows/variable.ts';
 import { findCoder } from '../store/rows/coder.ts';
@@ -26,36 +28,50 @@ function checkChoice({ db }: Store, { codes, variable, coders, round }: Choice):
   }
 }
 
+/** What the worker needs. Throws `not-found` for what is no longer in the project. */
+function checkedMeasurement(context: TaskContext, input: Parsed<'reliability.run'>): ReliabilityInput {
+  const { store } = context;
+  checkChoice(store, { codes: input.codes, round: input.round });
+  for (const variable of input.variables ?? []) checkChoice(store, { variable });
+  for (const coder of input.coders ?? []) {
+    if (!findCoder(store.db, coder)) throw new AppError('not-found', 'This coder is not in the project.', { coder });
+  }
+  if (input.by !== undefined && findVariable(store.db, input.by)?.scope !== 'fact') {
+    throw new AppError('not-found', 'Figures can be given by an article fact only.', { variable: input.by });
+  }
+  return {
+    project: store.path,
+    unit: input.unit,
+    codes: input.codes ?? null,
+    variables: input.variables ?? null,
+    round: input.round ?? null,
+    documents: input.documents ?? null,
+    coders: input.coders ?? null,
+    by: input.by ?? null,
+    agreed: input.agreed,
+    draws: input.draws,
+    seed: input.seed,
+    program: `Galley ${context.platform.version}`,
+  };
+}
+
 /** Agreement between coders. */
 export const reliabilityHandlers = {
   'reliability.run': async (context, input) => {
-    const { path } = context.store;
-    checkChoice(context.store, { codes: input.codes, round: input.round });
-    for (const coder of input.coders ?? []) {
-      if (!findCoder(context.store.db, coder))
-        throw new AppError('not-found', 'This coder is not in the project.', { coder });
-    }
-    if (input.by !== undefined && findVariable(context.store.db, input.by)?.scope !== 'fact') {
-      throw new AppError('not-found', 'Figures can be given by an article fact only.', { variable: input.by });
-    }
-    for (const variable of input.variables ?? []) checkChoice(context.store, { variable });
+    const payload = checkedMeasurement(context, input);
     context.label('Measure agreement');
+    return context.jobs.run('reliability.run', payload, {
+      signal: context.signal,
+      progress: (done, total) => context.progress(done, total),
+    });
+  },
+  'reliability.export': async (context, { folder, files, ...input }) => {
+    const payload = checkedMeasurement(context, input);
+    const { path, shownAs } = context.grants.find(folder);
+    context.label(`Export agreement to ${shownAs}`);
     return context.jobs.run(
-      'reliability.run',
-      {
-        project: path,
-        unit: input.unit,
-        codes: input.codes ?? null,
-        variables: input.variables ?? null,
-        round: input.round ?? null,
-        documents: input.documents ?? null,
-        coders: input.coders ?? null,
-        by: input.by ?? null,
-        agreed: input.agreed,
-        draws: input.draws,
-        seed: input.seed,
-        program: `Galley ${context.platform.version}`,
-      },
+      'reliability.export',
+      { ...payload, folder: path, files },
       { signal: context.signal, progress: (done, total) => context.progress(done, total) },
     );
   },

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { idSchema } from '../model/records.ts';
 import { task } from './define.ts';
+import { fileRefSchema } from './files.ts';
 
 const figureShape = {
   /** Null where it is undefined; then `reason` says why, in words. */
@@ -160,29 +161,41 @@ export const reliabilitySchema = z.strictObject({
 });
 export type Reliability = z.output<typeof reliabilitySchema>;
 
+/** What is measured, and on what. */
+export const measurementSchema = z.strictObject({
+  unit: agreementUnitSchema.default('span'),
+  /** Absent: all codes. */
+  codes: z.array(idSchema).optional(),
+  /** Given: these variables in place of codes; empty: all that are answered for an article. */
+  variables: z.array(idSchema).optional(),
+  /** Only articles and coders of this round. */
+  round: idSchema.optional(),
+  /** Only these articles. */
+  documents: z.array(idSchema).max(100_000).optional(),
+  /** Only these coders. */
+  coders: z.array(idSchema).max(1000).optional(),
+  /** An article fact (its id): figures for each of its values, too. */
+  by: idSchema.optional(),
+  /** Whether each coder is compared with the agreed version, too. */
+  agreed: z.boolean().default(false),
+  /** Bootstrap draws; 0: no intervals. */
+  draws: z.number().int().nonnegative().max(100_000).default(2000),
+  seed: z.number().int().nonnegative().max(0xffffffff).default(1),
+});
+
+/**
+ * Files of a report: `csv` all figures; `docx` tables and the methods paragraph; `svg` the intervals as a plot; `units` the raw
+ * data for R (unit by coder, or every passage; offsets in code points); `methods` the paragraph as text.
+ */
+export const agreementFileSchema = z.enum(['csv', 'docx', 'svg', 'units', 'methods']);
+export type AgreementFile = z.output<typeof agreementFileSchema>;
+
 export const reliabilityApi = {
   /** Agreement between coders, on codes (all, or those given with the codes below them) or on article variables. */
-  'reliability.run': task(
-    z.strictObject({
-      unit: agreementUnitSchema.default('span'),
-      /** Absent: all codes. */
-      codes: z.array(idSchema).optional(),
-      /** Given: these variables in place of codes; empty: all that are answered for an article. */
-      variables: z.array(idSchema).optional(),
-      /** Only articles and coders of this round. */
-      round: idSchema.optional(),
-      /** Only these articles. */
-      documents: z.array(idSchema).max(100_000).optional(),
-      /** Only these coders. */
-      coders: z.array(idSchema).max(1000).optional(),
-      /** An article fact (its id): figures for each of its values, too. */
-      by: idSchema.optional(),
-      /** Whether each coder is compared with the agreed version, too. */
-      agreed: z.boolean().default(false),
-      /** Bootstrap draws; 0: no intervals. */
-      draws: z.number().int().nonnegative().max(100_000).default(2000),
-      seed: z.number().int().nonnegative().max(0xffffffff).default(1),
-    }),
-    reliabilitySchema,
+  'reliability.run': task(measurementSchema, reliabilitySchema),
+  /** Measures anew and writes the report into a folder: `agreement.csv`, `.docx`, `.svg`, `agreement-units.csv`, `-methods.txt`. */
+  'reliability.export': task(
+    measurementSchema.extend({ folder: fileRefSchema, files: z.array(agreementFileSchema).min(1) }),
+    z.strictObject({ files: z.array(z.string()) }),
   ),
 };

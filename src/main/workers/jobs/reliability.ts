@@ -76,7 +76,8 @@ export function measuredOf(
   };
 }
 
-function measure(db: Store['db'], input: ReliabilityInput, context: JobContext): Reliability {
+/** The whole report. The connection must stand in one read transaction. */
+export function measure(db: Store['db'], input: ReliabilityInput, context: JobContext): Reliability {
   const { corpus, basis: who } = readCorpus(db, input);
   const basis = `${who} ${input.variables === null ? meaningOfBlank.codes : meaningOfBlank.variables}`;
   const draws: Draws = { draws: input.draws, seed: input.seed };

@@ -1,5 +1,5 @@
 import { AppError } from '../../../../shared/api/errors.ts';
-import { agreementUnitSchema } from '../../../../shared/api/reliability.ts';
+import { agreementFileSchema, agreementUnitSchema } from '../../../../shared/api/reliability.ts';
 import type { AgreementUnit, Reliability } from '../../../../shared/api/reliability.ts';
 import { buildCodeTree, findByPath } from '../../../../shared/model/codeTree.ts';
 import type { Id } from '../../../../shared/model/records.ts';
@@ -52,20 +52,55 @@ async function variablesAsked(project: Session, list: string): Promise<Id[]> {
   });
 }
 
+async function roundAsked(project: Session, name: string): Promise<Id> {
+  const round = (await project.call('rounds.list', {})).find((candidate) => candidate.name === name);
+  if (!round) throw new AppError('not-found', `There is no round “${name}”.`);
+  return round.id;
+}
+
+async function codersAsked(project: Session, list: string): Promise<Id[]> {
+  const coders = (await project.call('coders.list', {})).filter(({ kind }) => kind === 'person');
+  return parts(list).map((name) => {
+    const coder = coders.find((candidate) => candidate.name === name);
+    if (!coder) throw new AppError('not-found', `There is no coder “${name}”.`);
+    return coder.id;
+  });
+}
+
+async function factAsked(project: Session, name: string): Promise<Id> {
+  const facts = (await project.call('variables.list', {})).filter(({ scope }) => scope === 'fact');
+  const fact = facts.find((candidate) => candidate.name === name || candidate.label === name);
+  if (fact) return fact.id;
+  const known = facts.map((candidate) => candidate.name).join(', ');
+  throw new AppError('not-found', `There is no article fact “${name}”. There are: ${known === '' ? 'none' : known}.`);
+}
+
 /** Measures agreement in a project, as the options say. */
 export async function measureProject(call: Call, path: string): Promise<Reliability> {
   const codes = call.value('codes');
   const variable = call.value('variable');
   if (codes !== undefined && variable !== undefined) throw new UsageError('give --codes or --variable, not both');
   const options = { unit: readUnit(call), draws: wholeNumber(call, 'draws', 0), seed: wholeNumber(call, 'seed', 0) };
-  return withProject(call, path, async (project) =>
-    project.run('reliability.run', {
+  const [round, coders, by] = [call.value('round'), call.value('coder'), call.value('by')];
+  const folder = call.value('out');
+  return withProject(call, path, async (project) => {
+    const asked = {
       ...options,
+      agreed: call.has('agreed'),
+      ...(round !== undefined && { round: await roundAsked(project, round) }),
+      ...(coders !== undefined && { coders: await codersAsked(project, coders) }),
+      ...(by !== undefined && { by: await factAsked(project, by) }),
       ...(codes !== undefined && { codes: await codesAsked(project, codes) }),
       ...(variable !== undefined && { variables: await variablesAsked(project, variable) }),
-    }),
-  );
+    };
+    if (folder !== undefined) {
+      await project.run('reliability.export', { ...asked, folder: project.file(folder), files: [...allFiles] });
+    }
+    return project.run('reliability.run', asked);
+  });
 }
+
+const allFiles = agreementFileSchema.options;
 
 type Judged = Reliability['values'][number]['alpha'];
 
@@ -75,7 +110,8 @@ function figureWords({ value, reason, low, high }: Judged): string {
 }
 
 /** The figures in words, one a line, and the warnings. */
-export function describeReliability({ spans, values, coders, documents, methods, basis }: Reliability): string {
+export function describeReliability(report: Reliability): string {
+  const { spans, values, coders, documents, methods, basis } = report;
   const lines = [`${documents} articles, coders: ${coders.join(', ')}`, basis];
   if (spans) {
     lines.push(`same places, |uα: ${figureWords(spans.places)}`);
@@ -87,5 +123,28 @@ export function describeReliability({ spans, values, coders, documents, methods,
   for (const { name, alpha, units, verdict, warnings } of values) {
     lines.push(`${name}: α ${figureWords(alpha)}, ${units} units (${verdict})`, ...warnings.map((text) => `  ${text}`));
   }
+  lines.push(...describeGroups(report), ...describeAgreed(report));
   return `${[...lines, methods].join('\n')}\n`;
+}
+
+function describeGroups({ groups }: Reliability): string[] {
+  return (groups?.rows ?? []).flatMap(({ value, documents, rows }) => [
+    `${groups?.fact ?? ''} ${value === '' ? '(unknown)' : value}, ${documents} articles`,
+    ...rows.map(({ name, alpha }) => `  ${name}: ${figureWords(alpha)}`),
+  ]);
+}
+
+function describeAgreed({ against }: Reliability): string[] {
+  const plain = (figure: { value: number | null; reason: string }): string =>
+    figure.value === null ? `undefined: ${figure.reason}` : figure.value.toFixed(3);
+  return (against ?? []).flatMap(({ coder, documents, spans, values }) => [
+    `${coder} against the agreed version, ${documents} articles`,
+    ...(spans
+      ? [
+          `  passages: precision ${plain(spans.exact.precision)}, recall ${plain(spans.exact.recall)}, F1 ${plain(spans.exact.f1)}`,
+          `  uα ${plain(spans.placesAndCodes)}`,
+        ]
+      : []),
+    ...values.map(({ name, alpha, units }) => `  ${name}: α ${plain(alpha)}, ${units} units`),
+  ]);
 }

@@ -1,0 +1,144 @@
+import { join } from 'node:path';
+import type { AgreementFile, Reliability } from '../../../shared/api/reliability.ts';
+import type { Id } from '../../../shared/model/records.ts';
+import { intervalPlotSvg } from '../../../shared/stats/report/intervalPlot.ts';
+import type { ValueInput } from '../../../shared/stats/report/valueReport.ts';
+import { offsetConverter, utf16 } from '../../../shared/text/offsets.ts';
+import { figureColumns, figureRows, plotRows } from '../../formats/agreement/table.ts';
+import { csvRows } from '../../formats/csv/writer.ts';
+import type { Cell } from '../../formats/csv/writer.ts';
+import { openReader } from '../../store/database.ts';
+import type { Store } from '../../store/database.ts';
+import { atOneMoment } from '../../store/exportQueries.ts';
+import { textOfDocument } from '../../store/reliabilityQueries.ts';
+import { findDocument } from '../../store/rows/document.ts';
+import type { JobContext } from '../job.ts';
+import { measure, measuredOf } from './reliability.ts';
+import type { ReliabilityInput } from './reliability.ts';
+import { readCorpus } from './reliabilityCorpus.ts';
+import type { Corpus } from './reliabilityCorpus.ts';
+import { presenceInput, readSpans, unitsOf, variableInput } from './reliabilityUnits.ts';
+import type { TextUnit } from './reliabilityUnits.ts';
+import { ensureFolder, writeWholeFile } from './wholeFiles.ts';
+
+export type ReliabilityExportInput = ReliabilityInput & { folder: string; files: readonly AgreementFile[] };
+
+/** Measures agreement and writes what was asked for into the folder. Answers with the names of the files. */
+export async function reliabilityExportJob(
+  input: ReliabilityExportInput,
+  context: JobContext,
+): Promise<{ files: string[] }> {
+  const { report, units } = readAll(input, context);
+  ensureFolder(input.folder);
+  const written: string[] = [];
+  const put = (name: string, content: string | Uint8Array): void => {
+    writeWholeFile(join(input.folder, name), content);
+    written.push(name);
+  };
+  for (const file of new Set(input.files)) {
+    context.checkpoint();
+    if (file === 'csv') put('agreement.csv', csvRows([[...figureColumns], ...figureRows(report)], { raw: false }));
+    if (file === 'svg') put('agreement.svg', intervalPlotSvg(plotRows(report), { title: 'Agreement between coders' }));
+    if (file === 'docx') {
+      const { agreementDocx } = await import('../../formats/agreement/docx.ts');
+      put('agreement.docx', await agreementDocx(report));
+    }
+    if (file === 'units') put('agreement-units.csv', csvRows(units, { raw: false }));
+    if (file === 'methods') put('agreement-methods.txt', `${report.methods}\n`);
+  }
+  return { files: written };
+}
+
+/** The report and the raw data, as of one moment. */
+function readAll(input: ReliabilityExportInput, context: JobContext): { report: Reliability; units: Cell[][] } {
+  const db = openReader(input.project);
+  try {
+    return atOneMoment(db, () => ({
+      report: measure(db, input, context),
+      units: input.files.includes('units') ? unitRows(db, input, context) : [],
+    }));
+  } finally {
+    db.close();
+  }
+}
+
+/** The raw data with their head: what every coder gave every unit, or for passages and characters every passage. */
+function unitRows(db: Store['db'], input: ReliabilityInput, context: JobContext): Cell[][] {
+  const { corpus } = readCorpus(db, input);
+  const { unit, paths, variables } = measuredOf(db, input);
+  const onDocument = (): void => context.checkpoint();
+  if (variables) {
+    const whole = [...corpus.documents.keys()].map((document): Place => ({ document, start: null, end: null }));
+    return matrixRows(
+      db,
+      corpus,
+      variables.map((variable) => variableInput(db, corpus, variable)),
+      whole,
+    );
+  }
+  if (unit === 'span' || unit === 'characters') return passageRows(db, corpus, paths, onDocument);
+  const inputs = presenceInput(db, corpus, paths, unit, onDocument);
+  return matrixRows(db, corpus, inputs, placesOf(db, corpus, unit));
+}
+
+type Place = { document: Id; start: number | null; end: number | null };
+
+/** The places of units in code points, in the order in which `presenceInput` has them. */
+function placesOf(db: Store['db'], corpus: Corpus, unit: TextUnit): Place[] {
+  return [...corpus.documents.keys()].flatMap((document) => {
+    const { content, language } = textOfDocument(db, document);
+    const { toCodePoint } = offsetConverter(content);
+    return unitsOf(content, language, unit).map(({ start, end }) => ({
+      document,
+      start: toCodePoint(utf16(start)),
+      end: toCodePoint(utf16(end)),
+    }));
+  });
+}
+
+/** One row for each variable (or code) and unit, a column for each coder; sets joined with “;”, presence as 1 and 0. */
+function matrixRows(
+  db: Store['db'],
+  corpus: Corpus,
+  inputs: readonly ValueInput[],
+  places: readonly Place[],
+): Cell[][] {
+  const names = new Map([...corpus.documents.keys()].map((id) => [id, findDocument(db, id)?.name ?? '']));
+  const head = ['name', 'document', 'start', 'end', ...corpus.coders.map(({ name }) => name)];
+  const rows = inputs.flatMap(({ name, rows: values }) =>
+    places.map(({ document, start, end }, unit): Cell[] => [
+      name,
+      names.get(document) ?? '',
+      start,
+      end,
+      ...values.map((row) => cellOf(row[unit])),
+    ]),
+  );
+  return [head, ...rows];
+}
+
+function cellOf(value: unknown): Cell {
+  if (value === null || value === undefined) return null;
+  if (Array.isArray(value)) return value.join(';');
+  if (typeof value === 'boolean') return Number(value);
+  if (typeof value === 'number') return value;
+  return typeof value === 'string' ? value.replace('\u0000', '') : JSON.stringify(value);
+}
+
+function passageRows(
+  db: Store['db'],
+  corpus: Corpus,
+  paths: ReadonlyMap<Id, string>,
+  onDocument: () => void,
+): Cell[][] {
+  const rows = readSpans(db, corpus, paths, onDocument).flatMap(({ document, length, names, coders }) => {
+    const name = findDocument(db, document)?.name ?? '';
+    return coders.flatMap((units, place): Cell[][] =>
+      // A coder who marked nothing took part all the same: one row without a passage says so.
+      units.length === 0
+        ? [[name, length, names[place] ?? '', null, null, null]]
+        : units.map(({ start, end, code }) => [name, length, names[place] ?? '', start, end, code]),
+    );
+  });
+  return [['document', 'length', 'coder', 'start', 'end', 'code'], ...rows];
+}
