@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import type { Id } from '../../shared/model/records.ts';
-import { idFromBytes, idToBytes } from './ids.ts';
+import { idFromBytes, idFromHex, idToBytes } from './ids.ts';
 import { prepare } from './statements.ts';
 
 /**
@@ -61,22 +61,24 @@ export function documentLabel(document: DocumentHead): string {
 
 /** The annotations of a document by place in the text; those of one passage with one code follow each other. */
 export function codingsOfDocument(db: Database, document: Id): CodingRow[] {
-  type Stored = Omit<CodingRow, 'id' | 'code' | 'coder'> & { id: Uint8Array; code: Uint8Array; coder: Uint8Array };
-  const rows = prepare<Stored>(
+  // Ids come as text: a buffer for each of them costs more time and memory than all the rest.
+  const rows = prepare<CodingRow>(
     db,
-    `SELECT id, code, coder, start, end, memo, created, modified FROM annotation
+    `SELECT hex(id) AS id, hex(code) AS code, hex(coder) AS coder, start, end, memo, created, modified FROM annotation
      WHERE document = ? ORDER BY start, end, code, coder`,
   ).all(idToBytes(document));
-  const codes = new Map<string, Id>(); // a document has few codes and coders: their ids are made once
-  const idOf = (bytes: Uint8Array): Id => {
-    const key = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
-    const known = codes.get(key);
-    if (known !== undefined) return known;
-    const made = idFromBytes(bytes);
-    codes.set(key, made);
-    return made;
+  const known = new Map<string, Id>(); // a document has few codes and coders: their ids are made once
+  const idOf = (hex: string): Id => {
+    let id = known.get(hex);
+    if (id === undefined) known.set(hex, (id = idFromHex(hex)));
+    return id;
   };
-  return rows.map((row) => ({ ...row, id: idFromBytes(row.id), code: idOf(row.code), coder: idOf(row.coder) }));
+  for (const row of rows) {
+    row.id = idFromHex(row.id);
+    row.code = idOf(row.code);
+    row.coder = idOf(row.coder);
+  }
+  return rows;
 }
 
 /** The different values of an article fact. */

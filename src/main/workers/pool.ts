@@ -21,6 +21,8 @@ export type Jobs = {
 
 /** A thread may use so much memory before it is ended: one hostile file must not take the program down. */
 const memoryLimit = 2048; // MB
+/** V8 lets what is short-lived grow to a multiple of this before it looks what is left. Jobs make much of it. */
+const youngLimit = 24; // MB
 
 /** A cancelled thread that does not stop by itself within this time is ended. */
 const patience = 3000; // ms
@@ -32,7 +34,9 @@ export function createJobs(options: { workerEntry: URL; workers: number }): Jobs
   const waiting: ((thread: Thread) => void)[] = [];
 
   const spawn = (): Thread => {
-    const worker = new Worker(options.workerEntry, { resourceLimits: { maxOldGenerationSizeMb: memoryLimit } });
+    const worker = new Worker(options.workerEntry, {
+      resourceLimits: { maxOldGenerationSizeMb: memoryLimit, maxYoungGenerationSizeMb: youngLimit },
+    });
     worker.unref();
     const thread: Thread = { worker, busy: true };
     threads.add(thread);

@@ -1,5 +1,5 @@
 import type { FilePurpose, FileRef } from '../../shared/api/files.ts';
-import type { ExportFormat } from '../../shared/api/exports.ts';
+import type { Arguments } from '../../shared/api/contract.ts';
 import { loadStatus } from '../state/applyChanges.ts';
 import { client } from '../state/client.ts';
 import { useRecords } from '../state/records.ts';
@@ -76,7 +76,7 @@ export async function importCodebook(file: FileRef): Promise<void> {
   });
 }
 
-export type ExportChoice = { folder: FileRef; formats: ExportFormat[]; byteOrderMark: boolean; raw: boolean };
+export type ExportChoice = Arguments<'exports.run'>;
 
 export async function exportData(choice: ExportChoice): Promise<void> {
   closeDialog();

@@ -6,7 +6,7 @@ import { CorrectTextDialog } from './correct/CorrectTextDialog.tsx';
 import { GoToOffsetDialog } from './desk/GoToOffsetDialog.tsx';
 import { LinkDialog } from './desk/LinkDialog.tsx';
 import { ExportCodebookDialog } from './ExportCodebookDialog.tsx';
-import { ExportDialog } from './ExportDialog.tsx';
+import { ExportDialog } from './export/ExportDialog.tsx';
 import { ImportDialog } from './ImportDialog.tsx';
 import { ImportReportDialog } from './ImportReportDialog.tsx';
 import { KeysDialog } from './keys/KeysDialog.tsx';

@@ -13,8 +13,12 @@ const kept = 50;
 
 export const useTasks = create<Tasks>()(() => ({ tasks: [] }));
 
+/** Work that a dialog shows itself, and that is over when the dialog is: it would only fill the list. */
+const unlisted: readonly string[] = ['exports.preview'];
+
 /** Takes in a task's new state: the row changes in place, a new task goes on top. */
 export function putTask(task: Task | LocalTask): void {
+  if (unlisted.includes(task.method)) return;
   useTasks.setState(({ tasks }) => {
     const known = tasks.some((candidate) => candidate.id === task.id);
     return {

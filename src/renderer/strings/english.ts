@@ -278,7 +278,7 @@ export const english = {
   },
   export: {
     title: 'Export data',
-    lead: 'Writes one file of codings and one of documents, each with a dictionary of its columns.',
+    lead: 'Writes tables with a dictionary of their columns, and annotation files of every document.',
     folder: 'Folder',
     choose: 'Choose folder…',
     formats: 'Tables',

@@ -8,9 +8,10 @@ export type TableUnit = z.output<typeof tableUnitSchema>;
 
 /**
  * How the work of several coders stands in the table. `rows`: a row for each unit and coder; `columns`: a row for each unit,
- * with the columns of every coder side by side; `pooled`: a row for each unit, with what the coders have together.
+ * with the columns of every coder side by side; `pooled`: a row for each unit, with what the coders have together;
+ * `agreed`: a row for each unit, with the agreed version. It is left out of the others, unless it is named as a coder.
  */
-export const coderModeSchema = z.enum(['rows', 'columns', 'pooled']);
+export const coderModeSchema = z.enum(['rows', 'columns', 'pooled', 'agreed']);
 export type CoderMode = z.output<typeof coderModeSchema>;
 
 /** How a code is measured in a document, paragraph or sentence: not, as 0/1, as a count, as a share of its characters. */

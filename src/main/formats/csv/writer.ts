@@ -1,4 +1,3 @@
-import { stringify } from 'csv-stringify/sync';
 import { guardFormula } from './formulas.ts';
 
 /** What a cell may hold. `null` is written as an empty cell. */
@@ -20,20 +19,36 @@ export const byteOrderMark = '\uFEFF';
  * as formulas unless `raw`; numbers never need it. With tabs between the cells everything else is the same: cells that hold
  * a tab or a line end stand in quotes, because the plain form of TSV could not hold them.
  */
-export function csvRows(rows: readonly (readonly Cell[])[], options: CsvOptions): string {
-  const cells = options.raw ? rows : rows.map((row) => row.map(guardCell));
-  return stringify(cells as Cell[][], {
-    // the library only reads them
-    delimiter: options.delimiter ?? ',',
-    record_delimiter: 'windows',
-    quote_record_delimiter: true,
-    // A record of one empty cell would otherwise be an empty line, which readers skip.
-    quoted_empty: rows[0]?.length === 1,
-    // Leading and trailing blanks belong to the value; some readers trim them unless quoted.
-    quoted_match: /^\s|\s$|[\r\n]/u,
-  });
+export function csvRows(rows: readonly (readonly Cell[])[], { raw, delimiter = ',' }: CsvOptions): string {
+  // A record of one empty cell would otherwise be an empty line, which readers skip.
+  const empty = rows[0]?.length === 1 ? '""' : '';
+  const needsQuotes = delimiter === ',' ? quotedInCsv : quotedInTsv;
+  let text = '';
+  for (const row of rows) {
+    let separator = '';
+    for (const cell of row) {
+      text += separator;
+      separator = delimiter;
+      if (typeof cell === 'number') text += String(cell);
+      else if (cell === null || cell === '') text += empty;
+      else text += textCell(cell, raw, needsQuotes);
+    }
+    text += '\r\n';
+  }
+  return text;
 }
 
-function guardCell(cell: Cell): Cell {
-  return typeof cell === 'string' ? guardFormula(cell) : cell;
+/** Cells that cannot stand alone. Blanks at the ends belong to the value; some readers trim them unless quoted. */
+const quotedInCsv = /[",\r\n]|^\s|\s$/u;
+const quotedInTsv = /["\t\r\n]|^\s|\s$/u;
+
+function textCell(cell: string, raw: boolean, needsQuotes: RegExp): string {
+  const guarded = raw || beginsPlainly(cell) ? cell : guardFormula(cell);
+  return needsQuotes.test(guarded) ? `"${guarded.replaceAll('"', '""')}"` : guarded;
+}
+
+/** Whether a cell begins with an ASCII letter or digit, as most do: no formula does, nor a cell that was guarded. */
+function beginsPlainly(cell: string): boolean {
+  const first = cell.charCodeAt(0);
+  return (first >= 97 && first <= 122) || (first >= 65 && first <= 90) || (first >= 48 && first <= 57);
 }

@@ -70,7 +70,11 @@ export function columnOf(
   };
 }
 
+/** The moment that was written last: codings of one act share theirs, and making it anew each time is dear. */
+let last = { moment: 0, text: '1970-01-01T00:00:00.000Z' };
+
 /** A moment (milliseconds since 1970-01-01 UTC) as tables write it, e.g. `2026-03-01T09:30:00.000Z`. */
 export function isoMoment(moment: number): string {
-  return new Date(moment).toISOString();
+  if (moment !== last.moment) last = { moment, text: new Date(moment).toISOString() };
+  return last.text;
 }

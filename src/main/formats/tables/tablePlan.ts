@@ -95,7 +95,8 @@ function unitGroups(choice: PlanChoice, unit: TableUnit, around: PlanSurrounding
 function codingGroups({ unit, coders, text }: PlanChoice, around: PlanSurroundings): ColumnGroup[] {
   const code = fixed.codeGroup(around.codePaths);
   const place = fixed.passageGroup(text);
-  if (coders === 'rows') return [code, fixed.coderGroup(around.coderNames), place, fixed.codingDetailsGroup];
+  if (coders === 'rows' || coders === 'agreed')
+    return [code, fixed.coderGroup(around.coderNames), place, fixed.codingDetailsGroup];
   const who = fixed.codedByGroup(around.coderNames, unit);
   return [code, place, who, ...(coders === 'columns' ? [forEachCoder(fixed.madeGroup, around.coders)] : [])];
 }

@@ -12,7 +12,7 @@ export type UnitChoice = { unit: TableUnit; coders: CoderMode; isStatement(codin
 export function* eachUnitRow({ unit, coders, isStatement }: UnitChoice, work: DocumentWork): Generator<UnitRow> {
   if (unit === 'coding' || unit === 'statement') {
     const codings = unit === 'coding' ? work.codings : work.codings.filter(isStatement);
-    yield* coders === 'rows' ? single(work, codings) : together(work, codings);
+    yield* coders === 'rows' || coders === 'agreed' ? single(work, codings) : together(work, codings);
     return;
   }
   if (coders === 'rows' && work.coders.length === 0) return; // before the text is read and cut

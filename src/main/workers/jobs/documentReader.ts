@@ -18,8 +18,9 @@ export type ReaderChoice = {
   filters: TableFilters;
   /** The codes that the filters let through; null: all. */
   codes: ReadonlySet<Id> | null;
-  /** All coders of the project, in their order. */
+  /** Whose work is let through, in the project's order; `named`: they were asked for one by one. */
   coders: readonly Coder[];
+  named: boolean;
   variables: readonly Variable[];
   /** Whether facts, and answers, are among the columns. */
   facts: boolean;
@@ -48,14 +49,15 @@ export function openDocumentReader(db: Store['db'], choice: ReaderChoice): Docum
     const coders = chooseCoders(choice, { begun, statuses, assigned });
     if (coders === null) return null;
     const shown = new Set(coders);
+    const isAll = [...begun].every((coder) => shown.has(coder));
     return {
       label: queries.documentLabel(head),
       id: head.id,
       characters: head.characters,
       language: head.language,
       facts,
-      codings: chooseCodings(codings, choice, shown, begun),
-      answers: shown.size < begun.size ? answers.filter(({ coder }) => shown.has(coder)) : answers,
+      codings: chooseCodings(codings, choice.codes, isAll ? null : shown),
+      answers: isAll ? answers : answers.filter(({ coder }) => shown.has(coder)),
       coders,
       begun: new Set(coders.filter((coder) => begun.has(coder))),
       statuses,
@@ -85,33 +87,30 @@ type Presence = {
  * The coders whose work in a document the filters let through; null: the document itself is left out, because a status
  * or a round is asked for that nobody has there.
  */
-function chooseCoders({ filters, coders }: ReaderChoice, { begun, statuses, assigned }: Presence): Id[] | null {
+function chooseCoders({ filters, coders, named }: ReaderChoice, { begun, statuses, assigned }: Presence): Id[] | null {
   const inRound = new Set(assigned.filter(({ round }) => round === filters.round).map(({ coder }) => coder));
   const given = new Set(assigned.map(({ coder }) => coder));
-  const wanted = filters.coders.length === 0 ? null : new Set(filters.coders);
   const asksToDo = filters.statuses.includes('to-do');
   const chosen = coders
     .map(({ id }) => id)
     .filter((id) => {
-      if (wanted && !wanted.has(id)) return false;
       if (filters.round !== null && !inRound.has(id)) return false;
-      const isThere = begun.has(id) || given.has(id) || (wanted !== null && asksToDo);
+      const isThere = begun.has(id) || given.has(id) || (named && asksToDo);
       return isThere && (filters.statuses.length === 0 || filters.statuses.includes(statuses.get(id) ?? 'to-do'));
     });
   const asksForWork = filters.statuses.length > 0 || filters.round !== null;
   if (chosen.length > 0 || !asksForWork) return chosen;
-  const isUntouched = filters.round === null && wanted === null && begun.size === 0 && given.size === 0;
+  const isUntouched = filters.round === null && !named && begun.size === 0 && given.size === 0;
   return asksToDo && isUntouched ? [] : null;
 }
 
 function chooseCodings(
   codings: readonly CodingRecord[],
-  { codes }: ReaderChoice,
-  shown: ReadonlySet<Id>,
-  begun: ReadonlySet<Id>,
+  codes: ReadonlySet<Id> | null,
+  coders: ReadonlySet<Id> | null,
 ): readonly CodingRecord[] {
-  if (codes === null && shown.size >= begun.size) return codings;
-  return codings.filter(({ code, coder }) => shown.has(coder) && (codes === null || codes.has(code)));
+  if (codes === null && coders === null) return codings;
+  return codings.filter(({ code, coder }) => (coders?.has(coder) ?? true) && (codes?.has(code) ?? true));
 }
 
 function readFacts(facts: ReadonlyMap<Id, string>, variables: readonly Variable[]): Map<Id, AnswerValue> {

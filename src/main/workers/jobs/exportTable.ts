@@ -1,7 +1,7 @@
 import { AppError } from '../../../shared/api/errors.ts';
 import { buildCodeTree } from '../../../shared/model/codeTree.ts';
 import type { CodeNode } from '../../../shared/model/codeTree.ts';
-import type { TableChoice, TableFilters } from '../../../shared/model/dataTable.ts';
+import type { CoderMode, TableChoice, TableFilters } from '../../../shared/model/dataTable.ts';
 import { tableFiltersSchema } from '../../../shared/model/dataTable.ts';
 import type { Coder, Id } from '../../../shared/model/records.ts';
 import type { Entity, Variable } from '../../../shared/model/variables.ts';
@@ -70,29 +70,39 @@ export function usualTables(around: Surroundings): PreparedTable[] {
   const none = { measures: [], rollUp: false, untouched: 0 } as const;
   const counts = { measures: ['count', 'binary'], rollUp: false, untouched: 0 } as const;
   const documents = prepare(around, { ...common, unit: 'document', coders: 'pooled', codes: counts }, filters);
-  const codings = prepare(around, { ...common, unit: 'coding', coders: 'rows', codes: none }, filters);
-  return [{ ...codings, read: documents.read }, documents];
+  const everyone = { ...filters, coders: around.coders.map(({ id }) => id) };
+  const codings = prepare(around, { ...common, unit: 'coding', coders: 'rows', codes: none }, everyone);
+  // What was agreed is a coding like any other, and no second count of what the coders found.
+  const hasAgreed = around.coders.some(({ kind }) => kind === 'agreed');
+  return [hasAgreed ? codings : { ...codings, read: documents.read }, documents];
 }
 
 function prepare(around: Surroundings, choice: PlanChoice, filters: TableFilters): PreparedTable {
   const chosen = chooseCodes(around.codes, filters.codes);
-  const wanted = new Set(filters.coders);
+  const coders = chooseCoders(around.coders, choice.coders, filters.coders);
   const plan = planTable(choice, {
     ...around,
     codes: chosen ?? around.codes,
-    coders: wanted.size === 0 ? around.coders : around.coders.filter(({ id }) => wanted.has(id)),
+    coders,
     codePaths: new Map(around.codes.map(({ code, path }) => [code.id, path])),
     coderNames: new Map(around.coders.map(({ id, name }) => [id, name])),
   });
   const read = openDocumentReader(around.db, {
     filters,
     codes: chosen && new Set(chosen.map(({ code }) => code.id)),
-    coders: around.coders,
+    coders,
+    named: filters.coders.length > 0,
     variables: around.variables,
     facts: choice.facts,
     answers: choice.answers,
   });
   return { base: tableNames[choice.unit], plan, read };
+}
+
+/** Those who are named, else everybody but the agreed version, or that alone. */
+function chooseCoders(coders: readonly Coder[], mode: CoderMode, wanted: readonly Id[]): Coder[] {
+  if (mode === 'agreed') return coders.filter(({ kind }) => kind === 'agreed');
+  return coders.filter(({ id, kind }) => (wanted.length === 0 ? kind === 'person' : wanted.includes(id)));
 }
 
 /** These codes and all below them, in tree order; null: no choice. */

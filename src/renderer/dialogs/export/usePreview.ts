@@ -1,0 +1,50 @@
+import { useEffect, useState } from 'react';
+import type { ExportPreview } from '../../../shared/api/exports.ts';
+import { AppError } from '../../../shared/api/errors.ts';
+import type { TableChoice } from '../../../shared/model/dataTable.ts';
+import { client } from '../../state/client.ts';
+
+/** The table as it is known so far: that of the choice before while the new one is counted. */
+export type Shown = { preview: ExportPreview | null; isCounting: boolean; error: string | null };
+
+/** Milliseconds that a choice must stand before it is counted. */
+const rest = 250;
+const rows = 12;
+const columns = 60;
+
+/** Counts the rows of a table and reads its first ones, anew with each choice; what is no longer wanted is cancelled. */
+export function usePreview(table: TableChoice): Shown {
+  const [shown, setShown] = useState<Shown>({ preview: null, isCounting: true, error: null });
+  const key = JSON.stringify(table);
+  useEffect(() => {
+    const wanted = JSON.parse(key) as TableChoice; // written three lines above
+    let task: string | null = null;
+    let isOver = false;
+    const cancel = (id: string): void => {
+      // It may have ended meanwhile, which is as good.
+      client()
+        .call('tasks.cancel', { task: id })
+        .catch(() => undefined);
+    };
+    const look = async (): Promise<void> => {
+      setShown((before) => ({ ...before, isCounting: true }));
+      try {
+        const preview = await client().run('exports.preview', { table: wanted, limit: rows, columns }, ({ id }) => {
+          if (isOver && task === null) cancel(id);
+          task = id;
+        });
+        if (!isOver) setShown({ preview, isCounting: false, error: null });
+      } catch (error) {
+        if (!(error instanceof AppError)) throw error;
+        if (!isOver) setShown({ preview: null, isCounting: false, error: error.message });
+      }
+    };
+    const timer = setTimeout(() => void look(), rest);
+    return () => {
+      isOver = true;
+      clearTimeout(timer);
+      if (task !== null) cancel(task);
+    };
+  }, [key]);
+  return shown;
+}
