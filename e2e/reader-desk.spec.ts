@@ -229,6 +229,44 @@ test('focus mode leaves the text alone, with what was selected, until Escape', a
   await expect(parts(page).codes).toBeVisible();
 });
 
+test('a coding is isolated by pointer and key; text size, measure and find do what they say', async ({
+  workbench: { page },
+}) => {
+  await begin(page, 'Ada');
+  const { reader } = parts(page);
+  const margin = page.getByRole('group', { name: 'Codings beside the text' });
+  const dimmed = margin.getByRole('button').and(page.locator('.dim'));
+  await margin.getByRole('button', { name: /^Human interest/u }).hover();
+  await expect(dimmed).toHaveCount(6);
+  await page.mouse.move(700, 5);
+  await expect(dimmed).toHaveCount(0);
+  await page.keyboard.press('F8');
+  await expect(dimmed).toHaveCount(6);
+  await page.keyboard.press('Escape');
+  await expect(dimmed).toHaveCount(0);
+
+  const look = () =>
+    reader.evaluate((element) => ({ size: getComputedStyle(element).fontSize, width: element.clientWidth }));
+  const usual = await look();
+  await page.keyboard.press('Alt+Equal');
+  await expect.poll(look).not.toMatchObject({ size: usual.size });
+  await page.keyboard.press('Alt+0');
+  await expect.poll(look).toEqual(usual);
+  for (let press = 0; press < 4; press++) await page.keyboard.press('Alt+Shift+w');
+  await expect.poll(async () => (await look()).width).toBeLessThan(usual.width);
+
+  await page.keyboard.press('Control+f');
+  await page.getByRole('button', { name: 'Regular expression' }).press('Enter');
+  await page
+    .getByRole('textbox', { name: 'Find in text' })
+    .or(page.getByRole('searchbox', { name: 'Find in text' }))
+    .fill('the (northern|port)');
+  const find = page.getByRole('search').or(page.locator('.galley-find'));
+  await expect(find.first()).toContainText(/2 matches|of 2/u);
+  await page.keyboard.press('Enter');
+  await expect(find.first()).toContainText(/[12] of 2/u);
+});
+
 test.describe('in a blind round', () => {
   test.beforeAll(() => makeBlind(place, made));
 

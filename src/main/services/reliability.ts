@@ -55,6 +55,16 @@ function checkedMeasurement(context: TaskContext, input: Parsed<'reliability.run
   };
 }
 
+/** Who codes in a blind round must not read what others coded where; figures of agreement tell nothing of the kind. */
+function refuseBlind({ session }: TaskContext): void {
+  const { coder } = session.status();
+  if (!session.open().sight.isBlind(coder)) return;
+  throw new AppError(
+    'conflict',
+    'You have articles in a blind round, so the passages on which coders differ are not shown. Make the round open when all have coded.',
+  );
+}
+
 /** Agreement between coders. */
 export const reliabilityHandlers = {
   'reliability.run': async (context, input) => {
@@ -85,6 +95,7 @@ export const reliabilityHandlers = {
     );
   },
   'reliability.cell': async (context, { row, column, offset, limit, ...comparison }) => {
+    refuseBlind(context);
     checkChoice(context.store, comparison);
     context.label('Find passages');
     return context.jobs.run(

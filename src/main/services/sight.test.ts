@@ -127,6 +127,11 @@ describe('In a blind round', () => {
     expect(await counts()).toEqual([1, 3]);
   });
 
+  test('the passages on which coders differ are refused', async () => {
+    const cell = project.client.run('reliability.cell', { row: claim, column: 'nothing' });
+    await expect(cell).rejects.toMatchObject({ code: 'conflict' });
+  });
+
   test('a coder whom no blind round concerns sees all', async () => {
     await act('Dora');
     expect(await counts()).toEqual([3, 3]);
