@@ -45,6 +45,8 @@ export const actions = [
   { id: 'import.files', label: 'Import files…', keys: ['Mod+I'], ...inMenu('file', 2) },
   { id: 'import.folder', label: 'Import folder…', keys: ['Mod+Shift+O'], ...inMenu('file', 2) },
   { id: 'export.data', label: 'Export data…', keys: ['Mod+E'], ...inMenu('file', 2) },
+  { id: 'project.package', label: 'Package without texts…', keys: [], ...inMenu('file', 2) },
+  { id: 'project.reattach', label: 'Re-attach a package…', keys: [], ...inMenu('file', 2) },
   { id: 'codebook.import', label: 'Import codebook…', keys: [], ...inMenu('file', 3) },
   { id: 'codebook.export', label: 'Export codebook…', keys: [], ...inMenu('file', 3) },
   { id: 'project.verify', label: 'Verify project', keys: [], ...inMenu('file', 4) },

@@ -9,6 +9,7 @@ function suits(purpose: FilePurpose, name: string): boolean {
   const low = name.toLowerCase();
   if (purpose === 'open-project') return low.endsWith('.galley');
   if (purpose === 'import-codebook') return low.endsWith('.csv') || low.endsWith('.json');
+  if (purpose === 'open-package') return low.endsWith('.zip');
   return false;
 }
 

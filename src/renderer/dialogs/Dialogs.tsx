@@ -12,6 +12,9 @@ import { ImportReportDialog } from './ImportReportDialog.tsx';
 import { KeysDialog } from './keys/KeysDialog.tsx';
 import { NewProjectDialog } from './NewProjectDialog.tsx';
 import { OpenFileDialog } from './OpenFileDialog.tsx';
+import { AttachReportDialog } from './packages/AttachReportDialog.tsx';
+import { PackageDialog } from './packages/PackageDialog.tsx';
+import { ReattachDialog } from './packages/ReattachDialog.tsx';
 import { PaletteDialog } from './PaletteDialog.tsx';
 import { PickerHost } from './PickerHost.tsx';
 import { RemoveCodeDialog } from './RemoveCodeDialog.tsx';
@@ -52,6 +55,12 @@ function Open({ dialog }: { dialog: OpenDialog }) {
       return <ExportCodebookDialog onClose={closeDialog} />;
     case 'export':
       return <ExportDialog onClose={closeDialog} />;
+    case 'package':
+      return <PackageDialog onClose={closeDialog} />;
+    case 'reattach':
+      return <ReattachDialog onClose={closeDialog} />;
+    case 'attachReport':
+      return <AttachReportDialog report={dialog.report} onClose={closeDialog} />;
     case 'coder':
       return <CoderDialog then={dialog.then} onClose={closeDialog} />;
     case 'importReport':

@@ -99,7 +99,9 @@ export function FileBrowser({ purpose, folder, onFolder, onFile, onMark }: FileB
         autoFocus={listing.entries.length > 0 ? 'first' : true}
         renderEmptyState={() => (
           <p className={styles.none}>
-            {purpose === 'new-project' || purpose === 'export-folder' ? strings.files.noFolders : strings.files.empty}
+            {['new-project', 'export-folder', 'texts-folder'].includes(purpose)
+              ? strings.files.noFolders
+              : strings.files.empty}
           </p>
         )}
         className={styles.list}

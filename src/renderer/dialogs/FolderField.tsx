@@ -9,13 +9,15 @@ import { FileBrowser } from './FileBrowser.tsx';
 import styles from './dialogs.module.css';
 
 export type FolderFieldProps = {
-  purpose: Extract<FilePurpose, 'new-project' | 'export-folder'>;
+  purpose: Extract<FilePurpose, 'new-project' | 'export-folder' | 'texts-folder'>;
+  /** What the folder is for; “Folder” without it. */
+  label?: string;
   /** The folder that is chosen; null until it is known. */
   onChange: (folder: FileRef) => void;
 };
 
 /** A folder of this machine: the one where projects are kept, until another is chosen. */
-export function FolderField({ purpose, onChange }: FolderFieldProps) {
+export function FolderField({ purpose, label = strings.newProject.folder, onChange }: FolderFieldProps) {
   const [listing, setListing] = useState<Listing | null>(null);
   const [isBrowsing, setIsBrowsing] = useState(false);
   const take = useCallback(
@@ -45,8 +47,8 @@ export function FolderField({ purpose, onChange }: FolderFieldProps) {
     if (folder !== null) await look(folder);
   };
   return (
-    <div role="group" aria-label={strings.newProject.folder} className={styles.group}>
-      <span className={styles.label}>{strings.newProject.folder}</span>
+    <div role="group" aria-label={label} className={styles.group}>
+      <span className={styles.label}>{label}</span>
       <div className={styles.folder}>
         <span className={styles.path} title={listing?.label}>
           <bdi>{listing?.label ?? ''}</bdi>

@@ -1,3 +1,4 @@
+import type { AttachReport } from '../../shared/api/packages.ts';
 import type { ImportReport } from '../../shared/api/imports.ts';
 import type { Problem } from '../../shared/api/project.ts';
 import type { Missing } from '../../shared/api/variables.ts';
@@ -24,6 +25,9 @@ export type OpenDialog =
   | { kind: 'importCodebook' }
   | { kind: 'exportCodebook' }
   | { kind: 'export' }
+  | { kind: 'package' }
+  | { kind: 'reattach' }
+  | { kind: 'attachReport'; report: AttachReport }
   | { kind: 'coder'; then: (() => void) | null }
   | { kind: 'importReport'; report: ImportReport; step: string | null }
   | { kind: 'verify'; problems: readonly Problem[] }

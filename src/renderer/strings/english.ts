@@ -1,3 +1,4 @@
+import { packageStrings } from './packages.ts';
 import { count, encodingName, number } from './format.ts';
 import { keysStrings } from './keys.ts';
 
@@ -324,6 +325,7 @@ export const english = {
     removeNothing: 'It has not been used: no codings go with it.',
     removeBelow: (codes: number) => `${count(codes - 1, 'code', 'codes')} below it go with it; none has been used.`,
   },
+  packages: packageStrings,
   verify: {
     title: 'Project verified',
     ok: 'Every text is as it was imported, and every coding quotes exactly its passage.',

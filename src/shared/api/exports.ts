@@ -41,8 +41,8 @@ export type ExportPreview = z.output<typeof exportPreviewSchema>;
 export const exportsApi = {
   /**
    * Writes the chosen table with its dictionary into the folder: `documents.*`, `paragraphs.*`, `sentences.*`, `codings.*`
-   * or `statements.*`; without a choice, all codings and all documents. Annotation formats, which no choice of a table
-   * concerns, get a folder of their name each. Every file is replaced whole.
+   * or `statements.*`; without a choice, all codings and all documents. Annotation formats get a folder of their name
+   * each; of a choice they follow which documents and codings it lets through. Every file is replaced whole.
    */
   'exports.run': task(
     z.strictObject({

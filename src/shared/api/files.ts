@@ -17,7 +17,14 @@ export const fileNameSchema = z
   .refine((name) => name !== '.' && name !== '..', 'not a file name');
 
 /** What a file dialog is opened for. */
-export const purposeSchema = z.enum(['open-project', 'new-project', 'export-folder', 'import-codebook']);
+export const purposeSchema = z.enum([
+  'open-project',
+  'new-project',
+  'export-folder',
+  'import-codebook',
+  'open-package',
+  'texts-folder',
+]);
 export type FilePurpose = z.output<typeof purposeSchema>;
 
 export const listingSchema = z.strictObject({

@@ -235,3 +235,30 @@ describe('A folder that is there already', () => {
     expect(readdirSync(join(place.folder, 'blocked', 'brat'))).toEqual(['annotation.conf']);
   });
 });
+
+describe('A choice of rows', () => {
+  test('holds for annotation files, too', async () => {
+    const projects = join(sample.folder, 'projects');
+    const [project = ''] = readdirSync(projects).filter((name) => name.endsWith('.galley'));
+    const path = join(projects, project);
+    await place.json(
+      'export',
+      path,
+      'of-one',
+      '--format',
+      'spacy,csv',
+      '--unit',
+      'coding',
+      '--coder',
+      'Noor Saleh',
+      '--json',
+    );
+    const lines = readFileSync(join(place.folder, 'of-one', 'spacy', 'corpus.jsonl'), 'utf8')
+      .trimEnd()
+      .split('\n');
+    const spans = lines.map((line) => (JSON.parse(line) as { spans: Record<string, unknown[]> }).spans);
+    expect(new Set(spans.flatMap((groups) => Object.keys(groups)))).toEqual(new Set(['Noor Saleh']));
+    const rows = readFileSync(join(place.folder, 'of-one', 'codings.csv'), 'utf8').match(/,Noor Saleh,/gu) ?? [];
+    expect(spans.flatMap((groups) => Object.values(groups).flat())).toHaveLength(rows.length);
+  });
+});

@@ -11,6 +11,12 @@ const forPurpose: Record<FilePurpose, Pick<OpenDialogOptions, 'title' | 'propert
   },
   'new-project': { title: 'Folder for the new project', properties: ['openDirectory', 'createDirectory'] },
   'export-folder': { title: 'Folder for the export', properties: ['openDirectory', 'createDirectory'] },
+  'texts-folder': { title: 'Folder of texts', properties: ['openDirectory'] },
+  'open-package': {
+    title: 'Re-attach a package',
+    properties: ['openFile'],
+    filters: [{ name: 'Package', extensions: ['zip'] }],
+  },
   'import-codebook': {
     title: 'Import codebook',
     properties: ['openFile'],

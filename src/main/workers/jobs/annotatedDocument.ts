@@ -22,7 +22,7 @@ import { linksOfDocument } from '../../store/rows/link.ts';
 import { listVariables } from '../../store/rows/variable.ts';
 
 /** Which codings are wanted. */
-export type WantedCoding = (coding: Pick<CorpusCoding, 'code' | 'coder'>) => boolean;
+export type WantedCoding = (coding: Pick<CorpusCoding, 'id'>) => boolean;
 
 /** What the documents of a project share, read once. */
 export type Corpus = {

@@ -5,10 +5,10 @@ import { annotationFormat } from '../../formats/annotations/registry.ts';
 import type { Store } from '../../store/database.ts';
 import { lastChange, listDocumentHeads } from '../../store/exportQueries.ts';
 import type { DocumentHead } from '../../store/exportQueries.ts';
+import type { DocumentReader } from './documentReader.ts';
 import { readProject } from '../../store/rows/project.ts';
 import type { JobContext } from '../job.ts';
 import { readAnnotatedDocument, readCorpus } from './annotatedDocument.ts';
-import type { WantedCoding } from './annotatedDocument.ts';
 import { openWholeFolder } from './wholeFolder.ts';
 import type { WholeFolder } from './wholeFolder.ts';
 
@@ -18,9 +18,8 @@ export type AnnotationFilesInput = {
   folder: string;
   /** Program and version, such as `Galley 1.2`. */
   program: string;
-  /** Which documents and codings are wanted; all of them where it is not said. */
-  documents?: (head: DocumentHead) => boolean;
-  codings?: WantedCoding;
+  /** Gives the documents and codings that are wanted; absent: all of them. */
+  read?: DocumentReader | undefined;
 };
 
 /** A folder that one format has written. */
@@ -55,10 +54,9 @@ export async function gatherAnnotationFiles(
   };
   try {
     for (const format of input.formats) parts.push(open(db, format, input));
-    const heads = listDocumentHeads(db).filter((head) => input.documents?.(head) ?? true);
-    await writeDocuments(db, heads, parts, input, context);
+    const written = await writeDocuments(db, listDocumentHeads(db), parts, input, context);
     for (const part of parts) take(part, part.writer.closing(), new Map());
-    return { discard, publish: () => publish(parts, heads.length) };
+    return { discard, publish: () => publish(parts, written) };
   } catch (error) {
     discard();
     throw error;
@@ -79,10 +77,15 @@ async function writeDocuments(
   parts: readonly Part[],
   input: AnnotationFilesInput,
   context: JobContext,
-): Promise<void> {
+): Promise<number> {
   const corpus = readCorpus(db);
+  let written = 0;
   for (const [index, head] of heads.entries()) {
-    const document = readAnnotatedDocument(corpus, head, input.codings ?? (() => true));
+    const work = input.read?.(head);
+    if (work === null) continue;
+    written++;
+    const ids = work && new Set(work.codings.map(({ id }) => id));
+    const document = readAnnotatedDocument(corpus, head, ({ id }) => ids?.has(id) ?? true);
     const names = new Map([[head.id, head.name]]);
     for (const part of parts) {
       context.checkpoint();
@@ -90,6 +93,7 @@ async function writeDocuments(
     }
     context.progress(index + 1, heads.length);
   }
+  return written;
 }
 
 function take(part: Part, { files, warnings }: AnnotationFiles, names: ReadonlyMap<string, string>): void {

@@ -66,7 +66,8 @@ async function gather(db: Store['db'], input: ExportInput, context: JobContext):
   const warnings = tables.length > 0 && input.table && tables.every((table) => table.rows() === 0) ? [noRows] : [];
   if (formats.length === 0) return { tables, annotations: null, warnings };
   try {
-    const annotations = await gatherAnnotationFiles(db, { ...input, formats }, both ? half(1) : context);
+    const read = input.table ? prepareTable(readSurroundings(db), input.table).read : undefined;
+    const annotations = await gatherAnnotationFiles(db, { ...input, formats, read }, both ? half(1) : context);
     return { tables, annotations, warnings };
   } catch (error) {
     for (const table of tables) table.discard();
