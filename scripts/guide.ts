@@ -31,7 +31,7 @@ print(codings.groupby(['code', 'coder']).size().unstack(fill_value=0))`;
 const duckdb = `const { DuckDBInstance } = require('@duckdb/node-api');
 void (async () => {
   const connection = await (await DuckDBInstance.create()).connect();
-  const sql = "SELECT code, count(*) AS codings, count(DISTINCT document) AS articles FROM 'codings.csv' GROUP BY code ORDER BY codings DESC, code";
+  const sql = "SELECT code, count(*) AS codings, count(DISTINCT document) AS articles FROM read_parquet('codings.parquet') GROUP BY code ORDER BY codings DESC, code";
   const rows = (await connection.runAndReadAll(sql)).getRowsJS();
   console.log(['codings', 'articles', 'code'].join('  '));
   for (const [code, codings, articles] of rows) console.log(String(codings).padStart(7) + '  ' + String(articles).padStart(8) + '  ' + code);
@@ -76,7 +76,7 @@ export function exportSample(): string {
   galley('new', 'scratch.galley');
   galley('call', 'scratch.galley', 'project.openSample', '{}');
   const [project = ''] = readdirSync(join(home, 'projects')).filter((name) => name.endsWith('.galley'));
-  const formats = 'csv,xlsx,jsonl,sav,dta,web-annotation,brat,webanno,spacy,semeval,html,docx';
+  const formats = 'csv,xlsx,jsonl,sav,dta,parquet,web-annotation,brat,webanno,spacy,semeval,html,docx';
   galley('export', join(home, 'projects', project), 'exports', '--format', formats);
   return folder;
 }
@@ -106,7 +106,7 @@ function partOf(name: string): RegExp {
   return new RegExp(`(?<head><!-- print: ${name} -->\\n\\n\`\`\`text\\n)(?<print>[^]*?)(?<tail>\\n\`\`\`)`, 'u');
 }
 
-/** The left upper corner of the sheet, as LibreOffice draws it, 1200 by 260 pixels. */
+/** The left upper corner of the sheet, as LibreOffice draws it, 1200 by 190 pixels. */
 function drawCalc(folder: string): void {
   const profile = `-env:UserInstallation=file://${join(folder, 'profile')}`;
   const wholeSheet = 'pdf:calc_pdf_Export:{"SinglePageSheets":{"type":"boolean","value":"true"}}';
@@ -114,7 +114,7 @@ function drawCalc(folder: string): void {
   execFileSync('libreoffice', [profile, '--headless', '--convert-to', wholeSheet, '--outdir', folder, sheet], {
     stdio: 'ignore',
   });
-  const corner = ['-x', '40', '-y', '40', '-W', '1200', '-H', '220'];
+  const corner = ['-x', '0', '-y', '0', '-W', '1200', '-H', '190'];
   const words = ['-png', '-r', '90', '-f', '1', '-l', '1', '-singlefile', ...corner];
   execFileSync('pdftoppm', [...words, join(folder, 'documents.pdf'), join(folder, 'calc')]);
   copyFileSync(join(folder, 'calc.png'), join(root, 'docs', 'shots', 'calc.png'));
