@@ -5,7 +5,18 @@ import { task } from './define.ts';
 import { fileRefSchema } from './files.ts';
 
 /** Formats of the tables. */
-export const tableFormatSchema = z.enum(['csv', 'tsv', 'xlsx', 'jsonl', 'sav', 'dta', 'parquet']);
+export const tableFormatSchema = z.enum([
+  'csv',
+  'tsv',
+  'xlsx',
+  'jsonl',
+  'sav',
+  'dta',
+  'parquet',
+  'dictionary',
+  'r',
+  'python',
+]);
 export type TableFormat = z.output<typeof tableFormatSchema>;
 
 /** Formats of codings in or beside their texts; each writes a folder of its name. */

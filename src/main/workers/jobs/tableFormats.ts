@@ -1,6 +1,7 @@
 import { parquetFormat } from './parquetFormat.ts';
 import { csvFormat, jsonlFormat, tsvFormat } from './plainFiles.ts';
 import { csvDictionary } from './dictionaryFile.ts';
+import { htmlDictionary, starterScripts } from './explainingFiles.ts';
 import { statisticsFormat } from './statisticsFiles.ts';
 import { xlsxFormat } from './xlsxFile.ts';
 import type { Companion, TableFormat } from './tableWriter.ts';
@@ -16,4 +17,4 @@ export const tableFormats: readonly TableFormat[] = [
 ];
 
 /** What is written beside every table. */
-export const companions: readonly Companion[] = [csvDictionary];
+export const companions: readonly Companion[] = [csvDictionary, htmlDictionary, starterScripts];
