@@ -166,6 +166,16 @@ test.describe('two coders of the sample’s articles', () => {
     await expect(agreed).toContainText('12 codings and 0 answers in 8 articles.');
     await expect(agreed).toContainText('1 disagreement settled, 0 disagreements marked and open.');
 
+    // The figures follow. Ada is followed everywhere; Ben departs in two of eight articles, as he does from her.
+    await expect(main.getByRole('status').filter({ hasText: 'have changed since' })).toBeVisible();
+    await page.keyboard.press('Alt+m');
+    const against = main.getByRole('table', { name: 'Each coder against the agreed version' });
+    const conflict = against.getByRole('row', { name: 'Conflict' });
+    await expect(conflict).toHaveCount(2);
+    await expect(conflict.first()).toContainText('1.000100 %');
+    await expect(conflict.last()).toContainText('.53175 %');
+    await expectSound(page);
+
     for (let step = 0; step < 4; step++) await page.keyboard.press('Control+z');
     await expect(agreed).toContainText('Not begun.');
   });

@@ -23,11 +23,13 @@ export function goToReliability(): void {
 
 /** What a choice asks of the program. */
 export function askedFor(choice: ReliabilityChoice): Arguments<'reliability.run'> {
-  const { of, unit, codes, variables, round, draws, seed } = choice;
+  const { of, unit, codes, variables, round, by, draws, seed } = choice;
   return {
     draws,
     seed,
+    agreed: true,
     ...(round !== null && { round }),
+    ...(by !== null && { by }),
     ...(of === 'variables'
       ? { unit: 'document', variables: [...(variables ?? [])] }
       : { unit, ...(codes !== null && { codes: [...codes] }) }),
@@ -43,13 +45,15 @@ export function openRow(row: ReliabilityRow): void {
   const { codes, variables, coders } = useRecords.getState();
   if (!measured || currentBlindRound() !== null) return;
   const { choice, report } = measured;
+  // Characters are compared by the passages that they stand in.
+  const unit = report.unit === 'characters' ? 'span' : report.unit;
   const round = choice.round === null ? {} : { round: choice.round };
   const [one, other, ...more] = report.coders.flatMap((name) => idOf(coders, (coder) => coder.name === name) ?? []);
   const pair: [Id, Id] | null = one !== undefined && other !== undefined && more.length === 0 ? [one, other] : null;
   const open = (title: string, comparison: OpenFigure['comparison']): void =>
     start(() => openFigure({ title, from: row.name, comparison, coders: pair }));
   if (row.kind === 'all') {
-    open(words.allCodes, { unit: report.unit, ...round, ...(choice.codes !== null && { codes: [...choice.codes] }) });
+    open(words.allCodes, { unit, ...round, ...(choice.codes !== null && { codes: [...choice.codes] }) });
     return;
   }
   const id =
@@ -57,8 +61,8 @@ export function openRow(row: ReliabilityRow): void {
       ? idOf(codes, (code) => codePath(codes, code.id) === row.name)
       : idOf(variables, ({ name, scope }) => scope === 'document' && name === row.name);
   if (id === null) notify('info', say.gone(row.name));
-  else if (row.kind === 'code') open(row.name, { unit: report.unit, ...round, codes: [id] });
-  else open(row.name, { unit: report.unit, ...round, variable: id });
+  else if (row.kind === 'code') open(row.name, { unit, ...round, codes: [id] });
+  else open(row.name, { unit, ...round, variable: id });
 }
 
 function idOf<R extends { id: Id }>(records: ReadonlyMap<Id, R>, test: (record: R) => boolean): Id | null {

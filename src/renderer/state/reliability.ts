@@ -12,6 +12,8 @@ export type ReliabilityChoice = {
   codes: readonly Id[] | null;
   variables: readonly Id[] | null;
   round: Id | null;
+  /** An article fact whose values get figures of their own. */
+  by: Id | null;
   /** Bootstrap draws; 0: no intervals. */
   draws: number;
   seed: number;
@@ -34,7 +36,7 @@ export type ReliabilityState = {
 };
 
 export const firstReliability: ReliabilityState = {
-  choice: { of: 'codes', unit: 'span', codes: null, variables: null, round: null, draws: 2000, seed: 1 },
+  choice: { of: 'codes', unit: 'span', codes: null, variables: null, round: null, by: null, draws: 2000, seed: 1 },
   running: null,
   measured: null,
 };

@@ -40,6 +40,7 @@ export function MeasureForm() {
         {choice.of === 'codes' ? <UnitField /> : <p className={styles.note}>{say.variablesNote}</p>}
         <WhichField key={choice.of} of={choice.of} />
         <RoundField />
+        <FactField />
         <IntervalFields />
         <MeasureButton />
       </div>
@@ -130,6 +131,26 @@ function RoundField() {
         ]}
         selected={round ?? everything}
         onSelect={(id) => chooseReliability({ round: id === everything ? null : id })}
+      />
+    </Field>
+  );
+}
+
+function FactField() {
+  const variables = useRecords((state) => state.variables);
+  const by = useReliability((state) => state.choice.by);
+  const facts = useMemo(
+    () => [...variables.values()].filter(({ scope }) => scope === 'fact').toSorted((a, b) => a.position - b.position),
+    [variables],
+  );
+  if (facts.length === 0) return null;
+  return (
+    <Field label={say.byField}>
+      <Select
+        label={say.byField}
+        entries={[{ id: everything, label: say.byNothing }, ...facts.map(({ id, name }) => ({ id, label: name }))]}
+        selected={by ?? everything}
+        onSelect={(id) => chooseReliability({ by: id === everything ? null : id })}
       />
     </Field>
   );

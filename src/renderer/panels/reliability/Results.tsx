@@ -8,10 +8,13 @@ import { useReliability } from '../../state/reliability.ts';
 import type { Measured } from '../../state/reliability.ts';
 import { moment } from '../../strings/format.ts';
 import { reliability as say } from '../../strings/reliability.ts';
+import { AgainstTable } from './AgainstTable.tsx';
 import { AgreedPanel } from './AgreedPanel.tsx';
 import { BlindNote } from './BlindNote.tsx';
 import { FigurePage } from './FigurePage.tsx';
+import { GroupTable } from './GroupTable.tsx';
 import { Methods } from './Methods.tsx';
+import { AverageTable, PairTable } from './PooledTables.tsx';
 import styles from './Results.module.css';
 import { CodeTable, SpanQuestions } from './SpanTables.tsx';
 import { ValueTable } from './ValueTable.tsx';
@@ -53,6 +56,8 @@ function Figures({ measured }: { measured: Measured }) {
           <Warnings warnings={report.spans.warnings} />
           <p className={styles.thresholds}>{say.thresholds}</p>
           <CodeTable codes={report.spans.perCode} />
+          <PairTable pairs={report.spans.pairs} />
+          <AverageTable spans={report.spans} />
         </>
       )}
       {!report.spans && (
@@ -61,7 +66,9 @@ function Figures({ measured }: { measured: Measured }) {
           <p className={styles.thresholds}>{say.thresholds}</p>
         </>
       )}
+      {report.groups && <GroupTable groups={report.groups} />}
       <AgreedPanel />
+      {report.against && <AgainstTable coders={report.against} />}
       <Methods text={report.methods} />
     </section>
   );

@@ -4,6 +4,7 @@ import type { FactEntry } from '../../components/Facts.tsx';
 import { figure, number, percent } from '../../strings/format.ts';
 import { reliability as say } from '../../strings/reliability.ts';
 import { FigureText } from './JudgedCells.tsx';
+import { AverageText } from './PooledTables.tsx';
 import styles from './Tables.module.css';
 
 type Value = Reliability['values'][number];
@@ -20,6 +21,11 @@ export function ValueDetails({ value }: { value: Value }) {
     { label: say.brennanPrediger, value: <FigureText figure={brennanPrediger} /> },
     { label: say.gwet, value: <FigureText figure={gwet} /> },
   ];
+  for (const average of value.averages)
+    entries.push({
+      label: `${average.name}: ${say.meanOver[average.over]}`,
+      value: <AverageText average={average} />,
+    });
   if (alpha.draws > 0)
     entries.push(
       { label: say.chanceBelow('.667'), value: share(alpha.below667) },
