@@ -207,6 +207,7 @@ export const actions = [
   { id: 'reliability.reopen', label: 'Open the settled disagreement again', keys: [], ...inMenu('reliability', 5) },
 
   { id: 'help.keys', label: 'Keys', keys: ['?', 'F1'], ...inMenu('help', 1) },
+  { id: 'help.reliability', label: 'What the agreement figures mean', keys: [], ...inMenu('help', 1) },
 ] as const satisfies readonly ActionShape[];
 
 export type ActionId = (typeof actions)[number]['id'];

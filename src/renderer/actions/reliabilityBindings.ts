@@ -36,6 +36,7 @@ const isMeasuring = (): boolean => useReliability.getState().running !== null;
 
 /** The Reliability view, and what is done in it. */
 export const reliabilityBindings = {
+  'help.reliability': { run: () => openDialog({ kind: 'reliabilityHelp' }) },
   'view.reliability': { run: goToReliability, enabled: hasProject },
   'reliability.measure': { run: () => start(measureAgreement), enabled: () => hasProject() && !isMeasuring() },
   'reliability.cancel': { run: () => start(cancelMeasuring), enabled: isMeasuring },

@@ -24,6 +24,7 @@ import { AssignDialog } from './rounds/AssignDialog.tsx';
 import { ManyStatusDialog } from './rounds/ManyStatusDialog.tsx';
 import { RoundsDialog } from './rounds/RoundsDialog.tsx';
 import { SetAsideDialog } from './SetAsideDialog.tsx';
+import { ReliabilityHelpDialog } from './ReliabilityHelpDialog.tsx';
 import { StartAgreedDialog } from './StartAgreedDialog.tsx';
 import { VerifyDialog } from './VerifyDialog.tsx';
 
@@ -82,6 +83,8 @@ function Open({ dialog }: { dialog: OpenDialog }) {
       return <SetAsideDialog reason={dialog.reason} onClose={closeDialog} />;
     case 'removeCode':
       return <RemoveCodeDialog code={dialog.code} onClose={closeDialog} />;
+    case 'reliabilityHelp':
+      return <ReliabilityHelpDialog onClose={closeDialog} />;
     case 'startAgreed':
       return <StartAgreedDialog onClose={closeDialog} />;
     case 'goToOffset':

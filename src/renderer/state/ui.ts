@@ -49,6 +49,7 @@ export type OpenDialog =
   | { kind: 'manyStatus'; documents: readonly Id[] }
   | { kind: 'goToOffset' }
   | { kind: 'startAgreed' }
+  | { kind: 'reliabilityHelp' }
   | { kind: 'correctText'; document: Id }
   | { kind: 'link'; source: Id }
   | { kind: 'setAside'; document: Id; reason: string };

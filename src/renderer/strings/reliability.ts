@@ -110,6 +110,9 @@ export const reliability = {
   byNothing: 'No fact',
   byFact: (fact: string): string => `By ${fact}`,
   noValue: 'not known',
+  averageNames: { 'F1 exact': 'F1, same boundaries', 'F1 partial': 'F1, partial credit' } as Readonly<
+    Record<string, string>
+  >,
   averages: 'Pooled and averaged',
   pooled: 'Pooled: all text as one',
   meanOver: { documents: 'Mean of articles', pairs: 'Mean of pairs of coders' },

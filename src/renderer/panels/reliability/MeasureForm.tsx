@@ -1,10 +1,12 @@
+import { CircleQuestionMark } from 'lucide-react';
 import { useMemo } from 'react';
 import type { ReactNode } from 'react';
 import { agreementUnitSchema } from '../../../shared/api/reliability.ts';
 import type { Id } from '../../../shared/model/records.ts';
-import { runAction } from '../../actions/registry.ts';
+import { labelOf, runAction } from '../../actions/registry.ts';
 import { keysOf } from '../../actions/shownKeys.ts';
 import { Button } from '../../components/Button.tsx';
+import { IconButton } from '../../components/IconButton.tsx';
 import { PanelHeader } from '../../components/PanelHeader.tsx';
 import { Progress } from '../../components/Progress.tsx';
 import { Select } from '../../components/Select.tsx';
@@ -24,7 +26,13 @@ export function MeasureForm() {
   const choice = useReliability((state) => state.choice);
   return (
     <section aria-label={say.form}>
-      <PanelHeader title={say.form} />
+      <PanelHeader title={say.form}>
+        <IconButton
+          label={labelOf('help.reliability')}
+          icon={<CircleQuestionMark />}
+          onPress={() => runAction('help.reliability')}
+        />
+      </PanelHeader>
       <div className={styles.fields}>
         <Field label={say.of}>
           <Select

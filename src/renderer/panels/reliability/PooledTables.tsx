@@ -56,7 +56,7 @@ export function AverageTable({ spans }: { spans: Spans }) {
       <tbody>
         {names.map((name) => (
           <tr key={name}>
-            <th scope="row">{name}</th>
+            <th scope="row">{say.averageNames[name] ?? name}</th>
             <td className={styles.number}>{pooled[name] && <FigureText figure={pooled[name]} />}</td>
             {(['documents', 'pairs'] as const).map((over) => (
               <td key={over} className={styles.number}>

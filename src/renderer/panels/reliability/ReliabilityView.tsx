@@ -1,11 +1,13 @@
+import { useDisagreements } from '../../state/disagreements.ts';
 import { MeasureForm } from './MeasureForm.tsx';
 import styles from './ReliabilityView.module.css';
 import { Results } from './Results.tsx';
 
 /** How well coders agree: what is to be measured, and what came out. */
 export function ReliabilityView() {
+  const hasFigure = useDisagreements((state) => state.figure !== null);
   return (
-    <div className={styles.view}>
+    <div className={styles.view} data-figure={hasFigure || undefined}>
       <div data-region="reliabilityForm" className={styles.form}>
         <MeasureForm />
       </div>
