@@ -1,113 +1,19 @@
 /** Filtering the list of 50,000 documents with 500,000 answers to 60 variables, in the core, against no filter. */
-import { existsSync } from 'node:fs';
-import { mkdirSync, renameSync, rmSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Variable } from '../src/shared/model/variables.ts';
 import { createApp } from '../src/main/app/createApp.ts';
 import { directTransport } from '../src/main/app/direct.ts';
 import { nodePlatform } from '../src/main/app/folders.ts';
-import { beginProject } from '../src/main/app/openProject.ts';
 import { createClient } from '../src/shared/api/client.ts';
 import type { Arguments } from '../src/shared/api/contract.ts';
 import type { Id } from '../src/shared/model/records.ts';
-import { createStore } from '../src/main/store/database.ts';
-import type { Store } from '../src/main/store/database.ts';
-import { newId } from '../src/main/store/ids.ts';
-import { record } from '../src/main/store/journal.ts';
-import { insertAnswer } from '../src/main/store/rows/answer.ts';
-import { insertCoder } from '../src/main/store/rows/coder.ts';
-import { hashText, keepStaged, stageContent } from '../src/main/store/rows/content.ts';
-import { insertDocument, insertImport } from '../src/main/store/rows/document.ts';
-import { writeFact } from '../src/main/store/rows/fact.ts';
-import { writeProgress } from '../src/main/store/rows/progress.ts';
-import { insertVariable } from '../src/main/store/rows/variable.ts';
-import { article } from './lib/articles.ts';
+import { answersEach, documents, listProject, variables } from './lib/listProject.ts';
 import { quantile } from './lib/measure.ts';
-import { draw } from './lib/random.ts';
 import { writeSection } from './lib/results.ts';
 
-const documents = 50_000;
-const variables = 60;
-const answersEach = 10;
 const rounds = 41;
-const cache = join(import.meta.dirname, '..', 'node_modules', '.cache', 'bench');
-const path = join(cache, 'list-1.galley');
-const made = Date.UTC(2024, 0, 1);
-const sites = ['Harbour Post', 'The Morning', 'Süddeutsche', 'Le Quotidien', '東京新聞'];
-
-function act(store: Store, label: string, write: () => void): void {
-  record(store.db, { kind: 'command', method: 'bench', coder: null, at: made }, () => {
-    write();
-    return { label, output: null };
-  });
-}
-
-function question(number: number): Variable {
-  const choices = [1, 2, 3, 4, 5].map((value) => ({ value, label: `Choice ${value}`, missing: false, help: '' }));
-  const rest = { label: '', help: '', required: false, minimum: null, maximum: null, showIf: null, fallback: null };
-  const plain = { scope: 'document', code: null, level: 'nominal', entityList: '', archived: false } as const;
-  return { ...plain, ...rest, id: newId(), name: `v${number}`, choices, position: 10 + number };
-}
-
-/** Documents in acts of a thousand: each with outlet and date, ten answers, and for two in five a status. */
-function fill(store: Store): void {
-  const source = draw(60);
-  const coder = newId();
-  const questions = Array.from({ length: variables }, (_, number) => question(number));
-  const batch = newId();
-  act(store, 'Begin', () => {
-    insertCoder(store.db, { id: coder, name: 'Ada', kind: 'person' }, made);
-    for (const variable of questions) insertVariable(store.db, variable, made);
-    insertImport(store.db, { id: batch, coder: null, program: 'bench', options: {} }, made);
-  });
-  for (let first = 0; first < documents; first += 1000) {
-    act(store, 'Import', () => {
-      for (let position = first; position < first + 1000; position++) addDocument(store, position, batch);
-      keepStaged(store.db);
-    });
-  }
-  function addDocument(to: Store, position: number, importId: Id): void {
-    const content = article(position, 300);
-    const sha256 = hashText(content);
-    const [row] = stageContent(to.db, [
-      {
-        text: { content, sha256, codePoints: Array.from(content).length },
-        original: { sha256, size: Buffer.byteLength(content), packing: 'text', bytes: null },
-      },
-    ]);
-    if (!row) throw new Error('a document was not staged');
-    const id = newId();
-    const name = content.slice(0, 60).split('\n')[0] ?? '';
-    const facts = { importer: 'text', importerVersion: 1, encoding: 'utf-8', encodingSource: 'valid', lineEnds: 'lf' };
-    const place = { path: `${position}.txt`, import: importId, position, ...row };
-    insertDocument(to.db, { id, name, ...place, ...facts, warnings: [], language: 'en', direction: 'ltr' }, made);
-    writeFact(to.db, id, 'site', source.pick(sites), made);
-    writeFact(to.db, id, 'date', new Date(made + position * 3_600_000).toISOString().slice(0, 10), made);
-    for (let number = 0; number < answersEach; number++) {
-      const variable = questions[(position + number * 6) % variables]?.id ?? '';
-      const key = { id: newId(), document: id, annotation: null, variable, coder };
-      const said = { state: 'given' as const, value: 1 + source.integer(5), evidence: [], version: 0 };
-      insertAnswer(to.db, { ...key, ...said }, made);
-    }
-    const status = (['done', 'working'] as const)[position % 5];
-    if (status) writeProgress(to.db, { id: newId(), document: id, coder, status, reason: '' }, made);
-  }
-}
-
-function make(): void {
-  if (existsSync(path)) return;
-  mkdirSync(cache, { recursive: true });
-  const young = path.replace('.galley', '-young.galley');
-  rmSync(young, { force: true });
-  const store = createStore(young);
-  beginProject(store, 'List', made);
-  fill(store);
-  store.close();
-  renameSync(young, path);
-}
-
-make();
-const home = join(cache, 'list-home');
+const path = listProject();
+const home = join(path, '..', 'list-home');
 const platform = nodePlatform('test', '0.0.0', { settingsFolder: join(home, 'settings') });
 const app = createApp(platform);
 const client = createClient(directTransport(app));
