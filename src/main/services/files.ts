@@ -8,7 +8,7 @@ import type { ControlContext, Handlers } from '../app/handlers.ts';
 function suits(purpose: FilePurpose, name: string): boolean {
   const low = name.toLowerCase();
   if (purpose === 'open-project') return low.endsWith('.galley');
-  if (purpose === 'import-codebook') return low.endsWith('.csv') || low.endsWith('.json');
+  if (purpose === 'import-codebook') return ['.csv', '.json', '.qdc'].some((ending) => low.endsWith(ending));
   if (purpose === 'open-package') return low.endsWith('.zip');
   return false;
 }

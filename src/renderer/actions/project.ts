@@ -1,3 +1,4 @@
+import { AppError } from '../../shared/api/errors.ts';
 import type { FilePurpose, FileRef } from '../../shared/api/files.ts';
 import type { Arguments } from '../../shared/api/contract.ts';
 import { loadStatus } from '../state/applyChanges.ts';
@@ -71,8 +72,14 @@ export async function chooseCodebook(): Promise<void> {
 export async function importCodebook(file: FileRef): Promise<void> {
   closeDialog();
   await attempt(async () => {
-    const { created, updated } = await client().run('codebook.import', { file });
-    notify('info', strings.codebook.imported(created.length, updated.length));
+    try {
+      const { created, updated, variables } = await client().run('codebook.import', { file });
+      notify('info', strings.codebook.imported(created.length, updated.length, variables.length));
+    } catch (error) {
+      const faults = error instanceof AppError ? error.details['faults'] : undefined;
+      if (typeof faults !== 'string') throw error;
+      openDialog({ kind: 'codebookFaults', faults: faults.split('\n') });
+    }
   });
 }
 

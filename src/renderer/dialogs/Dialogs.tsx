@@ -26,6 +26,7 @@ import { RoundsDialog } from './rounds/RoundsDialog.tsx';
 import { SetAsideDialog } from './SetAsideDialog.tsx';
 import { ReliabilityHelpDialog } from './ReliabilityHelpDialog.tsx';
 import { StartAgreedDialog } from './StartAgreedDialog.tsx';
+import { CodebookFaultsDialog } from './CodebookFaultsDialog.tsx';
 import { VerifyDialog } from './VerifyDialog.tsx';
 
 /** The dialog that is open, if one is, and the code picker. */
@@ -68,6 +69,8 @@ function Open({ dialog }: { dialog: OpenDialog }) {
       return <ImportReportDialog report={dialog.report} step={dialog.step} onClose={closeDialog} />;
     case 'verify':
       return <VerifyDialog problems={dialog.problems} onClose={closeDialog} />;
+    case 'codebookFaults':
+      return <CodebookFaultsDialog faults={dialog.faults} onClose={closeDialog} />;
     case 'renameProject':
     case 'renameDocument':
       return <RenameDialog dialog={dialog} onClose={closeDialog} />;

@@ -31,6 +31,7 @@ export type OpenDialog =
   | { kind: 'coder'; then: (() => void) | null }
   | { kind: 'importReport'; report: ImportReport; step: string | null }
   | { kind: 'verify'; problems: readonly Problem[] }
+  | { kind: 'codebookFaults'; faults: readonly string[] }
   | { kind: 'renameProject'; name: string }
   | { kind: 'renameDocument'; document: Id; name: string }
   | { kind: 'removeDocuments'; documents: readonly Id[]; name: string }

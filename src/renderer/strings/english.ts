@@ -317,8 +317,11 @@ export const english = {
     exportTitle: 'Export codebook',
     fileName: 'File name',
     fileNote: 'The name ends in .csv or .json.',
-    imported: (created: number, updated: number) =>
-      `${count(created, 'code', 'codes')} created, ${number(updated)} updated.`,
+    imported: (created: number, updated: number, variables: number) =>
+      `${count(created, 'code', 'codes')} created, ${number(updated)} updated${variables === 0 ? '' : `; ${count(variables, 'variable', 'variables')}`}.`,
+    faults: 'Faults',
+    faultsTitle: 'The codebook was not read',
+    faultsLead: (faults: number) => `${count(faults, 'fault', 'faults')} in the file. Nothing was changed.`,
     exported: (codes: number) => `${count(codes, 'code', 'codes')} written.`,
   },
   codes: {

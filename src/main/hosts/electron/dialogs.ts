@@ -20,7 +20,7 @@ const forPurpose: Record<FilePurpose, Pick<OpenDialogOptions, 'title' | 'propert
   'import-codebook': {
     title: 'Import codebook',
     properties: ['openFile'],
-    filters: [{ name: 'Codebook', extensions: ['csv', 'json'] }],
+    filters: [{ name: 'Codebook', extensions: ['csv', 'json', 'qdc'] }],
   },
 };
 
