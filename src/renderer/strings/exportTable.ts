@@ -8,7 +8,7 @@ export const exportTable = {
   columns: 'Columns',
   unit: 'A row for each',
   units: {
-    both: 'Coding, and document (two files)',
+    both: 'Coding + document',
     document: 'Document',
     paragraph: 'Paragraph',
     sentence: 'Sentence',

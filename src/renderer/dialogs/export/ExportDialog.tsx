@@ -13,7 +13,7 @@ import { FolderField } from '../FolderField.tsx';
 import { ColumnFields } from './ColumnFields.tsx';
 import { contentOf, draftOf, firstDraft, previewed } from './draft.ts';
 import styles from './export.module.css';
-import { FormatFields } from './FormatFields.tsx';
+import { OtherFormatFields, TableFormatFields } from './FormatFields.tsx';
 import { Preview } from './Preview.tsx';
 import { RecipeBar } from './RecipeBar.tsx';
 import { RowFields } from './RowFields.tsx';
@@ -72,12 +72,15 @@ export function ExportDialog({ onClose }: { onClose: () => void }) {
       <div className={styles.groups}>
         <RowFields draft={draft} onChange={setDraft} />
         <ColumnFields draft={draft} onChange={setDraft} />
-        <FormatFields draft={draft} onChange={setDraft} />
+        <TableFormatFields draft={draft} onChange={setDraft} />
+      </div>
+      <Preview shown={shown} note={draft.unit === 'both' ? exportTable.alsoDocuments : null} />
+      <div className={styles.groups}>
+        <OtherFormatFields draft={draft} onChange={setDraft} />
       </div>
       <div className={styles.folder}>
         <FolderField purpose="export-folder" onChange={setFolder} />
       </div>
-      <Preview shown={shown} note={draft.unit === 'both' ? exportTable.alsoDocuments : null} />
     </Dialog>
   );
 }

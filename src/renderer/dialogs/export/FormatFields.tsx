@@ -5,28 +5,42 @@ import { strings } from '../../strings/strings.ts';
 import type { Draft } from './draft.ts';
 import styles from './export.module.css';
 
-/** Which files are written, and how cells stand in those that spreadsheets open. */
-export function FormatFields({ draft, onChange }: { draft: Draft; onChange: (draft: Draft) => void }) {
-  const words = strings.export;
-  const hasDelimited = draft.formats.includes('csv') || draft.formats.includes('tsv');
+type FieldsProps = { draft: Draft; onChange: (draft: Draft) => void };
+
+type BoxesProps = FieldsProps & { legend: string; offered: readonly ExportFormat[] };
+
+function FormatBoxes({ draft, onChange, legend, offered }: BoxesProps) {
   const toggle = (format: ExportFormat, isOn: boolean): void =>
     onChange({ ...draft, formats: [...draft.formats.filter((one) => one !== format), ...(isOn ? [format] : [])] });
-  const boxes = (offered: readonly ExportFormat[]) =>
-    offered.map((format) => (
-      <Checkbox key={format} isSelected={draft.formats.includes(format)} onChange={(isOn) => toggle(format, isOn)}>
-        {words.formatNames[format]}
-      </Checkbox>
-    ));
+  return (
+    <fieldset className={styles.fields}>
+      <legend>{legend}</legend>
+      {offered.map((format) => (
+        <Checkbox key={format} isSelected={draft.formats.includes(format)} onChange={(isOn) => toggle(format, isOn)}>
+          {strings.export.formatNames[format]}
+        </Checkbox>
+      ))}
+    </fieldset>
+  );
+}
+
+/** The files that the table is written to. */
+export function TableFormatFields(props: FieldsProps) {
+  return <FormatBoxes {...props} legend={strings.export.formats} offered={tableFormatSchema.options} />;
+}
+
+/** What is written beside the table, and how cells stand in files that spreadsheets open. */
+export function OtherFormatFields({ draft, onChange }: FieldsProps) {
+  const words = strings.export;
+  const hasDelimited = draft.formats.includes('csv') || draft.formats.includes('tsv');
   return (
     <>
-      <fieldset className={styles.fields}>
-        <legend>{words.formats}</legend>
-        {boxes(tableFormatSchema.options)}
-      </fieldset>
-      <fieldset className={styles.fields}>
-        <legend>{words.annotationFormats}</legend>
-        {boxes(annotationFormatSchema.options)}
-      </fieldset>
+      <FormatBoxes
+        draft={draft}
+        onChange={onChange}
+        legend={words.annotationFormats}
+        offered={annotationFormatSchema.options}
+      />
       <fieldset className={styles.fields}>
         <legend>{words.options}</legend>
         <Checkbox
