@@ -4,7 +4,7 @@ import { Decoration, ViewPlugin } from '@codemirror/view';
 import type { DecorationSet, EditorView, ViewUpdate } from '@codemirror/view';
 import type { Id } from '../../shared/model/records.ts';
 import { stretchesOf } from './overlap.ts';
-import { annotationsOf, codesOf, codingsDiffer, lightOf } from './readerState.ts';
+import { annotationsOf, codesOf, codingsDiffer, lightOf, litOf } from './readerState.ts';
 import { coatsKey, tintStyle } from './tintStyle.ts';
 import type { Coat } from './tintStyle.ts';
 import type { ReaderAnnotation, ReaderCode } from './types.ts';
@@ -25,7 +25,9 @@ function coatOf(state: EditorState, annotation: ReaderAnnotation, codes: Readonl
   const code = codes.get(annotation.code);
   if (!code) return null; // the code's record is on its way
   const light = lightOf(state, annotation.id);
-  return { hue: code.hue, pattern: code.pattern, light: light === 'agreed' ? 'dim' : light };
+  // Two strong tints on one passage would be too dark to read on: the coding that a lit one differs from keeps its own.
+  const isPartner = light === 'lit' && litOf(state) !== annotation.id;
+  return { hue: code.hue, pattern: code.pattern, light: light === 'agreed' ? 'dim' : isPartner ? 'usual' : light };
 }
 
 /** Decorations for the codings on screen; the others of the text cost nothing. */
