@@ -8,7 +8,7 @@ export default defineConfig({
   main: {
     build: {
       outDir: 'out/main',
-      externalizeDeps: { exclude: ['ws', 'zod', 'csv-parse', 'csv-stringify', 'iconv-lite', 'jschardet', 'uuid'] },
+      externalizeDeps: { exclude: ['ws', 'zod', 'csv-parse', 'iconv-lite', 'jschardet', 'uuid'] },
       rollupOptions: {
         input: {
           electron: at('src/main/hosts/electron/main.ts'),
