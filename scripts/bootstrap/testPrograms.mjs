@@ -1,5 +1,4 @@
 import { installDebian, installedDebian } from './apt.mjs';
-import { ensurePyarrow } from './pyarrow.mjs';
 
 /**
  * The independent programs that the tests check our files and numbers against, as Debian calls them. Of a line with
@@ -31,10 +30,9 @@ export function missingPackages(wanted, present) {
   });
 }
 
-/** Installs those that are missing, and pyarrow, where it can be done without asking. Tests that still miss one are skipped. */
+/** Installs those that are missing, where it can be done without asking. Tests that still miss one are skipped. */
 export async function ensureTestPrograms() {
   const present = await installedDebian(testPrograms.flat());
   const missing = missingPackages(testPrograms, present);
   await installDebian(missing, 'the tests against other programs', { recommended: false });
-  await ensurePyarrow();
 }

@@ -1,14 +1,11 @@
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { delimiter, join } from 'node:path';
+import { join } from 'node:path';
 
 /** Debian's Python comes first: it has pandas, whatever other Python is on the path. */
 const pythons = ['/usr/bin/python3', 'python3'];
-/** Where the test command puts Python packages that Debian does not have. */
-const pythonFolder = join(import.meta.dirname, '..', '..', '..', '..', 'node_modules', '.cache', 'galley', 'python');
-const pythonPath = [pythonFolder, process.env['PYTHONPATH'] ?? ''].filter((part) => part !== '').join(delimiter);
-const environment = { ...process.env, PYTHONPATH: pythonPath, PYTHONIOENCODING: 'utf-8' };
+const environment = { ...process.env, PYTHONIOENCODING: 'utf-8' };
 
 /** A Python that has all of these modules; `undefined` where there is none. */
 export function pythonWith(...modules: readonly string[]): string | undefined {
