@@ -191,6 +191,7 @@ export const actions = [
   { id: 'reliability.cancel', label: 'Stop measuring', keys: [], ...inMenu('reliability', 1) },
   { id: 'reliability.copyMethods', label: 'Copy the methods paragraph', keys: [], ...inMenu('reliability', 2) },
 
+  { id: 'reliability.export', label: 'Export the report on agreement…', keys: [], ...inMenu('reliability', 2) },
   { id: 'reliability.startAgreed', label: 'Start the agreed version…', keys: [], ...inMenu('reliability', 3) },
   { id: 'reliability.openPassage', label: 'Open the disagreement in the text', keys: [], ...inMenu('reliability', 4) },
   {

@@ -1,4 +1,6 @@
 import type { Arguments } from '../../shared/api/contract.ts';
+import type { FileRef } from '../../shared/api/files.ts';
+import type { AgreementFile } from '../../shared/api/reliability.ts';
 import type { Id } from '../../shared/model/records.ts';
 import { currentBlindRound } from '../state/blindness.ts';
 import { client } from '../state/client.ts';
@@ -100,6 +102,17 @@ export async function startAgreed(): Promise<void> {
   closeDialog();
   const taken = await attempt(() => client().run('agreed.start', round === null ? {} : { round }));
   if (taken) notify('info', agreed.done(taken.documents, taken.codings, taken.answers));
+}
+
+/** Writes the report on what was measured into a folder: the program measures again, with the same seed. */
+export async function exportAgreement(folder: FileRef, files: readonly AgreementFile[]): Promise<void> {
+  const { measured } = useReliability.getState();
+  if (!measured) return;
+  closeDialog();
+  const written = await attempt(() =>
+    client().run('reliability.export', { ...askedFor(measured.choice), folder, files: [...files] }),
+  );
+  if (written) notify('info', say.exported(written.files.join(', ')));
 }
 
 /** Puts the methods paragraph on the clipboard. */

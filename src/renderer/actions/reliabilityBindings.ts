@@ -44,6 +44,10 @@ export const reliabilityBindings = {
     run: () => start(copyMethods),
     enabled: () => useReliability.getState().measured !== null,
   },
+  'reliability.export': {
+    run: () => openDialog({ kind: 'exportAgreement' }),
+    enabled: () => useReliability.getState().measured !== null,
+  },
   'reliability.startAgreed': { run: () => withCoder(() => openDialog({ kind: 'startAgreed' })), enabled: canChange },
   'reliability.openPassage': onUnit(
     (unit) => start(() => openUnit(unit)),

@@ -6,6 +6,7 @@ import { CorrectTextDialog } from './correct/CorrectTextDialog.tsx';
 import { GoToOffsetDialog } from './desk/GoToOffsetDialog.tsx';
 import { LinkDialog } from './desk/LinkDialog.tsx';
 import { ExportCodebookDialog } from './ExportCodebookDialog.tsx';
+import { ExportAgreementDialog } from './ExportAgreementDialog.tsx';
 import { ExportDialog } from './export/ExportDialog.tsx';
 import { ImportDialog } from './ImportDialog.tsx';
 import { ImportReportDialog } from './ImportReportDialog.tsx';
@@ -88,6 +89,8 @@ function Open({ dialog }: { dialog: OpenDialog }) {
       return <RemoveCodeDialog code={dialog.code} onClose={closeDialog} />;
     case 'reliabilityHelp':
       return <ReliabilityHelpDialog onClose={closeDialog} />;
+    case 'exportAgreement':
+      return <ExportAgreementDialog onClose={closeDialog} />;
     case 'startAgreed':
       return <StartAgreedDialog onClose={closeDialog} />;
     case 'goToOffset':

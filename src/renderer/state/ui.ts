@@ -50,6 +50,7 @@ export type OpenDialog =
   | { kind: 'manyStatus'; documents: readonly Id[] }
   | { kind: 'goToOffset' }
   | { kind: 'startAgreed' }
+  | { kind: 'exportAgreement' }
   | { kind: 'reliabilityHelp' }
   | { kind: 'correctText'; document: Id }
   | { kind: 'link'; source: Id }

@@ -1,4 +1,4 @@
-import type { AgreementUnit } from '../../shared/api/reliability.ts';
+import type { AgreementFile, AgreementUnit } from '../../shared/api/reliability.ts';
 import { count, number } from './format.ts';
 
 const units: Readonly<Record<AgreementUnit, string>> = {
@@ -122,6 +122,19 @@ export const reliability = {
   gone: (name: string): string => `“${name}” is no longer in the codebook. Measure again.`,
   methods: 'For the methods section',
   copy: 'Copy',
+  exportReport: 'Export…',
+  exportTitle: 'Export the report on agreement',
+  exportLead: 'The figures as they were asked for, with the same seed.',
+  exportFiles: 'Files',
+  exportRun: 'Export',
+  exportNames: {
+    csv: 'Tables of all figures (CSV)',
+    docx: 'Tables and methods paragraph (Word)',
+    svg: 'Plot of the intervals (SVG)',
+    units: 'Raw matrix of units by coders, for R (CSV)',
+    methods: 'Methods paragraph (text)',
+  } as Readonly<Record<AgreementFile, string>>,
+  exported: (files: string): string => `Written: ${files}`,
   copied: 'Copied.',
   notCopied: 'The text could not be copied. Select it and press the copy keys.',
   levels: {

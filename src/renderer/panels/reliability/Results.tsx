@@ -83,6 +83,9 @@ function Facts({ measured: { report, choice, at, isStale } }: { measured: Measur
       <p className={styles.basis}>
         {`${choice.of === 'variables' ? say.ofVariables : say.units[report.unit]} · ${say.how(choice.draws, report.seed)} · ${say.measuredAt(moment(at))}`}
       </p>
+      <div className={styles.acts}>
+        <Button onPress={() => runAction('reliability.export')}>{say.exportReport}</Button>
+      </div>
       {isStale && (
         <p role="status" className={styles.stale}>
           {say.stale}{' '}

@@ -1,0 +1,54 @@
+import { useState } from 'react';
+import { agreementFileSchema } from '../../shared/api/reliability.ts';
+import type { AgreementFile } from '../../shared/api/reliability.ts';
+import type { FileRef } from '../../shared/api/files.ts';
+import { start } from '../actions/attempt.ts';
+import { exportAgreement } from '../actions/reliability.ts';
+import { Button } from '../components/Button.tsx';
+import { Checkbox } from '../components/Checkbox.tsx';
+import { Dialog } from '../components/Dialog.tsx';
+import { reliability as say } from '../strings/reliability.ts';
+import { strings } from '../strings/strings.ts';
+import { FolderField } from './FolderField.tsx';
+import styles from './dialogs.module.css';
+
+/** Which files of the report on agreement are written, and where. */
+export function ExportAgreementDialog({ onClose }: { onClose: () => void }) {
+  const [folder, setFolder] = useState<FileRef | null>(null);
+  const [files, setFiles] = useState<readonly AgreementFile[]>(['csv', 'docx', 'svg', 'units']);
+  const toggle = (file: AgreementFile): void =>
+    setFiles(files.includes(file) ? files.filter((one) => one !== file) : [...files, file]);
+  const run = (): void => {
+    if (folder !== null) start(() => exportAgreement(folder, files));
+  };
+  return (
+    <Dialog
+      isOpen
+      onClose={onClose}
+      title={say.exportTitle}
+      closeLabel={strings.common.close}
+      lead={say.exportLead}
+      size="medium"
+      footer={
+        <>
+          <Button onPress={onClose}>{strings.common.cancel}</Button>
+          <Button variant="primary" isDisabled={folder === null || files.length === 0} onPress={run}>
+            {say.exportRun}
+          </Button>
+        </>
+      }
+    >
+      <div className={styles.form}>
+        <FolderField purpose="export-folder" onChange={setFolder} />
+        <fieldset className={styles.group}>
+          <legend>{say.exportFiles}</legend>
+          {agreementFileSchema.options.map((file) => (
+            <Checkbox key={file} isSelected={files.includes(file)} onChange={() => toggle(file)}>
+              {say.exportNames[file]}
+            </Checkbox>
+          ))}
+        </fieldset>
+      </div>
+    </Dialog>
+  );
+}
