@@ -1,9 +1,11 @@
 /** Reliability: coders who differ, figures that are known from elsewhere, and the way down to the words. */
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
+import { readCsv } from './support/csv.ts';
+import { countColours } from './support/png.ts';
 import { codeAs, sampleNames, sampleStudy, textStudy } from './support/reliabilityProject.ts';
 import type { Given, Study } from './support/reliabilityProject.ts';
 import { identify, parts } from './support/window.ts';
@@ -100,6 +102,41 @@ test.describe('two coders of the sample’s articles', () => {
     await methods.getByRole('button', { name: 'Copy' }).click();
     await expect(page.getByRole('region', { name: 'Notices' })).toContainText('Copied.');
     await expectSound(page);
+  });
+
+  test('leave a report in files: tables, Word, the plot as SVG and PNG, the matrix for R, the methods', async ({
+    workbench: { page, home },
+  }) => {
+    await expect(parts(page).documents.getByRole('option')).toHaveCount(8);
+    await page.keyboard.press('Alt+7');
+    const { main, methods } = view(page);
+    await choose(page, 'Unit', 'Articles');
+    await page.keyboard.press('Alt+m');
+    await main.getByRole('button', { name: 'Export…' }).press('Enter');
+    const dialog = page.getByRole('dialog', { name: 'Export the report on agreement' });
+    await expect(dialog.getByRole('group', { name: 'Folder' })).toContainText('projects');
+    for (const box of await dialog.getByRole('checkbox').all()) if (!(await box.isChecked())) await box.press('Space');
+    await expect(dialog.getByRole('checkbox', { checked: true })).toHaveCount(6);
+    await expectSound(page);
+    await dialog.getByRole('button', { name: 'Export', exact: true }).press('Enter');
+    await expect(page.getByRole('region', { name: 'Notices' })).toContainText('agreement.png');
+    const read = (name: string): Buffer => readFileSync(join(home, 'projects', name));
+    const conflict = readCsv(read('agreement.csv')).find(
+      ({ about, name, measure }) => about === 'all' && name === 'Conflict' && measure?.startsWith('α'),
+    );
+    expect(Number(conflict?.['value'])).toBeCloseTo(17 / 32, 12);
+    const matrix = readCsv(read('agreement-units.csv')).filter(({ name }) => name === 'Conflict');
+    expect(matrix.map(({ Ada }) => Ada).join('')).toBe('11110000');
+    expect(matrix.map(({ Ben }) => Ben).join('')).toBe('11101000');
+    expect(read('agreement-methods.txt').toString().trim()).toBe(await methods.getByRole('paragraph').textContent());
+    expect(read('agreement.docx').subarray(0, 2).toString()).toBe('PK');
+    const svg = read('agreement.svg').toString();
+    expect(svg).toContain('Conflict');
+    // The picture has three pixels for one of the drawing, and is not an empty sheet.
+    const png = read('agreement.png');
+    const [width, height] = /width="(\d+)" height="(\d+)"/u.exec(svg)?.slice(1).map(Number) ?? [];
+    expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([(width ?? 0) * 3, (height ?? 0) * 3]);
+    expect(countColours(png)).toBeGreaterThan(10);
   });
 
   test('are taken from a figure to the words, marked, and settled in an agreed version', async ({

@@ -1,4 +1,4 @@
-/** Makes screenshots small enough to keep: the same picture in at most 256 colours. */
+/** Pictures as files: screenshots made small enough to keep, in at most 256 colours, and what is in a picture. */
 import { crc32, deflateSync, inflateSync } from 'node:zlib';
 
 const signature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10]);
@@ -28,6 +28,11 @@ export function withFewColours(png: Buffer): Buffer {
   const entries = Buffer.from(kept.flatMap((colour) => [colour >> 16, (colour >> 8) & 255, colour & 255]));
   const parts = [chunk('IHDR', header), chunk('PLTE', entries), chunk('IDAT', deflateSync(rows, { level: 9 }))];
   return Buffer.concat([signature, ...parts, chunk('IEND', Buffer.alloc(0))]);
+}
+
+/** How many different colours a picture has: an empty sheet has one. Takes what `withFewColours` takes. */
+export function countColours(png: Buffer): number {
+  return new Set(decode(png).colours).size;
 }
 
 /**

@@ -75,15 +75,20 @@ export const reliabilityHandlers = {
       progress: (done, total) => context.progress(done, total),
     });
   },
-  'reliability.export': async (context, { folder, files, ...input }) => {
+  'reliability.export': async (context, { folder, files, plot, ...input }) => {
     const payload = checkedMeasurement(context, input);
     const { path, shownAs } = context.grants.find(folder);
     context.label(`Export agreement to ${shownAs}`);
     return context.jobs.run(
       'reliability.export',
-      { ...payload, folder: path, files },
+      { ...payload, folder: path, files, plot },
       { signal: context.signal, progress: (done, total) => context.progress(done, total) },
     );
+  },
+  'reliability.picture': async (context, { folder, png }) => {
+    const { path, shownAs } = context.grants.find(folder);
+    context.label(`Export the plot to ${shownAs}`);
+    return context.jobs.run('reliability.picture', { folder: path, png }, { signal: context.signal });
   },
   'reliability.confusion': async (context, comparison) => {
     checkChoice(context.store, comparison);

@@ -73,6 +73,21 @@ describe('the export of a report on agreement', () => {
     expect(svg).not.toMatch(/NaN|undefined/u);
   });
 
+  test('brings the plot along for who can paint it, and writes the painted one whole', async () => {
+    const folder = project.app.grants.grant(join(project.folder, 'out'));
+    const asked = { unit: 'span', draws: 200, seed: 3, folder } as const;
+    const { files, plot } = await project.client.run('reliability.export', { ...asked, files: ['svg'], plot: true });
+    expect(files).toEqual(['agreement.svg']);
+    expect(plot).toBe(read('agreement.svg'));
+    // One white pixel, as libpng writes it.
+    const png = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8/5+hHgAHggJ/PchI7wAAAABJRU5ErkJggg==';
+    expect(await project.client.run('reliability.picture', { folder, png })).toEqual({ file: 'agreement.png' });
+    expect(readFileSync(join(project.folder, 'out', 'agreement.png')).toString('base64')).toBe(png);
+    const text = Buffer.from('no picture').toString('base64');
+    await expect(project.client.run('reliability.picture', { folder, png: text })).rejects.toThrow('not a PNG');
+    expect(readFileSync(join(project.folder, 'out', 'agreement.png')).toString('base64')).toBe(png);
+  });
+
   test.skipIf(!unzip)('is a Word document with its tables (skipped where there is no unzip)', async () => {
     await write('span', 'docx');
     const path = join(project.folder, 'out', 'agreement.docx');

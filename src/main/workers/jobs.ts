@@ -11,7 +11,7 @@ import { readAnswersJob } from './jobs/readAnswers.ts';
 import { readCodingsJob } from './jobs/readCodings.ts';
 import { findFilesJob } from './jobs/findFiles.ts';
 import { readFilesJob } from './jobs/readFiles.ts';
-import { reliabilityExportJob } from './jobs/reliabilityExport.ts';
+import { reliabilityExportJob, reliabilityPictureJob } from './jobs/reliabilityExport.ts';
 import { reliabilityJob } from './jobs/reliability.ts';
 import { searchJob } from './jobs/search.ts';
 import { verifyJob } from './jobs/verify.ts';
@@ -30,6 +30,7 @@ export const jobs = {
   'texts.compare': compareTextsJob,
   'reliability.run': reliabilityJob,
   'reliability.export': reliabilityExportJob,
+  'reliability.picture': reliabilityPictureJob,
   'reliability.confusion': confusionJob,
   'reliability.cell': cellJob,
   'agreed.start': agreedStartJob,

@@ -15,6 +15,7 @@ import { reliability as say } from '../strings/reliability.ts';
 import { attempt, start } from './attempt.ts';
 import { copyText } from './copy.ts';
 import { closeFigure, openFigure } from './disagreements.ts';
+import { pngOf } from './picture.ts';
 import { focusRegion } from './view.ts';
 
 /** Opens the Reliability view and puts the focus into its form. */
@@ -104,15 +105,28 @@ export async function startAgreed(): Promise<void> {
   if (taken) notify('info', agreed.done(taken.documents, taken.codings, taken.answers));
 }
 
+/** A file of the report; the picture is drawn here, for only the window has a canvas. */
+export type ReportFile = AgreementFile | 'png';
+
 /** Writes the report on what was measured into a folder: the program measures again, with the same seed. */
-export async function exportAgreement(folder: FileRef, files: readonly AgreementFile[]): Promise<void> {
+export async function exportAgreement(folder: FileRef, asked: readonly ReportFile[]): Promise<void> {
   const { measured } = useReliability.getState();
   if (!measured) return;
   closeDialog();
-  const written = await attempt(() =>
-    client().run('reliability.export', { ...askedFor(measured.choice), folder, files: [...files] }),
-  );
-  if (written) notify('info', say.exported(written.files.join(', ')));
+  const files = asked.filter((file) => file !== 'png');
+  const written = await attempt(async () => {
+    const core = client();
+    const report = await core.run('reliability.export', {
+      ...askedFor(measured.choice),
+      folder,
+      files,
+      plot: asked.includes('png'),
+    });
+    if (report.plot === null) return report.files;
+    const { file } = await core.run('reliability.picture', { folder, png: await pngOf(report.plot) });
+    return [...report.files, file];
+  });
+  if (written) notify('info', say.exported(written.join(', ')));
 }
 
 /** Puts the methods paragraph on the clipboard. */

@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import { agreementFileSchema } from '../../shared/api/reliability.ts';
-import type { AgreementFile } from '../../shared/api/reliability.ts';
 import type { FileRef } from '../../shared/api/files.ts';
 import { start } from '../actions/attempt.ts';
 import { exportAgreement } from '../actions/reliability.ts';
+import type { ReportFile } from '../actions/reliability.ts';
 import { Button } from '../components/Button.tsx';
 import { Checkbox } from '../components/Checkbox.tsx';
 import { Dialog } from '../components/Dialog.tsx';
@@ -12,11 +12,15 @@ import { strings } from '../strings/strings.ts';
 import { FolderField } from './FolderField.tsx';
 import styles from './dialogs.module.css';
 
+const all: readonly ReportFile[] = agreementFileSchema.options.flatMap((file) =>
+  file === 'svg' ? [file, 'png'] : [file],
+);
+
 /** Which files of the report on agreement are written, and where. */
 export function ExportAgreementDialog({ onClose }: { onClose: () => void }) {
   const [folder, setFolder] = useState<FileRef | null>(null);
-  const [files, setFiles] = useState<readonly AgreementFile[]>(['csv', 'docx', 'svg', 'units']);
-  const toggle = (file: AgreementFile): void =>
+  const [files, setFiles] = useState<readonly ReportFile[]>(['csv', 'docx', 'svg', 'units']);
+  const toggle = (file: ReportFile): void =>
     setFiles(files.includes(file) ? files.filter((one) => one !== file) : [...files, file]);
   const run = (): void => {
     if (folder !== null) start(() => exportAgreement(folder, files));
@@ -42,7 +46,7 @@ export function ExportAgreementDialog({ onClose }: { onClose: () => void }) {
         <FolderField purpose="export-folder" onChange={setFolder} />
         <fieldset className={styles.group}>
           <legend>{say.exportFiles}</legend>
-          {agreementFileSchema.options.map((file) => (
+          {all.map((file) => (
             <Checkbox key={file} isSelected={files.includes(file)} onChange={() => toggle(file)}>
               {say.exportNames[file]}
             </Checkbox>

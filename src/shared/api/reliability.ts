@@ -195,7 +195,21 @@ export const reliabilityApi = {
   'reliability.run': task(measurementSchema, reliabilitySchema),
   /** Measures anew and writes the report into a folder: `agreement.csv`, `.docx`, `.svg`, `agreement-units.csv`, `-methods.txt`. */
   'reliability.export': task(
-    measurementSchema.extend({ folder: fileRefSchema, files: z.array(agreementFileSchema).min(1) }),
-    z.strictObject({ files: z.array(z.string()) }),
+    measurementSchema.extend({
+      folder: fileRefSchema,
+      files: z.array(agreementFileSchema),
+      /** Whether the answer brings the plot too, for `reliability.picture`. */
+      plot: z.boolean().default(false),
+    }),
+    /** Names of the files; the plot as SVG where it was asked for. */
+    z.strictObject({ files: z.array(z.string()), plot: z.string().nullable() }),
+  ),
+  /**
+   * Writes `agreement.png`, drawn from the plot by who has a canvas, whole into a folder. `png`: base64, at most 20 MB of
+   * bytes. Throws `bad-input` for what is no PNG.
+   */
+  'reliability.picture': task(
+    z.strictObject({ folder: fileRefSchema, png: z.string().max(28_000_000) }),
+    z.strictObject({ file: z.string() }),
   ),
 };

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { AppError } from '../../../shared/api/errors.ts';
 import type { AgreementFile, Reliability } from '../../../shared/api/reliability.ts';
 import type { Id } from '../../../shared/model/records.ts';
 import { intervalPlotSvg } from '../../../shared/stats/report/intervalPlot.ts';
@@ -21,14 +22,19 @@ import { presenceInput, readSpans, unitsOf, variableInput } from './reliabilityU
 import type { TextUnit } from './reliabilityUnits.ts';
 import { ensureFolder, writeWholeFile } from './wholeFiles.ts';
 
-export type ReliabilityExportInput = ReliabilityInput & { folder: string; files: readonly AgreementFile[] };
+export type ReliabilityExportInput = ReliabilityInput & {
+  folder: string;
+  files: readonly AgreementFile[];
+  plot: boolean;
+};
 
-/** Measures agreement and writes what was asked for into the folder. Answers with the names of the files. */
+/** Measures agreement and writes what was asked for into the folder. Answers with the names of the files, and the plot. */
 export async function reliabilityExportJob(
   input: ReliabilityExportInput,
   context: JobContext,
-): Promise<{ files: string[] }> {
+): Promise<{ files: string[]; plot: string | null }> {
   const { report, units } = readAll(input, context);
+  const draw = (): string => intervalPlotSvg(plotRows(report), { title: 'Agreement between coders' });
   ensureFolder(input.folder);
   const written: string[] = [];
   const put = (name: string, content: string | Uint8Array): void => {
@@ -38,7 +44,7 @@ export async function reliabilityExportJob(
   for (const file of new Set(input.files)) {
     context.checkpoint();
     if (file === 'csv') put('agreement.csv', csvRows([[...figureColumns], ...figureRows(report)], { raw: false }));
-    if (file === 'svg') put('agreement.svg', intervalPlotSvg(plotRows(report), { title: 'Agreement between coders' }));
+    if (file === 'svg') put('agreement.svg', draw());
     if (file === 'docx') {
       const { agreementDocx } = await import('../../formats/agreement/docx.ts');
       put('agreement.docx', await agreementDocx(report));
@@ -46,7 +52,22 @@ export async function reliabilityExportJob(
     if (file === 'units') put('agreement-units.csv', csvRows(units, { raw: false }));
     if (file === 'methods') put('agreement-methods.txt', `${report.methods}\n`);
   }
-  return { files: written };
+  return { files: written, plot: input.plot ? draw() : null };
+}
+
+/** The eight bytes with which every PNG begins; its last chunk is IEND (PNG specification, third edition, section 5). */
+const pngSignature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
+
+/** Writes a picture of the plot, `png` in base64, into the folder. Throws AppError `bad-input` for what is no PNG. */
+export function reliabilityPictureJob({ folder, png }: { folder: string; png: string }): { file: string } {
+  const bytes = Buffer.from(png, 'base64');
+  const isWhole = bytes.subarray(-8, -4).toString('latin1') === 'IEND';
+  if (!isWhole || !bytes.subarray(0, pngSignature.length).equals(pngSignature)) {
+    throw new AppError('bad-input', 'The picture of the plot is not a PNG, or not a whole one.');
+  }
+  ensureFolder(folder);
+  writeWholeFile(join(folder, 'agreement.png'), bytes);
+  return { file: 'agreement.png' };
 }
 
 /** The report and the raw data, as of one moment. */
