@@ -24,6 +24,7 @@ import { allowedValue } from './answers.ts';
 import { requireCode } from './codes.ts';
 import { requireDocument } from './documents.ts';
 import { refuseExcluded } from './exclusiveSets.ts';
+import { blindCoder } from './sight.ts';
 import { requireVariable } from './variables.ts';
 
 type Resolution = Parsed<'disagreements.resolve'>;
@@ -145,16 +146,20 @@ const words = { 'unclear-rule': 'Mark a disagreement: unclear rule', slip: 'Mark
 
 /** What people say about places where coders differ, and how they settle them. */
 export const disagreementHandlers = {
-  'disagreements.list': ({ store }, { offset, limit, ...filter }) => ({
-    total: countDisagreements(store.db, filter),
-    rows: listDisagreements(store.db, filter, offset, limit).map(({ text, variableName, ...row }) => {
-      if (!row.span) return { ...row, words: variableName ?? '' };
-      const { start, end } = row.span;
-      const content = textContent(store.db, text);
-      const cut = content.slice(start, Math.min(end, start + longestWords)).toWellFormed();
-      return { ...row, words: end - start > longestWords ? `${cut}…` : cut };
-    }),
-  }),
+  'disagreements.list': (context, { offset, limit, ...asked }) => {
+    const { db } = context.store;
+    const filter = { ...asked, seenBy: blindCoder(context) };
+    return {
+      total: countDisagreements(db, filter),
+      rows: listDisagreements(db, filter, offset, limit).map(({ text, variableName, ...row }) => {
+        if (!row.span) return { ...row, words: variableName ?? '' };
+        const { start, end } = row.span;
+        const content = textContent(db, text);
+        const cut = content.slice(start, Math.min(end, start + longestWords)).toWellFormed();
+        return { ...row, words: end - start > longestWords ? `${cut}…` : cut };
+      }),
+    };
+  },
   'disagreements.mark': (context, { place, mark }) => {
     const output = say(context, checkedPlace(context, place), { mark });
     return { label: mark === null ? 'Take the mark off a disagreement' : words[mark], output };

@@ -61,7 +61,7 @@ function refuseBlind({ session }: TaskContext): void {
   if (!session.open().sight.isBlind(coder)) return;
   throw new AppError(
     'conflict',
-    'You have articles in a blind round, so the passages on which coders differ are not shown. Make the round open when all have coded.',
+    'You have articles in a blind round, so who said what where is not shown, only the figures. Make the round open when all have coded.',
   );
 }
 
@@ -76,6 +76,7 @@ export const reliabilityHandlers = {
     });
   },
   'reliability.export': async (context, { folder, files, plot, ...input }) => {
+    if (files.includes('units')) refuseBlind(context);
     const payload = checkedMeasurement(context, input);
     const { path, shownAs } = context.grants.find(folder);
     context.label(`Export agreement to ${shownAs}`);
@@ -91,6 +92,7 @@ export const reliabilityHandlers = {
     return context.jobs.run('reliability.picture', { folder: path, png }, { signal: context.signal });
   },
   'reliability.confusion': async (context, comparison) => {
+    refuseBlind(context);
     checkChoice(context.store, comparison);
     context.label('Compare codings');
     return context.jobs.run(

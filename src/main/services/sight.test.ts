@@ -127,9 +127,37 @@ describe('In a blind round', () => {
     expect(await counts()).toEqual([1, 3]);
   });
 
-  test('the passages on which coders differ are refused', async () => {
-    const cell = project.client.run('reliability.cell', { row: claim, column: 'nothing' });
-    await expect(cell).rejects.toMatchObject({ code: 'conflict' });
+  test('who said what where is refused, and the figures stay', async () => {
+    const { client, app, folder } = project;
+    await expect(client.run('reliability.cell', { row: claim, column: 'nothing' })).rejects.toMatchObject({
+      code: 'conflict',
+    });
+    await expect(client.run('reliability.confusion', { documents: [blind] })).rejects.toMatchObject({
+      code: 'conflict',
+    });
+    const out = { draws: 0, folder: app.grants.grant(folder) };
+    await expect(client.run('reliability.export', { ...out, files: ['csv', 'units'] })).rejects.toMatchObject({
+      code: 'conflict',
+    });
+    expect((await client.run('reliability.run', { draws: 0 })).spans?.placesAndCodes.value).toBeTypeOf('number');
+    expect((await client.run('reliability.export', { ...out, files: ['csv'] })).files).toEqual(['agreement.csv']);
+  });
+
+  test('what others say about disagreements there is neither listed nor announced', async () => {
+    await act('Dora');
+    for (const document of [blind, open]) {
+      await call('disagreements.mark', { place: { document, start: 0, end: 8 }, mark: 'slip' });
+    }
+    expect((await call('disagreements.list', {})).total).toBe(2);
+    await act('Ada');
+    const { total, rows } = await call('disagreements.list', {});
+    expect([total, rows.map(({ document }) => document)]).toEqual([1, [open]]);
+    heard = [];
+    for (const document of [blind, open]) {
+      await call('disagreements.discuss', { place: { document, start: 0, end: 8 }, memo: 'Look again.' });
+    }
+    const told = heard.flatMap(({ tables }) => tables.disagreement?.changed.map(({ document }) => document) ?? []);
+    expect(told).toEqual([open]);
   });
 
   test('a coder whom no blind round concerns sees all', async () => {

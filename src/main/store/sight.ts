@@ -32,7 +32,14 @@ const askAgain = { reset: true, changed: [], removed: [] };
 
 /** The event of a change in rounds for someone who sees more or less since then: they ask again for all codings. */
 function withNewSight(event: ChangedEvent): ChangedEvent {
-  const tables = { ...event.tables, annotation: askAgain, answer: askAgain, progress: askAgain, link: askAgain };
+  const tables = {
+    ...event.tables,
+    annotation: askAgain,
+    answer: askAgain,
+    progress: askAgain,
+    link: askAgain,
+    disagreement: askAgain,
+  };
   return { ...event, tally: { reset: true, codes: {}, documents: {} }, tables };
 }
 
@@ -80,7 +87,8 @@ export function createSight(db: Database): Sight {
         coder === viewer.id || !isBlindDocument(db, viewer.id, document);
       const own = <R extends { coder: Id; document: Id }>(change: { changed: R[] } | undefined): R[] =>
         change?.changed.filter(isSeen) ?? [];
-      const { answer, progress, link } = tables;
+      const { answer, progress, link, disagreement } = tables;
+      const said = disagreement?.changed.filter(({ document }) => !isBlindDocument(db, viewer.id, document)) ?? [];
       return {
         ...seen,
         tally: {
@@ -94,6 +102,7 @@ export function createSight(db: Database): Sight {
           ...(answer && { answer: { ...answer, changed: own(answer) } }),
           ...(progress && { progress: { ...progress, changed: own(progress) } }),
           ...(link && { link: { ...link, changed: own(link) } }),
+          ...(disagreement && { disagreement: { ...disagreement, changed: said } }),
         },
       };
     },

@@ -5,6 +5,7 @@ import { utf16 } from '../../../shared/text/offsets.ts';
 import type { Span } from '../../../shared/text/offsets.ts';
 import { idFromBytes, idToBytes } from '../ids.ts';
 import { prepare } from '../statements.ts';
+import { blindDocuments } from './blind.ts';
 
 type DisagreementRow = {
   id: Uint8Array;
@@ -71,6 +72,8 @@ export type DisagreementFilter = {
   document?: Id | undefined;
   mark?: DisagreementMark | undefined;
   resolved?: boolean | undefined;
+  /** Not those of the articles that a blind round gives to this coder. */
+  seenBy?: Id | undefined;
 };
 
 /** A record with what a list says of it: `words` is the passage, at most 200 UTF-16 units and `cut` then, or the variable. */
@@ -81,7 +84,10 @@ export type ListedDisagreement = Disagreement & {
   resolverName: string | null;
 };
 
-function narrowed({ document, mark, resolved }: DisagreementFilter): { sql: string; values: (string | Uint8Array)[] } {
+function narrowed({ document, mark, resolved, seenBy }: DisagreementFilter): {
+  sql: string;
+  values: (string | Uint8Array)[];
+} {
   const tests: string[] = [];
   const values: (string | Uint8Array)[] = [];
   if (document !== undefined) {
@@ -93,6 +99,10 @@ function narrowed({ document, mark, resolved }: DisagreementFilter): { sql: stri
     values.push(mark);
   }
   if (resolved !== undefined) tests.push(`resolver IS ${resolved ? 'NOT NULL' : 'NULL'}`);
+  if (seenBy !== undefined) {
+    tests.push(`disagreement.document NOT IN (${blindDocuments})`);
+    values.push(idToBytes(seenBy));
+  }
   return { sql: tests.length === 0 ? '' : `WHERE ${tests.join(' AND ')}`, values };
 }
 
