@@ -52,7 +52,28 @@ function checkedMeasurement(context: TaskContext, input: Parsed<'reliability.run
     draws: input.draws,
     seed: input.seed,
     program: `Galley ${context.platform.version}`,
+    drawn: null,
   };
+}
+
+/** Fewer draws than that are not worth a worker of their own, which has to read the project first. */
+const fewestDraws = 250;
+
+/** Lets all workers draw, each its share; the figures are the same as of one worker. */
+async function withDraws(context: TaskContext, input: ReliabilityInput): Promise<ReliabilityInput> {
+  const { jobs, signal } = context;
+  const parts = Math.min(jobs.width, Math.floor(input.draws / fewestDraws));
+  if (parts < 2) return input;
+  const drawn = await Promise.all(
+    Array.from({ length: parts }, (_, part) =>
+      jobs.run(
+        'reliability.draws',
+        { ...input, agreed: false, part, parts },
+        { signal, ...(part === 0 && { progress: (done, total) => context.progress(done, total) }) },
+      ),
+    ),
+  );
+  return { ...input, drawn };
 }
 
 /** Who codes in a blind round must not read what others coded where; figures of agreement tell nothing of the kind. */
@@ -70,7 +91,7 @@ export const reliabilityHandlers = {
   'reliability.run': async (context, input) => {
     const payload = checkedMeasurement(context, input);
     context.label('Measure agreement');
-    return context.jobs.run('reliability.run', payload, {
+    return context.jobs.run('reliability.run', await withDraws(context, payload), {
       signal: context.signal,
       progress: (done, total) => context.progress(done, total),
     });
@@ -82,7 +103,7 @@ export const reliabilityHandlers = {
     context.label(`Export agreement to ${shownAs}`);
     return context.jobs.run(
       'reliability.export',
-      { ...payload, folder: path, files, plot },
+      { ...(await withDraws(context, payload)), folder: path, files, plot },
       { signal: context.signal, progress: (done, total) => context.progress(done, total) },
     );
   },

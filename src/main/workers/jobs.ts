@@ -12,7 +12,7 @@ import { readCodingsJob } from './jobs/readCodings.ts';
 import { findFilesJob } from './jobs/findFiles.ts';
 import { readFilesJob } from './jobs/readFiles.ts';
 import { reliabilityExportJob, reliabilityPictureJob } from './jobs/reliabilityExport.ts';
-import { reliabilityJob } from './jobs/reliability.ts';
+import { reliabilityDrawsJob, reliabilityJob } from './jobs/reliability.ts';
 import { searchJob } from './jobs/search.ts';
 import { verifyJob } from './jobs/verify.ts';
 
@@ -29,6 +29,7 @@ export const jobs = {
   'search.text': searchJob,
   'texts.compare': compareTextsJob,
   'reliability.run': reliabilityJob,
+  'reliability.draws': reliabilityDrawsJob,
   'reliability.export': reliabilityExportJob,
   'reliability.picture': reliabilityPictureJob,
   'reliability.confusion': confusionJob,

@@ -18,6 +18,11 @@ export function countEntries(db: Database): number {
 const isWork = `(kind <> 'command' OR method LIKE 'annotations.%' OR method LIKE 'codings.%' OR method LIKE 'answers.%'
   OR method LIKE 'links.%' OR method LIKE 'progress.%')`;
 
+/** The number of the newest entry, undo and redo among them; 0: none. It grows with every change of a record. */
+export function lastEntry(db: Database): number {
+  return prepare<{ seq: number }>(db, 'SELECT ifnull(max(seq), 0) AS seq FROM journal_entry').get()?.seq ?? 0;
+}
+
 /** As `listEntries`, with `label` in place of what coders other than `coder` (a name) coded. */
 export function listEntriesFor(
   db: Database,

@@ -2,6 +2,9 @@ import type { AgreementUnit, Reliability } from '../../../shared/api/reliability
 import type { Id } from '../../../shared/model/records.ts';
 import type { Variable } from '../../../shared/model/variables.ts';
 import { characterReports } from '../../../shared/stats/report/characterReport.ts';
+import type { BootstrapDraws } from '../../../shared/stats/bootstrap.ts';
+import { drawShare, joinShares } from '../../../shared/stats/report/drawShares.ts';
+import type { DrawShare } from '../../../shared/stats/report/drawShares.ts';
 import type { Draws } from '../../../shared/stats/report/judged.ts';
 import { spanReport } from '../../../shared/stats/report/spanReport.ts';
 import type { SpanReport } from '../../../shared/stats/report/spanReport.ts';
@@ -11,6 +14,7 @@ import { atOneMoment } from '../../store/exportQueries.ts';
 import { openReader } from '../../store/database.ts';
 import type { Store } from '../../store/database.ts';
 import { roundName, statedAnswers } from '../../store/reliabilityQueries.ts';
+import { lastEntry } from '../../store/rows/entry.ts';
 import { findVariable, listVariables } from '../../store/rows/variable.ts';
 import type { JobContext } from '../job.ts';
 import { againstAgreed } from './reliabilityAgreed.ts';
@@ -36,7 +40,12 @@ export type ReliabilityInput = {
   seed: number;
   /** Name and version of the program, for the methods paragraph. */
   program: string;
+  /** Draws that other workers made; null: none, all are made here. */
+  drawn: readonly Drawn[] | null;
 };
+
+/** The draws of one worker, and the last entry of the journal when it read the project. */
+export type Drawn = { entry: number; figures: DrawShare };
 
 /** What figures are made from: the choice, with codes and variables looked up. */
 export type Measured = {
@@ -54,6 +63,35 @@ export function reliabilityJob(input: ReliabilityInput, context: JobContext): Re
   } finally {
     db.close();
   }
+}
+
+/** Makes one share of the draws of all figures. */
+export function reliabilityDrawsJob(
+  { part, parts, ...input }: ReliabilityInput & { part: number; parts: number },
+  context: JobContext,
+): Drawn {
+  const db = openReader(input.project);
+  try {
+    return atOneMoment(db, () => {
+      const made: BootstrapDraws[][] = [];
+      measure(db, input, context, drawShare(input, part, parts, made));
+      return { entry: lastEntry(db), figures: made };
+    });
+  } finally {
+    db.close();
+  }
+}
+
+/** The draws of others, if they read the project as it is now; otherwise all are made here. */
+function drawsFor(db: Store['db'], { draws, seed, drawn }: ReliabilityInput): Draws {
+  const entry = lastEntry(db);
+  const isCurrent = drawn?.every((share) => share.entry === entry) ?? false;
+  return drawn && isCurrent
+    ? joinShares(
+        { draws, seed },
+        drawn.map(({ figures }) => figures),
+      )
+    : { draws, seed };
 }
 
 const meaningOfBlank = {
@@ -77,10 +115,14 @@ export function measuredOf(
 }
 
 /** The whole report. The connection must stand in one read transaction. */
-export function measure(db: Store['db'], input: ReliabilityInput, context: JobContext): Reliability {
+export function measure(
+  db: Store['db'],
+  input: ReliabilityInput,
+  context: JobContext,
+  draws: Draws = drawsFor(db, input),
+): Reliability {
   const { corpus, basis: who } = readCorpus(db, input);
   const basis = `${who} ${input.variables === null ? meaningOfBlank.codes : meaningOfBlank.variables}`;
-  const draws: Draws = { draws: input.draws, seed: input.seed };
   const measured = measuredOf(db, input);
   const figures = figuresOf(db, corpus, measured, draws, context);
   const report = {

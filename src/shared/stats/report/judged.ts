@@ -1,11 +1,20 @@
 import { drawBootstrap, summariseDraws } from '../bootstrap.ts';
+import type { BootstrapDraws } from '../bootstrap.ts';
 import { reasonTexts } from '../estimate.ts';
 import type { Estimate } from '../estimate.ts';
 import { originalTally } from '../resampling.ts';
 import type { Resampling } from '../resampling.ts';
 
 /** How intervals are drawn. `draws` 0: none. The same seed gives the same limits, however the work is split. */
-export type Draws = { readonly draws: number; readonly seed: number };
+export type Draws = {
+  readonly draws: number;
+  readonly seed: number;
+  /** Where the draws of the next figure come from, when others take part: `make` draws some of them here. */
+  readonly from?: (make: DrawSome) => readonly BootstrapDraws[];
+};
+
+/** Draws `first` .. `first + count - 1` of a figure. */
+export type DrawSome = (first: number, count: number) => BootstrapDraws[];
 
 /** A figure or the reason why there is none, in words. */
 export type Figure = { value: number | null; reason: string };
@@ -29,16 +38,19 @@ export function figureOf(estimate: Estimate): Figure {
  * The figure of the data with its 95 % percentile interval. An undefined figure gets none. `onDraws` is called about
  * every hundred draws, to tell of progress or to stop by throwing.
  */
-export function judge(resampling: Resampling, { draws, seed }: Draws, onDraws: () => void): JudgedFigure {
+export function judge(resampling: Resampling, { draws, seed, from }: Draws, onDraws: () => void): JudgedFigure {
   const figure = figureOf(resampling.evaluate(originalTally(resampling)));
   const none = { low: null, high: null, below667: null, below800: null, draws: 0, undefinedDraws: 0 };
   if (figure.value === null || draws === 0) return { ...figure, ...none };
-  const parts = [];
-  for (let first = 0; first < draws; first += 100) {
-    onDraws();
-    parts.push(drawBootstrap(resampling, seed, first, Math.min(100, draws - first)));
-  }
-  const summary = summariseDraws(parts, 0.95, [0.667, 0.8]);
+  const make: DrawSome = (first, count) => {
+    const parts = [];
+    for (let at = 0; at < count; at += 100) {
+      onDraws();
+      parts.push(drawBootstrap(resampling, seed, first + at, Math.min(100, count - at)));
+    }
+    return parts;
+  };
+  const summary = summariseDraws(from ? from(make) : make(0, draws), 0.95, [0.667, 0.8]);
   return {
     ...figure,
     low: summary.low,
