@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
@@ -6,6 +7,8 @@ export default defineConfig({
     testTimeout: 30_000,
     hookTimeout: 30_000,
     pool: 'forks',
+    // On two cores vitest would use one: much of the tests is waiting for the disk and for other programs.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     // A test that is left on its own by mistake must not hide the others.
     allowOnly: process.env.CI === undefined,
   },
