@@ -158,7 +158,7 @@ test('two coders stand side by side, and a key leads from difference to differen
   workbench: { page },
 }) => {
   await begin(page, 'Ada');
-  await page.keyboard.press('Alt+k');
+  await page.keyboard.press('Alt+b');
   const bar = page.getByRole('region', { name: 'Two coders side by side' });
   await expect(bar.getByRole('button', { name: /Coder on the left/u })).toContainText('Ada');
   await expect(bar.getByRole('button', { name: /Coder on the right/u })).toContainText('Ben');
@@ -199,7 +199,7 @@ test('two coders stand side by side, and a key leads from difference to differen
   await page.keyboard.press('F9');
   await expect(bar.getByRole('status')).toHaveText(/of 2/u);
 
-  await page.keyboard.press('Alt+k');
+  await page.keyboard.press('Alt+b');
   await expect(bar).toBeHidden();
   await expect(page.getByRole('group', { name: 'Codings beside the text' })).toBeVisible();
 });
@@ -287,7 +287,7 @@ test.describe('in a blind round', () => {
     await expectSound(page, 'blind');
 
     await page.keyboard.press('Alt+2');
-    await page.keyboard.press('Alt+k');
+    await page.keyboard.press('Alt+b');
     const notices = page.getByRole('region', { name: 'Notices' });
     await expect(notices).toContainText('Two coders cannot be compared in a blind round.');
     await act(page, 'correct the text');

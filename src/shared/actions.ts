@@ -77,7 +77,7 @@ export const actions = [
   { id: 'view.search', label: 'Search', keys: ['Mod+Shift+F'], ...inMenu('view', 3) },
   { id: 'view.history', label: 'History', keys: ['Mod+Shift+H'], ...inMenu('view', 3) },
   { id: 'view.tasks', label: 'Tasks', keys: ['Mod+Shift+Y'], ...inMenu('view', 3) },
-  { id: 'view.compare', label: 'Compare two coders side by side', keys: ['Alt+K'], ...inMenu('view', 6) },
+  { id: 'view.compare', label: 'Compare two coders side by side', keys: ['Alt+B'], ...inMenu('view', 6) },
   { id: 'view.focusMode', label: 'Focus mode: the text alone', keys: ['Alt+Z'], ...inMenu('view', 6) },
   { id: 'view.theme.system', label: 'Theme: as the system', keys: [], ...inMenu('view', 4) },
   { id: 'view.theme.light', label: 'Theme: light', keys: [], ...inMenu('view', 4) },
