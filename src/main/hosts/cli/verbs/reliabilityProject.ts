@@ -83,7 +83,9 @@ export async function measureProject(call: Call, path: string): Promise<Reliabil
   const options = { unit: readUnit(call), draws: wholeNumber(call, 'draws', 0), seed: wholeNumber(call, 'seed', 0) };
   const [round, coders, by] = [call.value('round'), call.value('coder'), call.value('by')];
   const folder = call.value('out');
-  return withProject(call, path, async (project) => {
+  // Here --coder says whose work is measured; nobody acts.
+  const nobody: Call = { ...call, value: (name) => (name === 'coder' ? undefined : call.value(name)) };
+  return withProject(nobody, path, async (project) => {
     const asked = {
       ...options,
       agreed: call.has('agreed'),

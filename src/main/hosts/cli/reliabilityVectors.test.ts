@@ -1,8 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { createCommandFolder } from './testCommand.ts';
-import type { CommandFolder } from './testCommand.ts';
+import { describe, expect, test } from 'vitest';
+import { nodePlatform } from '../../app/folders.ts';
+import { runCommandLine } from './run.ts';
 
 /** Published and independently computed figures, kept beside the project. */
 const folder = join(import.meta.dirname, '../../../../../shared/reliability/vectors');
@@ -11,11 +11,27 @@ const files = existsSync(folder) ? readdirSync(folder).filter((name) => name.end
 type Expected = number | null | { [id: string]: Expected };
 type Vector = { expected: Record<string, Expected>; tolerance: number | Record<string, number> };
 
-let place: CommandFolder;
-beforeAll(() => {
-  place = createCommandFolder();
-});
-afterAll(() => place.end());
+/**
+ * What `galley` answers to these words. The command line runs in this process: starting the program ninety times takes
+ * minutes, and `reliability.test.ts` does start it.
+ */
+async function answerTo(...words: string[]): Promise<unknown> {
+  let out = '';
+  const notes: string[] = [];
+  const status = await runCommandLine(
+    words,
+    {
+      folder,
+      out: (text) => (out += text),
+      note: (line) => notes.push(line),
+      status: null,
+      onInterrupt: () => () => undefined,
+    },
+    nodePlatform('cli', '0.0.0-test', { forgetful: true }),
+  );
+  if (status !== 0) throw new Error(`galley ${words.join(' ')} ended with ${status}: ${notes.join(' ')}`);
+  return JSON.parse(out) as unknown;
+}
 
 /** Where an answer differs from what is expected, in words. */
 function faults(expected: Expected, found: unknown, tolerance: number, id: string): string[] {
@@ -33,8 +49,9 @@ describe.skipIf(files.length === 0)('galley reliability --matrix gives the known
   test.each(files.length === 0 ? ['(vector files not found)'] : files)('%s', { timeout: 60_000 }, async (name) => {
     const file = readFileSync(join(folder, name), 'utf8');
     const { expected, tolerance } = JSON.parse(file) as Vector; // files of known shape
-    place.put(name, file);
-    const answer = (await place.json('reliability', '--matrix', name, '--json')) as { values: Record<string, unknown> };
+    const answer = (await answerTo('reliability', '--matrix', join(folder, name), '--json')) as {
+      values: Record<string, unknown>;
+    };
     const found = Object.entries(expected).flatMap(([id, value]) =>
       faults(value, answer.values[id], typeof tolerance === 'number' ? tolerance : (tolerance[id] ?? 0), id),
     );
