@@ -1,5 +1,5 @@
 /** The codebook panel: everything that is done to a code, by keyboard and by mouse, and undone again. */
-import { writeFileSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Locator, Page } from '@playwright/test';
 import { applyByName, drop, identify, newProject, openFirstDocument, parts, segmentCount } from './support/window.ts';
@@ -139,4 +139,36 @@ test('a code made in the picker can be used at once', async ({ workbench: { page
   await identify(page, 'Ada');
   await applyByName(page, 'Fresh');
   await expect(codeRow(page, 'Fresh')).toContainText('1');
+});
+
+test('a codebook is exported in any format, which first says what it does not keep', async ({ workbench }) => {
+  const { page, home } = workbench;
+  await newProject(page, 'Formats');
+  await createCode(page, 'Figures');
+  await toCode(page, 'Figures');
+  await page.keyboard.press('c');
+  await page.getByRole('dialog', { name: 'Colour of Figures' }).getByRole('option', { name: 'Rose, striped' }).click();
+  await expectUndo(page, 'Recolour');
+  const dialog = page.getByRole('dialog', { name: 'Export codebook' });
+  const lost = dialog.getByRole('list', { name: 'What this format does not keep' });
+  const formats = [
+    { ending: 'csv', label: /^CSV/u, says: [] },
+    { ending: 'json', label: /^JSON/u, says: [] },
+    { ending: 'qdc', label: /^REFI-QDA/u, says: ['1 code loses its stripes.'] },
+    { ending: 'html', label: /^Web page/u, says: ['This document is for people: Galley cannot read it back.'] },
+    { ending: 'docx', label: /^Word/u, says: ['This document is for people: Galley cannot read it back.'] },
+  ];
+  for (const { ending, label, says } of formats) {
+    await page.keyboard.press('Control+k');
+    await page.keyboard.type('Export codebook');
+    await page.keyboard.press('Enter');
+    await dialog.getByRole('button', { name: 'Format' }).press('Enter');
+    await page.getByRole('option', { name: label }).press('Enter');
+    await expect(dialog.getByRole('textbox', { name: 'File name' })).toHaveValue(`codebook.${ending}`);
+    if (says.length === 0) await expect(dialog).toContainText('Keeps everything');
+    else await expect(lost.getByRole('listitem')).toHaveText(says);
+    await dialog.getByRole('button', { name: 'Export', exact: true }).press('Enter');
+    await expect(dialog).toBeHidden();
+    await expect.poll(() => existsSync(join(home, 'projects', `codebook.${ending}`)), ending).toBe(true);
+  }
 });

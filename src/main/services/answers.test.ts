@@ -87,7 +87,13 @@ describe('An answer', () => {
       code: 'bad-input',
       details: { variable: local, allowed: '1 yes, 2 no, 99 unclear' },
     });
-    await expect(set(share, 101)).rejects.toMatchObject({ code: 'bad-input', details: { allowed: '0 to 100' } });
+    await expect(set(share, 101)).rejects.toMatchObject({
+      code: 'bad-input',
+      message: '“share”: 101 is outside its range (0 to 100).',
+      details: { allowed: '0 to 100' },
+    });
+    await expect(set(share, -0.5)).rejects.toThrow('“share”: -0.5 is outside its range (0 to 100).');
+    expect((await open()).answers).toEqual([]);
     await expect(set(share, 'ten')).rejects.toMatchObject({ code: 'bad-input' });
     const absent = { document: at(0), variable: local, state: 'absent' as const };
     await expect(project.client.call('answers.set', { ...absent, value: 1 })).rejects.toMatchObject({

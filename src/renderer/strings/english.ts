@@ -316,7 +316,17 @@ export const english = {
     importTitle: 'Import codebook',
     exportTitle: 'Export codebook',
     fileName: 'File name',
-    fileNote: 'The name ends in .csv or .json.',
+    fileNote: 'A name that ends in .csv, .json, .qdc, .html or .docx.',
+    format: 'Format',
+    formats: {
+      csv: 'CSV tables, for a spreadsheet',
+      json: 'JSON, with everything in it',
+      qdc: 'REFI-QDA codebook, for other programs (QDC)',
+      html: 'Web page, to read and print (HTML)',
+      docx: 'Word document, to read and print (DOCX)',
+    },
+    losses: 'What this format does not keep',
+    holdsAll: 'Keeps everything in the codebook.',
     imported: (created: number, updated: number, variables: number) =>
       `${count(created, 'code', 'codes')} created, ${number(updated)} updated${variables === 0 ? '' : `; ${count(variables, 'variable', 'variables')}`}.`,
     faults: 'Faults',

@@ -64,7 +64,10 @@ export const codesApi = {
     z.strictObject({ file: fileRefSchema }),
     z.strictObject({ created: z.array(z.string()), updated: z.array(z.string()), variables: z.array(z.string()) }),
   ),
-  /** Writes the codebook into a folder, under a name that ends in .csv or .json; an existing file is replaced whole. */
+  /**
+   * Writes the codebook into a folder, under a name that ends in .csv, .json or .qdc, or, to be read by people, in .html or
+   * .docx; an existing file is replaced whole.
+   */
   'codebook.export': task(
     z.strictObject({ folder: fileRefSchema, name: fileNameSchema }),
     z.strictObject({ codes: z.number().int() }),
