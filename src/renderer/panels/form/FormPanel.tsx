@@ -1,9 +1,11 @@
 import { ClipboardList } from 'lucide-react';
-import { useMemo } from 'react';
+import { useId, useMemo } from 'react';
+import type { ReactNode } from 'react';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { Swatch } from '../../components/Swatch.tsx';
 import { questionGroups } from '../../state/form.ts';
 import type { QuestionGroup } from '../../state/form.ts';
+import { formSections } from '../../state/formSections.ts';
 import { codePath, useRecords } from '../../state/records.ts';
 import type { OpenDocument } from '../../state/records.ts';
 import { useUi } from '../../state/ui.ts';
@@ -83,18 +85,37 @@ function Group({ group, open, readOnly }: GroupProps) {
       {annotation && (
         <Passage code={annotation.code} quote={open.text.slice(annotation.start, annotation.end)} open={open} />
       )}
-      {questions.map((question) => (
-        <QuestionView
-          key={`${annotation?.id ?? ''} ${question.variable.id}`}
-          variable={question.variable}
-          document={question.key.document}
-          annotation={question.key.annotation}
-          answer={question.answer}
-          text={open.text}
-          readOnly={readOnly}
-        />
+      {formSections(questions).map((section, at) => (
+        <Section key={`${at} ${section.heading ?? ''}`} heading={section.heading}>
+          {section.questions.map((question) => (
+            <QuestionView
+              key={`${annotation?.id ?? ''} ${question.variable.id}`}
+              variable={question.variable}
+              label={question.label}
+              document={question.key.document}
+              annotation={question.key.annotation}
+              answer={question.answer}
+              text={open.text}
+              readOnly={readOnly}
+            />
+          ))}
+        </Section>
       ))}
     </section>
+  );
+}
+
+/** Questions under a heading of their own, or just so. */
+function Section({ heading, children }: { heading: string | null; children: ReactNode }) {
+  const id = useId();
+  if (heading === null) return <div className={styles.section}>{children}</div>;
+  return (
+    <div role="group" aria-labelledby={id} className={styles.section}>
+      <h4 id={id} className={styles.heading} dir="auto">
+        {heading}
+      </h4>
+      {children}
+    </div>
   );
 }
 

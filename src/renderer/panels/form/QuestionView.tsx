@@ -22,6 +22,8 @@ import { valueWords } from './valueWords.ts';
 
 export type QuestionViewProps = {
   variable: Variable;
+  /** The question in words. */
+  label: string;
   document: Id;
   annotation: Id | null;
   answer: Answer | undefined;
@@ -32,7 +34,7 @@ export type QuestionViewProps = {
 
 /** One question with its answer. It is another component for every article, passage and variable. */
 export const QuestionView = memo(function QuestionView(props: QuestionViewProps) {
-  const { variable, document, annotation, answer, text, readOnly } = props;
+  const { variable, label, document, annotation, answer, text, readOnly } = props;
   const key = useMemo<AnswerKey>(
     () => ({ document, annotation, variable: variable.id }),
     [document, annotation, variable.id],
@@ -46,7 +48,6 @@ export const QuestionView = memo(function QuestionView(props: QuestionViewProps)
   );
   const labelId = useId();
   const helpId = useId();
-  const label = variable.label === '' ? variable.name : variable.label;
   const saved: AnswerContent = answer ? { state: answer.state, value: answer.value } : null;
   const content = draft?.content === undefined ? saved : draft.content;
   useEffect(() => () => leaveField(key), [key]);
