@@ -16,6 +16,44 @@ export const keysStrings = {
     reliability: 'Reliability',
     help: 'Help',
   },
+  inCodes: 'In the list of codes',
+  inLists: [
+    {
+      title: 'On a question of the form',
+      rows: [
+        { keys: ['1–9'], label: 'Choose an answer' },
+        { keys: ['Enter'], label: 'Next question' },
+        { keys: ['Shift+Enter'], label: 'Previous question' },
+        { keys: ['Delete'], label: 'Take the answer back' },
+      ],
+    },
+    {
+      title: 'In the list of work to check',
+      rows: [
+        { keys: ['Enter'], label: 'Open the passage' },
+        { keys: ['S'], label: 'Still right' },
+        { keys: ['C'], label: 'Change its code' },
+      ],
+    },
+    {
+      title: 'On a disagreement',
+      rows: [
+        { keys: ['1–9'], label: 'Settle as this coder has it' },
+        { keys: ['0'], label: 'Settle as nobody has it' },
+        { keys: ['U'], label: 'The rule is unclear' },
+        { keys: ['S'], label: 'A slip' },
+        { keys: ['M'], label: 'Write a memo on it' },
+        { keys: ['R'], label: 'Open it again' },
+      ],
+    },
+    {
+      title: 'On a coding in a corrected text',
+      rows: [
+        { keys: ['K'], label: 'Keep it at the proposed place' },
+        { keys: ['R'], label: 'Remove it' },
+      ],
+    },
+  ],
   change: 'Change keys…',
   changeTitle: 'Change keys',
   changeLead: 'Choose an action and press its new key. Keys are kept on this machine, for all projects.',

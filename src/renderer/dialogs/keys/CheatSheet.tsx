@@ -2,6 +2,7 @@ import { keysInForce } from '../../../shared/keyTable.ts';
 import { Kbd } from '../../components/Kbd.tsx';
 import { useSettings } from '../../state/settings.ts';
 import { strings } from '../../strings/strings.ts';
+import { codeActs } from '../../panels/codes/codeActs.ts';
 import { actionsOf, keyPlaces, plainLabel } from './byPlace.ts';
 import styles from './KeysDialog.module.css';
 
@@ -30,7 +31,30 @@ export function CheatSheet() {
           </dl>
         </section>
       ))}
+      <Local
+        title={words.inCodes}
+        rows={codeActs.map(({ keys, label }) => ({ keys: [keys], label: label.replace('…', '') }))}
+      />
+      {words.inLists.map(({ title, rows }) => (
+        <Local key={title} title={title} rows={rows} />
+      ))}
     </div>
+  );
+}
+
+type LocalProps = { title: string; rows: readonly { keys: readonly string[]; label: string }[] };
+
+/** Keys that hold while the focus is in one part of the window; they cannot be changed. */
+function Local({ title, rows }: LocalProps) {
+  return (
+    <section className={styles.section}>
+      <h3>{title}</h3>
+      <dl>
+        {rows.map(({ keys, label }) => (
+          <Row key={label} keys={keys} label={label} />
+        ))}
+      </dl>
+    </section>
   );
 }
 
