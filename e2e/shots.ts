@@ -1,28 +1,10 @@
 /** Writes pictures of the main states to docs/shots/: `npm run shots`. Needs a build and a Chromium. */
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
-import { chromium } from 'playwright';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Page } from 'playwright';
-import { testBrowser } from '../scripts/browser.ts';
-import { withFewColours } from './support/png.ts';
+import { deskShots } from './support/deskShots.ts';
+import { shoot, shotsFolder, windowSize, withFolder, withWindow } from './support/shots.ts';
 import { drop, identify, newProject, openDocument, openSample, parts, segmentCount } from './support/window.ts';
-import { serve } from './support/workbench.ts';
-
-const target = resolve(import.meta.dirname, '..', 'docs', 'shots');
-const size = { width: 1440, height: 900 };
-
-/** Takes the picture once letters are loaded and nothing moves. The caret blinks, so it is left out. */
-async function shoot(page: Page, name: string): Promise<void> {
-  await page.evaluate(async () => {
-    await document.fonts.ready;
-    await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
-  });
-  await page.mouse.move(size.width / 2, 2);
-  const picture = await page.screenshot({ animations: 'disabled', caret: 'hide', scale: 'css' });
-  writeFileSync(join(target, `${name}.png`), withFewColours(picture));
-  process.stdout.write(`docs/shots/${name}.png\n`);
-}
 
 async function sampleShots(page: Page): Promise<void> {
   const { reader, codes, picker, segments } = parts(page);
@@ -75,7 +57,7 @@ async function sampleShots(page: Page): Promise<void> {
   await page.emulateMedia({ colorScheme: 'light' });
   await page.setViewportSize({ width: 900, height: 900 });
   await shoot(page, 'coding-narrow');
-  await page.setViewportSize(size);
+  await page.setViewportSize(windowSize);
 }
 
 async function importShot(page: Page, folder: string): Promise<void> {
@@ -95,31 +77,13 @@ async function importShot(page: Page, folder: string): Promise<void> {
   await shoot(page, 'import-report');
 }
 
-async function withWindow(act: (page: Page, folder: string) => Promise<void>): Promise<void> {
-  const folder = mkdtempSync(join(tmpdir(), 'galley-shots-'));
-  const executablePath = testBrowser();
-  const { host, address } = await serve(join(folder, 'home'), []);
-  const browser = await chromium.launch({
-    ...(executablePath !== null && { executablePath }),
-    // Grey letters make smaller pictures than letters with coloured edges.
-    args: ['--disable-gpu', '--disable-lcd-text', ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])],
-  });
-  try {
-    const page = await browser.newPage({ viewport: size, colorScheme: 'light', reducedMotion: 'reduce' });
-    await page.goto(address);
+mkdirSync(shotsFolder, { recursive: true });
+await withFolder((folder) =>
+  withWindow(join(folder, 'home'), [], async (page) => {
     await page.getByRole('heading', { name: 'Galley' }).waitFor();
-    await act(page, folder);
-  } finally {
-    await browser.close();
-    host.kill('SIGINT');
-    await new Promise((ended) => host.once('close', ended));
-    rmSync(folder, { recursive: true, force: true });
-  }
-}
-
-mkdirSync(target, { recursive: true });
-await withWindow(async (page) => {
-  await shoot(page, 'welcome');
-  await sampleShots(page);
-});
-await withWindow(importShot);
+    await shoot(page, 'welcome');
+    await sampleShots(page);
+  }),
+);
+await withFolder((folder) => withWindow(join(folder, 'home'), [], (page) => importShot(page, folder)));
+await withFolder(deskShots);

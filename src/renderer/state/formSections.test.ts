@@ -12,7 +12,7 @@ function question(name: string, label = ''): Question {
     archived: false,
   } as const;
   const rest = { help: '', required: false, minimum: null, maximum: null, showIf: null, fallback: null, position: 0 };
-  const variable = { ...plain, ...rest, id: name, name, label };
+  const variable = { ...plain, ...rest, id: name, name, label, choices: [] };
   return { key: { document: 'article', annotation: null, variable: name }, variable, answer: undefined };
 }
 

@@ -1,0 +1,140 @@
+import { join } from 'node:path';
+import type { Page } from 'playwright';
+import { galley } from './commandLine.ts';
+import { shoot, windowSize, withWindow } from './shots.ts';
+import { openDocument, openSample, parts } from './window.ts';
+
+type Named = { id: string; name: string };
+type Call = (method: string, input: object) => unknown;
+
+const choices = (...labels: string[]) => labels.map((label, at) => ({ value: at + 1, label }));
+
+/** Questions about the article, two of them under a heading. */
+const questions = [
+  {
+    name: 'topic',
+    label: 'What is the article about?',
+    help: 'The subject of most of its paragraphs.',
+    level: 'nominal',
+    required: true,
+    choices: choices('The dispute itself', 'Its consequences', 'The people concerned'),
+  },
+  { name: 'Actors / First to speak', level: 'entity', entityList: 'Actors' },
+  {
+    name: 'Actors / Their stance',
+    level: 'ordinal',
+    choices: choices('Against the new rosters', 'Undecided', 'For the new rosters'),
+  },
+  {
+    name: 'frames',
+    label: 'Which frames occur?',
+    level: 'multiple',
+    choices: [
+      ...choices('Conflict', 'Economic consequences', 'Human interest'),
+      { value: 99, label: 'None', missing: true },
+    ],
+  },
+  { name: 'sources', label: 'How many sources are quoted?', level: 'ratio', minimum: 0, maximum: 50, choices: [] },
+];
+
+/** Gives the sample project questions, rules, two versions of its codebook and some answers by Ada Berg. */
+function furnish(home: string, file: string): void {
+  const call: Call = (method, input) => galley(home, 'call', file, method, JSON.stringify(input));
+  // What these methods answer.
+  const [loaded] = (call('codes.list', {}) as { codes: Named[] }).codes.filter(
+    ({ name }) => name === 'Loaded language',
+  );
+  const { rows } = call('documents.list', { offset: 0, limit: 8 }) as { rows: Named[] };
+  call('coders.identify', { name: 'Ada Berg' });
+  const made = questions.map((fields) => call('variables.create', { scope: 'document', ...fields }) as Named);
+  const union = call('entities.create', { list: 'Actors', name: 'Dockers’ union' }) as Named;
+  call('versions.publish', { note: 'Agreed after the training round.' });
+  const given = [1, union.id, 1, [1, 2]];
+  given.forEach((value, at) => call('answers.set', { document: rows[0]?.id, variable: made[at]?.id, value }));
+  rows.slice(1, 4).forEach(({ id }) => call('answers.set', { document: id, variable: made[0]?.id, value: 2 }));
+  rows.slice(1, 3).forEach(({ id }) => call('progress.set', { document: id, status: 'done' }));
+  call('codes.update', {
+    code: loaded?.id,
+    include: 'Words that judge where a plain word was at hand: “gag order”, “ransom”.',
+    exclude: 'Judging words in a quotation, unless the article takes them up.',
+  });
+  call('versions.publish', { note: 'Quotations are left out of Loaded language.' });
+}
+
+async function codebookShots(page: Page): Promise<void> {
+  await page.keyboard.press('Alt+6');
+  const main = page.getByRole('main', { name: 'Codebook' });
+  await main.getByRole('row', { name: 'Loaded language' }).click();
+  await main.getByRole('listitem').filter({ hasText: 'made' }).first().waitFor();
+  await shoot(page, 'codebook');
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('Export codebook');
+  await page.keyboard.press('Enter');
+  const dialog = page.getByRole('dialog', { name: 'Export codebook' });
+  await dialog.getByRole('button', { name: 'Format' }).press('Enter');
+  await page.getByRole('option', { name: /^REFI/u }).press('Enter');
+  await dialog.getByRole('list').waitFor();
+  await shoot(page, 'codebook-export', dialog);
+  await page.keyboard.press('Escape');
+}
+
+async function formShots(page: Page): Promise<void> {
+  await page.keyboard.press('Alt+1');
+  await openDocument(page, /^Dockers halt/u);
+  await page.keyboard.press('Alt+5');
+  await page.getByRole('region', { name: 'Article form' }).getByRole('radio', { name: 'Its consequences' }).waitFor();
+  await shoot(page, 'form');
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await shoot(page, 'form-dark');
+  await page.emulateMedia({ colorScheme: 'light' });
+  await page.setViewportSize({ width: 900, height: 900 });
+  await page.keyboard.press('Alt+5');
+  await shoot(page, 'form-narrow');
+  await page.setViewportSize(windowSize);
+}
+
+async function deskStates(page: Page): Promise<void> {
+  await page.keyboard.press('Control+Shift+l');
+  const filter = page.getByRole('dialog', { name: 'Filter documents' });
+  await filter.getByRole('button', { name: /Add a question or a fact/u }).press('Enter');
+  await page.getByRole('option', { name: 'What is the article about?' }).press('Enter');
+  await filter.getByRole('button', { name: /Value of/u }).press('Enter');
+  await page.getByRole('option', { name: 'Its consequences' }).press('Enter');
+  await shoot(page, 'documents-filter');
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: /^Remove the filter/u }).press('Enter');
+
+  await openDocument(page, /^Dockers halt/u);
+  await page.keyboard.press('Alt+3');
+  await page.keyboard.press('Alt+2');
+  await page.keyboard.press('Alt+k');
+  await page.keyboard.press('F9');
+  await page.keyboard.press('F9');
+  await shoot(page, 'compare');
+  await page.keyboard.press('Alt+k');
+  await page.keyboard.press('F8');
+  await page.keyboard.press('Alt+l');
+  const link = page.getByRole('dialog', { name: 'Link the coding' });
+  await link.getByRole('textbox', { name: 'Relation' }).fill('is answered by');
+  await shoot(page, 'link', link);
+  await page.keyboard.press('Escape');
+
+  await page.keyboard.press('Alt+7');
+  await page.keyboard.press('Alt+m');
+  await page.getByRole('heading', { name: /two or more coders/u }).waitFor({ timeout: 60_000 });
+  await shoot(page, 'reliability');
+}
+
+/** Pictures of the codebook view, the form, the filtered list, two coders side by side and agreement. */
+export async function deskShots(folder: string): Promise<void> {
+  const home = join(folder, 'home');
+  await withWindow(home, [], openSample);
+  const file = join(home, 'projects', 'Harbour strike (sample).galley');
+  furnish(home, file);
+  await withWindow(home, [file], async (page) => {
+    await parts(page).documents.getByRole('option').first().waitFor();
+    await codebookShots(page);
+    await formShots(page);
+    await deskStates(page);
+  });
+}
