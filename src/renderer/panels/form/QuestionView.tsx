@@ -1,14 +1,9 @@
-import { Ellipsis } from 'lucide-react';
 import { memo, useEffect, useId, useMemo } from 'react';
 import type { FocusEvent, KeyboardEvent, ReactNode } from 'react';
 import type { Id } from '../../../shared/model/records.ts';
 import type { Answer, AnswerKey, Variable } from '../../../shared/model/variables.ts';
-import { addEvidence, leaveField, saveDraft, setAnswer } from '../../actions/answers.ts';
-import { focusQuestion, stepQuestion } from '../../actions/form.ts';
-import { keysOf } from '../../actions/shownKeys.ts';
-import { IconButton } from '../../components/IconButton.tsx';
-import { Menu } from '../../components/Menu.tsx';
-import type { MenuEntry } from '../../components/Menu.tsx';
+import { leaveField, saveDraft } from '../../actions/answers.ts';
+import { stepQuestion } from '../../actions/form.ts';
 import { useDrafts } from '../../state/drafts.ts';
 import type { AnswerContent } from '../../state/drafts.ts';
 import { keyOf } from '../../state/form.ts';
@@ -16,6 +11,7 @@ import { useRecords } from '../../state/records.ts';
 import { useUi } from '../../state/ui.ts';
 import { formStrings as say } from '../../strings/form.ts';
 import { AnswerField } from './AnswerField.tsx';
+import { AnswerMenu } from './AnswerMenu.tsx';
 import { EvidenceList } from './EvidenceList.tsx';
 import styles from './QuestionView.module.css';
 import { valueWords } from './valueWords.ts';
@@ -134,56 +130,5 @@ function State({ variable, content }: { variable: Variable; content: AnswerConte
         </span>
       ))}
     </span>
-  );
-}
-
-type AnswerMenuProps = { keyOfAnswer: AnswerKey; label: string; content: AnswerContent };
-
-/** What can be said of any question. It is passed over by Tab: its entries have keys of their own. */
-function AnswerMenu({ keyOfAnswer: key, label, content }: AnswerMenuProps) {
-  const set = (state: 'absent' | 'not-applicable' | null): void => {
-    setAnswer(key, state === null ? null : { state, value: null });
-    focusQuestion(key);
-  };
-  const entries = (): MenuEntry[] => [
-    {
-      id: 'absent',
-      label: say.absent,
-      keys: keysOf('form.absent'),
-      isChecked: content?.state === 'absent',
-      run: () => set('absent'),
-    },
-    {
-      id: 'not-applicable',
-      label: say.notApplicable,
-      keys: keysOf('form.notApplicable'),
-      isChecked: content?.state === 'not-applicable',
-      run: () => set('not-applicable'),
-    },
-    {
-      id: 'clear',
-      label: say.clear,
-      keys: keysOf('form.clear'),
-      isChecked: content === null,
-      run: () => set(null),
-    },
-    null,
-    {
-      id: 'point',
-      label: say.point,
-      keys: keysOf('form.point'),
-      isDisabled: content === null || useUi.getState().selection === null,
-      run: () => void addEvidence(key),
-    },
-  ];
-  return (
-    <Menu
-      label={say.menu(label)}
-      placement="bottom end"
-      trigger={
-        <IconButton label={say.menu(label)} icon={<Ellipsis />} excludeFromTabOrder placement="left" data-answer-menu />
-      }
-      entries={entries}
-    />
   );
 }
