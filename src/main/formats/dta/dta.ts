@@ -31,14 +31,17 @@ async function* dtaBytes(
   source: TableSource,
 ): AsyncGenerator<Uint8Array, void> {
   const warnings = createRowWarnings(options.warn);
-  const writer = createRowWriter(columns, sections.rowBytes, warnings);
+  const writer = createRowWriter(columns, sections.rowBytes, facts, warnings);
   yield sections.head;
   let rows = 0;
   for await (const batch of source()) {
     for (const row of batch) {
       rows += 1;
       writer.row(row, rows);
-      if (writer.isFull()) yield writer.take();
+      if (!writer.isFull()) continue;
+      const chunk = writer.take();
+      yield chunk;
+      writer.giveBack(chunk);
     }
   }
   if (rows !== facts.rows) throw new RangeError(`${facts.rows} rows were measured, but ${rows} written`);

@@ -2,6 +2,8 @@ import type { Row } from '../statistics/dataset.ts';
 import { createConverter } from '../statistics/convert.ts';
 import type { NumberLimits } from '../statistics/convert.ts';
 import { secondsInDay, spssEpochDay } from '../statistics/moments.ts';
+import { remembering } from '../statistics/memory.ts';
+import type { TableFacts } from '../statistics/measure.ts';
 import { unwritable, writable } from '../statistics/text.ts';
 import { writeShort } from '../statistics/utf8.ts';
 import type { RowWarnings } from '../statistics/warnings.ts';
@@ -20,17 +22,18 @@ const longestRun = 1000;
 export type CaseWriter = {
   /** Writes one row, the `number`th from 1. */
   row: (row: Row, number: number) => void;
-  /** Takes the chunks that are complete. Ask after each row. */
-  hasFull: () => boolean;
-  takeFull: () => Uint8Array[];
+  /** Takes a chunk that is complete; `undefined`: none is. Ask after each row until there is none. */
+  takeFull: () => Uint8Array | undefined;
+  /** Its memory may be used again. */
+  giveBack: (chunk: Uint8Array) => void;
   end: () => Uint8Array;
 };
 
 /** Writes rows as compressed cases. */
-export function createCaseWriter(columns: readonly SavColumn[], warnings: RowWarnings): CaseWriter {
+export function createCaseWriter(columns: readonly SavColumn[], facts: TableFacts, warnings: RowWarnings): CaseWriter {
   const out = createOctetWriter();
   const full: Uint8Array[] = [];
-  const encoder = createTextEncoder(out);
+  const encoder = createTextEncoder();
   const writers: CellWriter[] = [];
   for (let index = 0; index < columns.length;) {
     const column = columns[index];
@@ -39,8 +42,10 @@ export function createCaseWriter(columns: readonly SavColumn[], warnings: RowWar
     const other = run.findIndex(({ variable }) => variable.kind !== 'number');
     const numbers = other === -1 ? run : run.slice(0, other);
     if (numbers.length > 0) writers.push(numberCells(numbers, index, out, warnings));
-    else if (column.variable.kind === 'text') writers.push(textCells(column, index, out, encoder, warnings));
-    else writers.push(dateCells(column, index, out, warnings));
+    else if (column.variable.kind === 'text') {
+      const isWritable = facts.columns[index]?.isWritable === true;
+      writers.push(textCells({ ...column, isWritable }, index, out, encoder, warnings));
+    } else writers.push(dateCells(column, index, out, warnings));
     index += Math.max(1, numbers.length);
   }
   return {
@@ -52,8 +57,8 @@ export function createCaseWriter(columns: readonly SavColumn[], warnings: RowWar
         if (out.isFull()) full.push(out.take());
       }
     },
-    hasFull: () => full.length > 0,
-    takeFull: () => full.splice(0),
+    takeFull: () => full.shift(),
+    giveBack: (chunk) => out.giveBack(chunk),
     end: () => out.end(),
   };
 }
@@ -80,16 +85,14 @@ function numberCells(
   warnings: RowWarnings,
 ): CellWriter {
   const converters = columns.map(({ variable }) => createConverter(variable, limits, warnings));
-  const count = columns.length;
+  const end = first + columns.length;
   return (row, number) => {
-    for (let at = 0; at < count; at++) {
-      const cell = row[first + at] ?? null;
-      if (typeof cell === 'number' && cell >= limits.least && cell <= limits.most) writeNumber(out, cell);
-      else {
-        // Nothing to write; it tells why.
-        converters[at]?.(cell, number);
-        out.missing();
-      }
+    let at = first;
+    while ((at = out.cells(row, at, end, limits.least, limits.most)) < end) {
+      // Nothing to write; it tells why.
+      converters[at - first]?.(row[at] ?? null, number);
+      out.missing();
+      at += 1;
     }
   };
 }
@@ -111,16 +114,22 @@ function dateCells({ variable }: SavColumn, index: number, out: OctetWriter, war
   };
 }
 
+type TextColumn = SavColumn & { isWritable: boolean };
+
 function textCells(
-  column: SavColumn,
+  column: TextColumn,
   index: number,
   out: OctetWriter,
   encode: TextEncoding,
   warnings: RowWarnings,
 ): CellWriter {
-  const { width, segments } = column;
+  const { width, segments, isWritable } = column;
   const units = segments.reduce((sum, segment) => sum + octets(segment.width), 0);
   const isSegmented = segments.length > 1;
+  const short = remembering((text): Encoded => {
+    const made = encode(text, width, isSegmented, isWritable);
+    return { ...made, words: made.words.slice(0, 2 * made.units) };
+  });
   return (row, number) => {
     const cell = row[index] ?? null;
     if (cell === null || cell === '') {
@@ -128,9 +137,10 @@ function textCells(
       return;
     }
     const text = cellText(cell);
-    const plain = encode(text, width, isSegmented);
-    out.blanks(units - plain.units);
-    if (plain.isWritable && !plain.endsBlank && width < widestText) return;
+    const encoded = text.length > shortText ? encode(text, width, isSegmented, isWritable) : short(text);
+    out.text(encoded.words, encoded.units);
+    out.blanks(units - encoded.units);
+    if (encoded.isWritable && !encoded.endsBlank && width < widestText) return;
     warnOfText(column, text, number, warnings);
   };
 }
@@ -145,34 +155,32 @@ function warnOfText({ variable, width }: SavColumn, text: string, row: number, w
     add('texts longer than 32,767 bytes', 'the text is cut to 32,767 bytes, the longest that SPSS holds');
 }
 
-type TextEncoding = (
-  text: string,
-  width: number,
-  inSegments: boolean,
-) => { units: number; isWritable: boolean; endsBlank: boolean };
+/** Texts up to this length may be remembered. */
+const shortText = 40;
 
-/** Writes a text's units, without the blank units that fill its column; tells how many they were. */
-function createTextEncoder(out: OctetWriter): TextEncoding {
+/** A text's units, two words each, without the blank units that fill its column. */
+type Encoded = { words: Int32Array; units: number; isWritable: boolean; endsBlank: boolean };
+
+/** Gives the same object, and words, each time. `isWritable`: it is known that the text can be written as it is. */
+type TextEncoding = (text: string, width: number, inSegments: boolean, isWritable: boolean) => Encoded;
+
+function createTextEncoder(): TextEncoding {
   const words = new Int32Array(34_000 / 4);
   const bytes = Buffer.from(words.buffer);
   const segmented = new Int32Array(34_000 / 4);
   const segmentedBytes = new Uint8Array(segmented.buffer);
-  const result = { units: 0, isWritable: true, endsBlank: false };
-  return (text, width, inSegments) => {
+  const result: Encoded = { words, units: 0, isWritable: true, endsBlank: false };
+  return (text, width, inSegments, isWritable) => {
     const short = writeShort(bytes, text, 0, width);
-    const clean = short === -1 ? writable(text) : text;
+    const clean = short === -1 && !isWritable ? writable(text) : text;
     const length = short === -1 ? bytes.write(clean, 0, width) : short;
     for (let at = length; at < length + 8; at++) bytes[at] = 0x20;
     // As many bytes as letters: all of it is ASCII.
-    result.isWritable = clean === text && (short !== -1 || length === text.length || text.isWellFormed());
+    result.isWritable =
+      isWritable || (clean === text && (short !== -1 || length === text.length || text.isWellFormed()));
     result.endsBlank = bytes[length - 1] === 0x20;
-    if (inSegments) {
-      result.units = splitSegments(bytes, length, segmentedBytes);
-      out.text(segmented, result.units);
-    } else {
-      result.units = (length + 7) >> 3;
-      out.text(words, result.units);
-    }
+    result.words = inSegments ? segmented : words;
+    result.units = inSegments ? splitSegments(bytes, length, segmentedBytes) : (length + 7) >> 3;
     return result;
   };
 }

@@ -1,3 +1,5 @@
+import { compressionBias } from './dictionary.ts';
+
 /** Full chunks are handed out when they have grown to this size, in bytes. */
 const chunkSize = 1 << 20;
 /** Room behind it for one value more: a text of 32,767 bytes takes 4,096 units and their codes. */
@@ -17,14 +19,20 @@ export type OctetWriter = {
   code: (code: number) => void;
   missing: () => void;
   number: (value: number) => void;
+  /**
+   * Cells from `from` to before `to` as long as they are numbers from `least` to `most` or `null` (missing). Gives the
+   * place of the first that is neither, or `to`.
+   */
+  cells: (row: readonly unknown[], from: number, to: number, least: number, most: number) => number;
   /** `count` units of blanks. */
   blanks: (count: number) => void;
   /** `count` units from `words` (two words each), blank units by their code. */
   text: (words: Int32Array, count: number) => void;
   /** Whether there is a chunk to take. Ask after each value. */
   isFull: () => boolean;
-  /** What is complete so far, as a copy. */
+  /** What is complete so far; its memory is the receiver's until it gives it back. */
   take: () => Uint8Array;
+  giveBack: (chunk: Uint8Array) => void;
   /** The rest, after the last value. */
   end: () => Uint8Array;
 };
@@ -33,21 +41,25 @@ const blankWord = 0x20202020;
 /** Four codes of blank units. */
 const blankCodes = blanks * 0x01010101;
 
-type State = {
-  /** The same memory in three ways. */
-  words: Int32Array;
-  bytes: Uint8Array;
-  doubles: Float64Array;
+/** The same memory in three ways. */
+type Memory = { words: Int32Array; bytes: Uint8Array; doubles: Float64Array };
+
+type State = Memory & {
   /** Where the next code goes, where the present 8 codes end, where the next unit goes. */
   codeAt: number;
   codesEnd: number;
   end: number;
 };
 
-export function createOctetWriter(): OctetWriter {
+function makeMemory(): Memory {
   const words = new Int32Array((chunkSize + room) / 4);
-  const bytes = new Uint8Array(words.buffer);
-  const state: State = { words, bytes, doubles: new Float64Array(words.buffer), codeAt: 0, codesEnd: 0, end: 0 };
+  return { words, bytes: new Uint8Array(words.buffer), doubles: new Float64Array(words.buffer) };
+}
+
+export function createOctetWriter(): OctetWriter {
+  const state: State = { ...makeMemory(), codeAt: 0, codesEnd: 0, end: 0 };
+  const free: Memory[] = [];
+  const given = new Map<ArrayBufferLike, Memory>();
   return {
     code: (code) => writeCode(state, code),
     missing: () => writeCode(state, missing),
@@ -56,20 +68,27 @@ export function createOctetWriter(): OctetWriter {
       state.doubles[state.end >> 3] = value;
       state.end += 8;
     },
+    cells: (row, from, to, least, most) => writeCells(state, row, from, to, least, most),
     blanks: (count) => writeBlanks(state, count),
     text: (source, count) => writeText(state, source, count),
     isFull: () => state.end > chunkSize,
     take: () => {
-      // Codes that are not yet 8 stay, with the units that follow them.
+      // Codes that are not yet 8 move on, with the units that follow them.
       const start = state.codesEnd - 8;
-      const chunk = bytes.slice(0, start);
-      bytes.copyWithin(0, start, state.end);
+      const { words, bytes, doubles } = state;
+      given.set(bytes.buffer, { words, bytes, doubles });
+      Object.assign(state, free.pop() ?? makeMemory());
+      state.bytes.set(bytes.subarray(start, state.end));
       state.codeAt -= start;
       state.codesEnd -= start;
       state.end -= start;
-      return chunk;
+      return bytes.subarray(0, start);
     },
-    end: () => bytes.slice(0, state.end),
+    giveBack: ({ buffer }) => {
+      const memory = given.get(buffer);
+      if (memory !== undefined && given.delete(buffer)) free.push(memory);
+    },
+    end: () => state.bytes.slice(0, state.end),
   };
 }
 
@@ -83,6 +102,42 @@ function openCodes(state: State): void {
   state.codeAt = state.end;
   state.end += 8;
   state.codesEnd = state.end;
+}
+
+/** Most of most tables: the state is kept at hand while it runs. */
+function writeCells(
+  state: State,
+  row: readonly unknown[],
+  from: number,
+  to: number,
+  least: number,
+  most: number,
+): number {
+  const { bytes, doubles } = state;
+  let { codeAt, codesEnd, end } = state;
+  let at = from;
+  for (; at < to; at++) {
+    const cell = row[at];
+    const isNumber = typeof cell === 'number';
+    if (isNumber ? !(cell >= least && cell <= most) : cell !== null) break;
+    if (codeAt === codesEnd) {
+      doubles[end >> 3] = 0;
+      codeAt = end;
+      end += 8;
+      codesEnd = end;
+    }
+    if (!isNumber) bytes[codeAt++] = missing;
+    else if (cell <= 151 && cell >= -99 && Math.trunc(cell) === cell) bytes[codeAt++] = cell + compressionBias;
+    else {
+      bytes[codeAt++] = literal;
+      doubles[end >> 3] = cell;
+      end += 8;
+    }
+  }
+  state.codeAt = codeAt;
+  state.codesEnd = codesEnd;
+  state.end = end;
+  return at;
 }
 
 function writeBlanks(state: State, count: number): void {

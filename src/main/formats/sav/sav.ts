@@ -30,14 +30,17 @@ async function* savBytes(
   source: TableSource,
 ): AsyncGenerator<Uint8Array, void> {
   const warnings = createRowWarnings(options.warn);
-  const cases = createCaseWriter(columns, warnings);
+  const cases = createCaseWriter(columns, facts, warnings);
   yield head;
   let rows = 0;
   for await (const batch of source()) {
     for (const row of batch) {
       rows += 1;
       cases.row(row, rows);
-      if (cases.hasFull()) yield* cases.takeFull();
+      for (let chunk = cases.takeFull(); chunk !== undefined; chunk = cases.takeFull()) {
+        yield chunk;
+        cases.giveBack(chunk);
+      }
     }
   }
   if (rows !== facts.rows) throw new RangeError(`${facts.rows} rows were measured, but ${rows} written`);

@@ -1,4 +1,5 @@
 import type { Cell, Variable } from './dataset.ts';
+import { remembering } from './memory.ts';
 import { dayNumber, millisecondNumber, millisecondsInDay } from './moments.ts';
 import type { RowWarnings } from './warnings.ts';
 
@@ -38,14 +39,15 @@ export function createConverter(
     };
   }
   const isDate = variable.kind === 'date';
-  const read = isDate ? dayNumber : millisecondNumber;
+  // NaN where the text is none: rows of one document repeat its days.
+  const read = remembering((text) => (isDate ? dayNumber(text) : millisecondNumber(text)) ?? NaN);
   const first = limits.firstDay * (isDate ? 1 : millisecondsInDay);
   const kind = isDate ? 'not a date (YYYY-MM-DD)' : 'not a moment (ISO 8601)';
   const early = `before ${limits.firstDayName}, where the dates of ${limits.program} begin`;
   return (cell, row) => {
     if (cell === null) return null;
-    const value = typeof cell === 'string' ? read(cell) : undefined;
-    if (value === undefined) return refuse(cell, row, kind, `is ${kind}`);
+    const value = typeof cell === 'string' ? read(cell) : NaN;
+    if (Number.isNaN(value)) return refuse(cell, row, kind, `is ${kind}`);
     return value >= first ? value : refuse(cell, row, early, `is ${early}`);
   };
 }

@@ -71,8 +71,8 @@ export type WrittenColumn = {
 export type TableFile = {
   columns: readonly WrittenColumn[];
   /**
-   * The bytes of the file in order, in chunks of about a megabyte that the receiver may keep. Equal input gives equal
-   * bytes. Warnings about rows are given while this runs. Throws when the rows are not those that were measured.
+   * The bytes of the file in order, in chunks of about a megabyte. A chunk's memory is used again once the next is asked
+   * for: who keeps it must copy it. Equal input gives equal bytes. Warnings about rows are given while this runs. Throws when the rows are not those that were measured.
    */
   write: (source: TableSource) => AsyncGenerator<Uint8Array, void>;
 };

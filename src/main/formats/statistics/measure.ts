@@ -1,5 +1,6 @@
 import type { Batches, Cell, Row, Variable } from './dataset.ts';
-import { writtenBytes } from './text.ts';
+import { remembering } from './memory.ts';
+import { unwritable, writtenBytes } from './text.ts';
 
 /** What must be known of a column before its first byte is written. */
 export type ColumnFacts = {
@@ -8,6 +9,8 @@ export type ColumnFacts = {
   /** Texts that are not empty and differ from the text in the row above, and their bytes in all. */
   texts: number;
   textBytes: number;
+  /** Whether a file can hold all texts as they are (`unwritable` finds nothing). */
+  isWritable: boolean;
   /** Whether all valid numbers are whole; the least and most of them (Infinity and -Infinity when there is none). */
   whole: boolean;
   least: number;
@@ -35,6 +38,7 @@ function createColumn(variable: Variable): { facts: ColumnFacts; add: (batch: re
     longest: 0,
     texts: 0,
     textBytes: 0,
+    isWritable: true,
     whole: true,
     least: Infinity,
     most: -Infinity,
@@ -44,11 +48,12 @@ function createColumn(variable: Variable): { facts: ColumnFacts; add: (batch: re
   const codes = variable.missing.map(({ value }) => value);
   if (variable.kind === 'number') return { facts, add: (batch, index) => addNumbers(facts, codes, batch, index) };
   if (variable.kind !== 'text') return { facts, add: () => undefined };
+  const short = remembering((text) => measureText(facts, text));
   let above: Cell = null;
   return {
     facts,
     add: (batch, index) => {
-      above = addTexts(facts, batch, index, above);
+      above = addTexts(facts, batch, index, above, short);
     },
   };
 }
@@ -65,7 +70,21 @@ function addNumbers(facts: ColumnFacts, codes: readonly number[], batch: readonl
   Object.assign(facts, { whole, least, most });
 }
 
-function addTexts(facts: ColumnFacts, batch: readonly Row[], index: number, above: Cell): Cell {
+/** Texts up to this length may be remembered. */
+const shortText = 40;
+
+function measureText(facts: ColumnFacts, text: string): number {
+  if (facts.isWritable && unwritable(text) !== undefined) facts.isWritable = false;
+  return facts.isWritable ? Buffer.byteLength(text) : writtenBytes(text);
+}
+
+function addTexts(
+  facts: ColumnFacts,
+  batch: readonly Row[],
+  index: number,
+  above: Cell,
+  short: (text: string) => number,
+): Cell {
   let last = above;
   for (const row of batch) {
     const cell = row[index] ?? null;
@@ -74,7 +93,8 @@ function addTexts(facts: ColumnFacts, batch: readonly Row[], index: number, abov
     if (cell === null) facts.hasNull = true;
     else if (cell === '') facts.hasEmpty = true;
     else {
-      const bytes = writtenBytes(typeof cell === 'string' ? cell : String(cell));
+      const text = typeof cell === 'string' ? cell : String(cell);
+      const bytes = text.length > shortText ? measureText(facts, text) : short(text);
       if (bytes > facts.longest) facts.longest = bytes;
       facts.texts += 1;
       facts.textBytes += bytes;

@@ -32,7 +32,7 @@ export async function writeTable(
   const warn = (warning: Warning): void => void warnings.push(warning);
   const file = prepare(variables, facts, { created, label: '', documents: [], warn, ...options });
   const chunks: Uint8Array[] = [];
-  for await (const chunk of file.write(() => inBatches(rows))) chunks.push(chunk);
+  for await (const chunk of file.write(() => inBatches(rows))) chunks.push(chunk.slice());
   const bytes = Buffer.concat(chunks);
   if (path !== undefined) writeFileSync(path, bytes);
   return { bytes, warnings, file };
