@@ -16,8 +16,9 @@ export default defineConfig({
   outputDir: 'test-results',
   forbidOnly: isCI,
   retries: 0,
-  ...(isCI && { workers: 1 }),
-  timeout: 60_000,
+  // Two windows at a time, on two cores too: much of a walk is waiting for frames. A slow machine gets its time.
+  workers: 2,
+  timeout: 120_000,
   expect: { timeout: 10_000 },
   use: { trace: 'off', video: 'off', screenshot: 'only-on-failure' },
   projects: [
