@@ -11,7 +11,8 @@ export function CheatSheet() {
   const words = strings.keys;
   const changed = useSettings(({ keys }) => keys);
   return (
-    <div className={styles.columns}>
+    // Focusable, so that arrows scroll it: it has nothing else to stand on.
+    <div className={styles.columns} role="group" aria-label={words.title} tabIndex={0}>
       {keyPlaces.map((place) => (
         <section key={place} className={styles.section}>
           <h3>{words.places[place]}</h3>
