@@ -2,66 +2,16 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
-import type { Locator, Page } from '@playwright/test';
 import { readCsv } from './support/csv.ts';
 import { countColours } from './support/png.ts';
 import { codeAs, sampleNames, sampleStudy, textStudy } from './support/reliabilityProject.ts';
 import type { Given, Study } from './support/reliabilityProject.ts';
+import { choose, expectSound, row, view } from './support/reliabilityView.ts';
 import { identify, parts } from './support/window.ts';
 import { expect, test } from './support/workbench.ts';
 
 const place = mkdtempSync(join(tmpdir(), 'galley-reliability-'));
 test.afterAll(() => rmSync(place, { recursive: true, force: true }));
-
-function view(page: Page) {
-  const main = page.getByRole('main', { name: 'Reliability' });
-  return {
-    main,
-    form: main.getByRole('region', { name: 'What to measure' }),
-    questions: main.getByRole('table', { name: 'Passages, all codes together' }),
-    codes: main.getByRole('table', { name: 'Each code against the rest, worst first' }),
-    values: main.getByRole('table', { name: 'Agreement of each one, worst first' }),
-    agreed: main.getByRole('region', { name: 'Agreed version' }).first(),
-    methods: main.getByRole('region', { name: 'For the methods section' }),
-  };
-}
-
-/** Chooses an entry of a select by keyboard alone: it takes the focus, opens, and goes to the entry by its letters. */
-async function choose(page: Page, label: string, entry: string): Promise<void> {
-  const select = view(page).form.getByRole('button', { name: label });
-  await select.focus();
-  await page.keyboard.press('Enter');
-  await expect(page.getByRole('listbox', { name: label })).toBeVisible();
-  await page.keyboard.type(entry);
-  await expect(page.getByRole('option', { name: entry })).toBeFocused();
-  await page.keyboard.press('Enter');
-  await expect(select).toContainText(entry);
-}
-
-/** The row of a table whose head names it. */
-function row(table: Locator, name: string): Locator {
-  return table.getByRole('row').filter({ has: table.page().getByRole('rowheader', { name }) });
-}
-
-async function expectSound(page: Page): Promise<void> {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    await expect(page.locator('html')).toHaveAttribute('data-theme', colorScheme);
-    await page.waitForFunction(() => document.getAnimations().every(({ playState }) => playState !== 'running'));
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
-    expect
-      .soft(
-        serious.map(
-          ({ id, nodes }) =>
-            `${id}: ${nodes.map(({ html, failureSummary }) => html + String(failureSummary)).join(' ')}`,
-        ),
-      )
-      .toEqual([]);
-  }
-  await page.emulateMedia({ colorScheme: 'light' });
-}
 
 test.describe('two coders of the sample’s articles', () => {
   const file = join(place, 'Strike.galley');

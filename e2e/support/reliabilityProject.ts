@@ -60,3 +60,21 @@ export function codeAs({ home, file }: Study, coder: string, passages: readonly 
   writeFileSync(lines, passages.map((passage) => `${JSON.stringify(passage)}\n`).join(''));
   galley(home, 'code', file, lines, '--coder', coder);
 }
+
+/** Answers questions about articles in a coder's name. */
+export function answerAs(
+  { home, file }: Study,
+  coder: string,
+  answers: readonly { document: string; variable: string; value: string }[],
+): void {
+  const path = `${file}.${coder}.csv`;
+  const lines = answers.map(({ document, variable, value }) => `${document},${variable},${value}\n`);
+  writeFileSync(path, `document,variable,value\n${lines.join('')}`);
+  galley(home, 'answer', file, path, '--coder', coder);
+}
+
+/** The ids of the articles of a study by their names. */
+export function documentsOf({ call }: Study): Readonly<Record<string, string>> {
+  const { rows } = call('documents.list', { offset: 0, limit: 1000 }) as { rows: { id: string; name: string }[] }; // its answer
+  return Object.fromEntries(rows.map(({ id, name }) => [name, id]));
+}

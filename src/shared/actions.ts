@@ -193,6 +193,18 @@ export const actions = [
 
   { id: 'reliability.export', label: 'Export the report on agreement…', keys: [], ...inMenu('reliability', 2) },
   { id: 'reliability.startAgreed', label: 'Start the agreed version…', keys: [], ...inMenu('reliability', 3) },
+  {
+    id: 'reliability.nextMarked',
+    label: 'Next marked disagreement',
+    keys: ['Alt+G'],
+    ...inMenu('reliability', 4),
+  },
+  {
+    id: 'reliability.previousMarked',
+    label: 'Previous marked disagreement',
+    keys: ['Alt+Shift+G'],
+    ...inMenu('reliability', 4),
+  },
   { id: 'reliability.openPassage', label: 'Open the disagreement in the text', keys: [], ...inMenu('reliability', 4) },
   {
     id: 'reliability.unclearRule',

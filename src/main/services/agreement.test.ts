@@ -164,7 +164,10 @@ describe('a disagreement', () => {
     expect((await list()).rows).toMatchObject([
       { mark: 'unclear-rule', memo: 'B needs an example.', words: 'three', documentName: 'a', resolverName: null },
     ]);
+    const discussed = () => project.client.call('disagreements.list', { discussed: true });
+    expect((await discussed()).total).toBe(1);
     await project.client.call('history.undo', {});
+    expect((await discussed()).total).toBe(0);
     expect((await list()).rows).toMatchObject([{ mark: 'unclear-rule', memo: '' }]);
     await project.client.call('history.undo', {});
     expect((await list()).total).toBe(0);

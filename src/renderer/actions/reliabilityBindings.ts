@@ -8,6 +8,7 @@ import { start } from './attempt.ts';
 import type { Binding } from './bindings.ts';
 import { canChange, withCoder } from './coding.ts';
 import { markUnit, openUnit, reopenUnit, settleUnit } from './disagreements.ts';
+import { stepMarked } from './marked.ts';
 import { cancelMeasuring, copyMethods, goToReliability, measureAgreement } from './reliability.ts';
 
 const hasProject = (): boolean => Boolean(useRecords.getState().status?.project);
@@ -49,6 +50,8 @@ export const reliabilityBindings = {
     enabled: () => useReliability.getState().measured !== null,
   },
   'reliability.startAgreed': { run: () => withCoder(() => openDialog({ kind: 'startAgreed' })), enabled: canChange },
+  'reliability.nextMarked': { run: () => start(() => stepMarked(1)), enabled: hasProject },
+  'reliability.previousMarked': { run: () => start(() => stepMarked(-1)), enabled: hasProject },
   'reliability.openPassage': onUnit(
     (unit) => start(() => openUnit(unit)),
     () => true,

@@ -2,6 +2,7 @@ import type { Task } from '../../shared/api/events.ts';
 import type { AgreementUnit, Reliability } from '../../shared/api/reliability.ts';
 import type { Id } from '../../shared/model/records.ts';
 import { firstDisagreements, useDisagreements } from './disagreements.ts';
+import { firstMarked, useMarked } from './marked.ts';
 import { sharedStore } from './store.ts';
 
 /** What is to be measured, as the form of the Reliability view has it. */
@@ -52,6 +53,7 @@ export function chooseReliability(change: Partial<ReliabilityChoice>): void {
 export function forgetReliability(): void {
   useReliability.setState(firstReliability);
   useDisagreements.setState(firstDisagreements);
+  useMarked.setState(firstMarked);
 }
 
 /** Notes that what the figures rest on has changed. */

@@ -16,10 +16,15 @@ export const useTasks = create<Tasks>()(() => ({ tasks: [] }));
 /** Work that a dialog shows itself, and that is over when the dialog is: it would only fill the list. */
 const unlisted: readonly string[] = ['exports.preview'];
 
+/** Work behind what the window shows, asked for anew after every act: listed while it runs, so that it can be stopped. */
+const passing: readonly string[] = ['reliability.confusion', 'reliability.cell', 'reliability.picture'];
+
 /** Takes in a task's new state: the row changes in place, a new task goes on top. */
 export function putTask(task: Task | LocalTask): void {
   if (unlisted.includes(task.method)) return;
+  const isOver = passing.includes(task.method) && (task.state === 'done' || task.state === 'cancelled');
   useTasks.setState(({ tasks }) => {
+    if (isOver) return { tasks: tasks.filter((candidate) => candidate.id !== task.id) };
     const known = tasks.some((candidate) => candidate.id === task.id);
     return {
       tasks: known

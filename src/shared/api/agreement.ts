@@ -116,6 +116,8 @@ export const agreementApi = {
       document: idSchema.optional(),
       mark: disagreementMarkSchema.optional(),
       resolved: z.boolean().optional(),
+      /** Only those with a memo. */
+      discussed: z.literal(true).optional(),
       offset: z.number().int().nonnegative().default(0),
       limit: z.number().int().min(1).max(1000).default(200),
     }),

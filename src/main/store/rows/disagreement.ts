@@ -72,6 +72,7 @@ export type DisagreementFilter = {
   document?: Id | undefined;
   mark?: DisagreementMark | undefined;
   resolved?: boolean | undefined;
+  discussed?: true | undefined;
   /** Not those of the articles that a blind round gives to this coder. */
   seenBy?: Id | undefined;
 };
@@ -84,7 +85,7 @@ export type ListedDisagreement = Disagreement & {
   resolverName: string | null;
 };
 
-function narrowed({ document, mark, resolved, seenBy }: DisagreementFilter): {
+function narrowed({ document, mark, resolved, discussed, seenBy }: DisagreementFilter): {
   sql: string;
   values: (string | Uint8Array)[];
 } {
@@ -99,6 +100,7 @@ function narrowed({ document, mark, resolved, seenBy }: DisagreementFilter): {
     values.push(mark);
   }
   if (resolved !== undefined) tests.push(`resolver IS ${resolved ? 'NOT NULL' : 'NULL'}`);
+  if (discussed) tests.push(`disagreement.memo <> ''`);
   if (seenBy !== undefined) {
     tests.push(`disagreement.document NOT IN (${blindDocuments})`);
     values.push(idToBytes(seenBy));

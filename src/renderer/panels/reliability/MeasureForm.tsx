@@ -33,7 +33,7 @@ export function MeasureForm() {
           onPress={() => runAction('help.reliability')}
         />
       </PanelHeader>
-      <div className={styles.fields}>
+      <div data-main-focus className={styles.fields}>
         <Field label={say.of}>
           <Select
             label={say.of}
@@ -156,7 +156,10 @@ function FactField() {
     <Field label={say.byField}>
       <Select
         label={say.byField}
-        entries={[{ id: everything, label: say.byNothing }, ...facts.map(({ id, name }) => ({ id, label: name }))]}
+        entries={[
+          { id: everything, label: say.byNothing },
+          ...facts.map(({ id, name, label }) => ({ id, label: label || name })),
+        ]}
         selected={by ?? everything}
         onSelect={(id) => chooseReliability({ by: id === everything ? null : id })}
       />

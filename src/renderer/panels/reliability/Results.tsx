@@ -13,6 +13,7 @@ import { AgreedPanel } from './AgreedPanel.tsx';
 import { BlindNote } from './BlindNote.tsx';
 import { FigurePage } from './FigurePage.tsx';
 import { GroupTable } from './GroupTable.tsx';
+import { MarkedList } from './MarkedList.tsx';
 import { Methods } from './Methods.tsx';
 import { AverageTable, PairTable } from './PooledTables.tsx';
 import styles from './Results.module.css';
@@ -68,6 +69,7 @@ function Figures({ measured }: { measured: Measured }) {
       )}
       {report.groups && <GroupTable groups={report.groups} />}
       <AgreedPanel />
+      <MarkedList />
       {report.against && <AgainstTable coders={report.against} />}
       <Methods text={report.methods} />
     </section>
