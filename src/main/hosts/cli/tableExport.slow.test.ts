@@ -12,8 +12,9 @@ import {
   readWithPandas,
   runPspp,
 } from '../../formats/statistics/testing/programs.ts';
-import type { ReadTable } from '../../formats/statistics/testing/programs.ts';
 import { hasProgram, hasR, pythonWith, run, runForJson } from '../../formats/testing/programs.ts';
+import { plainRows, readRecords, statisticsRows } from './testing/readTables.ts';
+import type { Records } from './testing/readTables.ts';
 import { createCommandFolder } from './testCommand.ts';
 import type { CommandFolder } from './testCommand.ts';
 
@@ -26,9 +27,6 @@ const openpyxl = pythonWith('openpyxl');
 const pandas = pythonWith('pandas');
 const pyarrow = pythonWith('pyarrow.parquet');
 const r = hasR();
-
-type Value = string | number | null;
-type Records = { names: string[]; rows: Value[][] };
 
 beforeAll(async () => {
   sample = createTestApp();
@@ -62,37 +60,8 @@ function path(name: string, folder = 'out'): string {
   return join(place.folder, folder, name);
 }
 
-/** The table as JSON Lines have it, typed; what is missing is null. */
 function expected(base: string): Records {
-  const lines = readFileSync(path(`${base}.jsonl`), 'utf8')
-    .trim()
-    .split('\n');
-  const objects = lines.map((line) => JSON.parse(line) as Record<string, Value>); // one flat object a line
-  const names = Object.keys(objects[0] ?? {});
-  return { names, rows: objects.map((object) => names.map((name) => object[name] ?? null)) };
-}
-
-/** Moments and dates as milliseconds, so that each program's way of writing them does not matter; nothing as ''. */
-function plain(value: unknown): Value {
-  if (value === null || value === undefined) return '';
-  if (typeof value === 'number') return value;
-  const text = typeof value === 'string' ? value : JSON.stringify(value);
-  return /^\d{4}-\d\d-\d\d(?:[T ][\d:.]+(?:Z|[+-]00:?00)?)?$/u.test(text) ? Date.parse(withZone(text)) : text;
-}
-
-function withZone(text: string): string {
-  const iso = text.replace(' ', 'T');
-  return iso.length > 10 && !/(?:Z|[+-]\d\d:?\d\d)$/u.test(iso) ? `${iso}Z` : iso;
-}
-
-function plainRows(rows: readonly (readonly unknown[])[]): Value[][] {
-  return rows.map((row) => row.map(plain));
-}
-
-/** Rows of a statistics file, whose moments are numbers of milliseconds already. */
-function statisticsRows(table: ReadTable | undefined): Value[][] {
-  const columns = table?.columns ?? [];
-  return Array.from({ length: table?.rows ?? 0 }, (_, at) => columns.map(({ cells }) => plain(cells[at])));
+  return readRecords(path(`${base}.jsonl`));
 }
 
 describe.each(['codings', 'documents'])('the table of %s', (base) => {
