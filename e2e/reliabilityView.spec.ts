@@ -78,11 +78,13 @@ test.describe('two coders who answered and coded', () => {
     await page.keyboard.press('Alt+7');
     const { main, form } = view(page);
     await form.getByRole('textbox', { name: 'Draws' }).fill('100000');
-    await page.keyboard.press('Alt+m');
-    await form.getByRole('button', { name: 'Cancel' }).press('Enter');
+    await form.getByRole('button', { name: 'Measure', exact: true }).last().press('Enter');
+    await expect(form.getByRole('button', { name: 'Cancel' })).toBeFocused();
+    await page.keyboard.press('Enter');
     await expect(form.getByRole('button', { name: 'Measure', exact: true }).last()).toBeVisible();
     await expect(form.getByRole('button', { name: 'Cancel' })).toBeHidden();
-    await expect(main.getByRole('heading', { name: 'How well do your coders agree?' })).toBeVisible();
+    await expect(form.getByRole('button', { name: 'Measure', exact: true }).last()).toBeFocused();
+    await expect(main).toContainText('How well do your coders agree?');
   });
 
   test('go from one marked disagreement to the next by key', async ({ workbench: { page } }) => {
@@ -94,6 +96,7 @@ test.describe('two coders who answered and coded', () => {
     await expect(marked.getByRole('listitem').first()).toContainText(
       /t1.*Unclear rule.*Discussed.*owners.*Who owns\?/u,
     );
+    await marked.scrollIntoViewIfNeeded();
     await expectSound(page);
     const filter = marked.getByRole('button', { name: /Which ones/u });
     await filter.press('Enter');

@@ -18,7 +18,7 @@ export function view(page: Page) {
 
 /** Chooses an entry of a select by keyboard alone: it takes the focus, opens, and goes to the entry by its letters. */
 export async function choose(page: Page, label: string, entry: string): Promise<void> {
-  const select = view(page).form.getByRole('button', { name: label });
+  const select = view(page).form.getByRole('button', { name: label }).first();
   await select.focus();
   await page.keyboard.press('Enter');
   await expect(page.getByRole('listbox', { name: label })).toBeVisible();

@@ -63,6 +63,9 @@ describe('agreement in a project', () => {
     expect(documents).toBe(2);
     expect(spans?.placesAndCodes.value).toBe(1);
     expect(spans?.places.value).toBe(1);
+    // Seven of 34 characters are marked, and all of them by both.
+    expect(spans?.coverage.value).toBe(1);
+    expect(spans?.warnings.join(' ')).not.toContain('Less than half');
     expect(spans?.f1Exact.value).toBe(1);
     expect(spans?.perCode.map(({ code, characters }) => [code, characters])).toEqual([
       ['A', 6],

@@ -18,7 +18,16 @@ export async function openMarked({ id, document, span }: MarkedPlace): Promise<v
 const most = 1000;
 
 /** Opens the marked disagreement after (1) or before (-1) the one that was opened last, among those that are listed. */
-export async function stepMarked(step: 1 | -1): Promise<void> {
+export function stepMarked(step: 1 | -1): Promise<void> {
+  const next = (): Promise<void> => stepOnce(step);
+  lastStep = lastStep.then(next, next);
+  return lastStep;
+}
+
+/** Keys may come faster than articles open: each step begins where the one before it ended. */
+let lastStep = Promise.resolve();
+
+async function stepOnce(step: 1 | -1): Promise<void> {
   const { filter, at } = useMarked.getState();
   const found = await attempt(() => client().call('disagreements.list', { ...markedQuery(filter), limit: most }));
   if (!found) return;

@@ -87,6 +87,16 @@ export function codingAlpha(sums: UnitizingSums, distance?: Distance): CoveredEs
 }
 
 /**
+ * Share of what was marked that two coders marked, 0 .. 1: l* / sum_{c != 0} l_c. It is 1 where all mark the same places,
+ * however much of the text they leave out; the published coverage, l* / l, is a share of the whole text, gaps included.
+ * Undefined where nobody marked anything. O(codes²).
+ */
+export function markedShare(sums: UnitizingSums): Estimate {
+  const marked = sum(sums.lengths) - (sums.lengths.at(-1) ?? 0);
+  return marked === 0 ? undefinedFor('nothing-coded') : defined(sum(commonLengths(sums)) / marked);
+}
+
+/**
  * (k)uα: one code, the place `code` in `sums.codes`, where coders marked the same text.
  *
  *     (k)uα = 1 - (e*_k / l*_k) sum_c l_ck d²(c, k) / sum_c e*_ck d²(c, k),  e*_k = sum_c e*_ck,  coverage = l*_k / l_k

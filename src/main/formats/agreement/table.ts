@@ -71,7 +71,7 @@ function spanRows({ spans }: Reliability): Row[] {
     judged(all, '|uα', spans.places, n),
     judged(all, 'uα', spans.placesAndCodes, { ...n, verdict: spans.verdict }),
     judged(all, 'cuα', spans.codes, n),
-    plain(all, 'coverage of cuα', spans.coverage, n),
+    plain(all, 'share of marked text under cuα', spans.coverage, n),
     plain(all, 'F1 exact', spans.f1Exact, n),
     plain(all, 'F1 partial', spans.f1Partial, n),
     ...spans.averages.map((one) =>

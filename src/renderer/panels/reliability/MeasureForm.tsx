@@ -1,5 +1,5 @@
 import { CircleQuestionMark } from 'lucide-react';
-import { useMemo } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import type { ReactNode } from 'react';
 import { agreementUnitSchema } from '../../../shared/api/reliability.ts';
 import type { Id } from '../../../shared/model/records.ts';
@@ -189,13 +189,23 @@ function IntervalFields() {
   );
 }
 
+/** One button gives way to the other; the focus goes along, where it was on the one that went. */
+function useKeptFocus(root: { readonly current: HTMLElement | null }, step: string): void {
+  useEffect(() => {
+    if (document.activeElement !== document.body) return;
+    root.current?.querySelector<HTMLElement>('button:not(:disabled)')?.focus();
+  }, [root, step]);
+}
+
 function MeasureButton() {
+  const root = useRef<HTMLDivElement>(null);
   const running = useReliability((state) => state.running);
+  useKeptFocus(root, running === null ? 'none' : running.task === null ? 'asked' : 'runs');
   const isNothing = useReliability(({ choice }) => choice[choice.of]?.length === 0);
   if (running) {
     const { done = 0, total = 0, left = null } = running.task ?? {};
     return (
-      <div className={styles.running}>
+      <div ref={root} className={styles.running}>
         <Progress label={say.measuring} done={done} total={total} />
         <span className={styles.left}>{left === null ? '' : timeLeft(left)}</span>
         <Button isDisabled={running.task === null} onPress={() => runAction('reliability.cancel')}>
@@ -205,13 +215,15 @@ function MeasureButton() {
     );
   }
   return (
-    <Button
-      variant="primary"
-      isDisabled={isNothing}
-      aria-keyshortcuts={keysOf('reliability.measure') ?? ''}
-      onPress={() => runAction('reliability.measure')}
-    >
-      {say.measure}
-    </Button>
+    <div ref={root} className={styles.ready}>
+      <Button
+        variant="primary"
+        isDisabled={isNothing}
+        aria-keyshortcuts={keysOf('reliability.measure') ?? ''}
+        onPress={() => runAction('reliability.measure')}
+      >
+        {say.measure}
+      </Button>
+    </div>
   );
 }

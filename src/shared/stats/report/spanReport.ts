@@ -5,7 +5,7 @@ import type { Estimate } from '../estimate.ts';
 import { documentResampling } from '../resampling.ts';
 import { addTallies, spanScores, tallySpansByCode } from '../spanScores.ts';
 import type { SpanTally } from '../spanScores.ts';
-import { codingAlpha, markedAlpha, singleCodeAlpha, unitizingAlpha } from '../unitizingAlpha.ts';
+import { codingAlpha, markedAlpha, markedShare, singleCodeAlpha, unitizingAlpha } from '../unitizingAlpha.ts';
 import type { CoveredEstimate } from '../unitizingAlpha.ts';
 import { addUnitizingSums, unitizingSums } from '../unitizingSums.ts';
 import type { UnitizingSums } from '../unitizingSums.ts';
@@ -80,13 +80,13 @@ export function spanReport(
   const tallies = talliesOf(shared);
   const all = spanScores(addTallies([...tallies.values()].flat()));
   const placesAndCodes = judged(unitizingAlpha);
-  const coding = covered(total, () => codingAlpha(total));
+  const markedText = total.overlapping ? undefinedFor('overlapping-codes') : markedShare(total);
   return {
     documents: shared.length,
     places: judge(documentResampling(markedParts, ['marked'], markedAlpha), draws, onDraws),
     placesAndCodes,
     codes: judged((sums) => (sums.overlapping ? undefinedFor('overlapping-codes') : codingAlpha(sums).alpha)),
-    coverage: figureOf(coding.coverage),
+    coverage: figureOf(markedText),
     f1Exact: figureOf(all.exact.f1),
     f1Partial: figureOf(all.partial.f1),
     verdict: verdictOf(placesAndCodes),
@@ -95,7 +95,7 @@ export function spanReport(
       .sort((a, b) => (a.alpha.value ?? 2) - (b.alpha.value ?? 2)),
     pairs,
     averages: spanAverages(shared, pairs),
-    warnings: warningsOf(total, coding, shared),
+    warnings: warningsOf(total, markedText, shared),
   };
 }
 
@@ -150,13 +150,13 @@ function talliesOf(documents: readonly CodedDocument[]): Map<string, SpanTally[]
   return tallies;
 }
 
-function warningsOf(sums: UnitizingSums, coding: CoveredEstimate, documents: readonly CodedDocument[]): string[] {
+function warningsOf(sums: UnitizingSums, markedText: Estimate, documents: readonly CodedDocument[]): string[] {
   const warnings: string[] = [];
   if (sums.overlapping) {
     warnings.push('Coders gave different codes to the same text, so uα and cuα are given code by code only.');
   }
   if (sums.merged > 0) warnings.push(`Overlapping passages of one code and coder were joined: ${sums.merged}.`);
-  if (coding.coverage.value !== null && coding.coverage.value < 0.5) {
+  if (markedText.value !== null && markedText.value < 0.5) {
     warnings.push('Less than half of the marked text was marked by more than one coder: cuα rests on little.');
   }
   const units = documents.flatMap(({ coders }) => coders.flat());
