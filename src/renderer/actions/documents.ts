@@ -1,4 +1,5 @@
 import type { Id } from '../../shared/model/records.ts';
+import { nextAhead } from '../state/ahead.ts';
 import { openDocument } from '../state/applyChanges.ts';
 import { selectDocuments } from '../state/documentSelection.ts';
 import { client } from '../state/client.ts';
@@ -43,7 +44,12 @@ let lastStep = Promise.resolve();
 async function stepOnce(step: 1 | -1, uncoded: boolean): Promise<void> {
   const open = useRecords.getState().open;
   if (!open) return;
-  const next = await attempt(() => client().call('documents.neighbour', { document: open.document.id, step, uncoded }));
+  const { id: document } = open.document;
+  const known = step === 1 && !uncoded ? nextAhead(document) : undefined;
+  const next =
+    known === undefined
+      ? await attempt(() => client().call('documents.neighbour', { document, step, uncoded }))
+      : known;
   if (next === undefined || next === null) return;
   await showDocument(next);
   reader()?.focus();

@@ -44,15 +44,19 @@ export function focusRegion(region: Region): void {
   if (region === 'drawer') openDrawer(useUi.getState().drawerTab);
   // Keys that follow at once belong to the reader already.
   if (region === 'reader') reader()?.focus();
-  // A pane or drawer that was just opened is in the page after the next frame.
+  whenDrawn(region, (root) => {
+    if (region === 'reader' && reader()) reader()?.focus();
+    else (root.querySelector<HTMLElement>(mainFocus) ?? root.querySelector<HTMLElement>(focusable))?.focus();
+  });
+}
+
+/** A pane or drawer that was just opened is in the page after the next frame, and what may come later soon after it. */
+function whenDrawn(region: Region, act: (root: HTMLElement) => void, frames = 30): void {
   requestAnimationFrame(() => {
-    if (region === 'reader' && reader()) {
-      reader()?.focus();
-      return;
-    }
     const root = document.querySelector<HTMLElement>(`[data-region='${region}']`);
-    const main = root?.querySelector<HTMLElement>(mainFocus);
-    (main ?? root?.querySelector<HTMLElement>(focusable))?.focus();
+    const isWaiting = root === null || root.querySelector('[data-waiting]') !== null;
+    if (isWaiting && frames > 0) whenDrawn(region, act, frames - 1);
+    else if (root) act(root);
   });
 }
 
@@ -83,10 +87,9 @@ export function isDrawerOpen(): boolean {
 /** Opens a tab of the drawer and puts the focus there. */
 export function goToDrawer(tab: DrawerTab): void {
   openDrawer(tab);
-  requestAnimationFrame(() => {
-    const root = document.querySelector<HTMLElement>(`[data-region='drawer']`);
-    const field = tab === 'search' ? root?.querySelector<HTMLElement>('input') : null;
-    (field ?? root?.querySelector<HTMLElement>('[role=tab][aria-selected=true]'))?.focus();
+  whenDrawn('drawer', (root) => {
+    const field = tab === 'search' ? root.querySelector<HTMLElement>('input') : null;
+    (field ?? root.querySelector<HTMLElement>('[role=tab][aria-selected=true]'))?.focus();
   });
 }
 
@@ -115,16 +118,15 @@ export function stepMeasure(step: 1 | -1 | 0): void {
 /** Begins a new code in the codes panel, beside the code that is chosen there. */
 export function startNewCode(): void {
   openSideTab('codes');
-  requestAnimationFrame(() => {
-    const side = document.querySelector<HTMLElement>(`[data-region='side']`);
+  whenDrawn('side', (side) => {
     // A tree that the focus enters puts it on one of its rows; so it goes in first, and then to the new code's field.
-    side?.querySelector<HTMLElement>('[role=treegrid]')?.focus();
-    requestAnimationFrame(() => side?.querySelector<HTMLElement>(`[aria-label='${codesStrings.newCode}']`)?.click());
+    side.querySelector<HTMLElement>('[role=treegrid]')?.focus();
+    requestAnimationFrame(() => side.querySelector<HTMLElement>(`[aria-label='${codesStrings.newCode}']`)?.click());
   });
 }
 
 /** Puts the focus into the memo of the chosen coding. */
 export function startMemo(): void {
   openSideTab('memo');
-  requestAnimationFrame(() => document.querySelector<HTMLElement>('[data-memo] textarea')?.focus());
+  whenDrawn('side', (side) => side.querySelector<HTMLElement>('[data-memo] textarea')?.focus());
 }

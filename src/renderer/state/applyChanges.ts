@@ -3,6 +3,7 @@ import type { ChangedEvent } from '../../shared/api/events.ts';
 import type { Id } from '../../shared/model/records.ts';
 import type { Progress } from '../../shared/model/variables.ts';
 import { deskTables, planChange } from './changes.ts';
+import { askDocument, askedAhead, forgetAhead, lookAhead } from './ahead.ts';
 import { client } from './client.ts';
 import { askDesk, unpackDesk } from './desk.ts';
 import { selectDocuments } from './documentSelection.ts';
@@ -11,7 +12,6 @@ import { emptyMirror, noChange, unpackAnnotations, useRecords } from './records.
 import { lastDocument, rememberLayout } from './settings.ts';
 import { everything, useReaderFilter } from './readerFilter.ts';
 import { forgetReliability, markStale } from './reliability.ts';
-import { fetchText } from '../transport/texts.ts';
 import { useUi } from './ui.ts';
 
 /**
@@ -83,6 +83,7 @@ function patchStatus(changed: readonly Progress[]): void {
 }
 
 function forgetDocument(): void {
+  forgetAhead();
   useRecords.setState({ open: null, opening: null, lastAnnotationChange: noChange });
   useUi.setState({ activeAnnotation: null, selection: null, picker: null });
 }
@@ -159,6 +160,7 @@ async function reopenDocument(project: Id): Promise<void> {
 /** Asks for everything the mirror holds of the open project. */
 export async function loadProject(): Promise<void> {
   const held: ChangedEvent[] = (waiting ??= []);
+  forgetAhead();
   try {
     const [desk, history] = await Promise.all([
       askDesk(deskTables),
@@ -186,11 +188,7 @@ function rememberDocument(document: Id): void {
 export async function openDocument(document: Id): Promise<void> {
   useRecords.setState({ opening: document });
   try {
-    // Asked for one by one, the text is on its way while the core gathers the codings.
-    const [text, answer] = await Promise.all([
-      fetchText(document),
-      client().call('documents.open', { document, text: false }),
-    ]);
+    const { text, answer } = askedAhead(document) ?? (await askDocument(document));
     if (useRecords.getState().opening !== document) return;
     const isOther = useRecords.getState().open?.document.id !== document;
     if (isOther) useUi.setState({ activeAnnotation: null, selection: null, picker: null });
@@ -207,6 +205,7 @@ export async function openDocument(document: Id): Promise<void> {
     });
     forgetRemovedAnnotation();
     rememberDocument(document);
+    lookAhead(document);
   } catch (error) {
     if (useRecords.getState().opening === document) useRecords.setState({ opening: null });
     throw error;

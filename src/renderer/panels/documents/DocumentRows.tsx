@@ -27,7 +27,7 @@ export function DocumentRows({ total }: { total: number }) {
 /** One row in the page for each in view, the cursor told to assistive technology by reference. */
 const Rows = memo(function Rows({ total, rows }: { total: number; rows: ReadonlyMap<number, RowOfList> }) {
   const scroller = useRef<HTMLDivElement>(null);
-  const openId = useRecords((state) => state.opening ?? state.open?.document.id ?? null);
+  const openId = useRecords((state) => state.open?.document.id ?? null);
   const selected = useDocumentSelection((state) => state.ids);
   const cursor = useDocumentCursor(total, rows, openId);
   const [menu, setMenu] = useState<{ x: number; y: number; row: RowOfList } | null>(null);

@@ -3,6 +3,7 @@ import { openDrawer, toggleDrawer } from '../../actions/view.ts';
 import { IconButton } from '../../components/IconButton.tsx';
 import { Tabs } from '../../components/Tabs.tsx';
 import type { TabEntry } from '../../components/Tabs.tsx';
+import { useLater } from '../../components/useLater.tsx';
 import { runningTasks, useTasks } from '../../state/tasks.ts';
 import { useUi } from '../../state/ui.ts';
 import type { DrawerTab } from '../../state/ui.ts';
@@ -15,6 +16,7 @@ import styles from './Drawer.module.css';
 
 /** What lies below the text: segments, search, history and tasks. Shut, it shows the names of its tabs only. */
 export function Drawer({ isOpen }: { isOpen: boolean }) {
+  const later = useLater();
   const selected = useUi((state) => state.drawerTab);
   const running = useTasks(({ tasks }) => {
     const { newest, more } = runningTasks(tasks);
@@ -24,7 +26,7 @@ export function Drawer({ isOpen }: { isOpen: boolean }) {
     id,
     label: strings.drawer[id],
     note,
-    content: isOpen ? content : null,
+    content: isOpen ? later(content) : null,
   });
   return (
     <section data-region="drawer" aria-label={strings.drawer.label} className={styles.drawer} data-open={isOpen}>

@@ -1,4 +1,5 @@
 import { Tabs } from '../../components/Tabs.tsx';
+import { useLater } from '../../components/useLater.tsx';
 import { useUi } from '../../state/ui.ts';
 import type { SideTab } from '../../state/ui.ts';
 import { formStrings } from '../../strings/form.ts';
@@ -11,6 +12,7 @@ import styles from './SidePanel.module.css';
 
 /** The coder's hand: codes, the memo on the chosen coding, and what is known of the article. */
 export function SidePanel() {
+  const later = useLater();
   const selected = useUi((state) => state.sideTab);
   return (
     <section data-region="side" aria-label={strings.side.tabs} className={styles.panel}>
@@ -19,10 +21,10 @@ export function SidePanel() {
         selected={selected}
         onSelect={(id) => useUi.setState({ sideTab: id as SideTab })} // the ids given below
         entries={[
-          { id: 'codes' satisfies SideTab, label: strings.side.codes, content: <CodesTab /> },
-          { id: 'form' satisfies SideTab, label: formStrings.tab, content: <FormPanel /> },
-          { id: 'memo' satisfies SideTab, label: strings.side.memo, content: <MemoPanel /> },
-          { id: 'article' satisfies SideTab, label: strings.side.article, content: <ArticlePanel /> },
+          { id: 'codes' satisfies SideTab, label: strings.side.codes, content: later(<CodesTab />) },
+          { id: 'form' satisfies SideTab, label: formStrings.tab, content: later(<FormPanel />) },
+          { id: 'memo' satisfies SideTab, label: strings.side.memo, content: later(<MemoPanel />) },
+          { id: 'article' satisfies SideTab, label: strings.side.article, content: later(<ArticlePanel />) },
         ]}
       />
     </section>
