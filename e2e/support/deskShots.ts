@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright';
 import { galley } from './commandLine.ts';
 import { shoot, windowSize, withWindow } from './shots.ts';
-import { openDocument, openSample, parts } from './window.ts';
+import { identify, openDocument, openSample, parts } from './window.ts';
 
 type Named = { id: string; name: string };
 type Call = (method: string, input: object) => unknown;
@@ -39,13 +39,13 @@ const questions = [
 
 /** Gives the sample project questions, rules, two versions of its codebook and some answers by Ada Berg. */
 function furnish(home: string, file: string): void {
-  const call: Call = (method, input) => galley(home, 'call', file, method, JSON.stringify(input));
+  const call: Call = (method, input) =>
+    galley(home, 'call', file, method, JSON.stringify(input), '--coder', 'Ada Berg');
   // What these methods answer.
   const [loaded] = (call('codes.list', {}) as { codes: Named[] }).codes.filter(
     ({ name }) => name === 'Loaded language',
   );
   const { rows } = call('documents.list', { offset: 0, limit: 8 }) as { rows: Named[] };
-  call('coders.identify', { name: 'Ada Berg' });
   const made = questions.map((fields) => call('variables.create', { scope: 'document', ...fields }) as Named);
   const union = call('entities.create', { list: 'Actors', name: 'Dockers’ union' }) as Named;
   call('versions.publish', { note: 'Agreed after the training round.' });
@@ -65,7 +65,7 @@ async function codebookShots(page: Page): Promise<void> {
   await page.keyboard.press('Alt+6');
   const main = page.getByRole('main', { name: 'Codebook' });
   await main.getByRole('row', { name: 'Loaded language' }).click();
-  await main.getByRole('listitem').filter({ hasText: 'made' }).first().waitFor();
+  await main.getByRole('button', { name: 'Still right' }).first().waitFor({ timeout: 15_000 });
   await shoot(page, 'codebook');
   await page.keyboard.press('Control+k');
   await page.keyboard.type('Export codebook');
@@ -133,6 +133,8 @@ export async function deskShots(folder: string): Promise<void> {
   furnish(home, file);
   await withWindow(home, [file], async (page) => {
     await parts(page).documents.getByRole('option').first().waitFor();
+    await page.getByRole('button', { name: 'Who is coding?' }).click();
+    await identify(page, 'Ada Berg');
     await codebookShots(page);
     await formShots(page);
     await deskStates(page);
