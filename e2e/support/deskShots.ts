@@ -67,15 +67,6 @@ async function codebookShots(page: Page): Promise<void> {
   await main.getByRole('row', { name: 'Loaded language' }).click();
   await main.getByRole('button', { name: 'Still right' }).first().waitFor({ timeout: 15_000 });
   await shoot(page, 'codebook');
-  await page.keyboard.press('Control+k');
-  await page.keyboard.type('Export codebook');
-  await page.keyboard.press('Enter');
-  const dialog = page.getByRole('dialog', { name: 'Export codebook' });
-  await dialog.getByRole('button', { name: 'Format' }).press('Enter');
-  await page.getByRole('option', { name: /^REFI/u }).press('Enter');
-  await dialog.getByRole('list').waitFor();
-  await shoot(page, 'codebook-export', dialog);
-  await page.keyboard.press('Escape');
 }
 
 async function formShots(page: Page): Promise<void> {
@@ -107,25 +98,20 @@ async function deskStates(page: Page): Promise<void> {
   await openDocument(page, /^Dockers halt/u);
   await page.keyboard.press('Alt+3');
   await page.keyboard.press('Alt+2');
-  await page.keyboard.press('Alt+k');
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('Compare two coders');
+  await page.keyboard.press('Enter');
+  await page.getByRole('region', { name: 'Two coders side by side' }).waitFor();
   await page.keyboard.press('F9');
   await page.keyboard.press('F9');
   await shoot(page, 'compare');
-  await page.keyboard.press('Alt+k');
-  await page.keyboard.press('F8');
-  await page.keyboard.press('Alt+l');
-  const link = page.getByRole('dialog', { name: 'Link the coding' });
-  await link.getByRole('textbox', { name: 'Relation' }).fill('is answered by');
-  await shoot(page, 'link', link);
-  await page.keyboard.press('Escape');
-
   await page.keyboard.press('Alt+7');
   await page.keyboard.press('Alt+m');
   await page.getByRole('heading', { name: /two or more coders/u }).waitFor({ timeout: 60_000 });
   await shoot(page, 'reliability');
 }
 
-/** Pictures of the codebook view, the form, the filtered list, two coders side by side and agreement. */
+/** Pictures of the codebook view, the form, the filtered list, two coders side by side, and agreement. */
 export async function deskShots(folder: string): Promise<void> {
   const home = join(folder, 'home');
   await withWindow(home, [], openSample);
