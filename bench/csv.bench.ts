@@ -18,9 +18,9 @@ const theirs = join(folder, 'loop.csv');
 const peaks: number[] = [];
 
 /** Runs a program that prints its milliseconds and its peak of memory; with Node's own limits. */
-function run(program: string, target: string): { time: number; peak: number } {
+function run(program: string, ...words: string[]): { time: number; peak: number } {
   const path = join(import.meta.dirname, program);
-  const [time = NaN, peak = NaN] = execFileSync(process.execPath, [path, project, target], { encoding: 'utf8' })
+  const [time = NaN, peak = NaN] = execFileSync(process.execPath, [path, project, ...words], { encoding: 'utf8' })
     .split(' ')
     .map(Number);
   return { time, peak };
@@ -29,7 +29,7 @@ function run(program: string, target: string): { time: number; peak: number } {
 const [galley, loop] = await alternate(
   rounds,
   () => {
-    const { time, peak } = run('lib/csvExport.ts', ours);
+    const { time, peak } = run('lib/tableExport.ts', ours, 'csv');
     peaks.push(peak);
     return time;
   },

@@ -83,10 +83,11 @@ function numbers(element: SchemaElement, index: number, convert: Convert): Parqu
   return {
     element,
     data: (rows, first) => {
-      const data = Array.from({ length: rows.length }, (_, at) => {
-        const cell = rows[at]?.[index] ?? null;
-        return cell === null || cell === '' ? null : convert(cell, first + at);
-      });
+      const data: (number | bigint | null)[] = [];
+      for (const row of rows) {
+        const cell = row[index] ?? null;
+        data.push(cell === null || cell === '' ? null : convert(cell, first + data.length));
+      }
       return { data };
     },
   };

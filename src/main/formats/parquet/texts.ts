@@ -15,16 +15,26 @@ export function createTextColumn(
   warnings: RowWarnings,
 ): (rows: readonly Row[], first: number) => Omit<ColumnSource, 'name'> {
   return (rows, first) => {
-    const data = Array.from({ length: rows.length }, (_, at) => {
+    const data: (string | null)[] = [];
+    let above: string | null = null;
+    for (let at = 0; at < rows.length; at++) {
       const cell = rows[at]?.[index] ?? null;
-      if (cell === null) return null;
-      const text = typeof cell === 'string' ? cell : String(cell);
-      if (text.isWellFormed()) return text;
+      // Rows of one document repeat its texts.
+      if (cell === above) {
+        data.push(above);
+        continue;
+      }
+      const text: string | null = cell === null ? null : typeof cell === 'string' ? cell : String(cell);
+      if (text === null || text.isWellFormed()) {
+        above = text;
+        data.push(text);
+        continue;
+      }
       warnings.add(name, first + at, 'halves of characters', () => {
         return 'the text holds half of a character (a lone surrogate), which is written as U+FFFD';
       });
-      return text.toWellFormed();
-    });
+      data.push(text.toWellFormed());
+    }
     if (repeats(data)) return { data, encoding: 'RLE_DICTIONARY', statistics: false };
     return {
       data: data.map((text) => (text === null ? null : Buffer.from(text))),
