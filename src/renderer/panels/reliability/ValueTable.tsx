@@ -110,8 +110,10 @@ function ValueRow({ value, of, scale, at, tabIndex }: ValueRowProps) {
       {hasNote && (
         <tr className={styles.noteRow} data-noted={isOpen || undefined}>
           <td colSpan={columns}>
-            {value.warnings.join(' ')}
-            {value.gwet.value !== null && ` ${say.gwet} ${figure(value.gwet.value)}.`}
+            <div className={styles.noteText}>
+              {value.warnings.join(' ')}
+              {value.gwet.value !== null && ` ${say.gwet} ${figure(value.gwet.value)}.`}
+            </div>
           </td>
         </tr>
       )}
