@@ -181,7 +181,8 @@ export async function loadProject(): Promise<void> {
 
 function rememberDocument(document: Id): void {
   const project = useRecords.getState().status?.project;
-  if (project) rememberLayout({ lastDocument: `${project.id} ${document}` });
+  // Soon: a window that is loaded again opens on it.
+  if (project) rememberLayout({ lastDocument: `${project.id} ${document}` }, 100);
 }
 
 /** Brings a document into the reader. A later call overtakes an earlier one. */

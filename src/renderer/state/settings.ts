@@ -26,15 +26,24 @@ export async function changeSettings(change: Partial<Omit<Settings, 'layout'>>):
   await client().call('settings.write', change);
 }
 
-/** Remembers where a panel's edge or a drawer was left. Written when the dragging has been over for half a second. */
-export function rememberLayout(change: Settings['layout']): void {
+let due = Infinity;
+
+/**
+ * Remembers where a panel's edge or a drawer was left, and what was open. Written within so many milliseconds, together
+ * with what else changes until then: dragging changes it with every frame.
+ */
+export function rememberLayout(change: Settings['layout'], within = 500): void {
   const { layout } = useSettings.getState();
   if (Object.entries(change).every(([key, value]) => layout[key] === value)) return;
   useSettings.setState({ layout: { ...layout, ...change } });
+  const moment = performance.now() + within;
+  if (moment >= due) return;
   clearTimeout(timer);
+  due = moment;
   timer = setTimeout(() => {
+    due = Infinity;
     void client().call('settings.write', { layout: useSettings.getState().layout });
-  }, 500);
+  }, within);
 }
 
 /** A remembered number, or `usual` where none is known. */
