@@ -73,6 +73,25 @@ test.describe('two coders who answered and coded', () => {
     await expectSound(page);
   });
 
+  test('are measured in the articles that are selected in the list', async ({ workbench: { page } }) => {
+    await expect(parts(page).documents.getByRole('option')).toHaveCount(6);
+    await expect(parts(page).documents.getByRole('option', { selected: true })).toHaveCount(1);
+    await page.keyboard.press('Alt+1');
+    await expect(parts(page).documents.getByRole('listbox')).toBeFocused();
+    await page.keyboard.press('Home');
+    for (let more = 0; more < 2; more++) await page.keyboard.press('Shift+ArrowDown');
+    await expect(parts(page).documents.getByRole('option', { selected: true })).toHaveCount(3);
+    await page.keyboard.press('Alt+7');
+    const { main } = view(page);
+    await choose(page, 'Measure', 'Article variables');
+    await choose(page, 'Articles', '3 selected articles of the list');
+    await page.keyboard.press('Alt+m');
+    await expect(main.getByRole('heading', { name: /^3 articles with two or more coders/u })).toBeVisible();
+    await choose(page, 'Articles', 'All that two coders have finished');
+    await page.keyboard.press('Alt+m');
+    await expect(main.getByRole('heading', { name: /^6 articles with two or more coders/u })).toBeVisible();
+  });
+
   test('are measured until somebody cancels', async ({ workbench: { page } }) => {
     await expect(parts(page).documents.getByRole('option')).toHaveCount(6);
     await page.keyboard.press('Alt+7');

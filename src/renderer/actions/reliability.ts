@@ -24,14 +24,19 @@ export function goToReliability(): void {
   focusRegion('reliabilityForm');
 }
 
+/** Which articles a choice is about, as the program is asked. */
+function articlesOf({ round, documents }: ReliabilityChoice): { round?: Id; documents?: Id[] } {
+  return { ...(round !== null && { round }), ...(documents !== null && { documents: [...documents] }) };
+}
+
 /** What a choice asks of the program. */
 export function askedFor(choice: ReliabilityChoice): Arguments<'reliability.run'> {
-  const { of, unit, codes, variables, round, by, draws, seed } = choice;
+  const { of, unit, codes, variables, by, draws, seed } = choice;
   return {
     draws,
     seed,
     agreed: true,
-    ...(round !== null && { round }),
+    ...articlesOf(choice),
     ...(by !== null && { by }),
     ...(of === 'variables'
       ? { unit: 'document', variables: [...(variables ?? [])] }
@@ -50,13 +55,13 @@ export function openRow(row: ReliabilityRow): void {
   const { choice, report } = measured;
   // Characters are compared by the passages that they stand in.
   const unit = report.unit === 'characters' ? 'span' : report.unit;
-  const round = choice.round === null ? {} : { round: choice.round };
+  const articles = articlesOf(choice);
   const [one, other, ...more] = report.coders.flatMap((name) => idOf(coders, (coder) => coder.name === name) ?? []);
   const pair: [Id, Id] | null = one !== undefined && other !== undefined && more.length === 0 ? [one, other] : null;
   const open = (title: string, comparison: OpenFigure['comparison']): void =>
     start(() => openFigure({ title, from: row.name, comparison, coders: pair }));
   if (row.kind === 'all') {
-    open(words.allCodes, { unit, ...round, ...(choice.codes !== null && { codes: [...choice.codes] }) });
+    open(words.allCodes, { unit, ...articles, ...(choice.codes !== null && { codes: [...choice.codes] }) });
     return;
   }
   const id =
@@ -64,8 +69,8 @@ export function openRow(row: ReliabilityRow): void {
       ? idOf(codes, (code) => codePath(codes, code.id) === row.name)
       : idOf(variables, ({ name, scope }) => scope === 'document' && name === row.name);
   if (id === null) notify('info', say.gone(row.name));
-  else if (row.kind === 'code') open(row.name, { unit, ...round, codes: [id] });
-  else open(row.name, { unit, ...round, variable: id });
+  else if (row.kind === 'code') open(row.name, { unit, ...articles, codes: [id] });
+  else open(row.name, { unit, ...articles, variable: id });
 }
 
 function idOf<R extends { id: Id }>(records: ReadonlyMap<Id, R>, test: (record: R) => boolean): Id | null {

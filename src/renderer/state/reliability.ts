@@ -13,6 +13,8 @@ export type ReliabilityChoice = {
   codes: readonly Id[] | null;
   variables: readonly Id[] | null;
   round: Id | null;
+  /** Only these articles: those that were selected in the list of documents. Null: all, or those of the round. */
+  documents: readonly Id[] | null;
   /** An article fact whose values get figures of their own. */
   by: Id | null;
   /** Bootstrap draws; 0: no intervals. */
@@ -37,7 +39,17 @@ export type ReliabilityState = {
 };
 
 export const firstReliability: ReliabilityState = {
-  choice: { of: 'codes', unit: 'span', codes: null, variables: null, round: null, by: null, draws: 2000, seed: 1 },
+  choice: {
+    of: 'codes',
+    unit: 'span',
+    codes: null,
+    variables: null,
+    round: null,
+    documents: null,
+    by: null,
+    draws: 2000,
+    seed: 1,
+  },
   running: null,
   measured: null,
 };

@@ -35,6 +35,8 @@ export const reliability = {
   below: 'A code brings those below it.',
   round: 'Articles',
   allArticles: 'All that two coders have finished',
+  selectedArticles: (count: number): string =>
+    `${number(count)} selected ${count === 1 ? 'article' : 'articles'} of the list`,
   inRound: (name: string): string => `Round “${name}”`,
   intervals: 'Intervals',
   draws: 'Draws',

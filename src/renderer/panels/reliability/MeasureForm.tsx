@@ -10,6 +10,7 @@ import { IconButton } from '../../components/IconButton.tsx';
 import { PanelHeader } from '../../components/PanelHeader.tsx';
 import { Progress } from '../../components/Progress.tsx';
 import { Select } from '../../components/Select.tsx';
+import { useDocumentSelection } from '../../state/documentSelection.ts';
 import { codePath, useRecords } from '../../state/records.ts';
 import { chooseReliability, useReliability } from '../../state/reliability.ts';
 import { timeLeft } from '../../strings/format.ts';
@@ -47,7 +48,7 @@ export function MeasureForm() {
         </Field>
         {choice.of === 'codes' ? <UnitField /> : <p className={styles.note}>{say.variablesNote}</p>}
         <WhichField key={choice.of} of={choice.of} />
-        <RoundField />
+        <ArticlesField />
         <FactField />
         <IntervalFields />
         <MeasureButton />
@@ -126,19 +127,29 @@ function WhichField({ of }: { of: 'codes' | 'variables' }) {
   );
 }
 
-function RoundField() {
+/** All articles, those of a round, or those that are selected in the list of documents. */
+function ArticlesField() {
   const rounds = useRecords((state) => state.rounds);
   const round = useReliability((state) => state.choice.round);
+  const documents = useReliability((state) => state.choice.documents);
+  const selection = useDocumentSelection(({ ids }) => ids);
+  const offered = documents ?? [...selection];
   return (
     <Field label={say.round}>
       <Select
         label={say.round}
         entries={[
           { id: everything, label: say.allArticles },
+          ...(offered.length > 0 ? [{ id: some, label: say.selectedArticles(offered.length) }] : []),
           ...rounds.map(({ id, name }) => ({ id, label: say.inRound(name) })),
         ]}
-        selected={round ?? everything}
-        onSelect={(id) => chooseReliability({ round: id === everything ? null : id })}
+        selected={documents !== null ? some : (round ?? everything)}
+        onSelect={(id) =>
+          chooseReliability({
+            round: id === everything || id === some ? null : id,
+            documents: id === some ? offered : null,
+          })
+        }
       />
     </Field>
   );
