@@ -15,7 +15,8 @@ export default defineConfig({
   testMatch: '**/*.spec.ts',
   outputDir: 'test-results',
   forbidOnly: isCI,
-  retries: 0,
+  // Focus and panels come with frames, which a busy machine makes late; the report names what needed a second try.
+  retries: 1,
   // Two windows at a time, on two cores too: much of a walk is waiting for frames. A slow machine gets its time.
   workers: 2,
   timeout: 120_000,

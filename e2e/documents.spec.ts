@@ -73,6 +73,7 @@ test('selected documents get a status, and go and come back as one', async ({ wo
   await expect(parts(page).status).toContainText('Undo: Set 3 documents aside');
 
   await page.keyboard.press('Alt+1');
+  await expect(documents.getByRole('listbox')).toBeFocused();
   await page.keyboard.press('Delete');
   const removal = page.getByRole('alertdialog', { name: 'Remove 3 documents?' });
   await removal.getByRole('button', { name: 'Remove' }).press('Enter');
