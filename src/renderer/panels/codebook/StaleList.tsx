@@ -25,20 +25,22 @@ function useStale(before: number | null, changedOnly: boolean): { stale: Stale |
   const coder = useRecords((state) => state.status?.coder?.id);
   const [limit, setLimit] = useState(page);
   const [asked, setAsked] = useState(0);
-  const [stale, setStale] = useState<Stale | null>(null);
+  // What was found for another version or coder says nothing: an empty list would read as “nothing to check”.
+  const key = `${String(before)} ${coder ?? ''}`;
+  const [held, setHeld] = useState<{ key: string; found: Stale | null } | null>(null);
   useEffect(() => {
     if (before === null) return;
     let isCurrent = true;
     const mine = coder === undefined ? {} : { coder };
     void attempt(() => client().call('versions.stale', { before, changedOnly, ...mine, offset: 0, limit })).then(
       (found) => {
-        if (isCurrent) setStale(found ?? null);
+        if (isCurrent) setHeld({ key, found: found ?? null });
       },
     );
     return () => {
       isCurrent = false;
     };
-  }, [before, changedOnly, revision, coder, limit, asked]);
+  }, [before, changedOnly, revision, coder, limit, asked, key]);
   // Confirmed work keeps its codes and places, so that nothing else tells of it.
   useEffect(
     () =>
@@ -47,7 +49,8 @@ function useStale(before: number | null, changedOnly: boolean): { stale: Stale |
       }),
     [],
   );
-  return { stale: before === null ? null : stale, more: () => setLimit((shown) => Math.min(1000, shown + page)) };
+  const stale = before !== null && held?.key === key ? held.found : null;
+  return { stale, more: () => setLimit((shown) => Math.min(1000, shown + page)) };
 }
 
 /** The acting coder's codings and answers that were made before rules changed, to be looked at again. */
