@@ -138,9 +138,11 @@ test('a round is made of selected documents, given to coders, shown, changed and
   await rounds.getByRole('button', { name: 'Change Pilot' }).press('Enter');
   const form = page.getByRole('dialog', { name: 'Change the round' });
   await form.getByRole('textbox', { name: 'Name', exact: true }).fill('Training week');
+  await form.getByRole('textbox', { name: 'Note' }).fill('Twelve articles, to learn the rules.');
   await form.getByRole('checkbox', { name: 'Ben' }).press('Space');
   await page.keyboard.press('Enter');
   await expect(rounds.getByRole('listitem')).toContainText('Training week');
+  await expect(rounds.getByRole('listitem')).toContainText('Twelve articles, to learn the rules.');
   await expect(rounds.getByRole('listitem')).toContainText('0 documents, given to nobody');
   await rounds.getByRole('button', { name: 'Remove Training week' }).press('Enter');
   await expect(rounds.getByText('There are no rounds yet.')).toBeVisible();

@@ -184,6 +184,22 @@ describe('Rounds', () => {
     expect(await project.client.call('rounds.list', {})).toMatchObject([{ documents: 3 }]);
   });
 
+  test('keep a note, which is changed like their name and comes back with undo', async () => {
+    const note = 'Twelve articles, to learn the rules.\nAsk before marking irony.';
+    const made = await project.client.call('rounds.create', { name: 'Training', kind: 'training', mode: 'open', note });
+    const notes = async () => (await project.client.call('rounds.list', {})).map((round) => round.note);
+    await project.client.call('rounds.create', { name: 'Main', kind: 'main', mode: 'blind' });
+    expect(await notes()).toEqual([note, '']);
+    await project.client.call('rounds.update', { round: made.id, note: 'Done.' });
+    expect(await notes()).toEqual(['Done.', '']);
+    await project.client.call('history.undo', {});
+    expect(await notes()).toEqual([note, '']);
+    const long = 'x'.repeat(5001);
+    await expect(project.client.call('rounds.update', { round: made.id, note: long })).rejects.toMatchObject({
+      code: 'bad-input',
+    });
+  });
+
   test('refuse a doubled name, and what the project does not know', async () => {
     const [one = ''] = await documents('one');
     const unknown = '00000000-0000-7000-8000-000000000000';

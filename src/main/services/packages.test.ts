@@ -72,7 +72,8 @@ describe('A package', () => {
 
   test.each([[0], [20], [30]])('of quotations up to %i characters has no longer piece of a text', async (quote) => {
     await fillForPackage(project);
-    expect((await writePackage(project, 'p.zip', { quote })).cleaned).toBe(quote === 0 || quote < 40 ? 1 : 0);
+    // A memo and the note of a round repeat more of an article than that.
+    expect((await writePackage(project, 'p.zip', { quote })).cleaned).toBe(2);
     const all = [...unpack(project, 'p.zip').values()].join('\n').toLowerCase();
     const limit = Math.max(quote, 20);
     for (const text of [strike, arabic].map((one) => one.toLowerCase())) {
@@ -116,7 +117,11 @@ describe('Re-attaching', () => {
         const { answers, links, progress, assignments } = await one.client.call('documents.open', {
           document: rows[1]?.id ?? '',
         });
-        return { answers, links, progress, assignments, versions: await one.client.call('versions.list', {}) };
+        const [versions, rounds] = [
+          await one.client.call('versions.list', {}),
+          await one.client.call('rounds.list', {}),
+        ];
+        return { answers, links, progress, assignments, versions, rounds };
       };
       expect(await open(other)).toEqual(await open(project));
     } finally {
@@ -175,6 +180,22 @@ describe('Re-attaching', () => {
       ['missing', 0],
     ]);
     expect(report).toMatchObject({ exact: 2, moved: 0, open: [] });
+  });
+
+  test('reads a package from before rounds had notes', async () => {
+    await fillForPackage(project);
+    await writePackage(project, 'p.zip');
+    const files = unpack(project, 'p.zip');
+    const folder = join(project.folder, 'p.zip.d');
+    const hash = (text: string): string => createHash('sha256').update(text).digest('hex');
+    const [was = '', manifest = ''] = [files.get('rounds.jsonl'), files.get('manifest.json')];
+    const rounds = was.replace(/"note":"[^"]*",/u, '');
+    expect(rounds).not.toBe(was);
+    writeFileSync(join(folder, 'rounds.jsonl'), rounds);
+    writeFileSync(join(folder, 'manifest.json'), manifest.replace(hash(was), hash(rounds)));
+    const { other } = await attach('p.zip.d', join(project.folder, 'files'));
+    expect(await other.client.call('rounds.list', {})).toMatchObject([{ name: 'R1', note: '', documents: 1 }]);
+    await other.end();
   });
 
   test('refuses a project that holds work, and files of which none is meant', async () => {

@@ -63,10 +63,10 @@ function count(number: number): string {
 /** Rounds of coding: who has which documents to code, and whether coders see each other's work. */
 export const roundHandlers = {
   'rounds.list': ({ store }) => listRounds(store.db).map((round) => ({ ...round, ...roundExtent(store.db, round.id) })),
-  'rounds.create': (context, { name, kind, mode, documents, coders }) => {
+  'rounds.create': (context, { name, kind, mode, note, documents, coders }) => {
     const { store, now } = context;
     refuseDouble(store, name, null);
-    const round: Round = { id: context.newId(), name, kind, mode, position: nextRoundPosition(store.db) };
+    const round: Round = { id: context.newId(), name, kind, mode, note, position: nextRoundPosition(store.db) };
     insertRound(store.db, round, now);
     assign(context, round.id, { documents, coders });
     return { label: `Create round “${name}”`, output: round };
@@ -78,6 +78,7 @@ export const roundHandlers = {
       name: change.name ?? before.name,
       kind: change.kind ?? before.kind,
       mode: change.mode ?? before.mode,
+      note: change.note ?? before.note,
     };
     refuseDouble(store, after.name, id);
     if (JSON.stringify(after) !== JSON.stringify(before)) updateRound(store.db, after);

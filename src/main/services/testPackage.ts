@@ -59,6 +59,7 @@ export async function fillForPackage(project: TestProject): Promise<void> {
     name: 'R1',
     kind: 'main',
     mode: 'open',
+    note: 'Two hundred dockers had walked out before dawn: mark the actors.',
     documents: [document],
     coders: annotations.coders,
   });

@@ -24,6 +24,7 @@ const round = (name: string, position: number) => ({
   name,
   kind: 'main' as const,
   mode: 'blind' as const,
+  note: '',
   position,
 });
 

@@ -54,14 +54,14 @@ export function deskActs(db: Database, tools: ActTools): Record<string, () => vo
     relink: () => withOne(all('annotation'), (from) => withOne(all('annotation'), (to) => repointLinks(db, from, to))),
     unlink: () => withOne(all('link'), (id) => deleteLink(db, id)),
     beginRound: () => {
-      const round = { id: newId(), name: word(), kind: 'training', mode: 'blind', position: 0 } as const;
+      const round = { id: newId(), name: word(), kind: 'training', mode: 'blind', note: word(), position: 0 } as const;
       insertRound(db, round, 1);
       insertAssignments(db, round.id, all('document').slice(0, 3), all('coder').slice(0, 3), 1);
     },
     changeRound: () =>
       withOne(all('round'), (id) => {
         const round = findRound(db, id);
-        if (round) updateRound(db, { ...round, name: word(), kind: 'main', mode: 'open' });
+        if (round) updateRound(db, { ...round, name: word(), kind: 'main', mode: 'open', note: word() });
         insertAssignments(db, id, all('document').slice(2, 6), all('coder').slice(1, 3), 2);
       }),
     endRound: () => withOne(all('round'), (id) => deleteRound(db, id)),

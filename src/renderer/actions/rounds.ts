@@ -6,7 +6,7 @@ import { notify } from '../state/ui.ts';
 import { roundStrings as say } from '../strings/rounds.ts';
 import { attempt, send } from './attempt.ts';
 
-export type RoundFields = Pick<Round, 'name' | 'kind' | 'mode'>;
+export type RoundFields = Pick<Round, 'name' | 'kind' | 'mode' | 'note'>;
 
 /** Which documents a new round begins with. */
 export type RoundDocuments = readonly Id[] | 'listed';
@@ -36,9 +36,9 @@ export async function changeRound(
   const gone = round.coders.filter((id) => !coders.includes(id));
   const documents = added.length === 0 ? [] : await attempt(() => client().call('documents.ids', { round: round.id }));
   if (!documents) return false;
-  const { name, kind, mode } = fields;
-  if (name !== round.name || kind !== round.kind || mode !== round.mode) {
-    if (!(await send('rounds.update', { round: round.id, name, kind, mode }))) return false;
+  const { name, kind, mode, note } = fields;
+  if (name !== round.name || kind !== round.kind || mode !== round.mode || note !== round.note) {
+    if (!(await send('rounds.update', { round: round.id, name, kind, mode, note }))) return false;
   }
   if (added.length > 0) await send('rounds.assign', { round: round.id, documents, coders: added });
   if (gone.length > 0) await send('rounds.unassign', { round: round.id, coders: gone });

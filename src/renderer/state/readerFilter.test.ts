@@ -8,6 +8,7 @@ const round = (id: string, mode: RoundSummary['mode']): RoundSummary => ({
   name: id,
   kind: 'reliability',
   mode,
+  note: '',
   position: 0,
   documents: 1,
   coders: ['ada', 'bo'],

@@ -46,6 +46,8 @@ export const roundStrings = {
   mode: 'Coders see each other’s work',
   modes: { blind: 'No, the round is blind', open: 'Yes, the round is open' } as const,
   modeNames: { blind: 'blind', open: 'open' } as const,
+  note: 'Note',
+  notePlaceholder: 'What the round is for, and what its coders should know',
   coders: 'Coders',
   addCoder: 'Another coder',
   addCoderPlaceholder: 'Name or initials',

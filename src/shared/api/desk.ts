@@ -50,6 +50,7 @@ export const deskApi = {
       name: nameSchema,
       kind: roundSchema.shape.kind,
       mode: roundSchema.shape.mode,
+      note: roundSchema.shape.note.default(''),
       /** Every one of these coders gets every one of these documents. */
       documents: z.array(idSchema).max(200_000).default([]),
       coders: z.array(idSchema).max(100).default([]),
@@ -62,6 +63,7 @@ export const deskApi = {
       name: nameSchema.optional(),
       kind: roundSchema.shape.kind.optional(),
       mode: roundSchema.shape.mode.optional(),
+      note: roundSchema.shape.note.optional(),
     }),
     roundSchema,
   ),

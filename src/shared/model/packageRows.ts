@@ -51,7 +51,7 @@ export const packageTables = {
   },
   entity: { id: 'id', list: 'text', name: 'text', attributes: 'json', created: 'integer' },
   codebook_version: { id: 'id', number: 'integer', note: 'text', coder: 'id?', content: 'json', created: 'integer' },
-  round: { id: 'id', name: 'text', kind: 'text', mode: 'text', position: 'integer', created: 'integer' },
+  round: { id: 'id', name: 'text', kind: 'text', mode: 'text', note: 'text', position: 'integer', created: 'integer' },
   recipe: { id: 'id', name: 'text', content: 'json', created: 'integer', modified: 'integer' },
   document: {
     id: 'id',
@@ -119,6 +119,9 @@ export const packageTables = {
     modified: 'integer',
   },
 } as const satisfies Record<string, Fields>;
+
+/** Fields that packages of earlier programs do not have, with what they then hold. */
+export const laterFields: Readonly<Partial<Record<PackageTable, PackageRow>>> = { round: { note: '' } };
 
 export type PackageTable = keyof typeof packageTables;
 

@@ -138,6 +138,8 @@ export const roundSchema = z.strictObject({
   kind: z.enum(['training', 'reliability', 'main']),
   /** `blind`: coders do not see each other's work. */
   mode: z.enum(['blind', 'open']),
+  /** What the round is for, and what its coders should know; '' for nothing. */
+  note: z.string().max(5000),
   position: z.number().int().nonnegative(),
 });
 export type Round = z.output<typeof roundSchema>;

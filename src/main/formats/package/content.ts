@@ -1,5 +1,11 @@
 import { AppError } from '../../../shared/api/errors.ts';
-import { fieldFault, packageReferences, packageTableNames, packageTables } from '../../../shared/model/packageRows.ts';
+import {
+  fieldFault,
+  laterFields,
+  packageReferences,
+  packageTableNames,
+  packageTables,
+} from '../../../shared/model/packageRows.ts';
 import type { Fields, PackageRow, PackageTable } from '../../../shared/model/packageRows.ts';
 import { fileOf, manifestSchema, packageVersion } from './manifest.ts';
 import type { Manifest } from './manifest.ts';
@@ -40,7 +46,7 @@ export function readPackage(source: PackageSource): PackageContent {
     const entry = listed.get(name);
     if (!bytes || !entry) throw fault(name, null, 'the file is missing');
     if (source.sha256(bytes) !== entry.sha256) throw fault(name, null, 'it is not what was packed');
-    tables[table] = readLines(name, bytes, { ...packageTables[table], ...extraFields[table] });
+    tables[table] = readLines(name, bytes, { ...packageTables[table], ...extraFields[table] }, laterFields[table]);
     if (tables[table].length !== entry.records) throw fault(name, null, `it should have ${entry.records} lines`);
   }
   checkReferences(tables);
@@ -78,7 +84,7 @@ function parseJson(file: string, line: number | null, bytes: Uint8Array): unknow
   }
 }
 
-function readLines(file: string, bytes: Uint8Array, fields: Fields): PackageRow[] {
+function readLines(file: string, bytes: Uint8Array, fields: Fields, absent: PackageRow = {}): PackageRow[] {
   const rows: PackageRow[] = [];
   const known = Object.entries(fields);
   for (let start = 0; start < bytes.length;) {
@@ -92,7 +98,7 @@ function readLines(file: string, bytes: Uint8Array, fields: Fields): PackageRow[
     // A record of our own fields and no others: nothing else of a stranger's object is carried on.
     const row: PackageRow = {};
     for (const [name, kind] of known) {
-      const field = Object.hasOwn(given, name) ? given[name] : undefined;
+      const field = Object.hasOwn(given, name) ? given[name] : absent[name];
       const wrong = fieldFault(kind, field);
       if (wrong !== null) throw fault(file, line, `“${name}” ${wrong}`);
       row[name] = field;

@@ -6,7 +6,7 @@ import { prepare } from '../statements.ts';
 
 type RoundRow = Omit<Round, 'id'> & { id: Uint8Array };
 
-const columns = 'id, name, kind, mode, position';
+const columns = 'id, name, kind, mode, note, position';
 
 const listed = '(SELECT unhex(value) FROM json_each(?))';
 
@@ -54,22 +54,24 @@ export function nextRoundPosition(db: Database): number {
 }
 
 export function insertRound(db: Database, round: Round, now: number): void {
-  prepare(db, 'INSERT INTO round (id, name, kind, mode, position, created) VALUES (?, ?, ?, ?, ?, ?)').run(
+  prepare(db, 'INSERT INTO round (id, name, kind, mode, note, position, created) VALUES (?, ?, ?, ?, ?, ?, ?)').run(
     idToBytes(round.id),
     round.name,
     round.kind,
     round.mode,
+    round.note,
     round.position,
     now,
   );
 }
 
-/** Writes name, kind, mode and position of a round that is there already. */
+/** Writes name, kind, mode, note and position of a round that is there already. */
 export function updateRound(db: Database, round: Round): void {
-  prepare(db, 'UPDATE round SET name = ?, kind = ?, mode = ?, position = ? WHERE id = ?').run(
+  prepare(db, 'UPDATE round SET name = ?, kind = ?, mode = ?, note = ?, position = ? WHERE id = ?').run(
     round.name,
     round.kind,
     round.mode,
+    round.note,
     round.position,
     idToBytes(round.id),
   );

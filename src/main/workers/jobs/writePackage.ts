@@ -48,6 +48,7 @@ const writtenFields: Readonly<Partial<Record<PackageTable, readonly string[]>>> 
   variable: ['label', 'help', 'choices'],
   entity: ['attributes'],
   codebook_version: ['note', 'content'],
+  round: ['note'],
 };
 
 type Line = { file: WholeFile; path: string; name: string; records: number; hash: Hash };

@@ -24,7 +24,10 @@ export function AssignDialog({ documents, onClose }: { documents: readonly Id[];
     if (round) {
       onClose();
       await giveToRound(round, documents, [...coders]);
-    } else if (await createRound({ ...fields, name: fields.name.trim() }, documents, [...coders])) onClose();
+    } else if (
+      await createRound({ ...fields, name: fields.name.trim(), note: fields.note.trim() }, documents, [...coders])
+    )
+      onClose();
   };
   return (
     <Dialog

@@ -7,9 +7,9 @@ import styles from '../codebook/codebook.module.css';
 
 const { kind: kindSchema, mode: modeSchema } = roundSchema.shape;
 
-export const newRound: Fields = { name: '', kind: 'main', mode: 'blind' };
+export const newRound: Fields = { name: '', kind: 'main', mode: 'blind', note: '' };
 
-/** Name, kind and mode of a round. */
+/** Name, kind, mode and note of a round. */
 export function RoundFields({ value, onChange }: { value: Fields; onChange: (value: Fields) => void }) {
   return (
     <>
@@ -39,6 +39,15 @@ export function RoundFields({ value, onChange }: { value: Fields; onChange: (val
           onSelect={(id) => onChange({ ...value, mode: modeSchema.parse(id) })}
         />
       </div>
+      <TextField
+        label={say.note}
+        placeholder={say.notePlaceholder}
+        value={value.note}
+        onChange={(note) => onChange({ ...value, note })}
+        rows={3}
+        maxLength={5000}
+        dir="auto"
+      />
     </>
   );
 }

@@ -25,7 +25,7 @@ export function RoundForm({ round, onClose }: { round: RoundSummary | null; onCl
   const [which, setWhich] = useState<Which>(selected.size > 0 ? 'selected' : 'listed');
   const canSave = fields.name.trim() !== '';
   const save = async (): Promise<void> => {
-    const words = { name: fields.name.trim(), kind: fields.kind, mode: fields.mode };
+    const words = { name: fields.name.trim(), kind: fields.kind, mode: fields.mode, note: fields.note.trim() };
     const documents = which === 'listed' ? which : which === 'selected' ? [...selected] : [];
     const isDone = round
       ? await changeRound(round, words, [...coders])

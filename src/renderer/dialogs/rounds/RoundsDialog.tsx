@@ -56,6 +56,11 @@ function RoundRow({ round, onEdit, onShow }: RoundRowProps) {
       <span className={styles.about}>
         {say.kinds[round.kind]} · {say.modeNames[round.mode]} · {say.extent(round.documents, names)}
       </span>
+      {round.note !== '' && (
+        <span className={styles.note} dir="auto">
+          {round.note}
+        </span>
+      )}
       <span className={styles.acts}>
         <Button
           variant="quiet"

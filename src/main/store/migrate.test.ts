@@ -1,0 +1,77 @@
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import SqliteDatabase from 'better-sqlite3';
+import type { Database } from 'better-sqlite3';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { createStore, openStore } from './database.ts';
+import { newId, idToBytes } from './ids.ts';
+import { installJournal, record, replay } from './journal.ts';
+import { fileVersion, migrate } from './migrate.ts';
+import { migrations } from './migrations/all.ts';
+import { insertCoder } from './rows/coder.ts';
+import { listRounds } from './rows/round.ts';
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'galley-migrate-'));
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+/** A project file as a program of that file version left it. */
+function fileOfVersion(version: number, path: string, fill: (db: Database) => void): void {
+  const db = new SqliteDatabase(path);
+  db.pragma('foreign_keys = ON');
+  migrate(
+    db,
+    path,
+    migrations.filter((migration) => migration.version <= version),
+  );
+  fill(db);
+  db.close();
+}
+
+/** Every table and index with its columns. */
+function shape(db: Database): unknown {
+  const columns = `(SELECT json_group_array(json_array(name, type, "notnull", dflt_value)) FROM pragma_table_info(schema.name))`;
+  return db
+    .prepare(`SELECT type, name, tbl_name, ${columns} AS columns FROM sqlite_schema AS schema ORDER BY name`)
+    .all();
+}
+
+test('A file of any earlier version is copied aside and becomes what a new file is', () => {
+  const fresh = createStore(join(folder, 'new.galley'));
+  const wanted = shape(fresh.db);
+  fresh.close();
+  for (const { version } of migrations.slice(0, -1)) {
+    const path = join(folder, `P${version}.galley`);
+    fileOfVersion(version, path, () => undefined);
+    const store = openStore(path);
+    expect(fileVersion(store.db)).toBe(migrations.length);
+    expect(shape(store.db)).toEqual(wanted);
+    store.close();
+    expect(existsSync(join(folder, `P${version} (version ${version}).galley`))).toBe(true);
+  }
+});
+
+test('A round from before there were notes has none, also when undo brings it back', () => {
+  const path = join(folder, 'P.galley');
+  const id = newId();
+  fileOfVersion(4, path, (db) => {
+    installJournal(db);
+    const act = (label: string, write: () => void): unknown =>
+      record(db, { kind: 'command', method: 'test', coder: null, at: 1 }, () => {
+        write();
+        return { label, output: null };
+      });
+    act('Name a coder', () => insertCoder(db, { id: newId(), name: 'Ada', kind: 'person' }, 1));
+    const insert = `INSERT INTO round (id, name, kind, mode, position, created) VALUES (?, 'Pilot', 'main', 'open', 0, 1)`;
+    act('Create a round', () => db.prepare(insert).run(idToBytes(id)));
+    act('Remove the round', () => db.prepare('DELETE FROM round').run());
+  });
+  const store = openStore(path);
+  expect(listRounds(store.db)).toEqual([]);
+  replay(store.db, 'undo', null, 2);
+  expect(listRounds(store.db)).toEqual([{ id, name: 'Pilot', kind: 'main', mode: 'open', note: '', position: 0 }]);
+  store.close();
+});
