@@ -10,7 +10,7 @@ import { expect, test } from './support/workbench.ts';
 async function openDialog(page: Page): Promise<Locator> {
   await page.keyboard.press('Control+e');
   const dialog = page.getByRole('dialog', { name: 'Export data' });
-  await expect(dialog.getByRole('status')).toContainText('rows');
+  await expect(dialog.getByRole('status')).toContainText(/\d rows/u);
   return dialog;
 }
 
@@ -65,6 +65,32 @@ test('an export is saved under a name, taken up again, renamed and removed', asy
   await expect(fieldOf(dialog, 'Saved exports')).toContainText('Monthly');
   await dialog.getByRole('button', { name: 'Remove', exact: true }).click();
   await expect(fieldOf(dialog, 'Saved exports')).toContainText('Not saved');
+});
+
+test('the rows of the choice before stay in full ink while the next ones are counted', async ({
+  workbench: { page },
+}) => {
+  await openSample(page);
+  const dialog = await openDialog(page);
+  await page.evaluate(() => {
+    const looks: { isBusy: boolean; opacity: number }[] = [];
+    Object.assign(globalThis, { looks });
+    const look = (): void => {
+      const table = document.querySelector('[role=dialog] table');
+      let opacity = 1;
+      for (let at = table; at !== null; at = at.parentElement) opacity *= Number(getComputedStyle(at).opacity);
+      if (table) looks.push({ isBusy: table.closest('[aria-busy=true]') !== null, opacity });
+    };
+    new MutationObserver(look).observe(document.body, { subtree: true, attributes: true, childList: true });
+  });
+  await choose(page, dialog, 'A row for each', 'Sentence');
+  await expect(dialog.getByRole('status')).toContainText('sentences:');
+  const busy = await page.evaluate(() =>
+    // what the recorder above keeps
+    (globalThis as unknown as { looks: { isBusy: boolean; opacity: number }[] }).looks.filter(({ isBusy }) => isBusy),
+  );
+  expect(busy.length).toBeGreaterThan(0);
+  expect(busy.filter(({ opacity }) => opacity < 1)).toEqual([]);
 });
 
 test('all of it is done from the keyboard, and nothing stands in the way of a screen reader', async ({

@@ -52,6 +52,7 @@ export const exportTable = {
   preview: 'Preview',
   previewTable: 'First rows of the table',
   previewing: 'Counting rows…',
+  updating: 'Updating the preview…',
   size: (rows: number, columns: number) => `${count(rows, 'row', 'rows')}, ${count(columns, 'column', 'columns')}`,
   firstColumns: (shown: number) => `the first ${shown} are shown`,
   noRows: 'No rows pass this choice.',

@@ -1,3 +1,5 @@
+import type { ExportPreview } from '../../../shared/api/exports.ts';
+import { Progress } from '../../components/Progress.tsx';
 import { exportTable as say } from '../../strings/exportTable.ts';
 import styles from './export.module.css';
 import type { Shown } from './usePreview.ts';
@@ -5,22 +7,14 @@ import type { Shown } from './usePreview.ts';
 /** The first rows of the table, with how many rows and columns it has. */
 export function Preview({ shown, note }: { shown: Shown; note: string | null }) {
   const { preview, isCounting, error } = shown;
-  const cut = preview !== null && preview.columns.length < preview.totals.columns ? preview.columns.length : null;
+  // The table of the choice before stays, in full ink, until the new one is there: the line above it says what it is.
+  const busy = preview === null ? say.previewing : say.updating;
   return (
-    <section aria-label={say.preview} className={styles.preview} data-counting={isCounting || undefined}>
+    <section aria-label={say.preview} aria-busy={isCounting} className={styles.preview}>
       <header>
         <h3>{say.preview}</h3>
-        <p role="status">
-          {isCounting || preview === null
-            ? isCounting
-              ? say.previewing
-              : ''
-            : [
-                `${preview.name}: ${say.size(preview.totals.rows, preview.totals.columns)}`,
-                ...(cut === null ? [] : [say.firstColumns(cut)]),
-                ...(note === null ? [] : [note]),
-              ].join(', ')}
-        </p>
+        <p role="status">{isCounting ? busy : preview === null ? '' : sizeOf(preview, note)}</p>
+        {isCounting && <Progress label={busy} done={0} total={0} />}
       </header>
       {error !== null && (
         <p role="alert" className={styles.error}>
@@ -57,6 +51,14 @@ export function Preview({ shown, note }: { shown: Shown; note: string | null }) 
       )}
     </section>
   );
+}
+
+function sizeOf({ name, columns, totals }: ExportPreview, note: string | null): string {
+  return [
+    `${name}: ${say.size(totals.rows, totals.columns)}`,
+    ...(columns.length < totals.columns ? [say.firstColumns(columns.length)] : []),
+    ...(note === null ? [] : [note]),
+  ].join(', ');
 }
 
 function isNumber(type: string): boolean {

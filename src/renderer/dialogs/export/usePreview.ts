@@ -12,9 +12,11 @@ const rest = 250;
 const rows = 12;
 const columns = 60;
 
+type Answered = Omit<Shown, 'isCounting'> & { of: string };
+
 /** Counts the rows of a table and reads its first ones, anew with each choice; what is no longer wanted is cancelled. */
 export function usePreview(table: TableChoice): Shown {
-  const [shown, setShown] = useState<Shown>({ preview: null, isCounting: true, error: null });
+  const [{ of, ...answered }, setAnswered] = useState<Answered>({ preview: null, error: null, of: '' });
   const key = JSON.stringify(table);
   useEffect(() => {
     const wanted = JSON.parse(key) as TableChoice; // written three lines above
@@ -27,16 +29,15 @@ export function usePreview(table: TableChoice): Shown {
         .catch(() => undefined);
     };
     const look = async (): Promise<void> => {
-      setShown((before) => ({ ...before, isCounting: true }));
       try {
         const preview = await client().run('exports.preview', { table: wanted, limit: rows, columns }, ({ id }) => {
           if (isOver && task === null) cancel(id);
           task = id;
         });
-        if (!isOver) setShown({ preview, isCounting: false, error: null });
+        if (!isOver) setAnswered({ preview, error: null, of: key });
       } catch (error) {
         if (!(error instanceof AppError)) throw error;
-        if (!isOver) setShown({ preview: null, isCounting: false, error: error.message });
+        if (!isOver) setAnswered({ preview: null, error: error.message, of: key });
       }
     };
     const timer = setTimeout(() => void look(), rest);
@@ -46,5 +47,5 @@ export function usePreview(table: TableChoice): Shown {
       if (task !== null) cancel(task);
     };
   }, [key]);
-  return shown;
+  return { ...answered, isCounting: of !== key };
 }
