@@ -139,6 +139,29 @@ test('what is typed stays with its article when the article is switched at once'
   await expect(remark).toHaveValue('for alpha');
 });
 
+test('a choice of one article is not shown in the next, and a key that comes late does not choose there', async ({
+  workbench: { page },
+}) => {
+  const form = await begin(page);
+  const low = form.getByRole('radio', { name: 'Low' });
+  await low.focus();
+  await page.keyboard.press('1');
+  await expect(low).toBeChecked();
+  // Without the keyboard, which would move the focus out of the form by itself.
+  await page.evaluate(() => {
+    const rows = [...document.querySelectorAll<HTMLElement>('[data-region=documents] [role=option]')];
+    rows.find((row) => row.textContent.includes('bravo'))?.click();
+  });
+  await expect(parts(page).documents.getByRole('option', { name: 'bravo' })).toHaveAttribute('aria-selected', 'true');
+  await expect(low).not.toBeChecked();
+  await expect(form.locator(':focus')).toHaveCount(0);
+  await page.keyboard.press('1');
+  await openDocument(page, 'alpha');
+  await expect(low).toBeChecked();
+  await openDocument(page, 'bravo');
+  await expect(low).not.toBeChecked();
+});
+
 test('an article is not done while answers are missing, and the list leads to each of them', async ({
   workbench: { page },
 }) => {

@@ -1,3 +1,4 @@
+import type { Id } from '../../../shared/model/records.ts';
 import type { AnswerKey, Variable } from '../../../shared/model/variables.ts';
 import type { AnswerContent, Draft } from '../../state/drafts.ts';
 import { ChoiceField } from './ChoiceField.tsx';
@@ -6,7 +7,8 @@ import { TypedField } from './TypedField.tsx';
 
 export type AnswerFieldProps = {
   variable: Variable;
-  answerKey: AnswerKey;
+  /** What is being answered, at the time of asking: the same function for every article, so that a field that looks the same is not drawn again. */
+  keyNow: () => AnswerKey;
   /** What the answer is or is about to be; null: not yet coded. */
   content: AnswerContent;
   draft: Draft | undefined;
@@ -16,19 +18,19 @@ export type AnswerFieldProps = {
   readOnly: boolean;
 };
 
-/** The control that fits the variable's level. */
-export function AnswerField(props: AnswerFieldProps) {
+/** The control that fits the variable's level. One that letters are typed into is made anew for each article. */
+export function AnswerField({ document, ...props }: AnswerFieldProps & { document: Id }) {
   switch (props.variable.level) {
     case 'nominal':
     case 'ordinal':
     case 'multiple':
       return <ChoiceField {...props} />;
     case 'entity':
-      return <EntityField {...props} />;
+      return <EntityField key={document} {...props} />;
     case 'interval':
     case 'ratio':
     case 'text':
     case 'date':
-      return <TypedField {...props} />;
+      return <TypedField key={document} {...props} />;
   }
 }

@@ -19,14 +19,15 @@ type AnswerMenuProps = { keyOfAnswer: AnswerKey; label: string; content: AnswerC
  * and the menu is made when it opens: a form has many of them.
  */
 export function AnswerMenu({ keyOfAnswer: key, label, content }: AnswerMenuProps) {
-  const [at, setAt] = useState<{ x: number; y: number } | null>(null);
+  const [opened, setOpened] = useState<{ x: number; y: number; key: AnswerKey } | null>(null);
+  const at = opened?.key === key ? opened : null;
   const set = (state: 'absent' | 'not-applicable' | null): void => {
     setAnswer(key, state === null ? null : { state, value: null });
     focusQuestion(key);
   };
   const open = (event: MouseEvent<HTMLElement>): void => {
     const { left, bottom } = event.currentTarget.getBoundingClientRect();
-    setAt({ x: left, y: bottom });
+    setOpened({ x: left, y: bottom, key });
   };
   return (
     <>
@@ -48,7 +49,7 @@ export function AnswerMenu({ keyOfAnswer: key, label, content }: AnswerMenuProps
           label={say.menu(label)}
           at={at}
           entries={() => entriesOf(key, content, set)}
-          onClose={() => setAt(null)}
+          onClose={() => setOpened(null)}
         />
       )}
     </>

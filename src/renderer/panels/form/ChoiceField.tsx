@@ -1,5 +1,5 @@
 import { Check } from 'lucide-react';
-import { useId, useRef, useState } from 'react';
+import { memo, useId, useRef, useState } from 'react';
 import type { KeyboardEvent } from 'react';
 import type { AnswerValue, Choice } from '../../../shared/model/variables.ts';
 import { answer } from '../../actions/answers.ts';
@@ -11,7 +11,15 @@ import { digitOf, orderedChoices, toggled } from './choices.ts';
  * The choices of a question, one or several of which hold. They are native inputs: one stop of Tab, arrow keys, and
  * digits for the first ten while the focus is here, and then when to choose them. Missing codes stand apart below.
  */
-export function ChoiceField({ variable, answerKey, content, draft, labelId, helpId, readOnly }: AnswerFieldProps) {
+export const ChoiceField = memo(function ChoiceField({
+  variable,
+  keyNow,
+  content,
+  draft,
+  labelId,
+  helpId,
+  readOnly,
+}: AnswerFieldProps) {
   const choices = orderedChoices(variable.choices);
   const isMultiple = variable.level === 'multiple';
   const name = useId();
@@ -24,7 +32,7 @@ export function ChoiceField({ variable, answerKey, content, draft, labelId, help
     Array.isArray(value) ? value.includes(choice.value) : value === choice.value;
 
   const give = (next: AnswerValue | null, when: 'at-once' | 'after-pause' = 'at-once'): void =>
-    answer({ key: answerKey, typed: null, content: next === null ? null : { state: 'given', value: next } }, when);
+    answer({ key: keyNow(), typed: null, content: next === null ? null : { state: 'given', value: next } }, when);
   const choose = (choice: Choice): void => {
     if (isMultiple) give(toggled(choices, Array.isArray(value) ? value : [], choice));
     else give(choice.value, isStepping.current ? 'after-pause' : 'at-once');
@@ -101,7 +109,7 @@ export function ChoiceField({ variable, answerKey, content, draft, labelId, help
       )}
     </div>
   );
-}
+});
 
 function isFallback(fallback: AnswerValue | null, value: number): boolean {
   return Array.isArray(fallback) ? fallback.includes(value) : fallback === value;

@@ -18,7 +18,7 @@ function ranked(entities: readonly Entity[], typed: string): Entity[] {
 }
 
 /** Picks a name from a list that the project keeps, or adds one to it. Leaving the field without a pick changes nothing. */
-export function EntityField({ variable, answerKey, content, label, helpId, readOnly }: AnswerFieldProps) {
+export function EntityField({ variable, keyNow, content, label, helpId, readOnly }: AnswerFieldProps) {
   const known = useRecords((state) => state.entities);
   const entities = useMemo(
     () =>
@@ -46,8 +46,8 @@ export function EntityField({ variable, answerKey, content, label, helpId, readO
   const take = (at: number): void => {
     const entity = found[at];
     close();
-    if (entity) setAnswer(answerKey, { state: 'given', value: entity.id });
-    else if (isNew) void createEntity(answerKey, variable.entityList, name);
+    if (entity) setAnswer(keyNow(), { state: 'given', value: entity.id });
+    else if (isNew) void createEntity(keyNow(), variable.entityList, name);
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.nativeEvent.isComposing || event.altKey || event.ctrlKey || event.metaKey) return;
@@ -93,7 +93,7 @@ export function EntityField({ variable, answerKey, content, label, helpId, readO
         onChange={(event) => {
           const { value } = event.currentTarget;
           setCursor(0);
-          if (value === '' && content !== null) setAnswer(answerKey, null);
+          if (value === '' && content !== null) setAnswer(keyNow(), null);
           setTyped(value);
         }}
         onBlur={close}

@@ -1,5 +1,5 @@
 import { ClipboardList } from 'lucide-react';
-import { useId, useMemo } from 'react';
+import { useId, useLayoutEffect, useMemo, useRef } from 'react';
 import type { ReactNode } from 'react';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { Swatch } from '../../components/Swatch.tsx';
@@ -22,7 +22,7 @@ export function FormPanel() {
   return (
     <section aria-label={say.label} className={styles.panel}>
       {open ? (
-        <Form key={open.document.id} open={open} />
+        <Form open={open} />
       ) : (
         <EmptyState isSmall icon={<ClipboardList />} title={say.noDocument}>
           {say.noDocumentText}
@@ -32,6 +32,7 @@ export function FormPanel() {
   );
 }
 
+/** It stays in place from article to article: what belongs to one of them is in its questions’ keys, not in here. */
 function Form({ open }: { open: OpenDocument }) {
   const variables = useRecords((state) => state.variables);
   const codes = useRecords((state) => state.codes);
@@ -44,6 +45,10 @@ function Form({ open }: { open: OpenDocument }) {
     () => questionGroups({ variables, codes, open: { document, facts, annotations, answers }, coder, active }),
     [variables, codes, document, facts, annotations, answers, coder, active],
   );
+  const body = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => {
+    body.current?.scrollTo({ top: 0 });
+  }, [document.id]);
   const asked = groups.flatMap((group) => group.questions);
   const given = asked.filter(({ answer }) => answer !== undefined).length;
   return (
@@ -56,9 +61,9 @@ function Form({ open }: { open: OpenDocument }) {
           </p>
         )}
       </header>
-      <div className={styles.body} data-main-focus>
+      <div ref={body} className={styles.body} data-main-focus>
         {readOnly && <p className={styles.note}>{say.readOnly}</p>}
-        {missing && <MissingList document={document.id} rows={missing} open={open} coder={coder} />}
+        {missing && <MissingList key={document.id} document={document.id} rows={missing} open={open} coder={coder} />}
         <Anothers open={open} coder={coder} active={active} />
         {asked.length === 0 && (
           <EmptyState isSmall icon={<ClipboardList />} title={say.noQuestions}>

@@ -1,4 +1,4 @@
-import { memo, useEffect, useId, useMemo } from 'react';
+import { memo, useCallback, useEffect, useId, useLayoutEffect, useMemo, useRef } from 'react';
 import type { FocusEvent, KeyboardEvent, ReactNode } from 'react';
 import type { Id } from '../../../shared/model/records.ts';
 import type { Answer, AnswerKey, Variable } from '../../../shared/model/variables.ts';
@@ -28,7 +28,10 @@ export type QuestionViewProps = {
   readOnly: boolean;
 };
 
-/** One question with its answer. It is another component for every article, passage and variable. */
+/**
+ * One question with its answer. The same component asks it of every article, so that going to the next one draws only what
+ * differs; fields that hold letters of their own are other ones for each article (see `AnswerField`).
+ */
 export const QuestionView = memo(function QuestionView(props: QuestionViewProps) {
   const { variable, label, document, annotation, answer, text, readOnly } = props;
   const key = useMemo<AnswerKey>(
@@ -44,12 +47,20 @@ export const QuestionView = memo(function QuestionView(props: QuestionViewProps)
   );
   const labelId = useId();
   const helpId = useId();
-  const saved: AnswerContent = answer ? { state: answer.state, value: answer.value } : null;
+  const saved = useMemo<AnswerContent>(() => (answer ? { state: answer.state, value: answer.value } : null), [answer]);
   const content = draft?.content === undefined ? saved : draft.content;
   useEffect(() => () => leaveField(key), [key]);
+  const root = useRef<HTMLDivElement>(null);
+  const drawn = useRef(key);
+  const keyNow = useCallback(() => drawn.current, []);
+  useLayoutEffect(() => {
+    if (drawn.current.document !== key.document) leaveFocus(root.current);
+    drawn.current = key;
+  }, [key]);
 
   return (
     <div
+      ref={root}
       className={styles.question}
       data-question={id}
       data-missing={(isMissing && !answer) || undefined}
@@ -78,7 +89,8 @@ export const QuestionView = memo(function QuestionView(props: QuestionViewProps)
       )}
       <AnswerField
         variable={variable}
-        answerKey={key}
+        document={document}
+        keyNow={keyNow}
         content={content}
         draft={draft}
         label={label}
@@ -92,6 +104,12 @@ export const QuestionView = memo(function QuestionView(props: QuestionViewProps)
     </div>
   );
 });
+
+/** A key that was meant for one article must not answer the same question of another. */
+function leaveFocus(root: HTMLElement | null): void {
+  const { activeElement } = document;
+  if (activeElement instanceof HTMLElement && root?.contains(activeElement)) activeElement.blur();
+}
 
 /** Enter goes on to the next question and Shift+Enter back; the menu key opens the question's menu. */
 function onKeyDown(event: KeyboardEvent<HTMLElement>, key: AnswerKey): void {

@@ -17,16 +17,13 @@ function contentOf(level: Level, typed: string): AnswerContent | undefined {
 }
 
 /** Numbers, dates and texts: a field that saves itself after a pause in typing and when it is left. */
-export function TypedField({ variable, answerKey, content, draft, label, readOnly }: AnswerFieldProps) {
+export function TypedField({ variable, keyNow, content, draft, label, readOnly }: AnswerFieldProps) {
   const { level } = variable;
   const isNumber = level === 'interval' || level === 'ratio';
   const saved = content?.state === 'given' && content.value !== null ? String(content.value) : '';
   const type = (typed: string): void => {
     const next = contentOf(level, typed);
-    answer(
-      { key: answerKey, typed, content: next, error: next === undefined ? say.numberNeeded : null },
-      'after-pause',
-    );
+    answer({ key: keyNow(), typed, content: next, error: next === undefined ? say.numberNeeded : null }, 'after-pause');
   };
   const range = isNumber ? say.range(variable.minimum, variable.maximum) : '';
   return (
