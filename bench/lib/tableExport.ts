@@ -14,6 +14,7 @@ await jobs.run('exports.run', {
   ...{ project, folder, byteOrderMark: false, raw: false, partition: null, program: 'Galley' },
   formats: [exportFormatSchema.parse(format)],
   table: tableChoiceSchema.parse({ unit: 'coding', coders: 'rows' }),
+  only: null,
 });
 process.stdout.write(`${performance.now() - begun} ${resourceUsage().maxRSS / 1024}\n`);
 await jobs.close();

@@ -27,6 +27,8 @@ export type CommandContext = {
   newId(): Id;
   /** Who acts. Writes the coder's record when the project has none yet. Throws `no-coder` when nobody said who codes. */
   coder(): Coder;
+  /** Whether a blind round gives the document to whoever acts: then the work of others there is not theirs to see. */
+  isBlindIn(document: Id): boolean;
 };
 
 /** What a control may use. It runs outside any transaction. */

@@ -72,8 +72,15 @@ export function runCommand<T>(
   write: (context: CommandContext) => { label: string; output: T },
 ): T {
   refuseReadOnly(project);
-  const { store, tallies } = project;
-  const context: CommandContext = { store, tallies, now: act.now, newId, coder: () => ensureCoder(store, act) };
+  const { store, tallies, sight } = project;
+  const context: CommandContext = {
+    store,
+    tallies,
+    now: act.now,
+    newId,
+    coder: () => ensureCoder(store, act),
+    isBlindIn: (document) => sight.isBlindIn(act.coder, document),
+  };
   const head = { kind: 'command' as const, method, coder: act.coder, at: act.now };
   const { output, entry } = record(store.db, head, () => write(context));
   if (entry) announce(project, entry, true, act, emit);

@@ -12,17 +12,20 @@ import { documentText } from '../store/rows/document.ts';
 import { beginWork } from '../store/rows/progress.ts';
 import type { AgreedDocument } from '../workers/jobs/agreedStart.ts';
 import { ensureAgreedCoder } from './disagreements.ts';
+import { blindCoder } from './sight.ts';
 
 /** The agreed version: what is right by the judgement of all coders, or of the person who settled it. */
 export const agreedHandlers = {
-  'agreed.read': ({ store }) => {
-    const coder = agreedCoder(store.db) ?? null;
-    const work = coder ? workOfCoder(store.db, coder.id) : { documents: 0, codings: 0, answers: 0 };
+  'agreed.read': (context) => {
+    const { db } = context.store;
+    const seenBy = blindCoder(context);
+    const coder = agreedCoder(db) ?? null;
+    const work = coder ? workOfCoder(db, coder.id, seenBy) : { documents: 0, codings: 0, answers: 0 };
     return {
       coder,
       ...work,
-      open: countDisagreements(store.db, { resolved: false }),
-      resolved: countDisagreements(store.db, { resolved: true }),
+      open: countDisagreements(db, { resolved: false, seenBy }),
+      resolved: countDisagreements(db, { resolved: true, seenBy }),
     };
   },
   'agreed.start': async (context, { round, documents }) => {

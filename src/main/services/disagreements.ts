@@ -3,7 +3,7 @@ import type { Parsed } from '../../shared/api/contract.ts';
 import type { Disagreement, DisputedPlace } from '../../shared/model/disagreement.ts';
 import type { Annotation, Coder, Id } from '../../shared/model/records.ts';
 import type { Span } from '../../shared/text/offsets.ts';
-import type { CommandContext, Handlers, QueryContext } from '../app/handlers.ts';
+import type { CommandContext, Handlers } from '../app/handlers.ts';
 import { annotationsTouching } from '../store/reliabilityQueries.ts';
 import { deleteAnnotation, insertAnnotation, sameAnnotation } from '../store/rows/annotation.ts';
 import { answerTo, deleteAnswer, insertAnswer, updateAnswer } from '../store/rows/answer.ts';
@@ -24,7 +24,7 @@ import { allowedValue } from './answers.ts';
 import { requireCode } from './codes.ts';
 import { requireDocument } from './documents.ts';
 import { refuseExcluded } from './exclusiveSets.ts';
-import { blindCoder } from './sight.ts';
+import { blindCoder, refuseBlind } from './sight.ts';
 import { requireVariable } from './variables.ts';
 
 type Resolution = Parsed<'disagreements.resolve'>;
@@ -41,9 +41,11 @@ export function ensureAgreedCoder({ store, newId, now }: CommandContext): Coder 
   return coder;
 }
 
-/** Makes sure that there is such a place, and gives it whole characters. */
-function checkedPlace({ store }: Pick<QueryContext, 'store'>, place: DisputedPlace): DisputedPlace {
-  requireDocument(store, place.document);
+/** Makes sure that there is such a place, open to whoever acts, and gives it whole characters. */
+function checkedPlace({ store, isBlindIn }: CommandContext, place: DisputedPlace): DisputedPlace {
+  const { name } = requireDocument(store, place.document);
+  if (isBlindIn(place.document))
+    refuseBlind(`You code “${name}” blind, so what is said of disagreements there is not shown.`);
   if ('variable' in place) {
     const variable = requireVariable(store, place.variable);
     if (variable.scope === 'document') return place;

@@ -30,7 +30,7 @@ export function requireDocument(store: Store, id: Id): Document {
   return document;
 }
 
-function removalCounts(tallies: Tallies, documents: readonly Id[]): number {
+function removalCounts(tallies: Pick<Tallies, 'documents'>, documents: readonly Id[]): number {
   return documents.reduce((sum, id) => sum + (tallies.documents().get(id) ?? 0), 0);
 }
 
@@ -105,9 +105,10 @@ export const documentHandlers = {
     writeFact(store.db, document, variable, value, now);
     return { label: `Set ${variable} of “${name}”`, output: {} };
   },
-  'documents.removal': ({ tallies }, { documents }) => ({
+  'documents.removal': (context, { documents }) => ({
     documents: documents.length,
-    annotations: removalCounts(tallies, documents),
+    annotations: removalCounts(seenTallies(context), documents),
+    hidden: documents.some((document) => onlyCoder(context, document) !== undefined),
   }),
   'documents.remove': ({ store }, { documents }) => {
     const names = documents.map((id) => requireDocument(store, id).name);

@@ -9,10 +9,15 @@ import type { PackagePlan } from '../workers/jobs/matchPackage.ts';
 import { inspectPackageJob } from '../workers/jobs/packageSource.ts';
 import { describeCodebook } from './codebookEntries.ts';
 import { importHandlers } from './imports.ts';
+import { blindCoder, refuseBlind } from './sight.ts';
 
 /** Projects without their texts, and the way back. */
 export const packageHandlers = {
   'packages.write': async (context, { folder, name, quote, freeText }) => {
+    const { session } = context;
+    if (blindCoder({ session, sight: session.open().sight }) !== undefined) {
+      refuseBlind('A package holds the work of all coders, and you have articles in a blind round.');
+    }
     const path = join(context.grants.path(folder), name);
     context.label(`Package without texts: ${name}`);
     return context.jobs.run(

@@ -3,6 +3,7 @@ import { basename, dirname, join } from 'node:path';
 import type { ControlContext, Handlers } from '../app/handlers.ts';
 import { countRecords, renameProject } from '../store/rows/project.ts';
 import { fillSample, readSample } from './sample.ts';
+import { blindCoder } from './sight.ts';
 
 /** A file name made of a project's name, good on every system. */
 export function projectFileName(name: string): string {
@@ -61,7 +62,7 @@ export const projectHandlers = {
     renameProject(store.db, name);
     return { label: `Rename project to “${name}”`, output: {} };
   },
-  'project.stats': ({ store }) => countRecords(store.db),
+  'project.stats': (context) => countRecords(context.store.db, blindCoder(context)),
   'project.verify': async ({ store, jobs, signal, progress, label }) => {
     label('Verify project');
     return await jobs.run('project.verify', { path: store.path }, { signal, progress });

@@ -8,6 +8,7 @@ import { findVariable } from '../store/rows/variable.ts';
 import { findCoder } from '../store/rows/coder.ts';
 import { findRound } from '../store/rows/round.ts';
 import type { Store } from '../store/database.ts';
+import { blindCoder, refuseBlind } from './sight.ts';
 
 type Choice = Pick<Comparison, 'codes' | 'variable' | 'coders' | 'round' | 'documents'>;
 
@@ -77,13 +78,9 @@ async function withDraws(context: TaskContext, input: ReliabilityInput): Promise
 }
 
 /** Who codes in a blind round must not read what others coded where; figures of agreement tell nothing of the kind. */
-function refuseBlind({ session }: TaskContext): void {
-  const { coder } = session.status();
-  if (!session.open().sight.isBlind(coder)) return;
-  throw new AppError(
-    'conflict',
-    'You have articles in a blind round, so who said what where is not shown, only the figures. Make the round open when all have coded.',
-  );
+function refuseToBlind({ session }: TaskContext): void {
+  if (blindCoder({ session, sight: session.open().sight }) === undefined) return;
+  refuseBlind('You have articles in a blind round, so who said what where is not shown, only the figures.');
 }
 
 /** Agreement between coders. */
@@ -97,7 +94,7 @@ export const reliabilityHandlers = {
     });
   },
   'reliability.export': async (context, { folder, files, plot, ...input }) => {
-    if (files.includes('units')) refuseBlind(context);
+    if (files.includes('units')) refuseToBlind(context);
     const payload = checkedMeasurement(context, input);
     const { path, shownAs } = context.grants.find(folder);
     context.label(`Export agreement to ${shownAs}`);
@@ -113,7 +110,7 @@ export const reliabilityHandlers = {
     return context.jobs.run('reliability.picture', { folder: path, png }, { signal: context.signal });
   },
   'reliability.confusion': async (context, comparison) => {
-    refuseBlind(context);
+    refuseToBlind(context);
     checkChoice(context.store, comparison);
     context.label('Compare codings');
     return context.jobs.run(
@@ -123,7 +120,7 @@ export const reliabilityHandlers = {
     );
   },
   'reliability.cell': async (context, { row, column, offset, limit, ...comparison }) => {
-    refuseBlind(context);
+    refuseToBlind(context);
     checkChoice(context.store, comparison);
     context.label('Find passages');
     return context.jobs.run(

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { ChangedEvent } from '../../shared/api/events.ts';
 import type { Id } from '../../shared/model/records.ts';
 import { othersWork } from '../store/sight.ts';
-import { createTestProject } from './testProject.ts';
+import { codeWords, createBlindProject } from './testBlindRound.ts';
 import type { TestProject } from './testProject.ts';
 
 let project: TestProject;
@@ -12,40 +12,21 @@ let call: TestProject['client']['call'];
 let blind: Id;
 let open: Id;
 let claim: Id;
+let tone: Id;
 let heard: ChangedEvent[];
 
 const page = { offset: 0, limit: 100 };
-const text = 'The port reopened on Monday. Nobody was hurt. The mayor thanked the crews.\n';
-
 async function code(document: Id, quote: string, use: Id = claim) {
-  const start = text.indexOf(quote);
-  return await call('annotations.create', { document, code: use, start, end: start + quote.length });
+  return await codeWords(project, document, quote, use);
 }
 
 function act(name: string): Promise<unknown> {
   return call('coders.identify', { name });
 }
 
-/** Ada codes once in each document, Ben twice in each, links and answers; then both get the first one in a blind round. */
 beforeEach(async () => {
-  project = await createTestProject();
+  ({ project, blind, open, claim, tone } = await createBlindProject());
   ({ call } = project.client);
-  await project.importFiles(project.put('blind.txt', text), project.put('open.txt', `${text}Open.\n`));
-  const { rows } = await call('documents.list', page);
-  [blind = '', open = ''] = rows.map(({ id }) => id);
-  claim = (await call('codes.create', { name: 'Claim', parent: null })).id;
-  const variable = await call('variables.create', { scope: 'document', name: 'tone', level: 'text' });
-  for (const document of [blind, open]) await code(document, 'Nobody');
-  await act('Ben');
-  for (const document of [blind, open]) {
-    const one = await code(document, 'Monday');
-    const other = await code(document, 'mayor');
-    await call('links.create', { source: one.id, target: other.id, relation: 'leads to' });
-    await call('answers.set', { document, variable: variable.id, value: 'calm' });
-  }
-  const coders = (await call('coders.list', {})).map(({ id }) => id);
-  await call('rounds.create', { name: 'Blind', kind: 'reliability', mode: 'blind', documents: [blind], coders });
-  await act('Ada');
   heard = [];
   project.app.listen((event) => {
     if (event.event === 'changed') heard.push(event.data);
@@ -153,11 +134,80 @@ describe('In a blind round', () => {
     const { total, rows } = await call('disagreements.list', {});
     expect([total, rows.map(({ document }) => document)]).toEqual([1, [open]]);
     heard = [];
-    for (const document of [blind, open]) {
-      await call('disagreements.discuss', { place: { document, start: 0, end: 8 }, memo: 'Look again.' });
+    const place = (document: Id) => ({ place: { document, start: 0, end: 8 } });
+    await call('disagreements.discuss', { ...place(open), memo: 'Look again.' });
+    // The answer would hold what others said of the place.
+    for (const attempt of [
+      () => call('disagreements.discuss', { ...place(blind), memo: 'What is it?' }),
+      () => call('disagreements.mark', { ...place(blind), mark: 'slip' }),
+      () => call('disagreements.resolve', place(blind)),
+      () => call('disagreements.reopen', place(blind)),
+    ]) {
+      await expect(attempt()).rejects.toMatchObject({ code: 'conflict' });
     }
     const told = heard.flatMap(({ tables }) => tables.disagreement?.changed.map(({ document }) => document) ?? []);
     expect(told).toEqual([open]);
+  });
+
+  test('a text is not corrected, which would show every coding of it', async () => {
+    const content = 'The port reopened on Tuesday.\n';
+    const { client } = project;
+    await expect(client.run('texts.compare', { document: blind, content })).rejects.toMatchObject({ code: 'conflict' });
+    await expect(call('texts.correct', { document: blind, content, reason: '', decisions: [] })).rejects.toMatchObject({
+      code: 'conflict',
+    });
+    expect((await client.run('texts.compare', { document: open, content })).annotations).toHaveLength(3);
+  });
+
+  test('numbers of the project, of the agreed version and of a removal leave out what is hidden', async () => {
+    expect(await call('project.stats', {})).toMatchObject({ documents: 2, annotations: 4, answers: 1, coders: 2 });
+    await act('Dora');
+    for (const document of [blind, open]) {
+      const codings = [{ code: claim, start: 0, end: 8 }];
+      await call('disagreements.resolve', { place: { document, start: 0, end: 8 }, codings });
+      await call('disagreements.mark', { place: { document, start: 9, end: 12 }, mark: 'slip' });
+    }
+    const all = { documents: 2, codings: 2, open: 2, resolved: 2 };
+    expect(await call('agreed.read', {})).toMatchObject(all);
+    expect(await call('project.stats', {})).toMatchObject({ annotations: 8, answers: 2 });
+    await act('Ada');
+    expect(await call('agreed.read', {})).toMatchObject({ documents: 1, codings: 1, open: 1, resolved: 1 });
+    expect(await call('project.stats', {})).toMatchObject({ annotations: 5, answers: 1 });
+    expect(await call('documents.removal', { documents: [blind] })).toEqual({
+      documents: 1,
+      annotations: 1,
+      hidden: true,
+    });
+    expect(await call('documents.removal', { documents: [open] })).toMatchObject({ annotations: 4, hidden: false });
+  });
+
+  test('what a code takes with it is counted over all coders, wherever they coded', async () => {
+    expect(await call('codes.removal', { code: claim })).toMatchObject({ annotations: 6, documents: 2 });
+    const more = await call('codes.create', { name: 'More', parent: null });
+    expect(await call('codes.mergePreview', { source: claim, target: more.id })).toMatchObject({ moved: 6 });
+    expect(await call('variables.removal', { variable: tone })).toEqual({ answers: 2 });
+  });
+
+  test('undo of what another coder did says neither before nor after what it was', async () => {
+    await act('Ben');
+    await code(open, 'crews');
+    await act('Ada');
+    expect((await call('history.state', {})).undo?.label).toBe(othersWork);
+    expect((await call('history.undo', {})).label).toBe(othersWork);
+    await call('history.redo', {});
+    await code(open, 'port');
+    await call('history.undo', {});
+    const { entries } = await call('history.list', { offset: 0, limit: 5 });
+    expect(entries.map(({ kind, label, coder, doer }) => [kind, label === othersWork, coder, doer])).toEqual([
+      ['undo', false, 'Ada', 'Ada'],
+      ['command', false, 'Ada', null],
+      ['redo', true, 'Ada', 'Ben'],
+      ['undo', true, 'Ada', 'Ben'],
+      ['command', true, 'Ben', null],
+    ]);
+    await act('Dora');
+    const seen = await call('history.list', { offset: 2, limit: 1 });
+    expect(seen.entries).toMatchObject([{ kind: 'redo', label: 'Code “Claim”', coder: 'Ada', doer: 'Ben' }]);
   });
 
   test('a coder whom no blind round concerns sees all', async () => {

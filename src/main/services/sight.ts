@@ -1,3 +1,4 @@
+import { AppError } from '../../shared/api/errors.ts';
 import type { Id } from '../../shared/model/records.ts';
 import type { QueryContext } from '../app/handlers.ts';
 import type { Tallies } from '../store/tallies.ts';
@@ -14,6 +15,14 @@ export function blindCoder({ sight, session }: Pick<Seeing, 'sight' | 'session'>
 export function onlyCoder({ sight, session }: Pick<Seeing, 'sight' | 'session'>, document: Id): Id | undefined {
   const { coder } = session.status();
   return coder && sight.isBlindIn(coder, document) ? coder.id : undefined;
+}
+
+/** What a coder who works blind is refused, with the way out. Throws `conflict`. */
+export function refuseBlind(what: string): never {
+  throw new AppError(
+    'conflict',
+    `${what} Let somebody act who does not code in the blind round, or open the round when all have coded.`,
+  );
 }
 
 function less(all: ReadonlyMap<Id, number>, hidden: ReadonlyMap<Id, number>): ReadonlyMap<Id, number> {

@@ -23,6 +23,7 @@ import { requireText, wholeSpan } from './annotations.ts';
 import { requireDocument } from './documents.ts';
 import { placesInOrder } from './placesInOrder.ts';
 import type { Move } from './placesInOrder.ts';
+import { onlyCoder, refuseBlind } from './sight.ts';
 
 type Correction = Parsed<'texts.correct'>;
 
@@ -33,6 +34,8 @@ type Decided = PlacedCoding & { place: Span | null };
 export const textVersionHandlers = {
   'texts.compare': async (context, { document, content }) => {
     const { name } = requireDocument(context.store, document);
+    const { session } = context;
+    if (onlyCoder({ session, sight: session.open().sight }, document) !== undefined) refuseCorrecting(name);
     context.label(`Compare “${name}” with its correction`);
     const output = await context.jobs.run(
       'texts.compare',
@@ -44,6 +47,7 @@ export const textVersionHandlers = {
   'texts.correct': (context, input) => {
     const { store, now } = context;
     const { name } = requireDocument(store, input.document);
+    if (context.isBlindIn(input.document)) refuseCorrecting(name);
     const before = requireText(store, input.document);
     if (before === input.content) throw new AppError('bad-input', 'The corrected text is the same as the present one.');
     const decided = decide(placedCodings(store.db, input.document), input);
@@ -64,6 +68,10 @@ export const textVersionHandlers = {
     return listTextVersions(store.db, document);
   },
 } satisfies Partial<Handlers>;
+
+function refuseCorrecting(name: string): never {
+  refuseBlind(`You code “${name}” blind. Its correction would show the codings of others, for each needs a place.`);
+}
 
 /** Joins codings and decisions. Throws `bad-input` unless they fit one to one, and every place lies in the new text. */
 function decide(codings: readonly PlacedCoding[], { decisions, content }: Correction): Decided[] {

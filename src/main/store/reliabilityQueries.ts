@@ -3,6 +3,7 @@ import type { Annotation, Id } from '../../shared/model/records.ts';
 import type { AnswerState } from '../../shared/model/variables.ts';
 import { utf16 } from '../../shared/text/offsets.ts';
 import { idFromBytes, idFromHex, idToBytes } from './ids.ts';
+import { blindDocuments } from './rows/blind.ts';
 import { prepare, prepareRows } from './statements.ts';
 
 /** A coder of an article whose work there can be compared. `text` is the row number of the article's text. */
@@ -78,9 +79,18 @@ export function annotationsTouching(db: Database, document: Id, start: number, e
 }
 
 /** How much a coder has done: articles with a status, codings, and answers. */
-export function workOfCoder(db: Database, coder: Id): { documents: number; codings: number; answers: number } {
+export function workOfCoder(
+  db: Database,
+  coder: Id,
+  seenBy?: Id,
+): { documents: number; codings: number; answers: number } {
+  const seen = seenBy === undefined ? '' : `AND document NOT IN (${blindDocuments})`;
+  const key = seenBy === undefined ? [] : [idToBytes(seenBy)];
   const count = (table: 'progress' | 'annotation' | 'answer'): number =>
-    prepare<{ n: number }>(db, `SELECT count(*) AS n FROM ${table} WHERE coder = ?`).get(idToBytes(coder))?.n ?? 0;
+    prepare<{ n: number }>(db, `SELECT count(*) AS n FROM ${table} WHERE coder = ? ${seen}`).get(
+      idToBytes(coder),
+      ...key,
+    )?.n ?? 0;
   return { documents: count('progress'), codings: count('annotation'), answers: count('answer') };
 }
 

@@ -7,12 +7,14 @@ export type RemoveDialogProps = {
   title: string;
   /** What goes with it; undefined while that is being counted. */
   text: string | undefined;
+  /** Whose work is counted, where that may surprise. */
+  note?: string | undefined;
   onClose: () => void;
   onRemove: () => void;
 };
 
 /** Asks before something is taken away, and says what goes with it. */
-export function RemoveDialog({ title, text, onClose, onRemove }: RemoveDialogProps) {
+export function RemoveDialog({ title, text, note, onClose, onRemove }: RemoveDialogProps) {
   return (
     <Dialog
       isOpen
@@ -39,6 +41,7 @@ export function RemoveDialog({ title, text, onClose, onRemove }: RemoveDialogPro
       }
     >
       <p className={styles.text}>{text ?? '…'}</p>
+      {note !== undefined && <p className={styles.text}>{note}</p>}
       <p className={styles.text}>{strings.documents.undoNote}</p>
     </Dialog>
   );

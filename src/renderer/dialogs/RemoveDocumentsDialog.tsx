@@ -10,10 +10,11 @@ export type RemoveDocumentsDialogProps = { documents: readonly Id[]; name: strin
 
 export function RemoveDocumentsDialog({ documents, name, onClose }: RemoveDocumentsDialogProps) {
   const removal = useAnswer(() => client().call('documents.removal', { documents: [...documents] }));
+  const words = strings.documents;
   return (
     <RemoveDialog
-      title={documents.length === 1 ? strings.codes.removeTitle(name) : strings.documents.removeTitle(documents.length)}
-      text={removal && strings.documents.removeText(removal.annotations)}
+      title={documents.length === 1 ? strings.codes.removeTitle(name) : words.removeTitle(documents.length)}
+      text={removal && (removal.hidden ? words.removeHidden : words.removeText)(removal.annotations)}
       onClose={onClose}
       onRemove={() => start(() => removeDocuments(documents))}
     />

@@ -4,6 +4,8 @@ import { count } from './format.ts';
 
 /** What the export dialog says about the table: its rows, its columns, its preview; and about saved exports. */
 export const exportTable = {
+  blind: (round: string) =>
+    `You code blind in “${round}”: the files hold your own work alone, and their dictionaries say so.`,
   rows: 'Rows',
   columns: 'Columns',
   unit: 'A row for each',

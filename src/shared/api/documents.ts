@@ -92,10 +92,13 @@ export const documentsApi = {
     z.strictObject({ document: idSchema, variable: nameSchema, value: z.string().max(10_000).nullable() }),
     z.strictObject({}),
   ),
-  /** What removing these documents takes with it. */
+  /**
+   * What removing these documents takes with it. `hidden`: a blind round gives some of them to the acting coder, and what
+   * others did there goes, too, without being counted.
+   */
   'documents.removal': query(
     z.strictObject({ documents: z.array(idSchema).min(1) }),
-    z.strictObject({ documents: z.number().int(), annotations: z.number().int() }),
+    z.strictObject({ documents: z.number().int(), annotations: z.number().int(), hidden: z.boolean() }),
   ),
   'documents.remove': command(z.strictObject({ documents: z.array(idSchema).min(1) }), z.strictObject({})),
 };

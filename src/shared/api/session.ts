@@ -22,7 +22,10 @@ export const historyEntrySchema = z.strictObject({
   seq: z.number().int(),
   kind: z.enum(['command', 'undo', 'redo']),
   label: z.string(),
+  /** Who did it: for undo and redo, who took the act back or brought it back. */
   coder: z.string().nullable(),
+  /** For undo and redo: who did the act. Null for the act itself, and where nobody said who codes. */
+  doer: z.string().nullable(),
   at: momentSchema,
   /** `done`: in force; `undone`: redo would bring it back; `abandoned`: undone, then overtaken by another act;
    * `sealed`: in force, and beyond undo (the making of the project). */

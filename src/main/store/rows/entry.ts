@@ -2,11 +2,15 @@ import type { Database } from 'better-sqlite3';
 import type { HistoryEntry } from '../../../shared/api/session.ts';
 import { prepare } from '../statements.ts';
 
+/** Entries with the act that they are about, where they take it back or bring it back. */
+const withActs = 'journal_entry AS entry LEFT JOIN journal_entry AS act ON act.seq = entry.target';
+
 /** A window of the log, newest first. */
 export function listEntries(db: Database, offset: number, limit: number): HistoryEntry[] {
   return prepare<HistoryEntry>(
     db,
-    'SELECT seq, kind, label, coder, at, state FROM journal_entry ORDER BY seq DESC LIMIT ? OFFSET ?',
+    `SELECT entry.seq, entry.kind, entry.label, entry.coder, act.coder AS doer, entry.at, entry.state
+     FROM ${withActs} ORDER BY entry.seq DESC LIMIT ? OFFSET ?`,
   ).all(limit, offset);
 }
 
@@ -14,9 +18,11 @@ export function countEntries(db: Database): number {
   return prepare<{ n: number }>(db, 'SELECT count(*) AS n FROM journal_entry').get()?.n ?? 0;
 }
 
-/** Acts that say what somebody coded: by their method, or because they take such an act back. */
-const isWork = `(kind <> 'command' OR method LIKE 'annotations.%' OR method LIKE 'codings.%' OR method LIKE 'answers.%'
-  OR method LIKE 'links.%' OR method LIKE 'progress.%')`;
+/** Acts that say what somebody coded, or of which passages somebody said something, by their method. */
+function isWork(method: string): string {
+  const names = ['annotations', 'codings', 'answers', 'links', 'progress', 'disagreements', 'agreed'];
+  return `(${names.map((name) => `${method} LIKE '${name}.%'`).join(' OR ')})`;
+}
 
 /** The number of the newest entry, undo and redo among them; 0: none. It grows with every change of a record. */
 export function lastEntry(db: Database): number {
@@ -32,8 +38,11 @@ export function listEntriesFor(
 ): HistoryEntry[] {
   return prepare<HistoryEntry>(
     db,
-    `SELECT seq, kind, CASE WHEN coder <> ? AND ${isWork} THEN ? ELSE label END AS label, coder, at, state
-     FROM journal_entry ORDER BY seq DESC LIMIT ? OFFSET ?`,
+    `SELECT entry.seq, entry.kind,
+       CASE WHEN ifnull(act.coder, entry.coder) <> ? AND ${isWork('ifnull(act.method, entry.method)')} THEN ?
+         ELSE entry.label END AS label,
+       entry.coder, act.coder AS doer, entry.at, entry.state
+     FROM ${withActs} ORDER BY entry.seq DESC LIMIT ? OFFSET ?`,
   ).all(coder, label, limit, offset);
 }
 
@@ -42,7 +51,7 @@ export function entryOfOthers(db: Database, which: 'undo' | 'redo', coder: strin
   const next = which === 'undo' ? `state = 'done' ORDER BY seq DESC LIMIT 1` : `state = 'undone' ORDER BY seq LIMIT 1`;
   const row = prepare<{ isOthers: number | null }>(
     db,
-    `SELECT coder <> ? AND ${isWork} AS isOthers FROM journal_entry WHERE kind = 'command' AND ${next}`,
+    `SELECT coder <> ? AND ${isWork('method')} AS isOthers FROM journal_entry WHERE kind = 'command' AND ${next}`,
   ).get(coder);
   return row?.isOthers === 1;
 }

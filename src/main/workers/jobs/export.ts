@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { annotationFormatSchema, tableFormatSchema } from '../../../shared/api/exports.ts';
 import type { ExportFormat } from '../../../shared/api/exports.ts';
 import type { TableChoice } from '../../../shared/model/dataTable.ts';
+import type { Coder } from '../../../shared/model/records.ts';
 import { openReader } from '../../store/database.ts';
 import type { Store } from '../../store/database.ts';
 import { throughOneMoment } from '../../store/corpusQueries.ts';
@@ -13,7 +14,8 @@ import { gatherAnnotationFiles } from './annotationFiles.ts';
 import type { AnnotationFolders, WrittenFolder } from './annotationFiles.ts';
 import { assertInside } from './documentReader.ts';
 import type { DocumentReader } from './documentReader.ts';
-import { prepareTable, readSurroundings, usualTables } from './exportTable.ts';
+import { ofOneCoder, ownWorkNote, prepareTable, readSurroundings, usualTables } from './exportTable.ts';
+import type { PreparedTable } from './exportTable.ts';
 import { openTableFiles } from './tableFiles.ts';
 import type { TableFiles } from './tableFiles.ts';
 import type { WrittenFile } from './tableWriter.ts';
@@ -31,6 +33,8 @@ export type ExportInput = {
   program: string;
   /** Null: all codings and all documents. */
   table: TableChoice | null;
+  /** Who codes in a blind round and so gets their own work alone; null: nobody. A table is narrowed to them already. */
+  only: Coder | null;
 };
 
 export type ExportOutput = { files: WrittenFile[]; folders: WrittenFolder[]; warnings: string[] };
@@ -63,10 +67,11 @@ async function gather(db: Store['db'], input: ExportInput, context: JobContext):
   });
   const both = hasTables && formats.length > 0;
   const tables = hasTables ? gatherTables(db, input, both ? half(0) : context) : [];
-  const warnings = tables.length > 0 && input.table && tables.every((table) => table.rows() === 0) ? [noRows] : [];
+  const warnings = input.only ? [ownWorkNote(input.only)] : [];
+  if (tables.length > 0 && input.table && tables.every((table) => table.rows() === 0)) warnings.push(noRows);
   if (formats.length === 0) return { tables, annotations: null, warnings };
   try {
-    const read = input.table ? prepareTable(readSurroundings(db), input.table).read : undefined;
+    const read = input.table || input.only ? chosenTables(db, input)[0]?.read : undefined;
     const annotations = await gatherAnnotationFiles(db, { ...input, formats, read }, both ? half(1) : context);
     return { tables, annotations, warnings };
   } catch (error) {
@@ -75,10 +80,15 @@ async function gather(db: Store['db'], input: ExportInput, context: JobContext):
   }
 }
 
+function chosenTables(db: Store['db'], { table, only }: ExportInput): PreparedTable[] {
+  const around = readSurroundings(db);
+  const tables = table ? [prepareTable(around, table)] : usualTables(around, only);
+  return only ? tables.map((prepared) => ofOneCoder(prepared, only)) : tables;
+}
+
 /** Reads every row. Nothing has its name yet; on an error nothing is left behind. */
 function gatherTables(db: Store['db'], input: ExportInput, context: JobContext): TableFiles[] {
-  const around = readSurroundings(db);
-  const prepared = input.table ? [prepareTable(around, input.table)] : usualTables(around);
+  const prepared = chosenTables(db, input);
   const options = { ...input, path: (name: string) => join(input.folder, name), changed: queries.lastChange(db) };
   const files: TableFiles[] = [];
   try {

@@ -6,6 +6,7 @@ import { tableFiltersSchema } from '../../../shared/model/dataTable.ts';
 import type { Coder, Id } from '../../../shared/model/records.ts';
 import type { Entity, Variable } from '../../../shared/model/variables.ts';
 import { isTrueToLevel } from '../../formats/tables/facts.ts';
+import type { ColumnSource } from '../../formats/tables/table.ts';
 import type { FactVariable } from '../../formats/tables/facts.ts';
 import { planTable, tableNames } from '../../formats/tables/tablePlan.ts';
 import type { PlanChoice, TablePlan } from '../../formats/tables/tablePlan.ts';
@@ -63,17 +64,42 @@ export function prepareTable(around: Surroundings, { unit, coders, filters, colu
   return prepare(around, { unit, coders, ...shown, codes: { measures, rollUp, untouched: null } }, filters);
 }
 
-/** The two tables that are written where none is chosen: every coding, and every document with counts of all codes. */
-export function usualTables(around: Surroundings): PreparedTable[] {
-  const filters = tableFiltersSchema.parse({});
+/** What an export for a coder in a blind round says of itself. */
+export function ownWorkNote({ name }: Coder): string {
+  return `Only the work of ${name}, who codes in a blind round.`;
+}
+
+/** Says in the dictionary, of every column that is made of coders' work, that it is the work of this coder alone. */
+export function ofOneCoder(prepared: PreparedTable, coder: Coder): PreparedTable {
+  const columns = prepared.plan.columns.map((column) => {
+    if (!madeByCoders.has(column.source)) return column;
+    return { ...column, note: [column.note, ownWorkNote(coder)].filter((part) => part !== '').join(' ') };
+  });
+  return { ...prepared, plan: { ...prepared.plan, columns } };
+}
+
+const madeByCoders: ReadonlySet<ColumnSource> = new Set([
+  'coder',
+  'coding',
+  'code',
+  'article question',
+  'passage question',
+]);
+
+/**
+ * The two tables that are written where none is chosen: every coding, and every document with counts of all codes. `only`:
+ * of this coder alone.
+ */
+export function usualTables(around: Surroundings, only: Coder | null): PreparedTable[] {
+  const filters = tableFiltersSchema.parse({ coders: only ? [only.id] : [] });
   const common = { facts: true, answers: false, text: true } as const;
   const none = { measures: [], rollUp: false, untouched: 0 } as const;
   const counts = { measures: ['count', 'binary'], rollUp: false, untouched: 0 } as const;
   const documents = prepare(around, { ...common, unit: 'document', coders: 'pooled', codes: counts }, filters);
-  const everyone = { ...filters, coders: around.coders.map(({ id }) => id) };
+  const everyone = only ? filters : { ...filters, coders: around.coders.map(({ id }) => id) };
   const codings = prepare(around, { ...common, unit: 'coding', coders: 'rows', codes: none }, everyone);
   // What was agreed is a coding like any other, and no second count of what the coders found.
-  const hasAgreed = around.coders.some(({ kind }) => kind === 'agreed');
+  const hasAgreed = !only && around.coders.some(({ kind }) => kind === 'agreed');
   return [hasAgreed ? codings : { ...codings, read: documents.read }, documents];
 }
 

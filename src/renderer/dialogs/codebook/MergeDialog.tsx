@@ -4,6 +4,7 @@ import type { Id } from '../../../shared/model/records.ts';
 import { attempt, send } from '../../actions/attempt.ts';
 import { Button } from '../../components/Button.tsx';
 import { Dialog } from '../../components/Dialog.tsx';
+import { useBlindRound } from '../../state/blindness.ts';
 import { client } from '../../state/client.ts';
 import { useRecords } from '../../state/records.ts';
 import { useUi } from '../../state/ui.ts';
@@ -18,6 +19,7 @@ type Preview = { target: Id; counts: Result<'codes.mergePreview'> };
 export function MergeDialog({ source, onClose }: { source: Id; onClose: () => void }) {
   const codes = useRecords((state) => state.codes);
   const [target, setTarget] = useState<Id | null>(null);
+  const isBlind = useBlindRound() !== null;
   const [preview, setPreview] = useState<Preview | null>(null);
   useEffect(() => {
     if (target === null) return;
@@ -74,6 +76,7 @@ export function MergeDialog({ source, onClose }: { source: Id; onClose: () => vo
             <p>{say.mergeMoved(known.moved, known.documents)}</p>
             {known.doubled > 0 && <p>{say.mergeDoubled(known.doubled)}</p>}
             <p>{say.mergeBelow(known.children, known.variables, known.examples)}</p>
+            {isBlind && <p>{strings.codes.ofAllCoders}</p>}
           </>
         )}
       </div>

@@ -7,6 +7,7 @@ import { exportData } from '../../actions/project.ts';
 import { listRecipes } from '../../actions/recipes.ts';
 import { Button } from '../../components/Button.tsx';
 import { Dialog } from '../../components/Dialog.tsx';
+import { useBlindRound } from '../../state/blindness.ts';
 import { exportTable } from '../../strings/exportTable.ts';
 import { strings } from '../../strings/strings.ts';
 import { FolderField } from '../FolderField.tsx';
@@ -26,6 +27,7 @@ export function ExportDialog({ onClose }: { onClose: () => void }) {
   const [recipes, setRecipes] = useState<readonly Recipe[]>([]);
   const [selected, setSelected] = useState<Recipe | null>(null);
   const shown = usePreview(previewed(draft));
+  const round = useBlindRound();
   const words = strings.export;
   const read = useCallback(async () => setRecipes(await listRecipes()), []);
   useEffect(() => {
@@ -59,6 +61,11 @@ export function ExportDialog({ onClose }: { onClose: () => void }) {
         </>
       }
     >
+      {round && (
+        <p role="note" className={styles.blind}>
+          {exportTable.blind(round.name)}
+        </p>
+      )}
       <RecipeBar
         draft={draft}
         recipes={recipes}

@@ -2,6 +2,7 @@ import { coderModeSchema, tableUnitSchema } from '../../../shared/model/dataTabl
 import type { TableFilters } from '../../../shared/model/dataTable.ts';
 import { statusSchema } from '../../../shared/model/variables.ts';
 import type { SelectEntry } from '../../components/Select.tsx';
+import { useBlindRound } from '../../state/blindness.ts';
 import { codePath, useRecords } from '../../state/records.ts';
 import { exportTable as say } from '../../strings/exportTable.ts';
 import { withUnit } from './draft.ts';
@@ -21,6 +22,8 @@ export function RowFields({ draft, onChange }: FieldsProps) {
   const isUsual = draft.unit === 'both';
   const filter = (part: Partial<TableFilters>): void => onChange({ ...draft, filters: { ...filters, ...part } });
   const { codes, coders, rounds } = useNames();
+  const isBlind = useBlindRound() !== null;
+  const modes = coderModeSchema.options.filter((mode) => mode !== 'agreed' || mode === draft.coders || !isBlind);
   return (
     <fieldset className={styles.fields}>
       <legend>{say.rows}</legend>
@@ -32,7 +35,7 @@ export function RowFields({ draft, onChange }: FieldsProps) {
       />
       <Labelled
         label={say.coders}
-        entries={coderModeSchema.options.map((id) => ({ id, label: say.coderModes[id] }))}
+        entries={modes.map((id) => ({ id, label: say.coderModes[id] }))}
         selected={draft.coders}
         onSelect={(id) => onChange({ ...draft, coders: coderModeSchema.parse(id) })}
         isDisabled={isUsual}
@@ -77,10 +80,14 @@ function useNames(): { codes: SelectEntry[]; coders: SelectEntry[]; rounds: Sele
   const known = useRecords((state) => state.codes);
   const coders = useRecords((state) => state.coders);
   const rounds = useRecords((state) => state.rounds);
+  // Who codes blind exports their own work alone.
+  const acting = useRecords((state) => state.status?.coder?.id);
+  const isBlind = useBlindRound() !== null;
+  const offered = [...coders.values()].filter(({ id }) => !isBlind || id === acting);
   const byLabel = (entries: SelectEntry[]): SelectEntry[] => entries.toSorted((a, b) => a.label.localeCompare(b.label));
   return {
     codes: byLabel(Array.from(known.keys(), (id) => ({ id, label: codePath(known, id) }))),
-    coders: byLabel(Array.from(coders.values(), ({ id, name }) => ({ id, label: name }))),
+    coders: byLabel(offered.map(({ id, name }) => ({ id, label: name }))),
     rounds: rounds.map(({ id, name }) => ({ id, label: name })),
   };
 }

@@ -105,16 +105,21 @@ function Entries({ total }: { total: number }) {
   );
 }
 
+/** What was done; of undo and redo also whose act it was, where somebody else did it. */
+function describe({ kind, label, coder, doer }: HistoryEntry): string {
+  const words = strings.history;
+  if (kind === 'command') return label;
+  const act = kind === 'undo' ? words.undo(label) : words.redo(label);
+  return doer === null || doer === coder ? act : words.by(act, doer);
+}
+
 function Entry({ entry }: { entry: HistoryEntry }) {
   const state = strings.history.states[entry.state] ?? '';
+  const description = describe(entry);
   return (
     <>
-      <span className={styles.label} title={entry.label}>
-        {entry.kind === 'undo'
-          ? strings.history.undo(entry.label)
-          : entry.kind === 'redo'
-            ? strings.history.redo(entry.label)
-            : entry.label}
+      <span className={styles.label} title={description}>
+        {description}
       </span>
       <span className={styles.state}>{state}</span>
       <span className={styles.coder}>{entry.coder ?? strings.history.nobody}</span>

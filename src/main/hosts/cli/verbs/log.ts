@@ -18,8 +18,9 @@ export const logVerb: Verb = {
     const dated = entries.map((entry) => ({ ...entry, at: new Date(entry.at).toISOString() }));
     answer(call, { entries: dated }, () =>
       alignColumns(
-        dated.map(({ seq, at, coder, kind, label, state }) => {
-          const act = kind === 'command' ? label : `${kind === 'undo' ? 'Undo' : 'Redo'}: ${label}`;
+        dated.map(({ seq, at, coder, doer, kind, label, state }) => {
+          const whose = doer === null || doer === coder ? '' : ` (by ${doer})`;
+          const act = kind === 'command' ? label : `${kind === 'undo' ? 'Undo' : 'Redo'}: ${label}${whose}`;
           return [
             String(seq),
             at.slice(0, 19).replace('T', ' '),
