@@ -2,7 +2,16 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Locator, Page } from '@playwright/test';
-import { applyByName, drop, identify, newProject, openFirstDocument, parts, segmentCount } from './support/window.ts';
+import {
+  applyByName,
+  drop,
+  identify,
+  newProject,
+  openFirstDocument,
+  parts,
+  pressButton,
+  segmentCount,
+} from './support/window.ts';
 import { expect, test } from './support/workbench.ts';
 
 function codeRow(page: Page, name: string): Locator {
@@ -162,12 +171,12 @@ test('a codebook is exported in any format, which first says what it does not ke
     await page.keyboard.press('Control+k');
     await page.keyboard.type('Export codebook');
     await page.keyboard.press('Enter');
-    await dialog.getByRole('button', { name: 'Format' }).press('Enter');
+    await pressButton(dialog.getByRole('button', { name: 'Format' }));
     await page.getByRole('option', { name: label }).press('Enter');
     await expect(dialog.getByRole('textbox', { name: 'File name' })).toHaveValue(`codebook.${ending}`);
     if (says.length === 0) await expect(dialog).toContainText('Keeps everything');
     else await expect(lost.getByRole('listitem')).toHaveText(says);
-    await dialog.getByRole('button', { name: 'Export', exact: true }).press('Enter');
+    await pressButton(dialog.getByRole('button', { name: 'Export', exact: true }));
     await expect(dialog).toBeHidden();
     await expect.poll(() => existsSync(join(home, 'projects', `codebook.${ending}`)), ending).toBe(true);
   }

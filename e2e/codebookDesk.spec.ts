@@ -2,7 +2,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Locator, Page } from '@playwright/test';
-import { applyByName, drop, identify, newProject, openFirstDocument, parts } from './support/window.ts';
+import { applyByName, drop, identify, newProject, openFirstDocument, parts, pressButton } from './support/window.ts';
 import { expect, test } from './support/workbench.ts';
 
 function view(page: Page) {
@@ -242,10 +242,10 @@ test('a variable with explained choices, a rule and a name to fall back on', asy
 
   await begin('topic', 'One choice');
   for (const [at, label] of ['Strike', 'Weather'].entries()) {
-    await dialog.getByRole('button', { name: 'Add choice' }).press('Enter');
+    await pressButton(dialog.getByRole('button', { name: 'Add choice' }));
     await field(`Label of choice ${at + 1}`).fill(label);
   }
-  await dialog.getByRole('button', { name: 'Explain choice 1' }).press('Enter');
+  await pressButton(dialog.getByRole('button', { name: 'Explain choice 1' }));
   await expect(field('Help for choice 1')).toBeFocused();
   await page.keyboard.type('Work is laid down on purpose.');
   await save();
@@ -257,29 +257,29 @@ test('a variable with explained choices, a rule and a name to fall back on', asy
   await begin('tone', 'Number, interval');
   await field('At least').fill('-2');
   await field('At most').fill('2');
-  await dialog.getByRole('button', { name: 'Add missing code' }).press('Enter');
+  await pressButton(dialog.getByRole('button', { name: 'Add missing code' }));
   await field('Label of choice 1').fill('Cannot tell');
-  await dialog.getByRole('button', { name: 'Add condition' }).press('Enter');
+  await pressButton(dialog.getByRole('button', { name: 'Add condition' }));
   await expect(dialog.getByRole('button', { name: /Value of condition 1/u })).toContainText('1 · Strike');
-  await dialog.getByRole('button', { name: 'Add condition' }).press('Enter');
-  await dialog.getByRole('button', { name: /Variable of condition 2/u }).press('Enter');
+  await pressButton(dialog.getByRole('button', { name: 'Add condition' }));
+  await pressButton(dialog.getByRole('button', { name: /Variable of condition 2/u }));
   await page.keyboard.type('actor');
   await page.keyboard.press('Enter');
-  await dialog.getByRole('button', { name: /Test of condition 2/u }).press('Enter');
+  await pressButton(dialog.getByRole('button', { name: /Test of condition 2/u }));
   await page.keyboard.type('is answered');
   await page.keyboard.press('Enter');
-  await dialog.getByRole('button', { name: /How many must hold/u }).press('Enter');
+  await pressButton(dialog.getByRole('button', { name: /How many must hold/u }));
   await page.keyboard.type('One of');
   await page.keyboard.press('Enter');
   await save();
 
   // The rule is there again when it is edited, and another test of it is chosen.
-  await listed.getByRole('button', { name: 'tone', exact: true }).press('Enter');
+  await pressButton(listed.getByRole('button', { name: 'tone', exact: true }));
   await expect(dialog.getByRole('button', { name: /Value of condition 1/u })).toContainText('1 · Strike');
   await expect(dialog.getByRole('button', { name: /Test of condition 2/u })).toContainText('is answered');
   await expect(dialog.getByRole('button', { name: /How many must hold/u })).toContainText('One of these holds');
   await expect(field('Number of choice 1')).toHaveValue('99');
-  await dialog.getByRole('button', { name: 'Remove condition 2' }).press('Enter');
+  await pressButton(dialog.getByRole('button', { name: 'Remove condition 2' }));
   await save();
   await expect(parts(page).status).toContainText('Undo: ');
 
@@ -299,7 +299,7 @@ test('a variable with explained choices, a rule and a name to fall back on', asy
   await expect(form.getByRole('combobox', { name: 'actor' })).toHaveValue('Dockers');
 
   await goToCodebook(page);
-  await listed.getByRole('button', { name: 'actor', exact: true }).press('Enter');
+  await pressButton(listed.getByRole('button', { name: 'actor', exact: true }));
   const fallback = dialog.getByRole('combobox', { name: 'If left open' });
   await fallback.focus();
   await page.keyboard.type('dock');
@@ -307,7 +307,7 @@ test('a variable with explained choices, a rule and a name to fall back on', asy
   await page.keyboard.press('Enter');
   await expect(fallback).toHaveValue('Dockers');
   await save();
-  await listed.getByRole('button', { name: 'actor', exact: true }).press('Enter');
+  await pressButton(listed.getByRole('button', { name: 'actor', exact: true }));
   await expect(fallback).toHaveValue('Dockers');
   await page.keyboard.press('Escape');
   await expect(dialog).toBeHidden();

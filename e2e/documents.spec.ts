@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
 import { makeFormProject } from './support/formProject.ts';
-import { identify, openDocument, parts } from './support/window.ts';
+import { identify, openDocument, parts, pressButton } from './support/window.ts';
 import { expect, test } from './support/workbench.ts';
 
 const place = mkdtempSync(join(tmpdir(), 'galley-documents-'));
@@ -65,7 +65,7 @@ test('selected documents get a status, and go and come back as one', async ({ wo
   await page.keyboard.press('Shift+End');
   await command(page, 'Status of the selected');
   const dialog = page.getByRole('dialog', { name: 'Set the status of 3 documents' });
-  await dialog.getByRole('button', { name: /Status/u }).press('Enter');
+  await pressButton(dialog.getByRole('button', { name: /Status/u }));
   await page.getByRole('option', { name: 'Set aside' }).press('Enter');
   await dialog.getByRole('textbox', { name: 'Reason' }).fill('Duplicates');
   await page.keyboard.press('Enter');
@@ -76,7 +76,9 @@ test('selected documents get a status, and go and come back as one', async ({ wo
   await expect(documents.getByRole('listbox')).toBeFocused();
   await page.keyboard.press('Delete');
   const removal = page.getByRole('alertdialog', { name: 'Remove 3 documents?' });
-  await removal.getByRole('button', { name: 'Remove' }).press('Enter');
+  // What goes with them is counted first.
+  await expect(removal.getByRole('button', { name: 'Remove' })).toBeEnabled();
+  await pressButton(removal.getByRole('button', { name: 'Remove' }));
   await expect(documents.getByText('No articles yet')).toBeVisible();
   await page.keyboard.press('Control+z');
   await expect(documents.getByRole('option')).toHaveCount(3);
@@ -92,15 +94,15 @@ test('the list shows only documents with an answer, or without one', async ({ wo
 
   await command(page, 'Filter documents by');
   const filter = page.getByRole('dialog', { name: 'Filter documents' });
-  await filter.getByRole('button', { name: /Add a question or a fact/u }).press('Enter');
+  await pressButton(filter.getByRole('button', { name: /Add a question or a fact/u }));
   await page.getByRole('option', { name: 'What is the article about?' }).press('Enter');
   await expect(documents.getByRole('option')).toHaveCount(2);
-  await filter.getByRole('button', { name: /Value of What is the article about/u }).press('Enter');
+  await pressButton(filter.getByRole('button', { name: /Value of What is the article about/u }));
   await page.getByRole('option', { name: 'Trade' }).press('Enter');
   await expect(documents.getByRole('option')).toHaveText([/alpha/u]);
   await page.keyboard.press('Escape');
   await expect(filter).toBeHidden();
-  await documents.getByRole('button', { name: 'Remove the filter What is the article about?: Trade' }).press('Enter');
+  await pressButton(documents.getByRole('button', { name: 'Remove the filter What is the article about?: Trade' }));
   await expect(documents.getByRole('option')).toHaveCount(3);
 });
 
@@ -109,33 +111,33 @@ test('a round is made of selected documents, given to coders, shown, changed and
 }) => {
   const documents = await begin(page);
   await page.keyboard.press('Shift+ArrowDown');
-  await documents.getByRole('button', { name: 'Round…' }).press('Enter');
+  await pressButton(documents.getByRole('button', { name: 'Round…' }));
   const giving = page.getByRole('dialog', { name: 'Give 2 documents to a round' });
   await giving.getByRole('textbox', { name: 'Name', exact: true }).fill('Pilot');
   await giving.getByRole('textbox', { name: 'Another coder' }).fill('Ben');
   await page.keyboard.press('Enter');
   await expect(giving.getByRole('checkbox', { name: 'Ben' })).toBeChecked();
-  await giving.getByRole('button', { name: 'Create round' }).press('Enter');
+  await pressButton(giving.getByRole('button', { name: 'Create round' }));
   await expect(giving).toBeHidden();
 
   await command(page, 'Rounds');
   const rounds = page.getByRole('dialog', { name: 'Rounds' });
   await expect(rounds.getByRole('listitem')).toContainText('Pilot');
   await expect(rounds.getByRole('listitem')).toContainText('2 documents, Ben');
-  await rounds.getByRole('button', { name: 'Show the documents of Pilot' }).press('Enter');
+  await pressButton(rounds.getByRole('button', { name: 'Show the documents of Pilot' }));
   await expect(documents.getByRole('option')).toHaveText([/alpha/u, /bravo/u]);
 
   // Taking one document away from its only coder takes it out of the round.
   await documents.getByRole('option', { name: 'bravo' }).click();
   await command(page, 'Give the selected');
   const taking = page.getByRole('dialog', { name: 'Give 1 document to a round' });
-  await taking.getByRole('button', { name: 'Take from coders' }).press('Enter');
+  await pressButton(taking.getByRole('button', { name: 'Take from coders' }));
   await expect(documents.getByRole('option')).toHaveText([/alpha/u]);
   await page.keyboard.press('Control+z');
   await expect(documents.getByRole('option')).toHaveCount(2);
 
   await command(page, 'Rounds');
-  await rounds.getByRole('button', { name: 'Change Pilot' }).press('Enter');
+  await pressButton(rounds.getByRole('button', { name: 'Change Pilot' }));
   const form = page.getByRole('dialog', { name: 'Change the round' });
   await form.getByRole('textbox', { name: 'Name', exact: true }).fill('Training week');
   await form.getByRole('textbox', { name: 'Note' }).fill('Twelve articles, to learn the rules.');
@@ -144,7 +146,7 @@ test('a round is made of selected documents, given to coders, shown, changed and
   await expect(rounds.getByRole('listitem')).toContainText('Training week');
   await expect(rounds.getByRole('listitem')).toContainText('Twelve articles, to learn the rules.');
   await expect(rounds.getByRole('listitem')).toContainText('0 documents, given to nobody');
-  await rounds.getByRole('button', { name: 'Remove Training week' }).press('Enter');
+  await pressButton(rounds.getByRole('button', { name: 'Remove Training week' }));
   await expect(rounds.getByText('There are no rounds yet.')).toBeVisible();
 });
 

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
 import { makeFormProject } from './support/formProject.ts';
-import { identify, openDocument, parts } from './support/window.ts';
+import { identify, openDocument, parts, pressButton } from './support/window.ts';
 import { expect, test } from './support/workbench.ts';
 
 const place = mkdtempSync(join(tmpdir(), 'galley-form-'));
@@ -175,7 +175,7 @@ test('an article is not done while answers are missing, and the list leads to ea
   await page.keyboard.press('Alt+Shift+d');
   const missing = form.getByRole('region', { name: '2 answers are missing' });
   await expect(missing.getByRole('button', { name: 'What is the article about?' })).toBeFocused();
-  await missing.getByRole('button', { name: 'Is it for or against? (a passage)' }).press('Enter');
+  await pressButton(missing.getByRole('button', { name: 'Is it for or against? (a passage)' }));
   await expect(passage.getByRole('radio', { name: 'For', exact: true })).toBeFocused();
   await page.keyboard.press('2');
   await expect(form.getByRole('region', { name: '1 answer is missing' })).toBeVisible();

@@ -1,7 +1,7 @@
 /** Keys are the user's: each can be changed, a key that is taken says whose it is, and everything shows the new one. */
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
-import { openSample, parts } from './support/window.ts';
+import { openSample, parts, pressButton } from './support/window.ts';
 import { expect, test } from './support/workbench.ts';
 
 /** Opens the page where keys are changed, by keyboard. */
@@ -16,7 +16,7 @@ async function changeKeys(page: Page): Promise<Locator> {
 
 /** Begins to change the key of an action, and presses one. */
 async function press(page: Page, dialog: Locator, action: string, keys: string): Promise<void> {
-  await dialog.getByRole('button', { name: `Change the key of “${action}”` }).press('Enter');
+  await pressButton(dialog.getByRole('button', { name: `Change the key of “${action}”` }));
   await expect(dialog.getByRole('button', { name: `Press the new key of “${action}”` })).toBeFocused();
   await page.keyboard.press(keys);
 }
@@ -50,7 +50,7 @@ test('a key is changed by keyboard, works, is shown everywhere and is there afte
   await expect(page.getByRole('dialog', { name: 'Command palette' })).toBeHidden();
 
   dialog = await changeKeys(page);
-  await dialog.getByRole('button', { name: 'Back to the usual key of “Command palette”' }).press('Enter');
+  await pressButton(dialog.getByRole('button', { name: 'Back to the usual key of “Command palette”' }));
   await expect(row(dialog, 'Command palette').getByText('Ctrl K')).toBeVisible();
   await page.keyboard.press('Escape');
   await page.keyboard.press('Control+k');
@@ -62,7 +62,7 @@ test('a key that is taken says whose it is, and is taken over only when told to'
   const dialog = await changeKeys(page);
   await press(page, dialog, 'Verify project', 'Control+Shift+h');
   await expect(dialog.getByRole('alert')).toContainText('Ctrl+Shift+H belongs to “History”');
-  await dialog.getByRole('button', { name: 'Leave it' }).press('Enter');
+  await pressButton(dialog.getByRole('button', { name: 'Leave it' }));
   await expect(row(dialog, 'Verify project').getByText('no key')).toBeVisible();
 
   await press(page, dialog, 'Verify project', 'Control+Shift+h');
@@ -72,10 +72,10 @@ test('a key that is taken says whose it is, and is taken over only when told to'
   await expect(row(dialog, 'History').getByText('no key')).toBeVisible();
 
   // Going back to the usual key asks as well, for it has an owner now.
-  await dialog.getByRole('button', { name: 'Back to the usual key of “History”' }).press('Enter');
+  await pressButton(dialog.getByRole('button', { name: 'Back to the usual key of “History”' }));
   await expect(dialog.getByRole('alert')).toContainText('belongs to “Verify project”');
-  await dialog.getByRole('button', { name: 'Leave it' }).press('Enter');
-  await dialog.getByRole('button', { name: 'All keys as they came' }).press('Enter');
+  await pressButton(dialog.getByRole('button', { name: 'Leave it' }));
+  await pressButton(dialog.getByRole('button', { name: 'All keys as they came' }));
   await expect(row(dialog, 'History').getByText('Ctrl Shift H')).toBeVisible();
   await expect(row(dialog, 'Verify project').getByText('no key')).toBeVisible();
   await expect(dialog.getByRole('button', { name: 'All keys as they came' })).toBeDisabled();

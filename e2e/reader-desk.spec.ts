@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
 import { harbour, makeBlind, makeDeskProject } from './support/deskProject.ts';
-import { applyByName, identify, openDocument, parts } from './support/window.ts';
+import { applyByName, identify, openDocument, parts, pressButton } from './support/window.ts';
 import { expect, test } from './support/workbench.ts';
 
 const place = mkdtempSync(join(tmpdir(), 'galley-desk-'));
@@ -75,7 +75,7 @@ test('two codings are linked by a relation, which leads from one to the other', 
   await expect(dialog.getByRole('textbox', { name: 'Relation' })).toHaveValue('is answered by');
   await expect(dialog.getByRole('option', { name: 'is answered by' })).toBeVisible();
   await page.keyboard.press('Escape');
-  await links.getByRole('button', { name: 'Remove link: is answered by Conflict' }).press('Enter');
+  await pressButton(links.getByRole('button', { name: 'Remove link: is answered by Conflict' }));
   await expect(links).toBeHidden();
   await page.keyboard.press('Control+z');
   await expect(links.getByRole('listitem')).toHaveCount(1);
@@ -111,7 +111,7 @@ test('a text is corrected: nothing moves before every doubtful coding is decided
   await page.keyboard.press('Escape');
   await act(page, 'correct the text');
   await expect(copy, 'a correction that was begun is kept').toHaveValue(corrected);
-  await dialog.getByRole('button', { name: 'Compare' }).press('Enter');
+  await pressButton(dialog.getByRole('button', { name: 'Compare' }));
 
   await expect(dialog.getByRole('deletion').filter({ hasText: 'Ships wait' })).toBeVisible();
   await expect(dialog.getByRole('insertion').filter({ hasText: 'nine' })).toBeVisible();
@@ -189,7 +189,7 @@ test('two coders stand side by side, and a key leads from difference to differen
   await page.keyboard.press('Shift+F9');
   await expect(bar.getByRole('status')).toHaveText('4 of 4 Only Ada: Human interest');
 
-  await page.getByRole('button', { name: 'Show codings…' }).press('Enter');
+  await pressButton(page.getByRole('button', { name: 'Show codings…' }));
   await page
     .getByRole('menuitemcheckbox', { name: 'Claim' })
     .or(page.getByRole('menuitem', { name: 'Claim' }))
@@ -256,7 +256,7 @@ test('a coding is isolated by pointer and key; text size, measure and find do wh
   await expect.poll(async () => (await look()).width).toBeLessThan(usual.width);
 
   await page.keyboard.press('Control+f');
-  await page.getByRole('button', { name: 'Regular expression' }).press('Enter');
+  await pressButton(page.getByRole('button', { name: 'Regular expression' }));
   await page
     .getByRole('textbox', { name: 'Find in text' })
     .or(page.getByRole('searchbox', { name: 'Find in text' }))

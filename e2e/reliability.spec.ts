@@ -7,7 +7,7 @@ import { countColours } from './support/png.ts';
 import { codeAs, sampleNames, sampleStudy, textStudy } from './support/reliabilityProject.ts';
 import type { Given, Study } from './support/reliabilityProject.ts';
 import { choose, expectSound, row, view } from './support/reliabilityView.ts';
-import { identify, parts } from './support/window.ts';
+import { identify, parts, pressButton } from './support/window.ts';
 import { expect, test } from './support/workbench.ts';
 
 const place = mkdtempSync(join(tmpdir(), 'galley-reliability-'));
@@ -62,13 +62,13 @@ test.describe('two coders of the sample’s articles', () => {
     const { main, methods } = view(page);
     await choose(page, 'Unit', 'Articles');
     await page.keyboard.press('Alt+m');
-    await main.getByRole('button', { name: 'Export…' }).press('Enter');
+    await pressButton(main.getByRole('button', { name: 'Export…' }));
     const dialog = page.getByRole('dialog', { name: 'Export the report on agreement' });
     await expect(dialog.getByRole('group', { name: 'Folder' })).toContainText('projects');
     for (const box of await dialog.getByRole('checkbox').all()) if (!(await box.isChecked())) await box.press('Space');
     await expect(dialog.getByRole('checkbox', { checked: true })).toHaveCount(6);
     await expectSound(page);
-    await dialog.getByRole('button', { name: 'Export', exact: true }).press('Enter');
+    await pressButton(dialog.getByRole('button', { name: 'Export', exact: true }));
     await expect(page.getByRole('region', { name: 'Notices' })).toContainText('agreement.png');
     const read = (name: string): Buffer => readFileSync(join(home, 'projects', name));
     const conflict = readCsv(read('agreement.csv')).find(

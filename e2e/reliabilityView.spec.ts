@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { answerAs, codeAs, documentsOf, textStudy } from './support/reliabilityProject.ts';
 import type { Study } from './support/reliabilityProject.ts';
 import { choose, expectSound, row, view } from './support/reliabilityView.ts';
-import { identify, parts } from './support/window.ts';
+import { identify, parts, pressButton } from './support/window.ts';
 import { expect, test } from './support/workbench.ts';
 
 const place = mkdtempSync(join(tmpdir(), 'galley-reliability-view-'));
@@ -97,7 +97,7 @@ test.describe('two coders who answered and coded', () => {
     await page.keyboard.press('Alt+7');
     const { main, form } = view(page);
     await form.getByRole('textbox', { name: 'Draws' }).fill('100000');
-    await form.getByRole('button', { name: 'Measure', exact: true }).last().press('Enter');
+    await pressButton(form.getByRole('button', { name: 'Measure', exact: true }).last());
     await expect(form.getByRole('button', { name: 'Cancel' })).toBeFocused();
     await page.keyboard.press('Enter');
     await expect(form.getByRole('button', { name: 'Measure', exact: true }).last()).toBeVisible();
@@ -166,12 +166,12 @@ test.describe('coders of a blind round', () => {
     const doors = main.getByRole('button', { name: /^Who said what/u });
     await expect(doors).toHaveCount(0);
     await expectSound(page);
-    await main.getByRole('button', { name: 'Export…' }).press('Enter');
+    await pressButton(main.getByRole('button', { name: 'Export…' }));
     const dialog = page.getByRole('dialog', { name: 'Export the report on agreement' });
     await expect(dialog.getByRole('checkbox')).toHaveCount(5);
     await expect(dialog.getByRole('checkbox', { name: /Raw matrix/u })).toHaveCount(0);
     await page.keyboard.press('Escape');
-    await note.getByRole('button', { name: 'Open the round' }).press('Enter');
+    await pressButton(note.getByRole('button', { name: 'Open the round' }));
     await expect(note).toBeHidden();
     await expect(doors.first()).toBeVisible();
   });

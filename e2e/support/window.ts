@@ -105,3 +105,9 @@ export async function openDocument(page: Page, name: string | RegExp): Promise<v
   await page.keyboard.press('Alt+2');
   await expect(reader).toBeFocused();
 }
+
+/** Presses a button by key, as somebody does who sees that it can be pressed: the key would be lost on one that waits. */
+export async function pressButton(button: Locator): Promise<void> {
+  await expect(button).toBeEnabled();
+  await button.press('Enter');
+}

@@ -32,7 +32,7 @@ export function PublishDialog({ onClose }: { onClose: () => void }) {
           <Button onPress={onClose}>{strings.common.cancel}</Button>
           <Button
             variant="primary"
-            isDisabled={changes === undefined || changes.length === 0}
+            isDisabled={changes?.length === 0}
             onPress={() => void publish()}
           >
             {say.publish}
