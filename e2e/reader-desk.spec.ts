@@ -149,6 +149,65 @@ test('a text is corrected: nothing moves before every doubtful coding is decided
   await expect(versions).toBeHidden();
 });
 
+test('a coding in doubt is placed elsewhere in the corrected text, by keys and by mouse', async ({
+  workbench: { page },
+}) => {
+  await begin(page, 'Ada');
+  const { status, segments } = parts(page);
+  await act(page, 'correct the text');
+  const dialog = page.getByRole('dialog', { name: 'Correct the text of “harbour”' });
+  const corrected = harbour
+    .replace('a rise of eight per cent', 'a raise of nine per cent')
+    .replace(' Ships wait outside the breakwater.', '');
+  await dialog.getByRole('textbox', { name: 'Corrected text' }).fill(corrected);
+  await dialog.getByRole('button', { name: 'Compare' }).press('Enter');
+  const rows = dialog.getByRole('list', { name: 'Codings to decide on' }).getByRole('listitem');
+  await expect(rows).toHaveCount(3);
+
+  // By keys: the proposed place is selected; Shift with arrows takes two words less of it.
+  await rows.nth(0).focus();
+  await page.keyboard.press('p');
+  const text = dialog.getByRole('textbox', { name: 'Corrected text, to select the passage in' });
+  await expect(text).toBeFocused();
+  await expect(rows.nth(0).getByRole('status')).toHaveText('Selected: “The union asks for a raise of nine per cent.”');
+  await page.keyboard.type('nothing is written');
+  await expect(text).toHaveValue(corrected);
+  await page.keyboard.press('Escape');
+  await expect(text).toBeHidden();
+  await expect(rows.nth(0)).toBeFocused();
+  await page.keyboard.press('p');
+  for (let press = 0; press < ' nine per cent.'.length; press++) await page.keyboard.press('Shift+ArrowLeft');
+  await expectSound(page, 'a place is chosen');
+  await page.keyboard.press('Enter');
+  await expect(text).toBeHidden();
+  await expect(rows.nth(0)).toContainText('will be');
+  await expect(rows.nth(0).locator('mark')).toHaveText('The union asks for a raise of');
+  await expect(rows.nth(1)).toBeFocused();
+  await page.keyboard.press('k');
+
+  // By mouse: the words of this one are gone, and it opens where they stood.
+  await rows.nth(2).getByRole('button', { name: 'Place elsewhere…' }).click();
+  await expect(rows.nth(2).getByRole('button', { name: 'Place at selection' })).toBeDisabled();
+  const caret = await text.evaluate((field: HTMLTextAreaElement) => field.selectionStart);
+  expect(corrected.slice(0, caret)).toMatch(/no money left\.$/u);
+  await text.click({ clickCount: 3, position: { x: 40, y: 40 } });
+  const words = await text.evaluate((field: HTMLTextAreaElement) =>
+    field.value.slice(field.selectionStart, field.selectionEnd),
+  );
+  expect(words.trim()).not.toBe('');
+  await rows.nth(2).getByRole('button', { name: 'Place at selection' }).click();
+  await expect(rows.nth(2).locator('mark')).toHaveText(words);
+  await expect(dialog.getByRole('status')).toHaveText('All decided.');
+  await dialog.getByRole('button', { name: /^Correct the text/u }).press('Enter');
+  await expect(dialog).toBeHidden();
+  await expect(segments.getByRole('status')).toContainText('7 in this article');
+  await expect(segments).toContainText('The union asks for a raise of');
+  await page.keyboard.press('Alt+2');
+  await page.keyboard.press('Control+z');
+  await expect(segments.getByRole('status')).toContainText('7 in this article');
+  await expect(status).not.toContainText('Undo: Correct the text');
+});
+
 /** The names in a margin, whatever rows they have found. */
 async function namesIn(margin: Locator): Promise<string[]> {
   return (await margin.getByRole('button').allTextContents()).toSorted();
@@ -290,6 +349,11 @@ test.describe('in a blind round', () => {
     await page.keyboard.press('Alt+b');
     const notices = page.getByRole('region', { name: 'Notices' });
     await expect(notices).toContainText('Two coders cannot be compared in a blind round.');
+    await act(page, 'export data');
+    const exporting = page.getByRole('dialog', { name: 'Export data' });
+    await expect(exporting.getByRole('note')).toContainText('the files hold your own work alone');
+    await expect(exporting).toContainText('3 rows');
+    await page.keyboard.press('Escape');
     await act(page, 'correct the text');
     await expect(notices).toContainText('In a blind round a text cannot be corrected');
 

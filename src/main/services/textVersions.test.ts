@@ -107,6 +107,38 @@ describe('Correcting a text', () => {
     expect((await project.client.run('project.verify', {})).problems).toEqual([]);
   });
 
+  test('puts a coding where the coder wants it, by whole characters, in the same step', async () => {
+    const gone = await apply('The mayor thanked the crews for it');
+    const mended = await apply('port of Varna reopenned');
+    const place = (quote: string) => ({ start: after.indexOf(quote), end: after.indexOf(quote) + quote.length });
+    // An end in the middle of the firefighter, who is five code units, takes in the whole of her.
+    const cut = { ...place('hurt 👩'), end: after.indexOf('👩') + 1 };
+    expect(
+      await correct([
+        { annotation: gone, place: cut },
+        { annotation: mended, place: place('Varna, 3 May') },
+      ]),
+    ).toMatchObject({ moved: 2, removed: 0 });
+    expect(await words()).toEqual({ [gone]: 'hurt 👩‍🚒', [mended]: 'Varna, 3 May' });
+    expect((await project.client.run('project.verify', {})).problems).toEqual([]);
+    await project.client.call('history.undo', {});
+    expect(await words()).toEqual({
+      [gone]: 'The mayor thanked the crews for it',
+      [mended]: 'port of Varna reopenned',
+    });
+  });
+
+  test.each([
+    ['empty', { start: 3, end: 3 }],
+    ['backwards', { start: 9, end: 3 }],
+    ['outside the corrected text', { start: 3, end: after.length + 1 }],
+  ])('refuses a place that is %s, and changes nothing', async (_, place) => {
+    const coding = await apply('Nobody was hurt 👩‍🚒');
+    await expect(correct([{ annotation: coding, place }])).rejects.toMatchObject({ code: 'bad-input' });
+    expect((await open()).text).toBe(before);
+    expect(await words()).toEqual({ [coding]: 'Nobody was hurt 👩‍🚒' });
+  });
+
   test('takes answers’ evidence and examples’ anchors along, and says what was lost', async () => {
     const { id: variable } = await project.client.call('variables.create', {
       scope: 'document',

@@ -11,6 +11,7 @@ import styles from './correct.module.css';
 import { Difference } from './Difference.tsx';
 import { DoubtfulCoding } from './DoubtfulCoding.tsx';
 import type { Decision, Reanchored } from './DoubtfulCoding.tsx';
+import { follow } from './follow.ts';
 
 type ReviewDialogProps = {
   open: OpenDocument;
@@ -25,8 +26,9 @@ type Decisions = ReadonlyMap<Id, Decision>;
 /** Every coding with its place in the corrected text, or null where it goes. */
 function placesOf(annotations: readonly Reanchored[], decisions: Decisions) {
   return annotations.map(({ annotation, certainty, place }) => {
-    const stays = certainty === 'same' || decisions.get(annotation) === 'keep';
-    return { annotation, place: stays && place ? { start: place.start, end: place.end } : null };
+    const decision = certainty === 'same' ? 'keep' : decisions.get(annotation);
+    const chosen = typeof decision === 'object' ? decision : decision === 'keep' ? place : null;
+    return { annotation, place: chosen && { start: chosen.start, end: chosen.end } };
   });
 }
 
@@ -79,6 +81,7 @@ export function ReviewDialog({ open, correction, comparison, onBack, onClose }: 
             rows={doubtful}
             open={open}
             content={correction.content}
+            changes={changes}
             decisions={decisions}
             decide={setDecisions}
           />
@@ -107,11 +110,12 @@ type DoubtfulProps = {
   rows: readonly Reanchored[];
   open: OpenDocument;
   content: string;
+  changes: Comparison['changes'];
   decisions: Decisions;
   decide: (change: (before: Decisions) => Decisions) => void;
 };
 
-function Doubtful({ rows, open, content, decisions, decide }: DoubtfulProps) {
+function Doubtful({ rows, open, content, changes, decisions, decide }: DoubtfulProps) {
   const lost = rows.filter(({ place }) => place === null);
   const placed = rows.filter(({ place }) => place !== null);
   const put = (chosen: readonly Reanchored[], decision: Decision): void =>
@@ -138,6 +142,7 @@ function Doubtful({ rows, open, content, decisions, decide }: DoubtfulProps) {
             row={row}
             coding={open.annotations.get(row.annotation)}
             content={content}
+            near={follow(changes, row.start)}
             decision={decisions.get(row.annotation)}
             onDecide={(decision) => put([row], decision)}
           />
