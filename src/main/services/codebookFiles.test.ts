@@ -90,62 +90,78 @@ describe('A codebook file', () => {
     });
   });
 
-  test('holds rules, examples, sets and variables, and gives all of it back to a new project', async () => {
-    const { call } = project.client;
-    await project.importFiles(project.put('Harbour.txt', 'One 👩‍🚒 strike in the harbour of the city.'));
-    const { rows } = await call('documents.list', { filter: '', offset: 0, limit: 1 });
-    const document = rows[0]?.id ?? '';
-    const set = await call('exclusiveSets.create', { name: 'Side', rule: 'refuse' });
-    const top = await call('codes.create', { name: 'Actor', include: 'people', exclude: 'things' });
-    const code = await call('codes.create', { name: 'Union', parent: top.id });
-    await call('codes.update', { code: code.id, exclusiveSet: set.id, key: '3' });
-    await call('codes.update', { code: top.id, archived: true });
-    await call('examples.create', { code: code.id, anchor: { document, start: utf16(4), end: utf16(16) } });
-    await call('examples.create', { code: code.id, quote: 'a line\nand “another”' });
-    const list = 'People';
-    const ada = await call('entities.create', { list, name: 'Ada' });
-    const who = await call('variables.create', {
-      scope: 'passage',
-      code: code.id,
-      name: 'who',
-      level: 'entity',
-      entityList: list,
-      fallback: ada.id,
-    });
-    const choices = [
-      { value: 1, label: 'for', missing: false, help: 'in favour' },
-      { value: 99, label: 'cannot tell', missing: true, help: '' },
-    ];
-    await call('variables.create', {
-      scope: 'passage',
-      code: code.id,
-      name: 'stance',
-      level: 'nominal',
-      choices,
-      required: true,
-      showIf: { match: 'all', tests: [{ variable: who.id, is: 'equal', value: ada.id }] },
-    });
-    await call('variables.create', { scope: 'document', name: 'tone', level: 'interval', minimum: -2, maximum: 2 });
-    const written = await write('book.json');
-    expect(await read('copy.json', written)).toEqual({ created: [], updated: [], variables: [] });
-    const other = await createTestProject();
-    try {
-      await other.importFiles(other.put('Harbour.txt', 'One 👩‍🚒 strike in the harbour of the city.'));
-      await other.client.run('codebook.import', { file: other.app.grants.grant(other.put('book.json', written)) });
-      const folder = other.app.grants.grant(other.folder);
-      await other.client.run('codebook.export', { folder, name: 'again.json' });
-      expect(readFileSync(join(other.folder, 'again.json'), 'utf8')).toBe(written);
-      expect(await other.client.call('examples.list', {})).toMatchObject([
-        { quote: '👩‍🚒 strike'.slice(0, 12), anchor: { start: 4, end: 16 } },
-        { quote: 'a line\nand “another”', anchor: null },
-      ]);
-      await other.client.call('history.undo', {});
-      expect(await other.client.call('variables.list', {})).toEqual([]);
-      expect(await other.client.call('entities.list', {})).toEqual([]);
-    } finally {
-      await other.end();
-    }
-  });
+  test.each(['book.json', 'book.csv'])(
+    '%s holds all that there is, and gives it back to a new project',
+    async (name) => {
+      const { call } = project.client;
+      const tables = (file: string): string[] =>
+        file.endsWith('.csv') ? [file, file.replace('.csv', '.variables.csv')] : [file];
+      const written = async (from: TestProject, file: string): Promise<string[]> => {
+        await from.client.run('codebook.export', { folder: from.app.grants.grant(from.folder), name: file });
+        return tables(file).map((one) => readFileSync(join(from.folder, one), 'utf8'));
+      };
+      const taken = async (into: TestProject, file: string, contents: readonly string[]): Promise<unknown> => {
+        const [first = ''] = tables(file).map((one, index) => into.put(one, contents[index] ?? ''));
+        return await into.client.run('codebook.import', { file: into.app.grants.grant(first) });
+      };
+      await project.importFiles(project.put('Harbour.txt', 'One 👩‍🚒 strike in the harbour of the city.'));
+      const { rows } = await call('documents.list', { filter: '', offset: 0, limit: 1 });
+      const document = rows[0]?.id ?? '';
+      const set = await call('exclusiveSets.create', { name: 'Side', rule: 'refuse' });
+      await call('exclusiveSets.create', { name: 'Nobody yet', rule: 'warn' });
+      const top = await call('codes.create', { name: 'Actor', include: 'people', exclude: 'things' });
+      const code = await call('codes.create', { name: 'Union', parent: top.id });
+      await call('codes.update', { code: code.id, exclusiveSet: set.id, key: '3' });
+      await call('codes.update', { code: top.id, archived: true });
+      await call('examples.create', { code: code.id, anchor: { document, start: utf16(4), end: utf16(16) } });
+      await call('examples.create', { code: code.id, quote: 'a line\nand “another”' });
+      const list = 'People';
+      const ada = await call('entities.create', { list, name: 'Ada' });
+      const who = await call('variables.create', {
+        scope: 'passage',
+        code: code.id,
+        name: 'who',
+        level: 'entity',
+        entityList: list,
+        fallback: ada.id,
+      });
+      const choices = [
+        { value: 1, label: 'for', missing: false, help: 'in favour' },
+        { value: 99, label: 'cannot tell', missing: true, help: '' },
+      ];
+      await call('variables.create', {
+        scope: 'passage',
+        code: code.id,
+        name: 'stance',
+        level: 'nominal',
+        choices,
+        required: true,
+        showIf: { match: 'all', tests: [{ variable: who.id, is: 'equal', value: ada.id }] },
+      });
+      await call('variables.create', { scope: 'document', name: 'tone', level: 'interval', minimum: -2, maximum: 2 });
+      const contents = await written(project, name);
+      expect(await taken(project, `copy-${name}`, contents)).toEqual({ created: [], updated: [], variables: [] });
+      const other = await createTestProject();
+      try {
+        await other.importFiles(other.put('Harbour.txt', 'One 👩‍🚒 strike in the harbour of the city.'));
+        await taken(other, name, contents);
+        expect(await written(other, `again-${name}`)).toEqual(contents);
+        expect((await other.client.call('exclusiveSets.list', {})).map((one) => one.name).sort()).toEqual([
+          'Nobody yet',
+          'Side',
+        ]);
+        expect(await other.client.call('examples.list', {})).toMatchObject([
+          { quote: '👩‍🚒 strike'.slice(0, 12), anchor: { start: 4, end: 16 } },
+          { quote: 'a line\nand “another”', anchor: null },
+        ]);
+        await other.client.call('history.undo', {});
+        expect(await other.client.call('variables.list', {})).toEqual([]);
+        expect(await other.client.call('entities.list', {})).toEqual([]);
+      } finally {
+        await other.end();
+      }
+    },
+  );
 
   test('says what a format cannot hold, before it is written', async () => {
     await project.client.call('variables.create', { scope: 'document', name: 'tone', level: 'text' });

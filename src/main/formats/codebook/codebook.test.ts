@@ -86,6 +86,32 @@ describe('a codebook table', () => {
     ]);
     expect(() => csv.read(table)).toThrow('(and 7 more: row 3, row 4, row 5, row 9, row 10 …). Nothing was changed.');
   });
+
+  it('names anchors that do not fit their examples, and rows that are neither a code nor a set', () => {
+    const table = [
+      'path,example,anchor,set,rule',
+      'A,one,12-45',
+      'B,"one\n\ntwo",12-45 Harbour',
+      'C,,3-4 Harbour',
+      ',words,,Tone,warn',
+      ',,,Tone,warn',
+      ',,,Tone,refuse',
+      ',,,,warn',
+    ].join('\n');
+    expect(faultsOf(() => csv.read(table))).toEqual([
+      'row 2: “12-45” is no anchor; write “12-45 NAME OF THE DOCUMENT”, or “none”',
+      'row 3: lines of “anchor”: 1, examples: 2; write a line for each example, “none” where it has no place',
+      'row 4: lines of “anchor”: 1, examples: 0; write a line for each example, “none” where it has no place',
+      'row 5: the code has no name',
+      'row 8: the code has no name',
+      'row 7: the set “Tone” has the rule “warn” in row 6, and another one here',
+    ]);
+    expect(() => csv.read('path,anchor\nA,1-2 X\n')).toThrow('header: a column “anchor”');
+    expect(csv.read('parent,name,set,rule\n,A,,\n,,Tone,refuse\n')).toMatchObject({
+      codes: [{ path: ['A'], exclusiveSet: null }],
+      sets: [{ name: 'Tone', rule: 'refuse' }],
+    });
+  });
 });
 
 describe('a codebook in JSON', () => {

@@ -1,23 +1,14 @@
 import type { CodebookFile } from './entry.ts';
 import { countUnwritable } from './qdc/writer.ts';
 
-export const lossKinds = [
-  'anchors',
-  'empty-sets',
-  'variables',
-  'patterns',
-  'keys',
-  'archived',
-  'characters',
-  'reading',
-] as const;
+export const lossKinds = ['anchors', 'variables', 'patterns', 'keys', 'archived', 'characters', 'reading'] as const;
 export type LossKind = (typeof lossKinds)[number];
 
 /** Something that a format cannot hold, and a line that says so to the person who is about to write it. */
 export type Loss = { kind: LossKind; line: string };
 
 const lossesOf: Readonly<Record<string, readonly LossKind[]>> = {
-  csv: ['anchors', 'empty-sets'],
+  csv: [],
   json: [],
   qdc: ['variables', 'anchors', 'patterns', 'keys', 'archived', 'characters'],
   html: ['reading'],
@@ -45,11 +36,6 @@ function lineOf(kind: LossKind, file: CodebookFile): string | null {
         'example keeps its words, but not the place',
         'examples keep their words, but not the places',
       );
-    }
-    case 'empty-sets': {
-      const used = new Set(codes.map(({ exclusiveSet }) => exclusiveSet));
-      const empty = file.sets.filter(({ name }) => !used.has(name)).length;
-      return line(empty, 'set without codes is left out', 'sets without codes are left out');
     }
     case 'variables':
       return line(file.variables.length, 'variable is left out', 'variables are left out');

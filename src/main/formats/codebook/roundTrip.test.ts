@@ -32,10 +32,6 @@ const without: Readonly<Record<LossKind, (file: CodebookFile) => CodebookFile>> 
       ...code,
       examples: (code.examples ?? []).map(({ quote }) => ({ quote, anchor: null })),
     })),
-  'empty-sets': (file) => ({
-    ...file,
-    sets: file.sets.filter(({ name }) => file.codes.some((code) => code.exclusiveSet === name)),
-  }),
   variables: (file) => ({ ...file, variables: [] }),
   patterns: (file) => eachCode(file, (code) => ({ ...code, pattern: 'plain' })),
   keys: (file) => eachCode(file, (code) => ({ ...code, key: null })),
@@ -77,13 +73,41 @@ describe('a codebook that is written and read', () => {
     },
   );
 
-  it('loses nothing in JSON, and says so', () => {
+  it.each(['book.csv', 'book.json'])('loses nothing in %s, and says so', (name) => {
     fc.assert(
       fc.property(codebooks, (file) => {
-        expect(codebookLosses('book.json', file)).toEqual([]);
+        expect(codebookLosses(name, file)).toEqual([]);
       }),
       options,
     );
+  });
+
+  it('has places of examples, and sets without codes, in further columns and rows of the table', async () => {
+    const file: CodebookFile = {
+      codes: [
+        {
+          path: ['A'],
+          examples: [
+            { quote: 'own words', anchor: null },
+            { quote: 'taken', anchor: { document: 'The 12-45 bus', start: 3, end: 8 } },
+          ],
+        },
+        { path: ['B'], examples: [{ quote: 'own, too', anchor: null }] },
+      ],
+      sets: [{ name: 'Nobody yet', rule: 'refuse' }],
+      variables: [],
+    };
+    const { content } = await codebookFormat('book.csv').write(file, 'Codebook');
+    expect(content).toBe(
+      [
+        'path,definition,include,exclude,example,color,pattern,key,anchor,set,rule',
+        'A,,,,"own words\n\ntaken",,,,"none\n3-8 The 12-45 bus",,',
+        'B,,,,"own, too",,,,,,',
+        ',,,,,,,,,Nobody yet,refuse',
+        '',
+      ].join('\r\n'),
+    );
+    expect(normal(await throughFile('book.csv', file))).toMatchObject(normal(file));
   });
 
   it('says before it is written what REFI-QDA cannot hold', () => {

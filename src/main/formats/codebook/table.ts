@@ -1,10 +1,11 @@
 import { readCsv } from '../csv/reader.ts';
 import type { CsvFile } from '../csv/reader.ts';
 import { csvRows } from '../csv/writer.ts';
+import { readAnchors, writeAnchors } from './anchorsCell.ts';
 import { headerFault, readLayout, rowOf } from './columns.ts';
 import type { Row } from './columns.ts';
 import { joinPath, parsePath } from './entry.ts';
-import type { CodebookEntry, CodebookFile, SetEntry } from './entry.ts';
+import type { CodebookEntry, CodebookFile, ExampleEntry, SetEntry } from './entry.ts';
 import { readExamples, writeExamples } from './examplesCell.ts';
 import { EntryFault } from './faults.ts';
 import type { FaultList, Placed, PlacedEntry } from './faults.ts';
@@ -12,16 +13,19 @@ import { pathsFromParents } from './parents.ts';
 import { optional, readColor, readKey, readPattern, readRule, readText, readYes } from './values.ts';
 
 const written = ['path', 'definition', 'include', 'exclude', 'example', 'color', 'pattern', 'key'] as const;
-const columnNames = [...written, 'archived', 'set', 'rule', 'parent', 'name'] as const;
+const columnNames = [...written, 'anchor', 'archived', 'set', 'rule', 'parent', 'name'] as const;
 type Column = (typeof columnNames)[number];
 
 /**
  * Writes codes as a CSV table `path,definition,include,exclude,example,color,pattern,key`; `color` is the place in the
- * palette. The columns `archived` and `set,rule` follow where some code needs them.
+ * palette. The columns `anchor` (places of the examples), `archived` and `set,rule` follow where something needs them. A set
+ * without codes stands in a row of its own, which has no path.
  */
 export function writeCodesTable({ codes, sets }: CodebookFile): string {
   const archives = codes.some((code) => code.archived);
-  const groups = codes.some((code) => typeof code.exclusiveSet === 'string');
+  const anchored = codes.some(({ examples }) => examples?.some(({ anchor }) => anchor !== null));
+  const used = new Set(codes.map(({ exclusiveSet }) => exclusiveSet));
+  const groups = sets.length > 0;
   const rules = new Map(sets.map(({ name, rule }) => [name, rule]));
   const rows = codes.map((code) => [
     joinPath(code.path),
@@ -32,11 +36,20 @@ export function writeCodesTable({ codes, sets }: CodebookFile): string {
     code.hue ?? null,
     code.pattern ?? '',
     code.key ?? '',
+    ...(anchored ? [writeAnchors((code.examples ?? []).map(({ anchor }) => anchor))] : []),
     ...(archives ? [code.archived ? 'yes' : 'no'] : []),
     ...(groups ? [code.exclusiveSet ?? '', rules.get(code.exclusiveSet ?? '') ?? ''] : []),
   ]);
-  const header = [...written, ...(archives ? ['archived'] : []), ...(groups ? ['set', 'rule'] : [])];
-  return csvRows([header, ...rows], { raw: false });
+  const header = [
+    ...written,
+    ...(anchored ? ['anchor'] : []),
+    ...(archives ? ['archived'] : []),
+    ...(groups ? ['set', 'rule'] : []),
+  ];
+  const empty = sets
+    .filter(({ name }) => !used.has(name))
+    .map(({ name, rule }) => [...Array.from({ length: header.length - 2 }, () => ''), name, rule]);
+  return csvRows([header, ...rows, ...empty], { raw: false });
 }
 
 /**
@@ -50,18 +63,24 @@ export function readCodesTable(text: string, faults: FaultList): { codes: Placed
   if ((layout.path === undefined) === (layout.name === undefined)) {
     throw headerFault('the table needs a column “path”, or a column “name” (with “parent” for nested codes)');
   }
-  const rows = file.rows.map(({ row, cells }) => ({ place: `row ${row}`, row: rowOf(layout, cells) }));
+  if (layout.anchor !== undefined && layout.example === undefined)
+    throw headerFault('a column “anchor” says where the examples of a column “example” stand');
+  const all = file.rows.map(({ row, cells }) => ({ place: `row ${row}`, row: rowOf(layout, cells) }));
+  const rows = all.filter(({ row }) => !isSetAlone(row));
   const paths = layout.path === undefined ? parentPaths(rows, faults) : undefined;
   const codes: PlacedEntry[] = [];
   const sets = new Map<string, Placed<{ name: string; rule: SetEntry['rule'] | undefined }>>();
+  const gather = (place: string, row: Row<Column>): void =>
+    void faults.collect(place, () => {
+      gatherSet(sets, place, row);
+    });
   rows.forEach(({ place, row }, index) => {
     const entry = faults.collect(place, () => readEntry(row, paths === undefined ? ownPath(row) : paths[index]));
     if (!entry) return;
     codes.push({ place, entry });
-    faults.collect(place, () => {
-      gatherSet(sets, place, row);
-    });
+    gather(place, row);
   });
+  for (const { place, row } of all) if (isSetAlone(row)) gather(place, row);
   return {
     codes,
     sets: [...sets.values()].map(({ place, entry }) => ({ place, entry: { ...entry, rule: entry.rule ?? 'warn' } })),
@@ -72,6 +91,12 @@ export function readCodesTable(text: string, faults: FaultList): { codes: Placed
 export function isVariablesTable(file: Pick<CsvFile, 'header'>): boolean {
   const titles = file.header.map((title) => title.toLowerCase());
   return titles.includes('name') && titles.includes('level');
+}
+
+/** Whether a row lists a set of codes and no code: it says nothing but the set and its rule. */
+function isSetAlone(row: Row<Column>): boolean {
+  const others = columnNames.filter((name) => name !== 'set' && name !== 'rule');
+  return (row.word('set') ?? '') !== '' && others.every((name) => (row.word(name) ?? '') === '');
 }
 
 function parentPaths(
@@ -97,6 +122,7 @@ function readEntry(row: Row<Column>, path: string[] | undefined): CodebookEntry 
     return cell === undefined ? [] : [[name, readText(name, cell)] as const];
   });
   const examples = row.raw('example');
+  const anchors = row.raw('anchor') ?? '';
   const color = row.word('color');
   const pattern = row.word('pattern');
   const key = row.word('key');
@@ -104,9 +130,7 @@ function readEntry(row: Row<Column>, path: string[] | undefined): CodebookEntry 
   const set = row.word('set');
   const rest = {
     ...Object.fromEntries(texts),
-    ...(examples === undefined
-      ? {}
-      : { examples: readExamples(examples).map((quote) => ({ quote: readText('example', quote), anchor: null })) }),
+    ...(examples === undefined ? {} : { examples: placed(readExamples(examples), anchors) }),
     ...(color === undefined ? {} : optional('hue', readColor(color))),
     ...(pattern === undefined ? {} : optional('pattern', readPattern(pattern))),
     ...(key === undefined ? {} : { key: readKey(key) }),
@@ -114,6 +138,11 @@ function readEntry(row: Row<Column>, path: string[] | undefined): CodebookEntry 
     ...(set === undefined ? {} : { exclusiveSet: set === '' ? null : set.replace(/\s+/gu, ' ') }),
   };
   return path === undefined ? undefined : { path, ...rest };
+}
+
+function placed(quotes: readonly string[], anchors: string): ExampleEntry[] {
+  const places = readAnchors(anchors, quotes.length);
+  return quotes.map((quote, index) => ({ quote: readText('example', quote), anchor: places[index] ?? null }));
 }
 
 function gatherSet(
