@@ -50,10 +50,20 @@ export class LinePositions {
     if (!spot) {
       const rect = view.coordsAtPos(position, side);
       if (!rect) return whole;
-      const origin = view.documentTop + block.top;
+      const origin = this.#topOfLine(block.from) ?? view.documentTop + block.top;
       spot = { top: rect.top - origin, bottom: rect.bottom - origin };
       line.spots.set(key, spot);
     }
     return { top: block.top + spot.top, bottom: block.top + spot.bottom };
+  }
+
+  /**
+   * Where the line that begins at `from` is drawn, on screen. After a jump through a long text the editor's own idea of it
+   * may be many lines off until it has measured what it drew; what is kept must not be off with it.
+   */
+  #topOfLine(from: number): number | null {
+    const { node } = this.#view.domAtPos(from);
+    const element = node instanceof Element ? node : node.parentElement;
+    return element?.closest('.cm-line')?.getBoundingClientRect().top ?? null;
   }
 }
