@@ -3,6 +3,9 @@ import { count, number } from './format.ts';
 
 const codings = (value: number): string => count(value, 'coding', 'codings');
 
+/** What else goes along; '' for nothing. */
+const listed = (things: readonly string[]): string => (things.length === 0 ? '' : `Going along: ${things.join(', ')}.`);
+
 const fieldNames: Readonly<Record<string, string>> = {
   name: 'Name',
   parent: 'Place',
@@ -58,7 +61,7 @@ export const codebookView = {
   refuse: 'Refuse',
   create: 'Create',
   setRule: (name: string): string => `Rule of ${name}`,
-  removeSet: (name: string): string => `Dissolve ${name}`,
+  removeSet: (name: string): string => `Dissolve “${name}”`,
   excluded: (code: string, other: string, set: string): string =>
     `“${code}” and “${other}” exclude each other (${set}), and some of these words now have both.`,
   examples: 'Examples',
@@ -137,12 +140,16 @@ export const codebookView = {
   filterCodes: 'Filter codes',
   noCode: 'No code matches.',
   mergeButton: 'Merge',
-  mergeMoved: (moved: number, documents: number): string =>
-    `${codings(moved)} in ${count(documents, 'article', 'articles')} move.`,
+  mergeMoved: (moved: number, documents: number, target: string): string =>
+    `${codings(moved)} in ${count(documents, 'article', 'articles')} move to “${target}”.`,
   mergeDoubled: (value: number): string =>
     `${codings(value)} fall together with one that is there: their memos are joined, their answers kept.`,
   mergeBelow: (children: number, variables: number, examples: number): string =>
-    `${count(children, 'code below it', 'codes below it')}, ${count(variables, 'variable', 'variables')} and ${count(examples, 'example', 'examples')} go along.`,
+    listed([
+      ...(children > 0 ? [count(children, 'code below it', 'codes below it')] : []),
+      ...(variables > 0 ? [count(variables, 'variable', 'variables')] : []),
+      ...(examples > 0 ? [count(examples, 'example', 'examples')] : []),
+    ]),
   splitTitle: (name: string): string => `Split “${name}”`,
   splitLead: 'The codings that you tick go to a new code beside it.',
   splitName: 'Name of the new code',

@@ -26,7 +26,7 @@ export const disagreements = {
   total: places,
   none: 'No place is left in this cell.',
   more: 'Show more',
-  keys: 'Enter opens the text, U says unclear rule, S slip, M writes the memo, 1, 2 … settle as a coder has it, 0 as neither, R opens again.',
+  keys: 'Enter opens the text, U says unclear rule, S slip, M writes the memo (Escape goes back), 1, 2 … settle as a coder has it, 0 as neither, R opens again.',
   marks: { 'unclear-rule': 'Unclear rule', slip: 'Slip' } as Readonly<Record<DisagreementMark, string>>,
   nothingMarked: 'marked nothing here',
   noAnswer: 'no answer',

@@ -1,5 +1,8 @@
 import { count, number } from './format.ts';
 
+/** A bound of a range as it is typed, with a minus sign. */
+const bound = (value: number): string => String(value).replace('-', '−');
+
 /** What the article form says. */
 export const formStrings = {
   tab: 'Form',
@@ -25,9 +28,9 @@ export const formStrings = {
   missingCodes: 'Missing codes',
   numberNeeded: 'A number is needed here.',
   range: (minimum: number | null, maximum: number | null): string => {
-    if (minimum !== null && maximum !== null) return `${minimum} to ${maximum}`;
-    if (minimum !== null) return `at least ${minimum}`;
-    return maximum === null ? '' : `at most ${maximum}`;
+    if (minimum !== null && maximum !== null) return `${bound(minimum)} to ${bound(maximum)}`;
+    if (minimum !== null) return `at least ${bound(minimum)}`;
+    return maximum === null ? '' : `at most ${bound(maximum)}`;
   },
   datePlaceholder: 'YYYY-MM-DD',
   entityPlaceholder: 'Find or add a name',

@@ -42,7 +42,7 @@ export const reliability = {
   draws: 'Draws',
   drawsNote: '0: no intervals',
   seed: 'Seed',
-  seedNote: 'The same seed gives the same interval.',
+  seedNote: 'Same seed, same interval',
   wholeNumber: (least: number, most: number): string => `A whole number from ${number(least)} to ${number(most)}`,
   measure: 'Measure',
   measuring: 'Measuring agreement',
@@ -118,8 +118,14 @@ export const reliability = {
   averages: 'Pooled and averaged',
   pooled: 'Pooled: all text as one',
   meanOver: { documents: 'Mean of articles', pairs: 'Mean of pairs of coders' },
+  meanLabel: (name: string, over: 'documents' | 'pairs'): string =>
+    `${name === 'agreement' ? 'Agreement' : name}, ${over === 'documents' ? 'mean of articles' : 'mean of pairs of coders'}`,
   meanOf: (defined: number, none: number): string =>
-    none === 0 ? `of ${number(defined)}` : `of ${number(defined)}, ${number(none)} undefined`,
+    defined === 0
+      ? `all ${number(none)} undefined`
+      : none === 0
+        ? `of ${number(defined)}`
+        : `of ${number(defined)}, ${number(none)} undefined`,
   pair: 'Coders',
   gone: (name: string): string => `“${name}” is no longer in the codebook. Measure again.`,
   methods: 'For the methods section',

@@ -31,7 +31,7 @@ export function CodeChooser({ label, offers, selected, onSelect, onTake }: CodeC
   const all = useMemo(
     () =>
       Array.from(codes.values(), (code) => ({ id: code.id, code, path: codePath(codes, code.id) })).toSorted((a, b) =>
-        a.path.localeCompare(b.path),
+        a.path.localeCompare(b.path, undefined, { numeric: true }),
       ),
     [codes],
   );

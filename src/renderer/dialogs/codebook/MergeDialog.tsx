@@ -6,7 +6,7 @@ import { Button } from '../../components/Button.tsx';
 import { Dialog } from '../../components/Dialog.tsx';
 import { useBlindRound } from '../../state/blindness.ts';
 import { client } from '../../state/client.ts';
-import { useRecords } from '../../state/records.ts';
+import { codePath, useRecords } from '../../state/records.ts';
 import { useUi } from '../../state/ui.ts';
 import { codebookView as say } from '../../strings/codebookView.ts';
 import { strings } from '../../strings/strings.ts';
@@ -73,9 +73,11 @@ export function MergeDialog({ source, onClose }: { source: Id; onClose: () => vo
       <div role="status" className={styles.preview}>
         {known && (
           <>
-            <p>{say.mergeMoved(known.moved, known.documents)}</p>
+            <p>{say.mergeMoved(known.moved, known.documents, target === null ? '' : codePath(codes, target))}</p>
             {known.doubled > 0 && <p>{say.mergeDoubled(known.doubled)}</p>}
-            <p>{say.mergeBelow(known.children, known.variables, known.examples)}</p>
+            {known.children + known.variables + known.examples > 0 && (
+              <p>{say.mergeBelow(known.children, known.variables, known.examples)}</p>
+            )}
             {isBlind && <p>{strings.codes.ofAllCoders}</p>}
           </>
         )}

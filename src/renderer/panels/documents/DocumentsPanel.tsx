@@ -29,12 +29,11 @@ export function DocumentsPanel() {
           </span>
         )}
       </PanelHeader>
-      <Filter />
-      <div className={styles.filters}>
-        <StatusFilter />
-        <span className={styles.space} />
+      <div className={styles.search}>
+        <Filter />
         <FilterButton />
       </div>
+      <StatusFilter />
       <FilterChips />
       <SelectionBar />
       {total === 0 && all === 0 && <NoDocuments />}

@@ -21,7 +21,11 @@ function entries(): readonly MenuEntry[] {
   const here = new Set(open.assignments.map(({ round }) => round));
   const choices = {
     // Two coders side by side have been chosen already.
-    coders: filter.compared ? [] : [...new Set(present.map(({ coder }) => coder))],
+    coders: filter.compared
+      ? []
+      : [...new Set(present.map(({ coder }) => coder))]
+          .map((id) => ({ id, name: coders.get(id)?.name ?? '' }))
+          .sort((a, b) => a.name.localeCompare(b.name)),
     rounds: filter.compared ? [] : rounds.filter(({ id }) => here.has(id)),
     codes: [...new Set(present.map(({ code }) => code))]
       .map((id) => ({ id, path: codePath(codes, id) }))
@@ -35,9 +39,9 @@ function entries(): readonly MenuEntry[] {
       run: () => useReaderFilter.setState({ ...everything, compared: filter.compared }),
     },
     null,
-    ...choices.coders.map((id) => ({
+    ...choices.coders.map(({ id, name }) => ({
       id: `coder ${id}`,
-      label: say.byCoder(coders.get(id)?.name ?? ''),
+      label: say.byCoder(name),
       isChecked: filter.coder === id,
       run: () => useReaderFilter.setState({ coder: filter.coder === id ? null : id }),
     })),

@@ -84,14 +84,14 @@ function UnitField() {
   );
 }
 
-/** Codes in the order of the tree, variables in that of the form. */
+/** Codes by their paths, variables in the order of the form. */
 function useCandidates(of: 'codes' | 'variables'): { id: Id; label: string }[] {
   const codes = useRecords((state) => state.codes);
   const variables = useRecords((state) => state.variables);
   return useMemo(() => {
     if (of === 'codes') {
       const paths = [...codes.values()].map(({ id }) => ({ id, label: codePath(codes, id) }));
-      return paths.toSorted((a, b) => a.label.localeCompare(b.label));
+      return paths.toSorted((a, b) => a.label.localeCompare(b.label, undefined, { numeric: true }));
     }
     return [...variables.values()]
       .filter(({ scope }) => scope === 'document')

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import type { KeyboardEvent } from 'react';
 import type { DisputedUnit, Side } from '../../../shared/api/agreement.ts';
 import { discussUnit, markUnit, openUnit, reopenUnit, settleUnit } from '../../actions/disagreements.ts';
@@ -32,6 +33,11 @@ function actOf(key: string, unit: DisputedUnit, readOnly: boolean): (() => void)
 }
 
 function onKeyDown(event: KeyboardEvent<HTMLElement>, unit: DisputedUnit, readOnly: boolean): void {
+  if (event.key === 'Escape' && event.target instanceof HTMLTextAreaElement) {
+    event.stopPropagation();
+    event.currentTarget.focus();
+    return;
+  }
   if (event.target !== event.currentTarget || event.ctrlKey || event.metaKey || event.altKey) return;
   const beside =
     event.key === 'ArrowDown'
@@ -52,6 +58,11 @@ export function PlaceItem({ unit }: { unit: DisputedUnit }) {
   const key = unitKey(unit);
   const isChosen = useDisagreements(({ chosen }) => chosen === key);
   const isDiscussed = useDisagreements(({ discussed }) => discussed === key);
+  const memo = useRef<HTMLDivElement>(null);
+  // Whoever asks for the memo goes on by writing it.
+  useEffect(() => {
+    if (isDiscussed) memo.current?.querySelector('textarea')?.focus();
+  }, [isDiscussed]);
   const readOnly = useRecords((state) => state.status?.project?.readOnly ?? true);
   const sides = unit.agreed === null ? unit.sides : [...unit.sides, unit.agreed];
   return (
@@ -73,7 +84,7 @@ export function PlaceItem({ unit }: { unit: DisputedUnit }) {
         ))}
       </div>
       {(isDiscussed || (unit.mark !== null && unit.mark.memo !== '')) && (
-        <div className={styles.memo}>
+        <div ref={memo} className={styles.memo}>
           <SavedTextField
             label={say.memoLabel}
             placeholder={say.memoHint}

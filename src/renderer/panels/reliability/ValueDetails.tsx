@@ -23,7 +23,7 @@ export function ValueDetails({ value }: { value: Value }) {
   ];
   for (const average of value.averages)
     entries.push({
-      label: `${average.name}: ${say.meanOver[average.over]}`,
+      label: say.meanLabel(average.name, average.over),
       value: <AverageText average={average} />,
     });
   if (alpha.draws > 0)
