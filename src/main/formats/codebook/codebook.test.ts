@@ -107,7 +107,8 @@ describe('a codebook table', () => {
       'row 7: the set “Tone” has the rule “warn” in row 6, and another one here',
     ]);
     expect(() => csv.read('path,anchor\nA,1-2 X\n')).toThrow('header: a column “anchor”');
-    expect(csv.read('parent,name,set,rule\n,A,,\n,,Tone,refuse\n')).toMatchObject({
+    const bytes = new TextEncoder().encode('parent,name,set,rule\n,A,,\n,,Tone,refuse\n');
+    expect(codebookFormat('book.csv').read({ bytes })).toMatchObject({
       codes: [{ path: ['A'], exclusiveSet: null }],
       sets: [{ name: 'Tone', rule: 'refuse' }],
     });

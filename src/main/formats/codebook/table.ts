@@ -71,7 +71,7 @@ export function readCodesTable(text: string, faults: FaultList): { codes: Placed
   const codes: PlacedEntry[] = [];
   const sets = new Map<string, Placed<{ name: string; rule: SetEntry['rule'] | undefined }>>();
   const gather = (place: string, row: Row<Column>): void =>
-    void faults.collect(place, () => {
+    faults.collect(place, () => {
       gatherSet(sets, place, row);
     });
   rows.forEach(({ place, row }, index) => {
