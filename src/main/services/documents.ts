@@ -17,7 +17,7 @@ import {
 } from '../store/rows/document.ts';
 import { clearExampleAnchors } from '../store/rows/example.ts';
 import { deleteDisagreementsOfDocument } from '../store/rows/disagreement.ts';
-import { listFacts, writeFact } from '../store/rows/fact.ts';
+import { factValues, listFacts, writeFact } from '../store/rows/fact.ts';
 import { linksOfDocument } from '../store/rows/link.ts';
 import { deleteProgressOfDocument, progressOfDocument } from '../store/rows/progress.ts';
 import { assignmentsOfDocument, deleteAssignmentsOfDocument } from '../store/rows/round.ts';
@@ -60,6 +60,11 @@ export const documentHandlers = {
         status: documents.status(row.id, coder),
       })),
     };
+  },
+  'documents.factValues': ({ store }, { variable, limit }) => {
+    const values = factValues(store.db, variable);
+    const known = values.reduce((sum, { documents }) => sum + documents, 0);
+    return { total: values.length, unknown: countDocuments(store.db) - known, values: values.slice(0, limit) };
   },
   'documents.ids': ({ documents, session }, { offset, limit, ...wanted }) =>
     documents.find({ ...wanted, coder: session.status().coder?.id ?? null }).window(offset, limit),

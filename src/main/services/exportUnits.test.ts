@@ -265,7 +265,7 @@ describe('The rows', () => {
       ...{ name: 'Pilot', kind: 'reliability', mode: 'open' },
       ...{ documents: [id('one')], coders: [id('Ben')] },
     });
-    expect(await codings({ round: round.id, codes: [id('Claim')] })).toEqual([['one', 'Claim', 'Ben']]);
+    expect(await codings({ rounds: [round.id], codes: [id('Claim')] })).toEqual([['one', 'Claim', 'Ben']]);
     const wish: TableWish = { unit: 'document', coders: 'pooled', filters: { statuses: ['working'] } };
     expect(await table(wish, ['document', 'coders'])).toEqual([['one', '1']]);
   });
@@ -277,6 +277,56 @@ describe('The rows', () => {
     const where = [{ variable: fact?.id ?? '', value: 'Coast Wire' }];
     expect(await table({ unit: 'document', coders: 'pooled', filters: { where } }, ['document', 'outlet'])).toEqual([
       ['two', 'Coast Wire'],
+    ]);
+  });
+
+  test('are those of rounds, days, numbers and values, several of a kind widening the choice', async () => {
+    const { client } = project;
+    const facts = [
+      ['one', 'date', '2026-03-01'],
+      ['two', 'date', '2026-03-31T09:30:00Z'],
+      ['one', 'outlet', 'Harbour Echo'],
+      ['two', 'outlet', 'Coast Wire'],
+    ] as const;
+    for (const [document, variable, value] of facts) {
+      await client.call('documents.setFact', { document: id(document), variable, value });
+    }
+    const pages = await client.call('variables.create', { scope: 'fact', name: 'pages', level: 'ratio' });
+    await client.call('documents.setFact', { document: id('one'), variable: 'pages', value: '9' });
+    const known = await client.call('variables.list', {});
+    const fact = (name: string): Id => known.find((one) => one.name === name && one.scope === 'fact')?.id ?? '';
+    const found = async (...where: NonNullable<NonNullable<TableWish['filters']>['where']>): Promise<unknown> =>
+      (await records({ unit: 'document', coders: 'pooled', filters: { where } })).map(({ document }) => document);
+    const [date, outlet] = [fact('date'), fact('outlet')];
+    expect(await found({ variable: date, from: '2026-03-01', to: '2026-03-31' })).toEqual(['one', 'two']);
+    expect(await found({ variable: date, from: '2026-03-02', to: null })).toEqual(['two']);
+    expect(await found({ variable: date, from: null, to: '2026-03-30' })).toEqual(['one']);
+    expect(await found({ variable: pages.id, from: '10', to: null })).toEqual([]); // 9 is less, though its digits are more
+    expect(await found({ variable: pages.id, from: null, to: '10' })).toEqual(['one']); // that of “two” is not known
+    expect(await found({ variable: pages.id, value: '' })).toEqual(['two']);
+    const both = ['Coast Wire', 'Harbour Echo'].map((value) => ({ variable: outlet, value }));
+    expect(await found(...both)).toEqual(['one', 'two']);
+    expect(await found(...both, { variable: date, from: '2026-03-02', to: null })).toEqual(['two']);
+    await expect(found({ variable: date, from: '30 March', to: null })).rejects.toMatchObject({
+      code: 'bad-input',
+      message: expect.stringContaining('“30 March” is not a day') as string,
+    });
+    expect(await client.call('documents.factValues', { variable: pages.id })).toEqual({
+      ...{ total: 1, unknown: 1 },
+      values: [{ value: '9', documents: 1 }],
+    });
+
+    const rounds: Id[] = [];
+    for (const [name, coder] of [
+      ['Pilot', 'Ada'],
+      ['Main', 'Ben'],
+    ] as const) {
+      const given = { documents: [id('one')], coders: [id(coder)] };
+      rounds.push((await client.call('rounds.create', { name, kind: 'main', mode: 'open', ...given })).id);
+    }
+    expect(await codings({ rounds, codes: [id('Claim')] })).toEqual([
+      ['one', 'Claim', 'Ada'],
+      ['one', 'Claim', 'Ben'],
     ]);
   });
 
@@ -323,5 +373,15 @@ describe('A preview', () => {
     expect(preview.rows.map((row) => row.map((cell) => String(cell ?? '')))).toEqual(
       all.slice(0, 2).map((row) => Object.values(row)),
     );
+  });
+
+  test('says what Parquet can be split by: what both of the usual tables have, or what the table has of few values', async () => {
+    await project.client.call('documents.setFact', { document: id('two'), variable: 'outlet', value: 'Coast Wire' });
+    const splits = async (table: TableWish | null): Promise<string[]> =>
+      (await project.client.run('exports.preview', { table })).splits;
+    expect(await splits(null)).toEqual(['document', 'outlet']);
+    const wish: TableWish = { unit: 'statement', coders: 'rows' };
+    const asked = ['stance', 'tone', 'reason', 'topics: Economy', 'topics: Climate', 'day', 'person'];
+    expect(await splits(wish)).toEqual(['document', 'outlet', 'code', 'coder', ...asked]);
   });
 });

@@ -51,7 +51,7 @@ export const exportHandlers = {
     context.label('Look at the table');
     return context.jobs.run(
       'exports.preview',
-      { project: context.store.path, ...input, table },
+      { project: context.store.path, ...input, table, only },
       { signal: context.signal, progress: (done, total) => context.progress(done, total) },
     );
   },

@@ -20,7 +20,7 @@ describe('A saved export', () => {
   test('is kept in the project with all its choices, and saving it again replaces it', async () => {
     const { client } = project;
     const first = await client.call('recipes.save', wish);
-    expect(first).toMatchObject({ name: 'Weekly', table: { unit: 'sentence', filters: { codes: [], round: null } } });
+    expect(first).toMatchObject({ name: 'Weekly', table: { unit: 'sentence', filters: { codes: [], rounds: [] } } });
     expect(await client.call('recipes.list', {})).toEqual([first]);
     const second = await client.call('recipes.save', { name: 'Weekly', formats: ['csv'] });
     expect(second).toEqual({

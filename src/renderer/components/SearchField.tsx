@@ -15,16 +15,24 @@ export type SearchFieldProps = {
   onKeyDown?: (event: KeyboardEvent) => void;
   placeholder?: string;
   autoFocus?: boolean;
+  /** It finds in a list that is open below it, whose entries the arrow keys go to while the field keeps the focus. */
+  hasList?: boolean;
   className?: string | undefined;
   ref?: Ref<HTMLInputElement>;
 };
 
 export function SearchField(props: SearchFieldProps) {
-  const { label, clearLabel, placeholder, className, ref, onKeyDown, ...rest } = props;
+  const { label, clearLabel, placeholder, hasList = false, className, ref, onKeyDown, ...rest } = props;
   return (
     <AriaSearchField {...rest} aria-label={label} className={classes(styles.field, className)}>
       <Search aria-hidden="true" className={styles.icon} />
-      <Input ref={ref} className={styles.input} placeholder={placeholder} onKeyDown={onKeyDown} />
+      <Input
+        ref={ref}
+        className={styles.input}
+        placeholder={placeholder}
+        onKeyDown={onKeyDown}
+        {...(hasList && { role: 'combobox', 'aria-expanded': true })}
+      />
       <Button aria-label={clearLabel} className={styles.clear}>
         <X aria-hidden="true" />
       </Button>

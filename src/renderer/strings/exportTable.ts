@@ -1,6 +1,10 @@
 import type { CodeMeasure, CoderMode, TableUnit } from '../../shared/model/dataTable.ts';
 import type { WorkStatus } from '../../shared/model/variables.ts';
-import { count } from './format.ts';
+import { count, number } from './format.ts';
+
+function articles(value: number): string {
+  return count(value, 'article', 'articles');
+}
 
 /** What the export dialog says about the table: its rows, its columns, its preview; and about saved exports. */
 export const exportTable = {
@@ -38,7 +42,29 @@ export const exportTable = {
   anyCoder: 'All coders',
   code: 'Code',
   anyCode: 'All codes',
-  several: (value: number) => `${value} chosen`,
+  several: (value: number, labels: string) => `${value}: ${labels}`,
+  find: 'Find',
+  clearFind: 'Clear',
+  noneFound: 'Nothing of that name.',
+  only: 'Filters',
+  usualNote: 'These two files hold everything. To leave something out, choose one kind of row.',
+  articles: 'Articles',
+  allArticles: 'All articles',
+  keptArticles: (value: number) => `${articles(value)} that ${value === 1 ? 'was' : 'were'} chosen`,
+  selectedArticles: (value: number) => `${articles(value)} selected in the list`,
+  listedArticles: 'Those the filtered list shows',
+  factFilters: 'Article facts',
+  addFact: 'Choose by a fact…',
+  removeFact: (name: string) => `Remove ${name} from the filters`,
+  anyValue: 'Any value',
+  unknownFact: 'Not known',
+  firstValues: (shown: number, all: number) => `The first ${number(shown)} of ${number(all)} values.`,
+  from: 'From',
+  to: 'To',
+  day: 'YYYY-MM-DD',
+  noEnd: 'no end',
+  noDay: 'Write YYYY-MM-DD.',
+  noNumber: 'Write a number.',
   gone: 'No longer there',
   facts: 'Article facts',
   answers: 'Answers',
@@ -50,6 +76,11 @@ export const exportTable = {
     count: 'Counts',
     share: 'Share of characters',
   } satisfies Record<CodeMeasure, string>,
+  partition: 'Split by',
+  oneFile: 'Nothing: one file',
+  noColumn: (name: string) => `This table has no column “${name}”. Split it by another, or write one file.`,
+  noFormat: 'Choose a format.',
+  faultyRange: 'Mend the article facts first.',
   rollUp: 'With the codes below each',
   preview: 'Preview',
   previewTable: 'First rows of the table',

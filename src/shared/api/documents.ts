@@ -92,6 +92,16 @@ export const documentsApi = {
     z.strictObject({ document: idSchema, variable: nameSchema, value: z.string().max(10_000).nullable() }),
     z.strictObject({}),
   ),
+  /** What an article fact is in the project, by value, each with its number of documents. */
+  'documents.factValues': query(
+    z.strictObject({ variable: idSchema, limit: z.number().int().min(1).max(10_000).default(2000) }),
+    z.strictObject({
+      /** How many different values there are, and documents of which it is not known. */
+      total: z.number().int(),
+      unknown: z.number().int(),
+      values: z.array(z.strictObject({ value: z.string(), documents: z.number().int() })),
+    }),
+  ),
   /**
    * What removing these documents takes with it. `hidden`: a blind round gives some of them to the acting coder, and what
    * others did there goes, too, without being counted.

@@ -45,6 +45,9 @@ export const exportPreviewSchema = z.strictObject({
   name: z.string(),
   columns: z.array(z.strictObject({ name: z.string(), label: z.string(), type: z.string() })),
   rows: z.array(z.array(z.union([z.string(), z.number(), z.null()]))),
+  /** All columns, and those that Parquet can be split by with sense; of the two usual tables, what both have. */
+  names: z.array(z.string()),
+  splits: z.array(z.string()),
   totals: z.strictObject({ rows: z.number().int(), columns: z.number().int() }),
 });
 export type ExportPreview = z.output<typeof exportPreviewSchema>;
@@ -75,10 +78,10 @@ export const exportsApi = {
       warnings: z.array(z.string()),
     }),
   ),
-  /** What `exports.run` would write of this table, without writing it. */
+  /** What `exports.run` would write of this table, without writing it; null: of all codings. */
   'exports.preview': task(
     z.strictObject({
-      table: tableChoiceSchema,
+      table: tableChoiceSchema.nullable(),
       limit: z.number().int().min(1).max(100).default(20),
       /** At most so many columns are shown; `totals` counts all. */
       columns: z.number().int().min(1).max(1000).default(200),

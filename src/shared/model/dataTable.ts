@@ -18,18 +18,25 @@ export type CoderMode = z.output<typeof coderModeSchema>;
 export const codeMeasureSchema = z.enum(['none', 'binary', 'count', 'share']);
 export type CodeMeasure = z.output<typeof codeMeasureSchema>;
 
+/**
+ * What an article fact must be: this value ('': not known); or a number, or for facts of level `date` a day (YYYY-MM-DD),
+ * from one end to the other, both included, null: no end.
+ */
+export const factFilterSchema = z.union([
+  z.strictObject({ variable: idSchema, value: z.string() }),
+  z.strictObject({ variable: idSchema, from: z.string().max(40).nullable(), to: z.string().max(40).nullable() }),
+]);
+export type FactFilter = z.output<typeof factFilterSchema>;
+
 /** What goes into a table. Empty lists and nulls leave nothing out. */
 export const tableFiltersSchema = z.strictObject({
   documents: z.array(idSchema).max(200_000).nullable().default(null),
-  /** Values of article facts: several of one variable widen the choice, those of different variables narrow it. */
-  where: z
-    .array(z.strictObject({ variable: idSchema, value: z.string() }))
-    .max(1000)
-    .default([]),
+  /** Article facts: several values of one variable widen the choice, those of different variables narrow it. */
+  where: z.array(factFilterSchema).max(1000).default([]),
   /** Only the work of coders who are so far with the document. */
   statuses: z.array(statusSchema).max(4).default([]),
-  /** Only the work that this round gave out. */
-  round: idSchema.nullable().default(null),
+  /** Only the work that these rounds gave out. */
+  rounds: z.array(idSchema).max(1000).default([]),
   coders: z.array(idSchema).max(1000).default([]),
   /** These codes and all below them; codings of others are as if they were not there. */
   codes: z.array(idSchema).max(10_000).default([]),

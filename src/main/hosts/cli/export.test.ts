@@ -69,6 +69,7 @@ describe('galley export', { timeout: 120_000 }, () => {
       [['--columns', 'facts,sums'], 2, '--columns: “sums” is unknown'],
       [['--columns', 'count,share'], 2, 'say one of count, share'],
       [['--recipe', 'R', '--unit', 'coding'], 2, '--recipe holds all choices; leave out --unit'],
+      [['--where', 'date>=2026-01-01'], 1, '--where: there is no article fact “date”; there are: none'],
       [['--where', 'outlet'], 2, '--where: “outlet” is not FACT=VALUE'],
       [['--code', 'Frame'], 1, 'there is no code “Frame”; there are: Frames; Frames / Conflict; =Risk'],
       [['--coder', 'Cy'], 1, 'there is no coder “Cy”; there are: Ada'],

@@ -24,6 +24,15 @@ export function listFacts(db: Database, document: Id): Fact[] {
   ).all(idToBytes(document));
 }
 
+/** The different values of an article fact with their numbers of documents, by value. */
+export function factValues(db: Database, variable: Id): { value: string; documents: number }[] {
+  return prepare<{ value: string; documents: number }>(
+    db,
+    `SELECT value, count(*) AS documents FROM answer WHERE variable = ? AND coder IS NULL
+     GROUP BY value ORDER BY value`,
+  ).all(idToBytes(variable));
+}
+
 /** The texts of a document's facts by variable. */
 export function factTexts(db: Database, document: Id): Map<Id, string> {
   return new Map(

@@ -9,7 +9,14 @@ type RecipeRow = { id: Uint8Array; name: string; content: string };
 
 /** Parsed rather than trusted: what a recipe may say grows, and what an older program left out takes its default. */
 function toRecipe({ id, name, content }: RecipeRow): Recipe {
-  return { ...recipeContentSchema.parse(JSON.parse(content)), id: idFromBytes(id), name };
+  return { ...recipeContentSchema.parse(JSON.parse(content, manyRounds)), id: idFromBytes(id), name };
+}
+
+/** Recipes named one round at most before they could name several. */
+function manyRounds(key: string, value: unknown): unknown {
+  if (key !== 'filters' || typeof value !== 'object' || value === null || !('round' in value)) return value;
+  const { round, ...filters } = value;
+  return { ...filters, rounds: round === null ? [] : [round] };
 }
 
 /** All recipes by name. */

@@ -5,6 +5,7 @@ import type { Coder, Id } from '../../../shared/model/records.ts';
 import type { AnswerValue, Variable, WorkStatus } from '../../../shared/model/variables.ts';
 import { offsetConverter } from '../../../shared/text/offsets.ts';
 import type { CodingRecord, DocumentWork, TextOfDocument } from '../../formats/tables/documentWork.ts';
+import { factTest } from '../../formats/tables/factTest.ts';
 import type { Store } from '../../store/database.ts';
 import * as queries from '../../store/exportQueries.ts';
 import { answersOfDocument } from '../../store/rows/answer.ts';
@@ -35,7 +36,8 @@ export function openDocumentReader(db: Store['db'], choice: ReaderChoice): Docum
   const kinds = queries.kindsOfWork(db);
   const documents = filters.documents && new Set(filters.documents);
   const needsFacts = choice.facts || choice.answers || filters.where.length > 0;
-  const fits = factTest(filters.where);
+  const levels = new Map(choice.variables.map(({ id, level }) => [id, level]));
+  const fits = factTest(filters.where, (variable) => levels.get(variable));
   return (head) => {
     if (documents && !documents.has(head.id)) return null;
     const facts = needsFacts ? factTexts(db, head.id) : new Map<Id, string>();
@@ -67,16 +69,6 @@ export function openDocumentReader(db: Store['db'], choice: ReaderChoice): Docum
   };
 }
 
-/** One of the values of every variable that is named. */
-function factTest(where: TableFilters['where']): (facts: ReadonlyMap<Id, string>) => boolean {
-  const wanted = new Map<Id, Set<string>>();
-  for (const { variable, value } of where) {
-    const values = wanted.get(variable) ?? new Set();
-    wanted.set(variable, values.add(value));
-  }
-  return (facts) => [...wanted].every(([variable, values]) => values.has(facts.get(variable) ?? ''));
-}
-
 type Presence = {
   begun: ReadonlySet<Id>;
   statuses: ReadonlyMap<Id, WorkStatus>;
@@ -88,19 +80,20 @@ type Presence = {
  * or a round is asked for that nobody has there.
  */
 function chooseCoders({ filters, coders, named }: ReaderChoice, { begun, statuses, assigned }: Presence): Id[] | null {
-  const inRound = new Set(assigned.filter(({ round }) => round === filters.round).map(({ coder }) => coder));
+  const isRound = filters.rounds.length > 0;
+  const inRound = new Set(assigned.filter(({ round }) => filters.rounds.includes(round)).map(({ coder }) => coder));
   const given = new Set(assigned.map(({ coder }) => coder));
   const asksToDo = filters.statuses.includes('to-do');
   const chosen = coders
     .map(({ id }) => id)
     .filter((id) => {
-      if (filters.round !== null && !inRound.has(id)) return false;
+      if (isRound && !inRound.has(id)) return false;
       const isThere = begun.has(id) || given.has(id) || (named && asksToDo);
       return isThere && (filters.statuses.length === 0 || filters.statuses.includes(statuses.get(id) ?? 'to-do'));
     });
-  const asksForWork = filters.statuses.length > 0 || filters.round !== null;
+  const asksForWork = filters.statuses.length > 0 || isRound;
   if (chosen.length > 0 || !asksForWork) return chosen;
-  const isUntouched = filters.round === null && !named && begun.size === 0 && given.size === 0;
+  const isUntouched = !isRound && !named && begun.size === 0 && given.size === 0;
   return asksToDo && isUntouched ? [] : null;
 }
 

@@ -1,19 +1,36 @@
 import type { ExportPreview } from '../../../shared/api/exports.ts';
 import type { TableChoice } from '../../../shared/model/dataTable.ts';
+import type { Coder } from '../../../shared/model/records.ts';
+import { commonColumns, isSplit } from '../../formats/tables/splitColumns.ts';
 import type { Row } from '../../formats/tables/table.ts';
 import { openReader } from '../../store/database.ts';
 import * as queries from '../../store/exportQueries.ts';
 import type { JobContext } from '../job.ts';
-import { prepareTable, readSurroundings } from './exportTable.ts';
+import type { PreparedTable } from './exportTable.ts';
+import { prepareTable, readSurroundings, usualTables } from './exportTable.ts';
 
-export type ExportPreviewInput = { project: string; table: TableChoice; limit: number; columns: number };
+export type ExportPreviewInput = {
+  project: string;
+  table: TableChoice | null;
+  limit: number;
+  columns: number;
+  /** The work of this coder alone. */
+  only: Coder | null;
+};
 
-/** The first rows of a table, and how many there would be. Counts every row, and makes the cells of those alone. */
+/**
+ * The first rows of a table (of the two usual ones, the codings), and how many there would be. Counts every row, and makes
+ * the cells of those alone.
+ */
 export function exportPreviewJob(input: ExportPreviewInput, context: JobContext): ExportPreview {
   const db = openReader(input.project);
   try {
     return queries.atOneMoment(db, () => {
-      const { base, plan, read } = prepareTable(readSurroundings(db), input.table);
+      const around = readSurroundings(db);
+      const tables: [PreparedTable, ...PreparedTable[]] = input.table
+        ? [prepareTable(around, input.table)]
+        : usualTables(around, input.only);
+      const [{ base, plan, read }] = tables;
       const rows: Row[] = [];
       let total = 0;
       const heads = queries.listDocumentHeads(db);
@@ -28,11 +45,14 @@ export function exportPreviewJob(input: ExportPreviewInput, context: JobContext)
         }
         context.progress(index + 1, heads.length);
       });
+      const common = commonColumns(tables.map((table) => table.plan.columns));
       const columns = plan.columns.slice(0, input.columns).map(({ name, label, type }) => ({ name, label, type }));
       return {
         name: base,
         columns,
         rows: rows.map((row) => row.map(shorten)),
+        names: common.map(({ name }) => name),
+        splits: common.filter(isSplit).map(({ name }) => name),
         totals: { rows: total, columns: plan.columns.length },
       };
     });

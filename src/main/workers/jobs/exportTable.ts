@@ -90,7 +90,10 @@ const madeByCoders: ReadonlySet<ColumnSource> = new Set([
  * The two tables that are written where none is chosen: every coding, and every document with counts of all codes. `only`:
  * of this coder alone.
  */
-export function usualTables(around: Surroundings, only: Coder | null): PreparedTable[] {
+export function usualTables(
+  around: Surroundings,
+  only: Coder | null,
+): [codings: PreparedTable, documents: PreparedTable] {
   const filters = tableFiltersSchema.parse({ coders: only ? [only.id] : [] });
   const common = { facts: true, answers: false, text: true } as const;
   const none = { measures: [], rollUp: false, untouched: 0 } as const;
@@ -153,5 +156,5 @@ function assertKnown(around: Surroundings, filters: TableFilters): void {
   for (const id of filters.codes) if (!codes.has(id)) throw missing('code', id);
   for (const id of filters.coders) if (!coders.has(id)) throw missing('coder', id);
   for (const { variable } of filters.where) if (!facts.has(variable)) throw missing('fact', variable);
-  if (filters.round !== null && !findRound(around.db, filters.round)) throw missing('round', filters.round);
+  for (const id of filters.rounds) if (!findRound(around.db, id)) throw missing('round', id);
 }

@@ -8,13 +8,16 @@ import { listRecipes } from '../../actions/recipes.ts';
 import { Button } from '../../components/Button.tsx';
 import { Dialog } from '../../components/Dialog.tsx';
 import { useBlindRound } from '../../state/blindness.ts';
+import { useRecords } from '../../state/records.ts';
 import { exportTable } from '../../strings/exportTable.ts';
 import { strings } from '../../strings/strings.ts';
 import { FolderField } from '../FolderField.tsx';
 import { ColumnFields } from './ColumnFields.tsx';
-import { contentOf, draftOf, firstDraft, previewed } from './draft.ts';
+import { contentOf, draftOf, firstDraft, isSound, tableOf } from './draft.ts';
 import styles from './export.module.css';
+import { FilterFields } from './FilterFields.tsx';
 import { OtherFormatFields, TableFormatFields } from './FormatFields.tsx';
+import { canSplit } from './PartitionField.tsx';
 import { Preview } from './Preview.tsx';
 import { RecipeBar } from './RecipeBar.tsx';
 import { RowFields } from './RowFields.tsx';
@@ -26,7 +29,9 @@ export function ExportDialog({ onClose }: { onClose: () => void }) {
   const [draft, setDraft] = useState(firstDraft);
   const [recipes, setRecipes] = useState<readonly Recipe[]>([]);
   const [selected, setSelected] = useState<Recipe | null>(null);
-  const shown = usePreview(previewed(draft));
+  const variables = useRecords((state) => state.variables);
+  const isReadable = isSound(draft, variables);
+  const shown = usePreview(tableOf(draft), isReadable);
   const round = useBlindRound();
   const words = strings.export;
   const read = useCallback(async () => setRecipes(await listRecipes()), []);
@@ -39,7 +44,9 @@ export function ExportDialog({ onClose }: { onClose: () => void }) {
     if (recipe) setDraft(draftOf(recipe));
   };
   const formats = exportFormatSchema.options.filter((format) => draft.formats.includes(format));
-  const canExport = folder !== null && formats.length > 0;
+  const columns = shown.isCounting ? null : shown.preview;
+  const fault = !isReadable ? exportTable.faultyRange : formats.length === 0 ? exportTable.noFormat : null;
+  const canExport = folder !== null && fault === null && canSplit(draft, columns);
   const run = (): void => {
     if (folder === null) return;
     start(() => exportData({ folder, ...contentOf(draft), formats }));
@@ -54,6 +61,7 @@ export function ExportDialog({ onClose }: { onClose: () => void }) {
       size="large"
       footer={
         <>
+          {fault !== null && <p className={styles.fault}>{fault}</p>}
           <Button onPress={onClose}>{strings.common.cancel}</Button>
           <Button variant="primary" isDisabled={!canExport} onPress={run}>
             {words.run}
@@ -77,9 +85,12 @@ export function ExportDialog({ onClose }: { onClose: () => void }) {
         }}
       />
       <div className={styles.groups}>
-        <RowFields draft={draft} onChange={setDraft} />
-        <ColumnFields draft={draft} onChange={setDraft} />
-        <TableFormatFields draft={draft} onChange={setDraft} />
+        <div className={styles.stack}>
+          <RowFields draft={draft} onChange={setDraft} />
+          <ColumnFields draft={draft} onChange={setDraft} />
+        </div>
+        <FilterFields draft={draft} onChange={setDraft} />
+        <TableFormatFields draft={draft} onChange={setDraft} preview={columns} />
       </div>
       <Preview shown={shown} note={draft.unit === 'both' ? exportTable.alsoDocuments : null} />
       <div className={styles.groups}>

@@ -14,12 +14,16 @@ const columns = 60;
 
 type Answered = Omit<Shown, 'isCounting'> & { of: string };
 
-/** Counts the rows of a table and reads its first ones, anew with each choice; what is no longer wanted is cancelled. */
-export function usePreview(table: TableChoice): Shown {
+/**
+ * Counts the rows of a table and reads its first ones, anew with each choice; what is no longer wanted is cancelled. While
+ * a choice is not `isSound`, half typed, the one before it stays.
+ */
+export function usePreview(table: TableChoice | null, isSound: boolean): Shown {
   const [{ of, ...answered }, setAnswered] = useState<Answered>({ preview: null, error: null, of: '' });
   const key = JSON.stringify(table);
   useEffect(() => {
-    const wanted = JSON.parse(key) as TableChoice; // written three lines above
+    if (!isSound) return;
+    const wanted = JSON.parse(key) as TableChoice | null; // written three lines above
     let task: string | null = null;
     let isOver = false;
     const cancel = (id: string): void => {
@@ -46,6 +50,6 @@ export function usePreview(table: TableChoice): Shown {
       clearTimeout(timer);
       if (task !== null) cancel(task);
     };
-  }, [key]);
-  return { ...answered, isCounting: of !== key };
+  }, [key, isSound]);
+  return { ...answered, isCounting: isSound && of !== key };
 }

@@ -6,7 +6,7 @@ import {
   tableUnitSchema,
   usualCoderMode,
 } from '../../../../shared/model/dataTable.ts';
-import type { TableChoice, TableColumns, TableFilters } from '../../../../shared/model/dataTable.ts';
+import type { FactFilter, TableChoice, TableColumns, TableFilters } from '../../../../shared/model/dataTable.ts';
 import type { Id } from '../../../../shared/model/records.ts';
 import { statusSchema } from '../../../../shared/model/variables.ts';
 import type { Session } from '../project.ts';
@@ -30,10 +30,13 @@ export const choiceOptions = {
     help: 'Of facts, answers, text, one of binary, count, share (what is said of each code), and roll-up (codes with those below them). Default: facts,answers,text,count.',
   },
   'no-text': { help: 'Leave out the words of passages.' },
-  where: { value: 'LIST', help: 'Only articles with such a fact: FACT=VALUE, several separated by “;”.' },
+  where: {
+    value: 'LIST',
+    help: 'Only articles with such a fact: FACT=VALUE, or FACT>=VALUE and FACT<=VALUE for days and numbers; several separated by “;”.',
+  },
   document: { value: 'NAMES', help: `Only these documents: ${named}.` },
   status: { value: 'LIST', help: `Only work of coders who are so far: ${statusSchema.options.join(', ')}.` },
-  round: { value: 'NAME', help: 'Only work that this round gave out.' },
+  round: { value: 'NAMES', help: `Only work that these rounds gave out: ${named}.` },
   coder: { value: 'NAMES', help: `Only work of these coders: ${named}.` },
   code: { value: 'NAMES', help: 'Only these codes and all below them, by path (“Frames / Conflict”), as with coders.' },
 } as const satisfies Readonly<Record<string, Option>>;
@@ -92,13 +95,12 @@ export async function readFilters(call: Call, project: Session): Promise<TableFi
   const paths = new Map([...buildCodeTree(codes).nodes.values()].map(({ code, path }) => [path, code.id]));
   const coders = new Map((await project.call('coders.list', {})).map(({ id, name }) => [name, id]));
   const rounds = new Map((await project.call('rounds.list', {})).map(({ id, name }) => [name, id]));
-  const round = call.value('round');
   const statuses = listOf(call.value('status') ?? '').map((word) => oneOf('status', word, statusSchema.options));
   return {
     documents: await readDocuments(call.value('document'), project),
     where: await readWhere(call.value('where'), project),
     statuses: [...new Set(statuses)],
-    round: round === undefined ? null : find('round', round, rounds),
+    rounds: findAll('round', call.value('round'), rounds),
     coders: findAll('coder', call.value('coder'), coders),
     codes: findAll('code', call.value('code'), paths),
   };
@@ -135,20 +137,31 @@ async function readDocuments(list: string | undefined, project: Session): Promis
   return findAll('document', list, known);
 }
 
-async function readWhere(list: string | undefined, project: Session): Promise<TableFilters['where']> {
+async function readWhere(list: string | undefined, project: Session): Promise<FactFilter[]> {
   if (list === undefined) return [];
   const variables = await project.call('variables.list', {});
   const facts = new Map(variables.filter(({ scope }) => scope === 'fact').map(({ id, name }) => [name, id]));
-  return list
-    .split(';')
-    .filter((part) => part.trim() !== '')
-    .map((part) => {
-      const at = part.indexOf('=');
-      if (at === -1) throw new UsageError(`--where: “${part.trim()}” is not FACT=VALUE`);
-      const name = part.slice(0, at).trim();
-      const variable = facts.get(name);
-      if (variable !== undefined) return { variable, value: part.slice(at + 1).trim() };
-      const there = [...facts.keys()].join('; ') || 'none';
-      throw new AppError('not-found', `--where: there is no article fact “${name}”; there are: ${there}.`, { name });
-    });
+  const values: FactFilter[] = [];
+  // Both ends of one fact are one range.
+  const ranges = new Map<Id, { from: string | null; to: string | null }>();
+  for (const part of list.split(';').filter((one) => one.trim() !== '')) {
+    const { fact, test, value } = /^(?<fact>[^<>=]*)(?<test>>=|<=|=)(?<value>.*)$/su.exec(part)?.groups ?? {};
+    if (fact === undefined || value === undefined) {
+      throw new UsageError(`--where: “${part.trim()}” is not FACT=VALUE, FACT>=VALUE or FACT<=VALUE`);
+    }
+    const variable = findFact(fact.trim(), facts);
+    if (test === '=') values.push({ variable, value: value.trim() });
+    else {
+      const range = ranges.get(variable) ?? { from: null, to: null };
+      ranges.set(variable, { ...range, [test === '>=' ? 'from' : 'to']: value.trim() });
+    }
+  }
+  return [...values, ...Array.from(ranges, ([variable, range]) => ({ variable, ...range }))];
+}
+
+function findFact(name: string, facts: ReadonlyMap<string, Id>): Id {
+  const variable = facts.get(name);
+  if (variable !== undefined) return variable;
+  const there = [...facts.keys()].join('; ') || 'none';
+  throw new AppError('not-found', `--where: there is no article fact “${name}”; there are: ${there}.`, { name });
 }

@@ -1,0 +1,124 @@
+import { Check, ChevronDown } from 'lucide-react';
+import { useState } from 'react';
+import {
+  Autocomplete,
+  Button,
+  ListBox,
+  ListBoxItem,
+  Popover,
+  Select,
+  SelectValue,
+  useFilter,
+} from 'react-aria-components';
+import { classes } from './classes.ts';
+import styles from './MultiSelect.module.css';
+import { SearchField } from './SearchField.tsx';
+import select from './Select.module.css';
+
+/** `id` is never ''. `note`: a word beside the label, such as a count. */
+export type MultiSelectEntry = { id: string; label: string; note?: string };
+
+export type MultiSelectProps = {
+  /** The accessible name, which is not drawn. */
+  label: string;
+  entries: readonly MultiSelectEntry[];
+  chosen: readonly string[];
+  onChange: (chosen: string[]) => void;
+  /** What the button says, and the first entry, while nothing is chosen. */
+  anyLabel: string;
+  /** What the button says of several: their number, then their labels. */
+  severalLabel: (count: number, labels: string) => string;
+  searchLabel: string;
+  clearLabel: string;
+  /** What is said where no entry fits what was searched for. */
+  noneLabel: string;
+  isDisabled?: boolean;
+  autoFocus?: boolean;
+  className?: string | undefined;
+};
+
+/** The entry that stands for no choice. */
+const any = '';
+
+/** Lists longer than this are searched rather than looked through. */
+const longList = 10;
+
+/** Chooses any number of a list that opens below a button: arrows move, Enter or a click ticks, typing finds. */
+export function MultiSelect(props: MultiSelectProps) {
+  const { label, entries, chosen, onChange, anyLabel, isDisabled = false, autoFocus = false, className } = props;
+  return (
+    <Select
+      aria-label={label}
+      selectionMode="multiple"
+      value={chosen.length === 0 ? [any] : [...chosen]}
+      onChange={(keys) => {
+        const next = keys.map(String);
+        // The entry for no choice takes all others back, and gives way to the first of them.
+        onChange(chosen.length > 0 && next.includes(any) ? [] : next.filter((id) => id !== any));
+      }}
+      isDisabled={isDisabled}
+      autoFocus={autoFocus}
+      className={classes(select.select, select.field, className)}
+    >
+      <Button className={select.button}>
+        <SelectValue className={select.value}>
+          <span>
+            <bdi>{chosen.length === 0 ? anyLabel : wordsOf(props)}</bdi>
+          </span>
+        </SelectValue>
+        <ChevronDown aria-hidden="true" />
+      </Button>
+      <Popover offset={4} className={classes(select.popover, styles.popover)}>
+        {entries.length > longList ? <SearchedList {...props} /> : <EntryList {...props} />}
+      </Popover>
+    </Select>
+  );
+}
+
+function wordsOf({ entries, chosen, severalLabel }: MultiSelectProps): string {
+  const labels = entries.filter(({ id }) => chosen.includes(id)).map(({ label }) => label);
+  return labels.length === 1 ? (labels[0] ?? '') : severalLabel(labels.length, labels.join(', '));
+}
+
+function SearchedList(props: MultiSelectProps) {
+  const { searchLabel, clearLabel } = props;
+  const { contains } = useFilter({ sensitivity: 'base' });
+  const [sought, setSought] = useState('');
+  return (
+    <Autocomplete filter={contains} inputValue={sought} onInputChange={setSought}>
+      <div className={styles.search}>
+        <SearchField
+          label={searchLabel}
+          clearLabel={clearLabel}
+          placeholder={searchLabel}
+          value={sought}
+          onChange={setSought}
+          hasList
+          autoFocus
+        />
+      </div>
+      <EntryList {...props} />
+    </Autocomplete>
+  );
+}
+
+function EntryList({ entries, anyLabel, noneLabel }: MultiSelectProps) {
+  return (
+    <ListBox
+      className={classes(select.list, styles.list)}
+      items={[{ id: any, label: anyLabel }, ...entries]}
+      escapeKeyBehavior="none"
+      renderEmptyState={() => <p className={styles.none}>{noneLabel}</p>}
+    >
+      {({ id, label, note }: MultiSelectEntry) => (
+        <ListBoxItem id={id} textValue={label} className={classes(select.item, styles.item)}>
+          <span aria-hidden="true" className={styles.box}>
+            <Check />
+          </span>
+          <bdi className={styles.label}>{label}</bdi>
+          {note !== undefined && <span className={styles.note}>{note}</span>}
+        </ListBoxItem>
+      )}
+    </ListBox>
+  );
+}
