@@ -10,9 +10,14 @@ import { createTextColumn } from './texts.ts';
 /** One column of the file. */
 export type ParquetColumn = {
   element: SchemaElement;
+  /** One of its cells, the table's `row`th from 1, as the file has it. */
+  convert(cell: Cell, row: number): Physical | null;
   /** Its cells of some rows; the first of them is the table's `first`th, from 1. */
   data(rows: readonly Row[], first: number): Omit<ColumnSource, 'name'>;
 };
+
+/** A value as the file has it: texts, INT32 and DOUBLE, INT64. */
+export type Physical = string | number | bigint;
 
 /** What the file holds of each cell: `null` where there is nothing. */
 type Convert = (cell: Exclude<Cell, null>, row: number) => number | bigint | null;
@@ -44,7 +49,7 @@ function mainColumn(column: Column, index: number, warnings: RowWarnings): Parqu
     case 'text':
       return {
         element: { name, type: 'BYTE_ARRAY', converted_type: 'UTF8', repetition_type },
-        data: createTextColumn(name, index, warnings),
+        ...createTextColumn(name, index, warnings),
       };
     case 'date': {
       const convert = once(datesOf(column, dayNumber, 'a date (YYYY-MM-DD)', warnings));
@@ -80,14 +85,14 @@ function codeColumn(name: string, { missing }: Column, index: number): ParquetCo
 }
 
 function numbers(element: SchemaElement, index: number, convert: Convert): ParquetColumn {
+  const convertCell = (cell: Cell, row: number): number | bigint | null =>
+    cell === null || cell === '' ? null : convert(cell, row);
   return {
     element,
+    convert: convertCell,
     data: (rows, first) => {
       const data: (number | bigint | null)[] = [];
-      for (const row of rows) {
-        const cell = row[index] ?? null;
-        data.push(cell === null || cell === '' ? null : convert(cell, first + data.length));
-      }
+      for (const row of rows) data.push(convertCell(row[index] ?? null, first + data.length));
       return { data };
     },
   };

@@ -1,46 +1,42 @@
-import type { ColumnSource } from 'hyparquet-writer';
+import type { Cell } from '../csv/writer.ts';
 import type { RowWarnings } from '../statistics/warnings.ts';
-import type { Row } from '../tables/table.ts';
+import type { ParquetColumn } from './columns.ts';
 
 /** Cells that are looked at to see whether a column repeats itself. */
 const sampled = 500;
 
 /**
- * Makes a function that gives the texts of a column. Where texts repeat, each is kept once for a row group (dictionary
+ * Makes the functions that give the texts of a column. Where texts repeat, each is kept once for a row group (dictionary
  * encoding); else they are handed over as bytes, which spares the library looking for repetitions.
  */
 export function createTextColumn(
   name: string,
   index: number,
   warnings: RowWarnings,
-): (rows: readonly Row[], first: number) => Omit<ColumnSource, 'name'> {
-  return (rows, first) => {
-    const data: (string | null)[] = [];
-    let above: string | null = null;
-    for (let at = 0; at < rows.length; at++) {
-      const cell = rows[at]?.[index] ?? null;
-      // Rows of one document repeat its texts.
-      if (cell === above) {
+): Pick<ParquetColumn, 'convert' | 'data'> {
+  const convert = (cell: Cell, row: number): string | null => {
+    const text = cell === null || typeof cell === 'string' ? cell : String(cell);
+    if (text === null || text.isWellFormed()) return text;
+    warnings.add(name, row, 'halves of characters', () => {
+      return 'the text holds half of a character (a lone surrogate), which is written as U+FFFD';
+    });
+    return text.toWellFormed();
+  };
+  return {
+    convert,
+    data(rows, first) {
+      const data: (string | null)[] = [];
+      let above: string | null = null;
+      for (const row of rows) {
+        const cell = row[index] ?? null;
+        // Rows of one document repeat its texts. One with a fault is told of each time, and never equals what it became.
+        if (cell !== above) above = convert(cell, first + data.length);
         data.push(above);
-        continue;
       }
-      const text: string | null = cell === null ? null : typeof cell === 'string' ? cell : String(cell);
-      if (text === null || text.isWellFormed()) {
-        above = text;
-        data.push(text);
-        continue;
-      }
-      warnings.add(name, first + at, 'halves of characters', () => {
-        return 'the text holds half of a character (a lone surrogate), which is written as U+FFFD';
-      });
-      data.push(text.toWellFormed());
-    }
-    if (repeats(data)) return { data, encoding: 'RLE_DICTIONARY', statistics: false };
-    return {
-      data: data.map((text) => (text === null ? null : Buffer.from(text))),
-      encoding: 'PLAIN',
-      statistics: false,
-    };
+      if (repeats(data)) return { data, encoding: 'RLE_DICTIONARY', statistics: false };
+      const bytes = data.map((text) => (text === null ? null : Buffer.from(text)));
+      return { data: bytes, encoding: 'PLAIN', statistics: false };
+    },
   };
 }
 

@@ -1,3 +1,4 @@
+import type { KeyValue, SchemaElement } from 'hyparquet';
 import { ByteWriter, ParquetWriter } from 'hyparquet-writer';
 import type { Column, Row } from '../tables/table.ts';
 import type { ParquetColumn } from './columns.ts';
@@ -5,6 +6,9 @@ import type { ParquetColumn } from './columns.ts';
 /** Cells, and letters of text, that a row group holds at most, about. */
 const mostCells = 350_000;
 const mostLetters = 1 << 24;
+
+/** What a row group holds at most, about. */
+export type GroupLimits = { rows: number; letters: number };
 
 export type ParquetOptions = {
   /** Compresses bytes by Zstandard. */
@@ -31,13 +35,10 @@ export function createParquetFile(columns: readonly ParquetColumn[], options: Pa
   const bytes = new ByteWriter();
   const writer = new ParquetWriter({
     writer: bytes,
-    schema: [{ name: 'schema', num_children: columns.length }, ...columns.map(({ element }) => element)],
-    codec: 'ZSTD',
+    ...fileFacts(columns, options.metadata),
     compressors: { ZSTD: (page) => options.compress(page) },
-    kvMetadata: [{ key: 'galley', value: options.metadata }],
-    createdBy: 'Galley',
   });
-  const groupRows = Math.max(1, Math.floor(mostCells / Math.max(1, columns.length)));
+  const limits = groupLimits(columns);
   let rows: Row[] = [];
   let letters = 0;
   let written = 0;
@@ -55,7 +56,7 @@ export function createParquetFile(columns: readonly ParquetColumn[], options: Pa
       for (const row of batch) {
         rows.push(row);
         for (const cell of row) if (typeof cell === 'string') letters += cell.length;
-        if (rows.length >= groupRows || letters > mostLetters) flush();
+        if (rows.length >= limits.rows || letters > limits.letters) flush();
       }
     },
     waiting: () => rows.length,
@@ -70,6 +71,23 @@ export function createParquetFile(columns: readonly ParquetColumn[], options: Pa
       void writer.finish();
     },
   };
+}
+
+/** What a file says of itself. `metadata`: as `ParquetOptions` has it. */
+export function fileFacts(
+  columns: readonly ParquetColumn[],
+  metadata: string,
+): { schema: SchemaElement[]; codec: 'ZSTD'; kvMetadata: KeyValue[]; createdBy: string } {
+  return {
+    schema: [{ name: 'schema', num_children: columns.length }, ...columns.map(({ element }) => element)],
+    codec: 'ZSTD',
+    kvMetadata: [{ key: 'galley', value: metadata }],
+    createdBy: 'Galley',
+  };
+}
+
+export function groupLimits(columns: readonly ParquetColumn[]): GroupLimits {
+  return { rows: Math.max(1, Math.floor(mostCells / Math.max(1, columns.length))), letters: mostLetters };
 }
 
 /** What the metadata of a file say of its columns: their labels, levels, value labels and missing codes, as JSON. */

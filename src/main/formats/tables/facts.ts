@@ -50,6 +50,10 @@ export function factGroup(facts: readonly FactVariable[]): ColumnGroup {
     fill(cells, { work }) {
       facts.forEach(({ id }, at) => cells.push(cellOf(work.facts, id, isNumber[at] === true)));
     },
+    parts: facts.map(({ id }, at) => ({
+      of: 'document',
+      cell: (document) => cellOf(document.facts, id, isNumber[at] === true),
+    })),
   };
 }
 

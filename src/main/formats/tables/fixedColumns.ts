@@ -33,6 +33,10 @@ export const documentGroup: ColumnGroup = {
   fill(cells, { work }) {
     cells.push(work.label, work.id);
   },
+  parts: [
+    { of: 'document', cell: ({ label }) => label },
+    { of: 'document', cell: ({ id }) => id },
+  ],
 };
 
 export const charactersGroup: ColumnGroup = {
@@ -99,6 +103,10 @@ export function coderGroup(coders: Names): ColumnGroup {
       const [coder] = row.coders;
       cells.push(coder === undefined ? null : named(coders, coder), coder ?? null);
     },
+    parts: [
+      { of: 'coder', cell: (id) => named(coders, id) },
+      { of: 'coder', cell: (id) => id },
+    ],
   };
 }
 
@@ -199,6 +207,10 @@ export function codeGroup(codePaths: Names): ColumnGroup {
       const code = codings[0]?.code ?? '';
       cells.push(named(codePaths, code), code);
     },
+    parts: [
+      { of: 'code', cell: (id) => named(codePaths, id) },
+      { of: 'code', cell: (id) => id },
+    ],
   };
 }
 
@@ -217,6 +229,7 @@ export function passageGroup(text: boolean): ColumnGroup {
     fill(cells, row) {
       pushPlace(cells, row, text);
     },
+    parts: [{ of: 'start' }, { of: 'end' }, ...(text ? [{ of: 'quote' } as const] : [])],
   };
 }
 
@@ -244,6 +257,7 @@ export const codingDetailsGroup: ColumnGroup = {
     if (!coding) throw new Error('a row of a coding has none');
     cells.push(coding.memo, isoMoment(coding.created), isoMoment(coding.modified));
   },
+  parts: [{ of: 'memo' }, { of: 'created' }, { of: 'modified' }],
 };
 
 /** Who made a coding, where several coders stand in one row. */

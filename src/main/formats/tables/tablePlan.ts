@@ -7,7 +7,7 @@ import { answerGroup } from './answerColumns.ts';
 import { codeGroupOf } from './codeMeasures.ts';
 import type { MeasureOptions } from './codeMeasures.ts';
 import { forEachCoder } from './columnGroup.ts';
-import type { ColumnGroup } from './columnGroup.ts';
+import type { ColumnGroup, ColumnPart } from './columnGroup.ts';
 import { uniqueNames } from './columnNames.ts';
 import type { CodingRecord, DocumentWork, UnitRow } from './documentWork.ts';
 import { factGroup } from './facts.ts';
@@ -45,6 +45,8 @@ export type TablePlan = {
   /** What the rows of a document are about; cheap until `cells` is asked for. */
   rows(work: DocumentWork): Generator<UnitRow>;
   cells(row: UnitRow): Row;
+  /** Where every row is one coding of one coder and every column shows a part of it: those parts. */
+  parts: readonly ColumnPart[] | null;
 };
 
 /** Base names of the files, and what the dialog and the log call the table. */
@@ -68,7 +70,17 @@ export function planTable(choice: PlanChoice, around: PlanSurroundings): TablePl
       for (const group of groups) group.fill(cells, row, row.coders);
       return cells;
     },
+    parts: isSingle(choice) ? partsOf(groups) : null,
   };
+}
+
+/** Whether the rows are single codings. */
+function isSingle({ unit, coders }: PlanChoice): boolean {
+  return unit === 'coding' && (coders === 'rows' || coders === 'agreed');
+}
+
+function partsOf(groups: readonly ColumnGroup[]): ColumnPart[] | null {
+  return groups.every(({ parts }) => parts !== undefined) ? groups.flatMap(({ parts }) => parts ?? []) : null;
 }
 
 function groupsOf(choice: PlanChoice, around: PlanSurroundings): ColumnGroup[] {

@@ -121,3 +121,12 @@ export function textContent(db: Database, row: number): string {
   if (!found) throw new Error(`no text ${row}`);
   return found.content;
 }
+
+/** The frozen text with this row number in its UTF-8 form, without the price of a string. */
+export function textBytes(db: Database, row: number): Buffer {
+  const found = prepare<{ content: Buffer }>(db, 'SELECT CAST(content AS BLOB) AS content FROM text WHERE id = ?').get(
+    row,
+  );
+  if (!found) throw new Error(`no text ${row}`);
+  return found.content;
+}

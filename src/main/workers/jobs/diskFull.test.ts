@@ -6,7 +6,13 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { columnOf } from '../../formats/tables/table.ts';
 import type { Row } from '../../formats/tables/table.ts';
+import { createStore } from '../../store/database.ts';
+import { tableChoiceSchema } from '../../../shared/model/dataTable.ts';
+import { writeCodingsFile } from './codingsFile.ts';
+import { prepareTable, readSurroundings } from './exportTable.ts';
 import { openTableFiles } from './tableFiles.ts';
+import type { WriterOptions } from './tableWriter.ts';
+import { makeCodings } from './testCodings.ts';
 
 /** A disk of one megabyte; only root may mount one. */
 const disk = mkdtempSync(join(tmpdir(), 'galley-disk-'));
@@ -26,13 +32,15 @@ function rowOf(number: number): Row {
   return [createHash('sha512').update(String(number)).digest('base64').repeat(2)];
 }
 
-async function write(
-  format: 'csv' | 'tsv' | 'xlsx' | 'jsonl' | 'sav' | 'dta' | 'parquet',
-  partition: string | null,
-): Promise<void> {
+type Format = 'csv' | 'tsv' | 'xlsx' | 'jsonl' | 'sav' | 'dta' | 'parquet';
+
+function optionsOf(format: Format, partition: string | null): WriterOptions {
   const path = (name: string): string => join(disk, name);
-  const options = { formats: [format], byteOrderMark: false, raw: false, partition, changed: 0, path };
-  const table = openTableFiles('codings', columns, options);
+  return { formats: [format], byteOrderMark: false, raw: false, partition, changed: 0, path };
+}
+
+async function write(format: Format, partition: string | null): Promise<void> {
+  const table = openTableFiles('codings', columns, optionsOf(format, partition));
   try {
     for (let number = 0; number < 20_000; number++) table.add(rowOf(number));
     await table.finish(() => undefined);
@@ -58,4 +66,27 @@ describe.skipIf(!isMounted)('a disk that is full half-way (skipped where root ca
     },
     60_000,
   );
+
+  it('is told for Parquet of codings, too, which is made column by column', async () => {
+    writeFileSync(join(disk, 'codings.parquet'), 'as it was');
+    const text = Array.from({ length: 24_000 }, (_, number) => rowOf(number)[0]).join('');
+    const coding = { code: 0, coder: 0, memo: '', at: 0, changed: 0, length: 100_000 };
+    const codings = Array.from({ length: 40 }, (_, number) => ({ ...coding, start: number * 100_000 }));
+    const project = mkdtempSync(join(tmpdir(), 'galley-full-'));
+    const store = createStore(join(project, 'P.galley'));
+    try {
+      makeCodings(store, [{ name: 'One', text, facts: {}, codings }]);
+      const around = readSurroundings(store.db);
+      const table = prepareTable(around, tableChoiceSchema.parse({ unit: 'coding', coders: 'rows' }));
+      const context = { progress: () => undefined, checkpoint: () => undefined };
+      await expect(writeCodingsFile(around, table, optionsOf('parquet', null), context)).rejects.toMatchObject({
+        code: 'file-unwritable',
+      });
+      expect(readFileSync(join(disk, 'codings.parquet'), 'utf8')).toBe('as it was');
+      expect(readdirSync(disk)).toEqual(['codings.parquet']);
+    } finally {
+      store.close();
+      rmSync(project, { recursive: true });
+    }
+  });
 });

@@ -4,6 +4,7 @@ import type { TableFilters } from '../../../shared/model/dataTable.ts';
 import type { Coder, Id } from '../../../shared/model/records.ts';
 import type { AnswerValue, Variable, WorkStatus } from '../../../shared/model/variables.ts';
 import { offsetConverter } from '../../../shared/text/offsets.ts';
+import type { DocumentFacts } from '../../formats/tables/columnGroup.ts';
 import type { CodingRecord, DocumentWork, TextOfDocument } from '../../formats/tables/documentWork.ts';
 import { factTest } from '../../formats/tables/factTest.ts';
 import type { Store } from '../../store/database.ts';
@@ -31,17 +32,29 @@ export type ReaderChoice = {
 /** Reads the documents that the filters let through, one at a time. Null: this one is left out. */
 export type DocumentReader = (head: queries.DocumentHead) => DocumentWork | null;
 
-export function openDocumentReader(db: Store['db'], choice: ReaderChoice): DocumentReader {
-  const { filters } = choice;
-  const kinds = queries.kindsOfWork(db);
+/** Reads what is the same in all rows of a document. Null: the filters leave the document out for what it is. */
+export function openHeadReader(
+  db: Store['db'],
+  { filters, ...choice }: ReaderChoice,
+): (head: queries.DocumentHead) => DocumentFacts | null {
   const documents = filters.documents && new Set(filters.documents);
-  const needsFacts = choice.facts || choice.answers || filters.where.length > 0;
+  const asksForFacts = choice.facts || choice.answers || filters.where.length > 0;
+  const needsFacts = asksForFacts && choice.variables.some(({ scope }) => scope === 'fact');
   const levels = new Map(choice.variables.map(({ id, level }) => [id, level]));
   const fits = factTest(filters.where, (variable) => levels.get(variable));
   return (head) => {
     if (documents && !documents.has(head.id)) return null;
     const facts = needsFacts ? factTexts(db, head.id) : new Map<Id, string>();
-    if (!fits(facts)) return null;
+    return fits(facts) ? { label: queries.documentLabel(head), id: head.id, facts } : null;
+  };
+}
+
+export function openDocumentReader(db: Store['db'], choice: ReaderChoice): DocumentReader {
+  const kinds = queries.kindsOfWork(db);
+  const readHead = openHeadReader(db, choice);
+  return (head) => {
+    const document = readHead(head);
+    if (document === null) return null;
     const codings = queries.codingsOfDocument(db, head.id);
     const answers = kinds.answers ? answersOfDocument(db, head.id) : [];
     const progress = kinds.progress ? progressOfDocument(db, head.id) : [];
@@ -53,17 +66,15 @@ export function openDocumentReader(db: Store['db'], choice: ReaderChoice): Docum
     const shown = new Set(coders);
     const isAll = [...begun].every((coder) => shown.has(coder));
     return {
-      label: queries.documentLabel(head),
-      id: head.id,
+      ...document,
       characters: head.characters,
       language: head.language,
-      facts,
       codings: chooseCodings(codings, choice.codes, isAll ? null : shown),
       answers: isAll ? answers : answers.filter(({ coder }) => shown.has(coder)),
       coders,
       begun: new Set(coders.filter((coder) => begun.has(coder))),
       statuses,
-      factValues: choice.answers ? readFacts(facts, choice.variables) : new Map(),
+      factValues: choice.answers ? readFacts(document.facts, choice.variables) : new Map(),
       text: textReader(db, head),
     };
   };
@@ -130,6 +141,9 @@ function textReader(db: Store['db'], head: queries.DocumentHead): () => TextOfDo
 export function assertInside(work: DocumentWork, name: string): void {
   if (work.codings.length === 0) return;
   const { length } = work.text().content;
-  if (work.codings.every(({ end }) => end <= length)) return;
-  throw new AppError('file-damaged', `A coding of “${name}” lies outside its text. Verify the project.`);
+  if (work.codings.some(({ end }) => end > length)) throw outsideText(name);
+}
+
+export function outsideText(name: string): AppError {
+  return new AppError('file-damaged', `A coding of “${name}” lies outside its text. Verify the project.`);
 }

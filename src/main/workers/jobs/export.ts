@@ -12,10 +12,11 @@ import type { DocumentWork } from '../../formats/tables/documentWork.ts';
 import type { TablePlan } from '../../formats/tables/tablePlan.ts';
 import { gatherAnnotationFiles } from './annotationFiles.ts';
 import type { AnnotationFolders, WrittenFolder } from './annotationFiles.ts';
+import { isOfCodings, writeCodingsFile } from './codingsFile.ts';
 import { assertInside } from './documentReader.ts';
 import type { DocumentReader } from './documentReader.ts';
 import { ofOneCoder, ownWorkNote, prepareTable, readSurroundings, usualTables } from './exportTable.ts';
-import type { PreparedTable } from './exportTable.ts';
+import type { PreparedTable, Surroundings } from './exportTable.ts';
 import { openTableFiles } from './tableFiles.ts';
 import type { TableFiles } from './tableFiles.ts';
 import type { WrittenFile } from './tableWriter.ts';
@@ -61,18 +62,18 @@ const noRows = 'The table has no rows: nothing in the project passes the choice 
 async function gather(db: Store['db'], input: ExportInput, context: JobContext): Promise<Gathered> {
   const formats = input.formats.flatMap((name) => annotationFormatSchema.safeParse(name).data ?? []);
   const hasTables = input.formats.some((name) => tableFormatSchema.safeParse(name).success);
-  const half = (from: 0 | 1): JobContext => ({
-    ...context,
-    progress: (done, total) => context.progress(from * total + done, 2 * total),
-  });
   const both = hasTables && formats.length > 0;
-  const tables = hasTables ? gatherTables(db, input, both ? half(0) : context) : [];
+  const tables = hasTables ? await gatherTables(db, input, both ? partOf(context, 0, 2) : context) : [];
   const warnings = input.only ? [ownWorkNote(input.only)] : [];
   if (tables.length > 0 && input.table && tables.every((table) => table.rows() === 0)) warnings.push(noRows);
   if (formats.length === 0) return { tables, annotations: null, warnings };
   try {
-    const read = input.table || input.only ? chosenTables(db, input)[0]?.read : undefined;
-    const annotations = await gatherAnnotationFiles(db, { ...input, formats, read }, both ? half(1) : context);
+    const read = input.table || input.only ? chosenTables(readSurroundings(db), input)[0]?.read : undefined;
+    const annotations = await gatherAnnotationFiles(
+      db,
+      { ...input, formats, read },
+      both ? partOf(context, 1, 2) : context,
+    );
     return { tables, annotations, warnings };
   } catch (error) {
     for (const table of tables) table.discard();
@@ -80,31 +81,32 @@ async function gather(db: Store['db'], input: ExportInput, context: JobContext):
   }
 }
 
-function chosenTables(db: Store['db'], { table, only }: ExportInput): PreparedTable[] {
-  const around = readSurroundings(db);
+/** The progress of one of several steps of work, of `all`. */
+function partOf(context: JobContext, step: number, all: number): JobContext {
+  return { ...context, progress: (done, total) => context.progress(step * total + done, all * total) };
+}
+
+function chosenTables(around: Surroundings, { table, only }: ExportInput): PreparedTable[] {
   const tables = table ? [prepareTable(around, table)] : usualTables(around, only);
   return only ? tables.map((prepared) => ofOneCoder(prepared, only)) : tables;
 }
 
 /** Reads every row. Nothing has its name yet; on an error nothing is left behind. */
-function gatherTables(db: Store['db'], input: ExportInput, context: JobContext): TableFiles[] {
-  const prepared = chosenTables(db, input);
+async function gatherTables(db: Store['db'], input: ExportInput, context: JobContext): Promise<TableFiles[]> {
+  const around = readSurroundings(db);
+  const tables = chosenTables(around, input);
   const options = { ...input, path: (name: string) => join(input.folder, name), changed: queries.lastChange(db) };
+  const byColumns = tables.filter((table) => takesColumns(table, input));
+  const steps = byColumns.length + 1;
   const files: TableFiles[] = [];
   try {
-    for (const { base, plan } of prepared) files.push(openTableFiles(base, plan.columns, options));
-    const heads = queries.listDocumentHeads(db);
-    heads.forEach((head, index) => {
-      context.checkpoint();
-      const works = new Map<DocumentReader, DocumentWork | null>();
-      prepared.forEach(({ plan, read }, at) => {
-        let work = works.get(read);
-        if (work === undefined) works.set(read, (work = read(head)));
-        if (work) assertInside(work, head.name);
-        if (work) addRows(plan, work, files[at], context);
-      });
-      context.progress(index + 1, heads.length);
-    });
+    for (const table of tables) {
+      const step = byColumns.indexOf(table);
+      const { base, plan } = table;
+      const filled = step === -1 ? null : await writeCodingsFile(around, table, options, partOf(context, step, steps));
+      files.push(openTableFiles(base, plan.columns, options, filled));
+    }
+    readRows(db, tables, files, partOf(context, steps - 1, steps));
     return files;
   } catch (error) {
     for (const table of files) table.discard();
@@ -112,14 +114,43 @@ function gatherTables(db: Store['db'], input: ExportInput, context: JobContext):
   }
 }
 
+/** Whether the Parquet file of a table is made column by column. */
+function takesColumns(table: PreparedTable, { formats, partition }: ExportInput): boolean {
+  return formats.includes('parquet') && partition === null && isOfCodings(table);
+}
+
+/** Gives every table its rows, one document after the other. */
+function readRows(
+  db: Store['db'],
+  tables: readonly PreparedTable[],
+  files: readonly TableFiles[],
+  context: JobContext,
+): void {
+  if (files.every(({ takesRows }) => !takesRows)) return;
+  const heads = queries.listDocumentHeads(db);
+  heads.forEach((head, index) => {
+    context.checkpoint();
+    const works = new Map<DocumentReader, DocumentWork | null>();
+    tables.forEach(({ plan, read }, at) => {
+      const table = files[at];
+      if (table?.takesRows !== true) return;
+      let work = works.get(read);
+      if (work === undefined) works.set(read, (work = read(head)));
+      if (work) assertInside(work, head.name);
+      if (work) addRows(plan, work, table, context);
+    });
+    context.progress(index + 1, heads.length);
+  });
+}
+
 /** Rows between two looks at the cancel flag. */
 const stride = 1000;
 
-function addRows(plan: TablePlan, work: DocumentWork, files: TableFiles | undefined, context: JobContext): void {
+function addRows(plan: TablePlan, work: DocumentWork, files: TableFiles, context: JobContext): void {
   let count = 0;
   for (const row of plan.rows(work)) {
     if (++count % stride === 0) context.checkpoint();
-    files?.add(plan.cells(row));
+    files.add(plan.cells(row));
   }
 }
 

@@ -18,7 +18,7 @@ import { listEntities } from '../../store/rows/entity.ts';
 import { findRound } from '../../store/rows/round.ts';
 import { listVariables } from '../../store/rows/variable.ts';
 import { openDocumentReader } from './documentReader.ts';
-import type { DocumentReader } from './documentReader.ts';
+import type { DocumentReader, ReaderChoice } from './documentReader.ts';
 
 /** What every table of a project refers to, read once. */
 export type Surroundings = {
@@ -31,8 +31,11 @@ export type Surroundings = {
   facts: readonly FactVariable[];
 };
 
-/** A table that is ready to be filled: its columns, and how documents are read for it. Tables may share a reader. */
-export type PreparedTable = { base: string; plan: TablePlan; read: DocumentReader };
+/**
+ * A table that is ready to be filled: its columns, and how documents are read for it, which follows from `choice`. Tables
+ * may share a reader.
+ */
+export type PreparedTable = { base: string; plan: TablePlan; choice: ReaderChoice; read: DocumentReader };
 
 export function readSurroundings(db: Store['db']): Surroundings {
   const variables = listVariables(db);
@@ -116,7 +119,7 @@ function prepare(around: Surroundings, choice: PlanChoice, filters: TableFilters
     codePaths: new Map(around.codes.map(({ code, path }) => [code.id, path])),
     coderNames: new Map(around.coders.map(({ id, name }) => [id, name])),
   });
-  const read = openDocumentReader(around.db, {
+  const reader: ReaderChoice = {
     filters,
     codes: chosen && new Set(chosen.map(({ code }) => code.id)),
     coders,
@@ -124,8 +127,8 @@ function prepare(around: Surroundings, choice: PlanChoice, filters: TableFilters
     variables: around.variables,
     facts: choice.facts,
     answers: choice.answers,
-  });
-  return { base: tableNames[choice.unit], plan, read };
+  };
+  return { base: tableNames[choice.unit], plan, choice: reader, read: openDocumentReader(around.db, reader) };
 }
 
 /** Those who are named, else everybody but the agreed version, or that alone. */

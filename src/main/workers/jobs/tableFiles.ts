@@ -1,4 +1,6 @@
 import type { Column, Row } from '../../formats/tables/table.ts';
+import type { FilledFile } from './codingsFile.ts';
+import { parquetFormat } from './parquetFormat.ts';
 import { companions, tableFormats } from './tableFormats.ts';
 import type { TableWriter, WriterOptions, WrittenFile } from './tableWriter.ts';
 import { openWholeFile } from './wholeFiles.ts';
@@ -6,6 +8,8 @@ import type { WholeFile } from './wholeFiles.ts';
 
 /** One table on its way into files: those of every format that was asked for, and what explains them. */
 export type TableFiles = {
+  /** Whether there is anything to add rows for. */
+  readonly takesRows: boolean;
   add(row: Row): void;
   /** How many rows were added. */
   rows(): number;
@@ -20,14 +24,24 @@ export type TableFiles = {
 /** Cells that are gathered before they are encoded. */
 const batchCells = 4000;
 
-/** Begins the files of a table and writes their headers. Throws AppError `file-unwritable`. */
-export function openTableFiles(base: string, columns: readonly Column[], options: WriterOptions): TableFiles {
+/**
+ * Begins the files of a table and writes their headers. `filled`: its Parquet file, where that was made beforehand.
+ * Throws AppError `file-unwritable`.
+ */
+export function openTableFiles(
+  base: string,
+  columns: readonly Column[],
+  options: WriterOptions,
+  filled: FilledFile | null = null,
+): TableFiles {
   const batchRows = Math.max(1, Math.floor(batchCells / columns.length));
-  const writers: TableWriter[] = [];
+  const writers = openWriters(base, columns, options, filled);
   const beside: (WrittenFile & { file: WholeFile })[] = [];
   let batch: Row[] = [];
   let rows = 0;
+  const rowsOf = (): number => filled?.rows ?? rows + batch.length;
   const discard = (): void => {
+    filled?.discard();
     for (const writer of writers) writer.discard();
     for (const { file } of beside) file.discard();
   };
@@ -37,7 +51,7 @@ export function openTableFiles(base: string, columns: readonly Column[], options
     batch = [];
   };
   const explain = (): void => {
-    const table = { base, columns, rows, names: writers.flatMap((writer) => writer.names) };
+    const table = { base, columns, rows: rowsOf(), names: writers.flatMap((writer) => writer.names) };
     for (const { name, rows: lines, content } of companions.flatMap((companion) => companion(table, options))) {
       const file = openWholeFile(options.path(name));
       beside.push({ name, rows: lines, file });
@@ -45,17 +59,9 @@ export function openTableFiles(base: string, columns: readonly Column[], options
       file.finish();
     }
   };
-  try {
-    for (const format of tableFormats) {
-      const isWanted = format.formats.some((name) => options.formats.includes(name));
-      if (isWanted) writers.push(format.open(base, columns, options));
-    }
-  } catch (error) {
-    discard();
-    throw error;
-  }
   return {
-    rows: () => rows + batch.length,
+    takesRows: filled === null || writers.length > 0,
+    rows: rowsOf,
     add(row) {
       batch.push(row);
       if (batch.length >= batchRows) flush();
@@ -63,6 +69,7 @@ export function openTableFiles(base: string, columns: readonly Column[], options
     async finish(checkpoint) {
       flush();
       const warnings: string[] = [];
+      filled?.finish();
       for (const writer of writers) warnings.push(...(await writer.finish(checkpoint)));
       explain();
       return warnings;
@@ -71,9 +78,31 @@ export function openTableFiles(base: string, columns: readonly Column[], options
       for (const { file } of beside) file.publish();
       return [
         ...writers.flatMap((writer) => writer.publish()),
+        ...(filled?.publish() ?? []),
         ...beside.map(({ name, rows: lines }) => ({ name, rows: lines })),
       ];
     },
     discard,
   };
+}
+
+/** Begins the files that take rows. On an error none is left behind. */
+function openWriters(
+  base: string,
+  columns: readonly Column[],
+  options: WriterOptions,
+  filled: FilledFile | null,
+): TableWriter[] {
+  const writers: TableWriter[] = [];
+  try {
+    for (const format of tableFormats) {
+      const isWanted = format.formats.some((name) => options.formats.includes(name));
+      if (isWanted && (filled === null || format !== parquetFormat)) writers.push(format.open(base, columns, options));
+    }
+    return writers;
+  } catch (error) {
+    filled?.discard();
+    for (const writer of writers) writer.discard();
+    throw error;
+  }
 }
