@@ -133,6 +133,7 @@ export const actions = [
     keys: ['Alt+K'],
     ...inMenu('code', 6),
   },
+  { id: 'codebook.names', label: 'Lists of names…', keys: [], ...inMenu('code', 6) },
   { id: 'codebook.addTemplate', label: 'Add template…', keys: [], ...inMenu('code', 6) },
   { id: 'coder.identify', label: 'Who is coding…', keys: [], ...inMenu('code', 4) },
 

@@ -35,5 +35,9 @@ export const codebookBindings = {
   },
   'codebook.publish': { run: () => withCoder(() => openDialog({ kind: 'publish' })), enabled: canChange },
   'codebook.check': { run: goToStaleWork, enabled: () => Boolean(useRecords.getState().status?.project) },
+  'codebook.names': {
+    run: () => openDialog({ kind: 'entities' }),
+    enabled: () => Boolean(useRecords.getState().status?.project),
+  },
   'codebook.addTemplate': { run: () => openDialog({ kind: 'templates' }), enabled: canChange },
 } satisfies Partial<Record<ActionId, Binding>>;

@@ -5,6 +5,7 @@ import { CoderDialog } from './CoderDialog.tsx';
 import { CorrectTextDialog } from './correct/CorrectTextDialog.tsx';
 import { GoToOffsetDialog } from './desk/GoToOffsetDialog.tsx';
 import { LinkDialog } from './desk/LinkDialog.tsx';
+import { EntitiesDialog } from './entities/EntitiesDialog.tsx';
 import { ExportCodebookDialog } from './ExportCodebookDialog.tsx';
 import { ExportAgreementDialog } from './ExportAgreementDialog.tsx';
 import { ExportDialog } from './export/ExportDialog.tsx';
@@ -77,6 +78,8 @@ function Open({ dialog }: { dialog: OpenDialog }) {
       return <RenameDialog dialog={dialog} onClose={closeDialog} />;
     case 'removeDocuments':
       return <RemoveDocumentsDialog documents={dialog.documents} name={dialog.name} onClose={closeDialog} />;
+    case 'entities':
+      return <EntitiesDialog onClose={closeDialog} />;
     case 'rounds':
       return <RoundsDialog onClose={closeDialog} />;
     case 'assign':

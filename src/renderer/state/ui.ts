@@ -46,6 +46,7 @@ export type OpenDialog =
   | { kind: 'variable'; variable: Id | null; code: Id | null }
   | { kind: 'removeVariable'; variable: Id }
   | { kind: 'rounds' }
+  | { kind: 'entities' }
   | { kind: 'assign'; documents: readonly Id[] }
   | { kind: 'manyStatus'; documents: readonly Id[] }
   | { kind: 'goToOffset' }

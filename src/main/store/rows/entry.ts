@@ -20,8 +20,9 @@ export function countEntries(db: Database): number {
 
 /** Acts that say what somebody coded, or of which passages somebody said something, by their method. */
 function isWork(method: string): string {
-  const names = ['annotations', 'codings', 'answers', 'links', 'progress', 'disagreements', 'agreed'];
-  return `(${names.map((name) => `${method} LIKE '${name}.%'`).join(' OR ')})`;
+  const work = ['annotations', 'codings', 'answers', 'links', 'progress', 'disagreements', 'agreed'];
+  const patterns = [...work.map((name) => `${name}.%`), 'versions.confirm'];
+  return `(${patterns.map((pattern) => `${method} LIKE '${pattern}'`).join(' OR ')})`;
 }
 
 /** The number of the newest entry, undo and redo among them; 0: none. It grows with every change of a record. */

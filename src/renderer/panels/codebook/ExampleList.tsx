@@ -1,12 +1,13 @@
 import { ArrowUpRight, X } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { Button as AriaButton } from 'react-aria-components';
-import type { Code } from '../../../shared/model/records.ts';
+import type { Code, Id } from '../../../shared/model/records.ts';
 import { start, send } from '../../actions/attempt.ts';
 import { openPassage } from '../../actions/codebook.ts';
 import { Button } from '../../components/Button.tsx';
 import { IconButton } from '../../components/IconButton.tsx';
 import { TextField } from '../../components/TextField.tsx';
+import { shortQuote } from '../../dialogs/codePicker/shortQuote.ts';
 import { useRecords } from '../../state/records.ts';
 import { codebookView as say } from '../../strings/codebookView.ts';
 import styles from './CodeForm.module.css';
@@ -27,9 +28,7 @@ export function ExampleList({ code, readOnly }: { code: Code; readOnly: boolean 
           {examples.map(({ id, quote, anchor }) => (
             <li key={id}>
               {anchor === null ? (
-                <span dir="auto" className={styles.quote}>
-                  {quote}
-                </span>
+                <OwnExample id={id} quote={quote} readOnly={readOnly} />
               ) : (
                 <AriaButton
                   aria-label={say.showExample(quote)}
@@ -42,7 +41,7 @@ export function ExampleList({ code, readOnly }: { code: Code; readOnly: boolean 
               )}
               {!readOnly && (
                 <IconButton
-                  label={say.removeExample(quote.length > 40 ? `${quote.slice(0, 40)}…` : quote)}
+                  label={say.removeExample(shortQuote(quote, 40))}
                   icon={<X />}
                   onPress={() => void send('examples.remove', { example: id })}
                 />
@@ -53,6 +52,53 @@ export function ExampleList({ code, readOnly }: { code: Code; readOnly: boolean 
       )}
       {!readOnly && <NewExample code={code} />}
     </section>
+  );
+}
+
+type OwnExampleProps = { id: Id; quote: string; readOnly: boolean };
+
+/** An example in words of one's own: a press opens it to be changed. Enter saves, Escape leaves it as it was. */
+function OwnExample({ id, quote, readOnly }: OwnExampleProps) {
+  const [words, setWords] = useState<string | null>(null);
+  if (words === null) {
+    return (
+      <AriaButton
+        aria-label={say.changeExample(shortQuote(quote, 40))}
+        className={styles.quote ?? ''}
+        isDisabled={readOnly}
+        onPress={() => setWords(quote)}
+      >
+        <span dir="auto">{quote}</span>
+      </AriaButton>
+    );
+  }
+  const save = (): void => {
+    setWords(null);
+    const changed = words.trim();
+    if (changed !== '' && changed !== quote) void send('examples.update', { example: id, quote: changed });
+  };
+  return (
+    <TextField
+      label={say.exampleWords}
+      hideLabel
+      className={styles.grow}
+      dir="auto"
+      rows={2}
+      autoFocus
+      maxLength={20_000}
+      value={words}
+      onChange={setWords}
+      onBlur={save}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') {
+          event.stopPropagation();
+          setWords(null);
+        } else if (event.key === 'Enter' && !event.shiftKey) {
+          event.preventDefault();
+          save();
+        }
+      }}
+    />
   );
 }
 

@@ -25,6 +25,11 @@ export function VariableList({ code, readOnly }: VariableListProps) {
     <section aria-label={say.variables} className={styles.section}>
       <div className={styles.head}>
         <h2 className={styles.title}>{say.variables}</h2>
+        {ordered.some(({ level }) => level === 'entity') && (
+          <Button variant="quiet" onPress={() => openDialog({ kind: 'entities' })}>
+            {say.names}
+          </Button>
+        )}
       </div>
       <Group label={say.articleVariables} variables={ofArticle} code={null} readOnly={readOnly} />
       {code && <Group label={say.codeVariables(code.name)} variables={ofCode} code={code} readOnly={readOnly} />}

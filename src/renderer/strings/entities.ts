@@ -1,0 +1,33 @@
+import { count, number } from './format.ts';
+
+/** What is said of the lists of names that questions pick from. */
+export const entityStrings = {
+  title: 'Lists of names',
+  lead: 'Names that questions about people, organisations or concepts pick from. What is known of a name stands in columns of its own in exports.',
+  list: 'List',
+  noLists: 'No question picks from a list yet: give a variable the level “Name from a list”.',
+  filter: 'Filter names',
+  names: (list: string): string => `Names in ${list}`,
+  none: 'This list has no names yet.',
+  noneFound: 'No name here has these words.',
+  more: (value: number): string => `${count(value, 'more name', 'more names')}: filter to see them.`,
+  size: (value: number): string => count(value, 'name', 'names'),
+  add: 'Add',
+  addName: 'Another name',
+  change: 'Change…',
+  changeName: (name: string): string => `Change ${name}`,
+  remove: 'Remove',
+  removeName: (name: string): string => `Remove ${name}`,
+  editTitle: (name: string): string => `Change “${name}”`,
+  editLead: (list: string): string => `In the list ${list}. Answers that name it follow.`,
+  name: 'Name',
+  attributes: 'What is known',
+  attribute: (row: number): string => `What ${number(row)}`,
+  value: (row: number): string => `Value ${number(row)}`,
+  attributeHint: 'Party, country, role …',
+  addAttribute: 'Add a line',
+  removeAttribute: (row: number): string => `Remove line ${number(row)}`,
+  twice: (name: string): string => `“${name}” stands there twice.`,
+  noAttributeName: 'Say what this is.',
+  save: 'Save',
+} as const;
