@@ -135,7 +135,8 @@ async function dragOnto(from: Locator, to: Locator): Promise<void> {
   await from.dragTo(to, { sourcePosition: { x: 60, y: 12 }, targetPosition: { x: 60, y: 13 } });
 }
 
-test('a code made in the picker can be used at once', async ({ workbench: { page, folder } }) => {
+/** Begins a project of one article of two sentences, and opens the picker for the first of them. */
+async function beginPicking(page: Page, folder: string): Promise<void> {
   await newProject(page, 'Picker');
   const file = join(folder, 'one.txt');
   writeFileSync(file, 'First sentence of it. Second sentence of it.\n');
@@ -146,8 +147,34 @@ test('a code made in the picker can be used at once', async ({ workbench: { page
   await page.keyboard.press('Alt+ArrowDown');
   await page.keyboard.press('Enter');
   await identify(page, 'Ada');
+}
+
+test('a code made in the picker can be used at once', async ({ workbench: { page, folder } }) => {
+  await beginPicking(page, folder);
   await applyByName(page, 'Fresh');
   await expect(codeRow(page, 'Fresh')).toContainText('1');
+});
+
+test('a mouse that rests where the picker opens marks nothing in it', async ({ workbench: { page, folder } }) => {
+  await beginPicking(page, folder);
+  await applyByName(page, 'Claims');
+  await page.keyboard.press('Enter');
+  await applyByName(page, 'Voices');
+  await expect(codeRow(page, 'Voices')).toContainText('1');
+  await page.keyboard.press('Enter');
+  const options = parts(page).picker.getByRole('option');
+  await expect(options).toHaveCount(2);
+  const last = await options.last().boundingBox();
+  if (!last) throw new Error('the picker lists no codes');
+  await page.keyboard.press('Escape');
+  await page.mouse.move(last.x + 20, last.y + last.height / 2);
+  await page.keyboard.press('Enter');
+  await expect(options).toHaveCount(2);
+  // Browsers tell of a pointer over what appears under it a few frames later.
+  await page.waitForTimeout(500);
+  await expect(options.first()).toHaveAttribute('aria-selected', 'true');
+  await page.mouse.move(last.x + 24, last.y + last.height / 2);
+  await expect(options.last()).toHaveAttribute('aria-selected', 'true');
 });
 
 test('a codebook is exported in any format, which first says what it does not keep', async ({ workbench }) => {

@@ -20,7 +20,7 @@ import { beginWork } from '../store/rows/progress.ts';
 import { countSegments, listSegments } from '../store/rows/segment.ts';
 import type { SegmentFilter, SegmentRow } from '../store/rows/segment.ts';
 import { fitAnswers } from './codeVariables.ts';
-import { codeTree, createCode, requireCode } from './codes.ts';
+import { codeTree, knownOrNewCode, requireCode } from './codes.ts';
 import { refuseExcluded } from './exclusiveSets.ts';
 import { blindCoder, seenTallies } from './sight.ts';
 
@@ -93,7 +93,7 @@ export const annotationHandlers = {
     const text = requireText(store, document);
     const span = wholeSpan(text, { start, end });
     const coder = context.coder();
-    const code = typeof wanted === 'string' ? requireCode(store, wanted) : createCode(context, wanted);
+    const code = typeof wanted === 'string' ? requireCode(store, wanted) : knownOrNewCode(context, wanted);
     const annotation: Annotation = { id: context.newId(), document, code: code.id, coder: coder.id, ...span, memo: '' };
     refuseTwin(store, annotation, code.name);
     refuseExcluded(store, annotation, code);

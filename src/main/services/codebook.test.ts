@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Code, Id } from '../../shared/model/records.ts';
+import type { Annotation, Code, Id } from '../../shared/model/records.ts';
 import { utf16 } from '../../shared/text/offsets.ts';
 import { TestCodebook } from './testCodebook.ts';
 
@@ -112,6 +112,27 @@ describe('Merging a code into another', () => {
     await asOneStep('Merge “A” into “B”', () => call('codes.merge', { source: source.id, target: target.id }));
     const { codes } = await call('codes.list', {});
     expect(codes).toMatchObject([{ key: '4', definition: 'stays', include: 'all of it' }]);
+  });
+});
+
+describe('Coding with a name', () => {
+  const apply = (start: number, end: number, name: string): Promise<Annotation> =>
+    call('annotations.create', { document: book.article, start, end, code: { name, parent: null } });
+
+  test('makes the code once, and takes the one that is there from then on', async () => {
+    const first = await apply(0, 12, 'New');
+    const second = await apply(13, 20, 'New');
+    expect(second.code).toBe(first.code);
+    const { codes, tally } = await call('codes.list', {});
+    expect(codes.map(({ name }) => name)).toEqual(['New']);
+    expect(tally).toEqual({ [first.code]: 2 });
+  });
+
+  test('of an archived code is refused, with the way out', async () => {
+    const { code } = await apply(0, 12, 'Old');
+    await call('codes.update', { code, archived: true });
+    await expect(apply(13, 20, 'Old')).rejects.toThrow('There is an archived code “Old”.');
+    expect(await codings()).toHaveLength(1);
   });
 });
 

@@ -68,6 +68,16 @@ export function createCode(context: CommandContext, wanted: NewCode, tree = code
   return code;
 }
 
+/**
+ * The code that is to be applied under a name, made where there is none. Who codes fast uses a new name again before the
+ * window has heard of it: that is the same code, and no reason to lose a coding. Throws as `createCode` does.
+ */
+export function knownOrNewCode(context: CommandContext, wanted: NewCode): Code {
+  const tree = codeTree(context.store);
+  const known = childrenOf(tree, wanted.parent).find(({ code }) => code.name === wanted.name && !code.archived);
+  return known?.code ?? createCode(context, wanted, tree);
+}
+
 /** A digit belongs to one code: whoever had it gives it up. */
 function freeKey(context: CommandContext, key: string | null, except: Id): void {
   if (key === null) return;

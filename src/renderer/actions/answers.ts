@@ -1,6 +1,6 @@
 import { AppError } from '../../shared/api/errors.ts';
 import { utf16 } from '../../shared/text/offsets.ts';
-import type { Answer, AnswerKey } from '../../shared/model/variables.ts';
+import type { Answer, AnswerKey, Entity } from '../../shared/model/variables.ts';
 import { afterFrame } from '../state/afterFrame.ts';
 import { client } from '../state/client.ts';
 import { dropDraft, putDraft, useDrafts } from '../state/drafts.ts';
@@ -9,7 +9,7 @@ import { keyOf } from '../state/form.ts';
 import { useRecords } from '../state/records.ts';
 import { notify, useUi } from '../state/ui.ts';
 import { formStrings } from '../strings/form.ts';
-import { counted, send } from './attempt.ts';
+import { attempt, counted, send } from './attempt.ts';
 import { canChange, withCoder } from './coding.ts';
 
 /** A pause in typing after which an answer is saved, in milliseconds. */
@@ -134,10 +134,22 @@ export async function removeEvidence(key: AnswerKey, at: number): Promise<void> 
   await send('answers.set', { ...key, state: known.state, value: known.value, evidence });
 }
 
-/** Picks an entity that is made by the same act of the hand. */
+/** Picks an entity that is made by the same act of the hand, or that was made under this name a moment ago. */
 export async function createEntity(key: AnswerKey, list: string, name: string): Promise<void> {
-  const entity = await send('entities.create', { list, name });
+  const entity = await counted(() => attempt(() => newOrKnownEntity(list, name)));
   if (entity) setAnswer(key, { state: 'given', value: entity.id });
+}
+
+async function newOrKnownEntity(list: string, name: string): Promise<Entity> {
+  try {
+    return await client().call('entities.create', { list, name });
+  } catch (error) {
+    if (!(error instanceof AppError) || error.code !== 'conflict') throw error;
+    const all = await client().call('entities.list', {});
+    const known = all.find((entity) => entity.list === list && entity.name === name);
+    if (!known) throw error;
+    return known;
+  }
 }
 
 /** Nothing that was typed is lost when the window goes. */

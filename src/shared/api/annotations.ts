@@ -16,7 +16,10 @@ export type Segment = z.output<typeof segmentSchema>;
 const memoSchema = z.string().max(100_000);
 
 export const annotationsApi = {
-  /** Applies a code, or a code made by the same act, to a passage. Ends snap outward to grapheme clusters. */
+  /**
+   * Applies a code to a passage, whose ends snap outward to grapheme clusters. A code given by its name is made by the
+   * same act where there is none.
+   */
   'annotations.create': command(
     z.strictObject({
       document: idSchema,

@@ -180,7 +180,10 @@ function Option({ id, isActive, onPoint, onTake, children }: OptionProps & { chi
       role="option"
       aria-selected={isActive}
       className={styles.option}
-      onPointerMove={onPoint}
+      onPointerMove={({ movementX, movementY }) => {
+        // Browsers also tell of a pointer that rests where the list appears: that chooses nothing.
+        if (movementX !== 0 || movementY !== 0) onPoint();
+      }}
       onPointerDown={(event) => event.preventDefault()}
       onClick={onTake}
     >
