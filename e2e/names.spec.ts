@@ -40,7 +40,7 @@ test('a name is added, described and renamed, and one that answers use stays', a
 
   const form = page.getByRole('dialog', { name: 'Change “Harbour master”' });
   await expect(form.getByRole('textbox', { name: 'Name' })).toBeFocused();
-  await page.keyboard.type('Harbour mistress');
+  await form.getByRole('textbox', { name: 'Name' }).fill('Harbour mistress');
   // What is known of others in the list is asked of this one, too.
   await expect(form.getByRole('textbox', { name: 'What 1' })).toHaveValue('kind');
   await form.getByRole('textbox', { name: 'Value 1' }).fill('official');

@@ -4,6 +4,8 @@ import { count, number } from './format.ts';
 export const packageStrings = {
   title: 'Package without texts',
   lead: 'Codings, answers and codebook in one zip file, for people who hold the same articles or only need the data. Texts and original files stay here.',
+  blind: (round: string) =>
+    `A package holds the work of all coders, and you code blind in “${round}”. Let somebody else write it, or open the round when all have coded.`,
   fileName: 'File name',
   fileNote: 'A name that ends in .zip',
   quote: 'Longest quotation, in characters',

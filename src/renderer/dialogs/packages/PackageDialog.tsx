@@ -8,6 +8,7 @@ import { Button } from '../../components/Button.tsx';
 import { Dialog } from '../../components/Dialog.tsx';
 import { Select } from '../../components/Select.tsx';
 import { TextField } from '../../components/TextField.tsx';
+import { useBlindRound } from '../../state/blindness.ts';
 import { useRecords } from '../../state/records.ts';
 import { strings } from '../../strings/strings.ts';
 import { FolderField } from '../FolderField.tsx';
@@ -23,7 +24,8 @@ export function PackageDialog({ onClose }: { onClose: () => void }) {
   const [freeText, setFreeText] = useState<FreeTextChoice>('clean');
   const isNamed = /^[^/\\]+\.zip$/iu.test(name.trim());
   const isNumber = /^\d{1,4}$/u.test(quote.trim());
-  const canRun = folder !== null && isNamed && isNumber;
+  const round = useBlindRound();
+  const canRun = folder !== null && isNamed && isNumber && round === null;
   const run = (): void => {
     if (!canRun) return;
     start(() => writePackage({ folder, name: name.trim(), quote: Number(quote), freeText }));
@@ -35,7 +37,7 @@ export function PackageDialog({ onClose }: { onClose: () => void }) {
       onClose={onClose}
       title={words.title}
       closeLabel={strings.common.close}
-      lead={words.lead}
+      lead={round ? words.blind(round.name) : words.lead}
       size="medium"
       footer={
         <>
