@@ -1,8 +1,13 @@
-/** Writes pictures of the main states to docs/shots/: `npm run shots`. Needs a build and a Chromium. */
+/**
+ * Writes the pictures of the documentation to docs/shots/, and pictures of every state of the window, light, dark and
+ * narrow, to dist/looks/: `npm run shots`. With names of areas (`npm run shots -- reader form`) only the states of these.
+ * Needs a build and a Chromium.
+ */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright';
 import { deskShots } from './support/deskShots.ts';
+import { looks } from './support/looks.ts';
 import { shoot, shotsFolder, windowSize, withFolder, withWindow } from './support/shots.ts';
 import { drop, identify, newProject, openDocument, openSample, parts, segmentCount } from './support/window.ts';
 
@@ -77,13 +82,24 @@ async function importShot(page: Page, folder: string): Promise<void> {
   await shoot(page, 'import-report');
 }
 
-mkdirSync(shotsFolder, { recursive: true });
-await withFolder((folder) =>
-  withWindow(join(folder, 'home'), [], async (page) => {
-    await page.getByRole('heading', { name: 'Galley' }).waitFor();
-    await shoot(page, 'welcome');
-    await sampleShots(page);
-  }),
-);
-await withFolder((folder) => withWindow(join(folder, 'home'), [], (page) => importShot(page, folder)));
-await withFolder(deskShots);
+async function documentationShots(): Promise<void> {
+  mkdirSync(shotsFolder, { recursive: true });
+  await withFolder((folder) =>
+    withWindow(join(folder, 'home'), [], async (page) => {
+      await page.getByRole('heading', { name: 'Galley' }).waitFor();
+      await shoot(page, 'welcome');
+      await sampleShots(page);
+    }),
+  );
+  await withFolder((folder) => withWindow(join(folder, 'home'), [], (page) => importShot(page, folder)));
+  await withFolder(deskShots);
+}
+
+const areas = process.argv.slice(2);
+if (areas.length === 0) await documentationShots();
+await withFolder(async (folder) => {
+  const failed = await looks(folder, areas);
+  if (failed.length === 0) return;
+  process.stderr.write(`Not reached: ${failed.join(', ')}\n`);
+  process.exitCode = 1;
+});

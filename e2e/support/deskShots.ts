@@ -84,34 +84,7 @@ async function formShots(page: Page): Promise<void> {
   await page.setViewportSize(windowSize);
 }
 
-async function deskStates(page: Page): Promise<void> {
-  await page.keyboard.press('Control+Shift+l');
-  const filter = page.getByRole('dialog', { name: 'Filter documents' });
-  await filter.getByRole('button', { name: /Add a question or a fact/u }).press('Enter');
-  await page.getByRole('option', { name: 'What is the article about?' }).press('Enter');
-  await filter.getByRole('button', { name: /Value of/u }).press('Enter');
-  await page.getByRole('option', { name: 'Its consequences' }).press('Enter');
-  await shoot(page, 'documents-filter');
-  await page.keyboard.press('Escape');
-  await page.getByRole('button', { name: /^Remove the filter/u }).press('Enter');
-
-  await openDocument(page, /^Dockers halt/u);
-  await page.keyboard.press('Alt+3');
-  await page.keyboard.press('Alt+2');
-  await page.keyboard.press('Control+k');
-  await page.keyboard.type('Compare two coders');
-  await page.keyboard.press('Enter');
-  await page.getByRole('region', { name: 'Two coders side by side' }).waitFor();
-  await page.keyboard.press('F9');
-  await page.keyboard.press('F9');
-  await shoot(page, 'compare');
-  await page.keyboard.press('Alt+7');
-  await page.keyboard.press('Alt+m');
-  await page.getByRole('heading', { name: /two or more coders/u }).waitFor({ timeout: 60_000 });
-  await shoot(page, 'reliability');
-}
-
-/** Pictures of the codebook view, the form, the filtered list, two coders side by side, and agreement. */
+/** Pictures of the codebook view and the form. */
 export async function deskShots(folder: string): Promise<void> {
   const home = join(folder, 'home');
   await withWindow(home, [], openSample);
@@ -123,6 +96,5 @@ export async function deskShots(folder: string): Promise<void> {
     await identify(page, 'Ada Berg');
     await codebookShots(page);
     await formShots(page);
-    await deskStates(page);
   });
 }

@@ -22,7 +22,7 @@ const verbs = {
   unit: async (args) => (await import('./verbs.mjs')).unit(args),
   e2e: async (args) => (await import('./verbs.mjs')).e2e(args),
   bench: async (args) => (await import('./verbs.mjs')).bench(args),
-  shots: async () => (await import('./verbs.mjs')).shots(),
+  shots: async (args) => (await import('./verbs.mjs')).shots(args),
 };
 
 /**

@@ -86,9 +86,12 @@ export async function e2e(args) {
   return runHere(await prepareBrowser(), [tools.playwright, 'test', ...args]);
 }
 
-/** Writes the screenshots of the main states. */
-export async function shots() {
-  return runHere(await prepareBrowser(), [join('e2e', 'shots.ts')]);
+/**
+ * Writes the screenshots of the documentation, and pictures of every state of the window.
+ * @param {readonly string[]} names areas of the window whose states alone are pictured
+ */
+export async function shots(names) {
+  return runHere(await prepareBrowser(), [join('e2e', 'shots.ts'), ...names]);
 }
 
 /**

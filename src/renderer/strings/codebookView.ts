@@ -158,6 +158,7 @@ export const codebookView = {
   splitList: 'Codings',
   splitAll: 'All of these',
   splitButton: (value: number): string => `Move ${codings(value)}`,
+  splitWhere: (document: string, coder: string): string => `${document}, ${coder}`,
   splitNone: 'This code has no codings to move.',
   templatesTitle: 'Add template',
   templatesLead: 'Adds codes and variables with rules and examples. What you have stays as it is.',

@@ -23,7 +23,7 @@ export const roundStrings = {
   valueNote: 'Exactly as it was answered; empty: no answer',
   numberNeeded: 'A number is needed here.',
   removeFilter: (filter: string): string => `Remove the filter ${filter}`,
-  needsCoder: 'Answers and statuses are those of whoever codes.',
+  needsCoder: 'Answers and statuses are those of the person who is coding now.',
   condition: (variable: string, value: string): string => `${variable}: ${value}`,
 
   rounds: 'Rounds',

@@ -30,11 +30,7 @@ export function PublishDialog({ onClose }: { onClose: () => void }) {
       footer={
         <>
           <Button onPress={onClose}>{strings.common.cancel}</Button>
-          <Button
-            variant="primary"
-            isDisabled={changes?.length === 0}
-            onPress={() => void publish()}
-          >
+          <Button variant="primary" isDisabled={changes?.length === 0} onPress={() => void publish()}>
             {say.publish}
           </Button>
         </>

@@ -30,6 +30,7 @@ async function codingsOf(code: Id) {
 /** Picks codings of a code, and gives them to a new one beside it. */
 export function SplitDialog({ code, onClose }: { code: Id; onClose: () => void }) {
   const known = useRecords((state) => state.codes.get(code));
+  const coders = useRecords((state) => state.coders);
   const rows = useAnswer(() => codingsOf(code));
   const [name, setName] = useState('');
   const [picked, setPicked] = useState<ReadonlySet<Id>>(new Set());
@@ -85,10 +86,11 @@ export function SplitDialog({ code, onClose }: { code: Id; onClose: () => void }
               {say.splitAll}
             </Checkbox>
             <div className={styles.segments}>
-              {rows.map(({ id, quote, documentName }) => (
+              {rows.map(({ id, quote, documentName, coder }) => (
                 <Checkbox key={id} isSelected={picked.has(id)} onChange={(isOn) => toggle(id, isOn)}>
                   <span>
-                    <bdi className={styles.quote}>{quote}</bdi> <span className={styles.where}>{documentName}</span>
+                    <bdi className={styles.quote}>{quote}</bdi>{' '}
+                    <span className={styles.where}>{say.splitWhere(documentName, coders.get(coder)?.name ?? '')}</span>
                   </span>
                 </Checkbox>
               ))}

@@ -22,7 +22,7 @@ export function FilterButton() {
         isOn={isOn}
         data-document-filter
       />
-      <Popover placement="bottom end" offset={4} className={styles.popover}>
+      <Popover placement="bottom start" offset={4} className={styles.popover}>
         <Dialog className={styles.dialog}>
           <Heading slot="title" className={styles.title}>
             {say.filterTitle}
@@ -41,6 +41,7 @@ function RoundFilter() {
   if (rounds.length === 0 && round === null) return null;
   return (
     <Select
+      isField
       label={say.round}
       entries={[{ id: 'any', label: say.anyRound }, ...rounds.map(({ id, name }) => ({ id, label: name }))]}
       selected={round ?? 'any'}
@@ -85,6 +86,7 @@ function Conditions() {
       </ul>
       {left.length > 0 && (
         <Select
+          isField
           label={say.addCondition}
           entries={[
             { id: '', label: say.addCondition },

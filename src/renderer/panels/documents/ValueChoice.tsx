@@ -24,6 +24,7 @@ export function ValueChoice(props: ValueChoiceProps) {
   if (!isFact && isChoice) {
     return (
       <Select
+        isField
         label={say.valueOf(variableText(variable))}
         entries={[none, ...variable.choices.map((choice) => ({ id: String(choice.value), label: choice.label }))]}
         selected={value === null ? 'none' : String(value)}
@@ -35,6 +36,7 @@ export function ValueChoice(props: ValueChoiceProps) {
     const list = [...entities.values()].filter((entity) => entity.list === variable.entityList);
     return (
       <Select
+        isField
         label={say.valueOf(variableText(variable))}
         entries={[none, ...list.map(({ id, name }) => ({ id, label: name }))]}
         selected={typeof value === 'string' ? value : 'none'}
