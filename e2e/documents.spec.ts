@@ -102,7 +102,7 @@ test('the list shows only documents with an answer, or without one', async ({ wo
   await expect(documents.getByRole('option')).toHaveText([/alpha/u]);
   await page.keyboard.press('Escape');
   await expect(filter).toBeHidden();
-  await pressButton(documents.getByRole('button', { name: 'Remove the filter What is the article about?: Trade' }));
+  await pressButton(documents.getByRole('button', { name: 'Remove the filter What is the article about? Trade' }));
   await expect(documents.getByRole('option')).toHaveCount(3);
 });
 

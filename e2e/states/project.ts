@@ -2,6 +2,14 @@ import { act } from '../support/look.ts';
 import type { State } from '../support/look.ts';
 import { parts, identify } from '../support/window.ts';
 
+/** What opens a dialog, until it is there. */
+const dialog =
+  (open: State['open']): State['open'] =>
+  async (page) => {
+    await open(page);
+    await page.getByRole('dialog').first().waitFor();
+  };
+
 /** What concerns the project as a whole. */
 export const projectStates: readonly State[] = [
   {
@@ -15,24 +23,24 @@ export const projectStates: readonly State[] = [
     name: 'keys-change',
     open: async (page) => {
       await page.keyboard.press('F1');
-      await page.getByRole('dialog').getByRole('tab').last().click();
+      await page.getByRole('dialog').getByRole('button', { name: 'Change keys…' }).click();
     },
   },
   {
     name: 'keys-found',
     open: async (page) => {
       await page.keyboard.press('F1');
-      await page.getByRole('dialog').getByRole('tab').last().click();
+      await page.getByRole('dialog').getByRole('button', { name: 'Change keys…' }).click();
       await page.getByRole('dialog').getByRole('searchbox').fill('coding');
     },
   },
-  { name: 'verify', open: async (page) => act(page, 'Verify project') },
-  { name: 'import', open: async (page) => page.keyboard.press('Control+i') },
-  { name: 'open', open: async (page) => page.keyboard.press('Control+o') },
-  { name: 'new', open: async (page) => page.keyboard.press('Control+n') },
-  { name: 'package', open: async (page) => act(page, 'Package without') },
-  { name: 'reattach', open: async (page) => act(page, 'Re-attach') },
-  { name: 'coder', open: async (page) => act(page, 'Who is coding') },
+  { name: 'verify', open: dialog((page) => act(page, 'Verify project')) },
+  { name: 'import', open: dialog((page) => page.keyboard.press('Control+i')) },
+  { name: 'open', open: dialog((page) => page.keyboard.press('Control+o')) },
+  { name: 'new', open: dialog((page) => page.keyboard.press('Control+n')) },
+  { name: 'package', open: dialog((page) => act(page, 'Package without')) },
+  { name: 'reattach', open: dialog((page) => act(page, 'Re-attach')) },
+  { name: 'coder', open: dialog((page) => act(page, 'Who is coding')) },
   {
     name: 'rename-project',
     open: async (page) => {
@@ -52,7 +60,7 @@ export const projectStates: readonly State[] = [
       await page.keyboard.press('Alt+l');
     },
   },
-  { name: 'export', open: async (page) => page.keyboard.press('Control+e') },
+  { name: 'export', open: dialog((page) => page.keyboard.press('Control+e')) },
   {
     name: 'export-annotations',
     open: async (page) => {

@@ -24,7 +24,8 @@ export const roundStrings = {
   numberNeeded: 'A number is needed here.',
   removeFilter: (filter: string): string => `Remove the filter ${filter}`,
   needsCoder: 'Answers and statuses are those of the person who is coding now.',
-  condition: (variable: string, value: string): string => `${variable}: ${value}`,
+  condition: (variable: string, value: string): string =>
+    /[?？؟:]$/u.test(variable) ? `${variable} ${value}` : `${variable}: ${value}`,
 
   rounds: 'Rounds',
   roundsLead: 'A round gives documents to coders. In a blind round they do not see each other’s work.',

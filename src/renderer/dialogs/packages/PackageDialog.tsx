@@ -76,6 +76,7 @@ export function PackageDialog({ onClose }: { onClose: () => void }) {
         <div className={styles.group}>
           <span className={styles.label}>{words.freeText}</span>
           <Select
+            isField
             label={words.freeText}
             entries={freeTextChoiceSchema.options.map((id) => ({ id, label: words[id] }))}
             selected={freeText}

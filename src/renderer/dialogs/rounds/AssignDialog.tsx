@@ -68,6 +68,7 @@ export function AssignDialog({ documents, onClose }: { documents: readonly Id[];
           <div className={codebookStyles.field}>
             <span className={codebookStyles.label}>{say.round}</span>
             <Select
+              isField
               label={say.round}
               entries={[...rounds.map(({ id, name }) => ({ id, label: name })), { id: 'new', label: say.aNewRound }]}
               selected={round?.id ?? 'new'}

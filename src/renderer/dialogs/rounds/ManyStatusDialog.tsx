@@ -46,6 +46,7 @@ export function ManyStatusDialog({ documents, onClose }: { documents: readonly I
         <div className={styles.field}>
           <span className={styles.label}>{say.status}</span>
           <Select
+            isField
             label={say.status}
             entries={statusSchema.options.map((id) => ({ id, label: formStrings.statuses[id] }))}
             selected={status}

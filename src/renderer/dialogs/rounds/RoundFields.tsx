@@ -24,6 +24,7 @@ export function RoundFields({ value, onChange }: { value: Fields; onChange: (val
       <div className={styles.field}>
         <span className={styles.label}>{say.kind}</span>
         <Select
+          isField
           label={say.kind}
           entries={kindSchema.options.map((id) => ({ id, label: say.kinds[id] }))}
           selected={value.kind}
@@ -33,6 +34,7 @@ export function RoundFields({ value, onChange }: { value: Fields; onChange: (val
       <div className={styles.field}>
         <span className={styles.label}>{say.mode}</span>
         <Select
+          isField
           label={say.mode}
           entries={modeSchema.options.map((id) => ({ id, label: say.modes[id] }))}
           selected={value.mode}

@@ -77,6 +77,7 @@ function DocumentsChoice({ which, selected, onChange }: DocumentsChoiceProps) {
     <div className={codebookStyles.field}>
       <span className={codebookStyles.label}>{say.whichDocuments}</span>
       <Select
+        isField
         label={say.whichDocuments}
         entries={choices}
         selected={which}

@@ -34,7 +34,9 @@ export function FilterChips() {
       {chips.map(({ id, text, remove }) => (
         <li key={id}>
           <Button aria-label={say.removeFilter(text)} className={styles.chip} onPress={remove}>
-            <span dir="auto">{text}</span>
+            <span dir="auto" title={text}>
+              {text}
+            </span>
             <X aria-hidden="true" />
           </Button>
         </li>
