@@ -44,7 +44,7 @@ export const disagreements = {
   blindText:
     'So that your codings stay your own, the work of others is not shown to you: neither who said what, nor the places. The figures below say nothing of single codings.',
   blindLeave:
-    'To see more, say that somebody else acts who does not code in this round, or, when all have coded, open the round for its coders. Undo makes it blind again.',
+    'To see more, let somebody act who does not code in this round, or, when all have coded, open the round for its coders. Undo makes it blind again.',
   blindOther: 'Who is coding…',
   blindOpen: 'Open the round',
   needsPlace: 'Choose a place among the disagreements first.',

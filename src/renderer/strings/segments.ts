@@ -19,7 +19,7 @@ export const segmentsStrings = {
   open: 'Show in the text',
   remove: 'Remove this coding',
   unknown: '?',
-  noneInDocument: 'Nothing is coded in this article yet',
+  noneInDocument: 'Nothing is coded here yet',
   noneInDocumentHelp: 'Select a passage and press Enter to give it a code.',
   noneInProject: 'Nothing is coded in this project yet',
   noneInProjectHelp: 'Open an article, select a passage and press Enter to give it a code.',

@@ -167,7 +167,9 @@ function warningsOf(sums: UnitizingSums, markedText: Estimate, documents: readon
     warnings.push('One passage holds more than a tenth of all coded text; measures by length rest much on it.');
   }
   if (documents.length > 0 && documents.length < 10) {
-    warnings.push(`Only ${documents.length} documents have two coders: the interval is rough.`);
+    warnings.push(
+      `Only ${documents.length === 1 ? '1 article has' : `${documents.length} articles have`} two coders: the interval is rough.`,
+    );
   }
   return warnings;
 }
