@@ -7,6 +7,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright';
 import { deskShots } from './support/deskShots.ts';
+import { exportShots } from './support/exportShots.ts';
 import { looks } from './support/looks.ts';
 import { shoot, shotsFolder, windowSize, withFolder, withWindow } from './support/shots.ts';
 import { drop, identify, newProject, openDocument, openSample, parts, segmentCount } from './support/window.ts';
@@ -89,6 +90,7 @@ async function documentationShots(): Promise<void> {
       await page.getByRole('heading', { name: 'Galley' }).waitFor();
       await shoot(page, 'welcome');
       await sampleShots(page);
+      await exportShots(page);
     }),
   );
   await withFolder((folder) => withWindow(join(folder, 'home'), [], (page) => importShot(page, folder)));

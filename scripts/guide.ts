@@ -1,84 +1,57 @@
 /**
- * Writes what other programs print of the sample project's exports into docs/guide.md, between its marks, and the picture of
- * LibreOffice Calc: `node scripts/guide.ts`. A program that is not installed leaves its part as it is.
+ * Writes what other programs print of the sample project's exports into docs/guide.md, between its marks, and draws them in
+ * LibreOffice and a browser: `node scripts/guide.ts`. A program that is not installed leaves its part as it is.
  */
 import { execFileSync } from 'node:child_process';
-import { copyFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { drawExports } from './guidePictures.ts';
+import { views } from './guideViews.ts';
+import type { View } from './guideViews.ts';
 
 const root = resolve(import.meta.dirname, '..');
 const guide = join(root, 'docs', 'guide.md');
 
-type View = {
-  /** The mark in the guide. */
-  name: string;
-  program: string;
-  words: string[];
-  /** What the program reads from its standard input. */
-  input?: string;
-};
+/** The formats of the guide's command. */
+export const formats =
+  'csv,tsv,xlsx,jsonl,sav,dta,parquet,dictionary,r,python,web-annotation,brat,webanno,spacy,semeval,html,docx';
 
-const r = `d <- haven::read_dta("codings.dta")
-options(width = 100)
-print(table(code = as.character(d$code), coder = as.character(d$coder)))`;
-
-const pandas = `import pandas as pd
-pd.set_option('display.width', 100)
-codings = pd.read_csv('codings.csv')
-print(codings.groupby(['code', 'coder']).size().unstack(fill_value=0))`;
-
-const duckdb = `const { DuckDBInstance } = require('@duckdb/node-api');
-void (async () => {
-  const connection = await (await DuckDBInstance.create()).connect();
-  const sql = "SELECT code, count(*) AS codings, count(DISTINCT document) AS articles FROM read_parquet('codings.parquet') GROUP BY code ORDER BY codings DESC, code";
-  const rows = (await connection.runAndReadAll(sql)).getRowsJS();
-  console.log(['codings', 'articles', 'code'].join('  '));
-  for (const [code, codings, articles] of rows) console.log(String(codings).padStart(7) + '  ' + String(articles).padStart(8) + '  ' + code);
-})();`;
-
-const webAnnotation = `import glob, json
-for path in sorted(glob.glob('web-annotation/*.jsonld')):
-    for item in json.load(open(path, encoding='utf-8'))['first']['items']:
-        if item['motivation'] == 'tagging':
-            position, quote = item['target']['selector']
-            print(json.dumps({'body': item['body'][0], 'selector': [position, quote]}, indent=2, ensure_ascii=False))
-            raise SystemExit`;
-
-const brat = `import glob
-print(''.join(open(sorted(glob.glob('brat/Dockers*.ann'))[0], encoding='utf-8').readlines()[:8]), end='')`;
-
-export const views: readonly View[] = [
-  {
-    name: 'PSPP',
-    program: 'pspp',
-    words: ['-'],
-    input: "SET WIDTH=100.\nGET FILE='codings.sav'.\nFREQUENCIES VARIABLES=code /FORMAT=DFREQ /STATISTICS=NONE.\n",
-  },
-  { name: 'R', program: 'Rscript', words: ['-e', r] },
-  { name: 'pandas', program: '/usr/bin/python3', words: ['-c', pandas] },
-  { name: 'DuckDB', program: process.execPath, words: ['--input-type=commonjs', '-e', duckdb] },
-  { name: 'brat', program: '/usr/bin/python3', words: ['-c', brat] },
-  { name: 'W3C', program: '/usr/bin/python3', words: ['-c', webAnnotation] },
-];
-
-/** Exports the sample project as the guide says, below a new folder; answers with that folder. */
+/**
+ * Exports the sample project as the guide says, below a new folder: all formats (`exports`), Parquet by outlet
+ * (`by-outlet`), and a package that is joined with the texts again (`re-attached.txt` is what that printed). Answers with
+ * that folder.
+ */
 export function exportSample(): string {
   const folder = mkdtempSync(join(tmpdir(), 'galley-guide-'));
   const home = join(folder, 'home');
-  const galley = (...words: string[]): void => {
+  const galley = (...words: string[]): string =>
     execFileSync(process.execPath, [join(root, 'src/main/hosts/cli/main.ts'), ...words], {
       cwd: folder,
       env: { ...process.env, GALLEY_HOME: home },
-      stdio: ['ignore', 'ignore', 'ignore'],
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'ignore'],
     });
-  };
   galley('new', 'scratch.galley');
   galley('call', 'scratch.galley', 'project.openSample', '{}');
-  const [project = ''] = readdirSync(join(home, 'projects')).filter((name) => name.endsWith('.galley'));
-  const formats = 'csv,xlsx,jsonl,sav,dta,parquet,web-annotation,brat,webanno,spacy,semeval,html,docx';
-  galley('export', join(home, 'projects', project), 'exports', '--format', formats);
+  const [name = ''] = readdirSync(join(home, 'projects')).filter((file) => file.endsWith('.galley'));
+  const project = join(home, 'projects', name);
+  galley('export', project, 'exports', '--format', formats);
+  galley('export', project, 'by-outlet', '--format', 'parquet', '--unit', 'coding', '--partition', 'site');
+  galley('package', project, 'codings.zip', '--quote', '40');
+  const printed = galley('re-attach', 'codings.zip', join(root, 'resources', 'sample', 'articles'), 'Q.galley');
+  // Titles of articles fill the line; the last line names a folder that is gone with the next run.
+  const lines = printed.trimEnd().split('\n').slice(0, -1);
+  writeFileSync(join(folder, 're-attached.txt'), lines.map(shorten).join('\n'));
   return folder;
+}
+
+/** A line of a table whose first cell is cut. */
+function shorten(line: string): string {
+  const [title = '', ...cells] = line.split(/ {2,}/u);
+  return cells.length === 0
+    ? line
+    : [title.length > 40 ? `${title.slice(0, 39)}…` : title.padEnd(40), ...cells].join('  ');
 }
 
 /** What a program prints of the exports; null where it is not installed. */
@@ -106,20 +79,6 @@ function partOf(name: string): RegExp {
   return new RegExp(`(?<head><!-- print: ${name} -->\\n\\n\`\`\`text\\n)(?<print>[^]*?)(?<tail>\\n\`\`\`)`, 'u');
 }
 
-/** The left upper corner of the sheet, as LibreOffice draws it, 1200 by 190 pixels. */
-function drawCalc(folder: string): void {
-  const profile = `-env:UserInstallation=file://${join(folder, 'profile')}`;
-  const wholeSheet = 'pdf:calc_pdf_Export:{"SinglePageSheets":{"type":"boolean","value":"true"}}';
-  const sheet = join(folder, 'exports', 'documents.xlsx');
-  execFileSync('libreoffice', [profile, '--headless', '--convert-to', wholeSheet, '--outdir', folder, sheet], {
-    stdio: 'ignore',
-  });
-  const corner = ['-x', '0', '-y', '0', '-W', '1200', '-H', '190'];
-  const words = ['-png', '-r', '90', '-f', '1', '-l', '1', '-singlefile', ...corner];
-  execFileSync('pdftoppm', [...words, join(folder, 'documents.pdf'), join(folder, 'calc')]);
-  copyFileSync(join(folder, 'calc.png'), join(root, 'docs', 'shots', 'calc.png'));
-}
-
 if (process.argv[1] === import.meta.filename) {
   const folder = exportSample();
   try {
@@ -131,7 +90,7 @@ if (process.argv[1] === import.meta.filename) {
         text = text.replace(partOf(view.name), (_, head: string, _print: string, tail: string) => head + print + tail);
     }
     writeFileSync(guide, text);
-    drawCalc(folder);
+    await drawExports(folder);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

@@ -30,7 +30,7 @@ export function dictionaryPage({ base, rows, columns, names }: DictionaryPage): 
   const sections = columns.map((column, at) => {
     const others = names.flatMap(({ header, names: own }) => {
       const other = own[at];
-      return other === undefined ? [] : [term(header.replace('_', ' '), `<code>${escape(other)}</code>`)];
+      return other === undefined ? [] : [term(nameIn(header), `<code>${escape(other)}</code>`)];
     });
     const lines = [
       term('Type', escape(column.type)),
@@ -51,6 +51,13 @@ export function dictionaryPage({ base, rows, columns, names }: DictionaryPage): 
     `<title>${title}</title><style>${style}</style></head>\n<body><h1>${title}</h1><p class="about">${extent}</p>\n` +
     `${sections.join('\n')}\n</body></html>\n`
   );
+}
+
+/** What the header of a format's names stands for. */
+function nameIn(header: string): string {
+  const format = header.replace(/_name$/u, '');
+  const program = { spss: 'SPSS', stata: 'Stata' }[format] ?? format;
+  return `Name in ${program}`;
 }
 
 function term(name: string, value: string): string {
