@@ -10,6 +10,7 @@ export const testPrograms = [
   ['r-base-core'],
   ['r-cran-haven'],
   ['r-cran-jsonlite'],
+  ['r-cran-psy'],
   ['python3-pandas'],
   ['python3-numpy'],
   ['python3-openpyxl'],

@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { describe, expect, it } from 'vitest';
+import { agreementWeights } from './agreementWeights.ts';
 import { alpha } from './alpha.ts';
 import type { Level } from './alpha.ts';
 import { cohenKappa } from './cohenKappa.ts';
@@ -11,11 +12,13 @@ import type { ReliabilityMatrix } from './reliabilityMatrix.ts';
 
 /**
  * The figures against other programs, on data drawn anew from a seed that is printed. numpy is given the definition as
- * matrices, written without a look at ours; R's irr 0.84.1 is asked where it is right (alpha with a missing value, kappa).
+ * matrices, written without a look at ours; R's psy 1.2 is asked for kappa, plain and weighted, and R's irr 0.84.1 where it
+ * is right (alpha with a missing value, kappa).
  */
 
 const python = '/usr/bin/python3';
 const numpy = spawnSync(python, ['-c', 'import numpy']).status === 0;
+const psy = spawnSync('Rscript', ['-e', 'library(psy)']).status === 0;
 const irr = spawnSync('Rscript', ['-e', 'library(irr)']).status === 0;
 
 const seed = Date.now() % 1e6;
@@ -75,6 +78,35 @@ describe(`figures of other programs (seed ${seed})`, () => {
       });
     }
   });
+
+  it.skipIf(!psy)(
+    'kappa, plain and weighted, is that of R’s psy for every pair (skipped where there is no psy)',
+    () => {
+      const rows = draw(3, 150, 0.1, 33);
+      const script = `
+      library(psy)
+      text <- readLines("stdin")
+      m <- t(sapply(strsplit(text, ","), function(v) as.numeric(ifelse(v == "NA", NA, v))))
+      figures <- unlist(lapply(list(c(1, 2), c(1, 3), c(2, 3)), function(pair) {
+        r <- na.omit(t(m[pair, ]))
+        c(ckappa(r)$kappa, wkappa(r, weights = "absolute")$kappa, wkappa(r, weights = "squared")$kappa)
+      }))
+      cat(paste0("[", paste(format(figures, digits = 15), collapse = ","), "]"))`;
+      const input = rows.map((row) => row.map((value) => value ?? 'NA').join(',')).join('\n');
+      const theirs = run('Rscript', ['-e', script], `${input}\n`);
+      const ours = [
+        [0, 1],
+        [0, 2],
+        [1, 2],
+      ].flatMap((pair) => {
+        const matrix = matrixOf(pair.map((coder) => rows[coder] ?? []));
+        const schemes = [undefined, agreementWeights(matrix, 'linear'), agreementWeights(matrix, 'quadratic')];
+        return schemes.map((weights) => cohenKappa(pairTable(matrix), weights ?? undefined).value);
+      });
+      expect(theirs).toHaveLength(9);
+      theirs.forEach((value, place) => expect(ours[place], `figure ${place}`).toBeCloseTo(value, 9));
+    },
+  );
 
   it.skipIf(!irr)('alpha and kappa are those of R’s irr (skipped where there is no irr)', () => {
     const rows = draw(4, 120, 0.15, 44);
