@@ -126,7 +126,9 @@ describe('The command line', () => {
       updated: [],
       variables: [],
     });
-    expect(await place.json('codebook', 'export', 'P.galley', 'book.json', '--json')).toEqual({ codes: 2 });
+    expect(await place.json('codebook', 'export', 'P.galley', 'book.json', '--json')).toEqual({ codes: 2, losses: [] });
+    const printed = await place.galley('codebook', 'export', 'P.galley', 'book.docx');
+    expect(printed.error).toBe('This document is for people: Galley cannot read it back.\n');
     const written = JSON.parse(readFileSync(join(place.folder, 'book.json'), 'utf8')) as { codes: { path: string }[] };
     expect(written.codes.map(({ path }) => path)).toEqual(['Frames', 'Frames / Peace']);
     place.put('bad.csv', 'path,key\nA,x\nB,y\n');

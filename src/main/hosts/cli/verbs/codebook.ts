@@ -13,8 +13,9 @@ export const codebookVerb: Verb = {
   details: [
     'Codes are matched by their path (“Frames / Conflict”) and created or updated; codes that the file does not name stay.',
     'CSV: path,definition,include,exclude,example,color,pattern,key; “parent” and “name” may stand in place of “path”; color',
-    'is 1 to 12 or #rrggbb. Variables are in a second file beside it. JSON holds everything; QDC is the exchange format of',
-    'REFI-QDA and holds codes alone. HTML and DOCX are for reading and printing, with examples, and are only written.',
+    'is 1 to 12 or #rrggbb; further columns only where something needs them. Variables are in a second file beside it. JSON',
+    'holds everything in one; QDC is the exchange format of REFI-QDA and holds codes alone. HTML and DOCX are for reading and',
+    'printing, with examples, and are only written. What a format cannot hold is listed before it is written.',
     'A file with a fault changes nothing.',
   ],
   options: { coder: coderOption, json: jsonOption },
@@ -37,9 +38,12 @@ async function importCodebook(call: Call): Promise<0> {
 
 async function exportCodebook(call: Call): Promise<0> {
   const path = resolve(call.terminal.folder, wordAt(call, 2));
-  const result = await withProject(call, wordAt(call, 1), (project) =>
-    project.run('codebook.export', { folder: project.file(dirname(path)), name: basename(path) }),
-  );
+  const name = basename(path);
+  const result = await withProject(call, wordAt(call, 1), async (project) => {
+    const losses = await project.call('codebook.losses', { name });
+    for (const loss of losses) call.terminal.note(`${loss}.`);
+    return { ...(await project.run('codebook.export', { folder: project.file(dirname(path)), name })), losses };
+  });
   answer(call, result, () => `${count(result.codes, 'code')} written to ${path}\n`);
   return 0;
 }
