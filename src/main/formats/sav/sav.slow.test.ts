@@ -14,6 +14,7 @@ const samplePath = join(folder, 'sample.sav');
 const widePath = join(folder, 'wide.sav');
 const emptyPath = join(folder, 'empty.sav');
 const codesPath = join(folder, 'codes.sav');
+const severalPath = join(folder, 'several.sav');
 
 const names = ['document', 'v_1st_frame', 'if', 'Ärger_Wut', 'Ärger_Wut_2', 'published', 'coded_at', 'text', 'big'];
 const wideVariables = Array.from({ length: 2000 }, (_, index) =>
@@ -52,6 +53,9 @@ beforeAll(async () => {
     ],
     codesPath,
   );
+  const missing = [-8, -9, -7].map((value) => ({ value, label: `for reason ${value}` }));
+  const several = [variable('reason', { kind: 'text', level: 'nominal', missing })];
+  await writeTable(prepareSav, several, [['a long text of letters'], [-8], [-9], [-7]], severalPath);
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 
@@ -105,6 +109,10 @@ describe.skipIf(!hasHaven)('a .sav file in R (skipped where there is no Rscript 
   it('may have no rows', () => {
     expect(empty.rows).toBe(0);
     expect(empty.columns.map(({ name }) => name)).toEqual(names);
+  });
+
+  it('declares several codes of a long text missing', () => {
+    expect(readWithHaven([severalPath])[0]?.columns[0]?.missing).toEqual(['-8', '-9', '-7']);
   });
 
   it('labels texts and declares them missing, short ones and long ones', () => {
