@@ -15,8 +15,8 @@ export function goToCodebook(code?: Id): void {
   focusRegion('codebookTree');
 }
 
-/** How many frames the list of work to check may take to appear. */
-const patience = 60;
+/** How many frames the list of work to check may take to appear: it is asked for, and the core may be busy. */
+const patience = 600;
 
 /** Goes to the work that is to be checked again: to the row that was left, or to the first. */
 export function goToStaleWork(): void {
@@ -31,8 +31,8 @@ export function goToStaleWork(): void {
     const rows = [...(list?.querySelectorAll<HTMLElement>('[data-work]') ?? [])];
     const row = rows.find(({ dataset }) => dataset.work === staleRow) ?? rows[0];
     if (row) row.focus();
-    else if (list || left === 0) notify('info', say.noStale);
-    else requestAnimationFrame(() => attempt(left - 1));
+    else if (list) notify('info', say.noStale);
+    else if (left > 0 && useUi.getState().view === 'codebook') requestAnimationFrame(() => attempt(left - 1));
   };
   requestAnimationFrame(() => attempt(patience));
 }
