@@ -104,4 +104,12 @@ export const codebookStates: readonly State[] = [
   { name: 'difference', open: async (page) => button(page, 'What changed in version 2').click() },
   { name: 'import', open: async (page) => act(page, 'Import codebook') },
   { name: 'export', open: async (page) => act(page, 'Export codebook') },
+  {
+    name: 'faults',
+    open: async (page) => {
+      await act(page, 'Import codebook');
+      await page.getByRole('dialog', { name: 'Import codebook' }).getByText('faulty.csv', { exact: true }).dblclick();
+      await page.getByRole('dialog', { name: 'The codebook was not read' }).waitFor();
+    },
+  },
 ];

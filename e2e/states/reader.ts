@@ -114,22 +114,16 @@ export const readerStates: readonly State[] = [
     name: 'filtered',
     open: async (page) => {
       await page.getByRole('button', { name: /^Show codings/u }).click();
-      await page
-        .getByRole('menuitemradio', { name: 'By Ben Carter' })
-        .or(page.getByRole('menuitemcheckbox', { name: 'By Ben Carter' }))
-        .click();
+      await page.getByRole('menuitem', { name: 'By Ben Carter' }).click();
       await page.keyboard.press('Escape');
     },
   },
   {
     name: 'compare',
     open: async (page) => {
+      await article(page, /^01-dockers/u);
       await page.getByRole('button', { name: /^Show codings/u }).click();
-      await page
-        .getByRole('menuitemradio', { name: 'All codings' })
-        .or(page.getByRole('menuitemcheckbox', { name: 'All codings' }))
-        .or(page.getByRole('menuitem', { name: 'All codings' }))
-        .click();
+      await page.getByRole('menuitem', { name: /^All codings/u }).click();
       await page.keyboard.press('Escape');
       await page.keyboard.press('Alt+2');
       await page.keyboard.press('Alt+b');
@@ -164,6 +158,7 @@ export const readerStates: readonly State[] = [
       await page.keyboard.press('Tab');
       await page.keyboard.press('ArrowDown');
       await page.keyboard.press('Enter');
+      await page.getByRole('dialog').waitFor({ state: 'hidden' });
       await page.keyboard.press('Control+Shift+m');
       await page.keyboard.type(
         'Is this the reproach itself, or a report of it? Compare the second article, where the same words are in quotation marks.',

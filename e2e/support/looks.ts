@@ -1,4 +1,4 @@
-import { copyFileSync, mkdirSync } from 'node:fs';
+import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { blindStates } from '../states/blind.ts';
 import { codebookStates } from '../states/codebook.ts';
@@ -42,7 +42,8 @@ export async function looks(folder: string, wanted: readonly string[]): Promise<
   const failed: string[] = [];
   for (const { area, states, project } of chosen) {
     const place = join(folder, area);
-    mkdirSync(place);
+    mkdirSync(join(place, 'home', 'projects'), { recursive: true });
+    writeFileSync(join(place, 'home', 'projects', 'faulty.csv'), 'path\nA\nB\nA\nB\n');
     const file = join(place, 'Harbour strike.galley');
     if (project !== 'none') copyFileSync(files[project], file);
     await withWindow(join(place, 'home'), project === 'none' ? [] : [file], async (page) => {
