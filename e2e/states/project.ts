@@ -35,7 +35,6 @@ export const projectStates: readonly State[] = [
     },
   },
   { name: 'verify', open: dialog((page) => act(page, 'Verify project')) },
-  { name: 'import', open: dialog((page) => page.keyboard.press('Control+i')) },
   { name: 'open', open: dialog((page) => page.keyboard.press('Control+o')) },
   { name: 'new', open: dialog((page) => page.keyboard.press('Control+n')) },
   { name: 'package', open: dialog((page) => act(page, 'Package without')) },
