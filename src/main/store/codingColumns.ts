@@ -21,10 +21,11 @@ export type CodingColumns = {
 
 /**
  * The index has the order that is wanted, which a sub-query with ORDER BY would pay for with another copy of every row.
- * Numbers are written out with a blank behind each; then come the 16 bytes of the code and those of the coder.
+ * Numbers are written out with a blank behind each, and nothing but the blank where a coding was never changed; then come
+ * the 16 bytes of the code and those of the coder.
  */
 export const codingsTogether = `
-  SELECT CAST(group_concat(start || ' ' || end || ' ' || created || ' ' || modified || ' ' || code || coder, '') AS BLOB),
+  SELECT CAST(group_concat(start || ' ' || end || ' ' || created || ' ' || iif(modified = created, '', modified) || ' ' || code || coder, '') AS BLOB),
     max(memo <> '')
   FROM annotation INDEXED BY annotation_by_place WHERE document = ?`;
 
@@ -51,8 +52,8 @@ export function openCodingColumns(
     columns.count = 0;
     columns.memos = null;
     if (packed === null) return columns;
-    // No coding takes less than its two ids and four numbers.
-    const most = Math.floor(packed.length / 40) + 1;
+    // No coding takes less than its two ids, three numbers and four blanks.
+    const most = Math.floor(packed.length / 39) + 1;
     if (most > columns.start.length) columns = makeColumns(2 * most);
     unpack(packed, columns, placeOfCode, placeOfCoder, hasMemos === 1 ? memos.all(key) : null);
     return columns;
@@ -98,7 +99,9 @@ function unpack(
     start[row] = number();
     end[row] = number();
     created[row] = number();
-    modified[row] = number();
+    const isChanged = packed[at] !== 32;
+    modified[row] = isChanged ? number() : (created[row] ?? 0);
+    if (!isChanged) at += 1;
     const codePlace = placeOfCode(packed, at);
     const coderPlace = placeOfCoder(packed, at + 16);
     at += 32;

@@ -110,3 +110,11 @@ export function lastChange(db: Database): number {
     ).get()?.at ?? 0
   );
 }
+
+/**
+ * The number of the last journal entry, 0 before the first: readers that begin at the same one see the same project. What an
+ * import stores ahead of its command belongs to no document yet.
+ */
+export function lastEntry(db: Database): number {
+  return prepare<{ seq: number }>(db, 'SELECT ifnull(max(seq), 0) AS seq FROM journal_entry').get()?.seq ?? 0;
+}

@@ -4,6 +4,8 @@ import type { WireError } from '../../shared/api/errors.ts';
 import { jobs } from './jobs.ts';
 import type { Job } from './job.ts';
 import { endOfWork } from './messages.ts';
+import { createJobs } from './pool.ts';
+import type { Jobs } from './pool.ts';
 import type { FromWorker, ToWorker } from './messages.ts';
 
 /** The module that worker threads run: one job at a time, as the pool asks. */
@@ -23,9 +25,11 @@ function failure(error: unknown): FromWorker {
 async function run({ name, input, flag }: ToWorker): Promise<FromWorker> {
   const stop = new Int32Array(flag);
   let told = 0;
-  const job = (jobs as Record<string, Job<unknown, unknown> | undefined>)[name]; // the pool types names and inputs
-  if (!job) return failure(new Error(`no job ${name}`));
+  let helpers: Jobs | undefined;
+  const load = (jobs as Record<string, (() => Promise<Job<unknown, unknown>>) | undefined>)[name]; // the pool types names and inputs
+  if (!load) return failure(new Error(`no job ${name}`));
   try {
+    const job = await load();
     const output = await job(input, {
       progress(done, total) {
         const now = performance.now();
@@ -36,10 +40,13 @@ async function run({ name, input, flag }: ToWorker): Promise<FromWorker> {
       checkpoint() {
         if (Atomics.load(stop, 0) === 1) throw new AppError('cancelled', 'Cancelled.');
       },
+      helpers: () => (helpers ??= createJobs({ workerEntry: new URL(import.meta.url), workers: 1, youngLimit: 12 })),
     });
     return { type: 'done', output };
   } catch (error) {
     return failure(error);
+  } finally {
+    void helpers?.close(); // nobody waits for it: the outcome is there
   }
 }
 

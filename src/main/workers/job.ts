@@ -1,9 +1,16 @@
+import type { Jobs } from './pool.ts';
+
 /** What a job may do besides compute: tell how far it is, and ask whether to stop. */
 export type JobContext = {
   /** Units done and in all; 0 for unknown. */
   progress(done: number, total: number): void;
   /** Throws AppError `cancelled` once the task was cancelled. Ask at least every 50 ms of work. */
   checkpoint(): void;
+  /**
+   * Threads of the job's own that may share its work, made at the first call and ended with the job. Absent where there are
+   * none: a job does all of its work by itself then, with the same outcome.
+   */
+  helpers?(): Jobs;
 };
 
 /**

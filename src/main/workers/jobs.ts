@@ -1,46 +1,33 @@
-import { agreedStartJob } from './jobs/agreedStart.ts';
-import { readCodebookJob, writeCodebookJob } from './jobs/codebook.ts';
-import { compareTextsJob } from './jobs/compareTexts.ts';
-import { cellJob, confusionJob } from './jobs/confusion.ts';
-import { exportJob } from './jobs/export.ts';
-import { exportPreviewJob } from './jobs/exportPreview.ts';
-import { matchPackageJob } from './jobs/matchPackage.ts';
-import { inspectPackageJob } from './jobs/packageSource.ts';
-import { writePackageJob } from './jobs/writePackage.ts';
-import { readAnswersJob } from './jobs/readAnswers.ts';
-import { readCodingsJob } from './jobs/readCodings.ts';
-import { findFilesJob } from './jobs/findFiles.ts';
-import { readFilesJob } from './jobs/readFiles.ts';
-import { reliabilityExportJob, reliabilityPictureJob } from './jobs/reliabilityExport.ts';
-import { reliabilityDrawsJob, reliabilityJob } from './jobs/reliability.ts';
-import { searchJob } from './jobs/search.ts';
-import { verifyJob } from './jobs/verify.ts';
-
-/** Every job by name. */
+/**
+ * Every job by name. A thread loads a job when it is first asked for: all of them together take longer to load than most
+ * take to run.
+ */
 export const jobs = {
-  'files.find': findFilesJob,
-  'files.read': readFilesJob,
-  'project.verify': verifyJob,
-  'exports.run': exportJob,
-  'exports.preview': exportPreviewJob,
-  'package.write': writePackageJob,
-  'package.inspect': inspectPackageJob,
-  'package.match': matchPackageJob,
-  'search.text': searchJob,
-  'texts.compare': compareTextsJob,
-  'reliability.run': reliabilityJob,
-  'reliability.draws': reliabilityDrawsJob,
-  'reliability.export': reliabilityExportJob,
-  'reliability.picture': reliabilityPictureJob,
-  'reliability.confusion': confusionJob,
-  'reliability.cell': cellJob,
-  'agreed.start': agreedStartJob,
-  'codings.read': readCodingsJob,
-  'answers.read': readAnswersJob,
-  'codebook.read': readCodebookJob,
-  'codebook.write': writeCodebookJob,
+  'files.find': async () => (await import('./jobs/findFiles.ts')).findFilesJob,
+  'files.read': async () => (await import('./jobs/readFiles.ts')).readFilesJob,
+  'project.verify': async () => (await import('./jobs/verify.ts')).verifyJob,
+  'exports.run': async () => (await import('./jobs/export.ts')).exportJob,
+  'exports.preview': async () => (await import('./jobs/exportPreview.ts')).exportPreviewJob,
+  'exports.codings': async () => (await import('./jobs/codingParts.ts')).codingPartsJob,
+  'package.write': async () => (await import('./jobs/writePackage.ts')).writePackageJob,
+  'package.inspect': async () => (await import('./jobs/packageSource.ts')).inspectPackageJob,
+  'package.match': async () => (await import('./jobs/matchPackage.ts')).matchPackageJob,
+  'search.text': async () => (await import('./jobs/search.ts')).searchJob,
+  'texts.compare': async () => (await import('./jobs/compareTexts.ts')).compareTextsJob,
+  'reliability.run': async () => (await import('./jobs/reliability.ts')).reliabilityJob,
+  'reliability.draws': async () => (await import('./jobs/reliability.ts')).reliabilityDrawsJob,
+  'reliability.export': async () => (await import('./jobs/reliabilityExport.ts')).reliabilityExportJob,
+  'reliability.picture': async () => (await import('./jobs/reliabilityExport.ts')).reliabilityPictureJob,
+  'reliability.confusion': async () => (await import('./jobs/confusion.ts')).confusionJob,
+  'reliability.cell': async () => (await import('./jobs/confusion.ts')).cellJob,
+  'agreed.start': async () => (await import('./jobs/agreedStart.ts')).agreedStartJob,
+  'codings.read': async () => (await import('./jobs/readCodings.ts')).readCodingsJob,
+  'answers.read': async () => (await import('./jobs/readAnswers.ts')).readAnswersJob,
+  'codebook.read': async () => (await import('./jobs/codebook.ts')).readCodebookJob,
+  'codebook.write': async () => (await import('./jobs/codebook.ts')).writeCodebookJob,
 };
 
 export type JobName = keyof typeof jobs;
-export type JobInput<N extends JobName> = Parameters<(typeof jobs)[N]>[0];
-export type JobOutput<N extends JobName> = Awaited<ReturnType<(typeof jobs)[N]>>;
+type JobOf<N extends JobName> = Awaited<ReturnType<(typeof jobs)[N]>>;
+export type JobInput<N extends JobName> = Parameters<JobOf<N>>[0];
+export type JobOutput<N extends JobName> = Awaited<ReturnType<JobOf<N>>>;

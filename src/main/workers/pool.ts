@@ -22,14 +22,16 @@ export type Jobs = {
 /** A thread may use so much memory before it is ended: one hostile file must not take the program down. */
 const memoryLimit = 2048; // MB
 /** V8 lets what is short-lived grow to a multiple of this before it looks what is left. Jobs make much of it. */
-const youngLimit = 24; // MB
+const usualYoungLimit = 24; // MB
 
 /** A cancelled thread that does not stop by itself within this time is ended. */
 const patience = 3000; // ms
 
 type Thread = { worker: Worker; busy: boolean };
 
-export function createJobs(options: { workerEntry: URL; workers: number }): Jobs {
+/** `youngLimit`: for threads that must be content with less memory for what is short-lived, in MB. */
+export function createJobs(options: { workerEntry: URL; workers: number; youngLimit?: number }): Jobs {
+  const { youngLimit = usualYoungLimit } = options;
   const threads = new Set<Thread>();
   const waiting: ((thread: Thread) => void)[] = [];
 

@@ -5,8 +5,10 @@ import type { Compress, Page, Presence } from './pages.ts';
 import { plainBytes } from './plainValues.ts';
 
 /** One column of one row group, encoded. Offsets count from its own beginning. */
-export type ColumnChunk = {
-  parts: readonly Uint8Array[];
+export type ColumnChunk = ChunkFacts & { parts: readonly Uint8Array[] };
+
+/** What the end of the file says of it. */
+export type ChunkFacts = {
   /** Bytes with and without compression. */
   length: number;
   size: number;
@@ -19,7 +21,7 @@ export type ColumnChunk = {
 /** Takes the cells of a column until its row group is full. */
 export type ChunkEncoder = {
   /** Encodes the `rows` rows that were added since the last time. */
-  finish(rows: number, compress: Compress): Promise<ColumnChunk>;
+  finish(rows: number, compress: Compress): ColumnChunk;
 };
 
 /** Puts pages together. All of them but the dictionary have the same encoding. */
@@ -64,7 +66,7 @@ export function repeatingEncoder(element: SchemaElement, capacity: number): Repe
       indexes.fill(place ?? nothing, length, length + count);
       length += count;
     },
-    async finish(rows, compress) {
+    finish(rows, compress) {
       const values = [...places.keys()];
       places = new Map();
       length = 0;
@@ -102,7 +104,7 @@ export function pickingEncoder(
         indexes[length++] = index;
       }
     },
-    async finish(rows, compress) {
+    finish(rows, compress) {
       const values = used.map((place) => list[place] ?? null);
       used = [];
       local.fill(-1);
@@ -113,22 +115,21 @@ export function pickingEncoder(
   };
 }
 
-async function indexedChunk(
+function indexedChunk(
   element: SchemaElement,
   values: readonly Physical[],
   indexes: Uint32Array,
   rows: number,
   compress: Compress,
-): Promise<ColumnChunk> {
+): ColumnChunk {
   const presence = takeNothing(indexes, rows);
   const there = rows - (presence?.missing ?? 0);
   const statistics = statisticsOf(element, values, presence?.missing ?? 0);
-  if (there === 0)
-    return chunkOf(null, [await dataPage(rows, presence, 'PLAIN', new Uint8Array(0), compress)], statistics);
+  if (there === 0) return chunkOf(null, [dataPage(rows, presence, 'PLAIN', new Uint8Array(0), compress)], statistics);
   const packed = indexBytes(indexes, there, values.length);
   const page = dataPage(rows, presence, 'RLE_DICTIONARY', packed, compress);
-  const dictionary = await dictionaryPage(plainBytes(element, values), values.length, compress);
-  return chunkOf(dictionary, [await page], statistics);
+  const dictionary = dictionaryPage(plainBytes(element, values), values.length, compress);
+  return chunkOf(dictionary, [page], statistics);
 }
 
 /** Moves the indexes of values together, and tells where there was none. */

@@ -1,6 +1,6 @@
 import type { RowGroup } from 'hyparquet';
 import { ByteWriter, ParquetWriter } from 'hyparquet-writer';
-import type { ColumnChunk } from './columnChunks.ts';
+import type { ChunkFacts } from './columnChunks.ts';
 import type { ParquetColumn } from './columns.ts';
 import { fileFacts } from './writer.ts';
 
@@ -8,8 +8,8 @@ import { fileFacts } from './writer.ts';
 export type GroupFile = {
   /** The bytes with which the file begins. */
   readonly head: Uint8Array;
-  /** Takes the next group of `rows` rows, a chunk for each column. Its parts, as they are, are the file’s next bytes. */
-  add(chunks: readonly ColumnChunk[], rows: number): void;
+  /** Takes the next group of `rows` rows, a chunk for each column. Their bytes, as they are, are the file’s next. */
+  add(chunks: readonly ChunkFacts[], rows: number): void;
   /** The bytes with which the file ends. */
   end(): Uint8Array;
 };

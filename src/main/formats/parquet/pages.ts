@@ -2,7 +2,7 @@ import { ByteWriter } from 'hyparquet-writer';
 import { bitsFor, hybridBytes } from './hybrid.ts';
 
 /** Compresses bytes; the result must depend on them alone. */
-export type Compress = (bytes: Uint8Array) => Promise<Uint8Array>;
+export type Compress = (bytes: Uint8Array) => Uint8Array;
 
 /** A page as it stands in the file, header first. `size` is what it would be uncompressed. */
 export type Page = { parts: readonly Uint8Array[]; size: number };
@@ -15,8 +15,8 @@ export const encodings = { PLAIN: 0, RLE_DICTIONARY: 8 } as const;
 export type Presence = { levels: Uint32Array; missing: number } | null;
 
 /** A page of the values that a column's indexes point to, in PLAIN form. */
-export async function dictionaryPage(values: Uint8Array, count: number, compress: Compress): Promise<Page> {
-  const body = await compress(values);
+export function dictionaryPage(values: Uint8Array, count: number, compress: Compress): Page {
+  const body = compress(values);
   const header = pageHeader(pageTypes.dictionary, values.length, body.length, (writer) => {
     field(writer, 4, structType); // field 7, after field 3
     integer(writer, 1, count);
@@ -27,16 +27,16 @@ export async function dictionaryPage(values: Uint8Array, count: number, compress
 }
 
 /** A page of `rows` rows of an optional column; `values` are those that are there. */
-export async function dataPage(
+export function dataPage(
   rows: number,
   presence: Presence,
   encoding: keyof typeof encodings,
   values: Uint8Array,
   compress: Compress,
-): Promise<Page> {
+): Page {
   const levels = hybridBytes(presence?.levels ?? allThere(rows), rows, 1);
   const isCompressed = values.length > 0;
-  const body = isCompressed ? await compress(values) : values;
+  const body = isCompressed ? compress(values) : values;
   const size = levels.length + values.length;
   const header = pageHeader(pageTypes.dataV2, size, levels.length + body.length, (writer) => {
     field(writer, 5, structType); // field 8, after field 3

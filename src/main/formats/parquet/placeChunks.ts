@@ -68,16 +68,16 @@ export function momentEncoder(capacity: number): MomentEncoder {
 }
 
 function bytesOf(values: Int32Array | BigInt64Array, rows: number): Uint8Array {
-  return new Uint8Array(values.buffer, 0, rows * values.BYTES_PER_ELEMENT).slice();
+  return new Uint8Array(values.buffer, 0, rows * values.BYTES_PER_ELEMENT);
 }
 
-async function plainChunk(
+function plainChunk(
   rows: number,
   bytes: Uint8Array,
   statistics: ColumnChunk['statistics'],
   compress: Compress,
-): Promise<ColumnChunk> {
-  return chunkOf(null, [await dataPage(rows, null, 'PLAIN', bytes, compress)], statistics);
+): ColumnChunk {
+  return chunkOf(null, [dataPage(rows, null, 'PLAIN', bytes, compress)], statistics);
 }
 
 /** A column of passages. */
@@ -97,14 +97,14 @@ export type PassageEncoder = ChunkEncoder & {
 
 /** A column of passages, cut out of their texts as bytes. A group holds `mostBytes` of text, and one passage at least. */
 export function passageEncoder(mostBytes: number, compress: Compress): PassageEncoder {
-  let page = new Uint8Array(pageBytes);
-  let pages: Promise<Page>[] = [];
+  let page = new Uint8Array(pageBytes); // used for one page after the other
+  let pages: Page[] = [];
   let length = 0;
   let rows = 0;
   let bytes = 0;
   const endPage = (): void => {
     if (rows === 0) return;
-    pages.push(dataPage(rows, null, 'PLAIN', page.slice(0, length), compress));
+    pages.push(dataPage(rows, null, 'PLAIN', page.subarray(0, length), compress));
     length = 0;
     rows = 0;
   };
@@ -131,12 +131,12 @@ export function passageEncoder(mostBytes: number, compress: Compress): PassageEn
       }
       return to;
     },
-    async finish() {
+    finish() {
       endPage();
       bytes = 0;
       const ended = pages;
       pages = [];
-      return chunkOf(null, await Promise.all(ended), undefined);
+      return chunkOf(null, ended, undefined);
     },
   };
 }

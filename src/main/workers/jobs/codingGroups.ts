@@ -1,7 +1,7 @@
 import type { DocumentFacts, ColumnPart } from '../../formats/tables/columnGroup.ts';
 import { passageEncoder, momentEncoder, placeEncoder } from '../../formats/parquet/placeChunks.ts';
 import { pickingEncoder, repeatingEncoder } from '../../formats/parquet/columnChunks.ts';
-import type { ChunkEncoder, ColumnChunk } from '../../formats/parquet/columnChunks.ts';
+import type { ChunkEncoder, ChunkFacts, ColumnChunk } from '../../formats/parquet/columnChunks.ts';
 import type { ParquetColumn } from '../../formats/parquet/columns.ts';
 import type { Compress } from '../../formats/parquet/pages.ts';
 import type { GroupLimits } from '../../formats/parquet/writer.ts';
@@ -18,6 +18,9 @@ export type CodedDocument = {
   places: Utf8Places;
 };
 
+/** A row group as it stands in the file. */
+export type EncodedGroup = { bytes: Uint8Array; chunks: ChunkFacts[]; rows: number };
+
 /** Row groups of a table of codings on their way. */
 export type CodingGroups = {
   /** Adds codings of a document from the `from`th on; answers with the place of the first that had no room. */
@@ -26,7 +29,7 @@ export type CodingGroups = {
   rows(): number;
   isFull(): boolean;
   /** Ends the group, and encodes it. */
-  take(): Promise<ColumnChunk[]>;
+  take(): EncodedGroup;
 };
 
 /** Adds codings of a document from one place to before another. */
@@ -78,11 +81,16 @@ export function createCodingGroups(
     rows: () => rows,
     isFull: () => rows >= limits.rows || letters > limits.letters || !hasRoom,
     take() {
-      const encoded = Promise.all(encoders.map((encoder) => encoder.finish(rows, compress)));
+      const chunks = encoders.map((encoder) => encoder.finish(rows, compress));
+      const group = { bytes: Buffer.concat(chunks.flatMap(({ parts }) => parts)), chunks: chunks.map(factsOf), rows };
       [rows, letters, hasRoom] = [0, 0, true];
-      return encoded;
+      return group;
     },
   };
+}
+
+function factsOf({ parts: _, ...facts }: ColumnChunk): ChunkFacts {
+  return facts;
 }
 
 /** The place behind the last memo for which there is room: one more than so many letters are reached with. */

@@ -10,6 +10,10 @@ import { createStore } from '../../store/database.ts';
 import type { Store } from '../../store/database.ts';
 import * as queries from '../../store/exportQueries.ts';
 import type { JobContext } from '../job.ts';
+import { createJobs } from '../pool.ts';
+import type { Jobs } from '../pool.ts';
+import { codingPartsJob, usualParts } from './codingParts.ts';
+import type { CodingParts, CodingPartsInput, PartLimits } from './codingParts.ts';
 import { isOfCodings, writeCodingsFile } from './codingsFile.ts';
 import { prepareTable, readSurroundings } from './exportTable.ts';
 import { openTableFiles } from './tableFiles.ts';
@@ -24,8 +28,8 @@ afterEach(() => rmSync(folder, { recursive: true }));
 
 const calm: JobContext = { progress: () => undefined, checkpoint: () => undefined };
 
-/** Groups so small that documents are cut in their midst. */
-const smallGroups = { rows: 7, letters: 90 };
+/** Parts of a document or two, and groups so small that documents are cut in their midst. */
+const smallParts = { characters: 60, group: { rows: 7, letters: 90 } };
 
 function optionsIn(part: string): Parameters<typeof openTableFiles>[2] {
   mkdirSync(join(folder, part), { recursive: true });
@@ -56,12 +60,18 @@ async function byRows({ db }: Store, choice: TableChoice): Promise<string> {
   return options.path('codings.parquet');
 }
 
-async function byColumns({ db }: Store, choice: TableChoice, part = 'columns', limits = smallGroups): Promise<string> {
+async function byColumns(
+  { db, path }: Store,
+  choice: TableChoice,
+  part = 'columns',
+  limits: PartLimits = smallParts,
+  context = calm,
+): Promise<string> {
   const around = readSurroundings(db);
   const table = prepareTable(around, choice);
   expect(isOfCodings(table)).toBe(true);
-  const options = optionsIn(part);
-  const file = await writeCodingsFile(around, table, options, calm, limits);
+  const options = { ...optionsIn(part), project: path, table: choice, only: null };
+  const file = await writeCodingsFile(around, table, options, context, limits);
   if (file === null) throw new Error('nothing in this project is unusual');
   file.finish();
   expect(file.publish()).toEqual([{ name: 'codings.parquet', rows: file.rows }]);
@@ -69,6 +79,10 @@ async function byColumns({ db }: Store, choice: TableChoice, part = 'columns', l
 }
 
 const duckdb = await (await DuckDBInstance.create(':memory:')).connect();
+
+function oddOptions({ path }: Store, part: string): Parameters<typeof writeCodingsFile>[2] {
+  return { ...optionsIn(part), project: path, table: everything, only: null };
+}
 
 async function query(sql: string): Promise<unknown[][]> {
   return (await duckdb.runAndReadAll(sql)).getRowsJson();
@@ -81,6 +95,27 @@ async function contents(file: string): Promise<unknown[]> {
     await query(`SELECT key::VARCHAR, value::VARCHAR FROM parquet_kv_metadata('${file}')`),
     await query(`FROM '${file}'`),
   ];
+}
+
+/** A dozen documents of a hundred characters and more. */
+const manyDocuments = fc
+  .array(someDocuments, { minLength: 12, maxLength: 12 })
+  .map((lists) => lists.map(([first], at) => ({ ...(first ?? plainDocument), name: `Document ${at}` })))
+  .map((documents) => documents.map((one) => ({ ...one, text: one.text.padEnd(100, 'Words. ') })));
+const plainDocument: DocumentWish = { name: '', text: '', facts: {}, codings: [] };
+
+/** A helper that works at once, in this thread, and leaves the first so many parts to the other one. */
+function helperThatLeaves(leave: number, count: (parts: number) => void): Jobs {
+  const run = (input: CodingPartsInput): CodingParts => {
+    const claims = new Int32Array(input.claims);
+    claims.fill(1, 0, leave);
+    const done = codingPartsJob(input, calm);
+    claims.fill(0, 0, leave);
+    count(done.parts.length);
+    return done;
+  };
+  const helper = { width: 1, run: (_: string, input: CodingPartsInput) => Promise.resolve(run(input)) };
+  return { ...helper, close: () => Promise.resolve() } as unknown as Jobs; // it runs no other job
 }
 
 /** Filters and columns by turns; ids are known only when the project is made. */
@@ -129,11 +164,61 @@ describe('A Parquet file of codings that is made column by column', () => {
     await withProject(documents, async (store) => {
       const small = await byColumns(store, everything, 'small');
       expect(readFileSync(await byColumns(store, everything, 'again'))).toEqual(readFileSync(small));
-      const large = await byColumns(store, everything, 'large', { rows: 1000, letters: 1e6 });
+      const large = await byColumns(store, everything, 'large', usualParts);
       expect(await contents(large)).toEqual(await contents(small));
       const groups = async (file: string): Promise<unknown> =>
         (await query(`SELECT count(DISTINCT row_group_id) FROM parquet_metadata('${file}')`))[0]?.[0];
       expect(Number(await groups(small))).toBeGreaterThan(Number(await groups(large)));
+    });
+  });
+
+  test('has the same bytes when a helper does some of it, or all, and when it comes too late', async () => {
+    const [documents = []] = fc.sample(manyDocuments, { numRuns: 1, seed: 11 });
+    await withProject(documents, async (store) => {
+      const alone = readFileSync(await byColumns(store, everything, 'alone'));
+      let parts = 0;
+      for (const leave of [0, 3, 1000]) {
+        const helped = await byColumns(store, everything, 'helped', smallParts, {
+          ...calm,
+          helpers: () => helperThatLeaves(leave, (done) => (parts += done)),
+        });
+        expect(readFileSync(helped).equals(alone)).toBe(true);
+      }
+      expect(parts).toBeGreaterThan(3);
+    });
+  });
+
+  test('is shared with a thread that joins in', async () => {
+    const [documents = []] = fc.sample(manyDocuments, { numRuns: 1, seed: 11 });
+    const jobs = createJobs({ workerEntry: new URL('../entry.ts', import.meta.url), workers: 1 });
+    await withProject(documents, async (store) => {
+      const alone = readFileSync(await byColumns(store, everything, 'alone'));
+      let looks = 0;
+      const pause = new Int32Array(new SharedArrayBuffer(4));
+      const checkpoint = (): void => {
+        looks += 1;
+        Atomics.wait(pause, 0, 0, 400);
+      };
+      const shared = await byColumns(store, everything, 'shared', smallParts, {
+        ...calm,
+        checkpoint,
+        helpers: () => jobs,
+      });
+      expect(readFileSync(shared).equals(alone)).toBe(true);
+      expect(looks).toBeLessThan(documents.length); // one for each document that was not the helper’s
+    }).finally(() => jobs.close());
+  });
+
+  test('is not helped by who sees another state of the project', async () => {
+    const [documents = []] = fc.sample(manyDocuments, { numRuns: 1, seed: 11 });
+    await withProject(documents, (store) => {
+      const claims = new SharedArrayBuffer(400);
+      const input = { project: store.path, base: 'codings', limits: smallParts, claims, table: everything, only: null };
+      const entry = queries.lastEntry(store.db);
+      expect(codingPartsJob({ ...input, entry: entry - 1 }, calm).parts).toEqual([]);
+      expect(new Int32Array(claims).includes(1)).toBe(false);
+      expect(codingPartsJob({ ...input, entry }, calm).parts.length).toBeGreaterThan(3);
+      return Promise.resolve();
     });
   });
 
@@ -164,7 +249,9 @@ describe('A Parquet file of codings that is made column by column', () => {
     await withProject([{ name: 'One', text: 'a🚢b', facts: {}, codings: [] }], async (store, made) => {
       addOddCoding(store, made, 0, 2);
       const around = readSurroundings(store.db);
-      expect(await writeCodingsFile(around, prepareTable(around, everything), optionsIn('cut'), calm)).toBeNull();
+      expect(
+        await writeCodingsFile(around, prepareTable(around, everything), oddOptions(store, 'cut'), calm),
+      ).toBeNull();
       expect(readdirSync(join(folder, 'cut'))).toEqual([]);
     });
   });
@@ -174,7 +261,7 @@ describe('A Parquet file of codings that is made column by column', () => {
       addOddCoding(store, made, 0, 5);
       const around = readSurroundings(store.db);
       await expect(
-        writeCodingsFile(around, prepareTable(around, everything), optionsIn('out'), calm),
+        writeCodingsFile(around, prepareTable(around, everything), oddOptions(store, 'out'), calm),
       ).rejects.toMatchObject({ code: 'file-damaged' });
       expect(existsSync(join(folder, 'out', 'codings.parquet'))).toBe(false);
       expect(readdirSync(join(folder, 'out'))).toEqual([]);

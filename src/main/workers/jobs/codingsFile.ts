@@ -1,23 +1,15 @@
-import { isUtf8 } from 'node:buffer';
+import { setImmediate } from 'node:timers/promises';
 import { parquetColumns } from '../../formats/parquet/columns.ts';
 import { createGroupFile } from '../../formats/parquet/groupFile.ts';
-import { describeColumns, groupLimits } from '../../formats/parquet/writer.ts';
-import type { GroupLimits } from '../../formats/parquet/writer.ts';
-import type { RowWarnings } from '../../formats/statistics/warnings.ts';
-import type { Id } from '../../../shared/model/records.ts';
-import { createUtf8Places, splitsPair } from '../../../shared/text/utf8Places.ts';
-import type { Utf8Places } from '../../../shared/text/utf8Places.ts';
-import { openCodingColumns } from '../../store/codingColumns.ts';
-import type { CodingColumns } from '../../store/codingColumns.ts';
-import type { Store } from '../../store/database.ts';
+import { describeColumns } from '../../formats/parquet/writer.ts';
+import { createRowWarnings } from '../../formats/statistics/warnings.ts';
 import * as queries from '../../store/exportQueries.ts';
-import { textBytes } from '../../store/rows/content.ts';
+import type { DocumentHead } from '../../store/exportQueries.ts';
 import type { JobContext } from '../job.ts';
-import { createCodingGroups } from './codingGroups.ts';
-import type { CodingGroups } from './codingGroups.ts';
-import { openHeadReader, outsideText } from './documentReader.ts';
-import type { PreparedTable, Surroundings } from './exportTable.ts';
-import { zstandardBeside } from './parquetFile.ts';
+import type { EncodedGroup } from './codingGroups.ts';
+import { claim, cutIntoParts, openPartEncoder, Unusual, usualParts } from './codingParts.ts';
+import type { Claims, CodingParts, CodingPartsInput } from './codingParts.ts';
+import type { PreparedTable, Surroundings, TablesWish } from './exportTable.ts';
 import type { WriterOptions, WrittenFile } from './tableWriter.ts';
 import { openWholeFile } from './wholeFiles.ts';
 import type { WholeFile } from './wholeFiles.ts';
@@ -25,15 +17,7 @@ import type { WholeFile } from './wholeFiles.ts';
 /** A file of a table whose rows are all in it. It has its name once it is published. */
 export type FilledFile = { rows: number; finish(): void; publish(): WrittenFile[]; discard(): void };
 
-/** Something that is in the project calls for a word of warning, which only the way by rows has. */
-class Unusual extends Error {}
-
-const unusual: RowWarnings = {
-  add() {
-    throw new Unusual();
-  },
-  finish: () => undefined,
-};
+export type CodingsFileOptions = Pick<WriterOptions, 'path'> & TablesWish & { project: string };
 
 /** Whether a table can be taken column by column: each row is one coding, and no filter asks how far coders are. */
 export function isOfCodings({ plan, choice: { filters } }: PreparedTable): boolean {
@@ -42,20 +26,21 @@ export function isOfCodings({ plan, choice: { filters } }: PreparedTable): boole
 
 /**
  * Writes a table of codings to a Parquet file column by column, in a fraction of the time that rows take: what repeats is
- * looked up once, and quotations are cut as bytes. It has the cells that it would have by rows. `null` where something
- * must be warned of, which is left to that way. Nothing has its name yet; on an error nothing is left behind.
+ * looked up once, quotations are cut as bytes, and a second thread takes its share. It has the cells that it would have by
+ * rows, and the same bytes whether there is help or not. `null` where something must be warned of, which is left to that
+ * way. Nothing has its name yet; on an error nothing is left behind.
  */
 export async function writeCodingsFile(
   around: Surroundings,
   table: PreparedTable,
-  options: WriterOptions,
+  options: CodingsFileOptions,
   context: JobContext,
-  limits?: GroupLimits,
+  limits = usualParts,
 ): Promise<FilledFile | null> {
   const name = `${table.base}.parquet`;
   const file = openWholeFile(options.path(name));
   try {
-    const rows = await fill(file, around, table, context, limits);
+    const rows = await fill(file, around, table, { ...options, limits }, context);
     return {
       rows,
       finish: () => file.finish(),
@@ -76,106 +61,98 @@ async function fill(
   file: WholeFile,
   around: Surroundings,
   table: PreparedTable,
+  { limits, ...options }: CodingsFileOptions & Pick<CodingPartsInput, 'limits'>,
   context: JobContext,
-  limits?: GroupLimits,
 ): Promise<number> {
-  const { db } = around;
-  const { plan, choice, base } = table;
-  const columns = parquetColumns(plan.columns, unusual);
+  const { plan, base } = table;
+  const columns = parquetColumns(
+    plan.columns,
+    createRowWarnings(() => undefined),
+  ); // their types alone
   const whole = createGroupFile(columns, describeColumns(base, plan.columns));
-  const { codes } = choice;
-  const ids = {
-    codes: around.codes.map(({ code }) => code.id).filter((id) => codes === null || codes.has(id)),
-    coders: choice.coders.map(({ id }) => id),
+  let rows = 0;
+  const write = (group: EncodedGroup): void => {
+    whole.add(group.chunks, group.rows);
+    file.write(group.bytes);
+    rows += group.rows;
   };
-  const groups = createCodingGroups(plan.parts ?? [], columns, ids, limits ?? groupLimits(columns), zstandardBeside);
-  const queue = createQueue(groups, (chunks, rows) => {
-    whole.add(chunks, rows);
-    for (const part of chunks.flatMap(({ parts }) => parts)) file.write(part);
-  });
+  const encode = openPartEncoder(around, table, limits, context);
+  const heads = queries.listDocumentHeads(around.db);
+  const parts = cutIntoParts(heads, limits);
+  const claims: Claims = new SharedArrayBuffer(Math.max(1, parts.length) * Int32Array.BYTES_PER_ELEMENT);
+  const wish = { table: options.table, only: options.only, project: options.project };
+  const progress = countProgress(heads.length, context);
+  const helper = callHelper(
+    { ...wish, base, limits, claims, entry: queries.lastEntry(around.db) },
+    parts,
+    context,
+    progress,
+  );
   file.write(whole.head);
-  await readDocuments(db, table, ids, context, async (document) => {
-    for (let from = 0; from < document.codings.count;) {
-      from = groups.add(document, from);
-      if (groups.isFull()) await queue.next();
+  try {
+    let part = 0;
+    for (; part < parts.length && claim(claims, part); part++) {
+      encode(parts[part] ?? [], write);
+      progress.mine(parts[part]?.length ?? 0);
+      await setImmediate(); // hears of the helper
     }
-  });
-  await queue.end();
+    const help = part < parts.length ? await helper.done() : { parts: [], unusual: false };
+    if (help.unusual) throw new Unusual();
+    const helped = new Map(help.parts.map((one) => [one.part, one.groups]));
+    for (; part < parts.length; part++) {
+      const groups = helped.get(part);
+      if (groups) for (const group of groups) write(group);
+      else encode(parts[part] ?? [], write);
+    }
+  } finally {
+    await helper.end();
+  }
   file.write(whole.end());
-  return queue.rows();
+  return rows;
 }
 
-type Document = Parameters<CodingGroups['add']>[0];
+type Progress = { mine(documents: number): void; helpers(done: number): void };
 
-async function readDocuments(
-  db: Store['db'],
-  { choice }: PreparedTable,
-  ids: { codes: readonly Id[]; coders: readonly Id[] },
-  context: JobContext,
-  take: (document: Document) => Promise<void>,
-): Promise<void> {
-  const readHead = openHeadReader(db, choice);
-  const readCodings = openCodingColumns(db, ids.codes, ids.coders);
-  const placesOf = createUtf8Places();
-  const heads = queries.listDocumentHeads(db);
-  for (const [index, head] of heads.entries()) {
-    context.checkpoint();
-    const facts = readHead(head);
-    const codings = facts && readCodings(head.id);
-    if (facts && codings && codings.count > 0) {
-      const text = textBytes(db, head.text);
-      if (!isUtf8(text)) throw new Unusual();
-      const places = placesOf(text);
-      check(codings, places, head.name);
-      await take({ facts, codings, text, places });
-    }
-    context.progress(index + 1, heads.length);
-  }
-}
-
-/** The years 1 to 9999, which dates are written in. */
-const firstMoment = Date.parse('0001-01-01T00:00:00.000Z');
-const lastMoment = Date.parse('9999-12-31T23:59:59.999Z');
-
-/** Throws AppError `file-damaged` where a coding lies outside its text, and `Unusual` for what rows would warn of. */
-function check({ count, start, end, created, modified }: CodingColumns, places: Utf8Places, name: string): void {
-  const { units } = places;
-  for (let at = 0; at < count; at++) if ((end[at] ?? 0) > units) throw outsideText(name);
-  for (let at = 0; at < count; at++) {
-    if (splitsPair(places, start[at] ?? 0) || splitsPair(places, end[at] ?? 0)) throw new Unusual();
-    if (!isWritten(created[at] ?? 0) || !isWritten(modified[at] ?? 0)) throw new Unusual();
-  }
-}
-
-function isWritten(moment: number): boolean {
-  return moment >= firstMoment && moment <= lastMoment;
-}
-
-/** Writes one group while the next one is read: groups are encoded beside the reading, and written in their order. */
-function createQueue(
-  groups: CodingGroups,
-  write: (chunks: Awaited<ReturnType<CodingGroups['take']>>, rows: number) => void,
-): { next(): Promise<void>; end(): Promise<void>; rows(): number } {
-  let waiting: { encoded: ReturnType<CodingGroups['take']>; rows: number } | null = null;
-  let written = 0;
-  const writeWaiting = async (): Promise<void> => {
-    if (waiting === null) return;
-    const { encoded, rows } = waiting;
-    write(await encoded, rows);
-    written += rows;
-    waiting = null;
-  };
-  const next = async (): Promise<void> => {
-    await writeWaiting();
-    const rows = groups.rows();
-    if (rows > 0) waiting = { encoded: groups.take(), rows };
-  };
+function countProgress(total: number, context: JobContext): Progress {
+  let mine = 0;
+  let helpers = 0;
+  const tell = (): void => context.progress(mine + helpers, total);
   return {
-    next,
-    async end() {
-      await next();
-      await writeWaiting();
+    mine(documents) {
+      mine += documents;
+      tell();
     },
-    rows: () => written,
+    helpers(done) {
+      helpers = done;
+      tell();
+    },
+  };
+}
+
+/** Fewer parts are not worth another thread, which has to start and to read what the table refers to. */
+const fewestParts = 4;
+
+/** A second thread at work. `done` throws what it failed with; `end` stops it, and waits until it has stopped. */
+type Helper = { done(): Promise<CodingParts>; end(): Promise<void> };
+
+function callHelper(
+  input: CodingPartsInput,
+  parts: readonly DocumentHead[][],
+  context: JobContext,
+  progress: Progress,
+): Helper {
+  const nobody: CodingParts = { parts: [], unusual: false };
+  if (parts.length < fewestParts || !context.helpers)
+    return { done: () => Promise.resolve(nobody), end: () => Promise.resolve() };
+  const stop = new AbortController();
+  const options = { signal: stop.signal, progress: (done: number) => progress.helpers(done) };
+  const running = context.helpers().run('exports.codings', input, options);
+  const settled = Promise.allSettled([running]);
+  return {
+    done: () => running,
+    async end() {
+      stop.abort();
+      await settled;
+    },
   };
 }

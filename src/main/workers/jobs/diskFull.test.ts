@@ -77,9 +77,11 @@ describe.skipIf(!isMounted)('a disk that is full half-way (skipped where root ca
     try {
       makeCodings(store, [{ name: 'One', text, facts: {}, codings }]);
       const around = readSurroundings(store.db);
-      const table = prepareTable(around, tableChoiceSchema.parse({ unit: 'coding', coders: 'rows' }));
+      const choice = tableChoiceSchema.parse({ unit: 'coding', coders: 'rows' });
+      const table = prepareTable(around, choice);
+      const options = { ...optionsOf('parquet', null), project: store.path, table: choice, only: null };
       const context = { progress: () => undefined, checkpoint: () => undefined };
-      await expect(writeCodingsFile(around, table, optionsOf('parquet', null), context)).rejects.toMatchObject({
+      await expect(writeCodingsFile(around, table, options, context)).rejects.toMatchObject({
         code: 'file-unwritable',
       });
       expect(readFileSync(join(disk, 'codings.parquet'), 'utf8')).toBe('as it was');

@@ -15,8 +15,8 @@ import type { AnnotationFolders, WrittenFolder } from './annotationFiles.ts';
 import { isOfCodings, writeCodingsFile } from './codingsFile.ts';
 import { assertInside } from './documentReader.ts';
 import type { DocumentReader } from './documentReader.ts';
-import { ofOneCoder, ownWorkNote, prepareTable, readSurroundings, usualTables } from './exportTable.ts';
-import type { PreparedTable, Surroundings } from './exportTable.ts';
+import { chosenTables, ownWorkNote, readSurroundings } from './exportTable.ts';
+import type { PreparedTable } from './exportTable.ts';
 import { openTableFiles } from './tableFiles.ts';
 import type { TableFiles } from './tableFiles.ts';
 import type { WrittenFile } from './tableWriter.ts';
@@ -86,11 +86,6 @@ function partOf(context: JobContext, step: number, all: number): JobContext {
   return { ...context, progress: (done, total) => context.progress(step * total + done, all * total) };
 }
 
-function chosenTables(around: Surroundings, { table, only }: ExportInput): PreparedTable[] {
-  const tables = table ? [prepareTable(around, table)] : usualTables(around, only);
-  return only ? tables.map((prepared) => ofOneCoder(prepared, only)) : tables;
-}
-
 /** Reads every row. Nothing has its name yet; on an error nothing is left behind. */
 async function gatherTables(db: Store['db'], input: ExportInput, context: JobContext): Promise<TableFiles[]> {
   const around = readSurroundings(db);
@@ -103,7 +98,10 @@ async function gatherTables(db: Store['db'], input: ExportInput, context: JobCon
     for (const table of tables) {
       const step = byColumns.indexOf(table);
       const { base, plan } = table;
-      const filled = step === -1 ? null : await writeCodingsFile(around, table, options, partOf(context, step, steps));
+      const filled =
+        step === -1
+          ? null
+          : await writeCodingsFile(around, table, { ...input, ...options }, partOf(context, step, steps));
       files.push(openTableFiles(base, plan.columns, options, filled));
     }
     readRows(db, tables, files, partOf(context, steps - 1, steps));

@@ -67,6 +67,15 @@ export function prepareTable(around: Surroundings, { unit, coders, filters, colu
   return prepare(around, { unit, coders, ...shown, codes: { measures, rollUp, untouched: null } }, filters);
 }
 
+/** Which tables an export has: that of the choice, or the usual ones. `only`: of this coder's work alone. */
+export type TablesWish = { table: TableChoice | null; only: Coder | null };
+
+/** Prepares the tables that are wished for. Throws AppError `not-found` as `prepareTable` does. */
+export function chosenTables(around: Surroundings, { table, only }: TablesWish): PreparedTable[] {
+  const tables = table ? [prepareTable(around, table)] : usualTables(around, only);
+  return only ? tables.map((prepared) => ofOneCoder(prepared, only)) : tables;
+}
+
 /** What an export for a coder in a blind round says of itself. */
 export function ownWorkNote({ name }: Coder): string {
   return `Only the work of ${name}, who codes in a blind round.`;

@@ -1,5 +1,4 @@
-import { promisify } from 'node:util';
-import { constants, zstdCompress, zstdCompressSync } from 'node:zlib';
+import { constants, zstdCompressSync } from 'node:zlib';
 import { parquetColumns } from '../../formats/parquet/columns.ts';
 import { createParquetFile, describeColumns } from '../../formats/parquet/writer.ts';
 import { createRowWarnings } from '../../formats/statistics/warnings.ts';
@@ -12,15 +11,8 @@ const quick = { params: { [constants.ZSTD_c_compressionLevel]: 1 } };
 
 /** Compresses a page. */
 export function zstandard(bytes: Uint8Array): Uint8Array {
-  return zstdCompressSync(bytes, quick);
-}
-
-const compressBeside = promisify(zstdCompress);
-
-/** Compresses a page while the caller goes on. */
-export function zstandardBeside(bytes: Uint8Array): Promise<Uint8Array> {
-  // Room for all of a page’s result: each time that it fills up costs a turn of the caller.
-  return compressBeside(bytes, { ...quick, chunkSize: Math.max(1 << 12, bytes.length >> 1) });
+  // In one go where it fits: what is gathered from small pieces is copied once more.
+  return zstdCompressSync(bytes, { ...quick, chunkSize: Math.max(1 << 12, bytes.length >> 2) });
 }
 
 /** One file, written row group after row group. */
