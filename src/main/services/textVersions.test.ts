@@ -288,11 +288,7 @@ describe('Correcting a text', () => {
       annotation,
       place: { start: start + 5, end: end + 5 },
     }));
-    const begin = performance.now();
     expect(await correct(decisions, content)).toMatchObject({ moved: 10_000 });
-    const took = performance.now() - begin;
-    console.log(`10,000 codings moved: ${took.toFixed(0)} ms`);
-    expect(took).toBeLessThan(5000);
     expect((await project.client.run('project.verify', {})).problems).toEqual([]);
   }, 60_000);
 });

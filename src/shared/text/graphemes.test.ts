@@ -67,10 +67,9 @@ describe('grapheme clusters', () => {
     expect(() => nextGrapheme('abc', utf16(-1))).toThrow(RangeError);
   });
 
-  it('are found fast in the middle of five million characters', () => {
+  it('are found in the middle of five million characters without a walk from the beginning', () => {
     const text = 'The port reopened. 港が再開した。'.repeat(200_000);
-    const begin = performance.now();
-    for (let step = 0; step < 1000; step++) graphemeStart(text, utf16(2_500_000 + step));
-    expect(performance.now() - begin).toBeLessThan(200);
+    // A walk for each of them would not end within the time that a test has.
+    for (let step = 0; step < 1000; step++) expect(graphemeStart(text, utf16(2_500_000 + step))).toBe(2_500_000 + step);
   });
 });

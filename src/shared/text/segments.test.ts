@@ -169,11 +169,12 @@ describe('words', () => {
 });
 
 describe('a paragraph without end', () => {
-  it('of five million characters is stepped through at once', () => {
+  it('of five million characters is stepped through without being read whole', () => {
     const text = 'The port reopened on Friday. '.repeat(175_000);
-    const begin = performance.now();
-    const sentence = sentenceAfter(text, utf16(2_500_000), 'en');
-    expect(sentence && text.slice(sentence.start, sentence.end)).toBe('The port reopened on Friday.');
-    expect(performance.now() - begin).toBeLessThan(200);
+    // Read whole for each of them, it would not end within the time that a test has.
+    for (let step = 0; step < 200; step++) {
+      const sentence = sentenceAfter(text, utf16(2_500_000 + 29 * step), 'en');
+      expect(sentence && text.slice(sentence.start, sentence.end)).toBe('The port reopened on Friday.');
+    }
   });
 });

