@@ -251,10 +251,14 @@ function makeDesk({ home, file, call }: Study, ids: Ids, codes: Ids): void {
   as('Ada Berg', 'versions.publish', {
     note: 'Threats count as conflict. Economic consequences have a definition at last, and the rule for headlines has been written down so that nobody has to ask again.',
   });
-  const statuses = ['working', 'to-do', 'done', 'set-aside', 'to-do', 'to-do', 'done'];
+  const statuses = ['working', 'to-do', 'done', 'set-aside', 'done', 'to-do', 'done'];
   for (const [at, status] of statuses.entries()) {
     const reason = status === 'set-aside' ? 'A duplicate of the first article, word for word.' : '';
     if (status !== 'to-do') as('Ada Berg', 'progress.set', { document: documents[at], status, reason });
+  }
+  const finished = { 'Ben Carter': [2, 4], [longCoder]: [2, 4, 6] };
+  for (const [coder, places] of Object.entries(finished)) {
+    for (const at of places) as(coder, 'progress.set', { document: documents[at], status: 'done' });
   }
   const [first, second] = documents;
   as('Ada Berg', 'disagreements.mark', { place: { document: first, start: 120, end: 320 }, mark: 'unclear-rule' });
