@@ -17,7 +17,7 @@ import { assertInside } from './documentReader.ts';
 import type { DocumentReader } from './documentReader.ts';
 import { chosenTables, ownWorkNote, readSurroundings } from './exportTable.ts';
 import type { PreparedTable } from './exportTable.ts';
-import { openTableFiles } from './tableFiles.ts';
+import { hasRowFormats, openTableFiles } from './tableFiles.ts';
 import type { TableFiles } from './tableFiles.ts';
 import type { WrittenFile } from './tableWriter.ts';
 import { ensureFolder } from './wholeFiles.ts';
@@ -92,7 +92,8 @@ async function gatherTables(db: Store['db'], input: ExportInput, context: JobCon
   const tables = chosenTables(around, input);
   const options = { ...input, path: (name: string) => join(input.folder, name), changed: queries.lastChange(db) };
   const byColumns = tables.filter((table) => takesColumns(table, input));
-  const steps = byColumns.length + 1;
+  const goesByRows = byColumns.length < tables.length || hasRowFormats(input.formats);
+  const steps = byColumns.length + (goesByRows ? 1 : 0);
   const files: TableFiles[] = [];
   try {
     for (const table of tables) {
@@ -104,7 +105,7 @@ async function gatherTables(db: Store['db'], input: ExportInput, context: JobCon
           : await writeCodingsFile(around, table, { ...input, ...options }, partOf(context, step, steps));
       files.push(openTableFiles(base, plan.columns, options, filled));
     }
-    readRows(db, tables, files, partOf(context, steps - 1, steps));
+    if (files.some((table) => table.takesRows)) readRows(db, tables, files, partOf(context, steps - 1, steps));
     return files;
   } catch (error) {
     for (const table of files) table.discard();
@@ -124,7 +125,6 @@ function readRows(
   files: readonly TableFiles[],
   context: JobContext,
 ): void {
-  if (files.every(({ takesRows }) => !takesRows)) return;
   const heads = queries.listDocumentHeads(db);
   heads.forEach((head, index) => {
     context.checkpoint();

@@ -1,3 +1,4 @@
+import type { ExportFormat } from '../../../shared/api/exports.ts';
 import type { Column, Row } from '../../formats/tables/table.ts';
 import type { FilledFile } from './codingsFile.ts';
 import { parquetFormat } from './parquetFormat.ts';
@@ -84,6 +85,11 @@ export function openTableFiles(
     },
     discard,
   };
+}
+
+/** Whether there are formats among these that are always written row by row. */
+export function hasRowFormats(wanted: readonly ExportFormat[]): boolean {
+  return tableFormats.some((one) => one !== parquetFormat && one.formats.some((name) => wanted.includes(name)));
 }
 
 /** Begins the files that take rows. On an error none is left behind. */
