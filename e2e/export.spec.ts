@@ -85,6 +85,7 @@ test('an export is saved under a name, taken up again, renamed and removed', asy
   await dialog.getByRole('textbox', { name: 'Name of the saved export' }).fill('Weekly');
   await page.keyboard.press('Enter');
   await expect(fieldOf(dialog, 'Saved exports')).toContainText('Weekly');
+  await expect(dialog.getByRole('button', { name: 'Save…' })).toBeFocused();
   await page.keyboard.press('Escape');
   await expect(dialog).toBeHidden();
 
@@ -93,6 +94,10 @@ test('an export is saved under a name, taken up again, renamed and removed', asy
   await expect(fieldOf(dialog, 'A row for each')).toContainText('Sentence');
   await expect(fieldOf(dialog, 'Several coders')).toContainText('Side by side');
   await expect(dialog.getByRole('status')).toContainText('sentences:');
+  await choose(page, dialog, 'Several coders', 'A row for each coder');
+  await expect(fieldOf(dialog, 'Saved exports')).toContainText('Weekly (changed)');
+  await choose(page, dialog, 'Several coders', 'Side by side in columns');
+  await expect(fieldOf(dialog, 'Saved exports')).not.toContainText('changed');
   await dialog.getByRole('button', { name: 'Rename…' }).click();
   await dialog.getByRole('textbox', { name: 'Name of the saved export' }).fill('Monthly');
   await page.keyboard.press('Enter');

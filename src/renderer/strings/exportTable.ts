@@ -92,6 +92,7 @@ export const exportTable = {
   alsoDocuments: 'and a file of documents with the counts of all codes',
   saved: 'Saved exports',
   unsaved: 'Not saved',
+  changed: (name: string) => `${name} (changed)`,
   save: 'Save…',
   rename: 'Rename…',
   remove: 'Remove',

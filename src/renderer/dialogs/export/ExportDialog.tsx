@@ -76,6 +76,7 @@ export function ExportDialog({ onClose }: { onClose: () => void }) {
       )}
       <RecipeBar
         draft={draft}
+        canSave={fault === null}
         recipes={recipes}
         selected={selected}
         onSelect={take}

@@ -1,18 +1,21 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { Recipe } from '../../../shared/api/recipes.ts';
 import { start } from '../../actions/attempt.ts';
 import { removeRecipe, renameRecipe, saveRecipe } from '../../actions/recipes.ts';
 import { Button } from '../../components/Button.tsx';
+import type { SelectEntry } from '../../components/Select.tsx';
 import { TextField } from '../../components/TextField.tsx';
 import { exportTable as say } from '../../strings/exportTable.ts';
 import { strings } from '../../strings/strings.ts';
-import { contentOf } from './draft.ts';
+import { contentOf, differs } from './draft.ts';
 import type { Draft } from './draft.ts';
 import styles from './export.module.css';
 import { Labelled } from './Labelled.tsx';
 
 type RecipeBarProps = {
   draft: Draft;
+  /** Whether the draft can be exported as it is, which is what a saved export is for. */
+  canSave: boolean;
   recipes: readonly Recipe[];
   selected: Recipe | null;
   onSelect: (recipe: Recipe | null) => void;
@@ -23,11 +26,21 @@ type RecipeBarProps = {
 const unsaved = '';
 
 /** Exports that the project keeps: takes one up, saves the choices of now, renames and removes. */
-export function RecipeBar({ draft, recipes, selected, onSelect, onChanged }: RecipeBarProps) {
+export function RecipeBar({ draft, canSave, recipes, selected, onSelect, onChanged }: RecipeBarProps) {
   const [naming, setNaming] = useState<'save' | 'rename' | null>(null);
   const [name, setName] = useState('');
-  // When the field for the name goes, the focus goes back to where it came from.
+  const bar = useRef<HTMLDivElement>(null);
   const [isBack, setIsBack] = useState(false);
+  // When the field for the name goes, the focus goes back to where it came from, after the dialog has found it lost.
+  useEffect(() => {
+    if (!isBack || naming !== null) return;
+    const frame = requestAnimationFrame(() => bar.current?.querySelector<HTMLElement>('[data-save]')?.focus());
+    return () => cancelAnimationFrame(frame);
+  }, [isBack, naming]);
+  const nameOf = (recipe: Recipe): SelectEntry => {
+    const isChanged = recipe.id === selected?.id && differs(draft, recipe);
+    return { id: recipe.id, label: isChanged ? say.changed(recipe.name) : recipe.name };
+  };
   const leave = (): void => {
     setNaming(null);
     setIsBack(true);
@@ -50,17 +63,17 @@ export function RecipeBar({ draft, recipes, selected, onSelect, onChanged }: Rec
     if (selected && (await removeRecipe(selected.id))) onChanged(null);
   };
   return (
-    <div className={styles.recipes}>
+    <div ref={bar} className={styles.recipes}>
       <Labelled
         label={say.saved}
-        entries={[{ id: unsaved, label: say.unsaved }, ...recipes.map(({ id, name: label }) => ({ id, label }))]}
+        entries={[{ id: unsaved, label: say.unsaved }, ...recipes.map(nameOf)]}
         selected={selected?.id ?? unsaved}
         onSelect={(id) => onSelect(recipes.find((recipe) => recipe.id === id) ?? null)}
         isDisabled={recipes.length === 0}
       />
       {naming === null ? (
         <>
-          <Button onPress={() => begin('save')} autoFocus={isBack}>
+          <Button onPress={() => begin('save')} isDisabled={!canSave} data-save>
             {say.save}
           </Button>
           <Button onPress={() => begin('rename')} isDisabled={!selected}>

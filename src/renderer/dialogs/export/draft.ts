@@ -68,6 +68,12 @@ export function draftOf({ formats, byteOrderMark, raw, partition, table }: Recip
   return { ...kept, ...table, filters, facts: linesOf(where) };
 }
 
+/** Whether the draft is no longer what was saved. */
+export function differs(draft: Draft, recipe: Recipe): boolean {
+  const inOrder = (one: Draft): string => JSON.stringify(contentOf({ ...one, formats: one.formats.toSorted() }));
+  return inOrder(draft) !== inOrder(draftOf(recipe));
+}
+
 /** A line for the values of each variable, and one for each range. */
 function linesOf(where: readonly FactFilter[]): FactLine[] {
   const lines: FactLine[] = [];
