@@ -142,6 +142,13 @@ lying = bytearray(data); lying[at + 24:at + 28] = (100).to_bytes(4, 'little')
 open('lying.zip', 'wb').write(lying)
 huge = bytearray(data); huge[at + 24:at + 28] = (0xfffffff0).to_bytes(4, 'little')
 open('huge.zip', 'wb').write(huge)
+with zipfile.ZipFile('twice.zip', 'w') as z:
+    z.writestr('manifest.json', '{}'); z.writestr('manifest.json', '[]')
+with zipfile.ZipFile('sum.zip', 'w') as z: z.writestr('manifest.json', '{"a": 1}')
+stored = bytearray(open('sum.zip', 'rb').read()); stored[stored.index(b'{"a": 1}') + 6] = ord('2')
+open('sum.zip', 'wb').write(stored)
+with zipfile.ZipFile('many.zip', 'w') as z:
+    for number in range(1001): z.writestr(str(number), '')
 with zipfile.ZipFile('slip.zip', 'w') as z:
     z.writestr('../../escaped.txt', 'out'); z.writestr('/escaped.txt', 'out'); z.writestr('C:\\\\escaped.txt', 'out')
 `;
@@ -152,7 +159,22 @@ with zipfile.ZipFile('slip.zip', 'w') as z:
     });
     expect(await inspect('huge.zip')).toMatchObject({ code: 'file-too-large' });
     expect(await inspect('bomb.zip')).toMatchObject({ code: 'file-damaged' });
-    expect(await inspect('slip.zip')).toMatchObject({ code: 'file-unsupported' });
+    expect(await inspect('slip.zip')).toMatchObject({
+      code: 'file-damaged',
+      message: expect.stringContaining('../../escaped.txt') as string,
+    });
+    expect(await inspect('twice.zip')).toMatchObject({
+      code: 'file-damaged',
+      message: expect.stringContaining('it has manifest.json twice') as string,
+    });
+    expect(await inspect('sum.zip')).toMatchObject({
+      code: 'file-damaged',
+      message: expect.stringContaining('manifest.json is not what was packed') as string,
+    });
+    expect(await inspect('many.zip')).toMatchObject({
+      code: 'file-damaged',
+      message: expect.stringContaining('it lists 1001 files') as string,
+    });
     expect(existsSync(join(project.folder, '..', '..', 'escaped.txt'))).toBe(false);
   });
 });

@@ -61,8 +61,11 @@ export type PackagePlan = {
 };
 
 /** Finds the texts and places of a package's codings among the documents that were imported. Writes nothing. */
-export function matchPackageJob(input: { project: string; path: string }, context: JobContext): PackagePlan {
-  const content = readPackageAt(input.path);
+export async function matchPackageJob(
+  input: { project: string; path: string },
+  context: JobContext,
+): Promise<PackagePlan> {
+  const content = await readPackageAt(input.path);
   const db = openReader(input.project);
   try {
     return new Attachment(db, content, context).plan();

@@ -1,12 +1,11 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { crc32, inflateRawSync } from 'node:zlib';
 import { AppError } from '../../../shared/api/errors.ts';
 import { readPackage } from '../../formats/package/content.ts';
 import type { PackageContent } from '../../formats/package/content.ts';
 import { packageFileNames } from '../../formats/package/manifest.ts';
-import { readZip } from '../../formats/package/zipReader.ts';
+import { readZip } from './zipFiles.ts';
 
 /** More than a package with a million codings has. */
 const mostBytes = 1 << 30;
@@ -19,18 +18,14 @@ function unreadable(path: string, error: unknown): AppError {
 }
 
 /** Reads the files of a package: a zip file, or the folder that it was unpacked into. */
-function readFiles(path: string): Map<string, Uint8Array> {
+async function readFiles(path: string): Promise<Map<string, Uint8Array>> {
   try {
     const status = statSync(path);
     if (status.isDirectory()) {
       const names = readdirSync(path).filter((name) => packageFileNames.includes(name));
       return new Map(names.map((name) => [name, readLimited(join(path, name))]));
     }
-    const host = {
-      inflate: (bytes: Uint8Array, most: number): Uint8Array => inflateRawSync(bytes, { maxOutputLength: most }),
-      crc32: (bytes: Uint8Array): number => crc32(bytes),
-    };
-    return readZip(readLimited(path), packageFileNames, host);
+    return await readZip(path, packageFileNames, mostBytes);
   } catch (error) {
     if (error instanceof AppError) throw error;
     throw unreadable(path, error);
@@ -45,9 +40,9 @@ function readLimited(path: string): Uint8Array {
 }
 
 /** Reads and checks a package. Throws AppError `file-…` with what is wrong with it. */
-export function readPackageAt(path: string): PackageContent {
+export async function readPackageAt(path: string): Promise<PackageContent> {
   const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
-  return readPackage({ files: readFiles(path), sha256 });
+  return readPackage({ files: await readFiles(path), sha256 });
 }
 
 /** What a package is, checked through and through. */
@@ -60,8 +55,8 @@ export type PackageSummary = {
 };
 
 /** Checks a whole package before anything is made of it. */
-export function inspectPackageJob({ path }: { path: string }): PackageSummary {
-  return summaryOf(readPackageAt(path));
+export async function inspectPackageJob({ path }: { path: string }): Promise<PackageSummary> {
+  return summaryOf(await readPackageAt(path));
 }
 
 export function summaryOf({ manifest, tables }: PackageContent): PackageSummary {
