@@ -27,9 +27,10 @@ function schedule(): void {
   };
   const timer = setTimeout(once, longestWait);
   requestAnimationFrame(() => {
-    // A message that is sent while a frame is made arrives after that frame was drawn.
+    // A message that is sent while a frame is made arrives after that frame was drawn. The work is a task of its own then:
+    // keys and others that wait for the same frame come before it.
     const channel = new MessageChannel();
-    channel.port1.onmessage = once;
+    channel.port1.onmessage = () => setTimeout(once);
     channel.port2.postMessage(0);
   });
 }
