@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { makeFormProject } from './support/formProject.ts';
+import { identify, openFirstDocument, parts } from './support/window.ts';
 import { expect, test } from './support/workbench.ts';
 
 const place = mkdtempSync(join(tmpdir(), 'galley-reading-'));
@@ -104,4 +105,43 @@ test('an article is opened, read, coded, answered and left by roles and names al
   await expect(text).toContainText('The bravo harbour is shut.');
   await expect(form.getByRole('radio', { name: 'To do' })).toBeChecked();
   await expect(topic.getByRole('radio', { checked: true })).toHaveCount(0);
+});
+
+test('what is selected stays while the drawer, the width of the window or the view changes', async ({
+  workbench: { page },
+}) => {
+  await openFirstDocument(page);
+  const { picker, reader, drawer } = parts(page);
+  await page.keyboard.press('Alt+ArrowDown');
+  await page.keyboard.press('Alt+ArrowDown');
+  await page.keyboard.press('Enter');
+  await identify(page, 'Ada');
+  const stays = async (): Promise<void> => {
+    await page.keyboard.press('Enter');
+    await expect(picker).toContainText('Dockers want more pay.');
+    await page.keyboard.press('Escape');
+    await expect(reader).toBeFocused();
+  };
+  await expect(picker).toContainText('Dockers want more pay.');
+  await page.keyboard.press('Escape');
+
+  await page.setViewportSize({ width: 900, height: 800 });
+  await expect(page.getByRole('region', { name: 'Documents' })).toBeHidden();
+  await expect(reader).toBeFocused();
+  await stays();
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await expect(page.getByRole('region', { name: 'Documents' })).toBeVisible();
+  await expect(reader).toBeFocused();
+  await stays();
+
+  await drawer.getByRole('button', { name: 'Shut the drawer' }).click();
+  await expect(drawer.getByRole('button', { name: 'Open the drawer' })).toBeVisible();
+  await page.keyboard.press('Alt+2');
+  await stays();
+
+  await page.keyboard.press('Alt+6');
+  await expect(reader).toBeHidden();
+  await page.keyboard.press('Alt+2');
+  await expect(reader).toBeFocused();
+  await stays();
 });

@@ -1,4 +1,3 @@
-import { rememberPosition } from '../state/readingPosition.ts';
 import { useRecords } from '../state/records.ts';
 import { useUi } from '../state/ui.ts';
 import { reader } from './readerHandle.ts';
@@ -7,8 +6,8 @@ import { reader } from './readerHandle.ts';
 const patience = 30;
 
 /**
- * Shows the text with its margin alone, or the whole window again. The reader is made anew in its other place, so what it
- * showed and what was selected are carried over.
+ * Shows the text with its margin alone, or the whole window again. The reader is made anew in its other place, where it
+ * takes up what it showed and what was selected; the focus goes to it.
  */
 export function setFocusMode(isOn: boolean): void {
   const { focusMode } = useUi.getState();
@@ -18,13 +17,10 @@ export function setFocusMode(isOn: boolean): void {
     useUi.setState({ focusMode: isOn && open !== null });
     return;
   }
-  const caret = before.caret();
-  const { start, end } = before.selection() ?? { start: caret, end: caret };
-  rememberPosition(open.document.id, before.position());
   useUi.setState({ focusMode: isOn, view: 'code', pane: 'reader' });
   const take = (left: number): void => {
     const now = reader();
-    if (now !== null && now !== before) now.select(start, end, { focus: true });
+    if (now !== null && now !== before) now.focus();
     else if (left > 0) requestAnimationFrame(() => take(left - 1));
   };
   requestAnimationFrame(() => take(patience));

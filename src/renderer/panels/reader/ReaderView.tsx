@@ -1,6 +1,6 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useLayoutEffect, useRef } from 'react';
 import { applyDigit, openPicker, resizeAnnotation } from '../../actions/coding.ts';
-import { setReader } from '../../actions/readerHandle.ts';
+import { reader as readerNow, setReader } from '../../actions/readerHandle.ts';
 import { createReader } from '../../editor/reader.ts';
 import type { Reader } from '../../editor/reader.ts';
 import type { ReaderCode, ReaderComparison } from '../../editor/types.ts';
@@ -11,6 +11,7 @@ import { lastPosition, rememberPosition } from '../../state/readingPosition.ts';
 import { shownAnnotations, useReaderFilter, visibility } from '../../state/readerFilter.ts';
 import { useSettings } from '../../state/settings.ts';
 import { useUi } from '../../state/ui.ts';
+import { keepPlace, takePlace } from './carryOver.ts';
 import styles from './ReaderPanel.module.css';
 
 function readerCodes(codes: Records['codes']): ReadonlyMap<string, ReaderCode> {
@@ -153,7 +154,10 @@ export function ReaderView({ readOnly }: { readOnly: boolean }) {
     reader.setCodes(readerCodes(codes));
     reader.setCoders(readerCoders(coders));
     reader.setStyle({ textSize, measure });
-    if (open) show(reader, open);
+    if (open) {
+      show(reader, open);
+      takePlace(open.document.id, reader);
+    }
     reader.setActive(useUi.getState().activeAnnotation);
     setReader(reader);
     const followComparison = comparisonFollower(reader);
@@ -180,6 +184,14 @@ export function ReaderView({ readOnly }: { readOnly: boolean }) {
       stops.forEach((stop) => stop());
       setReader(null);
       reader.destroy();
+    };
+  }, [readOnly]);
+  // Effects of layout end while what goes is still in the page.
+  useLayoutEffect(() => {
+    const element = host.current;
+    return () => {
+      const [reader, open] = [readerNow(), useRecords.getState().open];
+      if (reader && open) keepPlace(open.document.id, reader, element?.contains(document.activeElement) === true);
     };
   }, [readOnly]);
   return <div ref={host} data-reader className={styles.host} />;
