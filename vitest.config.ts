@@ -9,6 +9,8 @@ export default defineConfig({
     pool: 'forks',
     // On two cores vitest would use one: much of the tests is waiting for the disk and for other programs.
     maxWorkers: Math.max(2, availableParallelism() - 1),
+    // R and others print letters beyond ASCII only where the locale has them, and some machines have none set.
+    env: process.platform === 'linux' ? { LC_ALL: 'C.UTF-8' } : {},
     // A test that is left on its own by mistake must not hide the others.
     allowOnly: process.env.CI === undefined,
   },
