@@ -7,6 +7,8 @@ export default defineConfig({
     testTimeout: 30_000,
     hookTimeout: 30_000,
     pool: 'forks',
+    // A process for each file would take half a second of it; tests make what they need and hold nothing between files.
+    isolate: false,
     // On two cores vitest would use one: much of the tests is waiting for the disk and for other programs.
     maxWorkers: Math.max(2, availableParallelism() - 1),
     // R and others print letters beyond ASCII only where the locale has them, and some machines have none set.
