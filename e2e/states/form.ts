@@ -76,21 +76,23 @@ export const formStates: readonly State[] = [
   {
     name: 'missing',
     open: async (page) => {
-      await openDocument(page, /^05-ministry/u);
-      await page.keyboard.press('Alt+Shift+d');
+      await openDocument(page, /^06-interview/u);
+      await page.keyboard.press('Alt+d');
+      await form(page).getByRole('alert').first().waitFor();
     },
   },
   {
     name: 'passage',
     open: async (page) => {
       await page.keyboard.press('Alt+2');
-      await page.keyboard.press('Escape');
       await page.keyboard.press('Control+Home');
-      const margin = page.getByRole('group', { name: 'Codings beside the text' });
-      await margin
-        .getByRole('button', { name: /^Claim/u })
-        .first()
-        .click();
+      // Only a coding of her own has questions for her.
+      const about = form(page).getByRole('region', { name: 'About this passage' });
+      for (let step = 0; step < 30 && !(await about.isVisible()); step++) {
+        await page.keyboard.press('F8');
+        await page.waitForTimeout(150);
+      }
+      await about.waitFor();
       await toForm(page);
     },
   },

@@ -121,6 +121,12 @@ describe('In a blind round', () => {
       code: 'conflict',
     });
     expect((await client.run('reliability.run', { draws: 0 })).spans?.placesAndCodes.value).toBeTypeOf('number');
+    // The figure of one article says how others coded it.
+    const one = { draws: 0, documents: [blind] };
+    await expect(client.run('reliability.run', one)).rejects.toMatchObject({ code: 'conflict' });
+    await expect(client.run('reliability.export', { ...out, ...one, files: ['csv'] })).rejects.toMatchObject({
+      code: 'conflict',
+    });
     expect((await client.run('reliability.export', { ...out, files: ['csv'] })).files).toEqual(['agreement.csv']);
   });
 
