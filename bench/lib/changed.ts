@@ -19,10 +19,11 @@ export async function pressToChanged(page: Page, change: Change, press: () => Pr
     const states: Record<Change, () => string> = {
       article: () => text('.cm-line'),
       answer: () => String(question?.textContent.includes('not yet coded')),
-      // Another filter makes another list.
+      // Another filter makes another list, or draws other rows in the one that is there.
       rows: () => {
         const box = document.querySelector(`${list} [role=listbox]`);
-        return text(`${list} [role=option]`) === '' ? '' : String(box?.hasAttribute('data-before'));
+        const first = text(`${list} [role=option]`);
+        return first === '' ? '' : `${String(box?.hasAttribute('data-before'))} ${first}`;
       },
       list: () => String(text(`${list} [role=option]`) !== ''),
     };
