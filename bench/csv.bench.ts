@@ -1,39 +1,26 @@
 /** Writing 1,000,000 codings as CSV, against one query whose rows are joined to CSV by a minimal loop. */
-import { execFileSync } from 'node:child_process';
-import { copyFileSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { openStore } from '../src/main/store/database.ts';
 import { alternate, summarise } from './lib/measure.ts';
-import { millionProject } from './lib/millionCodings.ts';
+import { copiedMillion, runTimed } from './lib/millionExport.ts';
 import { writeSection } from './lib/results.ts';
 
 const rounds = 3;
 const folder = mkdtempSync(join(tmpdir(), 'galley-bench-'));
-const project = join(folder, 'million.galley');
-copyFileSync(millionProject(), project);
-openStore(project).close(); // brings an older file up to date
+const project = copiedMillion(folder);
 const ours = join(folder, 'out');
 const theirs = join(folder, 'loop.csv');
 const peaks: number[] = [];
 
-/** Runs a program that prints its milliseconds and its peak of memory; with Node's own limits. */
-function run(program: string, ...words: string[]): { time: number; peak: number } {
-  const path = join(import.meta.dirname, program);
-  const [time = NaN, peak = NaN] = execFileSync(process.execPath, [path, project, ...words], { encoding: 'utf8' })
-    .split(' ')
-    .map(Number);
-  return { time, peak };
-}
-
 const [galley, loop] = await alternate(
   rounds,
   () => {
-    const { time, peak } = run('lib/tableExport.ts', ours, 'csv');
+    const { time, peak } = runTimed('lib/tableExport.ts', project, ours, 'csv');
     peaks.push(peak);
     return time;
   },
-  () => run('baselines/csvLoop.ts', theirs).time,
+  () => runTimed('baselines/csvLoop.ts', project, theirs).time,
 );
 const lines = readFileSync(theirs, 'utf8').split('\r\n').length;
 const sizes = [join(ours, 'codings.csv'), theirs].map((path) => (statSync(path).size / 1e6).toFixed(0));

@@ -1,37 +1,26 @@
 /** Writing 1,000,000 codings as Parquet, from the project to the file, against DuckDB's COPY of the same table. */
-import { execFileSync } from 'node:child_process';
-import { copyFileSync, mkdtempSync, rmSync, statSync } from 'node:fs';
+import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { openStore } from '../src/main/store/database.ts';
 import { alternate, summarise } from './lib/measure.ts';
-import { millionProject } from './lib/millionCodings.ts';
+import { copiedMillion, runTimed } from './lib/millionExport.ts';
 import { writeSection } from './lib/results.ts';
 
 const rounds = 3;
 const folder = mkdtempSync(join(tmpdir(), 'galley-bench-'));
-const project = join(folder, 'million.galley');
-copyFileSync(millionProject(), project);
-openStore(project).close(); // brings an older file up to date
+const project = copiedMillion(folder);
 const ours = join(folder, 'out');
 const theirs = join(folder, 'copied.parquet');
 const peaks: number[] = [];
 
-/** Runs a program that prints its milliseconds and its peak of memory; with Node's own limits. */
-function run(program: string, ...words: string[]): { time: number; peak: number } {
-  const printed = execFileSync(process.execPath, [join(import.meta.dirname, program), ...words], { encoding: 'utf8' });
-  const [time = NaN, peak = NaN] = printed.split(' ').map(Number);
-  return { time, peak };
-}
-
 const [galley, copy] = await alternate(
   rounds,
   () => {
-    const { time, peak } = run('lib/tableExport.ts', project, ours, 'parquet');
+    const { time, peak } = runTimed('lib/tableExport.ts', project, ours, 'parquet');
     peaks.push(peak);
     return time;
   },
-  () => run('baselines/parquetCopy.ts', join(ours, 'codings.parquet'), theirs).time,
+  () => runTimed('baselines/parquetCopy.ts', join(ours, 'codings.parquet'), theirs).time,
 );
 const sizes = [join(ours, 'codings.parquet'), theirs].map((path) => (statSync(path).size / 1e6).toFixed(0));
 rmSync(folder, { recursive: true });
