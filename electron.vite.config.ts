@@ -1,11 +1,13 @@
 import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
+import { notices } from './scripts/notices/plugin.ts';
 
 const at = (path: string): string => resolve(import.meta.dirname, path);
 
 export default defineConfig({
   main: {
+    plugins: [notices(import.meta.dirname)],
     build: {
       outDir: 'out/main',
       externalizeDeps: { exclude: ['ws', 'zod', 'csv-parse', 'iconv-lite', 'jschardet', 'uuid'] },
@@ -31,7 +33,7 @@ export default defineConfig({
   },
   renderer: {
     root: 'src/renderer',
-    plugins: [react()],
+    plugins: [react(), notices(import.meta.dirname)],
     build: {
       outDir: at('out/renderer'),
       minify: true,

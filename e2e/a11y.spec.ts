@@ -35,6 +35,17 @@ test('the welcome screen and its dialogs', async ({ workbench: { page } }) => {
     await expect(page.getByRole('dialog', { name: 'New project' })).toBeVisible();
     await expectSound(page, `new project, ${colorScheme}`);
     await page.keyboard.press('Escape');
+    // What the program is made with, fonts too, each with the wording of its licence.
+    await page.getByRole('button', { name: 'What Galley is made with' }).press('Enter');
+    const list = page.getByRole('dialog').getByRole('list', { name: 'Packages and fonts' });
+    const faces = list.getByRole('listitem').filter({ hasText: 'OFL-1.1' });
+    await expect(faces).toHaveCount(3);
+    for (const name of ['react ', 'better-sqlite3 ', '@codemirror/view ', 'jsdom '])
+      await expect(list.getByText(name, { exact: false }).first()).toBeVisible();
+    await faces.first().locator('summary').press('Enter');
+    await expect(faces.first().getByText('SIL OPEN FONT LICENSE', { exact: false }).first()).toBeVisible();
+    await expectSound(page, `notices, ${colorScheme}`);
+    await page.keyboard.press('Escape');
   }
 });
 

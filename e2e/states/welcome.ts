@@ -41,6 +41,14 @@ export const welcomeStates: readonly State[] = [
         .first()
         .click(),
   },
+  {
+    name: 'notices',
+    open: async (page) => {
+      await page.keyboard.press('Escape');
+      await page.getByRole('button', { name: 'What Galley is made with' }).click();
+      await page.getByRole('listitem').filter({ hasText: 'OFL-1.1' }).first().locator('summary').click();
+    },
+  },
   { name: 'empty', open: (page) => newProject(page, 'Regional press') },
   { name: 'empty-form', open: (page) => page.keyboard.press('Alt+5') },
   { name: 'empty-codebook', open: (page) => page.keyboard.press('Alt+6') },

@@ -7,6 +7,7 @@ import { contentState, filesBelow, isCurrent, quickState, writeStamp } from './s
 const inputs = [
   'src',
   'resources',
+  'scripts/notices',
   'electron.vite.config.ts',
   'package.json',
   'package-lock.json',

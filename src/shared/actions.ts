@@ -222,6 +222,7 @@ export const actions = [
 
   { id: 'help.keys', label: 'Keys', keys: ['?', 'F1'], ...inMenu('help', 1) },
   { id: 'help.reliability', label: 'What the agreement figures mean', keys: [], ...inMenu('help', 1) },
+  { id: 'help.notices', label: 'What Galley is made with', keys: [], ...inMenu('help', 2) },
 ] as const satisfies readonly ActionShape[];
 
 export type ActionId = (typeof actions)[number]['id'];

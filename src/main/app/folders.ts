@@ -40,6 +40,9 @@ const built = import.meta.url.endsWith('.js');
 
 export const resourcesFolder = join(programFolder(), 'resources');
 
+/** The lists of packages that the build writes beside its bundles. */
+export const noticesFiles = ['main', 'renderer'].map((bundle) => join(programFolder(), 'out', bundle, 'notices.json'));
+
 /** The built window, which hosts serve. */
 export const windowFolder = join(programFolder(), 'out', 'renderer');
 
@@ -56,6 +59,7 @@ export function nodePlatform(kind: Platform['kind'], version: string, overrides:
     settingsFolder: folders.settings,
     projectsFolder: folders.projects,
     resourcesFolder,
+    noticesFiles,
     dialogs: null,
     workerEntry,
     workers: Math.max(1, Math.min(4, availableParallelism() - 1)),

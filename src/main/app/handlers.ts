@@ -65,6 +65,7 @@ export const projectlessQueries = [
   'project.status',
   'project.recent',
   'files.browse',
+  'program.notices',
   'settings.read',
   'tasks.list',
 ] as const;

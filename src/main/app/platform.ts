@@ -17,6 +17,8 @@ export type Platform = {
   readonly projectsFolder: string;
   /** The program's own files: the sample project lies in `sample` below it. */
   readonly resourcesFolder: string;
+  /** Where the build listed the packages that are part of the program, one file for each bundle. */
+  readonly noticesFiles: readonly string[];
   readonly dialogs: NativeDialogs | null;
   /** The module that worker threads run. */
   readonly workerEntry: URL;

@@ -17,6 +17,7 @@ import { exportHandlers } from './exports.ts';
 import { fileHandlers } from './files.ts';
 import { importHandlers } from './imports.ts';
 import { linkHandlers } from './links.ts';
+import { noticeHandlers } from './notices.ts';
 import { packageHandlers } from './packages.ts';
 import { progressHandlers } from './progress.ts';
 import { projectHandlers } from './project.ts';
@@ -59,6 +60,7 @@ export const handlers: Handlers = {
   ...roundHandlers,
   ...textVersionHandlers,
   ...sessionHandlers,
+  ...noticeHandlers,
   ...exportHandlers,
   ...recipeHandlers,
   ...packageHandlers,

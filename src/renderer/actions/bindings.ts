@@ -105,6 +105,7 @@ const viewBindings = {
   'view.textLarger': { run: () => stepTextSize(1) },
   'view.textSmaller': { run: () => stepTextSize(-1) },
   'view.textReset': { run: () => stepTextSize(0) },
+  'help.notices': { run: () => openDialog({ kind: 'notices' }) },
   'help.keys': { run: () => openDialog({ kind: 'keys' }) },
 } satisfies Partial<Record<ActionId, Binding>>;
 

@@ -13,6 +13,7 @@ import { ImportDialog } from './ImportDialog.tsx';
 import { ImportReportDialog } from './ImportReportDialog.tsx';
 import { KeysDialog } from './keys/KeysDialog.tsx';
 import { NewProjectDialog } from './NewProjectDialog.tsx';
+import { NoticesDialog } from './NoticesDialog.tsx';
 import { OpenFileDialog } from './OpenFileDialog.tsx';
 import { AttachReportDialog } from './packages/AttachReportDialog.tsx';
 import { PackageDialog } from './packages/PackageDialog.tsx';
@@ -92,6 +93,8 @@ function Open({ dialog }: { dialog: OpenDialog }) {
       return <RemoveCodeDialog code={dialog.code} onClose={closeDialog} />;
     case 'reliabilityHelp':
       return <ReliabilityHelpDialog onClose={closeDialog} />;
+    case 'notices':
+      return <NoticesDialog onClose={closeDialog} />;
     case 'exportAgreement':
       return <ExportAgreementDialog onClose={closeDialog} />;
     case 'startAgreed':

@@ -53,6 +53,7 @@ export type OpenDialog =
   | { kind: 'startAgreed' }
   | { kind: 'exportAgreement' }
   | { kind: 'reliabilityHelp' }
+  | { kind: 'notices' }
   | { kind: 'correctText'; document: Id }
   | { kind: 'link'; source: Id }
   | { kind: 'setAside'; document: Id; reason: string };

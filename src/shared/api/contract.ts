@@ -8,6 +8,7 @@ import { documentsApi } from './documents.ts';
 import { exportsApi } from './exports.ts';
 import { filesApi } from './files.ts';
 import { importsApi } from './imports.ts';
+import { noticesApi } from './notices.ts';
 import { packagesApi } from './packages.ts';
 import { projectApi } from './project.ts';
 import { recipesApi } from './recipes.ts';
@@ -27,6 +28,7 @@ export const contract = {
   ...variablesApi,
   ...deskApi,
   ...sessionApi,
+  ...noticesApi,
   ...exportsApi,
   ...recipesApi,
   ...packagesApi,

@@ -11,6 +11,7 @@ import { Kbd } from '../../components/Kbd.tsx';
 import { client } from '../../state/client.ts';
 import { useRecords } from '../../state/records.ts';
 import { dayOf } from '../../strings/format.ts';
+import { notices } from '../../strings/notices.ts';
 import { strings } from '../../strings/strings.ts';
 import styles from './Welcome.module.css';
 
@@ -54,7 +55,12 @@ export function Welcome() {
         <p className={styles.drop}>{words.drop}</p>
       </div>
       <footer className={styles.version}>
-        {strings.app.name} {version}
+        <span>
+          {strings.app.name} {version}
+        </span>
+        <AriaButton className={styles.notices} onPress={() => runAction('help.notices')}>
+          {notices.title}
+        </AriaButton>
       </footer>
     </main>
   );

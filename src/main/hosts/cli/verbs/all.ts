@@ -8,6 +8,7 @@ import { redoVerb, undoVerb } from './history.ts';
 import { importVerb } from './import.ts';
 import { logVerb } from './log.ts';
 import { newVerb } from './new.ts';
+import { noticesVerb } from './notices.ts';
 import { packageVerb } from './package.ts';
 import { reattachVerb } from './reattach.ts';
 import { reliabilityVerb } from './reliability.ts';
@@ -35,4 +36,5 @@ export const verbs: readonly Verb[] = [
   statsVerb,
   serveVerb,
   callVerb,
+  noticesVerb,
 ];
