@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import SqliteDatabase from 'better-sqlite3';
@@ -51,6 +51,31 @@ test('A file of any earlier version is copied aside and becomes what a new file 
     expect(shape(store.db)).toEqual(wanted);
     store.close();
     expect(existsSync(join(folder, `P${version} (version ${version}).galley`))).toBe(true);
+  }
+});
+
+test('The copy before a migration takes no file’s place', () => {
+  const path = join(folder, 'P.galley');
+  writeFileSync(join(folder, 'P (version 1).galley'), 'Something of somebody');
+  for (let time = 0; time < 2; time++) {
+    rmSync(path, { force: true });
+    fileOfVersion(1, path, (db) => void db.exec(`CREATE TABLE mark_${time} (a)`));
+    openStore(path).close();
+  }
+  expect(readdirSync(folder).sort()).toEqual([
+    'P (version 1) 2.galley',
+    'P (version 1) 3.galley',
+    'P (version 1).galley',
+    'P.galley',
+  ]);
+  expect(readFileSync(join(folder, 'P (version 1).galley'), 'utf8')).toBe('Something of somebody');
+  for (const number of [2, 3]) {
+    const copy = new SqliteDatabase(join(folder, `P (version 1) ${number}.galley`), { readonly: true });
+    expect(fileVersion(copy)).toBe(1);
+    expect(copy.prepare(`SELECT name FROM sqlite_schema WHERE name LIKE 'mark%'`).all()).toEqual([
+      { name: `mark_${number - 2}` },
+    ]);
+    copy.close();
   }
 });
 

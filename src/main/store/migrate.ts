@@ -1,7 +1,8 @@
-import { copyFileSync } from 'node:fs';
+import { constants, copyFileSync, renameSync, rmSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { Database } from 'better-sqlite3';
 import { AppError } from '../../shared/api/errors.ts';
+import { freeName, stemOf } from './freeName.ts';
 import type { Migration } from './migrations/migration.ts';
 
 /** Marks a SQLite file as a Galley project: “GALY”. */
@@ -13,7 +14,7 @@ export function fileVersion(db: Database): number {
 
 /**
  * Brings a project file to the newest version, each step in a transaction of its own. An older file is copied beside
- * itself first, as `NAME (version N).galley`. A file from a newer program is refused and not touched.
+ * itself first, as `NAME (version N).galley`, or with a number behind it where that is taken. A file from a newer program is refused and not touched.
  */
 export function migrate(db: Database, path: string, migrations: readonly Migration[]): void {
   const from = fileVersion(db);
@@ -37,7 +38,15 @@ export function newerFile(path: string, version: number, newest: number): AppErr
   );
 }
 
+/** The copy gets its name when it is whole, so that no part of one passes for it later. */
 function copyAside(db: Database, path: string, version: number): void {
   db.pragma('wal_checkpoint(TRUNCATE)');
-  copyFileSync(path, join(dirname(path), `${basename(path, '.galley')} (version ${version}).galley`));
+  const fresh = `${path}-copy`;
+  try {
+    copyFileSync(path, fresh, constants.COPYFILE_FICLONE);
+    const name = freeName((mark) => `${stemOf(path)} (version ${version})${mark}.galley`, dirname(path));
+    renameSync(fresh, join(dirname(path), name));
+  } finally {
+    rmSync(fresh, { force: true });
+  }
 }
