@@ -4,6 +4,7 @@ import type { Database } from 'better-sqlite3';
 import SqliteDatabase from 'better-sqlite3';
 import { AppError } from '../../shared/api/errors.ts';
 import { installJournal } from './journal.ts';
+import { hasForeignLog, setLogAside } from './leftLog.ts';
 import { lockProject } from './lock.ts';
 import type { ProjectLock } from './lock.ts';
 import { applicationId, fileVersion, migrate, newerFile } from './migrate.ts';
@@ -51,11 +52,13 @@ export function createStore(path: string): Store {
 
 /**
  * Opens a project file: for writing where that is possible, else for reading with the reason.
+ * A log that cannot belong to the file is put aside and not applied; then the file opens for reading, so that it is seen.
  * Throws `file-unreadable`, `not-a-project`, `file-newer`.
  */
 export function openStore(path: string): Store {
   checkRuntime();
   checkHeader(path);
+  if (hasForeignLog(path)) return openWithoutLog(path);
   if (!writable(path) || !writable(dirname(path))) {
     return openForReading(path, 'The file or its folder is write-protected.');
   }
@@ -156,7 +159,7 @@ function openForReading(path: string, reason: string): Store {
     if (fileVersion(db) < newestVersion) {
       throw new AppError(
         'read-only',
-        `${basename(path)} comes from an older Galley and must be brought up to date, but it is write-protected. Copy it to a folder of yours and open the copy.`,
+        `${basename(path)} comes from an older Galley and must be brought up to date, which it cannot be now. ${reason} Or copy it to a folder of yours and open the copy.`,
       );
     }
     const reader = db;
@@ -164,6 +167,25 @@ function openForReading(path: string, reason: string): Store {
   } catch (error) {
     db?.close();
     throw damaged(error, path);
+  }
+}
+
+function openWithoutLog(path: string): Store {
+  const what = `The log beside ${basename(path)} belongs to another state of it, as when a backup was copied over it.`;
+  const lock = writable(path) && writable(dirname(path)) ? lockProject(path) : null;
+  if (!lock) {
+    throw new AppError(
+      'file-damaged',
+      `${what} It cannot be put aside here. Copy ${basename(path)} alone to a folder of yours, and open that copy.`,
+      { path },
+    );
+  }
+  try {
+    const aside = setLogAside(path);
+    const way = 'To work with what you see, close and open it again; for another state, restore a backup.';
+    return openForReading(path, `${what} The log was kept as “${aside}” and not applied. ${way}`);
+  } finally {
+    lock.release();
   }
 }
 

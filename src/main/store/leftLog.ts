@@ -1,0 +1,34 @@
+import { closeSync, existsSync, openSync, readSync, renameSync, statSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { freeName, stemOf } from './freeName.ts';
+
+/**
+ * The log of a project that was open when its program ended lies beside it and belongs to that file alone. Whoever then
+ * copies a backup over the project leaves a log that SQLite would apply to the wrong file, because it looks at the name.
+ */
+
+/**
+ * Whether a log lies beside the file that cannot be its own. Galley goes over to its log in the file's header before the
+ * log is made, and goes back only when the log is gone; so a file whose header knows of no log (bytes 18 and 19 of a SQLite
+ * file are 1), as every backup and every closed project, has none, whatever lies beside it.
+ */
+export function hasForeignLog(path: string): boolean {
+  const log = statSync(`${path}-wal`, { throwIfNoEntry: false });
+  if (!log || log.size === 0) return false;
+  const head = Buffer.alloc(20);
+  const file = openSync(path, 'r');
+  try {
+    if (readSync(file, head, 0, head.length, 0) < head.length) return false; // just made: all of it is in the log
+  } finally {
+    closeSync(file);
+  }
+  return head.toString('latin1', 0, 15) === 'SQLite format 3' && head[18] === 1 && head[19] === 1;
+}
+
+/** Puts the foreign log out of SQLite's way, under a name that it never looks for. Answers with that name. */
+export function setLogAside(path: string): string {
+  const aside = freeName((mark) => `${stemOf(path)} (left log${mark}).wal`, dirname(path));
+  renameSync(`${path}-wal`, join(dirname(path), aside));
+  if (existsSync(`${path}-shm`)) renameSync(`${path}-shm`, join(dirname(path), aside.replace(/wal$/u, 'shm')));
+  return aside;
+}
