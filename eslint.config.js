@@ -3,6 +3,9 @@ import reactHooks from 'eslint-plugin-react-hooks';
 import { defineConfig } from 'eslint/config';
 import tseslint from 'typescript-eslint';
 
+const otherLines =
+  'It ends lines at U+2028 and U+2029, too, which stand inside JSON; see src/main/formats/jsonl/lines.ts.';
+
 const configFiles = ['*.config.ts', '*.config.js'];
 
 export default defineConfig(
@@ -13,6 +16,11 @@ export default defineConfig(
       'max-lines': ['error', { max: 400 }],
       'max-lines-per-function': ['error', { max: 60, skipBlankLines: true, skipComments: true }],
       'no-restricted-exports': ['error', { restrictDefaultExports: { direct: true, named: true } }],
+      'no-restricted-imports': [
+        'error',
+        { patterns: [{ regex: '^(?:node:)?readline(?:/promises)?$', message: otherLines }] },
+      ],
+      'no-restricted-properties': ['error', { property: 'readLines', message: otherLines }],
     },
   },
   {

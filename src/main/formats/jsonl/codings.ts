@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { AppError } from '../../../shared/api/errors.ts';
+import { linesOf } from './lines.ts';
 
 const optionalText = z
   .string()
@@ -26,20 +27,9 @@ export type CodingLine = z.output<typeof codingLineSchema> & { line: number };
  */
 export function* readCodings(text: string): Generator<CodingLine> {
   let line = 0;
-  for (const source of splitLines(text)) {
+  for (const source of linesOf(text.startsWith('\uFEFF') ? text.slice(1) : text)) {
     line++;
     if (source.trim() !== '') yield readLine(source, line);
-  }
-}
-
-/** Lazily, so that a large file is not held twice. */
-function* splitLines(text: string): Generator<string> {
-  let start = text.startsWith('\uFEFF') ? 1 : 0;
-  while (start < text.length) {
-    const found = text.indexOf('\n', start);
-    const end = found < 0 ? text.length : found;
-    yield text.slice(start, end);
-    start = end + 1;
   }
 }
 

@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs';
-import { createInterface } from 'node:readline';
 import { prepareDta } from '../../formats/dta/dta.ts';
 import { prepareSav } from '../../formats/sav/sav.ts';
+import { linesOfPieces } from '../../formats/jsonl/lines.ts';
 import type { Row as DataRow, TableFile, TableSource, Variable } from '../../formats/statistics/dataset.ts';
 import { measureTable } from '../../formats/statistics/measure.ts';
 import { isoMoment } from '../../formats/tables/table.ts';
@@ -42,9 +42,8 @@ function openSpool(path: string): {
       if (rows.length > 0) file.write(`${rows.map((row) => JSON.stringify(row)).join('\n')}\n`);
     },
     source: async function* () {
-      const lines = createInterface({ input: createReadStream(file.path, 'utf8'), crlfDelay: Infinity });
       let batch: DataRow[] = [];
-      for await (const line of lines) {
+      for await (const line of linesOfPieces(createReadStream(file.path, 'utf8'))) {
         batch.push(JSON.parse(line) as DataRow); // what `add` wrote
         if (batch.length < 1000) continue;
         yield batch;
