@@ -30,7 +30,7 @@ export const reliabilityHelp = {
     {
       title: 'Interval and verdict',
       text: [
-        'The interval holds the middle 95 % of figures from articles drawn again and again. Few articles make it wide: code more.',
+        'The interval holds the middle 95 % of figures from articles drawn again and again. Few articles make it wide: code more. Fewer than 5 give none, because the draws only repeat each other, and fewer than 10 an approximate one; this then stands beside the figure.',
         'From .800 reliable, from .667 for tentative conclusions only (Krippendorff). If the lower limit lies in a lower class, the verdict says so.',
       ],
     },

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { idSchema } from '../model/records.ts';
+import { intervalStates } from '../stats/intervalState.ts';
 import { task } from './define.ts';
 import { fileRefSchema } from './files.ts';
 
@@ -10,7 +11,10 @@ const figureShape = {
 };
 const figureSchema = z.strictObject(figureShape);
 
-/** A figure with its 95 % percentile interval of documents drawn with replacement. */
+/**
+ * A figure with its 95 % percentile interval of documents drawn with replacement: none below 5 documents (`interval` is
+ * `undefined`), an approximate one below 10; `note` says so in words.
+ */
 const judgedSchema = z.strictObject({
   ...figureShape,
   low: z.number().nullable(),
@@ -20,6 +24,9 @@ const judgedSchema = z.strictObject({
   below800: z.number().nullable(),
   draws: z.number().int(),
   undefinedDraws: z.number().int(),
+  resampled: z.number().int(),
+  interval: z.enum(intervalStates),
+  note: z.string(),
 });
 
 /** A figure of some part of the data: a mean, and of how many parts; parts where the figure is undefined are not in it. */

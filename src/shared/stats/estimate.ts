@@ -15,6 +15,7 @@ export const reasonTexts = {
   'overlapping-codes': 'one coder gave different codes to the same text; compute the figure code by code',
   'coder-without-units': 'a coder has marked nothing',
   'too-short': 'the text is not longer than the window',
+  'few-drawn': 'fewer than 5 things can be drawn, too few for an interval',
   'undefined-draws': 'the figure is undefined for some of the samples that the calculation needs',
 } as const;
 

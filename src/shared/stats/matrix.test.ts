@@ -71,8 +71,8 @@ describe('a file of figures', () => {
   it('takes as many draws, and from which seed, as asked', () => {
     const input = {
       values: [
-        [1, 2, 1, 2],
-        [1, 2, 2, 2],
+        [1, 2, 1, 2, 1, 2],
+        [1, 2, 2, 2, 1, 2],
       ],
       level: 'nominal',
     };

@@ -5,6 +5,7 @@ import type { MatrixFile } from './matrixInput.ts';
 import { codeTableFigures, gammaFigures, segmentationFigures, spanFigures, unitizingFigures } from './matrixSpans.ts';
 import {
   bootstrapFigures,
+  bootstrapNotes,
   distributionFigures,
   matrixCoefficients,
   setFigures,
@@ -14,6 +15,8 @@ import type { DrawOptions } from './matrixValues.ts';
 
 /** The answer to one file: all its figures, null where undefined, and for these the reason in words. */
 export interface MatrixAnswer extends Figures {
+  /** What to bear in mind about figures that have a value, by their ids. */
+  readonly notes: Record<string, string>;
   readonly measure: MatrixFile['measure'];
 }
 
@@ -28,7 +31,8 @@ export interface MatrixAnswer extends Figures {
 export function evaluateMatrix(file: unknown, options: Partial<DrawOptions> = {}): MatrixAnswer {
   const parsed = parseMatrixFile(file);
   const drawOptions = { draws: options.draws ?? null, seed: options.seed ?? 1 };
-  return { measure: parsed.measure, ...splitFigures(figuresOf(parsed, drawOptions)) };
+  const notes = parsed.measure === 'alpha-bootstrap' ? bootstrapNotes(parsed.input) : {};
+  return { measure: parsed.measure, ...splitFigures(figuresOf(parsed, drawOptions)), notes };
 }
 
 function figuresOf(file: MatrixFile, options: DrawOptions): FigureGroup {

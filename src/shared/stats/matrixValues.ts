@@ -14,6 +14,8 @@ import { gwet } from './gwet.ts';
 import { holsti } from './holsti.ts';
 import { jackknifeError } from './jackknife.ts';
 import { congerKappa, lightKappa } from './manyCoderKappa.ts';
+import { intervalNote, intervalStateOf } from './intervalState.ts';
+import type { IntervalState } from './intervalState.ts';
 import type { InputOf } from './matrixInput.ts';
 import { pairTable } from './pairTable.ts';
 import { percentAgreement } from './percentAgreement.ts';
@@ -130,16 +132,26 @@ export function variableFigures(input: InputOf<'document-variables'>): FigureGro
 
 /** Alpha with the percentile interval and standard errors of resampled units. */
 export function bootstrapFigures(input: InputOf<'alpha-bootstrap'>, options: DrawOptions): FigureGroup {
-  const { figure, summary, jackknife } = resampled(input, options, [0.667, 0.8]);
+  const { figure, summary, jackknife, state } = resampled(input, options, [0.667, 0.8]);
+  const enough = (value: Estimate): Estimate => (state === 'undefined' ? undefinedFor('few-drawn') : value);
   return {
     alpha: figure,
-    percentileLow: fromDraws(summary.low),
-    percentileHigh: fromDraws(summary.high),
-    bootstrapSE: fromDraws(summary.standardError),
+    percentileLow: enough(fromDraws(summary.low)),
+    percentileHigh: enough(fromDraws(summary.high)),
+    bootstrapSE: enough(fromDraws(summary.standardError)),
     jackknifeSE: jackknife(),
     undefinedDraws: summary.undefinedDraws,
-    ...shares(summary),
+    ...Object.fromEntries(shares(summary).map(([id, share]) => [id, enough(share)])),
   };
+}
+
+/** Says where the interval of resampled units is approximate, because there are few of them. */
+export function bootstrapNotes(input: InputOf<'alpha-bootstrap'>): Record<string, string> {
+  const units = pairableUnits(summariseUnits(readMatrix(input)));
+  const state = intervalStateOf(units);
+  if (state !== 'approximate') return {};
+  const note = intervalNote(state, units, 'unit');
+  return { percentileLow: note, percentileHigh: note };
 }
 
 /** Alpha with the distribution of its resampled values. */
@@ -150,7 +162,7 @@ export function distributionFigures(input: InputOf<'alpha-bootstrap-exact'>, opt
     mean: fromDraws(summary.mean),
     sd: fromDraws(summary.standardError),
     undefinedProbability: summary.undefinedDraws / summary.draws,
-    ...shares(summary),
+    ...Object.fromEntries(shares(summary)),
   };
 }
 
@@ -158,7 +170,7 @@ function resampled(
   input: InputOf<'alpha-bootstrap'>,
   options: DrawOptions,
   thresholds: readonly number[],
-): { figure: Estimate; summary: BootstrapSummary; jackknife: () => Estimate } {
+): { figure: Estimate; summary: BootstrapSummary; jackknife: () => Estimate; state: IntervalState } {
   const matrix = readMatrix(input);
   const level: Level = input.level;
   const resampling = unitResampling(matrix, {
@@ -167,11 +179,12 @@ function resampled(
   });
   const draws = options.draws ?? Math.max(10_000, input.minResamples);
   const summary = summariseDraws([drawBootstrap(resampling, options.seed, 0, draws)], input.ciLevel, thresholds);
-  return { figure: alpha(matrix, level), summary, jackknife: () => jackknifeError(resampling) };
+  const state = intervalStateOf(resampling.kindOf.length);
+  return { figure: alpha(matrix, level), summary, jackknife: () => jackknifeError(resampling), state };
 }
 
-function shares(summary: BootstrapSummary): FigureGroup {
-  return Object.fromEntries(summary.below.map(({ threshold, share }) => [`probBelow.${threshold}`, fromDraws(share)]));
+function shares(summary: BootstrapSummary): [string, Estimate][] {
+  return summary.below.map(({ threshold, share }) => [`probBelow.${threshold}`, fromDraws(share)]);
 }
 
 function fromDraws(value: number | null): Estimate {

@@ -15,6 +15,9 @@ export const figureColumns = [
   'below_800',
   'draws',
   'undefined_draws',
+  'resampled',
+  'interval',
+  'interval_note',
   'n',
   'n_of',
   'verdict',
@@ -29,6 +32,9 @@ type Judged = Figure & {
   below800: number | null;
   draws: number;
   undefinedDraws: number;
+  resampled: number;
+  interval: string;
+  note: string;
 };
 type About = { about: string; name: string; coders?: string };
 type Row = Record<(typeof figureColumns)[number], Cell>;
@@ -45,6 +51,9 @@ const empty: Row = {
   below_800: null,
   draws: null,
   undefined_draws: null,
+  resampled: null,
+  interval: '',
+  interval_note: '',
   n: null,
   n_of: '',
   verdict: '',
@@ -58,9 +67,10 @@ function plain(about: About, measure: string, { value, reason }: Figure, more: P
 }
 
 function judged(about: About, measure: string, figure: Judged, more: Partial<Row> = {}): Row {
-  const { low, high, below667, below800, draws, undefinedDraws } = figure;
-  const interval = { low, high, below_667: below667, below_800: below800, draws, undefined_draws: undefinedDraws };
-  return plain(about, measure, figure, { ...interval, ...more });
+  const { low, high, below667, below800, draws, undefinedDraws, resampled, interval, note } = figure;
+  const limits = { low, high, below_667: below667, below_800: below800, draws, undefined_draws: undefinedDraws };
+  const worth = { resampled, interval, interval_note: note };
+  return plain(about, measure, figure, { ...limits, ...worth, ...more });
 }
 
 function spanRows({ spans }: Reliability): Row[] {
@@ -174,17 +184,11 @@ export function threeDecimals(value: number): string {
   return value < 0 && Number(text) !== 0 ? `−${text}` : text;
 }
 
-/** A figure with its interval in words, or why there is none. */
-export function figureWords({
-  value,
-  reason,
-  low,
-  high,
-}: Figure & { low: number | null; high: number | null }): string {
+/** A figure with its interval in words, or why there is none, or only an approximate one. */
+export function figureWords({ value, reason, low, high, note }: Judged): string {
   if (value === null) return `– (${reason})`;
-  return (
-    threeDecimals(value) + (low === null || high === null ? '' : ` [${threeDecimals(low)}, ${threeDecimals(high)}]`)
-  );
+  const interval = low === null || high === null ? '' : ` [${threeDecimals(low)}, ${threeDecimals(high)}]`;
+  return `${threeDecimals(value)}${interval}${note === '' ? '' : ` (${note})`}`;
 }
 
 /** The figures that have intervals, as lines of a plot: overall first, then by code or variable, then by fact. */

@@ -1,4 +1,5 @@
 import type { Reliability } from '../../../shared/api/reliability.ts';
+import { leastDrawn } from '../../../shared/stats/intervalState.ts';
 import type { Figure, JudgedFigure } from '../../../shared/stats/report/judged.ts';
 
 type Facts = Omit<Reliability, 'methods'>;
@@ -14,9 +15,10 @@ function inWords(name: string, figure: Figure): string {
 }
 
 function withInterval(name: string, figure: JudgedFigure): string {
-  const { low, high } = figure;
-  const interval = low === null || high === null ? '' : ` [95 % CI ${decimals(low)}, ${decimals(high)}]`;
-  return `${inWords(name, figure)}${interval}`;
+  const { low, high, note } = figure;
+  const words = note === '' ? '' : `${low === null ? '' : '; '}${note}`;
+  if (low === null || high === null) return `${inWords(name, figure)}${words === '' ? '' : ` (${words})`}`;
+  return `${inWords(name, figure)} [95 % CI ${decimals(low)}, ${decimals(high)}${words}]`;
 }
 
 function count(number: number, one: string, many: string): string {
@@ -56,10 +58,12 @@ function figuresOf({ spans, values, unit }: Facts): string {
 
 /** How intervals were made, from a figure that has one. */
 function intervalsOf({ spans, values, seed }: Facts): string {
-  const drawn = [spans?.placesAndCodes, spans?.places, ...values.map(({ alpha }) => alpha)].find(
-    (figure) => figure !== undefined && figure.draws > 0,
+  const figures = [spans?.placesAndCodes, spans?.places, ...values.map(({ alpha }) => alpha)].filter(
+    (figure) => figure !== undefined,
   );
-  if (!drawn) return '';
+  const drawn = figures.find((figure) => figure.draws > 0);
+  const lacking = figures.some(({ interval }) => interval === 'undefined');
+  if (!drawn) return lacking ? ` No interval is given for fewer than ${leastDrawn} articles.` : '';
   const lost = drawn.undefinedDraws === 0 ? '' : `, ${drawn.undefinedDraws} of them without a defined figure`;
   return ` Intervals are percentiles of ${drawn.draws} bootstrap samples of articles (seed ${seed}${lost}).`;
 }

@@ -28,6 +28,7 @@ export function JudgedCells({ judged, scale, span = 3 }: { judged: Judged; scale
     <>
       <td className={styles.value}>
         {inWords(judged)}
+        {judged.note !== '' && <span className={styles.small}>{judged.note}</span>}
         {judged.undefinedDraws > 0 && (
           <span className={styles.small}>{say.undefinedDraws(judged.undefinedDraws, judged.draws)}</span>
         )}

@@ -10,7 +10,7 @@ export type PlotRow = {
 
 export type PlotOptions = {
   title: string;
-  /** Width of the picture in pixels; 760 when left out. */
+  /** Width of the picture in pixels; 880 when left out. */
   width?: number;
 };
 
@@ -20,7 +20,7 @@ const thresholds = [0.667, 0.8];
 const rowHeight = 26;
 const top = 58;
 const labelWidth = 230;
-const noteWidth = 210;
+const noteWidth = 330;
 
 /** Text as XML takes it: marks escaped, control characters left out. */
 function escaped(text: string): string {
@@ -44,7 +44,7 @@ function tick(value: number): string {
  * fifth, lines at the thresholds .667 and .800 with their numbers. The scale goes from 0, or from the tenth below the
  * lowest figure (-1 at least), to 1. Nothing is said by colour alone. O(rows).
  */
-export function intervalPlotSvg(rows: readonly PlotRow[], { title, width = 760 }: PlotOptions): string {
+export function intervalPlotSvg(rows: readonly PlotRow[], { title, width = 880 }: PlotOptions): string {
   const lowest = Math.min(0, ...rows.flatMap(({ value, low }) => [value ?? 0, low ?? 0]));
   const least = Math.max(-1, Math.floor(lowest * 10) / 10);
   const plotWidth = Math.max(100, width - labelWidth - noteWidth);
@@ -82,7 +82,7 @@ function rowOf(
 ): string {
   const parts = [
     `<text x="${labelWidth - 12}" y="${y + 4}" text-anchor="end">${escaped(cut(label, 34))}</text>`,
-    `<text x="${right}" y="${y + 4}" fill="#333">${escaped(cut(note, 34))}</text>`,
+    `<text x="${right}" y="${y + 4}" fill="#333">${escaped(cut(note, 56))}</text>`,
   ];
   if (low !== null && high !== null) {
     parts.push(`<line x1="${x(low)}" x2="${x(high)}" y1="${y}" y2="${y}" stroke="#000" stroke-width="1.5"/>`);

@@ -2,6 +2,8 @@ import { drawBootstrap, summariseDraws } from '../bootstrap.ts';
 import type { BootstrapDraws } from '../bootstrap.ts';
 import { reasonTexts } from '../estimate.ts';
 import type { Estimate } from '../estimate.ts';
+import { intervalNote, intervalStateOf } from '../intervalState.ts';
+import type { IntervalState } from '../intervalState.ts';
 import { originalTally } from '../resampling.ts';
 import type { Resampling } from '../resampling.ts';
 
@@ -19,7 +21,10 @@ export type DrawSome = (first: number, count: number) => BootstrapDraws[];
 /** A figure or the reason why there is none, in words. */
 export type Figure = { value: number | null; reason: string };
 
-/** A figure with its interval. `low`, `high` and the shares are null without draws, or where no draw was defined. */
+/**
+ * A figure with its interval. `low`, `high` and the shares are null without draws, where there are too few articles to draw,
+ * or where no draw was defined.
+ */
 export type JudgedFigure = Figure & {
   low: number | null;
   high: number | null;
@@ -28,6 +33,11 @@ export type JudgedFigure = Figure & {
   below800: number | null;
   draws: number;
   undefinedDraws: number;
+  /** How many articles are drawn from. */
+  resampled: number;
+  interval: IntervalState;
+  /** Why there is no interval, or why it is approximate; stands beside the figure wherever it is shown. */
+  note: string;
 };
 
 export function figureOf(estimate: Estimate): Figure {
@@ -35,13 +45,17 @@ export function figureOf(estimate: Estimate): Figure {
 }
 
 /**
- * The figure of the data with its 95 % percentile interval. An undefined figure gets none. `onDraws` is called about
- * every hundred draws, to tell of progress or to stop by throwing.
+ * The figure of the data with its 95 % percentile interval. An undefined figure gets none, and neither does one of fewer
+ * than five articles. `onDraws` is called about every hundred draws, to tell of progress or to stop by throwing.
  */
 export function judge(resampling: Resampling, { draws, seed, from }: Draws, onDraws: () => void): JudgedFigure {
   const figure = figureOf(resampling.evaluate(originalTally(resampling)));
-  const none = { low: null, high: null, below667: null, below800: null, draws: 0, undefinedDraws: 0 };
-  if (figure.value === null || draws === 0) return { ...figure, ...none };
+  const resampled = resampling.kindOf.length;
+  const interval: IntervalState = figure.value === null || draws === 0 ? 'none' : intervalStateOf(resampled);
+  const rest = { resampled, interval, note: intervalNote(interval, resampled, 'article') };
+  if (interval === 'none' || interval === 'undefined') {
+    return { ...figure, ...rest, low: null, high: null, below667: null, below800: null, draws: 0, undefinedDraws: 0 };
+  }
   const make: DrawSome = (first, count) => {
     const parts = [];
     for (let at = 0; at < count; at += 100) {
@@ -53,6 +67,7 @@ export function judge(resampling: Resampling, { draws, seed, from }: Draws, onDr
   const summary = summariseDraws(from ? from(make) : make(0, draws), 0.95, [0.667, 0.8]);
   return {
     ...figure,
+    ...rest,
     low: summary.low,
     high: summary.high,
     below667: summary.below[0]?.share ?? null,
@@ -64,7 +79,7 @@ export function judge(resampling: Resampling, { draws, seed, from }: Draws, onDr
 
 /**
  * Krippendorff's (2004) thresholds: from .800 reliable, from .667 for tentative conclusions only. Judged by the lower
- * limit too: a figure whose limit lies in a lower class is not certain of its own.
+ * limit too: a figure whose limit lies in a lower class, or that has none for want of articles, is not certain of its own.
  */
 export function verdictOf(figure: JudgedFigure): string {
   if (figure.value === null) return `undefined: ${figure.reason}`;
@@ -72,6 +87,7 @@ export function verdictOf(figure: JudgedFigure): string {
   const words = ['not reliable', 'tentative conclusions only', 'reliable'];
   const own = classOf(figure.value);
   const word = words[own] ?? '';
+  if (figure.interval === 'undefined' && own > 0) return `${word}, but on too few articles to be certain`;
   if (figure.low === null || classOf(figure.low) === own || own === 0) return word;
   const [share, threshold] = own === 2 ? [figure.below800, '.800'] : [figure.below667, '.667'];
   return `${word}, but not certain (P(α < ${threshold}) = ${Math.round((share ?? 0) * 100)} %)`;

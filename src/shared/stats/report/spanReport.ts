@@ -2,6 +2,7 @@ import { codesOf, onlyCodes } from '../continuum.ts';
 import type { CodedDocument } from '../continuum.ts';
 import { undefinedFor } from '../estimate.ts';
 import type { Estimate } from '../estimate.ts';
+import { enoughDrawn, intervalStateOf } from '../intervalState.ts';
 import { documentResampling } from '../resampling.ts';
 import { addTallies, spanScores, tallySpansByCode } from '../spanScores.ts';
 import type { SpanTally } from '../spanScores.ts';
@@ -166,10 +167,11 @@ function warningsOf(sums: UnitizingSums, markedText: Estimate, documents: readon
   if (units.length > 1 && longest > sum / 10) {
     warnings.push('One passage holds more than a tenth of all coded text; measures by length rest much on it.');
   }
-  if (documents.length > 0 && documents.length < 10) {
-    warnings.push(
-      `Only ${documents.length === 1 ? '1 article has' : `${documents.length} articles have`} two coders: the interval is rough.`,
-    );
+  if (documents.length > 0 && documents.length < enoughDrawn) {
+    const few = documents.length === 1 ? '1 article has' : `${documents.length} articles have`;
+    const so =
+      intervalStateOf(documents.length) === 'undefined' ? 'too few for an interval' : 'intervals are approximate';
+    warnings.push(`Only ${few} two coders: ${so}.`);
   }
   return warnings;
 }

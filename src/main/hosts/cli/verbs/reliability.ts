@@ -14,8 +14,9 @@ export const reliabilityVerb: Verb = {
   details: [
     'In a project: on passages (|uα, uα, cuα, F1), on whether a code occurs in a unit, or on article variables (alpha),',
     'each with its interval and the reason where it is undefined.',
-    'FILE holds {"measure", "input"}. The answer is {"measure", "values", "reasons"}: every figure of that measure, null',
-    'where it is undefined, and then the reason.',
+    'An interval needs 5 articles (or units of a file), and is approximate below 10: the reason stands beside the figure.',
+    'FILE holds {"measure", "input"}. The answer is {"measure", "values", "reasons", "notes"}: every figure of that measure,',
+    'null where it is undefined, and then the reason; and what to bear in mind about others.',
   ],
   options: {
     matrix: { value: 'FILE', help: 'A file of numbers, as JSON: no project is needed.' },
@@ -65,16 +66,16 @@ function readJson(path: string): unknown {
 }
 
 /** One figure a line, nested ones by their path; an undefined one says why. */
-function describe({ values, reasons }: ReturnType<typeof evaluateMatrix>): string {
+function describe({ values, reasons, notes }: ReturnType<typeof evaluateMatrix>): string {
   const lines: string[] = [];
   const walk = (value: unknown, id: string): void => {
     if (typeof value === 'object' && value !== null) {
       for (const [key, inner] of Object.entries(value)) walk(inner, id === '' ? key : `${id}.${key}`);
       return;
     }
-    lines.push(
-      `${id}  ${value === null ? `undefined: ${reasons[id] ?? 'no reason was given'}` : JSON.stringify(value)}\n`,
-    );
+    const note = notes[id] === undefined ? '' : ` (${notes[id]})`;
+    const reason = reasons[id] ?? 'no reason was given';
+    lines.push(`${id}  ${value === null ? `undefined: ${reason}` : JSON.stringify(value)}${note}\n`);
   };
   walk(values, '');
   return lines.join('');

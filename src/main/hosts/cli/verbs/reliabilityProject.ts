@@ -106,9 +106,10 @@ const allFiles = agreementFileSchema.options;
 
 type Judged = Reliability['values'][number]['alpha'];
 
-function figureWords({ value, reason, low, high }: Judged): string {
+function figureWords({ value, reason, low, high, note }: Judged): string {
   if (value === null) return `undefined: ${reason}`;
-  return `${value.toFixed(3)}${low === null || high === null ? '' : ` [${low.toFixed(3)}, ${high.toFixed(3)}]`}`;
+  const interval = low === null || high === null ? '' : ` [${low.toFixed(3)}, ${high.toFixed(3)}]`;
+  return `${value.toFixed(3)}${interval}${note === '' ? '' : ` (${note})`}`;
 }
 
 /** The figures in words, one a line, and the warnings. */
