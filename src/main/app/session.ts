@@ -5,6 +5,7 @@ import type { Status } from '../../shared/api/project.ts';
 import type { Coder } from '../../shared/model/records.ts';
 import { createStore, openStore } from '../store/database.ts';
 import type { Store } from '../store/database.ts';
+import { followed, identityOf } from '../store/identity.ts';
 import { newId } from '../store/ids.ts';
 import { findCoder, findCoderByName } from '../store/rows/coder.ts';
 import { readProject } from '../store/rows/project.ts';
@@ -73,7 +74,9 @@ export function createSession(platform: Platform, tasks: Tasks, emit: (event: An
     closeProject,
     status: () => statusOf(platform, current, coderHere(remembered, current)),
     openFile: async (path) => {
-      if (current?.store.path !== path) await take(openStore(path));
+      // The same file under another name is open already; closing it for that would be a surprise.
+      const place = identityOf(path);
+      if (!current || place === null || place !== identityOf(current.store.path)) await take(openStore(path));
     },
     createFile: async (path, name) => {
       const store = createStore(path);
@@ -117,6 +120,6 @@ function statusOf(platform: Platform, current: OpenProject | null, coder: Coder 
 
 function noteRecent(remembered: Remembered, store: Store, now: number): void {
   const name = readProject(store.db)?.name ?? basename(store.path);
-  const others = remembered.read().recent.filter((entry) => entry.path !== store.path);
+  const others = remembered.read().recent.filter((entry) => followed(entry.path) !== store.path);
   remembered.write({ recent: [{ path: store.path, name, opened: now }, ...others].slice(0, 12) });
 }

@@ -1,19 +1,23 @@
-import { closeSync, existsSync, openSync, readSync, accessSync, constants } from 'node:fs';
+import { closeSync, existsSync, openSync, readSync, rmSync, accessSync, constants } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import type { Database } from 'better-sqlite3';
 import SqliteDatabase from 'better-sqlite3';
 import { AppError } from '../../shared/api/errors.ts';
+import { isTaken, realPlace } from './identity.ts';
 import { installJournal } from './journal.ts';
 import { hasForeignLog, setLogAside } from './leftLog.ts';
 import { lockProject } from './lock.ts';
 import type { ProjectLock } from './lock.ts';
+import { isBusy } from './lockFile.ts';
 import { applicationId, fileVersion, migrate, newerFile } from './migrate.ts';
 import { migrations } from './migrations/all.ts';
+import { openingFault } from './openingFault.ts';
 import { purgeStaging } from './rows/content.ts';
 
 /** An open project file. */
 export type Store = {
   readonly db: Database;
+  /** Where the file really is: symbolic links are followed. */
   readonly path: string;
   readonly readOnly: boolean;
   /** Why the file is open for reading only, one line; '' when it is not. */
@@ -32,9 +36,10 @@ function checkRuntime(): void {
 }
 
 /** Makes a new, empty project file at `path`. Throws `file-exists`, `file-unwritable`. */
-export function createStore(path: string): Store {
+export function createStore(wanted: string): Store {
   checkRuntime();
-  if (existsSync(path)) {
+  const path = realPlace(wanted, 'file-unwritable');
+  if (isTaken(path)) {
     throw new AppError('file-exists', `${path} is there already. Choose another name, or open that project.`, { path });
   }
   if (!existsSync(dirname(path))) {
@@ -45,9 +50,23 @@ export function createStore(path: string): Store {
   if (!writable(dirname(path))) {
     throw new AppError('file-unwritable', `Cannot write in ${dirname(path)}. Choose another folder.`, { path });
   }
+  claim(path);
   const lock = lockProject(path);
-  if (!lock) throw inUse(path);
-  return openForWriting(path, lock);
+  if (!('reason' in lock)) return openForWriting(path, lock);
+  rmSync(path);
+  throw new AppError('project-in-use', `${basename(path)} cannot be made. ${lock.reason}`, { path });
+}
+
+/** Makes the empty file, which is this user's alone. SQLite gives the files beside it the same mode. */
+function claim(path: string): void {
+  try {
+    closeSync(openSync(path, 'wx', 0o600));
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new AppError('file-unwritable', `${path} cannot be made (${reason}). Choose another name or folder.`, {
+      path,
+    });
+  }
 }
 
 /**
@@ -55,16 +74,16 @@ export function createStore(path: string): Store {
  * A log that cannot belong to the file is put aside and not applied; then the file opens for reading, so that it is seen.
  * Throws `file-unreadable`, `not-a-project`, `file-newer`.
  */
-export function openStore(path: string): Store {
+export function openStore(named: string): Store {
   checkRuntime();
+  const path = realPlace(named, 'file-unreadable');
   checkHeader(path);
   if (hasForeignLog(path)) return openWithoutLog(path);
   if (!writable(path) || !writable(dirname(path))) {
     return openForReading(path, 'The file or its folder is write-protected.');
   }
   const lock = lockProject(path);
-  if (!lock) return openForReading(path, 'Another Galley window or command has this project open.');
-  return openForWriting(path, lock);
+  return 'reason' in lock ? openForReading(lock.path, lock.reason) : openForWriting(path, lock);
 }
 
 function writable(path: string): boolean {
@@ -74,10 +93,6 @@ function writable(path: string): boolean {
   } catch {
     return false; // the question is whether, not why
   }
-}
-
-function inUse(path: string): AppError {
-  return new AppError('project-in-use', `${basename(path)} is being made by another program. Try again.`, { path });
 }
 
 /** Looks at the first bytes before SQLite does, so that a wrong file gets a clear word and is never touched. */
@@ -143,6 +158,9 @@ function writableStore(db: Database, path: string, lock: ProjectLock): Store {
     close() {
       try {
         db.pragma('journal_mode = DELETE'); // moves the log into the file and removes it
+      } catch (error) {
+        // Another program reads it: the log stays beside it until that one, too, is closed.
+        if (!isBusy(error)) throw openingFault(error, path);
       } finally {
         db.close();
         lock.release();
@@ -173,7 +191,7 @@ function openForReading(path: string, reason: string): Store {
 function openWithoutLog(path: string): Store {
   const what = `The log beside ${basename(path)} belongs to another state of it, as when a backup was copied over it.`;
   const lock = writable(path) && writable(dirname(path)) ? lockProject(path) : null;
-  if (!lock) {
+  if (lock === null || 'reason' in lock) {
     throw new AppError(
       'file-damaged',
       `${what} It cannot be put aside here. Copy ${basename(path)} alone to a folder of yours, and open that copy.`,
@@ -205,5 +223,5 @@ function damaged(error: unknown, path: string): unknown {
       { path },
     );
   }
-  return error;
+  return openingFault(error, path);
 }

@@ -1,34 +1,81 @@
-import { rmSync } from 'node:fs';
-import SqliteDatabase from 'better-sqlite3';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { find, identityOf } from './identity.ts';
+import { lockFile } from './lockFile.ts';
+import type { FileLock } from './lockFile.ts';
+import { privateFolder } from './privateFolder.ts';
 
 /** Held while a project is open for writing. */
-export type ProjectLock = { release(): void };
+export type ProjectLock = FileLock;
+
+/** Why the right to write cannot be had, in a sentence, and the path under which the project can be read safely. */
+export type LockRefusal = { reason: string; path: string };
+
+const inUse = 'Another Galley window or command has this project open.';
 
 /**
- * Takes the right to write a project, or answers null when another program has it. The lock is an operating-system lock
- * on the file `PATH-lock` (taken through SQLite, which knows how to do that everywhere), so a program that crashes
- * loses it at once and no stale lock stays behind.
+ * Takes the right to write the project at a real path. There are two locks: one beside the file, for all who reach it under this
+ * name, on other machines and as other users too; and one of this user's on this machine, named after the file itself, for the
+ * further names (hard links) that a file may have.
  */
-export function lockProject(path: string): ProjectLock | null {
-  const lockPath = `${path}-lock`;
-  const db = new SqliteDatabase(lockPath, { timeout: 0 });
-  try {
-    db.pragma('journal_mode = MEMORY');
-    db.exec('BEGIN EXCLUSIVE');
-  } catch (error) {
-    db.close();
-    if (isBusy(error)) return null;
-    throw error;
+export function lockProject(path: string, folder = privateFolder('locks')): ProjectLock | LockRefusal {
+  const place = `${path}-lock`;
+  const mode = Number((find(path)?.mode ?? 0o600n) & 0o666n);
+  const beside = lockFile(place, mode);
+  if (beside === 'busy') return { reason: inUse, path };
+  if (beside === 'unusable') {
+    const reason = `The place of its lock, ${basename(place)}, cannot be used: something else has that name, or it belongs to another user. Rename or remove it, then open the project again.`;
+    return { reason, path };
+  }
+  const own = lockFileItself(path, folder);
+  if ('reason' in own) {
+    beside.release();
+    return own;
   }
   return {
     release() {
-      db.exec('ROLLBACK');
-      db.close();
-      rmSync(lockPath, { force: true });
+      own.release();
+      beside.release();
     },
   };
 }
 
-function isBusy(error: unknown): boolean {
-  return error instanceof SqliteDatabase.SqliteError && error.code.startsWith('SQLITE_BUSY');
+function lockFileItself(path: string, folder: string | null): FileLock | LockRefusal {
+  const found = find(path);
+  const several = found !== null && found.nlink > 1n;
+  const name = basename(path);
+  if (several && process.getuid !== undefined && found.uid !== BigInt(process.getuid())) {
+    const reason = `${name} has several names (hard links) and belongs to another user, who may have it open under another name. Copy it and open the copy.`;
+    return { reason, path };
+  }
+  const identity = identityOf(path);
+  if (folder !== null && identity !== null) {
+    const place = join(folder, identity);
+    const lock = lockFile(place, 0o600);
+    if (lock === 'busy') return { reason: inUse, path: nameInUse(`${place}.name`, identity) ?? path };
+    if (lock !== 'unusable') return named(lock, `${place}.name`, path);
+  }
+  if (!several) return { release: () => undefined }; // the lock beside it is enough
+  const reason = `${name} has several names (hard links), and no lock for all of them can be had on this machine. Copy it and open the copy.`;
+  return { reason, path };
+}
+
+/** Notes under which name the file is open: its log lies there, so who reads it meanwhile must come by that name, too. */
+function named(lock: FileLock, note: string, path: string): FileLock {
+  writeFileSync(note, path, { mode: 0o600 });
+  return {
+    release() {
+      rmSync(note, { force: true });
+      lock.release();
+    },
+  };
+}
+
+function nameInUse(note: string, identity: string): string | null {
+  try {
+    const path = readFileSync(note, 'utf8');
+    return identityOf(path) === identity ? path : null;
+  } catch {
+    return null; // it was closed this very moment
+  }
 }

@@ -1,0 +1,36 @@
+import { existsSync } from 'node:fs';
+import { basename } from 'node:path';
+import SqliteDatabase from 'better-sqlite3';
+import { AppError } from '../../shared/api/errors.ts';
+
+/** What SQLite says when a project cannot be opened, in words that say what to do. Other errors stay as they are. */
+export function openingFault(error: unknown, path: string): unknown {
+  if (!(error instanceof SqliteDatabase.SqliteError)) return error;
+  const name = basename(path);
+  const { code } = error;
+  if (/^SQLITE_(CANTOPEN|READONLY|IOERR_SHM)/u.test(code) && existsSync(`${path}-wal`)) {
+    return new AppError(
+      'file-unreadable',
+      `${name} was not closed in order, and its log ${name}-wal cannot be taken in where it is: the folder is write-protected, or something else is in the place of ${name}-wal or ${name}-shm. Copy ${name} and ${name}-wal together to a folder of yours and open the copy.`,
+      { path },
+    );
+  }
+  if (/^SQLITE_(BUSY|LOCKED)/u.test(code)) {
+    return new AppError('project-in-use', `Another program has ${name} open in a way of its own. Close it there.`, {
+      path,
+    });
+  }
+  if (code.startsWith('SQLITE_FULL')) {
+    return new AppError('file-unwritable', `There is no room on the disk to open ${name}. Make some, then try again.`, {
+      path,
+    });
+  }
+  if (/^SQLITE_(CANTOPEN|READONLY|IOERR|PERM|AUTH|NOLFS)/u.test(code)) {
+    return new AppError(
+      'file-unreadable',
+      `${name} cannot be opened where it is (${error.message}). Look whether its folder can be written and the disk is sound, or copy it elsewhere.`,
+      { path },
+    );
+  }
+  return error;
+}
