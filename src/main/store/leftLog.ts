@@ -14,7 +14,7 @@ import { freeName, stemOf } from './freeName.ts';
  */
 export function hasForeignLog(path: string): boolean {
   const log = statSync(`${path}-wal`, { throwIfNoEntry: false });
-  if (!log || log.size === 0) return false;
+  if (!log?.isFile() || log.size === 0) return false;
   const head = Buffer.alloc(20);
   const file = openSync(path, 'r');
   try {
