@@ -25,6 +25,9 @@ type Convert = (cell: Exclude<Cell, null>, row: number) => number | bigint | nul
 const leastWhole = -(2 ** 31);
 const mostWhole = 2 ** 31 - 1;
 
+/** Moments are of UTC, and say so: a reader that takes them for local time would shift them by its zone in a join. */
+const utc = { type: 'TIMESTAMP', isAdjustedToUTC: true, unit: 'MILLIS' } as const;
+
 /** The columns of the file; those of dates with missing codes have one for the codes beside them. */
 export function parquetColumns(columns: readonly Column[], warnings: RowWarnings): ParquetColumn[] {
   const hasCodes = (column: Column): boolean =>
@@ -61,7 +64,8 @@ function mainColumn(column: Column, index: number, warnings: RowWarnings): Parqu
         return milliseconds === undefined ? undefined : BigInt(milliseconds);
       };
       const convert = once(datesOf(column, read, 'a moment (ISO 8601)', warnings));
-      return numbers({ name, type: 'INT64', converted_type: 'TIMESTAMP_MILLIS', repetition_type }, index, convert);
+      const element = { name, type: 'INT64', converted_type: 'TIMESTAMP_MILLIS', logical_type: utc } as const;
+      return numbers({ ...element, repetition_type }, index, convert);
     }
     case 'integer':
     case 'binary':

@@ -239,7 +239,7 @@ describe('A Parquet file of codings that is made column by column', () => {
         ['document', null, null],
         ['start', '1', '4'],
         ['end', '4', '5'],
-        ['created', '1969-12-31 23:59:59.25', '1970-01-01 00:00:00.005'],
+        ['created', '1969-12-31 23:59:59.25+00', '1970-01-01 00:00:00.005+00'],
       ]);
       expect(await query(`SELECT quote FROM '${file}' WHERE "end" > 4 AND epoch_ms(created) > 0`)).toEqual([['🚢']]);
     });

@@ -67,7 +67,7 @@ describe('a Parquet file', () => {
         ['if', 'DOUBLE'],
         ['day', 'DATE'],
         ['day (missing)', 'INTEGER'],
-        ['at', 'TIMESTAMP'],
+        ['at', 'TIMESTAMP WITH TIME ZONE'],
         ['has', 'INTEGER'],
       ]);
       expect(await query(`select * replace (epoch_ms("at") as "at", "if"::varchar as "if") from '${file}'`)).toEqual([
