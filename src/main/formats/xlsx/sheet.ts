@@ -4,7 +4,7 @@ import { dayNumber, millisecondNumber, millisecondsInDay } from '../statistics/m
 import type { RowWarnings } from '../statistics/warnings.ts';
 import type { Column, ColumnType, Row } from '../tables/table.ts';
 import { cellStyles } from './parts.ts';
-import { cellText, cutText, longestText } from './text.ts';
+import { cellText, cutText, longestText, textRuns } from './text.ts';
 
 /** The most rows and columns of a sheet, the header among them: "Excel specifications and limits". */
 export const mostRows = 1_048_576;
@@ -152,5 +152,8 @@ function numberXml(place: string, value: number, style: number): string {
 
 function textXml(place: string, text: string, style: number): string {
   const styled = style === 0 ? '' : ` s="${style}"`;
-  return `<c r="${place}"${styled} t="inlineStr"><is><t xml:space="preserve">${cellText(text)}</t></is></c>`;
+  const runs = text.includes('_x') ? textRuns(text) : [text];
+  const written = runs.map((run) => `<t xml:space="preserve">${cellText(run)}</t>`);
+  const inside = written.length === 1 ? (written[0] ?? '') : written.map((run) => `<r>${run}</r>`).join('');
+  return `<c r="${place}"${styled} t="inlineStr"><is>${inside}</is></c>`;
 }

@@ -19,6 +19,18 @@ export function cellText(text: string): string {
     .replace(special, (sign) => entities[sign] ?? sign);
 }
 
+/** Places after an underscore that looks like the start of an escape. */
+const afterUnderscore = /(?<=_)(?=x[0-9A-Fa-f]{4}_)/u;
+
+/**
+ * The runs that a text is written in, one mostly. A text such as `_x0041_` is parted after its underscores: programs that
+ * undo escapes do so run by run, and those that do not (openpyxl, and pandas with it) join the runs to what was there. An
+ * underscore written as `_x005F_` would reach the second kind as it is.
+ */
+export function textRuns(text: string): string[] {
+  return text.split(afterUnderscore);
+}
+
 /** The longest beginning of whole characters that a cell holds. */
 export function cutText(text: string): string {
   if (text.length <= longestText) return text;

@@ -92,9 +92,29 @@ describe('a sheet', () => {
     ]);
   });
 
-  it('writes what XML cannot hold the way the standard has it, and nothing that could be taken for it', () => {
-    const { sheet } = write([column('a', 'text')], [['bell\u0007'], ['_x0041_'], ['\r\n'], ['half \ud83d']]);
-    expect(cells(sheet)).toMatchObject({ A2: 'bell_x0007_', A3: '_x005F_x0041_', A4: '_x000D_\n', A5: 'half �' });
+  it('writes what XML cannot hold the way the standard has it', () => {
+    const { sheet } = write([column('a', 'text')], [['bell\u0007'], ['\r\n'], ['half \ud83d']]);
+    expect(cells(sheet)).toMatchObject({ A2: 'bell_x0007_', A3: '_x000D_\n', A4: 'half �' });
+  });
+
+  it('holds a text that reads like an escape as it is, for readers that undo escapes and those that do not', () => {
+    const texts = ['_x0041_', 'a_x0041_x0042_b', '__xabcd__x005F_', '_x0041 _', '_x0041_\u0007'];
+    const { sheet } = write(
+      [column('_x0041_', 'text')],
+      texts.map((text) => [text]),
+    );
+    // A reader that undoes escapes does so in each run of a cell by itself (ECMA-376 part 1, 18.4.12 and 22.9.2.19).
+    for (const [, run = ''] of sheet.matchAll(/<t xml:space="preserve">(.*?)<\/t>/gu)) {
+      expect(run.replaceAll('_x0007_', '')).not.toMatch(/_x[0-9A-Fa-f]{4}_/u);
+    }
+    expect(cells(sheet)).toEqual({
+      A1: '_x0041_',
+      A2: '_x0041_',
+      A3: 'a_x0041_x0042_b',
+      A4: '__xabcd__x005F_',
+      A5: '_x0041 _',
+      A6: '_x0041__x0007_',
+    });
   });
 
   it('marks what a spreadsheet could run as text, unless raw cells are wanted', () => {
