@@ -35,6 +35,7 @@ beforeAll(async () => {
   place = await exportEverything();
   own = ownTables(place.path);
   duck = await (await DuckDBInstance.create(':memory:')).connect();
+  await duck.run("set TimeZone = 'UTC'");
 }, 300_000);
 afterAll(() => place.end());
 

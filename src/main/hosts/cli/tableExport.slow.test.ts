@@ -90,6 +90,7 @@ json.dump(rows, open(sys.argv[2], 'w'))
 
   test('is read from Parquet by DuckDB, cell by cell', async () => {
     const connection = await (await DuckDBInstance.create(':memory:')).connect();
+    await connection.run("set TimeZone = 'UTC'");
     const read = await connection.runAndReadAll(`from '${path(`${base}.parquet`)}'`);
     const { names, rows } = expected(base);
     expect(read.columnNames()).toEqual(names);

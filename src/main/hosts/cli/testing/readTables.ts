@@ -20,11 +20,11 @@ export function plain(value: unknown): Value {
   if (value === null || value === undefined) return '';
   if (typeof value === 'number') return value;
   const text = typeof value === 'string' ? value : JSON.stringify(value);
-  return /^\d{4}-\d\d-\d\d(?:[T ][\d:.]+(?:Z|[+-]00:?00)?)?$/u.test(text) ? Date.parse(withZone(text)) : text;
+  return /^\d{4}-\d\d-\d\d(?:[T ][\d:.]+(?:Z|[+-]00(?::?00)?)?)?$/u.test(text) ? Date.parse(withZone(text)) : text;
 }
 
 function withZone(text: string): string {
-  const iso = text.replace(' ', 'T');
+  const iso = text.replace(' ', 'T').replace(/(?<=T.*)[+-]00$/u, 'Z'); // DuckDB writes the zone of UTC so
   return iso.length > 10 && !/(?:Z|[+-]\d\d:?\d\d)$/u.test(iso) ? `${iso}Z` : iso;
 }
 
