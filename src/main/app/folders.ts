@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { homedir, availableParallelism } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { visible } from '../../shared/text/visible.ts';
 import type { Platform } from './platform.ts';
 
 type Environment = Record<string, string | undefined>;
@@ -65,7 +66,7 @@ export function nodePlatform(kind: Platform['kind'], version: string, overrides:
     workers: Math.max(1, Math.min(4, availableParallelism() - 1)),
     now: () => Date.now(),
     log: (level, message) => {
-      if (level !== 'info') process.stderr.write(`galley: ${message}\n`);
+      if (level !== 'info') process.stderr.write(`galley: ${visible(message)}\n`);
     },
     ...overrides,
   };

@@ -1,3 +1,5 @@
+import { visible } from '../../../shared/text/visible.ts';
+
 /** Where the command line reads and writes. */
 export type Terminal = {
   /** The folder that relative paths start from. */
@@ -25,8 +27,8 @@ export function processTerminal(): Terminal {
     out(text) {
       if (!closed) process.stdout.write(text);
     },
-    note: (line) => void process.stderr.write(`${line}\n`),
-    status: process.stderr.isTTY ? (line) => void process.stderr.write(`\r\u001b[2K${line}`) : null,
+    note: (line) => void process.stderr.write(`${visible(line)}\n`),
+    status: process.stderr.isTTY ? (line) => void process.stderr.write(`\r\u001b[2K${visible(line)}`) : null,
     onInterrupt,
   };
 }

@@ -1,4 +1,5 @@
 import type { Platform } from '../../app/platform.ts';
+import { visible } from '../../../shared/text/visible.ts';
 import type { Terminal } from './terminal.ts';
 
 /** An option of a verb: with a value (named in the help), or a switch. */
@@ -45,7 +46,7 @@ export function wordAt(call: Call, index: number): string {
   return word;
 }
 
-/** Prints the answer: as one JSON document where that is asked for, else in words. */
+/** Prints the answer: as one JSON document where that is asked for, else in words, which never act on the terminal. */
 export function answer(call: Call, document: unknown, words: () => string): void {
-  call.terminal.out(call.has('json') ? `${JSON.stringify(document)}\n` : words());
+  call.terminal.out(call.has('json') ? `${JSON.stringify(document)}\n` : visible(words()));
 }

@@ -1,5 +1,6 @@
 import { homedir } from 'node:os';
 import { AppError } from '../../../shared/api/errors.ts';
+import { visible } from '../../../shared/text/visible.ts';
 import { nodePlatform } from '../../app/folders.ts';
 import { thisMachine } from '../shared/browser.ts';
 import { programVersion } from '../shared/version.ts';
@@ -22,7 +23,7 @@ function onStop(stop: () => void): void {
 /** Ends with one line on what is wrong. What is not the user's to mend shows where it happened. */
 function fail(error: unknown, status: number): never {
   const trace = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  process.stderr.write(`galley: ${error instanceof AppError ? error.message : trace}\n`);
+  process.stderr.write(`galley: ${visible(error instanceof AppError ? error.message : trace)}\n`);
   process.exit(status);
 }
 
@@ -40,7 +41,7 @@ try {
     machine: thisMachine(homedir()),
     gonePause: 8000,
     workingFolder: process.cwd(),
-    print: (line) => process.stdout.write(`${line}\n`),
+    print: (line) => process.stdout.write(`${visible(line)}\n`),
     onStop,
   });
   process.exit(0);
