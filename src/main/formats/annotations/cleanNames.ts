@@ -1,3 +1,5 @@
+import { guardFormula } from '../csv/formulas.ts';
+
 /** A name as a format takes it, and what it stands for. */
 export type CleanName = { kind: string; clean: string; original: string; id: string };
 
@@ -48,6 +50,11 @@ export function nameCleaner(clean: (name: string) => string): NameCleaner {
 /** `text` on one line: line ends, tabs and other control characters become one blank each run. */
 export function oneLine(text: string): string {
   return text.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ');
+}
+
+/** A cell of a list that people open in a spreadsheet: on one line, and never run as a formula. */
+export function listed(text: string): string {
+  return guardFormula(oneLine(text));
 }
 
 /** A tab-separated line; each cell is made one line. */

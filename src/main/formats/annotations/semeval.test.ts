@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { isFormula } from '../csv/formulas.ts';
 import { mergedPassages } from './semeval.ts';
 import { anger, arabic, article, ben, coding, corpus, mixed, textOf, uuid, write } from './testing/fixtures.ts';
 import { findPython, pythonJson, withFolder } from './testing/programs.ts';
@@ -52,6 +53,19 @@ describe('SemEval-2020 task 11 files', () => {
       { start: 0, end: 7 },
       { start: 7, end: 9 },
     ]);
+  });
+
+  it('has techniques and names that no spreadsheet runs', async () => {
+    const text = '=1+1 two';
+    const formula = { ...anger, path: '=HYPERLINK("x")', name: '=HYPERLINK("x")' };
+    const document = article(1, { name: '@SUM(A1)', text, annotations: [coding(1, text, 'two', { code: formula })] });
+    const written = await write('semeval', [document]);
+    const label = 'labels-task2-technique-classification/article100000001.task2-TC.labels';
+    expect(textOf(written, label)).toBe('100000001\t\'=HYPERLINK("x")\t5\t8\n');
+    for (const name of ['articles.tsv', 'techniques.tsv', label])
+      for (const line of textOf(written, name).trimEnd().split('\n'))
+        for (const cell of line.split('\t')) expect(isFormula(cell), cell).toBe(false);
+    expect(textOf(written, 'articles/article100000001.txt')).toBe(text);
   });
 
   it('lists which article is which document and which technique is which code', async () => {

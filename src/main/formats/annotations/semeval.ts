@@ -1,5 +1,6 @@
 import { offsetConverter, utf16 } from '../../../shared/text/offsets.ts';
-import { nameCleaner, tabbed } from './cleanNames.ts';
+import { guardFormula } from '../csv/formulas.ts';
+import { listed, nameCleaner, tabbed } from './cleanNames.ts';
 import type { AnnotatedDocument } from './corpus.ts';
 import type { AnnotationFile, AnnotationFormat, AnnotationWarning } from './format.ts';
 
@@ -43,7 +44,8 @@ export const semevalFormat: AnnotationFormat = {
   id: 'semeval',
   label: 'SemEval-2020 task 11 (tab-separated spans)',
   open() {
-    const techniques = nameCleaner((path) => path.replaceAll(' / ', '/').replace(/[\s\p{Cc}]+/gu, '_'));
+    // What a spreadsheet would run is written with an apostrophe everywhere, so that labels and list stay the same word.
+    const techniques = nameCleaner((path) => guardFormula(path.replaceAll(' / ', '/').replace(/[\s\p{Cc}]+/gu, '_')));
     let articles = tabbed(['article', 'document', 'name']);
     let number = firstNumber;
 
@@ -80,7 +82,7 @@ export const semevalFormat: AnnotationFormat = {
       files(document) {
         const article = number;
         number += 1;
-        articles += tabbed([article, document.id, document.name]);
+        articles += tabbed([article, document.id, listed(document.name)]);
         const warnings = lossesOf(document);
         const files = [
           { name: `articles/article${article}.txt`, content: document.text },
@@ -89,7 +91,7 @@ export const semevalFormat: AnnotationFormat = {
         return Promise.resolve({ files, warnings });
       },
       closing() {
-        const names = techniques.given.map(({ clean, original, id }) => tabbed([clean, original, id]));
+        const names = techniques.given.map(({ clean, original, id }) => tabbed([clean, listed(original), id]));
         const list = tabbed(['technique', 'code', 'id']) + names.join('');
         const files = [
           { name: 'articles.tsv', content: articles },

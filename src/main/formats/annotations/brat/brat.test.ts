@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { isFormula } from '../../csv/formulas.ts';
 import { anger, article, coding, corpus, mixed, quotesOf, textOf, uuid, write } from '../testing/fixtures.ts';
 import { findPython, pythonJson, withFolder } from '../testing/programs.ts';
 
@@ -89,6 +90,20 @@ describe('brat standoff', () => {
     expect(textOf(written, 'names.tsv')).toContain(`Code\tFrames_Arger_Wut\tFrames / Ärger|Wut\t${anger.id}\n`);
     expect(textOf(written, 'visual.conf')).toContain('Frames_Arger_Wut | Frames / Ärger/Wut\n');
     expect(textOf(written, 'visual.conf')).toContain('Frames_Arger_Wut\tbgColor:#2f6db5\n');
+  });
+
+  it('lists names that no spreadsheet runs', async () => {
+    const text = 'one two';
+    const formula = { ...anger, path: '=HYPERLINK("x")', name: '=HYPERLINK("x")' };
+    const annotations = [
+      coding(1, text, 'one', { code: formula, coder: { id: uuid(903), name: '@SUM(A1)' } }),
+      coding(2, text, 'two', { memo: '=1+1', answers: [{ variable: 'v', label: '+L', value: '-cmd' }] }),
+    ];
+    const written = await write('brat', [article(1, { text, annotations })]);
+    for (const line of textOf(written, 'names.tsv').trimEnd().split('\n'))
+      for (const cell of line.split('\t')) expect(isFormula(cell), cell).toBe(false);
+    expect(textOf(written, 'names.tsv')).toContain('\t\'=HYPERLINK("x")\t');
+    expect(textOf(written, 'Article_1.ann')).toContain('AnnotatorNotes T2\t=1+1\n');
   });
 
   it('keeps apart codes that look alike once they are clean, over documents', async () => {

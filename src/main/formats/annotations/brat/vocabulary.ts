@@ -1,4 +1,4 @@
-import { asciiName, nameCleaner, oneLine, tabbed } from '../cleanNames.ts';
+import { asciiName, listed, nameCleaner, oneLine, tabbed } from '../cleanNames.ts';
 import type { CleanName, NameCleaner } from '../cleanNames.ts';
 import type { AnnotationCode } from '../corpus.ts';
 import type { AnnotationFile } from '../format.ts';
@@ -74,9 +74,10 @@ export function bratVocabulary(): BratVocabulary {
       return known.name('Value', original, original);
     },
     files() {
-      const rows = names.given.map(({ kind, clean, original, id }) => tabbed([kind, clean, original, id]));
+      const rows = names.given.map(({ kind, clean, original, id }) => tabbed([kind, clean, listed(original), id]));
       for (const [attribute, { given }] of values) {
-        for (const { clean, original } of given) rows.push(tabbed([`Value of ${attribute}`, clean, original, '']));
+        for (const { clean, original } of given)
+          rows.push(tabbed([`Value of ${attribute}`, clean, listed(original), '']));
       }
       return [
         { name: 'annotation.conf', content: annotationConf(names.given, values) },
