@@ -189,6 +189,18 @@ describe('The program', () => {
     expect(await client.call('project.status', {})).toMatchObject({ project: { name: 'Study' } });
   });
 
+  test('makes no project file that Windows keeps for a device', async () => {
+    const { client } = test_;
+    const names: (string | undefined)[] = [];
+    for (const name of ['CON', 'nul.2026', 'Study. .']) {
+      await client.call('project.create', { folder: null, name });
+      const { project } = await client.call('project.status', {});
+      expect(project?.name).toBe(name);
+      names.push(project?.fileName);
+    }
+    expect(names).toEqual(['CON_.galley', 'nul_.2026.galley', 'Study.galley']);
+  });
+
   test('keeps the codebook a tree without doubles, digits unique, and removes with counts', async () => {
     const { client } = test_;
     await newProject();

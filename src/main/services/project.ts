@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { fileNameOf } from '../../shared/text/fileNames.ts';
 import type { ControlContext, Handlers } from '../app/handlers.ts';
 import { countRecords, renameProject } from '../store/rows/project.ts';
 import { fillSample, readSample } from './sample.ts';
@@ -7,13 +8,7 @@ import { blindCoder } from './sight.ts';
 
 /** A file name made of a project's name, good on every system. */
 export function projectFileName(name: string): string {
-  // What Windows, macOS or Linux forbid in file names: control characters, these signs, dots or blanks at the end.
-  const clean = name
-    .replace(/[\p{Cc}<>:"/\\|?*]/gu, ' ')
-    .replace(/\s+/gu, ' ')
-    .trim()
-    .replace(/[. ]+$/u, '');
-  return `${clean === '' ? 'Project' : clean.slice(0, 120)}.galley`;
+  return `${fileNameOf(name, 'Project')}.galley`;
 }
 
 async function openSample(context: ControlContext): Promise<void> {

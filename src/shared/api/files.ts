@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isReservedName } from '../text/fileNames.ts';
 import { control, query } from './define.ts';
 
 /**
@@ -8,13 +9,16 @@ import { control, query } from './define.ts';
 export const fileRefSchema = z.string().regex(/^file-[A-Za-z0-9_-]{8,64}$/, 'not a file reference');
 export type FileRef = z.output<typeof fileRefSchema>;
 
-/** The name of a file in a folder that was granted: no separators, no way out of the folder. */
+/**
+ * The name of a file in a folder that was granted: no separators, no way out of the folder, no device of Windows.
+ */
 export const fileNameSchema = z
   .string()
   .min(1)
   .max(200)
   .regex(/^[^/\\\0]+$/, 'a file name has no slashes')
-  .refine((name) => name !== '.' && name !== '..', 'not a file name');
+  .refine((name) => name !== '.' && name !== '..', 'not a file name')
+  .refine((name) => !isReservedName(name), 'Windows keeps this name for itself; choose another');
 
 /** What a file dialog is opened for. */
 export const purposeSchema = z.enum([

@@ -1,19 +1,4 @@
-/** Names that Windows keeps for devices. */
-const reserved = /^(?:con|prn|aux|nul|com\d|lpt\d)$/iu;
-
-/** Longest stem in UTF-8 bytes: leaves room for extensions below the 255 bytes that file systems take. */
-const longest = 150;
-
-function shortened(stem: string): string {
-  let bytes = 0;
-  let kept = '';
-  for (const character of stem) {
-    bytes += new TextEncoder().encode(character).length;
-    if (bytes > longest) break;
-    kept += character;
-  }
-  return kept;
-}
+import { noDevice, shortened } from '../../../shared/text/fileNames.ts';
 
 function cleaned(name: string): string {
   const stem = shortened(
@@ -24,7 +9,7 @@ function cleaned(name: string): string {
       .replace(/^[._]+|[._]+$/gu, ''),
   );
   if (stem === '') return 'document';
-  return reserved.test(stem) ? `${stem}_` : stem;
+  return noDevice(stem);
 }
 
 /**

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { isReservedName } from '../../../shared/text/fileNames.ts';
 import { fileStems } from './fileStems.ts';
 import { annotationFormat, annotationFormats } from './registry.ts';
 import { article, coding, corpus, mixed, uuid, write } from './testing/fixtures.ts';
@@ -81,5 +82,12 @@ describe('names of files', () => {
       'Protest_why_b',
       'document',
     ]);
+  });
+
+  it('are never those that Windows keeps for devices, with endings neither', () => {
+    const stem = fileStems();
+    const made = ['CON', 'nul.2024', 'Lpt1', 'COM¹', 'aux. ', 'prn'].map(stem);
+    for (const name of made) expect(isReservedName(`${name}.txt`), name).toBe(false);
+    expect(made.slice(0, 3)).toEqual(['CON_', 'nul_.2024', 'Lpt1_']);
   });
 });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { isReservedName } from '../../../shared/text/fileNames.ts';
 import { partitionFolder } from './partition.ts';
 
 describe('the folder of a part', () => {
@@ -6,6 +7,11 @@ describe('the folder of a part', () => {
     expect(partitionFolder('outlet', 'Le Monde')).toBe('outlet=Le%20Monde');
     expect(partitionFolder('Ärger/Wut', 'a=b:c*.')).toBe('Ärger%2FWut=a%3Db%3Ac%2A%2E');
     expect(partitionFolder('frame', 2)).toBe('frame=2');
+  });
+
+  it('has no name that Windows keeps for a device', () => {
+    expect(partitionFolder('aux.x', 'con')).toBe('%61ux.x=con');
+    expect(isReservedName(partitionFolder('con', 'nul.'))).toBe(false);
   });
 
   it('has the name that Hive gives to nothing where there is no value', () => {

@@ -1,3 +1,4 @@
+import { noDevice } from '../../../shared/text/fileNames.ts';
 import type { Cell } from '../csv/writer.ts';
 
 /** What Hive, and all who read its folders, call the part without a value. */
@@ -12,7 +13,9 @@ const forbidden = /[\u0000-\u001f"%*/:<=>?\\|]|[. ]$/gu;
  * DuckDB does not take it back there. An empty text counts as nothing, because readers would take it for nothing, too.
  */
 export function partitionFolder(name: string, value: Cell): string {
-  const key = name.toWellFormed().replace(forbidden, percent);
+  const plain = name.toWellFormed().replace(forbidden, percent);
+  // `aux.x=1` is a device of Windows, up to its first dot.
+  const key = noDevice(plain) === plain ? plain : percent(plain.charAt(0)) + plain.slice(1);
   return `${key}=${value === null || value === '' ? nothing : escape(String(value))}`;
 }
 

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { freeTextChoiceSchema } from '../../../shared/api/packages.ts';
 import type { FreeTextChoice } from '../../../shared/api/packages.ts';
 import type { FileRef } from '../../../shared/api/files.ts';
+import { fileNameOf } from '../../../shared/text/fileNames.ts';
 import { start } from '../../actions/attempt.ts';
 import { writePackage } from '../../actions/packages.ts';
 import { Button } from '../../components/Button.tsx';
@@ -19,7 +20,7 @@ export function PackageDialog({ onClose }: { onClose: () => void }) {
   const words = strings.packages;
   const project = useRecords((state) => state.status?.project?.name ?? '');
   const [folder, setFolder] = useState<FileRef | null>(null);
-  const [name, setName] = useState(`${project.replace(/[<>:"/\\|?*]/gu, ' ').trim() || 'package'}.zip`);
+  const [name, setName] = useState(`${fileNameOf(project, 'package')}.zip`);
   const [quote, setQuote] = useState('0');
   const [freeText, setFreeText] = useState<FreeTextChoice>('clean');
   const isNamed = /^[^/\\]+\.zip$/iu.test(name.trim());
