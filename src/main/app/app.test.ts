@@ -276,29 +276,4 @@ describe('The program', () => {
     expect(await second.client.call('settings.read', {})).toMatchObject({ theme: 'system' });
     await second.end();
   });
-
-  test('keeps a dated backup of each of the last seven days on which a project was changed', async () => {
-    await test_.end();
-    let now = Date.UTC(2026, 0, 1);
-    test_ = createTestApp({ now: () => now });
-    const { client, folder } = test_;
-    await newProject();
-    const { project } = await client.call('project.status', {});
-    const backups = join(folder, 'settings', 'backups', project?.id ?? '');
-    for (let day = 1; day <= 9; day++) {
-      now = Date.UTC(2026, 0, day);
-      await client.call('project.rename', { name: `Day ${day}` });
-      await client.call('project.close', {});
-      const [recent] = await client.call('project.recent', {});
-      await client.call('project.open', { file: recent?.file ?? '' });
-    }
-    // A day on which nothing was changed makes no backup.
-    now = Date.UTC(2026, 0, 20);
-    await client.call('project.close', {});
-    expect(readdirSync(backups).sort()).toEqual([3, 4, 5, 6, 7, 8, 9].map((day) => `Study 2026-01-0${day}.galley`));
-    const seventh = createTestApp();
-    await seventh.app.openProject(join(backups, 'Study 2026-01-07.galley'));
-    expect(await seventh.client.call('project.status', {})).toMatchObject({ project: { name: 'Day 7' } });
-    await seventh.end();
-  });
 });

@@ -1,33 +1,123 @@
-import { constants, copyFileSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
-import { basename, join } from 'node:path';
-import type { Id } from '../../shared/model/records.ts';
+import { createHash } from 'node:crypto';
+import { existsSync, realpathSync } from 'node:fs';
+import { basename, dirname, join, sep } from 'node:path';
+import { isHeld } from '../store/backup/days.ts';
+import { localDay, readHead } from '../store/backup/head.ts';
+import { readProject } from '../store/rows/project.ts';
+import { createBackupCopier } from './backupCopier.ts';
+import type { BackupParts, BackupPlace } from './backupCopier.ts';
 import type { Platform } from './platform.ts';
 
-/** So many days' backups of one project are kept. */
-const daysKept = 7;
+/** A state that is older was left by somebody who does not work on this project now. */
+const recently = 7 * 24 * 60 * 60 * 1000; // ms
+/** How long after the day's first change, and after later ones, an open window makes its backup. */
+const usualPause = { first: 10_000, later: 30 * 60_000 }; // ms
 
-/** Where a project's backups lie: one file for each of the last days on which it was changed. */
-export function backupFolder(platform: Platform, project: Id): string {
-  return join(platform.settingsFolder, 'backups', project);
+/** Where all backups lie. */
+export function backupsFolder(platform: Pick<Platform, 'settingsFolder'>): string {
+  return join(platform.settingsFolder, 'backups');
+}
+
+/** A path without symbolic links; of a file that is not there, its folder’s. */
+export function realPlace(path: string): string {
+  try {
+    return realpathSync.native(path);
+  } catch {
+    const folder = dirname(path);
+    return existsSync(folder) ? join(realpathSync.native(folder), basename(path)) : path;
+  }
+}
+
+/** A short mark of the place where a project lies: two copies of one project have backups of their own. */
+export function placeMark(path: string): string {
+  return createHash('sha256').update(realPlace(path)).digest('hex').slice(0, 12);
 }
 
 /**
- * Copies a closed project file to today's backup, `NAME 2024-03-14.galley`, and removes those of older days beyond the
- * last seven. A backup that cannot be written is logged and does not stand in the way of closing.
+ * Keeps the dated backups of an open project. The backup of a day holds the project as that day left it: it is made soon
+ * after the day's first change, again while work goes on, and when the project is closed. What could not be made then (the
+ * program was killed, or a command line made further changes) is made at the next opening, before anything is changed.
  */
-export function backUp(platform: Platform, path: string, project: Id): void {
-  const folder = backupFolder(platform, project);
-  const day = new Date(platform.now()).toISOString().slice(0, 10);
-  const fresh = join(folder, '.new');
+export type BackupKeeper = {
+  /** Makes the backup of a state that was left behind. Answers when the state is fixed, not when its copy is made. */
+  opened(): Promise<void>;
+  /** As `opened`, for a program that lives for one act: only where the state is of another day. Call before each change. */
+  beforeChange(): void;
+  changed(): void;
+  /** Call while the project is still open, when nothing else goes on. The answer is to be called when it is closed. */
+  closing(): Promise<() => Promise<void>>;
+  /** Why the last backup could not be made, in plain words; '' when it was. */
+  problem(): string;
+};
+
+const nothing: BackupKeeper = {
+  opened: () => Promise.resolve(),
+  beforeChange: () => undefined,
+  changed: () => undefined,
+  closing: () => Promise.resolve(() => Promise.resolve()),
+  problem: () => '',
+};
+
+export function keepBackups(parts: BackupParts): BackupKeeper {
+  const { platform, store } = parts;
+  const backups = backupsFolder(platform);
+  const path = realPlace(store.path);
+  // What is done in a backup that was opened to look at it is kept there.
+  if (store.readOnly || path.startsWith(`${realPlace(backups)}${sep}`)) return nothing;
+  const id = readable(() => readProject(store.db)?.id);
+  if (id === undefined) return nothing;
+  return keeperOf(parts, { folder: join(backups, id, placeMark(path)), path });
+}
+
+/** What a damaged file does not let be read is nothing that a backup could be made of. */
+function readable<T>(read: () => T): T | undefined {
   try {
-    mkdirSync(folder, { recursive: true });
-    copyFileSync(path, fresh, constants.COPYFILE_FICLONE);
-    renameSync(fresh, join(folder, `${basename(path, '.galley')} ${day}.galley`));
-    const dated = readdirSync(folder).filter((name) => / \d{4}-\d\d-\d\d\.galley$/u.test(name));
-    const byDay = dated.toSorted((a, b) => (a.slice(-17) < b.slice(-17) ? -1 : 1));
-    for (const name of byDay.slice(0, -daysKept)) rmSync(join(folder, name));
-  } catch (error) {
-    rmSync(fresh, { force: true });
-    platform.log('warning', `no backup of ${path} was made: ${String(error)}`);
+    return read();
+  } catch {
+    return undefined;
   }
+}
+
+function keeperOf(parts: BackupParts, place: BackupPlace): BackupKeeper {
+  const { platform, store } = parts;
+  const { folder, path } = place;
+  const pause = platform.backupPause ?? usualPause;
+  const isBrief = platform.kind === 'cli';
+  const copier = createBackupCopier(parts, place);
+  let isChanged = false;
+  let isLookedAt = false;
+  let timer: NodeJS.Timeout | null = null;
+  const copyWhenDue = (): void => {
+    timer = null;
+    if (!copier.isEnough()) void copier.copyMeanwhile();
+  };
+  return {
+    problem: copier.problem,
+    async opened() {
+      const head = readable(() => readHead(store.db));
+      const isDue = head && head.seq > 1 && platform.now() - head.at < recently && !isHeld(folder, path, head);
+      if (isDue && !isBrief) await copier.copyMeanwhile();
+    },
+    beforeChange() {
+      if (!isBrief || isLookedAt) return;
+      isLookedAt = true;
+      const head = readable(() => readHead(store.db));
+      if (!head || head.seq <= 1 || localDay(head.at) === localDay(platform.now())) return;
+      if (!isHeld(folder, path, head) && copier.copy()) copier.file();
+    },
+    changed() {
+      isChanged = true;
+      if (isBrief || timer || copier.isBusy()) return;
+      timer = setTimeout(copyWhenDue, copier.hasTodays() ? pause.later : pause.first);
+      timer.unref();
+    },
+    async closing() {
+      if (timer) clearTimeout(timer);
+      timer = null;
+      const isOwed = isChanged || copier.isBusy();
+      await copier.stop();
+      const isCopied = isOwed && !copier.isEnough() && copier.copy();
+      return () => (isCopied ? copier.fileLater() : Promise.resolve());
+    },
+  };
 }

@@ -36,7 +36,7 @@ export function createApp(platform: Platform): App {
   const grants = createGrants();
   const jobs = createJobs(platform);
   const tasks = createTasks(platform, emit);
-  const session = createSession(platform, tasks, emit);
+  const session = createSession({ platform, tasks, jobs, emit });
   const handle = createDispatcher({ handlers, session, grants, jobs, platform });
   return {
     handle,

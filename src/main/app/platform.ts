@@ -24,6 +24,8 @@ export type Platform = {
   readonly workerEntry: URL;
   /** How many worker threads long work may use, at least 1. */
   readonly workers: number;
+  /** Milliseconds from the day's first change, and from a later one, to the backup that an open window makes. */
+  readonly backupPause?: { readonly first: number; readonly later: number };
   /** Milliseconds since 1970-01-01 UTC. */
   now(): number;
   log(level: LogLevel, message: string): void;

@@ -9,7 +9,9 @@ import { followed, identityOf } from '../store/identity.ts';
 import { newId } from '../store/ids.ts';
 import { findCoder, findCoderByName } from '../store/rows/coder.ts';
 import { readProject } from '../store/rows/project.ts';
-import { backUp } from './backups.ts';
+import type { Jobs } from '../workers/pool.ts';
+import { keepBackups } from './backups.ts';
+import type { BackupKeeper } from './backups.ts';
 import type { CommandContext } from './handlers.ts';
 import { beginProject, openProject, replayStep, runCommand } from './openProject.ts';
 import type { Act, OpenProject } from './openProject.ts';
@@ -36,11 +38,14 @@ export type Session = {
   emit(event: AnyEvent): void;
 };
 
-export function createSession(platform: Platform, tasks: Tasks, emit: (event: AnyEvent) => void): Session {
-  const remembered = remember(platform);
-  let current: OpenProject | null = null;
+type Parts = { platform: Platform; tasks: Tasks; jobs: Jobs; emit: (event: AnyEvent) => void };
 
-  const open = (): OpenProject => {
+export function createSession({ platform, tasks, jobs, emit }: Parts): Session {
+  const remembered = remember(platform);
+  let current: BackedUp | null = null;
+  let closing: Promise<void> = Promise.resolve();
+
+  const open = (): BackedUp => {
     if (!current) throw new AppError('no-project', 'No project is open. Open one or start a new one.');
     return current;
   };
@@ -48,20 +53,19 @@ export function createSession(platform: Platform, tasks: Tasks, emit: (event: An
   const act = (): Act => ({ coder: coderHere(remembered, current), now: platform.now() });
   const closeProject = async (): Promise<void> => {
     const project = current;
-    if (!project) return;
-    await tasks.cancelAll();
-    if (current !== project) return; // somebody else asked at the same time and was first
-    const { store, seq } = project;
-    const id = readProject(store.db)?.id;
-    current = null;
-    store.close();
-    if (seq > 0 && id !== undefined && platform.kind !== 'cli') backUp(platform, store.path, id);
-    announceStatus();
+    if (project) await tasks.cancelAll();
+    if (project && current === project) {
+      current = null;
+      closing = shut(project).finally(announceStatus);
+    }
+    await closing; // somebody else may have asked at the same time and been first
   };
   /** The file that is open is given up only once the other one is known to be good. */
   const take = async (store: Store): Promise<void> => {
     await closeProject();
-    current = openProject(store);
+    const backups = keepBackups({ platform, jobs, store, announce: announceStatus });
+    current = { ...openProject(store), backups };
+    await backups.opened();
     noteRecent(remembered, store, platform.now());
     announceStatus();
   };
@@ -74,6 +78,7 @@ export function createSession(platform: Platform, tasks: Tasks, emit: (event: An
     closeProject,
     status: () => statusOf(platform, current, coderHere(remembered, current)),
     openFile: async (path) => {
+      await closing;
       // The same file under another name is open already; closing it for that would be a surprise.
       const place = identityOf(path);
       if (!current || place === null || place !== identityOf(current.store.path)) await take(openStore(path));
@@ -83,8 +88,8 @@ export function createSession(platform: Platform, tasks: Tasks, emit: (event: An
       beginProject(store, name, platform.now());
       await take(store);
     },
-    run: (method, write) => runCommand(open(), method, act(), emit, write),
-    replay: (direction) => replayStep(open(), direction, act(), emit),
+    run: (method, write) => change(open(), (project) => runCommand(project, method, act(), emit, write)),
+    replay: (direction) => change(open(), (project) => replayStep(project, direction, act(), emit)),
     identify: (name) => {
       const known = current ? findCoderByName(current.store.db, name) : undefined;
       const before = remembered.read().coder;
@@ -94,6 +99,26 @@ export function createSession(platform: Platform, tasks: Tasks, emit: (event: An
       return coder;
     },
   };
+}
+
+type BackedUp = OpenProject & { backups: BackupKeeper };
+
+/** Every change of the project goes through here, so that its backups know of it. */
+function change<T>(project: BackedUp, write: (project: OpenProject) => T): T {
+  const { seq, backups } = project;
+  backups.beforeChange();
+  const output = write(project);
+  if (project.seq > seq) backups.changed();
+  return output;
+}
+
+async function shut({ store, backups }: BackedUp): Promise<void> {
+  const fileBackup = await backups.closing();
+  try {
+    store.close();
+  } finally {
+    await fileBackup();
+  }
 }
 
 /** Who codes: the same person may be known in the open project under an id from another machine. */

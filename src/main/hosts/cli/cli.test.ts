@@ -96,7 +96,8 @@ describe('The command line', () => {
     place.put('c.jsonl', '{"document":"a","start":0,"end":3,"code":"C"}\n');
     await place.json('code', 'P.galley', 'c.jsonl', '--coder', 'Ada', '--json');
     expect(await place.galley('call', 'P.galley', 'codes.create', '{"name":"D"}')).toMatchObject({ status: 0 });
-    expect(readdirSync(place.folder).sort()).toEqual(['P.galley', 'a.txt', 'c.jsonl']);
+    expect(readdirSync(place.folder).sort()).toEqual(['P.galley', 'a.txt', 'c.jsonl', 'home']);
+    expect(readdirSync(join(place.folder, 'home', 'settings'))).toEqual(['backups']);
     const { entries } = (await place.json('log', 'P.galley', '--json')) as {
       entries: { label: string; coder: string | null; at: string }[];
     };
