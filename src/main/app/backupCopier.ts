@@ -52,8 +52,9 @@ export function createBackupCopier(
   const say = (text: string): void => {
     if (text !== '')
       platform.log('warning', `no backup of ${path} was made: ${text} Earlier backups stay as they are.`);
-    if (text !== problem) announce();
+    const isNew = text !== problem;
     problem = text;
+    if (isNew) announce();
   };
   const sayWhy = (error: unknown): void => say(`${error instanceof Error ? error.message : String(error)}.`);
   const copyInWorker = async (signal: AbortSignal, begun: () => void): Promise<void> => {
@@ -84,8 +85,7 @@ export function createBackupCopier(
     copyMeanwhile: () =>
       new Promise((begun) => {
         const abort = new AbortController();
-        running = { abort, ended: Promise.resolve() };
-        running.ended = copyInWorker(abort.signal, begun);
+        running = { abort, ended: copyInWorker(abort.signal, begun) };
       }),
     isBusy: () => running !== null,
     async stop() {

@@ -12,7 +12,7 @@ import {
 import { join } from 'node:path';
 import SqliteDatabase from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { backupsFolder, placeMark } from './backups.ts';
+import { backupsFolder, placeMark } from '../store/backup/place.ts';
 import type { Platform } from './platform.ts';
 import { createTestApp } from './testApp.ts';
 import type { TestApp } from './testApp.ts';
@@ -49,7 +49,7 @@ function nameIn(path: string): string {
 
 /** The backups of the project at a place, with the project's name in each. */
 function backupsAt(path = projectPath()): Record<string, string> {
-  const all = backupsFolder({ settingsFolder: settingsFolder() });
+  const all = backupsFolder(settingsFolder());
   const folders = readdirSync(all).map((project) => join(all, project, placeMark(path)));
   const names = folders.filter(existsSync).flatMap((folder) => readdirSync(folder).map((name) => join(folder, name)));
   const backups = names.filter((name) => name.endsWith('.galley')).toSorted();
@@ -104,7 +104,7 @@ describe('The backup of a day', () => {
     await newProject();
     await main.client.call('project.rename', { name: 'Mine' });
     await main.client.call('project.close', {});
-    const all = backupsFolder({ settingsFolder: settingsFolder() });
+    const all = backupsFolder(settingsFolder());
     const [project = ''] = readdirSync(all);
     const folder = join(all, project, placeMark(projectPath()));
     expect(statSync(folder).mode & 0o777).toBe(0o700);
@@ -238,7 +238,7 @@ describe('Every way of changing a project leaves a backup', () => {
     await newProject();
     await main.client.call('project.rename', { name: 'Second' });
     await main.client.call('project.close', {});
-    const all = backupsFolder({ settingsFolder: settingsFolder() });
+    const all = backupsFolder(settingsFolder());
     const [project = ''] = readdirSync(all);
     const backup = join(all, project, placeMark(projectPath()), 'Study 2026-01-01.galley');
     await renameIn('test', 'Third', backup);

@@ -1,37 +1,16 @@
-import { createHash } from 'node:crypto';
-import { existsSync, realpathSync } from 'node:fs';
-import { basename, dirname, join, sep } from 'node:path';
+import { join, sep } from 'node:path';
 import { isHeld } from '../store/backup/days.ts';
 import { localDay, readHead } from '../store/backup/head.ts';
+import { backupsFolder, placeMark } from '../store/backup/place.ts';
+import { followed } from '../store/identity.ts';
 import { readProject } from '../store/rows/project.ts';
 import { createBackupCopier } from './backupCopier.ts';
 import type { BackupParts, BackupPlace } from './backupCopier.ts';
-import type { Platform } from './platform.ts';
 
 /** A state that is older was left by somebody who does not work on this project now. */
 const recently = 7 * 24 * 60 * 60 * 1000; // ms
 /** How long after the day's first change, and after later ones, an open window makes its backup. */
 const usualPause = { first: 10_000, later: 30 * 60_000 }; // ms
-
-/** Where all backups lie. */
-export function backupsFolder(platform: Pick<Platform, 'settingsFolder'>): string {
-  return join(platform.settingsFolder, 'backups');
-}
-
-/** A path without symbolic links; of a file that is not there, its folder’s. */
-export function realPlace(path: string): string {
-  try {
-    return realpathSync.native(path);
-  } catch {
-    const folder = dirname(path);
-    return existsSync(folder) ? join(realpathSync.native(folder), basename(path)) : path;
-  }
-}
-
-/** A short mark of the place where a project lies: two copies of one project have backups of their own. */
-export function placeMark(path: string): string {
-  return createHash('sha256').update(realPlace(path)).digest('hex').slice(0, 12);
-}
 
 /**
  * Keeps the dated backups of an open project. The backup of a day holds the project as that day left it: it is made soon
@@ -45,7 +24,7 @@ export type BackupKeeper = {
   beforeChange(): void;
   changed(): void;
   /** Call while the project is still open, when nothing else goes on. The answer is to be called when it is closed. */
-  closing(): Promise<() => Promise<void>>;
+  closing(withoutBackup: boolean): Promise<() => Promise<void>>;
   /** Why the last backup could not be made, in plain words; '' when it was. */
   problem(): string;
 };
@@ -60,10 +39,10 @@ const nothing: BackupKeeper = {
 
 export function keepBackups(parts: BackupParts): BackupKeeper {
   const { platform, store } = parts;
-  const backups = backupsFolder(platform);
-  const path = realPlace(store.path);
+  const backups = backupsFolder(platform.settingsFolder);
+  const path = followed(store.path);
   // What is done in a backup that was opened to look at it is kept there.
-  if (store.readOnly || path.startsWith(`${realPlace(backups)}${sep}`)) return nothing;
+  if (store.readOnly || path.startsWith(`${followed(backups)}${sep}`)) return nothing;
   const id = readable(() => readProject(store.db)?.id);
   if (id === undefined) return nothing;
   return keeperOf(parts, { folder: join(backups, id, placeMark(path)), path });
@@ -111,12 +90,12 @@ function keeperOf(parts: BackupParts, place: BackupPlace): BackupKeeper {
       timer = setTimeout(copyWhenDue, copier.hasTodays() ? pause.later : pause.first);
       timer.unref();
     },
-    async closing() {
+    async closing(withoutBackup) {
       if (timer) clearTimeout(timer);
       timer = null;
       const isOwed = isChanged || copier.isBusy();
       await copier.stop();
-      const isCopied = isOwed && !copier.isEnough() && copier.copy();
+      const isCopied = !withoutBackup && isOwed && !copier.isEnough() && copier.copy();
       return () => (isCopied ? copier.fileLater() : Promise.resolve());
     },
   };

@@ -52,9 +52,9 @@ function parse(method: string, schema: z.ZodType, input: unknown): unknown {
 }
 
 function run(parts: Parts, method: MethodName, input: unknown): unknown {
-  const { session, grants, platform } = parts;
+  const { session, grants, platform, jobs } = parts;
   const handler = parts.handlers[method] as AnyHandler; // Handlers ties each method to its own types
-  const control: ControlContext = { session, grants, platform };
+  const control: ControlContext = { session, grants, platform, jobs };
   const { kind } = contract[method];
   if (kind === 'control' || (projectlessQueries as readonly string[]).includes(method)) return handler(control, input);
   if (kind === 'query') {

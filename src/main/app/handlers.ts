@@ -32,7 +32,12 @@ export type CommandContext = {
 };
 
 /** What a control may use. It runs outside any transaction. */
-export type ControlContext = { readonly session: Session; readonly grants: Grants; readonly platform: Platform };
+export type ControlContext = {
+  readonly session: Session;
+  readonly grants: Grants;
+  readonly platform: Platform;
+  readonly jobs: Jobs;
+};
 
 export type TaskContext = {
   readonly store: Store;

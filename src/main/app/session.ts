@@ -29,8 +29,11 @@ export type Session = {
   open(): Pick<OpenProject, 'store' | 'tallies' | 'documents' | 'sight'>;
   openFile(path: string): Promise<void>;
   createFile(path: string, name: string): Promise<void>;
-  /** Cancels tasks, waits for them, and leaves one file behind. Nothing happens when no project is open. */
-  closeProject(): Promise<void>;
+  /**
+   * Cancels tasks, waits for them, and leaves one file behind. Nothing happens when no project is open. `withoutBackup`: what
+   * is closed is kept otherwise, and must not take the place of the backup that is wanted instead.
+   */
+  closeProject(options?: { withoutBackup?: boolean }): Promise<void>;
   /** Runs a command on the open project and tells everyone what changed. */
   run<T>(method: string, write: (context: CommandContext) => { label: string; output: T }): T;
   replay(direction: 'undo' | 'redo'): NonNullable<HistoryState['undo']>;
@@ -51,12 +54,12 @@ export function createSession({ platform, tasks, jobs, emit }: Parts): Session {
   };
   const announceStatus = (): void => emit({ event: 'status', data: {} });
   const act = (): Act => ({ coder: coderHere(remembered, current), now: platform.now() });
-  const closeProject = async (): Promise<void> => {
+  const closeProject: Session['closeProject'] = async ({ withoutBackup = false } = {}) => {
     const project = current;
     if (project) await tasks.cancelAll();
     if (project && current === project) {
       current = null;
-      closing = shut(project).finally(announceStatus);
+      closing = shut(project, withoutBackup).finally(announceStatus);
     }
     await closing; // somebody else may have asked at the same time and been first
   };
@@ -112,8 +115,8 @@ function change<T>(project: BackedUp, write: (project: OpenProject) => T): T {
   return output;
 }
 
-async function shut({ store, backups }: BackedUp): Promise<void> {
-  const fileBackup = await backups.closing();
+async function shut({ store, backups }: BackedUp, withoutBackup: boolean): Promise<void> {
+  const fileBackup = await backups.closing(withoutBackup);
   try {
     store.close();
   } finally {

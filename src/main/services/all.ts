@@ -3,6 +3,7 @@ import { agreedHandlers } from './agreed.ts';
 import { annotationHandlers } from './annotations.ts';
 import { answerHandlers } from './answers.ts';
 import { answerFileHandlers } from './answerFiles.ts';
+import { backupHandlers } from './backups.ts';
 import { codebookHandlers } from './codebookFiles.ts';
 import { codeMergeHandlers } from './codeMerge.ts';
 import { codeSplitHandlers } from './codeSplit.ts';
@@ -36,6 +37,7 @@ import { versionHandlers } from './versions.ts';
 /** Every method's handler. */
 export const handlers: Handlers = {
   ...projectHandlers,
+  ...backupHandlers,
   ...fileHandlers,
   ...documentHandlers,
   ...importHandlers,

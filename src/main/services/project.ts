@@ -2,6 +2,7 @@ import { existsSync, mkdirSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { fileNameOf } from '../../shared/text/fileNames.ts';
 import type { ControlContext, Handlers } from '../app/handlers.ts';
+import { isRestoring } from '../store/backup/restore.ts';
 import { countRecords, renameProject } from '../store/rows/project.ts';
 import { fillSample, readSample } from './sample.ts';
 import { blindCoder } from './sight.ts';
@@ -51,7 +52,7 @@ export const projectHandlers = {
       name: name === '' ? basename(path) : name,
       folder: dirname(path),
       opened,
-      missing: !existsSync(path),
+      missing: !existsSync(path) && !isRestoring(path),
     })),
   'project.rename': ({ store }, { name }) => {
     renameProject(store.db, name);

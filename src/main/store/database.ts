@@ -3,6 +3,7 @@ import { basename, dirname } from 'node:path';
 import type { Database } from 'better-sqlite3';
 import SqliteDatabase from 'better-sqlite3';
 import { AppError } from '../../shared/api/errors.ts';
+import { finishRestore } from './backup/restore.ts';
 import { isTaken, realPlace } from './identity.ts';
 import { installJournal } from './journal.ts';
 import { hasForeignLog, setLogAside } from './leftLog.ts';
@@ -77,6 +78,7 @@ function claim(path: string): void {
 export function openStore(named: string): Store {
   checkRuntime();
   const path = realPlace(named, 'file-unreadable');
+  finishRestore(path);
   checkHeader(path);
   if (hasForeignLog(path)) return openWithoutLog(path);
   if (!writable(path) || !writable(dirname(path))) {

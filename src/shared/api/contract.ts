@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { agreementApi } from './agreement.ts';
 import { annotationsApi } from './annotations.ts';
+import { backupsApi } from './backups.ts';
 import { codebookApi } from './codebook.ts';
 import { codesApi } from './codes.ts';
 import { deskApi } from './desk.ts';
@@ -19,6 +20,7 @@ import { variablesApi } from './variables.ts';
 /** Every method there is, by name. The one place that hosts, services and clients agree on. */
 export const contract = {
   ...projectApi,
+  ...backupsApi,
   ...filesApi,
   ...documentsApi,
   ...importsApi,

@@ -2,6 +2,7 @@ import { closeSync, openSync, readSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
 import type { Database } from 'better-sqlite3';
 import { openReader } from '../database.ts';
+import { hasForeignLog } from '../leftLog.ts';
 import { applicationId, fileVersion } from '../migrate.ts';
 import { migrations } from '../migrations/all.ts';
 import { readProject } from '../rows/project.ts';
@@ -29,6 +30,7 @@ export function inspectCopy(path: string, { thorough }: { thorough: boolean }): 
   try {
     facts.size = statSync(path).size;
     facts.problem = headerProblem(path);
+    if (facts.problem === '' && hasForeignLog(path)) facts.problem = `The log beside ${basename(path)} is not its own.`;
     if (facts.problem !== '') return facts;
     db = openReader(path);
     facts.version = fileVersion(db);

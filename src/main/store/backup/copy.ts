@@ -1,7 +1,11 @@
-import { chmodSync, closeSync, constants, copyFileSync, fsyncSync, openSync, rmSync } from 'node:fs';
+import { chmodSync, closeSync, constants, copyFileSync, existsSync, fsyncSync, openSync, rmSync } from 'node:fs';
 import type { Database } from 'better-sqlite3';
 import SqliteDatabase from 'better-sqlite3';
 import { openReader } from '../database.ts';
+import { hasForeignLog } from '../leftLog.ts';
+
+/** What SQLite puts beside a file while it is written, by the end of its name. */
+export const logEnds = ['-wal', '-shm', '-journal'] as const;
 
 /** Pages copied in one go, before others in the thread have their turn. */
 const pagesAtOnce = 2000;
@@ -16,11 +20,14 @@ export function copyQuietProject(db: Database, path: string, target: string): vo
   copyClosedProject(path, target);
 }
 
-/** Copies a file that nobody writes. */
+/** Copies a project that nobody writes, with what its program left in its log when it was killed. */
 export function copyClosedProject(path: string, target: string): void {
-  rmSync(target, { force: true });
+  for (const end of ['', ...logEnds]) rmSync(`${target}${end}`, { force: true });
   copyFileSync(path, target, constants.COPYFILE_FICLONE);
   chmodSync(target, 0o600);
+  for (const end of ['-wal', '-journal']) {
+    if (existsSync(`${path}${end}`) && !hasForeignLog(path)) copyFileSync(`${path}${end}`, `${target}${end}`);
+  }
   settleCopy(target);
 }
 

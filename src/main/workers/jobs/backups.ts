@@ -1,7 +1,42 @@
 import { copyBusyProject } from '../../store/backup/copy.ts';
-import { fileBackup, freshCopy, makeBackupFolder } from '../../store/backup/days.ts';
-import type { Filed } from '../../store/backup/days.ts';
+import { inspectCopy } from '../../store/backup/check.ts';
+import { fileBackup, findCopies, freshCopy, makeBackupFolder } from '../../store/backup/days.ts';
+import type { Copy, Filed } from '../../store/backup/days.ts';
+import { factsFor, lookInside } from '../../store/backup/look.ts';
+import type { Asking, CopyLook } from '../../store/backup/look.ts';
+import { placeMark } from '../../store/backup/place.ts';
+import { restoreAs, restoreInPlace } from '../../store/backup/restore.ts';
+import type { Restored } from '../../store/backup/restore.ts';
 import type { Job } from '../job.ts';
+
+/** A copy of a project with what stands in it. */
+export type ListedCopy = Copy & { facts: ReturnType<typeof factsFor>; isChecked: boolean };
+
+/** Finds the copies of a project and opens each; `check` has every page of it looked at. */
+export const listBackupsJob: Job<{ backups: string; path: string; check: boolean; asking: Asking }, ListedCopy[]> = (
+  { backups, path, check, asking },
+  context,
+) => {
+  const id = inspectCopy(path, { thorough: false }).project?.id ?? null;
+  return findCopies(backups, path, id, placeMark(path)).map((copy) => {
+    context.checkpoint();
+    return { ...copy, facts: factsFor(copy.path, check, asking), isChecked: check };
+  });
+};
+
+export const lookBackupJob: Job<{ copy: string; project: string; asking: Asking }, CopyLook> = ({
+  copy,
+  project,
+  asking,
+}) => lookInside(copy, project, asking);
+
+export const restoreBackupJob: Job<{ path: string; backup: string; at: number }, Restored> = ({ path, backup, at }) =>
+  restoreInPlace(path, backup, at);
+
+export const restoreAsJob: Job<{ backup: string; target: string }, null> = ({ backup, target }) => {
+  restoreAs(backup, target);
+  return null;
+};
 
 type Place = { folder: string; path: string };
 

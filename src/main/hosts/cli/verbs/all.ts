@@ -1,5 +1,6 @@
 import type { Verb } from '../verb.ts';
 import { answerVerb } from './answer.ts';
+import { backupsVerb } from './backups.ts';
 import { callVerb } from './call.ts';
 import { codeVerb } from './code.ts';
 import { codebookVerb } from './codebook.ts';
@@ -12,6 +13,7 @@ import { noticesVerb } from './notices.ts';
 import { packageVerb } from './package.ts';
 import { reattachVerb } from './reattach.ts';
 import { reliabilityVerb } from './reliability.ts';
+import { restoreVerb } from './restore.ts';
 import { searchVerb } from './search.ts';
 import { serveVerb } from './serve.ts';
 import { statsVerb } from './stats.ts';
@@ -30,6 +32,8 @@ export const verbs: readonly Verb[] = [
   searchVerb,
   reliabilityVerb,
   verifyVerb,
+  backupsVerb,
+  restoreVerb,
   logVerb,
   undoVerb,
   redoVerb,
