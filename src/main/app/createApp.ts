@@ -1,3 +1,4 @@
+import type { AppError } from '../../shared/api/errors.ts';
 import type { AnyEvent } from '../../shared/api/events.ts';
 import { handlers } from '../services/all.ts';
 import { createJobs } from '../workers/pool.ts';
@@ -23,6 +24,8 @@ export type App = {
   createProject(path: string, name: string): Promise<void>;
   /** Asks the windows to run an action of the action table. */
   requestAction(action: string): void;
+  /** What happened to the file of the project that was open last, as an error that says where its acts are; else null. */
+  incident(): AppError | null;
   /** Cancels tasks, waits for the last commit, closes the project into one file. Safe to call twice. */
   close(): Promise<void>;
 };
@@ -49,6 +52,7 @@ export function createApp(platform: Platform): App {
     openProject: (path) => session.openFile(path),
     createProject: (path, name) => session.createFile(path, name),
     requestAction: (action) => emit({ event: 'action', data: { action } }),
+    incident: () => session.incident(),
     async close() {
       await session.closeProject();
       await jobs.close();

@@ -3,7 +3,8 @@ import { contract, isMethodName } from '../../shared/api/contract.ts';
 import type { MethodName } from '../../shared/api/contract.ts';
 import { AppError } from '../../shared/api/errors.ts';
 import type { WireError } from '../../shared/api/errors.ts';
-import type { Jobs } from '../workers/pool.ts';
+import type { JobInput, JobName, JobOutput } from '../workers/jobs.ts';
+import type { JobOptions, Jobs } from '../workers/pool.ts';
 import type { Grants } from './grants.ts';
 import { projectlessQueries } from './handlers.ts';
 import type { CommandContext, ControlContext, Handlers, QueryContext, TaskContext } from './handlers.ts';
@@ -70,21 +71,43 @@ function run(parts: Parts, method: MethodName, input: unknown): unknown {
 function startTask(parts: Parts, method: MethodName, handler: AnyHandler, input: unknown): string {
   const { session, grants, platform, jobs } = parts;
   const { store } = session.open();
+  session.confirm(store);
   return session.tasks.start(method, (task) => {
     const context: TaskContext = {
       store,
       grants,
       platform,
       session,
-      jobs,
+      jobs: jobsOnFile(jobs, () => {
+        session.confirm(store);
+        refuseEnded(task.signal);
+      }),
       signal: task.signal,
       label: task.label,
       progress: task.progress,
       commit<T>(write: (context: CommandContext) => { label: string; output: T }) {
-        if (task.signal.aborted) throw new AppError('cancelled', 'Cancelled.');
-        return session.run(method, write);
+        refuseEnded(task.signal);
+        return session.run(method, write, store);
       },
     };
     return handler(context, input) as Promise<unknown>; // what every task's handler returns
   });
+}
+
+function refuseEnded(signal: AbortSignal): void {
+  if (!signal.aborted) return;
+  throw signal.reason instanceof AppError ? signal.reason : new AppError('cancelled', 'Cancelled.');
+}
+
+/** Threads read the project by its path, so before and after their work the file there must be the one that is open. */
+function jobsOnFile(jobs: Jobs, check: () => void): Jobs {
+  return {
+    ...jobs,
+    async run<N extends JobName>(name: N, input: JobInput<N>, options?: JobOptions): Promise<JobOutput<N>> {
+      check();
+      const output = await jobs.run(name, input, options);
+      check();
+      return output;
+    },
+  };
 }

@@ -1,5 +1,6 @@
 import { AppError } from '../../shared/api/errors.ts';
 import type { AnyEvent, HistoryState } from '../../shared/api/events.ts';
+import type { Incident } from '../../shared/api/project.ts';
 import type { Coder } from '../../shared/model/records.ts';
 import { describeChange } from '../store/changes.ts';
 import type { Store } from '../store/database.ts';
@@ -23,6 +24,8 @@ export type OpenProject = {
   readonly documents: DocumentIndex;
   readonly sight: Sight;
   seq: number;
+  /** What became of its file while it was open. */
+  readonly incident: Incident | null;
 };
 
 /** Who acts, and when (milliseconds since 1970). */
@@ -33,7 +36,14 @@ type Step = NonNullable<HistoryState['undo']>;
 
 export function openProject(store: Store): OpenProject {
   const { db } = store;
-  return { store, tallies: createTallies(db), documents: createDocumentIndex(db), sight: createSight(db), seq: 0 };
+  return {
+    store,
+    tallies: createTallies(db),
+    documents: createDocumentIndex(db),
+    sight: createSight(db),
+    seq: 0,
+    incident: null,
+  };
 }
 
 /** Writes the first record of a new project. Making a project is not a step that undo takes back. */

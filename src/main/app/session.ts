@@ -10,10 +10,10 @@ import { newId } from '../store/ids.ts';
 import { findCoder, findCoderByName } from '../store/rows/coder.ts';
 import { readProject } from '../store/rows/project.ts';
 import type { Jobs } from '../workers/pool.ts';
-import { keepBackups } from './backups.ts';
-import type { BackupKeeper } from './backups.ts';
 import type { CommandContext } from './handlers.ts';
-import { beginProject, openProject, replayStep, runCommand } from './openProject.ts';
+import { holdProject } from './heldProject.ts';
+import type { HeldProject } from './heldProject.ts';
+import { beginProject, replayStep, runCommand } from './openProject.ts';
 import type { Act, OpenProject } from './openProject.ts';
 import type { Platform } from './platform.ts';
 import { remember } from './settings.ts';
@@ -34,8 +34,18 @@ export type Session = {
    * is closed is kept otherwise, and must not take the place of the backup that is wanted instead.
    */
   closeProject(options?: { withoutBackup?: boolean }): Promise<void>;
-  /** Runs a command on the open project and tells everyone what changed. */
-  run<T>(method: string, write: (context: CommandContext) => { label: string; output: T }): T;
+  /**
+   * Runs a command on the open project and tells everyone what changed. Throws `file-replaced` when the project is no longer open in
+   * `store`, the one the command was meant for.
+   */
+  run<T>(method: string, write: (context: CommandContext) => { label: string; output: T }, store?: Store): T;
+  /**
+   * Looks whether the project's file is still the one that was opened; if not, the program goes on in a copy and ends all tasks.
+   * Throws `file-replaced` when there can be no copy, or when the project is no longer open in `store`.
+   */
+  confirm(store?: Store): void;
+  /** What last happened to the file of an open project, as an error that says where the program went on; else null. */
+  incident(): AppError | null;
   replay(direction: 'undo' | 'redo'): NonNullable<HistoryState['undo']>;
   identify(name: string): Coder;
   emit(event: AnyEvent): void;
@@ -45,69 +55,37 @@ type Parts = { platform: Platform; tasks: Tasks; jobs: Jobs; emit: (event: AnyEv
 
 export function createSession({ platform, tasks, jobs, emit }: Parts): Session {
   const remembered = remember(platform);
-  let current: BackedUp | null = null;
-  let closing: Promise<void> = Promise.resolve();
-
-  const open = (): BackedUp => {
-    if (!current) throw new AppError('no-project', 'No project is open. Open one or start a new one.');
-    return current;
-  };
   const announceStatus = (): void => emit({ event: 'status', data: {} });
-  const act = (): Act => ({ coder: coderHere(remembered, current), now: platform.now() });
-  const closeProject: Session['closeProject'] = async ({ withoutBackup = false } = {}) => {
-    const project = current;
-    if (project) await tasks.cancelAll();
-    if (project && current === project) {
-      current = null;
-      closing = shut(project, withoutBackup).finally(announceStatus);
-    }
-    await closing; // somebody else may have asked at the same time and been first
-  };
-  /** The file that is open is given up only once the other one is known to be good. */
-  const take = async (store: Store): Promise<void> => {
-    await closeProject();
-    const backups = keepBackups({ platform, jobs, store, announce: announceStatus });
-    current = { ...openProject(store), backups };
-    await backups.opened();
-    noteRecent(remembered, store, platform.now());
-    announceStatus();
-  };
-
+  const noteOpened = (store: Store): void => noteRecent(remembered, store, platform.now());
+  const held = holdProject({ platform, tasks, jobs, announceStatus, noteOpened });
+  const { guard, open } = held;
+  const coder = (): Coder | null => coderHere(remembered, held.current());
+  const act = (): Act => ({ coder: coder(), now: platform.now() });
   return {
     remembered,
     tasks,
     emit,
     open,
-    closeProject,
-    status: () => statusOf(platform, current, coderHere(remembered, current)),
+    closeProject: held.close,
+    status: () => statusOf(platform, held.current(), coder()),
     openFile: async (path) => {
-      await closing;
-      // The same file under another name is open already; closing it for that would be a surprise.
-      const place = identityOf(path);
-      if (!current || place === null || place !== identityOf(current.store.path)) await take(openStore(path));
+      await held.closed();
+      guard.confirm();
+      if (!isOpen(path, held.current())) await held.take(openStore(path));
     },
-    createFile: async (path, name) => {
-      const store = createStore(path);
-      beginProject(store, name, platform.now());
-      await take(store);
-    },
-    run: (method, write) => change(open(), (project) => runCommand(project, method, act(), emit, write)),
-    replay: (direction) => change(open(), (project) => replayStep(project, direction, act(), emit)),
-    identify: (name) => {
-      const known = current ? findCoderByName(current.store.db, name) : undefined;
-      const before = remembered.read().coder;
-      const coder = known ?? (before?.name === name ? before : { id: newId(), name, kind: 'person' });
-      remembered.write({ coder });
-      announceStatus();
-      return coder;
-    },
+    createFile: async (path, name) => held.take(newStore(path, name, platform.now())),
+    confirm: guard.confirm,
+    incident: guard.incident,
+    run: (method, write, store) =>
+      guard.around(store, () => change(open(), (project) => runCommand(project, method, act(), emit, write))),
+    replay: (direction) =>
+      guard.around(undefined, () => change(open(), (project) => replayStep(project, direction, act(), emit))),
+    identify: (name) => identify(remembered, held.current(), name, announceStatus),
   };
 }
 
-type BackedUp = OpenProject & { backups: BackupKeeper };
-
 /** Every change of the project goes through here, so that its backups know of it. */
-function change<T>(project: BackedUp, write: (project: OpenProject) => T): T {
+function change<T>(project: HeldProject, write: (project: OpenProject) => T): T {
   const { seq, backups } = project;
   backups.beforeChange();
   const output = write(project);
@@ -115,13 +93,26 @@ function change<T>(project: BackedUp, write: (project: OpenProject) => T): T {
   return output;
 }
 
-async function shut({ store, backups }: BackedUp, withoutBackup: boolean): Promise<void> {
-  const fileBackup = await backups.closing(withoutBackup);
-  try {
-    store.close();
-  } finally {
-    await fileBackup();
-  }
+/** Notes who codes on this machine. */
+function identify(remembered: Remembered, current: OpenProject | null, name: string, tell: () => void): Coder {
+  const known = current ? findCoderByName(current.store.db, name) : undefined;
+  const before = remembered.read().coder;
+  const coder = known ?? (before?.name === name ? before : { id: newId(), name, kind: 'person' });
+  remembered.write({ coder });
+  tell();
+  return coder;
+}
+
+function newStore(path: string, name: string, now: number): Store {
+  const store = createStore(path);
+  beginProject(store, name, now);
+  return store;
+}
+
+/** Whether the path is another name of the file that is open: closing that for this would be a surprise. */
+function isOpen(path: string, current: OpenProject | null): boolean {
+  const place = identityOf(path);
+  return current !== null && place !== null && place === identityOf(current.store.path);
 }
 
 /** Who codes: the same person may be known in the open project under an id from another machine. */
@@ -140,10 +131,8 @@ function statusOf(platform: Platform, current: OpenProject | null, coder: Coder 
   const project = readProject(store.db);
   if (!project) throw new AppError('file-damaged', `${basename(store.path)} has no project record. Restore a backup.`);
   const { readOnly, readOnlyReason } = store;
-  return {
-    project: { ...project, fileName: basename(store.path), folder: dirname(store.path), readOnly, readOnlyReason },
-    ...base,
-  };
+  const place = { fileName: basename(store.path), folder: dirname(store.path) };
+  return { project: { ...project, ...place, readOnly, readOnlyReason, incident: current.incident }, ...base };
 }
 
 function noteRecent(remembered: Remembered, store: Store, now: number): void {

@@ -22,8 +22,8 @@ export type Tasks = {
   list(): Task[];
   /** Asks a task to stop. Throws `not-found`. A task that has ended stays as it ended. */
   cancel(id: string): void;
-  /** Cancels everything and waits until nothing runs. */
-  cancelAll(): Promise<void>;
+  /** Cancels everything and waits until nothing runs. With a reason, the tasks have failed for that. */
+  cancelAll(reason?: AppError): Promise<void>;
   running(): number;
 };
 
@@ -70,9 +70,9 @@ export function createTasks(platform: Platform, emit: (event: AnyEvent) => void)
       if (!found) throw new AppError('not-found', 'There is no such task any more.');
       found.abort.abort();
     },
-    async cancelAll() {
+    async cancelAll(reason) {
       const running = [...tasks.values()].filter(({ task }) => task.state === 'running');
-      for (const { abort } of running) abort.abort();
+      for (const { abort } of running) abort.abort(reason);
       await Promise.all(running.map(({ ended }) => ended));
     },
     running: () => [...tasks.values()].filter(({ task }) => task.state === 'running').length,
@@ -101,10 +101,13 @@ function reporter(platform: Platform, task: Task, signal: AbortSignal, tell: () 
 }
 
 function settleFailure(platform: Platform, task: Task, signal: AbortSignal, error: unknown): void {
-  if (signal.aborted) {
+  const reason: unknown = signal.reason;
+  if (signal.aborted && !(reason instanceof AppError)) {
     task.state = 'cancelled';
     return;
   }
   task.state = 'failed';
-  task.error = wireError(error, (message) => platform.log('error', `${task.method}: ${message}`));
+  task.error = wireError(signal.aborted ? reason : error, (message) =>
+    platform.log('error', `${task.method}: ${message}`),
+  );
 }

@@ -3,6 +3,7 @@ import { basename, dirname } from 'node:path';
 import type { Database } from 'better-sqlite3';
 import SqliteDatabase from 'better-sqlite3';
 import { AppError } from '../../shared/api/errors.ts';
+import type { FileFault } from '../../shared/api/project.ts';
 import { finishRestore } from './backup/restore.ts';
 import { isTaken, realPlace } from './identity.ts';
 import { installJournal } from './journal.ts';
@@ -14,6 +15,7 @@ import { applicationId, fileVersion, migrate, newerFile } from './migrate.ts';
 import { migrations } from './migrations/all.ts';
 import { openingFault } from './openingFault.ts';
 import { purgeStaging } from './rows/content.ts';
+import { watchFiles } from './watch.ts';
 
 /** An open project file. */
 export type Store = {
@@ -23,8 +25,14 @@ export type Store = {
   readonly readOnly: boolean;
   /** Why the file is open for reading only, one line; '' when it is not. */
   readonly readOnlyReason: string;
+  /** The mode of its file. */
+  readonly mode: number;
+  /** What other programs have done to its file or log since it was opened; null when all is well. */
+  fault(): FileFault | null;
   /** Leaves exactly one file behind. Every reader's connection must be closed before. */
   close(): void;
+  /** Closes a project whose file is no longer under its name: what is there now is not touched. */
+  abandon(): void;
 };
 
 const newestVersion = migrations.at(-1)?.version ?? 0;
@@ -152,11 +160,25 @@ function openForWriting(path: string, lock: ProjectLock): Store {
 }
 
 function writableStore(db: Database, path: string, lock: ProjectLock): Store {
+  readFirst(db);
+  const watch = watchFiles(path, true);
   return {
     db,
     path,
     readOnly: false,
     readOnlyReason: '',
+    mode: watch.mode,
+    fault: () => watch.fault(),
+    abandon() {
+      try {
+        // Where its file goes on under another name, that one has all acts, too.
+        if (watch.fault() !== 'log') db.pragma('wal_checkpoint(TRUNCATE)');
+      } finally {
+        watch.removeLog();
+        db.close();
+        lock.release();
+      }
+    },
     close() {
       try {
         db.pragma('journal_mode = DELETE'); // moves the log into the file and removes it
@@ -171,6 +193,26 @@ function writableStore(db: Database, path: string, lock: ProjectLock): Store {
   };
 }
 
+/** SQLite opens the log with the first read. */
+function readFirst(db: Database): void {
+  db.pragma('user_version');
+}
+
+function readableStore(db: Database, path: string, readOnlyReason: string): Store {
+  const watch = watchFiles(path, false); // the log is its writer's, who takes it away when closing
+  const close = (): void => void db.close();
+  return {
+    db,
+    path,
+    readOnly: true,
+    readOnlyReason,
+    mode: watch.mode,
+    fault: () => watch.fault(),
+    close,
+    abandon: close,
+  };
+}
+
 function openForReading(path: string, reason: string): Store {
   let db: Database | null = null;
   try {
@@ -182,8 +224,7 @@ function openForReading(path: string, reason: string): Store {
         `${basename(path)} comes from an older Galley and must be brought up to date, which it cannot be now. ${reason} Or copy it to a folder of yours and open the copy.`,
       );
     }
-    const reader = db;
-    return { db, path, readOnly: true, readOnlyReason: reason, close: () => void reader.close() };
+    return readableStore(db, path, reason);
   } catch (error) {
     db?.close();
     throw damaged(error, path);

@@ -22,6 +22,7 @@ export const errorCodes = [
   'file-duplicate',
   'file-exists',
   'file-newer',
+  'file-replaced',
   'not-a-project',
   'project-in-use',
   'internal',

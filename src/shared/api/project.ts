@@ -3,6 +3,24 @@ import { coderSchema, idSchema, momentSchema, nameSchema } from '../model/record
 import { command, control, query, task } from './define.ts';
 import { fileRefSchema } from './files.ts';
 
+/** What other programs can do to the file of an open project. `log`: to the files of its log. */
+export const fileFaultSchema = z.enum(['gone', 'replaced', 'log']);
+export type FileFault = z.output<typeof fileFaultSchema>;
+
+/** That the file of the open project is no longer the one that was opened, and how the program goes on. */
+export const incidentSchema = z.strictObject({
+  fault: fileFaultSchema,
+  /** `rescued`: in a copy that has everything; `stale`: it shows, for reading, what the file held before; `unsaved`: no copy could be written. */
+  state: z.enum(['rescued', 'stale', 'unsaved']),
+  /** The file's name and folder until then, to show. */
+  fileName: z.string(),
+  folder: z.string(),
+  at: momentSchema,
+  /** Why no copy could be written, one line; else ''. */
+  reason: z.string(),
+});
+export type Incident = z.output<typeof incidentSchema>;
+
 export const projectSchema = z.strictObject({
   id: idSchema,
   name: nameSchema,
@@ -12,6 +30,8 @@ export const projectSchema = z.strictObject({
   readOnly: z.boolean(),
   /** Why the project is read-only, as one line; '' when it is not. */
   readOnlyReason: z.string(),
+  /** Null while the file is the one that was opened. Stays until the project is closed. */
+  incident: incidentSchema.nullable(),
 });
 export type Project = z.output<typeof projectSchema>;
 

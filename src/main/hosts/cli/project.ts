@@ -43,11 +43,15 @@ export async function withApp<T>(call: Call, work: (app: App, session: Session) 
     void app.close(); // the work is told that its task was cancelled; closing again below waits for the same end
   });
   try {
-    return await work(app, {
+    const outcome = await work(app, {
       call: client.call,
       run: (method, input) => client.run(method, input, progress.show),
       file: (name) => app.grants.grant(resolve(call.terminal.folder, name)),
     });
+    await app.close(); // before anything is said to be done: a last look at the file belongs to it
+    const incident = app.incident();
+    if (incident) throw incident;
+    return outcome;
   } catch (error) {
     throw interrupt.signal.aborted
       ? new AppError('cancelled', 'Cancelled. The project is closed and as it was before.')
