@@ -8,6 +8,7 @@ import { useNarrow } from './components/useNarrow.ts';
 import { CodebookView } from './panels/codebook/CodebookView.tsx';
 import { DocumentsPanel } from './panels/documents/DocumentsPanel.tsx';
 import { Drawer } from './panels/drawer/Drawer.tsx';
+import { IncidentNotice } from './panels/incident/IncidentNotice.tsx';
 import { Header } from './panels/header/Header.tsx';
 import { ReliabilityView } from './panels/reliability/ReliabilityView.tsx';
 import { ReaderPanel } from './panels/reader/ReaderPanel.tsx';
@@ -31,6 +32,15 @@ const viewNames: Readonly<Record<View, string>> = {
 
 /** The window with a project open. */
 export function Workbench() {
+  return (
+    <div className={styles.page}>
+      <IncidentNotice />
+      <Parts />
+    </div>
+  );
+}
+
+function Parts() {
   const isNarrow = useNarrow();
   const view = useUi((state) => state.view);
   const isAlone = useUi((state) => state.focusMode && state.view === 'code');

@@ -1,5 +1,6 @@
 import { AppError } from '../../shared/api/errors.ts';
 import type { ChangedEvent } from '../../shared/api/events.ts';
+import type { Project } from '../../shared/api/project.ts';
 import type { Id } from '../../shared/model/records.ts';
 import type { Progress } from '../../shared/model/variables.ts';
 import { deskTables, planChange } from './changes.ts';
@@ -113,8 +114,7 @@ export async function loadStatus(): Promise<void> {
   const before = useRecords.getState().status;
   const status = await client().call('project.status', {});
   useRecords.setState({ status });
-  const isOther = before?.project?.id !== status.project?.id || before?.project?.folder !== status.project?.folder;
-  if (!isOther) {
+  if (isSameProject(before?.project ?? null, status.project)) {
     if (status.project) await loadCoders();
     if (status.project && before?.coder?.id !== status.coder?.id) await changeEyes();
     return;
@@ -130,6 +130,14 @@ export async function loadStatus(): Promise<void> {
   if (!status.project) return;
   await loadProject();
   await reopenDocument(status.project.id);
+}
+
+/** Two files may hold one project; one that was rescued from another goes on where that was. */
+function isSameProject(before: Project | null, now: Project | null): boolean {
+  if (!before || !now || before.id !== now.id) return before === now;
+  const isAt = (place: { folder: string; fileName: string }): boolean =>
+    place.folder === before.folder && place.fileName === before.fileName;
+  return isAt(now) || (now.incident?.state === 'rescued' && isAt(now.incident));
 }
 
 /** Another coder has other statuses, and in blind rounds sees other work: all that depends on who looks is asked for again. */

@@ -103,6 +103,8 @@ export type Ui = {
   /** Commands that have been sent and not yet answered. */
   pending: number;
   verifiedAt: number | null;
+  /** When that happened to the project's file of which the user has read. */
+  seenIncident: number | null;
   /** Whether the program behind the window has gone. */
   isLost: boolean;
 };
@@ -129,6 +131,7 @@ export const firstUi: Ui = {
   notices: [],
   pending: 0,
   verifiedAt: null,
+  seenIncident: null,
   isLost: false,
 };
 
