@@ -9,7 +9,7 @@ import { newId } from '../../src/main/store/ids.ts';
 import { record } from '../../src/main/store/journal.ts';
 import { insertAnswer } from '../../src/main/store/rows/answer.ts';
 import { insertCoder } from '../../src/main/store/rows/coder.ts';
-import { hashText, keepStaged, stageContent } from '../../src/main/store/rows/content.ts';
+import { hashText, storeContent } from '../../src/main/store/rows/content.ts';
 import { insertDocument, insertImport } from '../../src/main/store/rows/document.ts';
 import { writeFact } from '../../src/main/store/rows/fact.ts';
 import { writeProgress } from '../../src/main/store/rows/progress.ts';
@@ -54,13 +54,12 @@ function fill(store: Store): void {
   for (let first = 0; first < documents; first += 1000) {
     act(store, 'Import', () => {
       for (let position = first; position < first + 1000; position++) addDocument(store, position, batch);
-      keepStaged(store.db);
     });
   }
   function addDocument(to: Store, position: number, importId: Id): void {
     const content = article(position, 300);
     const sha256 = hashText(content);
-    const [row] = stageContent(to.db, [
+    const [row] = storeContent(to.db, [
       {
         text: { content, sha256, codePoints: Array.from(content).length },
         original: { sha256, size: Buffer.byteLength(content), packing: 'text', bytes: null },

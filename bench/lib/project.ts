@@ -11,7 +11,7 @@ import { record } from '../../src/main/store/journal.ts';
 import { insertAnnotation } from '../../src/main/store/rows/annotation.ts';
 import { insertCode } from '../../src/main/store/rows/code.ts';
 import { insertCoder } from '../../src/main/store/rows/coder.ts';
-import { hashText, keepStaged, stageContent } from '../../src/main/store/rows/content.ts';
+import { hashText, storeContent } from '../../src/main/store/rows/content.ts';
 import { insertDocument, insertImport } from '../../src/main/store/rows/document.ts';
 import { draw } from './random.ts';
 import type { Draw } from './random.ts';
@@ -61,7 +61,7 @@ function addPeopleAndCodes(maker: Maker, coders: number, codes: number): void {
 
 function addDocuments(maker: Maker, wishes: readonly Wish[], firstPosition: number): Id[] {
   const { store, now } = maker;
-  const staged = stageContent(
+  const staged = storeContent(
     store.db,
     wishes.map(({ text }) => {
       const sha256 = hashText(text);
@@ -89,7 +89,6 @@ function addDocuments(maker: Maker, wishes: readonly Wish[], firstPosition: numb
         now,
       );
     });
-    keepStaged(store.db);
   });
   return ids;
 }

@@ -11,7 +11,7 @@ import { sealHistory } from '../store/journal.ts';
 import { insertAnnotation } from '../store/rows/annotation.ts';
 import { insertCode, listCodes, updateCode } from '../store/rows/code.ts';
 import { insertCoder } from '../store/rows/coder.ts';
-import { hashText, keepStaged, stageContent } from '../store/rows/content.ts';
+import { hashText, storeContent } from '../store/rows/content.ts';
 import { insertDocument, insertImport } from '../store/rows/document.ts';
 import { writeFact } from '../store/rows/fact.ts';
 
@@ -134,7 +134,7 @@ function addDocuments(context: CommandContext, sample: Sample): Map<string, Id> 
     const content = textOf(sample, document.file);
     const sha256 = hashText(content);
     const size = Buffer.byteLength(content, 'utf8');
-    const [rows] = stageContent(db, [
+    const [rows] = storeContent(db, [
       {
         text: { content, sha256, codePoints: countCodePoints(content) },
         original: { sha256, size, packing: 'text', bytes: null },
@@ -165,6 +165,5 @@ function addDocuments(context: CommandContext, sample: Sample): Map<string, Id> 
     for (const [name, value] of Object.entries(document.facts)) writeFact(db, id, name, value, context.now);
     ids.set(document.file, id);
   });
-  keepStaged(db);
   return ids;
 }

@@ -260,9 +260,10 @@ describe('Correcting a text', () => {
     const status = await project.client.call('project.status', {});
     const path = join(project.folder, status.project?.fileName ?? '');
     await project.client.call('project.close', {});
-    // What an import leaves that was killed: a note that all texts from the second on were staged.
+    // What an import leaves that was killed: a text of its own, staged. The corrected one is the project's.
     const db = new SqliteDatabase(path);
-    db.exec('INSERT INTO staging (id, text, original) VALUES (1, 2, 2)');
+    db.exec(`INSERT INTO text (id, sha256, content, utf16_units, code_points) VALUES (9, zeroblob(32), 'left', 4, 4);
+             INSERT INTO staging VALUES (1); INSERT INTO staged_text VALUES (9, 1);`);
     db.close();
     await project.client.call('project.open', { file: project.app.grants.grant(path) });
     await project.client.call('history.redo', {});

@@ -14,7 +14,7 @@ import { isBusy } from './lockFile.ts';
 import { applicationId, fileVersion, migrate, newerFile } from './migrate.ts';
 import { migrations } from './migrations/all.ts';
 import { openingFault } from './openingFault.ts';
-import { purgeStaging } from './rows/content.ts';
+import { purgeStagings } from './rows/staging.ts';
 import { watchFiles } from './watch.ts';
 
 /** An open project file. */
@@ -149,7 +149,7 @@ function openForWriting(path: string, lock: ProjectLock): Store {
     // Checkpoints come at some 32 MB of log: an import would else stop for one with every batch.
     db.pragma('wal_autocheckpoint = 8000');
     migrate(db, path, migrations);
-    purgeStaging(db);
+    purgeStagings(db);
     installJournal(db);
     return writableStore(db, path, lock);
   } catch (error) {

@@ -23,7 +23,7 @@ import { deleteAnswersOfDocument } from './rows/answer.ts';
 import { deleteCode, insertCode, updateCode } from './rows/code.ts';
 import { deleteVariablesOfCode } from './rows/codeVariables.ts';
 import { insertCoder } from './rows/coder.ts';
-import { hashText, keepStaged, stageContent } from './rows/content.ts';
+import { hashText, storeContent } from './rows/content.ts';
 import { deleteDisagreementsOfDocument } from './rows/disagreement.ts';
 import { deleteDocument, insertDocument, insertImport, renameDocument } from './rows/document.ts';
 import { writeFact } from './rows/fact.ts';
@@ -97,7 +97,7 @@ function actor(db: Database, random: () => number) {
     document: () => {
       const content = `${text} ${word()}`;
       const sha256 = hashText(content);
-      const [rows] = stageContent(db, [
+      const [rows] = storeContent(db, [
         {
           text: { content, sha256, codePoints: countCodePoints(content) },
           original: { sha256, size: 1, packing: 'text', bytes: null },
@@ -126,7 +126,6 @@ function actor(db: Database, random: () => number) {
         },
         1,
       );
-      keepStaged(db);
     },
     rename: () => withOne(all('document'), (id) => renameDocument(db, id, word())),
     fact: () =>
@@ -339,7 +338,7 @@ describe('The journal', () => {
       'write outside a command',
     );
     const content = 'frozen';
-    stageContent(store.db, [
+    storeContent(store.db, [
       {
         text: { content, sha256: hashText(content), codePoints: 6 },
         original: { sha256: hashText(content), size: 6, packing: 'text', bytes: null },

@@ -18,83 +18,65 @@ export function hashText(content: string): Buffer {
   return createHash('sha256').update(content, 'utf8').digest();
 }
 
+/** Row numbers of a stored text and a stored original. */
+export type StoredContent = { text: number; original: number };
+
+/** What `storeContent` takes: a text with the file that it came from. */
+export type NewContent = { text: NewText; original: NewOriginal };
+
 /**
- * Stores texts and originals ahead of the command that uses them, in one transaction. What no document uses by the time
- * the project is opened again is removed. Answers with the row numbers, in order.
+ * Stores texts and originals for good, as the part of a command that makes their documents. Answers with the row numbers,
+ * in order. Long work that may yet be cancelled stages them first (`staging.ts`).
  */
-export function stageContent(
-  db: Database,
-  items: readonly { text: NewText; original: NewOriginal }[],
-): { text: number; original: number }[] {
-  const run = db.transaction(() => {
-    prepare(
-      db,
-      `INSERT INTO staging (id, text, original)
-       SELECT 1, (SELECT ifnull(max(id), 0) + 1 FROM text), (SELECT ifnull(max(id), 0) + 1 FROM original)
-       WHERE true ON CONFLICT DO NOTHING`,
-    ).run();
-    return items.map(({ text, original }) => {
-      const textRow = storeText(db, text);
-      return { text: textRow, original: storeOriginal(db, original, textRow) };
-    });
+export function storeContent(db: Database, items: readonly NewContent[]): StoredContent[] {
+  return items.map(({ text, original }) => {
+    const stored = storeText(db, text);
+    const { row } = originalRow(db, original, stored);
+    prepare(db, 'DELETE FROM staged_original WHERE original = ?').run(row);
+    return { text: stored, original: row };
   });
-  if (db.inTransaction) return run(); // part of a command already
-  // Nothing is acknowledged here, so nothing has to be on the disk yet: the command that follows waits for the disk, and
-  // with it for all that the log holds by then.
-  db.pragma('synchronous = NORMAL');
-  try {
-    return run.immediate();
-  } finally {
-    db.pragma('synchronous = FULL');
-  }
 }
 
-/** Stores a text inside a command, unless an equal one is there. Answers with its row number. */
+/** Stores a text inside a command, unless an equal one is there. It is the project's then, whoever staged it too. */
 export function storeText(db: Database, text: NewText): number {
+  const { row } = textRow(db, text);
+  prepare(db, 'DELETE FROM staged_text WHERE text = ?').run(row);
+  return row;
+}
+
+/** A row of content, and whether it was made just now. */
+export type ContentRow = { row: number; fresh: boolean };
+
+/** A number that no row of the table has or ever had. */
+const unusedRow = (table: 'text' | 'original'): string =>
+  `(SELECT max(content_mark.${table}, (SELECT ifnull(max(id), 0) FROM ${table})) + 1 FROM content_mark)`;
+
+/** The row with this text, made if there is none. */
+export function textRow(db: Database, text: NewText): ContentRow {
   const { changes, lastInsertRowid } = prepare(
     db,
-    'INSERT INTO text (sha256, content, utf16_units, code_points) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING',
+    `INSERT INTO text (id, sha256, content, utf16_units, code_points) VALUES (${unusedRow('text')}, ?, ?, ?, ?)
+     ON CONFLICT (sha256) DO NOTHING`,
   ).run(text.sha256, text.content, text.content.length, text.codePoints);
-  return changes === 1 ? Number(lastInsertRowid) : knownRow(db, 'text', text.sha256);
+  return found(db, 'text', text.sha256, changes === 1 ? Number(lastInsertRowid) : null);
 }
 
-function storeOriginal(db: Database, original: NewOriginal, textRow: number): number {
-  const reference = original.packing === 'text' ? textRow : null;
+/** The row with this original, made if there is none; `text` is the row of its text. */
+export function originalRow(db: Database, original: NewOriginal, text: number): ContentRow {
+  const reference = original.packing === 'text' ? text : null;
   const { changes, lastInsertRowid } = prepare(
     db,
-    'INSERT INTO original (sha256, size, packing, text, bytes) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING',
+    `INSERT INTO original (id, sha256, size, packing, text, bytes) VALUES (${unusedRow('original')}, ?, ?, ?, ?, ?)
+     ON CONFLICT (sha256) DO NOTHING`,
   ).run(original.sha256, original.size, original.packing, reference, original.bytes);
-  return changes === 1 ? Number(lastInsertRowid) : knownRow(db, 'original', original.sha256);
+  return found(db, 'original', original.sha256, changes === 1 ? Number(lastInsertRowid) : null);
 }
 
-function knownRow(db: Database, table: 'text' | 'original', sha256: Uint8Array): number {
+function found(db: Database, table: 'text' | 'original', sha256: Uint8Array, made: number | null): ContentRow {
+  if (made !== null) return { row: made, fresh: true };
   const row = prepare<{ id: number }>(db, `SELECT id FROM ${table} WHERE sha256 = ?`).get(sha256);
   if (!row) throw new Error(`${table} was neither stored nor there`);
-  return row.id;
-}
-
-/** Called inside the command that made documents of all that was staged: it is the project's now. */
-export function keepStaged(db: Database): void {
-  prepare(db, 'DELETE FROM staging').run();
-}
-
-/** Texts of corrections, undone ones too: redo needs them, though no document may have them now. */
-const correctedTexts = `SELECT journal_change.after ->> 'text' FROM journal_entry
-  JOIN journal_change ON journal_change.id BETWEEN first_change AND last_change
-  WHERE method = 'texts.correct' AND kind = 'command' AND record = 'document' AND journal_change.after IS NOT NULL`;
-
-/** Removes what was staged and never used: after a cancelled or broken-off import. */
-export function purgeStaging(db: Database): void {
-  const run = db.transaction(() => {
-    db.exec(`
-      DELETE FROM original WHERE id >= (SELECT original FROM staging)
-        AND id NOT IN (SELECT original FROM document);
-      DELETE FROM text WHERE id >= (SELECT text FROM staging) AND id NOT IN (SELECT text FROM document)
-        AND id NOT IN (SELECT text FROM original WHERE text IS NOT NULL) AND id NOT IN (SELECT text FROM text_version)
-        AND id NOT IN (${correctedTexts});
-      DELETE FROM staging;`);
-  });
-  run.immediate();
+  return { row: row.id, fresh: false };
 }
 
 /** The hashes of all originals that the project holds, hexadecimal. */

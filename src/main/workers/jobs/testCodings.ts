@@ -9,7 +9,7 @@ import { record } from '../../store/journal.ts';
 import { insertAnnotation, updateAnnotation } from '../../store/rows/annotation.ts';
 import { insertCode } from '../../store/rows/code.ts';
 import { insertCoder } from '../../store/rows/coder.ts';
-import { hashText, keepStaged, stageContent } from '../../store/rows/content.ts';
+import { hashText, storeContent } from '../../store/rows/content.ts';
 import { insertDocument, insertImport } from '../../store/rows/document.ts';
 import { writeFact } from '../../store/rows/fact.ts';
 
@@ -80,7 +80,7 @@ export function makeCodings(store: Store, wishes: readonly DocumentWish[]): Made
       insertCode(store.db, { id: made.codes[position] ?? '', parent, name, ...looks, position }, 0);
     });
   });
-  const content = stageContent(
+  const content = storeContent(
     store.db,
     wishes.map(({ text }) => contentOf(text)),
   );
@@ -92,7 +92,6 @@ export function makeCodings(store: Store, wishes: readonly DocumentWish[]): Made
       if (!stored) throw new Error('a text was not stored');
       made.documents.push(addDocument(store, wish, { ...stored, position, import: origin }, made));
     });
-    keepStaged(store.db);
   });
   return made;
 }
@@ -113,7 +112,7 @@ function act(store: Store, write: () => void): void {
   });
 }
 
-function contentOf(text: string): Parameters<typeof stageContent>[1][number] {
+function contentOf(text: string): Parameters<typeof storeContent>[1][number] {
   const sha256 = hashText(text);
   return {
     text: { content: text, sha256, codePoints: Array.from(text).length },
