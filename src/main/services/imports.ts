@@ -1,5 +1,3 @@
-import { basename } from 'node:path';
-import { AppError } from '../../shared/api/errors.ts';
 import type { ImportReport } from '../../shared/api/imports.ts';
 import type { Id } from '../../shared/model/records.ts';
 import type { CommandContext, Handlers } from '../app/handlers.ts';
@@ -8,17 +6,18 @@ import { documentOfOriginal } from '../store/rows/content.ts';
 import { insertDocument, insertImport, nextDocumentPosition } from '../store/rows/document.ts';
 import { writeFact } from '../store/rows/fact.ts';
 import type { Staging } from '../store/rows/staging.ts';
-import { checkStaged, importLabel, refusedTwin, stageFiles, withStaging } from './stagedFiles.ts';
+import {
+  checkStaged,
+  importLabel,
+  refusedTwin,
+  refuseReadOnly,
+  stagedName,
+  stageFiles,
+  withStaging,
+} from './stagedFiles.ts';
 import type { StagedDocument, StagedFile } from './stagedFiles.ts';
 
 type Refusal = ImportReport['refused'][number];
-
-/** Names are shown on one line and have at most 300 characters. */
-function tidyName(name: string, path: string): string {
-  const line = name.replace(/\s+/gu, ' ').trim();
-  const given = line === '' ? basename(path) : line;
-  return given.length > 300 ? `${given.slice(0, 299).toWellFormed()}…` : given;
-}
 
 /** Leaves out the files that another import brought into the project while this one was reading. */
 function withoutTwins(store: Store, staged: readonly StagedDocument[]): { fresh: StagedDocument[]; twins: Refusal[] } {
@@ -44,7 +43,7 @@ function writeRecords(context: CommandContext, staged: readonly StagedDocument[]
       store.db,
       {
         id,
-        name: tidyName(document.name, file.file.shownAs),
+        name: stagedName({ document, file }),
         position: position++,
         ...content,
         import: entry.id,
@@ -76,7 +75,7 @@ function reportOf(ids: readonly Id[], staged: readonly StagedDocument[]): Import
     return [
       {
         id,
-        name: tidyName(document.name, path),
+        name: stagedName({ document, file }),
         path,
         characters: codePoints,
         encoding,
@@ -105,9 +104,7 @@ function importStaged(
 
 export const importHandlers = {
   'imports.start': async (task, { files, ...options }) => {
-    const { store } = task;
-    if (store.readOnly)
-      throw new AppError('read-only', `This project is open for reading only. ${store.readOnlyReason}`);
+    refuseReadOnly(task.store);
     task.label('Import');
     return withStaging(task, async (context) => {
       const found = await stageFiles(context, { files, options });

@@ -1,15 +1,18 @@
 import { join } from 'node:path';
 import { AppError } from '../../shared/api/errors.ts';
-import type { CommandContext, Handlers, TaskContext } from '../app/handlers.ts';
+import type { Id } from '../../shared/model/records.ts';
+import type { CommandContext, Handlers } from '../app/handlers.ts';
+import type { Store } from '../store/database.ts';
 import { deleteUnusedFacts, hasWork, insertAttachedDocument, insertPackageRows } from '../store/packageRows.ts';
-import { deleteAnswersOfDocument } from '../store/rows/answer.ts';
+import type { AttachedSource } from '../store/packageRows.ts';
 import { findCoder } from '../store/rows/coder.ts';
-import { countDocuments, deleteDocument, listDocuments } from '../store/rows/document.ts';
+import { countDocuments, insertImport } from '../store/rows/document.ts';
 import type { PackagePlan } from '../workers/jobs/matchPackage.ts';
 import { inspectPackageJob } from '../workers/jobs/packageSource.ts';
 import { describeCodebook } from './codebookEntries.ts';
-import { importHandlers } from './imports.ts';
 import { blindCoder, refuseBlind } from './sight.ts';
+import { checkStaged, refuseReadOnly, stagedName, stageFiles, withStaging } from './stagedFiles.ts';
+import type { StagedDocument, StagingContext } from './stagedFiles.ts';
 
 /** Projects without their texts, and the way back. */
 export const packageHandlers = {
@@ -34,28 +37,36 @@ export const packageHandlers = {
     );
   },
   'packages.inspect': ({ grants }, input) => inspectPackageJob({ path: grants.path(input.package) }),
-  'packages.attach': async (context, { package: source, files }) => {
-    const { path, shownAs } = context.grants.find(source);
-    refuseWork(context);
-    context.label(`Read package ${shownAs}`);
-    await context.jobs.run('package.inspect', { path }, { signal: context.signal });
-    const { documents, refused } = await importHandlers['imports.start'](context, { files });
-    try {
+  'packages.attach': async (task, { package: source, files }) => {
+    const { path, shownAs } = task.grants.find(source);
+    refuseReadOnly(task.store);
+    refuseWork(task);
+    task.label(`Read package ${shownAs}`);
+    await task.jobs.run('package.inspect', { path }, { signal: task.signal });
+    return withStaging(task, async (context) => {
+      const { staged, refused } = await stageFiles(context, { files, options: {} });
       context.label(`Re-attach ${shownAs}`);
-      return { ...(await attachImported(context, path, shownAs)), refused };
-    } catch (error) {
-      // The texts alone were not what was asked for.
-      if (documents.length > 0) context.session.replay('undo');
-      throw error;
-    }
+      return { ...(await attachStaged(context, { path, shownAs }, staged)), refused };
+    });
   },
 } satisfies Partial<Handlers>;
 
-/** Joins the package with what was imported. */
-async function attachImported(context: TaskContext, path: string, shownAs: string): Promise<PackagePlan['report']> {
+/** Joins the package with what was staged, in one command: until then the project holds nothing of either. */
+async function attachStaged(
+  context: StagingContext,
+  { path, shownAs }: { path: string; shownAs: string },
+  staged: readonly StagedDocument[],
+): Promise<PackagePlan['report']> {
+  const held = staged.map(({ file, document, textHash, codePoints, content }) => ({
+    name: stagedName({ document, file }),
+    text: content.text,
+    textHash: Buffer.from(textHash).toString('hex'),
+    characters: codePoints,
+    fileHash: Buffer.from(file.sha256).toString('hex'),
+  }));
   const plan = await context.jobs.run(
     'package.match',
-    { project: context.store.path, path },
+    { project: context.store.path, path, held },
     { signal: context.signal, progress: (done, total) => context.progress(done, total) },
   );
   if (plan.documents.length === 0) {
@@ -66,12 +77,14 @@ async function attachImported(context: TaskContext, path: string, shownAs: strin
     );
   }
   return context.commit((command) => {
-    attach(command, plan);
+    // Reading took its time, and people go on working meanwhile: what they did stands.
+    refuseWork(command);
+    attach(command, context, plan, staged);
     return { label: `Re-attach package ${shownAs}`, output: plan.report };
   });
 }
 
-function refuseWork({ store }: TaskContext): void {
+function refuseWork({ store }: { store: Store }): void {
   if (!hasWork(store.db) && countDocuments(store.db) === 0) return;
   throw new AppError(
     'conflict',
@@ -80,16 +93,25 @@ function refuseWork({ store }: TaskContext): void {
 }
 
 /** Writes what was planned: all of it or nothing. */
-function attach(context: CommandContext, plan: PackagePlan): void {
-  const { db } = context.store;
+function attach(
+  command: CommandContext,
+  { staging, platform }: StagingContext,
+  plan: PackagePlan,
+  staged: readonly StagedDocument[],
+): void {
+  const { db } = command.store;
+  const found = plan.documents.map(({ row, held }) => {
+    const source = staged[held];
+    if (!source) throw new Error('a document was matched with nothing');
+    return { row, source };
+  });
+  const sources = found.map(({ source }) => source);
+  checkStaged(staging, sources);
+  const origin = command.newId();
+  insertImport(db, { id: origin, coder: null, program: `Galley ${platform.version}`, options: {} }, command.now);
   try {
-    const imported = listDocuments(db, 0, countDocuments(db));
-    for (const { row, imported: source } of plan.documents) insertAttachedDocument(db, row, source);
-    for (const { id } of imported) {
-      deleteAnswersOfDocument(db, id);
-      deleteDocument(db, id);
-    }
-    deleteUnusedFacts(db);
+    deleteUnusedFacts(db); // of documents that were there once
+    for (const { row, source } of found) insertAttachedDocument(db, row, attachedSource(source, origin));
     for (const { table, rows } of plan.rows) {
       const missing = table === 'coder' ? rows.filter(({ id }) => !findCoder(db, String(id))) : rows;
       insertPackageRows(db, table, missing);
@@ -101,4 +123,11 @@ function attach(context: CommandContext, plan: PackagePlan): void {
     }
     throw error;
   }
+  staging.keep();
+}
+
+function attachedSource({ file, document, content }: StagedDocument, origin: Id): AttachedSource {
+  const { importer, importerVersion } = file;
+  const { encoding, encodingSource, lineEnds, warnings } = document;
+  return { ...content, import: origin, importer, importerVersion, encoding, encodingSource, lineEnds, warnings };
 }

@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { AppError } from '../../shared/api/errors.ts';
 import type { FileRef } from '../../shared/api/files.ts';
@@ -127,6 +128,18 @@ function withoutContent({ file, importer, importerVersion, size, sha256 }: Read)
 /** What a report says of a file that is in the project already, as the document of this name. */
 export function refusedTwin(path: string, name: string): Refusal {
   return { path, reason: `The same file is in the project already, as “${name}”.` };
+}
+
+/** What a document is called. Names are shown on one line and have at most 300 characters. */
+export function stagedName({ document, file }: Pick<StagedDocument, 'document' | 'file'>): string {
+  const line = document.name.replace(/\s+/gu, ' ').trim();
+  const given = line === '' ? basename(file.file.shownAs) : line;
+  return given.length > 300 ? `${given.slice(0, 299).toWellFormed()}…` : given;
+}
+
+/** Throws `read-only` where nothing can be staged. */
+export function refuseReadOnly({ readOnly, readOnlyReason }: Store): void {
+  if (readOnly) throw new AppError('read-only', `This project is open for reading only. ${readOnlyReason}`);
 }
 
 /** A task with a staging of its own. */

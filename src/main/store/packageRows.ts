@@ -3,6 +3,7 @@ import { packageTables } from '../../shared/model/packageRows.ts';
 import type { FieldKind, Fields, PackageRow, PackageTable } from '../../shared/model/packageRows.ts';
 import type { Id } from '../../shared/model/records.ts';
 import { idFromBytes, idToBytes } from './ids.ts';
+import type { NewDocument } from './rows/document.ts';
 import { prepare } from './statements.ts';
 import type { Bindable } from './statements.ts';
 
@@ -87,27 +88,49 @@ export function documentHashes(db: Database, document: Id): DocumentHashes {
   return row;
 }
 
-/**
- * Makes the document of a package from one that was imported: the package's record with the import's text, original and
- * report. The imported document stays.
- */
-export function insertAttachedDocument(db: Database, document: PackageRow, imported: Id): void {
+/** Where the text of a package's document comes from: rows of stored content, the import, and how its file was read. */
+export type AttachedSource = Pick<
+  NewDocument,
+  | 'text'
+  | 'original'
+  | 'import'
+  | 'importer'
+  | 'importerVersion'
+  | 'encoding'
+  | 'encodingSource'
+  | 'lineEnds'
+  | 'warnings'
+>;
+
+/** Writes the document of a package: the package's record with the text that was found for it. */
+export function insertAttachedDocument(db: Database, document: PackageRow, source: AttachedSource): void {
   const fields = fieldsOf('document');
   prepare(
     db,
     `INSERT INTO document (${columnsOf('document')}, text, original, import, importer, importer_version, encoding,
-       encoding_source, line_ends, warnings)
-     SELECT ${fields.map(() => '?').join(', ')}, text, original, import, importer, importer_version, encoding,
-       encoding_source, line_ends, warnings FROM document WHERE id = ?`,
-  ).run(...fields.map(([name, kind]) => toColumn(kind, document[name])), idToBytes(imported));
+       encoding_source, line_ends, warnings) VALUES (${fields.map(() => '?').join(', ')}, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+  ).run(
+    ...fields.map(([name, kind]) => toColumn(kind, document[name])),
+    source.text,
+    source.original,
+    idToBytes(source.import),
+    source.importer,
+    source.importerVersion,
+    source.encoding,
+    source.encodingSource,
+    source.lineEnds,
+    JSON.stringify(source.warnings),
+  );
 }
 
-/** Whether the project holds anything besides imported documents and their facts. */
+/** Whether the project holds anything besides documents and their facts that a package brings, too. */
 export function hasWork(db: Database): boolean {
   const row = prepare<{ n: number }>(
     db,
     `SELECT (SELECT count(*) FROM code) + (SELECT count(*) FROM annotation) + (SELECT count(*) FROM round)
-       + (SELECT count(*) FROM answer WHERE coder IS NOT NULL) + (SELECT count(*) FROM variable WHERE scope <> 'fact') AS n`,
+       + (SELECT count(*) FROM answer WHERE coder IS NOT NULL) + (SELECT count(*) FROM variable WHERE scope <> 'fact')
+       + (SELECT count(*) FROM entity) + (SELECT count(*) FROM exclusive_set) + (SELECT count(*) FROM recipe)
+       + (SELECT count(*) FROM codebook_version) AS n`,
   ).get();
   return (row?.n ?? 0) > 0;
 }

@@ -8,8 +8,6 @@ import { codingPlacer } from '../../formats/package/place.ts';
 import type { PackedCoding } from '../../formats/package/place.ts';
 import { openReader } from '../../store/database.ts';
 import type { Store } from '../../store/database.ts';
-import { listDocumentHeads } from '../../store/exportQueries.ts';
-import { documentHashes } from '../../store/packageRows.ts';
 import { quoteHash } from '../../store/rows/annotation.ts';
 import { textContent } from '../../store/rows/content.ts';
 import type { JobContext } from '../job.ts';
@@ -44,8 +42,8 @@ export type DocumentReport = {
 /** All that is to be written, and what there is to say of it. */
 export type PackagePlan = {
   name: string;
-  /** The package's documents that have a text, each with the imported document that holds it. */
-  documents: { row: PackageRow; imported: string }[];
+  /** The package's documents that have a text, each with the place of that text among those that are there. */
+  documents: { row: PackageRow; held: number }[];
   /** Records by table, without documents. */
   rows: { table: Exclude<PackageTable, 'document'>; rows: PackageRow[] }[];
   report: {
@@ -60,15 +58,18 @@ export type PackagePlan = {
   };
 };
 
-/** Finds the texts and places of a package's codings among the documents that were imported. Writes nothing. */
+/** A text that is there: stored in row `text` of the project, though no document may have it yet. Hashes are hexadecimal. */
+export type HeldText = { name: string; text: number; textHash: string; characters: number; fileHash: string };
+
+/** Finds the texts and places of a package's codings among the texts that were stored for it. Writes nothing. */
 export async function matchPackageJob(
-  input: { project: string; path: string },
+  input: { project: string; path: string; held: readonly HeldText[] },
   context: JobContext,
 ): Promise<PackagePlan> {
   const content = await readPackageAt(input.path);
   const db = openReader(input.project);
   try {
-    return new Attachment(db, content, context).plan();
+    return new Attachment(db, content, input.held, context).plan();
   } finally {
     db.close();
   }
@@ -93,23 +94,16 @@ class Attachment {
   private readonly answers: PackageRow[] = [];
   private readonly examples: PackageRow[];
 
-  constructor(db: Store['db'], content: PackageContent, context: JobContext) {
+  constructor(db: Store['db'], content: PackageContent, held: readonly HeldText[], context: JobContext) {
     this.content = content;
     this.context = context;
     this.examples = content.tables.example.map((row) => ({ ...row, document: null, start: null, end: null }));
-    this.held = listDocumentHeads(db).map((head) => {
-      const { textHash, characters, originalHash } = documentHashes(db, head.id);
-      const { id, name } = head;
-      return {
-        id,
-        name,
-        file: name,
-        textHash,
-        characters,
-        fileHash: originalHash,
-        text: () => textContent(db, head.text),
-      };
-    });
+    this.held = held.map((one, place) => ({
+      ...one,
+      id: String(place),
+      file: one.name,
+      text: () => textContent(db, one.text),
+    }));
     this.matches = this.match();
   }
 
@@ -155,7 +149,7 @@ class Attachment {
       name: manifest.project.name,
       documents: tables.document.flatMap((row) => {
         const match = this.matches.get(row['id']);
-        return match ? [{ row, imported: match.held }] : [];
+        return match ? [{ row, held: Number(match.held) }] : [];
       }),
       rows: packageTableNames.flatMap((table) =>
         table === 'document' ? [] : [{ table, rows: chosen[table] ?? tables[table] }],
