@@ -10,7 +10,9 @@ import { installJournal, record, replay } from './journal.ts';
 import { fileVersion, migrate } from './migrate.ts';
 import { migrations } from './migrations/all.ts';
 import { insertCoder } from './rows/coder.ts';
+import { hashText } from './rows/content.ts';
 import { listRounds } from './rows/round.ts';
+import { openStaging } from './rows/staging.ts';
 
 let folder: string;
 beforeEach(() => {
@@ -100,3 +102,42 @@ test('A round from before there were notes has none, also when undo brings it ba
   expect(listRounds(store.db)).toEqual([{ id, name: 'Pilot', kind: 'main', mode: 'open', note: '', position: 0 }]);
   store.close();
 });
+
+test.each([1, 2, 3, 4, 5])(
+  'What an import left in a file of version %i goes, and what is the project’s stays',
+  (version) => {
+    const path = join(folder, 'P.galley');
+    fileOfVersion(version, path, (db) => {
+      const text = db.prepare('INSERT INTO text VALUES (?, ?, ?, ?, ?)');
+      const original = db.prepare(`INSERT INTO original VALUES (?, ?, 4, 'text', ?, NULL)`);
+      ['kept', 'undone', 'left'].forEach((content, at) => {
+        const sha256 = hashText(content);
+        text.run(at + 1, sha256, content, content.length, content.length);
+        original.run(at + 1, sha256, at + 1);
+      });
+      const [origin, document] = [idToBytes(newId()), idToBytes(newId())];
+      db.prepare(`INSERT INTO import VALUES (?, NULL, 'test', '{}', 1)`).run(origin);
+      db.prepare(
+        `INSERT INTO document VALUES (?, 'kept', 0, 1, 1, ?, 'kept.txt', 'text', 1, 'utf-8', 'bom', 'lf', '[]', '', 'ltr', 1)`,
+      ).run(document, origin);
+      // An import that was taken back and can be brought back, and one that was killed.
+      db.prepare(`INSERT INTO journal_change (record, pk, after) VALUES ('document', ?, ?)`).run(
+        idToBytes(newId()),
+        JSON.stringify({ text: 2, original: 2 }),
+      );
+      db.exec('INSERT INTO staging VALUES (1, 2, 2)');
+    });
+    const { db, close } = openStore(path);
+    const contents = db.prepare('SELECT content FROM text ORDER BY id').all() as { content: string }[];
+    expect(contents.map(({ content }) => content)).toEqual(['kept', 'undone']);
+    expect(db.prepare('SELECT count(*) AS n FROM original').get()).toEqual({ n: 2 });
+    const [next] = openStaging(db).add([
+      {
+        text: { content: 'new', sha256: hashText('new'), codePoints: 3 },
+        original: { sha256: hashText('new'), size: 3, packing: 'text', bytes: null },
+      },
+    ]);
+    expect(next).toEqual({ text: 4, original: 4 });
+    close();
+  },
+);
