@@ -44,14 +44,26 @@ export function createJobs(options: { workerEntry: URL; workers: number; youngLi
     threads.add(thread);
     return thread;
   };
-  const claim = (): Promise<Thread> => {
+  const claim = (signal: AbortSignal | undefined): Promise<Thread> => {
     const idle = [...threads].find((thread) => !thread.busy);
     if (idle) {
       idle.busy = true;
       return Promise.resolve(idle);
     }
     if (threads.size < options.workers) return Promise.resolve(spawn());
-    return new Promise((resolve) => waiting.push(resolve));
+    return new Promise((resolve, reject) => {
+      const take = (thread: Thread): void => {
+        signal?.removeEventListener('abort', leave);
+        resolve(thread);
+      };
+      // Whoever gives up while others work must neither wait for them nor have the work done all the same.
+      const leave = (): void => {
+        waiting.splice(waiting.indexOf(take), 1);
+        reject(new AppError('cancelled', 'Cancelled.'));
+      };
+      signal?.addEventListener('abort', leave, { once: true });
+      waiting.push(take);
+    });
   };
   const release = (thread: Thread, usable: boolean): void => {
     if (!usable) threads.delete(thread);
@@ -64,7 +76,7 @@ export function createJobs(options: { workerEntry: URL; workers: number; youngLi
     width: options.workers,
     async run(name, input, jobOptions = {}) {
       if (jobOptions.signal?.aborted) throw new AppError('cancelled', 'Cancelled.');
-      const thread = await claim();
+      const thread = await claim(jobOptions.signal);
       thread.worker.ref();
       const { output, usable } = await runOn(thread.worker, { name, input }, jobOptions);
       thread.worker.unref();
@@ -124,6 +136,7 @@ function runOn(worker: Worker, job: { name: string; input: unknown }, options: J
     };
     worker.on('message', onMessage).on('error', onError).on('exit', onExit);
     options.signal?.addEventListener('abort', cancel, { once: true });
+    if (options.signal?.aborted) cancel(); // between being given the thread and now
     try {
       worker.postMessage({ ...job, flag } satisfies ToWorker);
     } catch (error) {
