@@ -9,6 +9,7 @@ import type { Grants } from './grants.ts';
 import type { Platform } from './platform.ts';
 import { createSession } from './session.ts';
 import { createTasks } from './tasks.ts';
+import { inTurns } from './turns.ts';
 
 /** The whole program without a host. */
 export type App = {
@@ -39,7 +40,7 @@ export function createApp(platform: Platform): App {
   const grants = createGrants();
   const jobs = createJobs(platform);
   const tasks = createTasks(platform, emit);
-  const session = createSession({ platform, tasks, jobs, emit });
+  const session = inTurns(createSession({ platform, tasks, jobs, emit }), tasks);
   const handle = createDispatcher({ handlers, session, grants, jobs, platform });
   return {
     handle,

@@ -17,7 +17,10 @@ export type RunningTask = {
 
 /** The long work of the program. */
 export type Tasks = {
-  /** Starts the work and answers with the task's id at once; the work itself begins after the answer. */
+  /**
+   * Starts the work and answers with the task's id at once; the work itself begins after the answer. Throws `conflict` while
+   * tasks are held back.
+   */
   start(method: string, work: (task: RunningTask) => Promise<unknown>): string;
   list(): Task[];
   /** Asks a task to stop. Throws `not-found`. A task that has ended stays as it ended. */
@@ -25,11 +28,14 @@ export type Tasks = {
   /** Cancels everything and waits until nothing runs. With a reason, the tasks have failed for that. */
   cancelAll(reason?: AppError): Promise<void>;
   running(): number;
+  /** Lets no task begin until the returned function is called. */
+  holdBack(): () => void;
 };
 
 export function createTasks(platform: Platform, emit: (event: AnyEvent) => void): Tasks {
   const tasks = new Map<string, { task: Task; abort: AbortController; ended: Promise<void> }>();
   let count = 0;
+  let held = 0;
 
   const forgetOld = (): void => {
     const ended = [...tasks.values()].filter(({ task }) => task.state !== 'running');
@@ -38,6 +44,9 @@ export function createTasks(platform: Platform, emit: (event: AnyEvent) => void)
 
   return {
     start(method, work) {
+      if (held > 0) {
+        throw new AppError('conflict', 'The project is being closed just now. Begin this again when that is done.');
+      }
       const id = `task-${++count}`;
       const abort = new AbortController();
       const task: Task = {
@@ -76,6 +85,10 @@ export function createTasks(platform: Platform, emit: (event: AnyEvent) => void)
       await Promise.all(running.map(({ ended }) => ended));
     },
     running: () => [...tasks.values()].filter(({ task }) => task.state === 'running').length,
+    holdBack() {
+      held++;
+      return () => void held--;
+    },
   };
 }
 
