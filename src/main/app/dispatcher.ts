@@ -84,6 +84,7 @@ function startTask(parts: Parts, method: MethodName, handler: AnyHandler, input:
       }),
       signal: task.signal,
       label: task.label,
+      writes: task.writes,
       progress: task.progress,
       commit<T>(write: (context: CommandContext) => { label: string; output: T }) {
         refuseEnded(task.signal);

@@ -8,6 +8,7 @@ import type { Jobs } from '../workers/pool.ts';
 import type { Grants } from './grants.ts';
 import type { Platform } from './platform.ts';
 import type { Session } from './session.ts';
+import type { Writing } from './writing.ts';
 
 /** What a query sees: the open project. */
 export type QueryContext = {
@@ -48,6 +49,8 @@ export type TaskContext = {
   readonly signal: AbortSignal;
   /** What the Tasks list calls this work, in the words of the user. */
   label(text: string): void;
+  /** Says what the task writes outside the project. Throws `conflict` when another task writes there. */
+  writes(writing: Writing): void;
   /** Units done and in all (0: unknown). Cheap to call often: clients hear at most ten times a second. */
   progress(done: number, total: number): void;
   /** Runs `write` as one command: one transaction, one undo step. Throws `cancelled` when the task was cancelled. */

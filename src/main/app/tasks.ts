@@ -2,6 +2,8 @@ import type { AnyEvent, Task } from '../../shared/api/events.ts';
 import { AppError } from '../../shared/api/errors.ts';
 import { wireError } from './wire.ts';
 import type { Platform } from './platform.ts';
+import { createPlaces } from './writing.ts';
+import type { Writing } from './writing.ts';
 
 /** At most ten progress events a second for each task. */
 const eventPause = 100;
@@ -13,6 +15,8 @@ export type RunningTask = {
   readonly signal: AbortSignal;
   label(text: string): void;
   progress(done: number, total: number): void;
+  /** Says what the task writes. Throws `conflict` when another task writes there. */
+  writes(writing: Writing): void;
 };
 
 /** The long work of the program. */
@@ -36,6 +40,7 @@ export function createTasks(platform: Platform, emit: (event: AnyEvent) => void)
   const tasks = new Map<string, { task: Task; abort: AbortController; ended: Promise<void> }>();
   let count = 0;
   let held = 0;
+  const places = createPlaces();
 
   const forgetOld = (): void => {
     const ended = [...tasks.values()].filter(({ task }) => task.state !== 'running');
@@ -49,19 +54,13 @@ export function createTasks(platform: Platform, emit: (event: AnyEvent) => void)
       }
       const id = `task-${++count}`;
       const abort = new AbortController();
-      const task: Task = {
-        id,
-        method,
-        label: method,
-        state: 'running',
-        done: 0,
-        total: 0,
-        left: null,
-        started: platform.now(),
-      };
+      const task = newTask(id, method, platform.now());
       const tell = (): void => emit({ event: 'task', data: { ...task } });
+      const leave: (() => void)[] = [];
+      const writes = (writing: Writing): void => void leave.push(places.take(writing, () => task.label));
       const ended = Promise.resolve()
-        .then(() => work(reporter(platform, task, abort.signal, tell)))
+        .then(() => work({ ...reporter(platform, task, abort.signal, tell), writes }))
+        .finally(() => leave.forEach((act) => act()))
         .then(
           (result) => void Object.assign(task, { state: 'done', result: result ?? null, left: 0 }),
           (error: unknown) => settleFailure(platform, task, abort.signal, error),
@@ -87,12 +86,18 @@ export function createTasks(platform: Platform, emit: (event: AnyEvent) => void)
     running: () => [...tasks.values()].filter(({ task }) => task.state === 'running').length,
     holdBack() {
       held++;
-      return () => void held--;
+      return () => {
+        held--;
+      };
     },
   };
 }
 
-function reporter(platform: Platform, task: Task, signal: AbortSignal, tell: () => void): RunningTask {
+function newTask(id: string, method: string, started: number): Task {
+  return { id, method, label: method, state: 'running', done: 0, total: 0, left: null, started };
+}
+
+function reporter(platform: Platform, task: Task, signal: AbortSignal, tell: () => void): Omit<RunningTask, 'writes'> {
   let told = 0;
   return {
     signal,

@@ -18,6 +18,7 @@ export const codebookHandlers = {
   'codebook.export': async (context, input) => {
     const path = join(context.grants.path(input.folder), input.name);
     context.label(`Write codebook ${input.name}`);
+    context.writes({ kind: 'file', path, shownAs: input.name });
     return context.jobs.run(
       'codebook.write',
       { path, codebook: describeCodebook(context.store), title: input.name.replace(/\.[^.]+$/u, '') },

@@ -29,6 +29,7 @@ export const exportHandlers = {
     const table = narrowed(input.table, only);
     const { path, shownAs } = context.grants.find(input.folder);
     context.label(`Export ${input.formats.map((format) => format.toUpperCase()).join(', ')} to ${shownAs}`);
+    context.writes({ kind: 'export', path, shownAs });
     return context.jobs.run(
       'exports.run',
       {

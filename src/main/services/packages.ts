@@ -23,6 +23,7 @@ export const packageHandlers = {
     }
     const path = join(context.grants.path(folder), name);
     context.label(`Package without texts: ${name}`);
+    context.writes({ kind: 'file', path, shownAs: name });
     return context.jobs.run(
       'package.write',
       {

@@ -105,6 +105,7 @@ export const reliabilityHandlers = {
     const payload = checkedMeasurement(context, input);
     const { path, shownAs } = context.grants.find(folder);
     context.label(`Export agreement to ${shownAs}`);
+    context.writes({ kind: 'agreement', path, shownAs });
     return context.jobs.run(
       'reliability.export',
       { ...(await withDraws(context, payload)), folder: path, files, plot },
@@ -114,6 +115,7 @@ export const reliabilityHandlers = {
   'reliability.picture': async (context, { folder, png }) => {
     const { path, shownAs } = context.grants.find(folder);
     context.label(`Export the plot to ${shownAs}`);
+    context.writes({ kind: 'plot', path, shownAs });
     return context.jobs.run('reliability.picture', { folder: path, png }, { signal: context.signal });
   },
   'reliability.confusion': async (context, comparison) => {

@@ -20,7 +20,8 @@ import { readCorpus } from './reliabilityCorpus.ts';
 import type { Corpus } from './reliabilityCorpus.ts';
 import { presenceInput, readSpans, unitsOf, variableInput } from './reliabilityUnits.ts';
 import type { TextUnit } from './reliabilityUnits.ts';
-import { ensureFolder, writeWholeFile } from './wholeFiles.ts';
+import { ensureFolder, openWholeFile, writeWholeFile } from './wholeFiles.ts';
+import type { WholeFile } from './wholeFiles.ts';
 
 export type ReliabilityExportInput = ReliabilityInput & {
   folder: string;
@@ -35,12 +36,8 @@ export async function reliabilityExportJob(
 ): Promise<{ files: string[]; plot: string | null }> {
   const { report, units } = readAll(input, context);
   const draw = (): string => intervalPlotSvg(plotRows(report), { title: 'Agreement between coders' });
-  ensureFolder(input.folder);
-  const written: string[] = [];
-  const put = (name: string, content: string | Uint8Array): void => {
-    writeWholeFile(join(input.folder, name), content);
-    written.push(name);
-  };
+  const contents = new Map<string, string | Uint8Array>();
+  const put = (name: string, content: string | Uint8Array): void => void contents.set(name, content);
   for (const file of new Set(input.files)) {
     context.checkpoint();
     if (file === 'csv') put('agreement.csv', csvRows([[...figureColumns], ...figureRows(report)], { raw: false }));
@@ -52,7 +49,27 @@ export async function reliabilityExportJob(
     if (file === 'units') put('agreement-units.csv', csvRows(units, { raw: false }));
     if (file === 'methods') put('agreement-methods.txt', `${report.methods}\n`);
   }
-  return { files: written, plot: input.plot ? draw() : null };
+  const plot = input.plot ? draw() : null;
+  context.checkpoint();
+  ensureFolder(input.folder);
+  writeTogether(input.folder, contents);
+  return { files: [...contents.keys()], plot };
+}
+
+/** Writes all files before the first one gets its name, so that they are all of one measurement. */
+function writeTogether(folder: string, contents: ReadonlyMap<string, string | Uint8Array>): void {
+  const files: WholeFile[] = [];
+  try {
+    for (const [name, content] of contents) {
+      const file = openWholeFile(join(folder, name));
+      files.push(file);
+      file.write(content);
+      file.finish();
+    }
+    for (const file of files) file.publish();
+  } finally {
+    for (const file of files) file.discard();
+  }
 }
 
 /** The eight bytes with which every PNG begins; its last chunk is IEND (PNG specification, third edition, section 5). */
