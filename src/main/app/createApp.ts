@@ -2,6 +2,7 @@ import type { AppError } from '../../shared/api/errors.ts';
 import type { AnyEvent } from '../../shared/api/events.ts';
 import { handlers } from '../services/all.ts';
 import { createJobs } from '../workers/pool.ts';
+import type { Jobs } from '../workers/pool.ts';
 import { createDispatcher } from './dispatcher.ts';
 import type { WireReply } from './dispatcher.ts';
 import { createGrants } from './grants.ts';
@@ -31,14 +32,14 @@ export type App = {
   close(): Promise<void>;
 };
 
-/** The composition root: the one place that knows all parts. */
-export function createApp(platform: Platform): App {
+/** The composition root: the one place that knows all parts. `through` lets tests stand between tasks and their jobs. */
+export function createApp(platform: Platform, through: (jobs: Jobs) => Jobs = (jobs) => jobs): App {
   const listeners = new Set<(event: AnyEvent) => void>();
   const emit = (event: AnyEvent): void => {
     for (const receive of listeners) receive(event);
   };
   const grants = createGrants();
-  const jobs = createJobs(platform);
+  const jobs = through(createJobs(platform));
   const tasks = createTasks(platform, emit);
   const session = inTurns(createSession({ platform, tasks, jobs, emit }), tasks);
   const handle = createDispatcher({ handlers, session, grants, jobs, platform });

@@ -8,11 +8,12 @@ import type { App } from './createApp.ts';
 import { directTransport } from './direct.ts';
 import { nodePlatform } from './folders.ts';
 import type { Platform } from './platform.ts';
+import type { Jobs } from '../workers/pool.ts';
 
 /** A whole program in a folder of its own, for tests. */
 export type TestApp = { app: App; client: Client; folder: string; end(): Promise<void> };
 
-export function createTestApp(overrides: Partial<Platform> = {}): TestApp {
+export function createTestApp(overrides: Partial<Platform> = {}, through?: (jobs: Jobs) => Jobs): TestApp {
   const folder = mkdtempSync(join(tmpdir(), 'galley-test-'));
   const app = createApp(
     nodePlatform('test', '0.0.0-test', {
@@ -21,6 +22,7 @@ export function createTestApp(overrides: Partial<Platform> = {}): TestApp {
       workers: 2,
       ...overrides,
     }),
+    through,
   );
   return {
     app,

@@ -2,6 +2,7 @@ import { AppError } from '../../shared/api/errors.ts';
 import type { Coder, Id } from '../../shared/model/records.ts';
 import { utf16 } from '../../shared/text/offsets.ts';
 import type { CommandContext, Handlers } from '../app/handlers.ts';
+import { lastEntry } from '../store/exportQueries.ts';
 import { workOfCoder } from '../store/reliabilityQueries.ts';
 import { insertAnnotation, sameAnnotation } from '../store/rows/annotation.ts';
 import { answerTo, insertAnswer } from '../store/rows/answer.ts';
@@ -13,6 +14,9 @@ import { beginWork } from '../store/rows/progress.ts';
 import type { AgreedDocument } from '../workers/jobs/agreedStart.ts';
 import { ensureAgreedCoder } from './disagreements.ts';
 import { blindCoder } from './sight.ts';
+
+/** So often the articles are read anew when the project was changed meanwhile. */
+const mostReadings = 5;
 
 /** The agreed version: what is right by the judgement of all coders, or of the person who settled it. */
 export const agreedHandlers = {
@@ -30,18 +34,23 @@ export const agreedHandlers = {
   },
   'agreed.start': async (context, { round, documents }) => {
     context.label('Take over what coders agree on');
-    const found = await context.jobs.run(
-      'agreed.start',
-      { project: context.store.path, round: round ?? null, documents: documents ?? null },
-      { signal: context.signal, progress: (done, total) => context.progress(done, total) },
-    );
-    if (found.length === 0) {
-      throw new AppError('bad-input', 'No article was finished by two coders yet, so there is nothing to agree on.');
+    for (let more = mostReadings - 1; ; more--) {
+      const found = await context.jobs.run(
+        'agreed.start',
+        { project: context.store.path, round: round ?? null, documents: documents ?? null },
+        { signal: context.signal, progress: (done, total) => context.progress(done, total) },
+      );
+      if (found.documents.length === 0) {
+        throw new AppError('bad-input', 'No article was finished by two coders yet, so there is nothing to agree on.');
+      }
+      // People go on working: what they agreed on when it was read need not be what they agree on now.
+      if (lastEntry(context.store.db) !== found.entry && more > 0) continue;
+      return context.commit((command) => {
+        if (lastEntry(command.store.db) !== found.entry) throw changedMeanwhile();
+        const output = takeOver(command, found.documents);
+        return { label: `Take over ${output.codings} codings and ${output.answers} answers that agree`, output };
+      });
     }
-    return context.commit((command) => {
-      const output = takeOver(command, found);
-      return { label: `Take over ${output.codings} codings and ${output.answers} answers that agree`, output };
-    });
   },
 } satisfies Partial<Handlers>;
 
@@ -55,11 +64,10 @@ function takeOver(
   let answers = 0;
   for (const { document, ...agreed } of found) {
     const text = documentText(db, document);
-    if (text === undefined) throw changedMeanwhile(document);
+    if (text === undefined) throw changedMeanwhile();
     beginWork(db, document, coder.id, context.now);
     for (const { code, start, end, answers: about } of agreed.codings) {
       const place = { document, code, coder: coder.id, start: utf16(start), end: utf16(end) };
-      if (end > text.length) throw changedMeanwhile(document);
       if (sameAnnotation(db, place) !== undefined) continue;
       const id = context.newId();
       insertAnnotation(db, { ...place, id, memo: '' }, text.slice(start, end), context.now);
@@ -86,6 +94,6 @@ function writeAnswers(
 }
 
 /** What coders agree on was read before the transaction began. */
-function changedMeanwhile(document: Id): AppError {
-  return new AppError('conflict', 'An article was changed while it was read. Try again.', { document });
+function changedMeanwhile(): AppError {
+  return new AppError('conflict', 'The project was changed again and again while the articles were read. Try again.');
 }

@@ -2,7 +2,7 @@ import type { Id } from '../../shared/model/records.ts';
 import { AppError } from '../../shared/api/errors.ts';
 import type { CommandContext, Handlers } from '../app/handlers.ts';
 import { insertAnnotation, sameAnnotation } from '../store/rows/annotation.ts';
-import { findDocument } from '../store/rows/document.ts';
+import { documentTextRow } from '../store/rows/document.ts';
 import { beginWork } from '../store/rows/progress.ts';
 import type { ReadCoding } from '../workers/jobs/readCodings.ts';
 import { openCodePaths } from './codePaths.ts';
@@ -34,8 +34,8 @@ function writeCodings(
   codings: readonly ReadCoding[],
 ): { annotations: number; present: number; codes: string[] } {
   const { db } = context.store;
-  const documents = new Set(codings.map((coding) => coding.document));
-  for (const document of documents) requireDocument(context, document);
+  const documents = new Map(codings.map(({ document, textRow }) => [document, textRow]));
+  for (const [document, textRow] of documents) requireText(context, document, textRow);
   if (codings.length === 0) return { annotations: 0, present: 0, codes: [] };
   const paths = openCodePaths(context);
   const coder = context.coder().id;
@@ -49,12 +49,14 @@ function writeCodings(
     insertAnnotation(db, annotation, quote, context.now);
     annotations++;
   }
-  if (annotations > 0) for (const document of documents) beginWork(db, document, coder, context.now);
+  if (annotations > 0) for (const document of documents.keys()) beginWork(db, document, coder, context.now);
   return { annotations, present: codings.length - annotations, codes: paths.created };
 }
 
-/** The file was read before the transaction began; a document may have been removed since. */
-function requireDocument(context: CommandContext, document: Id): void {
-  if (findDocument(context.store.db, document)) return;
-  throw new AppError('conflict', 'A document was removed while its codings were read. Try again.', { document });
+/** The file was read before the transaction began; a document may have been removed since, or its text corrected. */
+function requireText(context: CommandContext, document: Id, textRow: number): void {
+  const row = documentTextRow(context.store.db, document);
+  if (row === textRow) return;
+  const what = row === undefined ? 'A document was removed' : 'The text of a document was corrected';
+  throw new AppError('conflict', `${what} while its codings were read. Try again.`, { document });
 }

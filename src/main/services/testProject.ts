@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createTestApp } from '../app/testApp.ts';
 import type { TestApp } from '../app/testApp.ts';
+import type { Jobs } from '../workers/pool.ts';
 
 /** A program with a new project open, and a coder named Ada. */
 export type TestProject = TestApp & {
@@ -16,8 +17,9 @@ export type TestProject = TestApp & {
   ): Promise<{ annotations: number; present: number; codes: string[] }>;
 };
 
-export async function createTestProject(): Promise<TestProject> {
-  const test = createTestApp();
+/** `through` may stand between tasks and their jobs. */
+export async function createTestProject(through?: (jobs: Jobs) => Jobs): Promise<TestProject> {
+  const test = createTestApp({}, through);
   const put: TestProject['put'] = (name, content) => {
     const path = join(test.folder, name);
     writeFileSync(path, content);

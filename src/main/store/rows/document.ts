@@ -86,6 +86,11 @@ export function documentText(db: Database, id: Id): string | undefined {
     ?.content.toString('utf8');
 }
 
+/** Row number of a document's text: another one after a correction, and never that of another text. */
+export function documentTextRow(db: Database, id: Id): number | undefined {
+  return prepare<{ text: number }>(db, 'SELECT text FROM document WHERE id = ?').get(idToBytes(id))?.text;
+}
+
 /** Documents whose name is exactly this, in order. */
 export function documentsNamed(db: Database, name: string): Id[] {
   return prepare<{ id: Uint8Array }>(db, 'SELECT id FROM document WHERE name = ? ORDER BY position')

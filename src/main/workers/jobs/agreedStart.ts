@@ -3,7 +3,7 @@ import { writeValue } from '../../../shared/model/answers.ts';
 import type { Id } from '../../../shared/model/records.ts';
 import { openReader } from '../../store/database.ts';
 import type { Store } from '../../store/database.ts';
-import { atOneMoment } from '../../store/exportQueries.ts';
+import { atOneMoment, lastEntry } from '../../store/exportQueries.ts';
 import { passagesOf } from '../../store/reliabilityQueries.ts';
 import type { Passage } from '../../store/reliabilityQueries.ts';
 import { answersOfDocument } from '../../store/rows/answer.ts';
@@ -24,8 +24,11 @@ export type AgreedDocument = {
   answers: Said[];
 };
 
+/** All that is agreed on, and the number of the journal entry at which it was so. */
+export type AgreedWork = { entry: number; documents: AgreedDocument[] };
+
 /** Finds what all coders agree on, in the articles that two or more took part in. Order of articles and texts. */
-export function agreedStartJob(input: AgreedStartInput, context: JobContext): AgreedDocument[] {
+export function agreedStartJob(input: AgreedStartInput, context: JobContext): AgreedWork {
   const db = openReader(input.project);
   try {
     return atOneMoment(db, () => {
@@ -34,11 +37,12 @@ export function agreedStartJob(input: AgreedStartInput, context: JobContext): Ag
       const variables = listVariables(db).filter(({ scope }) => scope === 'document');
       const counted = variables.map((variable) => ({ id: variable.id, answerOf: countedAnswers(db, variable) }));
       let done = 0;
-      return [...documents].map(([document, coders]) => {
+      const agreed = [...documents].map(([document, coders]) => {
         context.checkpoint();
         context.progress(done++, documents.size);
         return { document, codings: codingsIn(db, document, coders), answers: answersIn(document, coders, counted) };
       });
+      return { entry: lastEntry(db), documents: agreed };
     });
   } finally {
     db.close();

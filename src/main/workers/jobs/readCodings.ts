@@ -10,16 +10,19 @@ import { openReader } from '../../store/database.ts';
 import type { Store } from '../../store/database.ts';
 import { atOneMoment } from '../../store/exportQueries.ts';
 import { listCodes } from '../../store/rows/code.ts';
-import { documentsNamed, documentText } from '../../store/rows/document.ts';
+import { documentsNamed, documentText, documentTextRow } from '../../store/rows/document.ts';
 import type { JobContext } from '../job.ts';
 import { inFile, readUtf8 } from './readText.ts';
 
 export type ReadCodingsInput = { project: string; path: string; strict: boolean };
 
-/** A coding that fits its document: offsets in UTF-16 code units, code as the levels of its path. */
-export type ReadCoding = Span & { document: Id; path: string[]; quote: string; memo: string };
+/**
+ * A coding that fits its document: offsets in UTF-16 code units, code as the levels of its path. `textRow` is the row number
+ * of the text that they were held against.
+ */
+export type ReadCoding = Span & { document: Id; textRow: number; path: string[]; quote: string; memo: string };
 
-type OpenText = { id: Id; text: string; converter: OffsetConverter };
+type OpenText = { id: Id; row: number; text: string; converter: OffsetConverter };
 
 /**
  * Reads codings from JSON Lines and holds each against the project: the document is there, the offsets lie in its text, the
@@ -50,7 +53,14 @@ function check(db: Store['db'], source: string, strict: boolean, context: JobCon
     const quote = document.text.slice(span.start, span.end);
     if (coding.quote !== undefined && coding.quote !== quote)
       throw lineFault(coding.line, mismatch(coding.quote, quote));
-    found.push({ ...span, document: document.id, path: codePath(coding), quote, memo: coding.memo ?? '' });
+    found.push({
+      ...span,
+      document: document.id,
+      textRow: document.row,
+      path: codePath(coding),
+      quote,
+      memo: coding.memo ?? '',
+    });
     context.progress(found.length, 0);
   }
   return found;
@@ -65,7 +75,7 @@ function textReader(db: Store['db']): (coding: CodingLine) => OpenText {
     if (id === undefined) ids.set(coding.document, (id = findDocument(db, coding)));
     if (last?.id !== id) {
       const text = documentText(db, id) ?? '';
-      last = { id, text, converter: offsetConverter(text) };
+      last = { id, row: documentTextRow(db, id) ?? 0, text, converter: offsetConverter(text) };
     }
     return last;
   };
