@@ -5,6 +5,8 @@ import SqliteDatabase from 'better-sqlite3';
 import { AppError } from '../../shared/api/errors.ts';
 import type { FileFault } from '../../shared/api/project.ts';
 import { finishRestore } from './backup/restore.ts';
+import { createCondition } from './condition.ts';
+import type { Condition } from './condition.ts';
 import { isTaken, realPlace } from './identity.ts';
 import { installJournal } from './journal.ts';
 import { hasForeignLog, setLogAside } from './leftLog.ts';
@@ -29,6 +31,8 @@ export type Store = {
   readonly mode: number;
   /** What other programs have done to its file or log since it was opened; null when all is well. */
   fault(): FileFault | null;
+  /** What is known of the state of its file. Once damage was found there, the project is open for reading only. */
+  readonly condition: Condition;
   /** Leaves exactly one file behind. Every reader's connection must be closed before. */
   close(): void;
   /** Closes a project whose file is no longer under its name: what is there now is not touched. */
@@ -162,11 +166,17 @@ function openForWriting(path: string, lock: ProjectLock): Store {
 function writableStore(db: Database, path: string, lock: ProjectLock): Store {
   readFirst(db);
   const watch = watchFiles(path, true);
+  const condition = createCondition();
   return {
     db,
     path,
-    readOnly: false,
-    readOnlyReason: '',
+    get readOnly() {
+      return condition.soundness() === 'damaged';
+    },
+    get readOnlyReason() {
+      return condition.damage();
+    },
+    condition,
     mode: watch.mode,
     fault: () => watch.fault(),
     abandon() {
@@ -206,6 +216,7 @@ function readableStore(db: Database, path: string, readOnlyReason: string): Stor
     path,
     readOnly: true,
     readOnlyReason,
+    condition: createCondition(),
     mode: watch.mode,
     fault: () => watch.fault(),
     close,
