@@ -15,6 +15,7 @@ import type { ProjectLock } from './lock.ts';
 import { isBusy } from './lockFile.ts';
 import { applicationId, fileVersion, migrate, newerFile } from './migrate.ts';
 import { migrations } from './migrations/all.ts';
+import type { MigrationProgress } from './migrations/migration.ts';
 import { openingFault } from './openingFault.ts';
 import { purgeStagings } from './rows/staging.ts';
 import { watchFiles } from './watch.ts';
@@ -85,9 +86,9 @@ function claim(path: string): void {
 /**
  * Opens a project file: for writing where that is possible, else for reading with the reason.
  * A log that cannot belong to the file is put aside and not applied; then the file opens for reading, so that it is seen.
- * Throws `file-unreadable`, `not-a-project`, `file-newer`.
+ * `progress` is told how far bringing an older file up to date is. Throws `file-unreadable`, `not-a-project`, `file-newer`.
  */
-export function openStore(named: string): Store {
+export function openStore(named: string, progress: MigrationProgress = () => undefined): Store {
   checkRuntime();
   const path = realPlace(named, 'file-unreadable');
   finishRestore(path);
@@ -97,7 +98,7 @@ export function openStore(named: string): Store {
     return openForReading(path, 'The file or its folder is write-protected.');
   }
   const lock = lockProject(path);
-  return 'reason' in lock ? openForReading(lock.path, lock.reason) : openForWriting(path, lock);
+  return 'reason' in lock ? openForReading(lock.path, lock.reason) : openForWriting(path, lock, progress);
 }
 
 function writable(path: string): boolean {
@@ -140,7 +141,7 @@ function checkHeader(path: string): void {
   );
 }
 
-function openForWriting(path: string, lock: ProjectLock): Store {
+function openForWriting(path: string, lock: ProjectLock, progress: MigrationProgress = () => undefined): Store {
   let db: Database | null = null;
   try {
     db = new SqliteDatabase(path, { timeout: 5000 });
@@ -152,7 +153,7 @@ function openForWriting(path: string, lock: ProjectLock): Store {
     db.pragma('cache_size = -64000');
     // Checkpoints come at some 32 MB of log: an import would else stop for one with every batch.
     db.pragma('wal_autocheckpoint = 8000');
-    migrate(db, path, migrations);
+    migrate(db, path, migrations, progress);
     purgeStagings(db);
     installJournal(db);
     return writableStore(db, path, lock);

@@ -4,6 +4,7 @@ import type { HistoryState } from '../../shared/api/events.ts';
 import type { Coder } from '../../shared/model/records.ts';
 import { columnsOf } from './columns.ts';
 import type { Column } from './columns.ts';
+import { chainEntry, isAsWritten } from './journalChain.ts';
 import { replayRows } from './replayRows.ts';
 import { createReplayTable, replaySets } from './replaySets.ts';
 import { prepare } from './statements.ts';
@@ -147,6 +148,7 @@ function insertEntry(
     `INSERT INTO journal_entry (kind, method, label, coder, at, target, state, first_change, last_change)
      VALUES (?, ?, ?, ?, ?, ?, 'done', ?, ?)`,
   ).run(head.kind, head.method, label, head.coder?.name ?? null, head.at, target, first, last);
+  chainEntry(db, Number(lastInsertRowid));
   return { seq: Number(lastInsertRowid), label, firstChange: first, lastChange: last, changes: last - first + 1 };
 }
 
@@ -183,6 +185,7 @@ export function replay(
         ? new AppError('nothing-to-undo', 'There is nothing to undo.')
         : new AppError('nothing-to-redo', 'There is nothing to redo.');
     }
+    refuseAltered(db, target.seq, direction, target.label);
     // Rows come back one by one, so a row may stand without its parent until the last one is there. The check is put
     // off to the commit; it costs only what was touched, where `foreign_key_check` would read whole tables.
     db.pragma('defer_foreign_keys = ON');
@@ -207,6 +210,15 @@ export function replay(
     };
   });
   return run.immediate();
+}
+
+/** What damage has made of an entry's changes was never there, so it does not come back. */
+function refuseAltered(db: Database, seq: number, direction: 'undo' | 'redo', label: string): void {
+  if (isAsWritten(db, seq)) return;
+  throw new AppError(
+    'file-damaged',
+    `“${label}” cannot be ${direction === 'undo' ? 'undone' : 'brought back'}: its record in the project file is damaged, and what it would bring back was never there. Verify the project, then restore a backup.`,
+  );
 }
 
 /** The row changes `first` to `last`, in order, at most `limit`. */

@@ -6,7 +6,7 @@ import type { Database } from 'better-sqlite3';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createStore, openStore } from './database.ts';
 import { newId, idToBytes } from './ids.ts';
-import { installJournal, record, replay } from './journal.ts';
+import { installJournal, replay } from './journal.ts';
 import { fileVersion, migrate } from './migrate.ts';
 import { migrations } from './migrations/all.ts';
 import { insertCoder } from './rows/coder.ts';
@@ -86,11 +86,17 @@ test('A round from before there were notes has none, also when undo brings it ba
   const id = newId();
   fileOfVersion(4, path, (db) => {
     installJournal(db);
-    const act = (label: string, write: () => void): unknown =>
-      record(db, { kind: 'command', method: 'test', coder: null, at: 1 }, () => {
-        write();
-        return { label, output: null };
-      });
+    const act = (label: string, write: () => void): void => {
+      const last = (): number =>
+        (db.prepare('SELECT ifnull(max(id), 0) AS id FROM journal_change').get() as { id: number }).id;
+      const first = last() + 1;
+      db.exec(`UPDATE journal_mode SET mode = 'record'`);
+      write();
+      db.prepare(
+        `INSERT INTO journal_entry (kind, method, label, coder, at, target, state, first_change, last_change)
+         VALUES ('command', 'test', ?, NULL, 1, NULL, 'done', ?, ?)`,
+      ).run(label, first, last());
+    };
     act('Name a coder', () => insertCoder(db, { id: newId(), name: 'Ada', kind: 'person' }, 1));
     const insert = `INSERT INTO round (id, name, kind, mode, position, created) VALUES (?, 'Pilot', 'main', 'open', 0, 1)`;
     act('Create a round', () => db.prepare(insert).run(idToBytes(id)));

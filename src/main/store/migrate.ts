@@ -3,7 +3,7 @@ import { basename, dirname, join } from 'node:path';
 import type { Database } from 'better-sqlite3';
 import { AppError } from '../../shared/api/errors.ts';
 import { freeName, stemOf } from './freeName.ts';
-import type { Migration } from './migrations/migration.ts';
+import type { Migration, MigrationProgress } from './migrations/migration.ts';
 
 /** Marks a SQLite file as a Galley project: “GALY”. */
 export const applicationId = 0x47414c59;
@@ -16,7 +16,12 @@ export function fileVersion(db: Database): number {
  * Brings a project file to the newest version, each step in a transaction of its own. An older file is copied beside
  * itself first, as `NAME (version N).galley`, or with a number behind it where that is taken. A file from a newer program is refused and not touched.
  */
-export function migrate(db: Database, path: string, migrations: readonly Migration[]): void {
+export function migrate(
+  db: Database,
+  path: string,
+  migrations: readonly Migration[],
+  progress: MigrationProgress = () => undefined,
+): void {
   const from = fileVersion(db);
   const newest = migrations.at(-1)?.version ?? 0;
   if (from > newest) throw newerFile(path, from, newest);
@@ -24,6 +29,7 @@ export function migrate(db: Database, path: string, migrations: readonly Migrati
   for (const step of migrations.filter((migration) => migration.version > from)) {
     db.transaction(() => {
       db.exec(step.sql);
+      step.run?.(db, progress);
       db.pragma(`application_id = ${applicationId}`);
       db.pragma(`user_version = ${step.version}`);
     })();

@@ -4,7 +4,16 @@ import { recipes } from './0003-recipes.ts';
 import { agreement } from './0004-agreement.ts';
 import { roundNote } from './0005-round-note.ts';
 import { staging } from './0006-staging.ts';
+import { journalChain } from './0007-journal-chain.ts';
 import type { Migration } from './migration.ts';
 
 /** Every migration, oldest first. */
-export const migrations: readonly Migration[] = [foundation, codingDesk, recipes, agreement, roundNote, staging];
+export const migrations: readonly Migration[] = [
+  foundation,
+  codingDesk,
+  recipes,
+  agreement,
+  roundNote,
+  staging,
+  journalChain,
+];
