@@ -91,7 +91,7 @@ describe('A hostile package', () => {
     ],
     [
       'is of a later version',
-      (at) => edit(at, 'manifest.json', (text) => text.replace('"version": 1', '"version": 2')),
+      (at) => edit(at, 'manifest.json', (text) => text.replace('"version": 2', '"version": 3')),
       'file-newer',
       'Get a newer Galley',
     ],

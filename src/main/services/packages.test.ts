@@ -129,15 +129,12 @@ describe('Re-attaching', () => {
     }
   });
 
-  test('with another version of a text places only words that stand there once, and lists the others', async () => {
+  test('with another version of a text places only words among what stood around them, and lists the others', async () => {
     await fillForPackage(project);
     await writePackage(project, 'p.zip', { quote: 40 });
     const folder = join(project.folder, 'others');
     mkdirSync(folder);
-    writeFileSync(
-      join(folder, 'strike.txt'),
-      strike.replace('Two hundred', 'On Monday two hundred').replace('Nobody', 'CORRECTION. Nobody'),
-    );
+    writeFileSync(join(folder, 'strike.txt'), strike.replace('Two hundred', 'On Monday two hundred'));
     writeFileSync(join(folder, 'arabic.txt'), arabic);
     writeFileSync(join(folder, 'stranger.txt'), 'Nothing of this was coded.');
     const { report, other } = await attach('p.zip', folder);
@@ -180,6 +177,32 @@ describe('Re-attaching', () => {
       ['missing', 0],
     ]);
     expect(report).toMatchObject({ exact: 2, moved: 0, open: [] });
+  });
+
+  test('reads a package that says nothing of surroundings, and places its codings in the same text only', async () => {
+    await fillForPackage(project);
+    await writePackage(project, 'p.zip', { quote: 40 });
+    const files = unpack(project, 'p.zip');
+    const folder = join(project.folder, 'p.zip.d');
+    const hash = (text: string): string => createHash('sha256').update(text).digest('hex');
+    const [was = '', manifest = ''] = [files.get('codings.jsonl'), files.get('manifest.json')];
+    const older = was.replace(/,"stands":.*?(?=\}\n)/gu, '');
+    expect(older).not.toContain('"reach"');
+    writeFileSync(join(folder, 'codings.jsonl'), older);
+    const packed = manifest.replace(hash(was), hash(older)).replace('"version": 2', '"version": 1');
+    writeFileSync(join(folder, 'manifest.json'), packed);
+    const texts = join(project.folder, 'others');
+    mkdirSync(texts);
+    writeFileSync(join(texts, 'arabic.txt'), arabic);
+    writeFileSync(join(texts, 'strike.txt'), `CORRECTED.\n${strike}`);
+    const { report, other } = await attach('p.zip.d', texts);
+    await other.end();
+    expect(report).toMatchObject({ exact: 2, moved: 0 });
+    expect(report.open.map(({ quote, suggestion }) => [quote, suggestion?.quote])).toEqual([
+      ['Two hundred dockers ', 'Two hundred dockers '],
+      ['Nobody returned.', 'Nobody returned.'],
+    ]);
+    expect(report.open[0]?.reason).toContain('older package');
   });
 
   test('reads a package from before rounds had notes', async () => {

@@ -7,8 +7,9 @@ import {
   packageTables,
 } from '../../../shared/model/packageRows.ts';
 import type { Fields, PackageRow, PackageTable } from '../../../shared/model/packageRows.ts';
-import { fileOf, manifestSchema, packageVersion } from './manifest.ts';
+import { fileOf, manifestSchema, packageVersion, surroundingsVersion } from './manifest.ts';
 import type { Manifest } from './manifest.ts';
+import { reaches } from './surroundings.ts';
 
 /** What a package holds: records by table. Offsets are code points, as its files have them. */
 export type PackageContent = { manifest: Manifest; tables: Record<PackageTable, PackageRow[]> };
@@ -27,8 +28,19 @@ function fault(file: string, line: number | null, what: string): AppError {
 /** Fields besides those of the project file's tables: what stands in for the texts. */
 const extraFields: Readonly<Partial<Record<PackageTable, Fields>>> = {
   document: { text_sha256: 'text', characters: 'integer', original_sha256: 'text' },
-  annotation: { quote: 'text?', cut: 'json' },
+  annotation: {
+    quote: 'text?',
+    cut: 'json',
+    stands: 'integer?',
+    which: 'integer?',
+    reach: 'integer?',
+    before: 'text?',
+    after: 'text?',
+  },
 };
+
+/** What codings hold in packages that do not say what stands around them. */
+const noSurroundings: PackageRow = { stands: null, which: null, reach: null, before: null, after: null };
 
 /**
  * Reads and checks a whole package: its version, every line, every field, every reference. Nothing of it is trusted.
@@ -46,7 +58,9 @@ export function readPackage(source: PackageSource): PackageContent {
     const entry = listed.get(name);
     if (!bytes || !entry) throw fault(name, null, 'the file is missing');
     if (source.sha256(bytes) !== entry.sha256) throw fault(name, null, 'it is not what was packed');
-    tables[table] = readLines(name, bytes, { ...packageTables[table], ...extraFields[table] }, laterFields[table]);
+    const isOlder = table === 'annotation' && manifest.version < surroundingsVersion;
+    const absent = { ...laterFields[table], ...(isOlder ? noSurroundings : {}) };
+    tables[table] = readLines(name, bytes, { ...packageTables[table], ...extraFields[table] }, absent);
     if (tables[table].length !== entry.records) throw fault(name, null, `it should have ${entry.records} lines`);
   }
   checkReferences(tables);
@@ -84,7 +98,7 @@ function parseJson(file: string, line: number | null, bytes: Uint8Array): unknow
   }
 }
 
-function readLines(file: string, bytes: Uint8Array, fields: Fields, absent: PackageRow = {}): PackageRow[] {
+function readLines(file: string, bytes: Uint8Array, fields: Fields, absent: PackageRow): PackageRow[] {
   const rows: PackageRow[] = [];
   const known = Object.entries(fields);
   for (let start = 0; start < bytes.length;) {
@@ -133,10 +147,12 @@ function checkReferences(tables: Record<PackageTable, PackageRow[]>): void {
 /** Places must be passages: not empty, and inside what the package says is the text's length. */
 function checkPlaces(tables: Record<PackageTable, PackageRow[]>): void {
   const lengths = new Map(tables.document.map(({ id, characters }) => [id, Number(characters)]));
-  tables.annotation.forEach(({ document, start, end }, index) => {
+  tables.annotation.forEach(({ document, start, end, reach }, index) => {
     const [from, to] = [Number(start), Number(end)];
-    if (from >= 0 && from < to && to <= (lengths.get(document) ?? 0)) return;
-    throw fault(fileOf('annotation'), index + 1, `${from} to ${to} is no passage of its text`);
+    if (!(from >= 0 && from < to && to <= (lengths.get(document) ?? 0)))
+      throw fault(fileOf('annotation'), index + 1, `${from} to ${to} is no passage of its text`);
+    if (Number(reach) !== 0 && !reaches.some((one) => one === reach))
+      throw fault(fileOf('annotation'), index + 1, `“reach” ${String(reach)} is none that Galley writes`);
   });
   tables.answer.forEach(({ evidence }, index) => {
     if (Array.isArray(evidence) && evidence.every(isPlace)) return;

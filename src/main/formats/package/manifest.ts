@@ -3,7 +3,10 @@ import { packageTableNames } from '../../../shared/model/packageRows.ts';
 import type { PackageTable } from '../../../shared/model/packageRows.ts';
 
 /** The version of the package format that this program writes, and the newest that it reads. */
-export const packageVersion = 1;
+export const packageVersion = 2;
+
+/** The first version that says of each coding what stands around it. */
+export const surroundingsVersion = 2;
 
 /** What becomes of what people wrote (memos, examples, answers in words). */
 export const freeTextSchema = z.enum(['clean', 'keep', 'drop']);

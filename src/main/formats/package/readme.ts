@@ -1,4 +1,5 @@
 import { takenOut } from './leaks.ts';
+import { packageVersion } from './manifest.ts';
 import type { Manifest } from './manifest.ts';
 
 const freeTextWords = {
@@ -15,7 +16,7 @@ export function packageReadme({ program, project, quote, freeText, files }: Mani
   const quotes =
     quote === 0 ? 'It holds no quotations.' : `Each coding has at most the first ${quote} characters of its passage.`;
   return `${project.name}: codings without the texts
-Written by ${program}. Package format 1.
+Written by ${program}. Package format ${packageVersion}.
 
 This package holds what was coded, and not the articles: their texts and files are left out, because others have rights
 in them. ${quotes}
@@ -34,12 +35,16 @@ ${list}
 
 documents.jsonl    text_sha256: of the text in UTF-8; original_sha256: of the file; characters: length in code points
 codings.jsonl      quote: the passage or its beginning, null for none; cut: whether it goes on; quote_hash: the first 16
-                   bytes of the SHA-256 of the whole passage in UTF-8; version: number of the codebook version
+                   bytes of the SHA-256 of the whole passage in UTF-8; version: number of the codebook version;
+                   stands: how often the passage stands in the text (1000: or more); which: which of them it is;
+                   before, after: the first 4 bytes of the SHA-256 of “before” or “after”, the text_sha256 and the
+                   passage with the code points before or after it, as many as reach says, parted by blanks; where
+                   the text ends sooner, of “start” or “end” and both sides; null where that says nothing
 answers.jsonl      annotation null: about the whole article; coder null: an article fact; state: given, absent or
                    not-applicable; value: a number, several numbers as a JSON list, a date, text, or an entity's id
 statuses.jsonl     how far a coder is with an article; no record: to do
 versions.jsonl     published versions of the codebook, whole; places in them count UTF-16 units
 Earlier versions of corrected texts, and what was said about disagreements, are not in it.
-Hashes of very short passages can be guessed by trying words. Many overlapping quotations may together say more than one.
+Hashes of very short passages can be guessed by trying words; those of what stands around hold 32 characters or more. Many overlapping quotations may together say more than one.
 `;
 }

@@ -5,7 +5,8 @@ import type { PackageContent } from '../../formats/package/content.ts';
 import { matchDocuments } from '../../formats/package/match.ts';
 import type { Held, Match, MatchKind } from '../../formats/package/match.ts';
 import { codingPlacer } from '../../formats/package/place.ts';
-import type { PackedCoding } from '../../formats/package/place.ts';
+import type { PackedCoding, PlacedText } from '../../formats/package/place.ts';
+import type { Surroundings } from '../../formats/package/surroundings.ts';
 import { openReader } from '../../store/database.ts';
 import type { Store } from '../../store/database.ts';
 import { quoteHash } from '../../store/rows/annotation.ts';
@@ -166,7 +167,9 @@ class Attachment {
     if (match && held) {
       const text = held.text();
       const isSame = match.kind === 'text';
-      this.placeCodings(name, text, isSame, codings);
+      const salt = String(row['text_sha256']);
+      const hash = (words: string): string => quoteHash(words).toString('hex');
+      this.placeCodings(name, { text, isSame, salt, hash }, codings);
       this.placeAnswers(text, isSame, answers);
       if (isSame) this.placeExamples(row['id'], text);
     }
@@ -179,8 +182,9 @@ class Attachment {
     });
   }
 
-  private placeCodings(document: string, text: string, isSame: boolean, codings: readonly PackageRow[]): void {
-    const place = codingPlacer(text, isSame, (passage) => quoteHash(passage).toString('hex'));
+  private placeCodings(document: string, placed: PlacedText, codings: readonly PackageRow[]): void {
+    const { text } = placed;
+    const place = codingPlacer(placed);
     const names = this.names();
     const taken = new Set<string>();
     for (const row of codings) {
@@ -253,7 +257,18 @@ function packed(row: PackageRow): PackedCoding {
     quote: typeof row['quote'] === 'string' ? row['quote'] : null,
     cut: row['cut'] === true,
     hash: String(row['quote_hash']),
+    surroundings: surroundingsIn(row),
   };
+}
+
+function surroundingsIn(row: PackageRow): Surroundings | null {
+  const hashIn = (field: 'before' | 'after'): string | null => {
+    const value = row[field];
+    return typeof value === 'string' ? value : null;
+  };
+  if (row['stands'] === null) return null;
+  const [stands, which, reach] = [Number(row['stands']), Number(row['which']), Number(row['reach'])];
+  return { stands, which, reach, before: hashIn('before'), after: hashIn('after') };
 }
 
 function groupBy(rows: readonly PackageRow[], field: string): ReadonlyMap<unknown, PackageRow[]> {

@@ -6,17 +6,20 @@ import { ZipFile } from 'yazl';
 import { packageTableNames } from '../../../shared/model/packageRows.ts';
 import type { PackageRow, PackageTable } from '../../../shared/model/packageRows.ts';
 import { offsetConverter, utf16 } from '../../../shared/text/offsets.ts';
-import type { OffsetConverter } from '../../../shared/text/offsets.ts';
+import type { OffsetConverter, Span } from '../../../shared/text/offsets.ts';
 import type { CodebookFile } from '../../formats/codebook/entry.ts';
 import { writeCodebookJson } from '../../formats/codebook/json.ts';
 import { fileOf, packageVersion } from '../../formats/package/manifest.ts';
 import type { FreeText, Manifest } from '../../formats/package/manifest.ts';
 import { packageReadme } from '../../formats/package/readme.ts';
+import { surroundingsOf } from '../../formats/package/surroundings.ts';
+import type { Surroundings } from '../../formats/package/surroundings.ts';
 import { throughOneMoment } from '../../store/corpusQueries.ts';
 import { openReader } from '../../store/database.ts';
 import type { Store } from '../../store/database.ts';
 import { listDocumentHeads } from '../../store/exportQueries.ts';
 import { allPackageRows, documentHashes, packageRowsOfDocument } from '../../store/packageRows.ts';
+import { quoteHash } from '../../store/rows/annotation.ts';
 import { textContent } from '../../store/rows/content.ts';
 import { readProject } from '../../store/rows/project.ts';
 import type { JobContext } from '../job.ts';
@@ -194,7 +197,7 @@ function writeDocuments(work: Work, variables: readonly PackageRow[], context: J
     const converter = offsetConverter(text);
     for (const example of work.examples)
       if (example['document'] === head.id) Object.assign(example, pointed(example, converter));
-    const own = writeWork(work, head.id, { text, converter }, variableOf);
+    const own = writeWork(work, head.id, { text, textHash, converter }, variableOf);
     output.codings += own.codings;
     output.cleaned += own.cleaned;
     context.progress(index + 1, heads.length);
@@ -213,15 +216,16 @@ function pointed(row: object, converter: OffsetConverter): { start: number; end:
 function writeWork(
   { db, input, files }: Work,
   document: string,
-  { text, converter }: { text: string; converter: OffsetConverter },
+  { text, textHash, converter }: { text: string; textHash: string; converter: OffsetConverter },
   variableOf: ReadonlyMap<unknown, PackageRow>,
 ): { codings: number; cleaned: number } {
   const drops = input.freeText === 'drop';
+  const describe = describer(text, textHash, converter, input.quote);
   const codings = packageRowsOfDocument(db, 'annotation', document).map((row) => ({
     ...row,
     memo: drops ? '' : row['memo'],
     ...pointed(row, converter),
-    ...quotation(text.slice(Number(row['start']), Number(row['end'])), input.quote),
+    ...describe({ start: utf16(Number(row['start'])), end: utf16(Number(row['end'])) }),
   }));
   const inWords = (row: PackageRow): boolean => {
     const variable = variableOf.get(row['variable']);
@@ -261,6 +265,18 @@ function writeWork(
   );
   files.add('assignment', packageRowsOfDocument(db, 'assignment', document));
   return { codings: codings.length, cleaned: cleaner.changed() };
+}
+
+/** Makes the function that says what a package tells of a passage in place of the text. */
+function describer(
+  text: string,
+  textHash: string,
+  offsets: OffsetConverter,
+  most: number,
+): (place: Span) => Surroundings & { quote: string | null; cut: boolean } {
+  const hash = (words: string): string => quoteHash(words).toString('hex');
+  const surroundings = surroundingsOf({ text, offsets, salt: textHash, hash });
+  return (place) => ({ ...quotation(text.slice(place.start, place.end), most), ...surroundings(place) });
 }
 
 function quotation(passage: string, most: number): { quote: string | null; cut: boolean } {
