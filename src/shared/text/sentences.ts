@@ -1,34 +1,74 @@
+import { beginsLikeSentence, beginsWithGermanMonth, isAbbreviation, takesLetter } from './abbreviations.ts';
 import { utf16 } from './offsets.ts';
 import type { Span } from './offsets.ts';
 import { segmenterFor } from './segmenters.ts';
 
+/** How far before a full stop is looked at: longer words are no abbreviations. */
+const lookBack = 60;
+
+/** The end of a sentence that may be none: one word, a full stop, marks that close, blanks. */
+const stopped = /(?:^|[\s(\p{Ps}\p{Pi}"'«»])([^\s(\p{Ps}\p{Pi}"'«»]+)\.([\p{Pe}\p{Pf}"'»]*)\s*$/u;
+
+/** A full stop before a figure, where UAX #29 never breaks if a small letter comes next (“… left. 20 people stayed.”). */
+const beforeFigure = /\.[\p{Pe}\p{Pf}"'»]*\s+(?=\p{Nd})/gu;
+
+/** Whether the full stop before the place is that of an abbreviation, an initial or an ordinal, and the sentence goes on. */
+function goesOn(text: string, place: number, language: string): boolean {
+  const head = text.slice(Math.max(0, place - lookBack), place);
+  const found = stopped.exec(head);
+  const word = found?.[1];
+  if (word === undefined) return false;
+  const isBeforeFigure = /\p{Nd}/u.test(text.charAt(place));
+  if (/^\p{Nd}{1,2}$/u.test(word)) return isBeforeFigure || isGermanOrdinal(text, place, language);
+  if (/^(?:\p{L}\.)*\p{Lu}$/u.test(word)) {
+    const before = /(\p{L}+)\s+$/u.exec(head.slice(0, found?.index ?? 0) + ' ')?.[1] ?? '';
+    if (word.length === 1 && takesLetter(before)) return false;
+    return !beginsLikeSentence(text, place);
+  }
+  if (isBeforeFigure && /^\p{Ll}$/u.test(word)) return true;
+  return isAbbreviation(word, language, isBeforeFigure);
+}
+
+/** In German “14. März”; in a text of no declared language only before the name of a month. */
+function isGermanOrdinal(text: string, place: number, language: string): boolean {
+  if (language === 'de') return !beginsLikeSentence(text, place);
+  return language === '' && beginsWithGermanMonth(text, place);
+}
+
 /**
- * What ends in a full stop and yet ends no sentence, per language (first subtag). UAX #29 breaks after each of them when
- * a capital follows and leaves it to its users to join what they know better (section 5, "suppressions").
+ * Where guillemets that close stand after a blank (“« Il part. » Elle reste.”): the end of those at `place` with the
+ * blanks behind them, or `place`. Which way they point in a text is told by the first of them.
  */
-const abbreviations: Readonly<Record<string, readonly string[]>> = {
-  en: 'Mr Mrs Ms Dr Prof St Sen Rep Gov Gen Col Capt Lt Sgt Rev Hon Jr Sr No vs e.g i.e cf Jan Feb Aug Sept Oct Nov Dec'.split(
-    ' ',
-  ),
-  de: 'Dr Prof Hr Fr Nr St z.B d.h u.a bzw ca vgl Abs Art Mio Mrd Tel evtl ggf usw Jan Feb Aug Sept Okt Nov Dez'.split(
-    ' ',
-  ),
-  fr: 'M MM Mme Mlle Dr Pr St Ste n° p.ex cf av bd'.split(' '),
-  es: 'Sr Sra Srta Dr Dra Prof D Dña Ud Uds núm pág Av'.split(' '),
-};
+function afterClosing(text: string, place: number): number {
+  if (!/[»›«‹]/u.test(text.charAt(place))) return place;
+  const first = text.search(/[»›«‹]/u);
+  const closing =
+    first === place || /[«‹]/u.test(text.charAt(first))
+      ? /^(?:[»›](?=[\s,;:.!?)]|$)\s*)+/u
+      : /^(?:[«‹](?=[\s,;:.!?)]|$)\s*)+/u;
+  return place + (closing.exec(text.slice(place, place + 20))?.[0].length ?? 0);
+}
 
-/** A single capital before a full stop: an initial, as in “J. Smith” or “U.S. Senate”. */
-const initial = /(?:^|[\s.(“"‘'])\p{Lu}\.\s*$/u;
+/** Whether a sentence goes on after its quotation: with a comma, or after a full stop with a small letter. */
+function isContinued(text: string, stop: number, place: number): boolean {
+  if (/[,;:]/u.test(text.charAt(place))) return true;
+  return /\.\s*$/u.test(text.slice(Math.max(0, stop - lookBack), stop)) && /\p{Ll}/u.test(text.charAt(place));
+}
 
-/** One or two digits before a full stop: in German an ordinal, as in “14. März”. */
-const germanOrdinal = /(?:^|\s)\d{1,2}\.\s*$/u;
-
-function endsInAbbreviation(sentence: string, language: string): boolean {
-  if (!/\.\s*$/u.test(sentence)) return false;
-  if (initial.test(sentence)) return true;
-  if (language === 'de' && germanOrdinal.test(sentence)) return true;
-  const last = /([^\s(“"‘']+)\.\s*$/u.exec(sentence)?.[1];
-  return last !== undefined && (abbreviations[language] ?? []).includes(last);
+/** Where sentences of `text` end, in order, each end behind its blanks; the last is the end of the text. */
+function endsOf(text: string, language: string): number[] {
+  const base = language.split('-', 1)[0]?.toLowerCase() ?? '';
+  const places = new Set<number>();
+  for (const { index } of segmenterFor(language, 'sentence').segment(text)) places.add(index);
+  for (const match of text.matchAll(beforeFigure)) places.add(match.index + match[0].length);
+  const ends: number[] = [];
+  for (const place of [...places].sort((a, b) => a - b)) {
+    if (place === 0 || goesOn(text, place, base)) continue;
+    const end = afterClosing(text, place);
+    if (end !== place && isContinued(text, place, end)) continue;
+    if (end < text.length && end > (ends.at(-1) ?? 0)) ends.push(end);
+  }
+  return [...ends, text.length];
 }
 
 /** `[start, end)` of `text` without the blanks at its ends, or null when there is nothing else. */
@@ -44,19 +84,13 @@ function trimmed(text: string, start: number, end: number): Span | null {
  * tag, or '' when it is not known.
  */
 export function sentenceSpans(text: string, stretch: Span, language: string): Span[] {
-  const base = language.split('-', 1)[0]?.toLowerCase() ?? '';
   const sentences: Span[] = [];
-  let open: number | null = null; // where a sentence began that an abbreviation did not end
-  for (const part of segmenterFor(language, 'sentence').segment(text.slice(stretch.start, stretch.end))) {
-    const start: number = open ?? stretch.start + part.index;
-    const end = stretch.start + part.index + part.segment.length;
-    if (end < stretch.end && endsInAbbreviation(part.segment, base)) {
-      open = start;
-      continue;
-    }
-    open = null;
+  let start: number = stretch.start;
+  for (const place of endsOf(text.slice(stretch.start, stretch.end), language)) {
+    const end = stretch.start + place;
     const sentence = trimmed(text, start, end);
     if (sentence) sentences.push(sentence);
+    start = end;
   }
   return sentences;
 }
