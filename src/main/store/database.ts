@@ -147,6 +147,7 @@ function openForWriting(path: string, lock: ProjectLock, progress: MigrationProg
     db = new SqliteDatabase(path, { timeout: 5000 });
     if (fileVersion(db) > newestVersion) throw newerFile(path, fileVersion(db), newestVersion);
     db.pragma('journal_mode = WAL');
+    db.exec('BEGIN IMMEDIATE; ROLLBACK'); // the log is made with the first wish to write: here it can still be refused
     db.pragma('synchronous = FULL');
     db.pragma('foreign_keys = ON');
     db.pragma('trusted_schema = OFF');
