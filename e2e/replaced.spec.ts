@@ -44,6 +44,7 @@ async function codeNextParagraph(page: Page, code: string): Promise<void> {
 
 test('the work goes on in a copy that has everything, and the window says so', async ({ workbench: { page } }) => {
   const { reader, status } = parts(page);
+  await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
   await openFirstDocument(page);
   await codeNextParagraph(page, 'Place');
   await expect(page.getByRole('alert')).toHaveCount(0);
@@ -59,6 +60,7 @@ test('the work goes on in a copy that has everything, and the window says so', a
   await expect(status).toContainText('Demand');
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    await expect(page.locator('html')).toHaveAttribute('data-theme', colorScheme);
     const { violations } = await new AxeBuilder({ page }).analyze();
     const grave = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
     expect(grave.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);

@@ -1,7 +1,9 @@
 /** How the program is started: with files, with a folder, with a project, twice, and by whom. */
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parts, rows } from './support/window.ts';
+import { openFirstDocument, parts, rows } from './support/window.ts';
 import { expect, serve, stop, test } from './support/workbench.ts';
 
 test('text files and folders start a project that has them', async ({ browser, folder }) => {
@@ -48,6 +50,47 @@ test('the launch address is good for one window', async ({ browser, folder }) =>
   await expect(page.getByRole('heading', { name: 'Galley' })).toBeVisible();
   await first.close();
   await second.close();
+  expect(await stop(host)).toBe(0);
+});
+
+test('a page of another port gets the cookie and can do nothing with it, and the window outlives a reload', async ({
+  browser,
+  folder,
+}) => {
+  const input = join(folder, 'one.txt');
+  writeFileSync(input, 'One sentence.\n');
+  const { host, address } = await serve(join(folder, 'home'), [input]);
+  const { origin } = new URL(address);
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  await page.goto(address);
+  await openFirstDocument(page);
+  // Neither the key nor the used token stays where it can be read off.
+  expect(page.url()).toBe(`${origin}/`);
+  await expect(page.locator('meta[name="galley-key"]')).toHaveCount(0);
+  await page.reload();
+  await expect(parts(page).reader).toContainText('One sentence.');
+
+  // Another server of this machine, opened in the same browser.
+  let received = '';
+  const other = createServer((request, response) => {
+    received = request.headers.cookie ?? '';
+    response.end('<!doctype html><title>Elsewhere</title>');
+  });
+  await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve));
+  const elsewhere = await context.newPage();
+  await elsewhere.goto(`http://127.0.0.1:${(other.address() as AddressInfo).port}/`); // a TCP server that listens has one
+  expect(received).toContain('galley-');
+  const upload = await context.request.post(`${origin}/files?path=a.txt`, { headers: { origin }, data: 'x' });
+  expect(upload.status()).toBe(401);
+  await elsewhere.close();
+
+  // A second tab has the cookie, too, and is told where to go on.
+  const tab = await context.newPage();
+  await tab.goto(origin);
+  await expect(tab.getByText('Galley answers only the tab that it opened.')).toBeVisible();
+  await context.close();
+  other.close();
   expect(await stop(host)).toBe(0);
 });
 

@@ -11,12 +11,13 @@ import styles from './App.module.css';
 
 export function App() {
   const status = useRecords((state) => state.status);
+  const isStranger = useUi((state) => state.isStranger);
   const isLost = useUi((state) => state.isLost);
   return (
     <I18nProvider locale="en-GB">
       <Dropping>
         {status === null ? (
-          <p className={styles.connecting}>{strings.app.connecting}</p>
+          <p className={styles.connecting}>{isStranger ? strings.app.stranger : strings.app.connecting}</p>
         ) : status.project === null ? (
           <Welcome />
         ) : (

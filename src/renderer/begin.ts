@@ -8,10 +8,14 @@ import { loadSettings, useSettings } from './state/settings.ts';
 import { putTask } from './state/tasks.ts';
 import { notify, useUi } from './state/ui.ts';
 import { followTheme } from './state/theme.ts';
-import { connect } from './transport/client.ts';
+import { connect, isStranger } from './transport/client.ts';
 
 /** Connects the window to the program and to the keyboard. Called once, when the page is there. */
 export function begin(): void {
+  if (isStranger()) {
+    useUi.setState({ isStranger: true });
+    return;
+  }
   const connection = connect();
   setClient(connection.client);
   connection.client.on('changed', applyChanges);

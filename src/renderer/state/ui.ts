@@ -107,6 +107,8 @@ export type Ui = {
   seenIncident: number | null;
   /** Whether the program behind the window has gone. */
   isLost: boolean;
+  /** Whether the program did not open this page, so that it may ask for nothing. */
+  isStranger: boolean;
 };
 
 export const firstUi: Ui = {
@@ -133,6 +135,7 @@ export const firstUi: Ui = {
   verifiedAt: null,
   seenIncident: null,
   isLost: false,
+  isStranger: false,
 };
 
 export const useUi = sharedStore<Ui>(firstUi, 'at-once');

@@ -19,6 +19,8 @@ export const english = {
     name: 'Galley',
     tagline: 'Code news texts by hand, offline, in a file that is yours.',
     connecting: 'Opening…',
+    stranger:
+      'Galley answers only the tab that it opened. Go on in that tab, or start Galley again for a new address and open it here.',
     lost: 'The program behind this window has ended. Start Galley again to go on; everything you did is saved.',
   },
   common: {

@@ -2,6 +2,7 @@ import { AppError, errorFromWire } from '../../shared/api/errors.ts';
 import type { ErrorCode } from '../../shared/api/errors.ts';
 import { wireErrorSchema } from '../../shared/api/events.ts';
 import type { Id } from '../../shared/model/records.ts';
+import { keyHeaders } from './pageKey.ts';
 
 /**
  * The frozen text of a document, from the host of this window. Rejects with `internal` (`details.connection` is `lost`) when
@@ -17,7 +18,7 @@ export async function fetchText(document: Id): Promise<string> {
 
 async function ask(document: Id): Promise<Response> {
   try {
-    return await fetch(`/texts/${document}`);
+    return await fetch(`/texts/${document}`, { headers: keyHeaders() });
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     throw new AppError('internal', `The article could not be fetched (${reason}).`, { connection: 'lost' });

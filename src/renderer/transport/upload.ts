@@ -3,6 +3,7 @@ import { AppError, errorFromWire } from '../../shared/api/errors.ts';
 import type { ErrorCode } from '../../shared/api/errors.ts';
 import { wireErrorSchema } from '../../shared/api/events.ts';
 import type { FileRef } from '../../shared/api/files.ts';
+import { keyHeaders } from './pageKey.ts';
 
 /**
  * Hands a file that the user picked or dropped to the program and answers with its reference. `path` is its name, or its
@@ -29,7 +30,7 @@ async function post(file: File, path: string): Promise<Response> {
     return await fetch(`/files?path=${encodeURIComponent(path)}`, {
       method: 'POST',
       body: file,
-      headers: { 'Content-Type': 'application/octet-stream' },
+      headers: { 'Content-Type': 'application/octet-stream', ...keyHeaders() },
     });
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);

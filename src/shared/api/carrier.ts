@@ -19,6 +19,12 @@ export const messageLimit = 64 * 1024 * 1024;
 /** The largest file that a window may hand over, in bytes. */
 export const uploadLimit = 100 * 1024 * 1024;
 
+/**
+ * What the loopback host asks of a page besides its cookie, which browsers also send to other ports of this machine: a key that it
+ * wrote into the first page, once. It comes in this header, or as the second protocol of the socket, after the first.
+ */
+export const pageKey = { meta: 'galley-key', header: 'x-galley-key', protocol: 'galley' } as const;
+
 /** What `POST /files?path=…` answers when it took the file. */
 export const uploadAnswerSchema = z.strictObject({ file: fileRefSchema });
 

@@ -12,11 +12,11 @@ describeCarrier('WebSocket', async (app) => {
     throw new Error(message);
   };
   const server = await startServer(app, { windowFolder: writeSmallWindow(folder), port: 0, log });
-  const cookie = await enter(server.address);
+  const pass = await enter(server.address);
   const pages: { close(): void }[] = [];
   return {
     async open() {
-      const page = pageTransport(server.origin, cookie);
+      const page = pageTransport(server.origin, pass);
       pages.push(page);
       await page.call('project.status', {}); // connected, so no event is missed
       return page;

@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { WebSocketServer } from 'ws';
 import type { WebSocket } from 'ws';
-import { messageLimit } from '../../../shared/api/carrier.ts';
+import { messageLimit, pageKey } from '../../../shared/api/carrier.ts';
 import type { App } from '../../app/createApp.ts';
 import { answerText } from '../shared/messages.ts';
 
@@ -22,7 +22,11 @@ export type Pages = {
 
 /** Answers the calls of pages and brings every event to each of them. `changed` hears of pages that come and go. */
 export function createPages(app: Pick<App, 'handle' | 'listen'>, changed: (count: number) => void): Pages {
-  const server = new WebSocketServer({ noServer: true, maxPayload: messageLimit });
+  const server = new WebSocketServer({
+    noServer: true,
+    maxPayload: messageLimit,
+    handleProtocols: () => pageKey.protocol, // never the key, which stands beside it
+  });
   const answering = new Set<WebSocket>();
   const stopListening = app.listen((event) => {
     const text = JSON.stringify(event);

@@ -1,10 +1,12 @@
 import type { IncomingMessage } from 'node:http';
+import { pageKey } from '../../../shared/api/carrier.ts';
 import type { App } from '../../app/createApp.ts';
 import { safetyHeaders } from '../shared/contentSecurity.ts';
 import { readStaticFile } from '../shared/staticFiles.ts';
 import { answerText, wantedText } from '../shared/texts.ts';
 import { answerUpload } from '../shared/uploads.ts';
 import type { Uploads } from '../shared/uploads.ts';
+import { keyOfSocket } from './admission.ts';
 import type { Admission } from './admission.ts';
 
 /** What the server knows when it looks at a request. */
@@ -27,13 +29,15 @@ export async function answerRequest(premises: Premises, request: IncomingMessage
   const token = query.get('token');
   // Another name for this machine would let a foreign page reach us through its own name service.
   if (request.headers.host !== premises.origin.host) return refusal(403, 'Wrong host.');
-  if (reading && path === '/' && token !== null) return admit(premises, request, token);
+  if (request.method === 'GET' && path === '/' && token !== null) return admit(premises, token);
   if (!premises.admission.admits(request.headers.cookie)) {
     return refusal(401, 'Open Galley from the address that it printed when it started.');
   }
-  if (reading) return read(premises, path);
+  const isPage = premises.admission.knows(request.headers[pageKey.header]);
+  if (reading) return read(premises, path, isPage);
   if (request.method !== 'POST') return refusal(405, 'No such method.');
   if (request.headers.origin !== premises.origin.origin) return refusal(403, 'Wrong origin.');
+  if (!isPage) return noKey();
   if (path !== '/files') return refusal(404, 'No such place.');
   return receiveFile(premises, request, query.get('path'));
 }
@@ -43,7 +47,12 @@ export function upgradeRefusal(premises: Premises, request: IncomingMessage): nu
   if (request.headers.host !== premises.origin.host) return 403;
   if (request.headers.origin !== premises.origin.origin) return 403;
   if (!premises.admission.admits(request.headers.cookie)) return 401;
+  if (!premises.admission.knows(keyOfSocket(request.headers['sec-websocket-protocol']))) return 401;
   return target(request).path === '/socket' ? null : 404;
+}
+
+function noKey(): Answer {
+  return refusal(401, 'Only the window that Galley opened may ask for this.');
 }
 
 export function refusal(status: number, reason: string): Answer {
@@ -59,21 +68,21 @@ function target(request: IncomingMessage): { path: string; query: URLSearchParam
   return { path, query: new URLSearchParams(query.join('?')) };
 }
 
-function admit(premises: Premises, request: IncomingMessage, token: string): Answer {
-  const cookie = premises.admission.redeem(token);
-  if (cookie === null) return refusal(401, 'This address was used already, or is wrong. Start Galley again.');
-  const headers = { 'Set-Cookie': cookie, 'Content-Type': 'text/html; charset=utf-8' };
-  // Browsers keep strict cookies back through redirects that began elsewhere, as in our launch page; so that one goes on
-  // from a page of ours.
-  if (request.headers['sec-fetch-site'] === 'cross-site') {
-    return answer(200, '<!doctype html><title>Galley</title><meta http-equiv="refresh" content="0;url=/">', headers);
-  }
-  return answer(303, '', { ...headers, Location: '/' });
+/** The first page. It alone holds the key; loaded again it is the same page without it, and the window remembers. */
+async function admit(premises: Premises, token: string): Promise<Answer> {
+  const page = await readStaticFile(premises.windowFolder, '/');
+  if (page === null) return refusal(404, 'The window is not built.');
+  const entry = premises.admission.redeem(token);
+  if (entry === null) return refusal(401, 'This address was used already, or is wrong. Start Galley again.');
+  const meta = `<meta name="${pageKey.meta}" content="${entry.key}">`;
+  const html = Buffer.from(page.bytes).toString('utf8').replace('</head>', `${meta}</head>`);
+  return answer(200, html, { ...page.headers, 'Set-Cookie': entry.cookie });
 }
 
-async function read(premises: Premises, path: string): Promise<Answer> {
+async function read(premises: Premises, path: string, isPage: boolean): Promise<Answer> {
   const document = wantedText(path);
   if (document !== null) {
+    if (!isPage) return noKey();
     const { status, body, headers } = await answerText(premises.app, document);
     return answer(status, body, headers);
   }

@@ -81,15 +81,15 @@ describe.skipIf(process.platform === 'win32')('with a window', () => {
     expect(statSync(launchPage()).mode & 0o777).toBe(0o600);
     const address = /url=(http[^"]+)/.exec(readFileSync(launchPage(), 'utf8'))?.[1] ?? '';
     const { origin } = new URL(address);
-    const cookie = await enter(address);
+    const pass = await enter(address);
 
-    const page = pageTransport(origin, cookie);
+    const page = pageTransport(origin, pass);
     await page.call('project.status', {});
     expect(existsSync(launchPage())).toBe(false);
     page.close();
     // A reload: the page is gone for a moment.
     await new Promise((resolve) => setTimeout(resolve, 100));
-    const again = pageTransport(origin, cookie);
+    const again = pageTransport(origin, pass);
     await again.call('project.status', {});
     await new Promise((resolve) => setTimeout(resolve, 400));
     await again.call('project.status', {});

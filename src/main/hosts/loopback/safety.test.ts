@@ -60,15 +60,25 @@ const upgrade = {
 };
 
 describe('the launch token', () => {
-  it('opens the door once, with a cookie that scripts and other sites cannot use', async () => {
+  it('opens the door once, with a cookie that scripts and other sites cannot use, and a key in the page alone', async () => {
     const reply = await send(tokenPath());
-    expect(reply.status).toBe(303);
-    expect(reply.headers['location']).toBe('/');
+    expect(reply.status).toBe(200);
+    expect(reply.headers['cache-control']).toBe('no-store');
+    const key = /<meta name="galley-key" content="([\w-]{43})">/u.exec(reply.text)?.[1] ?? '';
+    expect(key).not.toBe('');
+    expect(JSON.stringify(reply.headers)).not.toContain(key);
     const cookie = String(reply.headers['set-cookie']);
     expect(cookie).toMatch(new RegExp(`^galley-${new URL(server.origin).port}=[\\w-]{43};`));
     expect(cookie).toContain('HttpOnly');
     expect(cookie).toContain('SameSite=Strict');
-    expect((await send('/', { cookie: cookie.split(';')[0] ?? '' })).status).toBe(200);
+    const again = await send('/', { cookie: cookie.split(';')[0] ?? '' });
+    expect(again.status).toBe(200);
+    expect(again.text).not.toContain('galley-key');
+  });
+
+  it('is not used up by a look at the head of the page', async () => {
+    expect((await send(tokenPath(), {}, { method: 'HEAD' })).status).toBe(401);
+    expect((await send(tokenPath())).status).toBe(200);
   });
 
   it('is worthless after that', async () => {
@@ -80,25 +90,18 @@ describe('the launch token', () => {
 
   it('is refused when it is wrong, and the right one still works after that', async () => {
     for (const token of ['', 'x', 'A'.repeat(43)]) expect((await send(`/?token=${token}`)).status).toBe(401);
-    expect((await send(tokenPath())).status).toBe(303);
+    expect((await send(tokenPath())).status).toBe(200);
   });
 
   it('is not taken from a request to another host name', async () => {
     expect((await send(tokenPath(), { host: 'galley.example' })).status).toBe(403);
-    expect((await send(tokenPath())).status).toBe(303);
-  });
-
-  it('leads on by a page of ours when the browser comes from elsewhere, so that the strict cookie is sent', async () => {
-    const reply = await send(tokenPath(), { 'sec-fetch-site': 'cross-site' });
-    expect(reply.status).toBe(200);
-    expect(reply.headers['set-cookie']).toBeDefined();
-    expect(reply.text).toContain('http-equiv="refresh"');
+    expect((await send(tokenPath())).status).toBe(200);
   });
 });
 
 describe('a request', () => {
   it('is refused without the cookie, with a wrong one, and with that of another port', async () => {
-    const cookie = await enter(server.address);
+    const { cookie } = await enter(server.address);
     const value = cookie.split('=')[1] ?? '';
     for (const wrong of [
       { cookie: '' },
@@ -112,7 +115,7 @@ describe('a request', () => {
   });
 
   it('is refused under every other name of this machine', async () => {
-    const cookie = await enter(server.address);
+    const { cookie } = await enter(server.address);
     const { port } = new URL(server.origin);
     for (const host of [
       `localhost:${port}`,
@@ -127,7 +130,7 @@ describe('a request', () => {
   });
 
   it('cannot leave the folder of the window', async () => {
-    const cookie = await enter(server.address);
+    const { cookie } = await enter(server.address);
     for (const path of [
       '/../secret.txt',
       '/assets/../../secret.txt',
@@ -149,24 +152,25 @@ describe('a request', () => {
   });
 
   it('gets the text of a document as a plain body, which no one else can read', async () => {
-    const cookie = await enter(server.address);
-    expect((await send(`/texts/${newId()}`, { cookie })).status).toBe(404);
+    const { cookie, key } = await enter(server.address);
+    expect((await send(`/texts/${newId()}`, { cookie, 'x-galley-key': key })).status).toBe(404);
     const file = join(program.folder, 'news.txt');
     writeFileSync(file, 'Füße 😀 مرحبا\n');
     await program.app.createProject(join(program.folder, 'texts.galley'), 'Texts');
     const client = createClient(directTransport(program.app));
     const { documents } = await client.run('imports.start', { files: [program.app.grants.grant(file)] });
     const path = `/texts/${documents[0]?.id ?? ''}`;
-    const reply = await send(path, { cookie });
+    const reply = await send(path, { cookie, 'x-galley-key': key });
     expect(reply).toMatchObject({ status: 200, text: 'Füße 😀 مرحبا\n' });
     expect(reply.headers).toMatchObject({ 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' });
     expect((await send(path)).status).toBe(401);
+    expect((await send(path, { 'x-galley-key': key })).status).toBe(401);
     expect((await send(path, { cookie, host: 'evil.example' })).status).toBe(403);
     expect((await send('/texts/..%2f..%2fsecret.txt', { cookie })).status).toBe(404);
   });
 
   it('is refused with a method that is not used', async () => {
-    const cookie = await enter(server.address);
+    const { cookie } = await enter(server.address);
     for (const method of ['PUT', 'DELETE', 'OPTIONS'])
       expect((await send('/', { cookie }, { method })).status).toBe(405);
   });
@@ -174,7 +178,7 @@ describe('a request', () => {
 
 describe('every answer', () => {
   it('forbids other sources, frames, sniffing and referrers, and lets no other origin read it', async () => {
-    const cookie = await enter(server.address);
+    const { cookie } = await enter(server.address);
     for (const reply of [await send('/'), await send('/', { cookie, origin: 'http://evil.example' })]) {
       const policy = String(reply.headers['content-security-policy']);
       for (const rule of [
@@ -203,10 +207,10 @@ describe('every answer', () => {
 
 describe('a WebSocket', () => {
   it('is opened for the page, and for no one else', async () => {
-    const cookie = await enter(server.address);
+    const { cookie, key } = await enter(server.address);
     const { origin } = server;
     const status = async (headers: Record<string, string>, path = '/socket'): Promise<number> =>
-      (await send(path, { ...upgrade, ...headers })).status;
+      (await send(path, { ...upgrade, 'sec-websocket-protocol': `galley, ${key}`, ...headers })).status;
     expect(await status({ cookie, origin })).toBe(101);
     expect(await status({ cookie })).toBe(403);
     expect(await status({ cookie, origin: 'http://evil.example' })).toBe(403);
@@ -218,9 +222,9 @@ describe('a WebSocket', () => {
   });
 
   it('is closed when what comes is not a call', async () => {
-    const cookie = await enter(server.address);
+    const pass = await enter(server.address);
     for (const data of ['nonsense', '{"id":-1,"method":"project.status","input":{}}', '[]', new Uint8Array([1, 2])]) {
-      const socket = openSocket(server.origin, cookie);
+      const socket = openSocket(server.origin, pass);
       const closed = new Promise<number>((resolve) => socket.addEventListener('close', ({ code }) => resolve(code)));
       socket.addEventListener('open', () => socket.send(data));
       expect(await closed).toBe(typeof data === 'string' ? 1007 : 1003);
@@ -232,12 +236,13 @@ describe('an uploaded file', () => {
   const upload = async (path: string, body: string | Buffer, headers: Record<string, string> = {}): Promise<Reply> =>
     send(
       `/files?path=${encodeURIComponent(path)}`,
-      { cookie, origin: server.origin, ...headers },
+      { ...pass, origin: server.origin, ...headers },
       { method: 'POST', body },
     );
-  let cookie = '';
+  let pass: Record<string, string> = {};
   beforeEach(async () => {
-    cookie = await enter(server.address);
+    const { cookie, key } = await enter(server.address);
+    pass = { cookie, 'x-galley-key': key };
   });
 
   it('becomes a reference to a private copy, known under the path that was sent', async () => {
@@ -282,10 +287,61 @@ describe('an uploaded file', () => {
   it('is refused from another origin, from none, and without the cookie', async () => {
     for (const origin of ['http://evil.example', 'null'])
       expect((await upload('a.txt', 'x', { origin })).status).toBe(403);
-    expect((await send('/files?path=a.txt', { cookie }, { method: 'POST', body: 'x' })).status).toBe(403);
+    expect((await send('/files?path=a.txt', pass, { method: 'POST', body: 'x' })).status).toBe(403);
     const { origin } = server;
     expect((await send('/files?path=a.txt', { origin }, { method: 'POST', body: 'x' })).status).toBe(401);
-    expect((await send('/elsewhere', { origin, cookie }, { method: 'POST', body: 'x' })).status).toBe(404);
+    expect((await send('/elsewhere', { origin, ...pass }, { method: 'POST', body: 'x' })).status).toBe(404);
+  });
+});
+
+describe('a page of another port, to which the browser sends the cookie', () => {
+  it('is refused whatever it asks for, and learns the key from nothing', async () => {
+    const { cookie, key } = await enter(server.address);
+    const { origin } = server;
+    const file = join(program.folder, 'news.txt');
+    writeFileSync(file, 'Nobody else may read this.\n');
+    await program.app.createProject(join(program.folder, 'texts.galley'), 'Texts');
+    const client = createClient(directTransport(program.app));
+    const { documents } = await client.run('imports.start', { files: [program.app.grants.grant(file)] });
+    const text = `/texts/${documents[0]?.id ?? ''}`;
+    const wrongKeys: Record<string, string>[] = [
+      {},
+      { 'x-galley-key': '' },
+      { 'x-galley-key': `${key}x` },
+      { 'x-galley-key': cookie },
+    ];
+    for (const wrong of wrongKeys) {
+      // It is a program: it says of itself what it likes.
+      const headers = { cookie, origin, ...wrong };
+      expect((await send(text, headers)).status).toBe(401);
+      expect((await send(text, headers, { method: 'HEAD' })).status).toBe(401);
+      expect((await send('/files?path=a.txt', headers, { method: 'POST', body: 'x' })).status).toBe(401);
+    }
+    for (const protocol of [
+      '',
+      'galley',
+      'galley, ',
+      `galley, ${key}x`,
+      key,
+      `${key}, galley`,
+      `galley, ${key}, more`,
+    ]) {
+      const headers = { ...upgrade, cookie, origin, ...(protocol !== '' && { 'sec-websocket-protocol': protocol }) };
+      expect([protocol, (await send('/socket', headers)).status]).toEqual([protocol, 401]);
+    }
+    const open = await Promise.all(
+      ['/', '/index.html', '/assets/index-abc.js', '/nothing'].map((path) => send(path, { cookie })),
+    );
+    for (const reply of [...open, await send(tokenPath(), { cookie })])
+      expect(JSON.stringify(reply)).not.toContain(key);
+  });
+
+  it('does not get the key back from the socket of the page', async () => {
+    const { cookie, key } = await enter(server.address);
+    const headers = { ...upgrade, cookie, origin: server.origin, 'sec-websocket-protocol': `galley, ${key}` };
+    const reply = await send('/socket', headers);
+    expect(reply.status).toBe(101);
+    expect(reply.headers['sec-websocket-protocol']).toBe('galley');
   });
 });
 

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 export function writeSmallWindow(folder: string): string {
   const window = join(folder, 'window');
   mkdirSync(join(window, 'assets'), { recursive: true });
-  writeFileSync(join(window, 'index.html'), '<!doctype html><title>Galley</title>');
+  writeFileSync(join(window, 'index.html'), '<!doctype html><head><title>Galley</title></head>');
   writeFileSync(join(window, 'assets', 'index-abc.js'), 'export {};');
   writeFileSync(join(folder, 'secret.txt'), 'secret');
   return window;
