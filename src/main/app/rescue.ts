@@ -34,7 +34,8 @@ function rescue(store: Store, platform: Platform): Store | string {
   for (const folder of [dirname(store.path), platform.projectsFolder, platform.settingsFolder, tmpdir()]) {
     try {
       // The project's own folder is not made again: whoever removed it does not want it.
-      if (folder !== dirname(store.path)) mkdirSync(folder, { recursive: true });
+      if (folder === platform.settingsFolder) mkdirSync(folder, { recursive: true, mode: 0o700 });
+      else if (folder !== dirname(store.path)) mkdirSync(folder, { recursive: true });
       return openCopy(store, freePath(folder, name));
     } catch (error) {
       reasons.push(`${folder}: ${inWords(error)}`);

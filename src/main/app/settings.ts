@@ -32,7 +32,7 @@ export function remember(platform: Platform): Remembered {
     write(change) {
       memory = { ...read(), ...change };
       if (platform.forgetful === true) return memory;
-      mkdirSync(platform.settingsFolder, { recursive: true });
+      mkdirSync(platform.settingsFolder, { recursive: true, mode: 0o700 });
       const fresh = `${path}.${process.pid}.new`;
       writeFileSync(fresh, `${JSON.stringify(memory, null, 2)}\n`, { mode: 0o600 });
       renameSync(fresh, path);

@@ -1,4 +1,4 @@
-import { constants, copyFileSync, renameSync, rmSync } from 'node:fs';
+import { chmodSync, constants, copyFileSync, renameSync, rmSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { Database } from 'better-sqlite3';
 import { AppError } from '../../shared/api/errors.ts';
@@ -50,6 +50,7 @@ function copyAside(db: Database, path: string, version: number): void {
   const fresh = `${path}-copy`;
   try {
     copyFileSync(path, fresh, constants.COPYFILE_FICLONE);
+    chmodSync(fresh, 0o600);
     const name = freeName((mark) => `${stemOf(path)} (version ${version})${mark}.galley`, dirname(path));
     renameSync(fresh, join(dirname(path), name));
   } finally {

@@ -7,6 +7,7 @@ import { createApp } from '../../app/createApp.ts';
 import type { App } from '../../app/createApp.ts';
 import { nodePlatform, windowFolder } from '../../app/folders.ts';
 import type { Platform } from '../../app/platform.ts';
+import { clearLeftovers } from '../../app/temporary.ts';
 import { openFiles } from '../shared/openFiles.ts';
 import { createUploads } from '../shared/uploads.ts';
 import { carryCalls } from './calls.ts';
@@ -39,13 +40,14 @@ export function surroundings(electron: Electron): Surroundings {
 export async function runHost(electron: Electron, around: Surroundings): Promise<void> {
   const { platform } = around;
   const ownFolder = join(platform.settingsFolder, 'electron');
-  mkdirSync(ownFolder, { recursive: true });
+  mkdirSync(ownFolder, { recursive: true, mode: 0o700 });
   electron.app.setPath('userData', ownFolder);
   if (!electron.app.requestSingleInstanceLock()) {
     electron.app.quit();
     return;
   }
   registerScheme(electron);
+  clearLeftovers();
   const app = createApp(platform);
   const files = openRequests(electron, app, around);
   const uploads = createUploads(app.grants);
@@ -59,7 +61,7 @@ export async function runHost(electron: Electron, around: Surroundings): Promise
   await showMenu(electron, app);
   const closing = closeOnce(electron, async () => {
     await app.close();
-    await uploads.remove();
+    uploads.remove();
   });
   electron.app.on('before-quit', (event) => {
     event.preventDefault();

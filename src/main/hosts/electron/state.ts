@@ -20,7 +20,7 @@ export function readPlace(file: string): Place | null {
 
 /** Writes the place so that a reader never sees half of it. */
 export function writePlace(file: string, place: Place): void {
-  mkdirSync(dirname(file), { recursive: true });
+  mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
   writeFileSync(`${file}.new`, JSON.stringify(place));
   renameSync(`${file}.new`, file);
 }

@@ -3,6 +3,7 @@ import type { ChildProcess } from 'node:child_process';
 import {
   chmodSync,
   existsSync,
+  mkdirSync,
   mkdtempSync,
   readFileSync,
   readdirSync,
@@ -141,7 +142,7 @@ describe('the program itself', () => {
     errors(): string;
     status: Promise<number | null>;
   } {
-    const env = { ...process.env, GALLEY_HOME: folder, NODE_NO_WARNINGS: '1' };
+    const env = { ...process.env, GALLEY_HOME: folder, TMPDIR: folder, TEMP: folder, NODE_NO_WARNINGS: '1' };
     const child = spawn(process.execPath, [main, ...words], { cwd: folder, env, stdio: ['ignore', 'pipe', 'pipe'] });
     let output = '';
     let errors = '';
@@ -153,9 +154,13 @@ describe('the program itself', () => {
 
   it('serves a new project of the named texts, and leaves one file when it is interrupted', async () => {
     writeFileSync(join(folder, 'Strike.txt'), 'The harbour is on strike.');
+    const user = process.getuid?.();
+    const left = join(folder, user === undefined ? 'galley' : `galley-${user}`, 'windows', 'window-killed');
+    mkdirSync(left, { recursive: true });
     const { child, output, errors, status } = start(['--serve', 'Strike.txt']);
     await until(() => output().includes('\n'));
     const address = /^Galley is open at (\S+)\n$/.exec(output())?.[1] ?? '';
+    expect(existsSync(left)).toBe(false); // by a window that was killed
     const page = pageTransport(new URL(address).origin, await enter(address));
     const client = createClient(page);
     expect((await client.call('project.status', {})).project?.name).toBe('Strike');

@@ -1,6 +1,7 @@
 import { createApp } from '../../app/createApp.ts';
 import { windowFolder } from '../../app/folders.ts';
 import type { Platform } from '../../app/platform.ts';
+import { clearLeftovers } from '../../app/temporary.ts';
 import { findBrowser, hasDisplay } from '../shared/browser.ts';
 import type { Machine } from '../shared/browser.ts';
 import { openFiles } from '../shared/openFiles.ts';
@@ -30,6 +31,7 @@ export type Surroundings = {
  * Resolves once the project is closed. Rejects when the files cannot be opened or the port is taken.
  */
 export async function runLoopback(options: LoopbackArguments, around: Surroundings): Promise<void> {
+  clearLeftovers();
   const app = createApp(around.platform);
   let stop: () => void = () => undefined;
   const stopped = new Promise<void>((resolve) => (stop = resolve));

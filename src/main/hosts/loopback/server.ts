@@ -61,7 +61,7 @@ export async function startServer(app: App, options: ServerOptions): Promise<Loo
     async close() {
       pages.close();
       await stopListening(server);
-      await uploads.remove();
+      uploads.remove();
     },
   };
 }

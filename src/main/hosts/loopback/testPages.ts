@@ -16,7 +16,9 @@ export async function enter(address: string): Promise<Pass> {
 
 /** A socket to the server that says, as a browser would, where it comes from and who it is. */
 export function openSocket(origin: string, { cookie, key }: Pass): WebSocket {
-  return new WebSocket(`${origin.replace('http', 'ws')}/socket`, ['galley', key], { origin, headers: { cookie } });
+  const address = `${origin.replace('http', 'ws')}/socket`;
+  const socket = new WebSocket(address, ['galley', key], { origin, headers: { cookie } });
+  return socket.on('error', () => undefined); // a page hears of it by `close`
 }
 
 /** A page's connection, made in Node. */

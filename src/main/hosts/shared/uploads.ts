@@ -1,11 +1,12 @@
-import { mkdtemp, open, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { open, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { uploadLimit } from '../../../shared/api/carrier.ts';
 import { AppError } from '../../../shared/api/errors.ts';
 import type { ErrorCode } from '../../../shared/api/errors.ts';
 import type { FileRef } from '../../../shared/api/files.ts';
 import type { App } from '../../app/createApp.ts';
+import { makeTemporaryFolder } from '../../app/temporary.ts';
+import type { TemporaryFolder } from '../../app/temporary.ts';
 import { wireError } from '../../app/wire.ts';
 
 /** Takes files that a window hands over, and keeps them in a private folder until the program ends. */
@@ -17,24 +18,24 @@ export type Uploads = {
    */
   receive(shownAs: string | null, body: AsyncIterable<Uint8Array>, announced: number | null): Promise<FileRef>;
   /** Removes everything. */
-  remove(): Promise<void>;
+  remove(): void;
 };
 
 export function createUploads(grants: App['grants'], limit = uploadLimit): Uploads {
-  let folder: Promise<string> | null = null;
+  let folder: TemporaryFolder | null = null;
   let count = 0;
   return {
     async receive(shownAs, body, announced) {
       const name = checkedPath(shownAs);
       if (announced !== null && announced > limit) throw tooLarge(name, limit);
-      folder ??= mkdtemp(join(tmpdir(), 'galley-')); // mkdtemp makes it readable by this user alone
+      folder ??= makeTemporaryFolder();
       const number = ++count; // taken before the wait, during which other files arrive
-      const path = join(await folder, `${number}${safeExtension(name)}`);
+      const path = join(folder.path, `${number}${safeExtension(name)}`);
       await store(path, body, limit, () => tooLarge(name, limit));
       return grants.grant(path, { temporary: true, shownAs: name });
     },
-    async remove() {
-      if (folder !== null) await rm(await folder, { recursive: true, force: true });
+    remove() {
+      folder?.remove();
       folder = null;
     },
   };
