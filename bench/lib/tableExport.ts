@@ -12,6 +12,7 @@ const jobs = createJobs({ workerEntry: new URL('../../src/main/workers/entry.ts'
 const begun = performance.now();
 await jobs.run('exports.run', {
   ...{ project, folder, byteOrderMark: false, raw: false, partition: null, program: 'Galley' },
+  replace: true,
   formats: [exportFormatSchema.parse(format)],
   table: tableChoiceSchema.parse({ unit: 'coding', coders: 'rows' }),
   only: null,

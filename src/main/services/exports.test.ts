@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { AnyEvent } from '../../shared/api/events.ts';
 import { createTestProject } from './testProject.ts';
 import type { TestProject } from './testProject.ts';
+import { exportedNames } from './testListing.ts';
 
 let project: TestProject;
 beforeEach(async () => {
@@ -131,7 +132,7 @@ describe('An export', () => {
     await fill();
     await run('one', { formats: ['csv', 'jsonl'], byteOrderMark: true });
     await run('two', { formats: ['csv', 'jsonl'], byteOrderMark: true });
-    const names = readdirSync(join(project.folder, 'one'));
+    const names = exportedNames(join(project.folder, 'one'));
     expect(names).toHaveLength(6);
     for (const name of names) {
       const [one, two] = ['one', 'two'].map((folder) => readFileSync(join(project.folder, folder, name)));
@@ -206,6 +207,7 @@ describe('An export', () => {
     const cancelled = project.client.run('exports.run', {
       folder: project.app.grants.grant(join(project.folder, 'out')),
       formats: ['csv'],
+      replace: true,
     });
     const stop = project.app.listen((event: AnyEvent) => {
       if (event.event === 'task' && event.data.method === 'exports.run' && event.data.state === 'running') {

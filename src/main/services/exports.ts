@@ -35,6 +35,7 @@ export const exportHandlers = {
       {
         project: context.store.path,
         folder: path,
+        replace: input.replace,
         formats: input.formats,
         byteOrderMark: input.byteOrderMark,
         raw: input.raw,

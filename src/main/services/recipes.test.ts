@@ -1,9 +1,10 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Arguments } from '../../shared/api/contract.ts';
 import { createTestProject } from './testProject.ts';
 import type { TestProject } from './testProject.ts';
+import { exportedNames } from './testListing.ts';
 
 let project: TestProject;
 beforeEach(async () => {
@@ -62,7 +63,7 @@ describe('A saved export', () => {
       const file = project.app.grants.grant(join(project.folder, folder));
       await project.client.run('exports.run', { folder: file, ...recipe });
     }
-    const names = readdirSync(join(project.folder, 'one'));
+    const names = exportedNames(join(project.folder, 'one'));
     expect(names).toEqual(expect.arrayContaining(['sentences.csv', 'sentences.sav', 'sentences.dta']));
     for (const file of names) {
       const [one, two] = ['one', 'two'].map((folder) => readFileSync(join(project.folder, folder, file)));

@@ -56,11 +56,15 @@ export const exportsApi = {
   /**
    * Writes the chosen table with its dictionary into the folder: `documents.*`, `paragraphs.*`, `sentences.*`, `codings.*`
    * or `statements.*`; without a choice, all codings and all documents. Annotation formats get a folder of their name
-   * each; of a choice they follow which documents and codings it lets through. Every file is replaced whole.
+   * each; of a choice they follow which documents and codings it lets through. Every file is replaced whole. Files that an
+   * earlier export of this project wrote are replaced; for others it throws `file-exists`, whose details name them (`files`,
+   * one a line).
    */
   'exports.run': task(
     z.strictObject({
       folder: fileRefSchema,
+      /** Whether files in the way that no earlier export of this project wrote are replaced, too. */
+      replace: z.boolean().default(false),
       formats: z.array(exportFormatSchema).min(1),
       /** CSV begins with a byte order mark, which Excel needs to see that it is UTF-8. */
       byteOrderMark: z.boolean().default(false),

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { ImportReport } from '../../../shared/api/imports.ts';
 import { createCommandFolder, runProgram } from './testCommand.ts';
 import type { CommandFolder } from './testCommand.ts';
+import { exportedNames } from '../../services/testListing.ts';
 
 /** Four scraped articles that lie beside the project where it is developed. */
 const articles = resolve(import.meta.dirname, '../../../../../shared/corpus/articles');
@@ -133,7 +134,7 @@ describe.skipIf(!existsSync(articles))(
 
     test('exports the same bytes again', async () => {
       await place.galley('export', 'P.galley', 'again', '--format', 'csv,jsonl', '--raw');
-      for (const name of readdirSync(join(place.folder, 'out'))) {
+      for (const name of exportedNames(join(place.folder, 'out'))) {
         expect(
           readFileSync(join(place.folder, 'again', name)).equals(readFileSync(join(place.folder, 'out', name))),
           name,

@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, readdirSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
 import type { DuckDBConnection } from '@duckdb/node-api';
@@ -20,6 +20,7 @@ import type { Records, Value } from './testing/readTables.ts';
 import { exportEverything, ownTables, projects, tables, units } from './testing/everyTable.ts';
 import type { Exports, OwnTables } from './testing/everyTable.ts';
 import { answered, articleLengths, hasArticles } from './testing/tableProject.ts';
+import { exportedNames } from '../../services/testListing.ts';
 
 const pandas = pythonWith('pandas');
 const openpyxl = pythonWith('openpyxl');
@@ -44,9 +45,9 @@ const expected = (base: string): Records => own.expected(base);
 
 test('every table has the same bytes again, made by the recipe that was saved', () => {
   for (const project of projects) {
-    const names = readdirSync(path(project));
+    const names = exportedNames(path(project));
     expect(names).toHaveLength(units.length * 11);
-    expect(readdirSync(path(project, 'again'))).toEqual(names);
+    expect(exportedNames(path(project, 'again'))).toEqual(names);
     for (const name of names) {
       const again = readFileSync(path(join(project, name), 'again'));
       expect(again.equals(readFileSync(path(join(project, name)))), name).toBe(true);

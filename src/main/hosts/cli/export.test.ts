@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createCommandFolder } from './testCommand.ts';
 import type { CommandFolder } from './testCommand.ts';
+import { exportedNames } from '../../services/testListing.ts';
 
 let place: CommandFolder;
 beforeEach(async () => {
@@ -49,8 +50,8 @@ describe('galley export', { timeout: 120_000 }, () => {
     const words = ['--format', 'csv,sav,dta', '--coder', 'Ada', '--no-text', '--save-recipe', 'Ada’s work'];
     expect((await place.galley('export', 'P.galley', 'one', ...words)).status).toBe(0);
     expect((await place.galley('export', 'P.galley', 'two', '--recipe', 'Ada’s work')).status).toBe(0);
-    expect(readdirSync(join(place.folder, 'two'))).toEqual(readdirSync(join(place.folder, 'one')));
-    for (const name of readdirSync(join(place.folder, 'one'))) {
+    expect(exportedNames(join(place.folder, 'two'))).toEqual(exportedNames(join(place.folder, 'one')));
+    for (const name of exportedNames(join(place.folder, 'one'))) {
       const [one, two] = ['one', 'two'].map((folder) => readFileSync(join(place.folder, folder, name)));
       expect(two?.equals(one ?? Buffer.alloc(0)), name).toBe(true);
     }
@@ -84,5 +85,24 @@ describe('galley export', { timeout: 120_000 }, () => {
       status: 1,
       error: expect.stringContaining('a file stands where a folder is needed') as string,
     });
+  });
+});
+
+describe('galley export into a folder that holds something', { timeout: 120_000 }, () => {
+  test('replaces files of an earlier export of the project, and others only with --replace', async () => {
+    expect((await place.galley('export', 'P.galley', 'out')).status).toBe(0);
+    expect((await place.galley('export', 'P.galley', 'out')).status).toBe(0);
+    const before = read('out', 'codings.csv');
+    await place.json('new', 'Q.galley', '--json');
+    const refused = await place.galley('export', 'Q.galley', 'out', '--format', 'csv,jsonl');
+    expect(refused).toMatchObject({ status: 1, out: '' });
+    expect(refused.error).toMatch(/^galley: .*out holds 4 files that no export of this project wrote/u);
+    expect(refused.error).toContain('codings.csv');
+    expect(refused.error).toContain('--replace');
+    expect(read('out', 'codings.csv')).toBe(before);
+    expect(readdirSync(join(place.folder, 'out')).filter((name) => name.endsWith('.jsonl'))).toEqual([]);
+    expect((await place.galley('export', 'Q.galley', 'out', '--replace')).status).toBe(0);
+    expect(read('out', 'codings.csv')).not.toBe(before);
+    expect((await place.galley('export', 'P.galley', 'out', '--unit', 'coding')).status).toBe(1);
   });
 });

@@ -27,6 +27,8 @@ export type WrittenFolder = { name: string; documents: number; files: number };
 
 /** Annotation files that are whole and have no names yet. */
 export type AnnotationFolders = {
+  /** The names that the files will have, such as `brat/annotation.conf`. */
+  names(): string[];
   /** Gives them their names. */
   publish(): { folders: WrittenFolder[]; warnings: string[] };
   /** Removes what was not published. */
@@ -56,7 +58,9 @@ export async function gatherAnnotationFiles(
     for (const format of input.formats) parts.push(open(db, format, input));
     const written = await writeDocuments(db, listDocumentHeads(db), parts, input, context);
     for (const part of parts) take(part, part.writer.closing(), new Map());
-    return { discard, publish: () => publish(parts, written) };
+    const names = (): string[] =>
+      parts.flatMap(({ format, folder }) => folder.names().map((name) => `${format}/${name}`));
+    return { names, discard, publish: () => publish(parts, written) };
   } catch (error) {
     discard();
     throw error;
@@ -108,7 +112,7 @@ function take(part: Part, { files, warnings }: AnnotationFiles, names: ReadonlyM
 function publish(parts: readonly Part[], documents: number): { folders: WrittenFolder[]; warnings: string[] } {
   const warnings: string[] = [];
   const folders = parts.map(({ format, folder, told, untold }) => {
-    const files = folder.count();
+    const files = folder.names().length;
     const left = folder.publish();
     warnings.push(...told);
     if (untold > 0) warnings.push(`${format}: ${untold} more warnings of these kinds`);

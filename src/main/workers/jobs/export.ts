@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { annotationFormatSchema, tableFormatSchema } from '../../../shared/api/exports.ts';
 import type { ExportFormat } from '../../../shared/api/exports.ts';
 import type { TableChoice } from '../../../shared/model/dataTable.ts';
@@ -7,6 +6,7 @@ import { openReader } from '../../store/database.ts';
 import type { Store } from '../../store/database.ts';
 import { throughOneMoment } from '../../store/corpusQueries.ts';
 import * as queries from '../../store/exportQueries.ts';
+import { readProject } from '../../store/rows/project.ts';
 import type { JobContext } from '../job.ts';
 import type { DocumentWork } from '../../formats/tables/documentWork.ts';
 import type { TablePlan } from '../../formats/tables/tablePlan.ts';
@@ -15,17 +15,22 @@ import type { AnnotationFolders, WrittenFolder } from './annotationFiles.ts';
 import { isOfCodings, writeCodingsFile } from './codingsFile.ts';
 import { assertInside } from './documentReader.ts';
 import type { DocumentReader } from './documentReader.ts';
+import { openExportFolder } from './exportRecord.ts';
+import type { ExportFolder } from './exportRecord.ts';
 import { chosenTables, ownWorkNote, readSurroundings } from './exportTable.ts';
 import type { PreparedTable } from './exportTable.ts';
 import { hasRowFormats, openTableFiles } from './tableFiles.ts';
 import type { TableFiles } from './tableFiles.ts';
-import type { WrittenFile } from './tableWriter.ts';
+import { companions } from './tableFormats.ts';
+import type { WriterOptions, WrittenFile } from './tableWriter.ts';
 import { ensureFolder } from './wholeFiles.ts';
 
 export type ExportInput = {
   /** The project file, and the folder to write to. */
   project: string;
   folder: string;
+  /** Files in the way that no earlier export of the project wrote are replaced, too. */
+  replace: boolean;
   formats: readonly ExportFormat[];
   byteOrderMark: boolean;
   raw: boolean;
@@ -43,15 +48,19 @@ export type ExportOutput = { files: WrittenFile[]; folders: WrittenFolder[]; war
 /** Files on their way, without their names. */
 type Gathered = { tables: TableFiles[]; annotations: AnnotationFolders | null; warnings: string[] };
 
+type Target = { target: ExportFolder };
+
 /**
  * Writes the tables in each format, with their dictionaries. Reads all of it as of one moment, one document at a time.
- * Files appear when all of them are whole; a run that fails or is cancelled leaves none behind.
+ * Files appear when all of them are whole; a run that fails or is cancelled leaves none behind. Throws AppError
+ * `file-exists` for files in the way that are not this project's.
  */
 export async function exportJob(input: ExportInput, context: JobContext): Promise<ExportOutput> {
   ensureFolder(input.folder);
   const db = openReader(input.project);
   try {
-    return await finish(await throughOneMoment(db, () => gather(db, input, context)), context);
+    const target = openExportFolder(input.folder, readProject(db)?.id ?? '', input.replace);
+    return await finish(await throughOneMoment(db, () => gather(db, { ...input, target }, context)), target, context);
   } finally {
     db.close();
   }
@@ -59,7 +68,7 @@ export async function exportJob(input: ExportInput, context: JobContext): Promis
 
 const noRows = 'The table has no rows: nothing in the project passes the choice of rows.';
 
-async function gather(db: Store['db'], input: ExportInput, context: JobContext): Promise<Gathered> {
+async function gather(db: Store['db'], input: ExportInput & Target, context: JobContext): Promise<Gathered> {
   const formats = input.formats.flatMap((name) => annotationFormatSchema.safeParse(name).data ?? []);
   const hasTables = input.formats.some((name) => tableFormatSchema.safeParse(name).success);
   const both = hasTables && formats.length > 0;
@@ -87,13 +96,15 @@ function partOf(context: JobContext, step: number, all: number): JobContext {
 }
 
 /** Reads every row. Nothing has its name yet; on an error nothing is left behind. */
-async function gatherTables(db: Store['db'], input: ExportInput, context: JobContext): Promise<TableFiles[]> {
+async function gatherTables(db: Store['db'], input: ExportInput & Target, context: JobContext): Promise<TableFiles[]> {
   const around = readSurroundings(db);
   const tables = chosenTables(around, input);
-  const options = { ...input, path: (name: string) => join(input.folder, name), changed: queries.lastChange(db) };
+  const options = { ...input, path: (name: string) => input.target.path(name), changed: queries.lastChange(db) };
   const byColumns = tables.filter((table) => takesColumns(table, input));
   const goesByRows = byColumns.length < tables.length || hasRowFormats(input.formats);
   const steps = byColumns.length + (goesByRows ? 1 : 0);
+  for (const name of tables.flatMap((table) => namesOf(table, options))) options.path(name);
+  input.target.refuseOthers(); // before the work, as far as names are known
   const files: TableFiles[] = [];
   try {
     for (const table of tables) {
@@ -152,14 +163,31 @@ function addRows(plan: TablePlan, work: DocumentWork, files: TableFiles, context
   }
 }
 
+/** The files of a table that are sure to come. */
+function namesOf({ base, plan: { columns } }: PreparedTable, options: WriterOptions): string[] {
+  const plain = ['csv', 'tsv', 'xlsx', 'jsonl', 'sav', 'dta', 'parquet'] as const;
+  const beside = companions.flatMap((companion) => companion({ base, columns, rows: 0, names: [] }, options));
+  return [
+    ...plain.filter((format) => options.formats.includes(format)).map((format) => `${base}.${format}`),
+    ...beside.map(({ name }) => name),
+  ];
+}
+
 /** Writes what is left and gives all files their names: all of them, or none. */
-async function finish({ tables, annotations, warnings }: Gathered, context: JobContext): Promise<ExportOutput> {
+async function finish(
+  { tables, annotations, warnings }: Gathered,
+  target: ExportFolder,
+  context: JobContext,
+): Promise<ExportOutput> {
   try {
     for (const table of tables) warnings.push(...(await table.finish(() => context.checkpoint())));
     context.checkpoint();
+    const names = annotations?.names() ?? [];
+    target.refuseOthers(names);
     const published = annotations?.publish() ?? { folders: [], warnings: [] };
     const files = tables.flatMap((table) => table.publish());
-    return { files, folders: published.folders, warnings: [...warnings, ...published.warnings] };
+    warnings.push(...published.warnings, ...target.note(names));
+    return { files, folders: published.folders, warnings };
   } finally {
     for (const table of tables) table.discard();
     annotations?.discard();

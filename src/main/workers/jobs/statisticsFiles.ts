@@ -62,7 +62,7 @@ export const statisticsFormat: TableFormat = { formats: ['sav', 'dta'], open: op
 function openStatistics(base: string, columns: readonly Column[], options: WriterOptions): TableWriter {
   const formats = (['sav', 'dta'] as const).filter((format) => options.formats.includes(format));
   const variables = columns.map(toVariable);
-  const spool = openSpool(options.path(base));
+  const spool = openSpool(options.path(`${base}.${formats[0] ?? 'sav'}`)); // beside it
   const names: { header: string; names: string[] }[] = [];
   const files: { name: string; file: WholeFile }[] = [];
   let rows = 0;

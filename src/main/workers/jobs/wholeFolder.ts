@@ -17,8 +17,8 @@ import { ensureFolder, explaining } from './wholeFiles.ts';
 export type WholeFolder = {
   /** `name` may have folders in it, separated by `/`. With `append` the content follows what the file has. */
   write(name: string, content: string | Uint8Array, append: boolean): void;
-  /** How many files there are so far. */
-  count(): number;
+  /** The names of the files so far, with folders as they were given. */
+  names(): string[];
   /**
    * Puts the files in their places: the folder in one step where there was none, else file by file in place of those of
    * the same names. Answers with the names of files of the same kinds that were there before and are not among them.
@@ -45,7 +45,7 @@ export function openWholeFolder(path: string): WholeFolder {
       });
       names.add(name);
     },
-    count: () => names.size,
+    names: () => [...names],
     publish() {
       if (!existsSync(path)) {
         explaining(path, () => renameSync(temporary, path));

@@ -18,7 +18,8 @@ export const exportVerb: Verb = {
   summary: 'Write codings and documents as tables with data dictionaries, or as annotation files.',
   details: [
     'Writes codings.* (a row for each coding) and documents.* (a row for each document, a count and a 0/1 for each code)',
-    'into the folder, which is made where it is missing. Files of those names are replaced. Offsets are code points.',
+    'into the folder, which is made where it is missing. Offsets are code points. Files of those names are replaced where',
+    'an earlier export of this project wrote them; others only with --replace. .galley-export.json in the folder says which.',
     '--unit, or any choice of rows and columns, writes one table instead: documents.*, paragraphs.*, sentences.*, codings.*',
     'or statements.* (codings of codes that have questions, with the answers). Facts, answers and codes are its columns.',
     'Annotation formats write a folder of their name: web-annotation (W3C JSON-LD), brat, webanno (TSV 3.3, for INCEpTION),',
@@ -30,6 +31,7 @@ export const exportVerb: Verb = {
       help: `Formats, separated by commas: ${exportFormatSchema.options.join(', ')}. Default: csv.`,
     },
     ...choiceOptions,
+    replace: { help: 'Replace files of those names, whoever wrote them.' },
     recipe: { value: 'NAME', help: 'Do what is saved in the project under this name; holds all other choices.' },
     'save-recipe': { value: 'NAME', help: 'Save these choices in the project under this name.' },
     bom: { help: 'Begin CSV files with a byte order mark, which Excel needs to see that they are UTF-8.' },
@@ -49,7 +51,11 @@ export const exportVerb: Verb = {
     const result = await withProject(own, wordAt(call, 0), async (project) => {
       const recipe = call.value('recipe');
       const content = recipe === undefined ? await complete(asked, call, project) : await findRecipe(recipe, project);
-      const done = await project.run('exports.run', { folder: project.file(folder), ...content });
+      const done = await project.run('exports.run', {
+        folder: project.file(folder),
+        replace: call.has('replace'),
+        ...content,
+      });
       const name = call.value('save-recipe');
       if (name !== undefined) await project.call('recipes.save', { name, ...content });
       return done;

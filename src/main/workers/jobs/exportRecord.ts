@@ -1,0 +1,125 @@
+import { lstatSync, readFileSync, readdirSync } from 'node:fs';
+import type { BigIntStats } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { AppError } from '../../../shared/api/errors.ts';
+import { explaining, writeWholeFile } from './wholeFiles.ts';
+
+/** Lies in a folder that was exported to, and says which files exports wrote there, of which project. */
+export const recordName = '.galley-export.json';
+
+/** A file as an export left it: of the project with this id, so long, changed at this moment (nanoseconds, in digits). */
+const writtenSchema = z.object({ project: z.string(), size: z.string(), changed: z.string() });
+type Written = z.output<typeof writtenSchema>;
+
+const recordSchema = z.object({ galley: z.literal(1), files: z.record(z.string(), writtenSchema) });
+
+/** A longer one is none of ours: a million files would need less. */
+const longestRecord = 1 << 28;
+
+/** At most so many names stand in a line. */
+const mostNames = 8;
+
+/** A folder that is exported to, and what stands in the way there. */
+export type ExportFolder = {
+  /** The place of a file or folder of the export, which counts as something that it writes from then on. */
+  path(name: string): string;
+  /**
+   * Throws AppError `file-exists` for files in the places of the export that no earlier export of this project wrote, or
+   * that were changed since. `more`: names of further files that it writes.
+   */
+  refuseOthers(more?: readonly string[]): void;
+  /** Writes down what the export has written. Answers with what one should know: files that an earlier export left. */
+  note(more?: readonly string[]): string[];
+};
+
+/** `replace`: whatever is in the way is replaced, whoever wrote it. */
+export function openExportFolder(folder: string, project: string, replace: boolean): ExportFolder {
+  const targets = new Set<string>();
+  return {
+    path(name) {
+      targets.add(name);
+      return join(folder, name);
+    },
+    refuseOthers(more = []) {
+      if (replace) return;
+      const known = readRecord(folder);
+      const others = [...targets, ...more].flatMap((name) =>
+        filesAt(folder, name).filter((file) => !isOwn(known.get(file), statOf(folder, file), project)),
+      );
+      if (others.length > 0) throw inTheWay(folder, others);
+    },
+    note(more = []) {
+      const written = new Set([...targets, ...more].flatMap((name) => filesAt(folder, name)));
+      const kept = [...readRecord(folder)].filter(
+        ([file, entry]) => !written.has(file) && isOwn(entry, statOf(folder, file), entry.project),
+      );
+      const fresh = [...written].flatMap((file): [string, Written][] => {
+        const about = statOf(folder, file);
+        return about ? [[file, { project, size: String(about.size), changed: String(about.mtimeNs) }]] : [];
+      });
+      const files = Object.fromEntries([...kept, ...fresh].sort(([a], [b]) => (a < b ? -1 : 1)));
+      writeWholeFile(join(folder, recordName), `${JSON.stringify({ galley: 1, files })}\n`);
+      // Whoever writes folders of annotation files says what is left in them, by whomever.
+      const told = new Set(more.map((name) => name.split('/')[0]));
+      const left = kept.filter(([file, entry]) => entry.project === project && !told.has(file.split('/')[0]));
+      return leftLines(left.map(([file]) => file));
+    },
+  };
+}
+
+/** What cannot be read, or is no record, says of no file that it may be replaced. */
+function readRecord(folder: string): Map<string, Written> {
+  const about = statOf(folder, recordName);
+  if (about?.isFile() !== true || about.size > longestRecord) return new Map();
+  try {
+    const parsed = recordSchema.safeParse(JSON.parse(readFileSync(join(folder, recordName), 'utf8')));
+    return new Map(Object.entries(parsed.data?.files ?? {}));
+  } catch (error) {
+    if (error instanceof SyntaxError || (error instanceof Error && 'code' in error)) return new Map();
+    throw error;
+  }
+}
+
+function statOf(folder: string, name: string): BigIntStats | undefined {
+  return explaining(join(folder, name), () => {
+    try {
+      return lstatSync(join(folder, name), { bigint: true, throwIfNoEntry: false });
+    } catch (error) {
+      // A file stands where a folder of the export is to go: whoever writes there says so.
+      if (error instanceof Error && 'code' in error && error.code === 'ENOTDIR') return undefined;
+      throw error;
+    }
+  });
+}
+
+function isOwn(entry: Written | undefined, about: BigIntStats | undefined, project: string): boolean {
+  if (entry?.project !== project || about?.isFile() !== true) return false;
+  return entry.size === String(about.size) && entry.changed === String(about.mtimeNs);
+}
+
+/** The file of this name, or all files in the folder of this name; [] where nothing is. */
+function filesAt(folder: string, name: string): string[] {
+  const about = statOf(folder, name);
+  if (about?.isDirectory() !== true) return about ? [name] : [];
+  return readdirSync(join(folder, name)).flatMap((inside) => filesAt(folder, `${name}/${inside}`));
+}
+
+function listed(names: readonly string[]): string {
+  const more = names.length - mostNames;
+  return names.slice(0, mostNames).join(', ') + (more > 0 ? ` and ${more} more` : '');
+}
+
+function inTheWay(folder: string, files: readonly string[]): AppError {
+  const what = files.length === 1 ? 'a file' : `${files.length} files`;
+  const message =
+    `${folder} holds ${what} that no export of this project wrote, or that somebody changed since: ${listed(files)}. ` +
+    'Choose another folder, or allow that they are replaced (--replace on the command line).';
+  return new AppError('file-exists', message, { folder, files: files.join('\n') });
+}
+
+function leftLines(files: readonly string[]): string[] {
+  if (files.length === 0) return [];
+  const what = files.length === 1 ? '1 file of an earlier export is' : `${files.length} files of an earlier export are`;
+  return [`${what} still in the folder, which this export did not write: ${listed(files)}`];
+}
