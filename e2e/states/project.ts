@@ -35,6 +35,7 @@ export const projectStates: readonly State[] = [
     },
   },
   { name: 'verify', open: dialog((page) => act(page, 'Verify project')) },
+  { name: 'backups', open: dialog((page) => page.keyboard.press('Alt+r')) },
   { name: 'open', open: dialog((page) => page.keyboard.press('Control+o')) },
   { name: 'new', open: dialog((page) => page.keyboard.press('Control+n')) },
   { name: 'package', open: dialog((page) => act(page, 'Package without')) },

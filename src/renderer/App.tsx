@@ -21,7 +21,7 @@ export function App() {
         ) : status.project === null ? (
           <Welcome />
         ) : (
-          <Workbench key={status.project.id} />
+          <Workbench key={`${status.project.id} ${String(status.project.opening)}`} />
         )}
       </Dropping>
       <Dialogs />

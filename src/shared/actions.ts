@@ -49,6 +49,7 @@ export const actions = [
   { id: 'project.reattach', label: 'Re-attach a package…', keys: [], ...inMenu('file', 2) },
   { id: 'codebook.import', label: 'Import codebook…', keys: [], ...inMenu('file', 3) },
   { id: 'codebook.export', label: 'Export codebook…', keys: [], ...inMenu('file', 3) },
+  { id: 'project.backups', label: 'Backups…', keys: ['Alt+R'], ...inMenu('file', 4) },
   { id: 'project.verify', label: 'Verify project', keys: [], ...inMenu('file', 4) },
 
   { id: 'edit.undo', label: 'Undo', keys: ['Mod+Z'], ...inMenu('edit', 1) },

@@ -11,7 +11,11 @@ import type { Platform } from './platform.ts';
 import type { Tasks } from './tasks.ts';
 
 /** The open project with what looks after its file. */
-export type HeldProject = OpenProject & { readonly backups: BackupKeeper };
+export type HeldProject = OpenProject & {
+  readonly backups: BackupKeeper;
+  /** Grows with each opening in this program. */
+  readonly opening: number;
+};
 
 /** The one project that is open, if any: taken, guarded, backed up and given up. */
 export type Holder = {
@@ -51,7 +55,7 @@ export function holdProject({ platform, tasks, jobs, announceStatus, noteOpened 
     const isElsewhere = project.store !== before.store;
     // What was being copied is a file that is gone; the copy with which the program goes on is owed a backup of its own.
     if (isElsewhere) void before.backups.closing(true);
-    current = { ...project, backups: isElsewhere ? keep(project.store) : before.backups };
+    current = { ...project, backups: isElsewhere ? keep(project.store) : before.backups, opening: before.opening };
     if (isElsewhere) current.backups.changed();
     if (project.incident?.state === 'rescued') noteOpened(project.store);
     announceStatus();
@@ -65,11 +69,12 @@ export function holdProject({ platform, tasks, jobs, announceStatus, noteOpened 
       const project = open();
       current = null;
       openings += 1;
-      closing = shut(project, withoutBackup)
+      const shutting = shut(project, withoutBackup)
         .then(() => guard.left())
         .finally(announceStatus);
-    }
-    await closing; // somebody else may have asked at the same time and been first
+      closing = shutting.catch(() => undefined); // told to whoever asked, and not in the way of the next opening
+      await shutting;
+    } else await closing; // somebody else may have asked at the same time and been first
   };
   return {
     current: () => current,
@@ -84,8 +89,7 @@ export function holdProject({ platform, tasks, jobs, announceStatus, noteOpened 
         throw error;
       });
       const backups = keep(store);
-      current = { ...openProject(store), backups };
-      openings += 1;
+      current = { ...openProject(store), backups, opening: ++openings };
       guard.begin();
       await backups.opened();
       noteOpened(store);

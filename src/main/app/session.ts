@@ -123,7 +123,7 @@ function coderHere(remembered: Remembered, current: OpenProject | null): Coder |
   return findCoder(db, coder.id) ?? findCoderByName(db, coder.name) ?? coder;
 }
 
-function statusOf(platform: Platform, current: OpenProject | null, coder: Coder | null): Status {
+function statusOf(platform: Platform, current: HeldProject | null, coder: Coder | null): Status {
   const dialogs = platform.dialogs ? 'native' : 'window';
   const base = { coder, dialogs, version: platform.version } as const;
   if (!current) return { project: null, ...base };
@@ -132,7 +132,8 @@ function statusOf(platform: Platform, current: OpenProject | null, coder: Coder 
   if (!project) throw new AppError('file-damaged', `${basename(store.path)} has no project record. Restore a backup.`);
   const { readOnly, readOnlyReason } = store;
   const place = { fileName: basename(store.path), folder: dirname(store.path) };
-  return { project: { ...project, ...place, readOnly, readOnlyReason, incident: current.incident }, ...base };
+  const state = { incident: current.incident, opening: current.opening, backupProblem: current.backups.problem() };
+  return { project: { ...project, ...place, readOnly, readOnlyReason, ...state }, ...base };
 }
 
 function noteRecent(remembered: Remembered, store: Store, now: number): void {

@@ -52,6 +52,7 @@ const projectBindings = {
   'project.reattach': { run: () => openDialog({ kind: 'reattach' }) },
   'codebook.import': { run: () => start(chooseCodebook), enabled: canChange },
   'codebook.export': { run: () => openDialog({ kind: 'exportCodebook' }), enabled: hasProject },
+  'project.backups': { run: () => openDialog({ kind: 'backups', project: null }), enabled: hasProject },
   'project.verify': { run: () => start(verifyProject), enabled: hasProject },
   'coder.identify': { run: () => openDialog({ kind: 'coder', then: null }) },
 } satisfies Partial<Record<ActionId, Binding>>;

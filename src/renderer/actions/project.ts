@@ -1,15 +1,19 @@
 import { AppError } from '../../shared/api/errors.ts';
 import type { FilePurpose, FileRef } from '../../shared/api/files.ts';
+import type { Status } from '../../shared/api/project.ts';
 import type { Arguments } from '../../shared/api/contract.ts';
 import { loadStatus } from '../state/applyChanges.ts';
 import { client } from '../state/client.ts';
 import { useRecords } from '../state/records.ts';
 import { closeDialog, notify, openDialog, useUi } from '../state/ui.ts';
 import type { IncomingFile } from '../state/incoming.ts';
+import { backupStrings } from '../strings/backups.ts';
 import { count } from '../strings/format.ts';
 import { strings } from '../strings/strings.ts';
-import { attempt, send } from './attempt.ts';
+import { attempt, counted, send } from './attempt.ts';
 import { importFiles } from './importing.ts';
+
+const offersBackups: ReadonlySet<string> = new Set(['file-damaged', 'not-a-project', 'file-unreadable']);
 
 /** Whether the host has file dialogs of its own. */
 export function hasNativeDialogs(): boolean {
@@ -35,11 +39,25 @@ export async function createProject(
 }
 
 export async function openProject(file: FileRef): Promise<boolean> {
-  const status = await send('project.open', { file });
+  const status = await counted(() => openOrOffer(file));
   if (!status) return false;
   closeDialog();
   await attempt(loadStatus);
   return true;
+}
+
+/** A file that cannot be opened may have backups that can. */
+async function openOrOffer(file: FileRef): Promise<Status | undefined> {
+  return await attempt(async () => {
+    try {
+      return await client().call('project.open', { file });
+    } catch (error) {
+      if (!(error instanceof AppError) || !offersBackups.has(error.code)) throw error;
+      const run = (): void => openDialog({ kind: 'backups', project: file });
+      notify('error', error.message, { label: backupStrings.title, run });
+      return undefined;
+    }
+  });
 }
 
 export async function openSample(): Promise<void> {

@@ -1,5 +1,6 @@
 import { closeDialog, useUi } from '../state/ui.ts';
 import type { OpenDialog } from '../state/ui.ts';
+import { BackupsDialog } from './backups/BackupsDialog.tsx';
 import { CodebookDialog } from './codebook/CodebookDialog.tsx';
 import { CoderDialog } from './CoderDialog.tsx';
 import { CorrectTextDialog } from './correct/CorrectTextDialog.tsx';
@@ -60,6 +61,8 @@ function Open({ dialog }: { dialog: OpenDialog }) {
       return <ExportCodebookDialog onClose={closeDialog} />;
     case 'export':
       return <ExportDialog onClose={closeDialog} />;
+    case 'backups':
+      return <BackupsDialog project={dialog.project} onClose={closeDialog} />;
     case 'package':
       return <PackageDialog onClose={closeDialog} />;
     case 'reattach':

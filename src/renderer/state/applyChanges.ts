@@ -134,7 +134,7 @@ export async function loadStatus(): Promise<void> {
 
 /** Two files may hold one project; one that was rescued from another goes on where that was. */
 function isSameProject(before: Project | null, now: Project | null): boolean {
-  if (!before || !now || before.id !== now.id) return before === now;
+  if (!before || !now || before.id !== now.id || before.opening !== now.opening) return before === now;
   const isAt = (place: { folder: string; fileName: string }): boolean =>
     place.folder === before.folder && place.fileName === before.fileName;
   return isAt(now) || (now.incident?.state === 'rescued' && isAt(now.incident));

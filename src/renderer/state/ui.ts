@@ -1,3 +1,4 @@
+import type { FileRef } from '../../shared/api/files.ts';
 import type { AttachReport } from '../../shared/api/packages.ts';
 import type { ImportReport } from '../../shared/api/imports.ts';
 import type { Problem } from '../../shared/api/project.ts';
@@ -26,6 +27,7 @@ export type OpenDialog =
   | { kind: 'exportCodebook' }
   | { kind: 'export' }
   | { kind: 'package' }
+  | { kind: 'backups'; project: FileRef | null }
   | { kind: 'reattach' }
   | { kind: 'attachReport'; report: AttachReport }
   | { kind: 'coder'; then: (() => void) | null }
@@ -61,7 +63,9 @@ export type OpenDialog =
 /** Questions that must be answered before the article can be done, as the program listed them when that was asked for. */
 export type MissingAnswers = { document: Id; rows: readonly Missing[] };
 
-export type Notice = { id: number; kind: 'error' | 'info'; text: string };
+/** `act`: what can be done about it. */
+export type Notice = { id: number; kind: 'error' | 'info'; text: string; act: NoticeAct | null };
+export type NoticeAct = { label: string; run: () => void };
 
 export type SegmentFilter = { scope: 'document' | 'project'; code: Id | null; coder: Id | null };
 
@@ -151,10 +155,10 @@ export function closeDialog(): void {
 let lastNotice = 0;
 
 /** Shows a line at the foot of the window. Errors stay until they are dismissed. */
-export function notify(kind: Notice['kind'], text: string): void {
+export function notify(kind: Notice['kind'], text: string, act: NoticeAct | null = null): void {
   const id = ++lastNotice;
   useUi.setState(({ notices }) => ({
-    notices: [...notices.filter((notice) => notice.text !== text), { id, kind, text }].slice(-3),
+    notices: [...notices.filter((notice) => notice.text !== text), { id, kind, text, act }].slice(-3),
   }));
   if (kind === 'info') setTimeout(() => dismissNotice(id), 6000);
 }

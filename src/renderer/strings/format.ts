@@ -56,6 +56,11 @@ export function moment(at: number): string {
   return day.format(at) === day.format(Date.now()) ? time : `${day.format(at)}, ${time}`;
 }
 
+/** A moment with its day, also when that is today: `12 Mar 2024, 14:05`. */
+export function dayAndTime(at: number): string {
+  return `${day.format(at)}, ${clock.format(at)}`;
+}
+
 /** A moment's day, `12 Mar 2024`. */
 export function dayOf(at: number): string {
   return day.format(at);

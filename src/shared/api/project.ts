@@ -32,6 +32,10 @@ export const projectSchema = z.strictObject({
   readOnlyReason: z.string(),
   /** Null while the file is the one that was opened. Stays until the project is closed. */
   incident: incidentSchema.nullable(),
+  /** Grows each time a project is opened: the same file may hold another state since it was opened before. */
+  opening: z.number().int(),
+  /** Why the last backup could not be made, as one line; '' when it was. */
+  backupProblem: z.string(),
 });
 export type Project = z.output<typeof projectSchema>;
 

@@ -1,4 +1,5 @@
 import { X } from 'lucide-react';
+import { Button } from '../../components/Button.tsx';
 import { IconButton } from '../../components/IconButton.tsx';
 import { dismissNotice, useUi } from '../../state/ui.ts';
 import { strings } from '../../strings/strings.ts';
@@ -9,9 +10,20 @@ export function Notices() {
   const notices = useUi((state) => state.notices);
   return (
     <div role="region" aria-label={strings.notices.label} className={styles.notices}>
-      {notices.map(({ id, kind, text }) => (
+      {notices.map(({ id, kind, text, act }) => (
         <div key={id} role={kind === 'error' ? 'alert' : 'status'} data-kind={kind} className={styles.notice}>
           <p>{text}</p>
+          {act && (
+            <Button
+              variant="quiet"
+              onPress={() => {
+                dismissNotice(id);
+                act.run();
+              }}
+            >
+              {act.label}
+            </Button>
+          )}
           <IconButton label={strings.common.dismiss} icon={<X />} placement="top" onPress={() => dismissNotice(id)} />
         </div>
       ))}

@@ -9,6 +9,7 @@ import { blindRounds } from '../../state/readerFilter.ts';
 import { useRecords } from '../../state/records.ts';
 import { runningTasks, useTasks } from '../../state/tasks.ts';
 import { useUi } from '../../state/ui.ts';
+import { backupStrings } from '../../strings/backups.ts';
 import { deskStrings } from '../../strings/desk.ts';
 import { moment, timeLeft } from '../../strings/format.ts';
 import { strings } from '../../strings/strings.ts';
@@ -22,9 +23,14 @@ export function StatusLine() {
   return (
     <footer aria-label={strings.status.label} className={styles.line}>
       {project?.readOnly === true ? (
-        <span className={styles.text} title={project.readOnlyReason}>
-          {strings.common.readOnly}: {project.readOnlyReason}
-        </span>
+        <>
+          <span className={styles.text} title={project.readOnlyReason}>
+            {strings.common.readOnly}: {project.readOnlyReason}
+          </span>
+          <Button className={styles.act} onPress={() => runAction('project.backups')}>
+            {backupStrings.title}
+          </Button>
+        </>
       ) : (
         <>
           <span className={styles.saved} role="status">
@@ -32,6 +38,11 @@ export function StatusLine() {
           </span>
           <UndoButton />
         </>
+      )}
+      {project && project.backupProblem !== '' && (
+        <span role="alert" className={styles.blind} title={project.backupProblem}>
+          {backupStrings.problem(project.backupProblem)}
+        </span>
       )}
       <Blind />
       <span className={styles.space} />

@@ -1,4 +1,4 @@
-import { BookOpenCheck, FilePlus2, FolderOpen } from 'lucide-react';
+import { ArchiveRestore, BookOpenCheck, FilePlus2, FolderOpen } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import type { ReactNode } from 'react';
 import { Button as AriaButton } from 'react-aria-components';
@@ -7,9 +7,12 @@ import { attempt, start } from '../../actions/attempt.ts';
 import { openProject } from '../../actions/project.ts';
 import { runAction } from '../../actions/registry.ts';
 import { useKeysOf } from '../../actions/shownKeys.ts';
+import { IconButton } from '../../components/IconButton.tsx';
 import { Kbd } from '../../components/Kbd.tsx';
 import { client } from '../../state/client.ts';
 import { useRecords } from '../../state/records.ts';
+import { openDialog } from '../../state/ui.ts';
+import { backupStrings } from '../../strings/backups.ts';
 import { dayOf } from '../../strings/format.ts';
 import { notices } from '../../strings/notices.ts';
 import { strings } from '../../strings/strings.ts';
@@ -100,7 +103,7 @@ function RecentProjects() {
       {recent?.length === 0 && <p className={styles.none}>{strings.welcome.noRecent}</p>}
       <ul>
         {recent?.map((project) => (
-          <li key={project.file}>
+          <li key={project.file} className={styles.row}>
             <AriaButton
               className={styles.project}
               isDisabled={project.missing}
@@ -112,6 +115,12 @@ function RecentProjects() {
                 {project.missing ? `${strings.welcome.missing} · ${project.folder}` : project.folder}
               </span>
             </AriaButton>
+            <IconButton
+              label={backupStrings.of(project.name)}
+              icon={<ArchiveRestore />}
+              placement="left"
+              onPress={() => openDialog({ kind: 'backups', project: project.file })}
+            />
           </li>
         ))}
       </ul>

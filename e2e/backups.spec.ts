@@ -1,0 +1,148 @@
+/** Backups in the window: listed, looked into, compared, restored as a new file and in place. */
+import { readdirSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Locator, Page } from '@playwright/test';
+import { drop, newProject, parts, pressButton, rows } from './support/window.ts';
+import { expect, test } from './support/workbench.ts';
+
+/** Looks at the window in light, dark and narrow: axe finds nothing serious, and pictures are kept. */
+async function look(page: Page, state: string): Promise<void> {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    await page.waitForFunction(() => document.getAnimations().every(({ playState }) => playState !== 'running'));
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    const found = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
+    expect
+      .soft(
+        found.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`),
+        state,
+      )
+      .toEqual([]);
+    await page.screenshot({ path: test.info().outputPath(`${state}-${colorScheme}.png`) });
+  }
+  await page.emulateMedia({ colorScheme: 'light' });
+  await page.setViewportSize({ width: 480, height: 800 });
+  await page.screenshot({ path: test.info().outputPath(`${state}-narrow.png`) });
+  await page.setViewportSize({ width: 1440, height: 900 });
+}
+
+async function importText(page: Page, folder: string, name: string): Promise<void> {
+  writeFileSync(join(folder, `${name}.txt`), `An article of the name ${name}.\n`);
+  await drop(page, [join(folder, `${name}.txt`)]);
+  await expect(parts(page).report).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(parts(page).report).toBeHidden();
+}
+
+async function palette(page: Page, name: string): Promise<void> {
+  await page.keyboard.press('Control+k');
+  const dialog = page.getByRole('dialog', { name: 'Command palette' });
+  await expect(dialog).toBeVisible();
+  await page.keyboard.type(name);
+  await expect(dialog.getByText(name).first()).toBeVisible();
+  await page.keyboard.press('Enter');
+  await expect(dialog).toBeHidden();
+}
+
+const recent = (page: Page): Locator => page.getByRole('region', { name: 'Recent projects' });
+const backupDialog = (page: Page): Locator => page.getByRole('dialog', { name: /^Backup: /u });
+
+/** A project of one article with its backup, to which another article has been added since. */
+async function makeStates(page: Page, folder: string): Promise<void> {
+  await newProject(page, 'Study');
+  await importText(page, folder, 'first');
+  await palette(page, 'Close project');
+  await recent(page)
+    .getByRole('button', { name: /^Study/u })
+    .click();
+  await expect(rows(parts(page).documents)).toHaveCount(1);
+  await importText(page, folder, 'second');
+  await expect(rows(parts(page).documents)).toHaveCount(2);
+}
+
+test('a backup is looked into and restored in place by keyboard alone', async ({
+  workbench: { page, folder, home },
+}) => {
+  await makeStates(page, folder);
+  await page.keyboard.press('Alt+r');
+  const dialog = page.getByRole('dialog', { name: 'Backups' });
+  const item = dialog.getByRole('option');
+  await expect(item).toHaveCount(1);
+  await expect(item).toBeFocused();
+  await expect(item).toContainText('1 document');
+  await look(page, 'list');
+  await page.keyboard.press('Enter');
+  const inside = backupDialog(page);
+  await expect(inside).toContainText('It was looked through and is sound.');
+  const newer = inside.getByRole('list', { name: /^Only in the project as it is now: 1 act, 1 document/u });
+  await expect(newer).toContainText('second');
+  await look(page, 'inside');
+  await pressButton(inside.getByRole('button', { name: 'Restore in place' }));
+  await expect(inside).toBeHidden();
+  await expect(rows(parts(page).documents)).toHaveCount(1);
+  await expect(page.getByRole('region', { name: 'Notices' })).toContainText('Study (before restore');
+  expect(readdirSync(join(home, 'projects')).filter((name) => name.startsWith('Study (before restore'))).toHaveLength(
+    1,
+  );
+
+  // The state that was kept can be brought back in the same way, and is listed with the others.
+  await page.keyboard.press('Alt+r');
+  await expect(item).toHaveCount(2);
+  await item.filter({ hasText: 'State before a restoring' }).dblclick();
+  await expect(inside.getByRole('list', { name: /^Only in this backup: 1 act, 1 document/u })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+});
+
+test('a backup becomes a new project by mouse', async ({ workbench: { page, folder } }) => {
+  await makeStates(page, folder);
+  await page.getByRole('button', { name: 'Project Study' }).click();
+  await page.getByRole('menuitem', { name: /^Backups/u }).click();
+  await page.getByRole('dialog', { name: 'Backups' }).getByRole('button', { name: 'Look inside' }).click();
+  await backupDialog(page).getByRole('button', { name: 'Back' }).click();
+  await page.getByRole('dialog', { name: 'Backups' }).getByRole('option').dblclick();
+  await backupDialog(page).getByRole('button', { name: 'Restore as a new project' }).click();
+  await expect(rows(parts(page).documents)).toHaveCount(1);
+  await expect(page.getByRole('region', { name: 'Notices' })).toContainText('Study (backup of');
+  await palette(page, 'Close project');
+  await expect(recent(page).getByRole('listitem')).toHaveCount(2);
+});
+
+test('a project that is gone or damaged is brought back from the first page', async ({
+  workbench: { page, folder, home },
+}) => {
+  await newProject(page, 'Study');
+  await importText(page, folder, 'first');
+  await palette(page, 'Close project');
+  await expect(recent(page)).toBeVisible();
+  const file = join(home, 'projects', 'Study.galley');
+  truncateSync(file, 3000);
+  await recent(page)
+    .getByRole('button', { name: /^Study/u })
+    .click();
+  const notices = page.getByRole('region', { name: 'Notices' });
+  await expect(notices.getByRole('alert')).toBeVisible();
+  await look(page, 'damaged');
+  await notices.getByRole('button', { name: 'Backups…' }).click();
+  await expect(page.getByRole('dialog', { name: 'Backups' }).getByRole('option')).toHaveCount(1);
+  await page.keyboard.press('Escape');
+
+  rmSync(file);
+  await page.reload();
+  await recent(page).getByRole('button', { name: 'Backups of Study…' }).click();
+  await look(page, 'missing');
+  await page.getByRole('dialog', { name: 'Backups' }).getByRole('button', { name: 'Look inside' }).click();
+  await expect(backupDialog(page)).toContainText('nothing to compare with');
+  await backupDialog(page).getByRole('button', { name: 'Restore in place' }).click();
+  await expect(rows(parts(page).documents)).toHaveCount(1);
+});
+
+test('a project without backups says so', async ({ workbench: { page } }) => {
+  await newProject(page, 'Empty');
+  await page.keyboard.press('Alt+r');
+  const dialog = page.getByRole('dialog', { name: 'Backups' });
+  await expect(dialog).toContainText('There are no backups of this project on this machine yet.');
+  await look(page, 'none');
+  await page.keyboard.press('Escape');
+});

@@ -1,0 +1,51 @@
+import { count, number } from './format.ts';
+
+/** The words of backups and restoring. */
+export const backupStrings = {
+  title: 'Backups…',
+  of: (project: string) => `Backups of ${project}…`,
+  problem: (why: string) => `No backup: ${why}`,
+  dialog: 'Backups',
+  lead: (fileName: string, folder: string) => `Of ${fileName} in ${folder}`,
+  list: 'Backups, newest first',
+  loading: 'Looking for backups…',
+  none: 'There are no backups of this project on this machine yet. One is made on every day on which you change it.',
+  kinds: {
+    day: '',
+    'before-restore': 'State before a restoring',
+    version: 'From before the file was brought up to date',
+  },
+  otherPlace: (path: string) => `Of the copy ${path}`,
+  unknownPlace: 'Made by an earlier Galley',
+  counts: (documents: number, codes: number, codings: number) =>
+    `${count(documents, 'document', 'documents')}, ${count(codes, 'code', 'codes')}, ${count(codings, 'coding', 'codings')}`,
+  hiddenCounts: (documents: number, codes: number) =>
+    `${count(documents, 'document', 'documents')}, ${count(codes, 'code', 'codes')}`,
+  unreadable: 'Cannot be read',
+  act: (label: string, coder: string | null) => (coder === null ? label : `${label} (${coder})`),
+  look: 'Look inside',
+  looking: 'Looking through every page of it…',
+  back: 'Back',
+  lookTitle: (when: string) => `Backup: ${when}`,
+  sound: 'It was looked through and is sound.',
+  unsound: (why: string) => `It cannot be restored. ${why}`,
+  hidden: 'You code in a blind round: what was done and coded is not shown.',
+  same: 'The project is as it was then.',
+  notCompared: 'The project as it is cannot be read, so there is nothing to compare with.',
+  onlyProject: 'Only in the project as it is now',
+  onlyBackup: 'Only in this backup',
+  acts: (value: number) => count(value, 'act', 'acts'),
+  documents: (value: number) => count(value, 'document', 'documents'),
+  codes: (value: number) => count(value, 'code', 'codes'),
+  codings: (value: number) => count(value, 'coding', 'codings'),
+  more: (value: number) => `and ${number(value)} more`,
+  lastActs: 'Last acts in the backup',
+  itsDocuments: 'Documents in the backup',
+  kept: 'In place: the project as it is now is kept beside it, under the name “… (before restore …)”.',
+  asNew: 'Restore as a new project',
+  inPlace: 'Restore in place',
+  restoring: 'Restoring…',
+  restored: (kept: string | null) =>
+    kept === null ? 'The backup is in its place.' : `The backup is in its place. The state before it is “${kept}”.`,
+  made: (fileName: string, folder: string) => `Opened ${fileName}, a new project in ${folder}.`,
+};
