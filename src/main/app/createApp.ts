@@ -1,5 +1,6 @@
 import type { AppError } from '../../shared/api/errors.ts';
 import type { AnyEvent } from '../../shared/api/events.ts';
+import type { Verification } from '../../shared/api/project.ts';
 import { handlers } from '../services/all.ts';
 import { createJobs } from '../workers/pool.ts';
 import type { Jobs } from '../workers/pool.ts';
@@ -24,6 +25,8 @@ export type App = {
   openProject(path: string): Promise<void>;
   /** Makes a project file at exactly this path and opens it. Throws `file-exists`, `file-unwritable`. */
   createProject(path: string, name: string): Promise<void>;
+  /** Checks a project that need not be open, and leaves its file and folder as they are. */
+  verifyFile(path: string): Promise<Verification>;
   /** Asks the windows to run an action of the action table. */
   requestAction(action: string): void;
   /** What happened to the file of the project that was open last, as an error that says where its acts are; else null. */
@@ -53,9 +56,15 @@ export function createApp(platform: Platform, through: (jobs: Jobs) => Jobs = (j
     },
     openProject: (path) => session.openFile(path),
     createProject: (path, name) => session.createFile(path, name),
+    verifyFile: (path) =>
+      tasks.run('project.verify', (task) => {
+        task.label('Verify project');
+        return jobs.run('project.verify', { path, open: false }, task);
+      }),
     requestAction: (action) => emit({ event: 'action', data: { action } }),
     incident: () => session.incident(),
     async close() {
+      await tasks.cancelAll();
       await session.closeProject();
       await jobs.close();
     },

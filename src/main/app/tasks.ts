@@ -26,6 +26,8 @@ export type Tasks = {
    * tasks are held back.
    */
   start(method: string, work: (task: RunningTask) => Promise<unknown>): string;
+  /** Starts the work and waits for its end. Rejects as the work does, with `cancelled` once it was cancelled. */
+  run<T>(method: string, work: (task: RunningTask) => Promise<T>): Promise<T>;
   list(): Task[];
   /** Asks a task to stop. Throws `not-found`. A task that has ended stays as it ended. */
   cancel(id: string): void;
@@ -47,7 +49,7 @@ export function createTasks(platform: Platform, emit: (event: AnyEvent) => void)
     for (const { task } of ended.slice(0, Math.max(0, ended.length - mostEnded))) tasks.delete(task.id);
   };
 
-  return {
+  const tasksHere: Tasks = {
     start(method, work) {
       if (held > 0) {
         throw new AppError('conflict', 'The project is being closed just now. Begin this again when that is done.');
@@ -72,6 +74,14 @@ export function createTasks(platform: Platform, emit: (event: AnyEvent) => void)
       tasks.set(id, { task, abort, ended });
       return id;
     },
+    run: (method, work) =>
+      new Promise((resolve, reject) => {
+        tasksHere.start(method, async (task) => {
+          const outcome = work(task);
+          outcome.then(resolve, reject);
+          return outcome;
+        });
+      }),
     list: () => [...tasks.values()].map(({ task }) => ({ ...task })),
     cancel(id) {
       const found = tasks.get(id);
@@ -91,6 +101,7 @@ export function createTasks(platform: Platform, emit: (event: AnyEvent) => void)
       };
     },
   };
+  return tasksHere;
 }
 
 function newTask(id: string, method: string, started: number): Task {

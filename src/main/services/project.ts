@@ -61,6 +61,6 @@ export const projectHandlers = {
   'project.stats': (context) => countRecords(context.store.db, blindCoder(context)),
   'project.verify': async ({ store, jobs, signal, progress, label }) => {
     label('Verify project');
-    return await jobs.run('project.verify', { path: store.path }, { signal, progress });
+    return await jobs.run('project.verify', { path: store.path, open: true }, { signal, progress });
   },
 } satisfies Partial<Handlers>;

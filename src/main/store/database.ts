@@ -40,7 +40,8 @@ export type Store = {
   abandon(): void;
 };
 
-const newestVersion = migrations.at(-1)?.version ?? 0;
+/** The file version that this program writes. */
+export const newestVersion = migrations.at(-1)?.version ?? 0;
 
 /** better-sqlite3 needs Node-API 10; on an older Node it would crash without a word. */
 function checkRuntime(): void {
@@ -111,7 +112,7 @@ function writable(path: string): boolean {
 }
 
 /** Looks at the first bytes before SQLite does, so that a wrong file gets a clear word and is never touched. */
-function checkHeader(path: string): void {
+export function checkHeader(path: string): void {
   const head = Buffer.alloc(100);
   try {
     const file = openSync(path, 'r');

@@ -61,8 +61,8 @@ type EntryRow = {
   last_change: number;
 };
 
-/** The SQL that makes a JSON image of the row `NEW` or `OLD`. */
-function imageOf(columns: readonly Column[], row: 'NEW' | 'OLD'): string {
+/** The SQL that makes a JSON image of a row. */
+export function imageOf(columns: readonly Column[], row: 'NEW' | 'OLD' | 'present'): string {
   const parts = columns.map(({ name, type }) => {
     const value = `${row}."${name}"`;
     return `'${name}', ${type === 'BLOB' ? `iif(${value} IS NULL, NULL, hex(${value}))` : value}`;

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import type { Database } from 'better-sqlite3';
 import type { Problem } from '../../shared/api/project.ts';
 import { quoteHash } from './rows/annotation.ts';
+import { countCodePoints } from '../../shared/text/offsets.ts';
 import { hashText } from './rows/content.ts';
 import { prepare } from './statements.ts';
 
@@ -34,25 +35,31 @@ export function verifyFile(db: Database, context: CheckContext): Problem[] {
   return problems;
 }
 
-/** Every text against its hash. Names the documents that use a text which is not as it was imported. */
+type TextRow = { id: number; sha256: Uint8Array; content: string; units: number; points: number };
+
+function isText({ sha256, content, units, points }: TextRow): boolean {
+  return hashText(content).equals(sha256) && content.length === units && countCodePoints(content) === points;
+}
+
+/** Every text against its hash and its lengths. Names the documents that use a text which is not as it was imported. */
 export function verifyTexts(db: Database, context: CheckContext): Problem[] {
   const problems: Problem[] = [];
   const total = prepare<{ n: number }>(db, 'SELECT count(*) AS n FROM text').get()?.n ?? 0;
   const users = prepare<{ name: string }>(db, 'SELECT name FROM document WHERE text = ? ORDER BY position');
   let done = 0;
-  for (const row of prepare<{ id: number; sha256: Uint8Array; content: string; units: number }>(
+  for (const row of prepare<TextRow>(
     db,
-    'SELECT id, sha256, content, utf16_units AS units FROM text',
+    'SELECT id, sha256, content, utf16_units AS units, code_points AS points FROM text',
   ).iterate()) {
     context.checkpoint();
     context.progress(++done, total);
-    if (hashText(row.content).equals(row.sha256) && row.content.length === row.units) continue;
+    if (isText(row)) continue;
     const names = users.all(row.id).map(({ name }) => name);
     for (const document of names.length > 0 ? names : ['']) {
       problems.push({
         kind: 'text',
         document,
-        message: `${document === '' ? 'A text that no document uses' : `The text of “${document}”`} is not as it was imported: its hash differs.`,
+        message: `${document === '' ? 'A text that no document uses' : `The text of “${document}”`} is not as it was imported: its hash or its length differs.`,
       });
     }
   }
@@ -62,38 +69,46 @@ export function verifyTexts(db: Database, context: CheckContext): Problem[] {
 type OriginalRow = {
   id: number;
   sha256: Uint8Array;
+  size: number;
   packing: string;
   bytes: Uint8Array | null;
   content: string | null;
 };
 
-function originalHash(row: OriginalRow): Buffer | null {
-  if (row.packing === 'text') return row.content === null ? null : hashText(row.content);
-  if (row.bytes === null) return null;
+/** The bytes of the file as it was imported; null where they cannot be had, which is damage. */
+function originalBytes({ packing, bytes, content }: OriginalRow): Uint8Array | null {
+  if (packing === 'text') return content === null ? null : Buffer.from(content);
+  if (bytes === null) return null;
   try {
-    const bytes = row.packing === 'deflate' ? inflateRawSync(row.bytes) : row.bytes;
-    return createHash('sha256').update(bytes).digest();
+    return packing === 'deflate' ? inflateRawSync(bytes) : bytes;
   } catch {
-    return null; // bytes that cannot be unpacked are damaged, which is what the caller reports
+    return null; // what the caller reports
   }
 }
 
-/** Every kept original file against its hash. */
+function isOriginal(row: OriginalRow): boolean {
+  const bytes = originalBytes(row);
+  if (bytes?.length !== row.size) return false;
+  return createHash('sha256').update(bytes).digest().equals(row.sha256);
+}
+
+/** Every kept original file against its hash and its length. */
 export function verifyOriginals(db: Database, context: CheckContext): Problem[] {
   const problems: Problem[] = [];
   const users = prepare<{ name: string }>(db, 'SELECT name FROM document WHERE original = ? ORDER BY position');
   for (const row of prepare<OriginalRow>(
     db,
-    `SELECT original.id AS id, original.sha256 AS sha256, packing, bytes, text.content AS content
+    `SELECT original.id AS id, original.sha256 AS sha256, size, packing, bytes, text.content AS content
      FROM original LEFT JOIN text ON text.id = original.text`,
   ).iterate()) {
     context.checkpoint();
-    if (originalHash(row)?.equals(row.sha256)) continue;
-    for (const { name } of users.all(row.id)) {
+    if (isOriginal(row)) continue;
+    const names = users.all(row.id).map(({ name }) => name);
+    for (const document of names.length > 0 ? names : ['']) {
       problems.push({
         kind: 'original',
-        document: name,
-        message: `The kept original file of “${name}” is not as it was imported: its hash differs.`,
+        document,
+        message: `${document === '' ? 'A kept original file that no document uses' : `The kept original file of “${document}”`} is not as it was imported: its hash or its length differs.`,
       });
     }
   }

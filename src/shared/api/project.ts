@@ -57,6 +57,9 @@ export const problemSchema = z.strictObject({
 });
 export type Problem = z.output<typeof problemSchema>;
 
+export const verificationSchema = z.strictObject({ ok: z.boolean(), problems: z.array(problemSchema) });
+export type Verification = z.output<typeof verificationSchema>;
+
 export const statisticsSchema = z.strictObject({
   documents: z.number().int(),
   codes: z.number().int(),
@@ -87,6 +90,6 @@ export const projectApi = {
   ),
   'project.rename': command(z.strictObject({ name: nameSchema }), z.strictObject({})),
   'project.stats': query(z.strictObject({}), statisticsSchema),
-  /** Compares every text with its hash and every coding with its text. */
-  'project.verify': task(z.strictObject({}), z.strictObject({ ok: z.boolean(), problems: z.array(problemSchema) })),
+  /** Compares every text with its hash, every coding with its text, every record and entry with what the journal says. Changes nothing. */
+  'project.verify': task(z.strictObject({}), verificationSchema),
 };

@@ -37,6 +37,9 @@ export async function withApp<T>(call: Call, work: (app: App, session: Session) 
   const app = createApp(call.platform);
   const client = createClient(directTransport(app));
   const progress = showProgress(call.terminal);
+  const unheard = app.listen((event) => {
+    if (event.event === 'task') progress.show(event.data);
+  });
   const interrupt = new AbortController();
   const deaf = call.terminal.onInterrupt(() => {
     interrupt.abort();
@@ -45,7 +48,7 @@ export async function withApp<T>(call: Call, work: (app: App, session: Session) 
   try {
     const outcome = await work(app, {
       call: client.call,
-      run: (method, input) => client.run(method, input, progress.show),
+      run: (method, input) => client.run(method, input),
       file: (name) => app.grants.grant(resolve(call.terminal.folder, name)),
     });
     await app.close(); // before anything is said to be done: a last look at the file belongs to it
@@ -57,6 +60,7 @@ export async function withApp<T>(call: Call, work: (app: App, session: Session) 
       ? new AppError('cancelled', 'Cancelled. The project is closed and as it was before.')
       : error;
   } finally {
+    unheard();
     progress.clear();
     await app.close();
     deaf();

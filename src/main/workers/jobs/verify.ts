@@ -1,19 +1,42 @@
-import type { Problem } from '../../../shared/api/project.ts';
+import { AppError } from '../../../shared/api/errors.ts';
+import type { Problem, Verification } from '../../../shared/api/project.ts';
 import { openReader } from '../../store/database.ts';
-import { verifyAnnotations, verifyFile, verifyOriginals, verifyTexts } from '../../store/verify.ts';
-import { verifyDesk } from '../../store/verifyDesk.ts';
+import { readUntouched } from '../../store/untouched.ts';
+import { tried, verifyProject } from '../../store/verifyProject.ts';
 import type { Job } from '../job.ts';
+import type { JobContext } from '../job.ts';
 
-/** Checks a project file through a connection of its own that can only read. Long texts and many codings take a while. */
-export const verifyJob: Job<{ path: string }, { ok: boolean; problems: Problem[] }> = ({ path }, context) => {
-  const db = openReader(path);
-  try {
-    const problems: Problem[] = [];
-    for (const check of [verifyFile, verifyTexts, verifyOriginals, verifyAnnotations, verifyDesk]) {
-      problems.push(...check(db, context));
-    }
-    return { ok: problems.length === 0, problems };
-  } finally {
-    db.close();
-  }
+/**
+ * Checks a project through a connection of its own that can only read. `open`: the program has it open; otherwise it is left
+ * without a trace of the check. Long texts and many codings take a while.
+ */
+export const verifyJob: Job<{ path: string; open: boolean }, Verification> = ({ path, open }, context) => {
+  const problems = open ? verifyOpen(path, context) : verifyClosed(path, context);
+  return { ok: problems.length === 0, problems };
 };
+
+function verifyOpen(path: string, context: JobContext): Problem[] {
+  return tried('The file', () => {
+    const db = openReader(path);
+    try {
+      return verifyProject(db, context);
+    } finally {
+      db.close();
+    }
+  });
+}
+
+/** What is no project, or one of a newer program, is not a damaged one. */
+function verifyClosed(path: string, context: JobContext): Problem[] {
+  let refusal: AppError | null = null;
+  const problems = tried('The file', () => {
+    try {
+      return readUntouched(path, (db) => verifyProject(db, context));
+    } catch (error) {
+      if (error instanceof AppError && error.code !== 'file-damaged') refusal = error;
+      throw error;
+    }
+  });
+  if (refusal) throw refusal as AppError; // set in the function above, where the compiler does not look
+  return problems;
+}

@@ -1,4 +1,5 @@
-import { withProject } from '../project.ts';
+import { resolve } from 'node:path';
+import { withApp } from '../project.ts';
 import { count, oneLine } from '../terminal.ts';
 import { answer, jsonOption, wordAt } from '../verb.ts';
 import type { Verb } from '../verb.ts';
@@ -8,12 +9,15 @@ export const verifyVerb: Verb = {
   words: 'P.galley',
   least: 1,
   most: 1,
-  summary: 'Compare every text with its hash, and every coding with its text.',
-  details: ['The status is 1 when anything is not as it was stored; each problem names its document.'],
+  summary: 'Compare texts with their hashes, codings with their texts, and all records with the journal.',
+  details: [
+    'Changes nothing, and may be asked of a project that a window has open.',
+    'The status is 1 when anything is not as it was stored; each problem names its document.',
+  ],
   options: { json: jsonOption },
   async run(call) {
     const path = wordAt(call, 0);
-    const result = await withProject(call, path, (project) => project.run('project.verify', {}));
+    const result = await withApp(call, (app) => app.verifyFile(resolve(call.terminal.folder, path)));
     answer(call, result, () =>
       result.ok
         ? `${path} is sound\n`

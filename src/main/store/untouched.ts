@@ -1,0 +1,86 @@
+import { closeSync, existsSync, mkdtempSync, openSync, readSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
+import type { Database } from 'better-sqlite3';
+import SqliteDatabase from 'better-sqlite3';
+import type { Problem } from '../../shared/api/project.ts';
+import { copyClosedProject } from './backup/copy.ts';
+import { checkHeader, newestVersion, openReader, openStore } from './database.ts';
+import { realPlace } from './identity.ts';
+import { hasForeignLog } from './leftLog.ts';
+import { isBusy } from './lockFile.ts';
+import { fileVersion, newerFile } from './migrate.ts';
+
+/**
+ * Gives `look` a connection to a project and leaves the file and its folder as they are: it takes no lock, applies no log, brings
+ * nothing up to date. What must be read with its log, or is older than this program, is copied to a temporary folder,
+ * unless somebody has it open: then it is read as that program sees it. Throws for what is no project, or a newer one.
+ */
+export function readUntouched(named: string, look: (db: Database) => Problem[]): Problem[] {
+  const path = realPlace(named, 'file-unreadable');
+  checkHeader(path);
+  const notes = hasForeignLog(path) ? [foreignLog(path)] : [];
+  const reader = (file: string): Problem[] => {
+    const db = openReader(file);
+    try {
+      const version = fileVersion(db);
+      if (version > newestVersion) throw newerFile(path, version, newestVersion);
+      return [...notes, ...look(db)];
+    } finally {
+      db.close();
+    }
+  };
+  if (isHeld(`${path}-lock`) || !needsCopy(path)) return reader(path);
+  const folder = mkdtempSync(join(tmpdir(), 'galley-verify-'));
+  try {
+    const copy = join(folder, 'P.galley');
+    copyClosedProject(path, copy);
+    const version = versionOf(copy);
+    if (version < newestVersion) openStore(copy).close();
+    return reader(copy);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function foreignLog(path: string): Problem {
+  const message = `The log beside ${basename(path)} belongs to another state of it and was not read.`;
+  return { kind: 'log', document: '', message };
+}
+
+function versionOf(path: string): number {
+  const db = openReader(path);
+  try {
+    return fileVersion(db);
+  } finally {
+    db.close();
+  }
+}
+
+/** Whether the file cannot be read alone, or not as this program knows it (bytes 18 and 19: its ways to be written and read; 60: its version). */
+function needsCopy(path: string): boolean {
+  if (['-wal', '-journal'].some((end) => existsSync(`${path}${end}`))) return true;
+  const head = Buffer.alloc(64);
+  const file = openSync(path, 'r');
+  try {
+    readSync(file, head, 0, head.length, 0);
+  } finally {
+    closeSync(file);
+  }
+  return head[18] !== 1 || head[19] !== 1 || head.readUInt32BE(60) < newestVersion;
+}
+
+/** Whether a program has the project open for writing. Taking the lock to find out would change the folder. */
+function isHeld(lock: string): boolean {
+  if (!existsSync(lock)) return false;
+  let db: Database | null = null;
+  try {
+    db = new SqliteDatabase(lock, { readonly: true, fileMustExist: true, timeout: 0 });
+    db.prepare('SELECT 1 FROM sqlite_schema').get();
+    return false;
+  } catch (error) {
+    return isBusy(error);
+  } finally {
+    db?.close();
+  }
+}

@@ -1,0 +1,129 @@
+import type { Database } from 'better-sqlite3';
+import type { Problem } from '../../shared/api/project.ts';
+import { imageOf, journaledTables } from './journal.ts';
+import type { JournaledTable } from './journal.ts';
+import { createRecordStates, parseImage } from './recordStates.ts';
+import type { RecordStates } from './recordStates.ts';
+import { prepare } from './statements.ts';
+import type { CheckContext } from './verify.ts';
+
+const mostListed = 1000;
+
+/** What a record of each table is called. */
+const nouns: Record<JournaledTable, string> = {
+  project: 'The project’s own record',
+  coder: 'A coder',
+  import: 'An import',
+  document: 'A document',
+  variable: 'A variable',
+  answer: 'An answer or fact',
+  code: 'A code',
+  annotation: 'A coding',
+  entity: 'An entity',
+  progress: 'A status of work',
+  exclusive_set: 'An exclusive set',
+  example: 'An example of a code',
+  codebook_version: 'A version of the codebook',
+  link: 'A link',
+  round: 'A round',
+  assignment: 'An assignment of a round',
+  text_version: 'An earlier text',
+  recipe: 'A saved export',
+  disagreement: 'A note on a disagreement',
+};
+
+/**
+ * Every record against the journal: what all acts that are in force have made of it. It is the journal, whose entries are
+ * chained by hashes, that says how a record should be, so records need no hashes of their own.
+ */
+export function verifyRecords(db: Database, context: CheckContext): Problem[] {
+  const problems: Problem[] = [];
+  const states = createRecordStates(db);
+  states.read(
+    () => context.checkpoint(),
+    (seq, record) => {
+      if (problems.length >= mostListed) return;
+      const message = `Act ${seq} of the journal changed a record (${record}) that was not as earlier acts had left it.`;
+      problems.push({ kind: 'journal', document: '', message });
+    },
+  );
+  const names = documentNames(db);
+  journaledTables.forEach((table, index) => {
+    context.progress(index, journaledTables.length);
+    problems.push(...verifyTable(db, table, states, names, context));
+  });
+  for (const { record, pk } of states.rest().slice(0, mostListed)) {
+    const table = journaledTables.find((name) => name === record);
+    const document = table ? documentOf(table, states.image(record, pk)?.toString(), names) : '';
+    const what = table ? nouns[table] : `A record of ${record}`;
+    problems.push(recordProblem(`${what} is missing that the journal says is there`, document));
+  }
+  return problems.slice(0, mostListed);
+}
+
+function recordProblem(message: string, document: string): Problem {
+  return { kind: 'record', document, message: `${message}${document === '' ? '.' : `, in “${document}”.`}` };
+}
+
+type Names = (hexId: string) => string;
+
+function documentNames(db: Database): Names {
+  const find = prepare<{ name: string }>(db, 'SELECT name FROM document WHERE id = ?');
+  return (hexId) => find.get(Buffer.from(hexId, 'hex'))?.name ?? '';
+}
+
+function documentOf(table: JournaledTable, image: string | undefined, names: Names): string {
+  const row = image === undefined ? undefined : parseImage(image);
+  const id = row?.[table === 'document' ? 'id' : 'document'];
+  return typeof id === 'string' ? names(id) : '';
+}
+
+type Column = { name: string; type: string; standard: string | null };
+
+function verifyTable(
+  db: Database,
+  table: JournaledTable,
+  states: RecordStates,
+  names: Names,
+  context: CheckContext,
+): Problem[] {
+  const problems: Problem[] = [];
+  const columns = prepare<Column>(db, 'SELECT name, type, dflt_value AS standard FROM pragma_table_info(?)').all(table);
+  const rows = prepare<{ id: Uint8Array; image: Buffer }>(
+    db,
+    `SELECT id, CAST(${imageOf(columns, 'present')} AS BLOB) AS image FROM "${table}" AS present`,
+  );
+  for (const { id, image } of rows.iterate()) {
+    context.checkpoint();
+    const wanted = states.take(table, id);
+    if (wanted && Buffer.compare(wanted, image) === 0) continue;
+    const differing = wanted && differingColumns(columns, image.toString(), wanted.toString());
+    if (differing?.length === 0) continue;
+    if (problems.length >= mostListed) return problems;
+    const document = documentOf(table, image.toString(), names);
+    problems.push(
+      differing
+        ? recordProblem(`${nouns[table]} is not as the journal has it: ${differing.join(', ')}`, document)
+        : recordProblem(`${nouns[table]} is there that the journal does not know`, document),
+    );
+  }
+  return problems;
+}
+
+/** The columns in which a record is not as it should be. One that is younger than the image has its standard value. */
+function differingColumns(columns: readonly Column[], present: string, wanted: string): string[] {
+  const [is, should] = [parseImage(present), parseImage(wanted)];
+  if (!is || !should) return ['it cannot be read'];
+  const differing = columns
+    .filter(({ name, standard }) => is[name] !== (Object.hasOwn(should, name) ? should[name] : literal(standard)))
+    .map(({ name }) => name);
+  const isAlike = differing.length === 0 && columns.every(({ name, type }) => Object.hasOwn(should, name) && type !== 'REAL');
+  // Bytes that are no text can read alike; numbers with a fraction can be written in more than one way.
+  return isAlike ? ['its bytes'] : differing;
+}
+
+/** The value that a column got when it was added, from its declaration. */
+function literal(standard: string | null): string | number | null {
+  if (standard === null || standard === 'NULL') return null;
+  return standard.startsWith("'") ? standard.slice(1, -1).replaceAll("''", "'") : Number(standard);
+}
