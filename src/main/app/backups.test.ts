@@ -11,7 +11,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import SqliteDatabase from 'better-sqlite3';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { backupsFolder, placeMark } from '../store/backup/place.ts';
 import type { Platform } from './platform.ts';
 import { createTestApp } from './testApp.ts';
@@ -232,6 +232,23 @@ describe('Every way of changing a project leaves a backup', () => {
     await main.app.openProject(projectPath());
     await main.client.call('project.close', {});
     expect(Object.values(backupsAt())).toEqual(['Killed 2']);
+  });
+
+  test('or says in the window why it cannot', async () => {
+    await main.end();
+    main = start({ backupPause: { first: 0, later: 2 ** 30 } });
+    mkdirSync(settingsFolder());
+    writeFileSync(join(settingsFolder(), 'backups'), 'A file where the folder should be');
+    await newProject();
+    await main.client.call('project.rename', { name: 'Second' });
+    await vi.waitFor(
+      async () => {
+        const { project } = await main.client.call('project.status', {});
+        expect(project?.backupProblem).toMatch(/backups/u);
+      },
+      { timeout: 20_000 },
+    );
+    expect(said.join()).toMatch(/no backup of .*Study\.galley was made: .* Earlier backups stay as they are\./u);
   });
 
   test('a change in a backup that was opened to look at it leaves no backup of it', async () => {
