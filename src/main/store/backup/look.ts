@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import type { HistoryEntry } from '../../../shared/api/session.ts';
 import { openReader } from '../database.ts';
+import { hasForeignLog } from '../leftLog.ts';
 import { fileVersion } from '../migrate.ts';
 import { hasBlindDocuments } from '../rows/blind.ts';
 import { findCoder, findCoderByName } from '../rows/coder.ts';
@@ -78,6 +79,7 @@ function withoutWork(look: CopyLook): CopyLook {
 /** Attaches the project as `present`. Answers whether it is another state of the same one. */
 function attachSame(db: Database, project: string): boolean {
   try {
+    if (hasForeignLog(project)) return false; // SQLite would mix the file with a log that is not its own
     db.prepare('ATTACH ? AS present').run(project);
     const same = db.prepare('SELECT 1 FROM main.project AS a JOIN present.project AS b ON b.id = a.id').get();
     return same !== undefined;

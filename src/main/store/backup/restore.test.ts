@@ -8,6 +8,7 @@ import { newId } from '../ids.ts';
 import { record, sealHistory } from '../journal.ts';
 import { insertCoder, listCoders } from '../rows/coder.ts';
 import { insertProject } from '../rows/project.ts';
+import { lookInside } from './look.ts';
 import { isRestoring, restoreAs, restoreInPlace } from './restore.ts';
 
 const at = new Date(2026, 10, 29, 7, 18).getTime();
@@ -150,6 +151,19 @@ describe('Restoring in place', () => {
     expect(listCoders(store.db)).toHaveLength(3);
     store.close();
     expect(namesIn(path)).toEqual(['Ada', 'Ben', 'Cleo']);
+  });
+});
+
+describe('Comparing a backup', () => {
+  test('with a project that was killed counts what is in its log', () => {
+    crashedProject();
+    expect(lookInside(backup, path, null).difference?.onlyProject.acts.total).toBe(2);
+  });
+
+  test('does not read a project together with a log that is not its own', () => {
+    crashedProject();
+    copyFileSync(backup, path);
+    expect(lookInside(backup, path, null)).toMatchObject({ problem: '', difference: null });
   });
 });
 
