@@ -16,7 +16,7 @@ import { isBusy } from './lockFile.ts';
 import { applicationId, fileVersion, migrate, newerFile } from './migrate.ts';
 import { migrations } from './migrations/all.ts';
 import type { MigrationProgress } from './migrations/migration.ts';
-import { openingFault } from './openingFault.ts';
+import { openingFault, refuseStrangers } from './openingFault.ts';
 import { purgeStagings } from './rows/staging.ts';
 import { watchFiles } from './watch.ts';
 
@@ -94,6 +94,7 @@ export function openStore(named: string, progress: MigrationProgress = () => und
   const path = realPlace(named, 'file-unreadable');
   finishRestore(path);
   checkHeader(path);
+  refuseStrangers(path);
   if (hasForeignLog(path)) return openWithoutLog(path);
   if (!writable(path) || !writable(dirname(path))) {
     return openForReading(path, 'The file or its folder is write-protected.');

@@ -1,7 +1,24 @@
-import { existsSync } from 'node:fs';
+import { existsSync, lstatSync } from 'node:fs';
 import { basename } from 'node:path';
 import SqliteDatabase from 'better-sqlite3';
 import { AppError } from '../../shared/api/errors.ts';
+
+/**
+ * Refuses a project whose neighbours' places are taken by something that is no file: SQLite may open a folder in place of the
+ * index of its log without a word, and fail with the first act. Throws `file-unreadable`.
+ */
+export function refuseStrangers(path: string): void {
+  for (const end of ['-wal', '-shm', '-journal']) {
+    const found = lstatSync(`${path}${end}`, { throwIfNoEntry: false });
+    if (!found || found.isFile()) continue;
+    const name = basename(path);
+    throw new AppError(
+      'file-unreadable',
+      `${name} cannot be opened: the place of ${name}${end} is taken by something that is no file. Rename or remove that, then open the project again.`,
+      { path },
+    );
+  }
+}
 
 /** What SQLite says when a project cannot be opened, in words that say what to do. Other errors stay as they are. */
 export function openingFault(error: unknown, path: string): unknown {
