@@ -1,7 +1,9 @@
+import { spawnSync } from 'node:child_process';
 import {
   copyFileSync,
   existsSync,
   mkdirSync,
+  mkdtempSync,
   readFileSync,
   readdirSync,
   renameSync,
@@ -9,9 +11,15 @@ import {
   truncateSync,
   writeFileSync,
 } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Task } from '../../shared/api/events.ts';
+import { createStore } from '../store/database.ts';
+import { readProject } from '../store/rows/project.ts';
+import { nodePlatform } from './folders.ts';
+import { beginProject, openProject } from './openProject.ts';
+import { lookAfter } from './rescue.ts';
 import { createTestApp } from './testApp.ts';
 import type { TestApp } from './testApp.ts';
 
@@ -209,6 +217,44 @@ describe.skipIf(process.platform === 'win32')('A project whose file is taken awa
     await code('Three');
     expect(await project()).toMatchObject({ folder, incident: { state: 'rescued' } });
     expect(await codes()).toEqual(['One', 'Three']);
+  });
+});
+
+describe.skipIf(process.platform === 'win32')('A project that was found damaged while it was open', () => {
+  it('is rescued all the same, and stays closed for acts', () => {
+    const path = join(test.folder, 'damaged.galley');
+    const store = createStore(path);
+    beginProject(store, 'Damaged', 1);
+    store.condition.foundDamaged('Something is damaged. Restore a backup.');
+    rmSync(path);
+    const next = lookAfter(openProject(store), nodePlatform('test', '0', { projectsFolder: test.folder }));
+    expect(next.incident).toMatchObject({ fault: 'gone', state: 'rescued' });
+    expect(next.store).toMatchObject({ readOnly: true, readOnlyReason: 'Something is damaged. Restore a backup.' });
+    expect(readProject(next.store.db)?.name).toBe('Damaged');
+    next.store.close();
+    store.abandon();
+  });
+});
+
+/** A place that can be taken away as a stick is; only root may make one. */
+const stick = mkdtempSync(join(tmpdir(), 'galley-stick-'));
+const isMounted =
+  process.platform === 'linux' &&
+  process.getuid?.() === 0 &&
+  spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=32m', 'tmpfs', stick]).status === 0;
+afterAll(() => {
+  if (isMounted) spawnSync('umount', ['-l', stick]);
+  rmSync(stick, { recursive: true });
+});
+
+describe.skipIf(!isMounted)('A project on a stick (skipped where root cannot mount one)', () => {
+  it('is rescued when the stick is taken away', async () => {
+    await test.app.createProject(join(stick, 'Away.galley'), 'Away');
+    await code('One');
+    expect(spawnSync('umount', ['-l', stick]).status).toBe(0);
+    await code('Two');
+    expect((await project())?.incident).toMatchObject({ fault: 'gone', state: 'rescued', fileName: 'Away.galley' });
+    expect(await codes()).toEqual(['One', 'Two']);
   });
 });
 

@@ -18,11 +18,14 @@ export function lookAfter(project: OpenProject, platform: Platform): OpenProject
   const fault = store.fault();
   const isWell = fault === null;
   if (isWell && incident !== null && incident.state !== 'rescued') return { ...project, incident: null }; // it is back
-  if (isWell || (store.readOnly && incident?.state === 'stale')) return project;
+  // One that was found damaged takes no further acts, but those it took must not go with its file.
+  const isReader = store.db.readonly;
+  if (isWell || (isReader && incident?.state === 'stale')) return project;
   const noted = { fault, fileName: basename(store.path), folder: dirname(store.path), at: platform.now(), reason: '' };
-  if (store.readOnly) return { ...project, incident: { ...noted, state: 'stale' } };
+  if (isReader) return { ...project, incident: { ...noted, state: 'stale' } };
   const copy = rescue(store, platform);
   if (typeof copy === 'string') return { ...project, incident: { ...noted, state: 'unsaved', reason: copy } };
+  if (store.condition.damage() !== '') copy.condition.foundDamaged(store.condition.damage());
   return { ...openProject(copy), seq: project.seq, incident: { ...noted, state: 'rescued' } };
 }
 

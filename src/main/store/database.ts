@@ -169,7 +169,7 @@ function openForWriting(path: string, lock: ProjectLock, progress: MigrationProg
 
 function writableStore(db: Database, path: string, lock: ProjectLock): Store {
   readFirst(db);
-  const watch = watchFiles(path, true);
+  const watch = watchFiles(path, db);
   const condition = createCondition();
   return {
     db,
@@ -213,7 +213,7 @@ function readFirst(db: Database): void {
 }
 
 function readableStore(db: Database, path: string, readOnlyReason: string): Store {
-  const watch = watchFiles(path, false); // the log is its writer's, who takes it away when closing
+  const watch = watchFiles(path, db); // the log is its writer's, who takes it away when closing
   const close = (): void => void db.close();
   return {
     db,

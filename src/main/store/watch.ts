@@ -1,4 +1,5 @@
 import { rmSync } from 'node:fs';
+import type { Database } from 'better-sqlite3';
 import type { FileFault } from '../../shared/api/project.ts';
 import { find, identityOf } from './identity.ts';
 
@@ -13,26 +14,29 @@ export type Watch = {
 };
 
 /**
- * Watches the project file at a path, and with `withLog` the files of its log: a writer holds them open, so they stay where they
- * are unless another program takes them away. Call it when SQLite has opened them.
+ * Watches the file of an open project at a path, and if the connection can write also the files of its log: a writer holds them open,
+ * so they stay where they are unless another program takes them away. Call it when SQLite has opened them.
  */
-export function watchFiles(path: string, withLog: boolean): Watch {
+export function watchFiles(path: string, db: Database): Watch {
+  const withLog = !db.readonly;
   const log = `${path}-wal`;
   const places = withLog ? [log, `${path}-shm`] : [];
   const opened = new Map([path, ...places].map((place) => [place, identityOf(place)]));
   let longest = sizeOf(log);
   const isSame = (place: string): boolean => isUnknown(opened.get(place)) || identityOf(place) === opened.get(place);
+  const isCut = (): boolean => {
+    const size = sizeOf(log);
+    // The program itself may have emptied it: then SQLite knows how much must be there.
+    if (size < longest && size < logSize(db)) return true;
+    longest = size;
+    return false;
+  };
   return {
     mode: Number((find(path)?.mode ?? 0o600n) & 0o777n),
     fault() {
       if (identityOf(path) === null) return 'gone';
       if (!isSame(path)) return 'replaced';
-      if (!places.every(isSame)) return 'log';
-      // SQLite begins a log anew from its start and never cuts it while the project is open.
-      const size = sizeOf(log);
-      if (withLog && size < longest) return 'log';
-      longest = size;
-      return null;
+      return !places.every(isSame) || (withLog && isCut()) ? 'log' : null;
     },
     removeLog() {
       for (const place of places) if (isSame(place)) rmSync(place, { force: true });
@@ -47,4 +51,12 @@ function isUnknown(identity: string | null | undefined): boolean {
 
 function sizeOf(path: string): bigint {
   return find(path)?.size ?? 0n;
+}
+
+/** Bytes that the log must have for what SQLite says is in it: a head, and pages with heads of their own. */
+function logSize(db: Database): bigint {
+  const [state] = db.pragma('wal_checkpoint(NOOP)') as { log: number }[]; // as SQLite documents it
+  const page = db.pragma('page_size', { simple: true }) as number; // as above
+  const pages = state?.log ?? 0;
+  return pages > 0 ? BigInt(32 + pages * (24 + page)) : 0n;
 }
