@@ -66,7 +66,7 @@ test('scraped articles keep every quotation at its offsets', async ({ workbench:
   }
 
   await exportData(page);
-  const codings = readCsv(readFileSync(join(home, 'projects', 'codings.csv')));
+  const codings = readCsv(readFileSync(join(home, 'projects', 'Exports', 'Scraped', 'codings.csv')));
   expect(codings).toHaveLength(files.length * passages.length);
   for (const { document, start, end, quote } of codings) {
     expect(files).toContain(`${document ?? ''}.txt`);

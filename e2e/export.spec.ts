@@ -1,6 +1,6 @@
 /** The choice of what goes into a table: rows, columns and coders, the look at it before, and exports that are kept. */
 import { AxeBuilder } from '@axe-core/playwright';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Locator, Page } from '@playwright/test';
 import { galley } from './support/commandLine.ts';
@@ -39,6 +39,11 @@ async function tick(page: Page, dialog: Locator, field: string, options: readonl
   await expect(page.getByRole('listbox', { name: field })).toBeHidden();
 }
 
+/** The folder of its own that the sample project is exported to. */
+function exportsOf(home: string): string {
+  return join(home, 'projects', 'Exports', 'Harbour strike (sample)');
+}
+
 /** Every coding of the sample project, as the command line writes it. */
 function exportAll(home: string): Record<string, string>[] {
   const folder = join(home, 'all');
@@ -71,9 +76,49 @@ test('a table is chosen, looked at and written', async ({ workbench: { page, hom
   const [, rows] = /paragraphs: ([\d,]+) rows/u.exec((await dialog.getByRole('status').textContent()) ?? '') ?? [];
   await dialog.getByRole('button', { name: 'Export', exact: true }).click();
   await expect(page.getByRole('region', { name: 'Notices' })).toContainText('paragraphs.csv');
-  const file = join(home, 'projects', 'paragraphs.csv');
+  const file = join(exportsOf(home), 'paragraphs.csv');
   expect(existsSync(file)).toBe(true);
   expect(readCsv(readFileSync(file))).toHaveLength(Number(rows?.replace(',', '')));
+});
+
+test('a folder of its own, formats that are kept, and a question before what is not ours is replaced', async ({
+  workbench: { page, home },
+}) => {
+  await openSample(page);
+  let dialog = await openDialog(page);
+  await expect(dialog.getByRole('group', { name: 'Folder', exact: true })).toContainText(exportsOf(home));
+  await dialog.getByRole('checkbox', { name: /^JSON Lines/u }).focus();
+  await page.keyboard.press('Space');
+  await dialog.getByRole('button', { name: 'Export', exact: true }).click();
+  const notices = page.getByRole('region', { name: 'Notices' });
+  await expect(notices).toContainText('codings.jsonl');
+  await expect(notices).toContainText(exportsOf(home));
+  await expect(notices.getByRole('button', { name: /^(?:Show folder|Copy path)$/u })).toBeVisible();
+  await notices.getByRole('button', { name: 'Dismiss' }).click();
+
+  const mine = join(exportsOf(home), 'codings.csv');
+  writeFileSync(mine, 'mine');
+  dialog = await openDialog(page);
+  await expect(dialog.getByRole('checkbox', { name: /^JSON Lines/u })).toBeChecked();
+  await dialog.getByRole('button', { name: 'Export', exact: true }).click();
+  const question = page.getByRole('alertdialog', { name: 'Replace 1 file?' });
+  await expect(question.getByRole('list', { name: 'Files that would be replaced' })).toHaveText('codings.csv');
+  await expect(question).toContainText(exportsOf(home));
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    await expectNoViolations(page, `the question, ${colorScheme}`);
+  }
+  await expect(question.getByRole('button', { name: 'Cancel' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(question).toBeHidden();
+  expect(readFileSync(mine, 'utf8')).toBe('mine');
+
+  dialog = await openDialog(page);
+  await dialog.getByRole('button', { name: 'Export', exact: true }).click();
+  await question.getByRole('button', { name: 'Replace' }).click();
+  await expect(notices).toContainText('codings.csv');
+  expect(readCsv(readFileSync(mine)).length).toBeGreaterThan(50);
+  await expectNoViolations(page, 'the notice');
 });
 
 test('an export is saved under a name, taken up again, renamed and removed', async ({ workbench: { page } }) => {
@@ -179,7 +224,7 @@ test('rows are chosen by several coders, codes, outlets and days, kept, taken up
   await expect(dialog.getByRole('status')).toContainText(`codings: ${wanted.length} rows`);
   await dialog.getByRole('button', { name: 'Export', exact: true }).click();
   await expect(page.getByRole('region', { name: 'Notices' })).toContainText('codings.csv');
-  const written = readCsv(readFileSync(join(home, 'projects', 'codings.csv')));
+  const written = readCsv(readFileSync(join(exportsOf(home), 'codings.csv')));
   expect(written.map(({ start, quote }) => [start, quote])).toEqual(wanted.map(({ start, quote }) => [start, quote]));
 });
 
@@ -200,7 +245,7 @@ test('Parquet is split by a fact into a folder for each of its values', async ({
   await choose(page, dialog, 'Split by', 'site');
   await dialog.getByRole('button', { name: 'Export', exact: true }).click();
   await expect(page.getByRole('region', { name: 'Notices' })).toContainText('documents.parquet');
-  const folders = readdirSync(join(home, 'projects', 'documents.parquet'));
+  const folders = readdirSync(join(exportsOf(home), 'documents.parquet'));
   const outlets = new Set(exportAll(home).map(({ site }) => site));
   expect(folders.map((name) => decodeURIComponent(name)).sort()).toEqual(
     [...outlets].map((site) => `site=${site}`).sort(),

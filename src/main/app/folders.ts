@@ -62,6 +62,7 @@ export function nodePlatform(kind: Platform['kind'], version: string, overrides:
     resourcesFolder,
     noticesFiles,
     dialogs: null,
+    reveal: null,
     workerEntry,
     workers: Math.max(1, Math.min(4, availableParallelism() - 1)),
     now: () => Date.now(),

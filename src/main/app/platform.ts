@@ -20,6 +20,8 @@ export type Platform = {
   /** Where the build listed the packages that are part of the program, one file for each bundle. */
   readonly noticesFiles: readonly string[];
   readonly dialogs: NativeDialogs | null;
+  /** Shows a file in the file manager of this machine; null where there is none. */
+  readonly reveal: ((path: string) => Promise<void>) | null;
   /** The module that worker threads run. */
   readonly workerEntry: URL;
   /** How many worker threads long work may use, at least 1. */

@@ -125,7 +125,7 @@ function coderHere(remembered: Remembered, current: OpenProject | null): Coder |
 
 function statusOf(platform: Platform, current: HeldProject | null, coder: Coder | null): Status {
   const dialogs = platform.dialogs ? 'native' : 'window';
-  const base = { coder, dialogs, version: platform.version } as const;
+  const base = { coder, dialogs, reveals: platform.reveal !== null, version: platform.version } as const;
   if (!current) return { project: null, ...base };
   const { store } = current;
   const project = readProject(store.db);

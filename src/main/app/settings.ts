@@ -11,6 +11,8 @@ const memorySchema = z.object({
   settings: settingsSchema.extend({ keys: settingsSchema.shape.keys.catch({}) }),
   coder: coderSchema.nullable(),
   recent: z.array(z.object({ path: z.string(), name: z.string(), opened: z.number() })),
+  /** Where projects were exported to, the last first. */
+  exports: z.array(z.object({ project: z.string(), folder: z.string(), formats: z.array(z.string()) })).catch([]),
 });
 type Memory = z.output<typeof memorySchema>;
 
@@ -42,7 +44,7 @@ export function remember(platform: Platform): Remembered {
 }
 
 function nothing(): Memory {
-  return { settings: defaults, coder: null, recent: [] };
+  return { settings: defaults, coder: null, recent: [], exports: [] };
 }
 
 /** Settings that are missing or cannot be understood fall back to the defaults; the log says so. */

@@ -2,6 +2,7 @@ import { AppError } from '../../shared/api/errors.ts';
 import type { TableChoice } from '../../shared/model/dataTable.ts';
 import type { Coder } from '../../shared/model/records.ts';
 import type { Handlers, TaskContext } from '../app/handlers.ts';
+import { exportPlace, rememberExport } from './exportPlace.ts';
 import { blindCoder } from './sight.ts';
 
 /** The acting coder, if a blind round hides anything from them: then files hold their own work alone. */
@@ -30,7 +31,7 @@ export const exportHandlers = {
     const { path, shownAs } = context.grants.find(input.folder);
     context.label(`Export ${input.formats.map((format) => format.toUpperCase()).join(', ')} to ${shownAs}`);
     context.writes({ kind: 'export', path, shownAs });
-    return context.jobs.run(
+    const done = await context.jobs.run(
       'exports.run',
       {
         project: context.store.path,
@@ -44,8 +45,14 @@ export const exportHandlers = {
         table,
         only,
       },
-      { signal: context.signal, progress: (done, total) => context.progress(done, total) },
+      { signal: context.signal, progress: (ready, total) => context.progress(ready, total) },
     );
+    rememberExport(context.session, path, input.formats);
+    return { folder: path, ...done };
+  },
+  'exports.place': ({ session, grants }) => {
+    const { folder, formats } = exportPlace(session);
+    return { folder: grants.grant(folder), label: folder, formats };
   },
   'exports.preview': async (context, input) => {
     const only = onlyOwn(context);

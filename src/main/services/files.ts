@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { AppError } from '../../shared/api/errors.ts';
 import type { FilePurpose, Listing } from '../../shared/api/files.ts';
@@ -30,8 +30,24 @@ function enclosing(path: string): string[] {
   return found;
 }
 
+/** The folder, or the nearest one around it that is there: a folder for an export is made when it is written. */
+function nearest(folder: string): string {
+  let found = folder;
+  while (!existsSync(found) && dirname(found) !== found) found = dirname(found);
+  return found;
+}
+
+/** A file in the folder that people see there, for the file manager to mark; else the folder. */
+function itemIn(folder: string): string {
+  const name = readdirSync(folder)
+    .sort()
+    .find((one) => !one.startsWith('.'));
+  return name === undefined ? folder : join(folder, name);
+}
+
 function browse({ grants, platform }: ControlContext, folder: string | null, purpose: FilePurpose): Listing {
-  const path = folder ?? platform.projectsFolder;
+  const path =
+    purpose === 'export-folder' ? nearest(folder ?? platform.projectsFolder) : (folder ?? platform.projectsFolder);
   if (folder === null) mkdirSync(path, { recursive: true });
   let names: string[];
   try {
@@ -62,6 +78,13 @@ export const fileHandlers = {
     if (!platform.dialogs) throw new AppError('bad-input', 'This host has no file dialogs; browse instead.');
     const path = await platform.dialogs.choose(purpose);
     return path === null ? null : grants.grant(path);
+  },
+  'files.show': async ({ platform, grants }, { folder }) => {
+    const path = grants.path(folder);
+    if (!platform.reveal) throw new AppError('bad-input', `This host has no file manager. Look in ${path}.`);
+    if (kindOf(path) !== 'folder') throw new AppError('not-found', `The folder ${path} is no longer there.`, { path });
+    await platform.reveal(itemIn(path));
+    return {};
   },
   'files.browse': (context, { folder, purpose }) =>
     browse(context, folder === null ? null : context.grants.path(folder), purpose),

@@ -1,7 +1,7 @@
 import { AppError } from '../../shared/api/errors.ts';
 import type { FilePurpose, FileRef } from '../../shared/api/files.ts';
 import type { Status } from '../../shared/api/project.ts';
-import type { Arguments } from '../../shared/api/contract.ts';
+import type { Answer, Arguments } from '../../shared/api/contract.ts';
 import { loadStatus } from '../state/applyChanges.ts';
 import { client } from '../state/client.ts';
 import { useRecords } from '../state/records.ts';
@@ -54,7 +54,7 @@ async function openOrOffer(file: FileRef): Promise<Status | undefined> {
     } catch (error) {
       if (!(error instanceof AppError) || !offersBackups.has(error.code)) throw error;
       const run = (): void => openDialog({ kind: 'backups', project: file });
-      notify('error', error.message, { label: backupStrings.title, run });
+      notify('error', error.message, { act: { label: backupStrings.title, run } });
       return undefined;
     }
   });
@@ -106,14 +106,31 @@ export type ExportChoice = Arguments<'exports.run'>;
 export async function exportData(choice: ExportChoice): Promise<void> {
   closeDialog();
   await attempt(async () => {
-    const { files, folders, warnings } = await client().run('exports.run', choice);
+    const done = await client()
+      .run('exports.run', choice)
+      .catch((error: unknown) => askToReplace(error, choice));
+    if (done === null) return;
+    const { files, folders, warnings } = done;
     const list = [
       ...files.map(({ name, rows }) => `${name} (${count(rows, 'row', 'rows')})`),
       ...folders.map((folder) => `${folder.name} (${count(folder.files, 'file', 'files')})`),
     ];
-    notify('info', strings.export.done(list.join(', ')));
+    notify('info', strings.export.done(list.join(', ')), { place: { folder: choice.folder, label: done.folder } });
     for (const warning of warnings.slice(0, 2)) notify('error', warning);
   });
+}
+
+/** Asks about files in the way that this project's earlier exports did not write; any other error goes on. */
+function askToReplace(error: unknown, choice: ExportChoice): null {
+  const { files, folder } = error instanceof AppError && error.code === 'file-exists' ? error.details : {};
+  if (typeof files !== 'string' || typeof folder !== 'string') throw error;
+  openDialog({ kind: 'replaceFiles', choice, folder, files: files.split('\n') });
+  return null;
+}
+
+/** Where the open project is exported to unless the user says otherwise; undefined where that cannot be said. */
+export function exportPlace(): Promise<Answer<'exports.place'> | undefined> {
+  return attempt(() => client().call('exports.place', {}));
 }
 
 /** Compares every text and coding with what the project says of them. */

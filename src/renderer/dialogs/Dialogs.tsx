@@ -26,6 +26,7 @@ import { RemoveDocumentsDialog } from './RemoveDocumentsDialog.tsx';
 import { RenameDialog } from './RenameDialog.tsx';
 import { AssignDialog } from './rounds/AssignDialog.tsx';
 import { ManyStatusDialog } from './rounds/ManyStatusDialog.tsx';
+import { ReplaceFilesDialog } from './export/ReplaceFilesDialog.tsx';
 import { RoundsDialog } from './rounds/RoundsDialog.tsx';
 import { SetAsideDialog } from './SetAsideDialog.tsx';
 import { ReliabilityHelpDialog } from './ReliabilityHelpDialog.tsx';
@@ -63,6 +64,8 @@ function Open({ dialog }: { dialog: OpenDialog }) {
       return <ExportDialog onClose={closeDialog} />;
     case 'backups':
       return <BackupsDialog project={dialog.project} onClose={closeDialog} />;
+    case 'replaceFiles':
+      return <ReplaceFilesDialog {...dialog} onClose={closeDialog} />;
     case 'package':
       return <PackageDialog onClose={closeDialog} />;
     case 'reattach':

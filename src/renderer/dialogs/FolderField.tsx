@@ -8,20 +8,25 @@ import { strings } from '../strings/strings.ts';
 import { FileBrowser } from './FileBrowser.tsx';
 import styles from './dialogs.module.css';
 
+/** A folder and its path, to show. */
+type Place = Pick<Listing, 'folder' | 'label'>;
+
 export type FolderFieldProps = {
   purpose: Extract<FilePurpose, 'new-project' | 'export-folder' | 'texts-folder'>;
   /** What the folder is for; “Folder” without it. */
   label?: string;
+  /** What it begins with: a place that need not be there yet; without it, or without an answer, where projects are kept. */
+  first?: () => Promise<Place | undefined>;
   /** The folder that is chosen; null until it is known. */
   onChange: (folder: FileRef) => void;
 };
 
 /** A folder of this machine: the one where projects are kept, until another is chosen. */
-export function FolderField({ purpose, label = strings.newProject.folder, onChange }: FolderFieldProps) {
-  const [listing, setListing] = useState<Listing | null>(null);
+export function FolderField({ purpose, label = strings.newProject.folder, first, onChange }: FolderFieldProps) {
+  const [listing, setListing] = useState<Place | null>(null);
   const [isBrowsing, setIsBrowsing] = useState(false);
   const take = useCallback(
-    (found: Listing) => {
+    (found: Place) => {
       setListing(found);
       onChange(found.folder);
     },
@@ -35,9 +40,14 @@ export function FolderField({ purpose, label = strings.newProject.folder, onChan
     [purpose, take],
   );
   useEffect(() => {
-    const first = setTimeout(() => void look(null), 0);
-    return () => clearTimeout(first);
-  }, [look]);
+    const begin = async (): Promise<void> => {
+      const place = await first?.();
+      if (place) take(place);
+      else await look(null);
+    };
+    const begun = setTimeout(() => start(begin), 0);
+    return () => clearTimeout(begun);
+  }, [first, look, take]);
   const change = async (): Promise<void> => {
     if (!hasNativeDialogs()) {
       setIsBrowsing(!isBrowsing);

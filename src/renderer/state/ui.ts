@@ -1,3 +1,4 @@
+import type { Arguments } from '../../shared/api/contract.ts';
 import type { FileRef } from '../../shared/api/files.ts';
 import type { AttachReport } from '../../shared/api/packages.ts';
 import type { ImportReport } from '../../shared/api/imports.ts';
@@ -26,6 +27,7 @@ export type OpenDialog =
   | { kind: 'importCodebook' }
   | { kind: 'exportCodebook' }
   | { kind: 'export' }
+  | { kind: 'replaceFiles'; choice: Arguments<'exports.run'>; folder: string; files: readonly string[] }
   | { kind: 'package' }
   | { kind: 'backups'; project: FileRef | null }
   | { kind: 'reattach' }
@@ -63,9 +65,18 @@ export type OpenDialog =
 /** Questions that must be answered before the article can be done, as the program listed them when that was asked for. */
 export type MissingAnswers = { document: Id; rows: readonly Missing[] };
 
-/** `act`: what can be done about it. */
-export type Notice = { id: number; kind: 'error' | 'info'; text: string; act: NoticeAct | null };
+/** A folder that a notice is about: its full path stands in it, and it can be shown. */
+export type NoticePlace = { folder: FileRef; label: string };
+/** What can be done about what a notice says. */
 export type NoticeAct = { label: string; run: () => void };
+
+export type Notice = {
+  id: number;
+  kind: 'error' | 'info';
+  text: string;
+  act: NoticeAct | null;
+  place: NoticePlace | null;
+};
 
 export type SegmentFilter = { scope: 'document' | 'project'; code: Id | null; coder: Id | null };
 
@@ -154,13 +165,17 @@ export function closeDialog(): void {
 
 let lastNotice = 0;
 
-/** Shows a line at the foot of the window. Errors stay until they are dismissed. */
-export function notify(kind: Notice['kind'], text: string, act: NoticeAct | null = null): void {
+/** Shows a line at the foot of the window. Errors, and what names a place, stay until they are dismissed. */
+export function notify(
+  kind: Notice['kind'],
+  text: string,
+  { act = null, place = null }: Partial<Pick<Notice, 'act' | 'place'>> = {},
+): void {
   const id = ++lastNotice;
   useUi.setState(({ notices }) => ({
-    notices: [...notices.filter((notice) => notice.text !== text), { id, kind, text, act }].slice(-3),
+    notices: [...notices.filter((notice) => notice.text !== text), { id, kind, text, act, place }].slice(-3),
   }));
-  if (kind === 'info') setTimeout(() => dismissNotice(id), 6000);
+  if (kind === 'info' && place === null) setTimeout(() => dismissNotice(id), 6000);
 }
 
 export function dismissNotice(id: number): void {

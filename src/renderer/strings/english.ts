@@ -364,5 +364,11 @@ export const english = {
     narrower: 'Shorter lines',
     measureReset: 'Lines of about 70 characters',
   },
-  notices: { label: 'Notices' },
+  notices: {
+    label: 'Notices',
+    show: 'Show folder',
+    copy: 'Copy path',
+    copied: 'Copied.',
+    notCopied: 'The path could not be copied. Select it and press the copy keys.',
+  },
 } as const;

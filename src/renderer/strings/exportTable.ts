@@ -90,6 +90,12 @@ export const exportTable = {
   firstColumns: (shown: number) => `the first ${shown} are shown`,
   noRows: 'No rows pass this choice.',
   alsoDocuments: 'and a file of documents with the counts of all codes',
+  replaceTitle: (files: number) => `Replace ${count(files, 'file', 'files')}?`,
+  replaceText:
+    'No export of this project wrote what stands in the folder under these names, or somebody has changed it since. What is replaced cannot be brought back.',
+  replaceList: 'Files that would be replaced',
+  replaceMore: (more: number) => `and ${number(more)} more`,
+  replace: 'Replace',
   saved: 'Saved exports',
   unsaved: 'Not saved',
   changed: (name: string) => `${name} (changed)`,

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { tableChoiceSchema } from '../model/dataTable.ts';
 import { idSchema } from '../model/records.ts';
-import { task } from './define.ts';
+import { control, task } from './define.ts';
 import { fileRefSchema } from './files.ts';
 
 /** Formats of the tables. */
@@ -75,12 +75,22 @@ export const exportsApi = {
       table: tableChoiceSchema.nullable().default(null),
     }),
     z.strictObject({
+      /** The folder's full path, to show. */
+      folder: z.string(),
       files: z.array(z.strictObject({ name: z.string(), rows: z.number().int() })),
       /** Folders of annotation formats, each with the number of its files. */
       folders: z.array(z.strictObject({ name: z.string(), documents: z.number().int(), files: z.number().int() })),
       /** What a format could not hold, and what was done instead, one line each. */
       warnings: z.array(z.string()),
     }),
+  ),
+  /**
+   * Where the open project was exported to last on this machine, and in which formats; else a folder of its own beside it,
+   * which need not be there, and null.
+   */
+  'exports.place': control(
+    z.strictObject({}),
+    z.strictObject({ folder: fileRefSchema, label: z.string(), formats: z.array(exportFormatSchema).nullable() }),
   ),
   /** What `exports.run` would write of this table, without writing it; null: of all codings. */
   'exports.preview': task(

@@ -44,6 +44,8 @@ export type Listing = z.output<typeof listingSchema>;
 export const filesApi = {
   /** Opens a native dialog (only where `status.dialogs` is `native`); null when the user gives up. */
   'files.choose': control(z.strictObject({ purpose: purposeSchema }), fileRefSchema.nullable()),
+  /** Shows a folder that was granted in the file manager of this machine (only where `status.reveals`). */
+  'files.show': control(z.strictObject({ folder: fileRefSchema }), z.strictObject({})),
   /** Lists a folder (null: the user's projects folder) with its folders and the files that suit the purpose. */
   'files.browse': query(z.strictObject({ folder: fileRefSchema.nullable(), purpose: purposeSchema }), listingSchema),
 };

@@ -45,6 +45,8 @@ export const statusSchema = z.strictObject({
   coder: coderSchema.nullable(),
   /** `native`: the host has file dialogs of its own (`files.choose`); `window`: browse with `files.browse`. */
   dialogs: z.enum(['native', 'window']),
+  /** Whether `files.show` works here. */
+  reveals: z.boolean(),
   version: z.string(),
 });
 export type Status = z.output<typeof statusSchema>;

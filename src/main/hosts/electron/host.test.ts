@@ -9,7 +9,7 @@ import { electronTransport } from '../../../renderer/transport/electronTransport
 import { nodePlatform } from '../../app/folders.ts';
 import { writeSmallWindow } from '../shared/testWindow.ts';
 import { nativeDialogs } from './dialogs.ts';
-import { runHost } from './host.ts';
+import { runHost, surroundings } from './host.ts';
 import type { Surroundings } from './host.ts';
 import { cancelable, createFakeElectron } from './testElectron.ts';
 import type { FakeElectron, FakeWindow, Frame } from './testElectron.ts';
@@ -252,9 +252,14 @@ describe('files from outside', () => {
     expect(fake.told.schemes).toEqual([]);
   });
 
+  it('are shown in the file manager, and never opened', async () => {
+    await surroundings(fake.electron).platform.reveal?.(join(folder, 'codings.csv'));
+    expect(fake.told.revealed).toEqual([join(folder, 'codings.csv')]);
+  });
+
   it('are chosen in dialogs of the system', async () => {
     const { client } = await start();
-    expect((await client.call('project.status', {})).dialogs).toBe('native');
+    expect(await client.call('project.status', {})).toMatchObject({ dialogs: 'native', reveals: false });
     expect(await client.call('files.choose', { purpose: 'open-project' })).toBeNull();
     fake.told.dialogAnswer = [folder];
     expect(await client.call('files.choose', { purpose: 'export-folder' })).toMatch(/^file-/);

@@ -32,7 +32,11 @@ export function surroundings(electron: Electron): Surroundings {
   const standard = nodePlatform('electron', electron.app.getVersion());
   const own = process.env['GALLEY_HOME'] ?? '';
   const projectsFolder = own === '' ? join(electron.app.getPath('documents'), 'Galley') : standard.projectsFolder;
-  const platform = { ...standard, projectsFolder, dialogs: nativeDialogs(electron, projectsFolder) };
+  const reveal = (path: string): Promise<void> => {
+    electron.shell.showItemInFolder(path); // marks it, and never opens it
+    return Promise.resolve();
+  };
+  const platform = { ...standard, projectsFolder, dialogs: nativeDialogs(electron, projectsFolder), reveal };
   return { platform, windowFolder, words: process.argv, workingFolder: process.cwd() };
 }
 

@@ -93,6 +93,7 @@ function createRecord(paths: Record<string, string>) {
     schemes: [] as unknown[],
     menu: [] as MenuItemConstructorOptions[],
     dialogs: [] as unknown[],
+    revealed: [] as string[],
     dialogAnswer: [] as string[],
     serve: null as ((request: Request) => Promise<Response>) | null,
     beforeRequest: null as ((details: { url: string }, answer: Answer) => void) | null,
@@ -180,6 +181,7 @@ export function createFakeElectron(paths: Record<string, string> = {}) {
     },
     screen: { getAllDisplays: () => [{ workArea: { x: 0, y: 0, width: 1920, height: 1080 } }] },
     session: { defaultSession: fakeSession(told) },
+    shell: { showItemInFolder: (path: string) => void told.revealed.push(path) },
   };
   /** Calls as a page would; values are copied on their way, and answers queue behind the events sent before them. */
   const invoke: Invoke = async (frame, channel, ...values) => {

@@ -3,6 +3,7 @@ import { AppError } from '../../../shared/api/errors.ts';
 import { visible } from '../../../shared/text/visible.ts';
 import { nodePlatform } from '../../app/folders.ts';
 import { thisMachine } from '../shared/browser.ts';
+import { fileManager } from '../shared/fileManager.ts';
 import { programVersion } from '../shared/version.ts';
 import { readArguments } from './arguments.ts';
 import type { LoopbackArguments } from './arguments.ts';
@@ -35,10 +36,11 @@ function readOrExit(): LoopbackArguments {
   }
 }
 
+const machine = thisMachine(homedir());
 try {
   await runLoopback(readOrExit(), {
-    platform: nodePlatform('loopback', programVersion()),
-    machine: thisMachine(homedir()),
+    platform: nodePlatform('loopback', programVersion(), { reveal: fileManager(machine) }),
+    machine,
     gonePause: 8000,
     workingFolder: process.cwd(),
     print: (line) => process.stdout.write(`${visible(line)}\n`),

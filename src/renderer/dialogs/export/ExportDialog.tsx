@@ -3,7 +3,7 @@ import { exportFormatSchema } from '../../../shared/api/exports.ts';
 import type { FileRef } from '../../../shared/api/files.ts';
 import type { Recipe } from '../../../shared/api/recipes.ts';
 import { start } from '../../actions/attempt.ts';
-import { exportData } from '../../actions/project.ts';
+import { exportData, exportPlace } from '../../actions/project.ts';
 import { listRecipes } from '../../actions/recipes.ts';
 import { Button } from '../../components/Button.tsx';
 import { Dialog } from '../../components/Dialog.tsx';
@@ -43,6 +43,12 @@ export function ExportDialog({ onClose }: { onClose: () => void }) {
     setSelected(recipe);
     if (recipe) setDraft(draftOf(recipe));
   };
+  const first = useCallback(async () => {
+    const place = await exportPlace();
+    const known = place?.formats ?? null;
+    if (known !== null && known.length > 0) setDraft((now) => (now === firstDraft ? { ...now, formats: known } : now));
+    return place;
+  }, []);
   const formats = exportFormatSchema.options.filter((format) => draft.formats.includes(format));
   const columns = shown.isCounting ? null : shown.preview;
   const fault = !isReadable ? exportTable.faultyRange : formats.length === 0 ? exportTable.noFormat : null;
@@ -98,7 +104,7 @@ export function ExportDialog({ onClose }: { onClose: () => void }) {
         <OtherFormatFields draft={draft} onChange={setDraft} />
       </div>
       <div className={styles.folder}>
-        <FolderField purpose="export-folder" onChange={setFolder} />
+        <FolderField purpose="export-folder" first={first} onChange={setFolder} />
       </div>
     </Dialog>
   );

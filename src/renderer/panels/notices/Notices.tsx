@@ -3,6 +3,7 @@ import { Button } from '../../components/Button.tsx';
 import { IconButton } from '../../components/IconButton.tsx';
 import { dismissNotice, useUi } from '../../state/ui.ts';
 import { strings } from '../../strings/strings.ts';
+import { NoticePlace } from './NoticePlace.tsx';
 import styles from './Notices.module.css';
 
 /** Lines at the foot of the window that say what could not be done and what was done elsewhere. */
@@ -10,9 +11,12 @@ export function Notices() {
   const notices = useUi((state) => state.notices);
   return (
     <div role="region" aria-label={strings.notices.label} className={styles.notices}>
-      {notices.map(({ id, kind, text, act }) => (
+      {notices.map(({ id, kind, text, act, place }) => (
         <div key={id} role={kind === 'error' ? 'alert' : 'status'} data-kind={kind} className={styles.notice}>
-          <p>{text}</p>
+          <div className={styles.words}>
+            <p>{text}</p>
+            {place && <NoticePlace place={place} />}
+          </div>
           {act && (
             <Button
               variant="quiet"

@@ -1,4 +1,3 @@
-import { resolve } from 'node:path';
 import { exportFormatSchema } from '../../../../shared/api/exports.ts';
 import type { ExportFormat } from '../../../../shared/api/exports.ts';
 import { AppError } from '../../../../shared/api/errors.ts';
@@ -60,7 +59,7 @@ export const exportVerb: Verb = {
       if (name !== undefined) await project.call('recipes.save', { name, ...content });
       return done;
     });
-    answer(call, { folder: resolve(call.terminal.folder, folder), ...result }, () =>
+    answer(call, result, () =>
       alignColumns(
         [
           ...result.files.map(({ name, rows }) => [name, count(rows, 'row')]),
