@@ -44,12 +44,21 @@ export function binaryError(name: string, kind?: string): AppError {
 /** Characters looked at for controls. */
 const sampleLength = 65_536;
 
+/** A damaged text has a NUL or a few; files that are no texts have many. */
+export function hasFewNuls(characters: Uint8Array | string): boolean {
+  const length = characters.length;
+  let count = 0;
+  for (let at = 0; at < length; at += 1)
+    if ((typeof characters === 'string' ? characters.charCodeAt(at) : characters[at]) === 0) count += 1;
+  return count <= 1 || count * 1000 <= length;
+}
+
 /**
- * True for a NUL, or when more than 2 % of the first 64 k characters are control characters that texts do not use
+ * True when there are more than a few NULs, or when more than 2 % of the first 64 k characters are control characters that texts do not use
  * (all below U+0020 but tab to carriage return, the DOS end mark U+001A, and escape, which ISO-2022 encodings use).
  */
 export function hasManyControls(text: string): boolean {
-  if (text.includes('\0')) return true;
+  if (text.includes('\0') && !hasFewNuls(text)) return true;
   const length = Math.min(text.length, sampleLength);
   let controls = 0;
   for (let at = 0; at < length; at += 1) {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { AppError } from '../../../shared/api/errors.ts';
 import { corpusBytes, corpusNames, hasCorpus } from '../testing/corpus.ts';
 import { decode } from './decode.ts';
 import { encodingNameOf } from './names.ts';
@@ -6,8 +7,8 @@ import { readText } from './readText.ts';
 
 const folder = 'txt-encodings';
 
-/** Encodings that no browser and neither decoder reads: TextDecoder and iconv-lite both lack them. */
-const beyondReach = /^(Johab|EUC-TW|iso-2022-kr)/;
+/** Encodings that neither TextDecoder nor iconv-lite reads: refused by name, or read with a warning. */
+const beyondReach = /^(Johab|EUC-TW)/;
 
 /** The encoding that the file's name states. */
 function trueEncodingOf(name: string): string {
@@ -29,5 +30,29 @@ describe.skipIf(!hasCorpus(folder))('files in known encodings', () => {
     }
     expect(names.length).toBeGreaterThan(80);
     expect(misread).toEqual([]);
+  });
+
+  test('what cannot be decoded is refused as such or read with a warning', async () => {
+    const names = corpusNames(folder, beyondReach);
+    expect(names.length).toBe(3);
+    for (const name of names) {
+      const outcome = await readText({ name, bytes: corpusBytes(folder, name) }, {}).then(
+        ({ warnings }) => warnings.map(({ code }) => code).join(),
+        (error: unknown) => (error instanceof AppError ? error.code : String(error)),
+      );
+      expect(outcome, name).toMatch(/encoding-unsure|file-unsupported/);
+    }
+  });
+
+  test('texts of some length in the encodings of the web come without a warning', async () => {
+    const warned: string[] = [];
+    const names = corpusNames(folder, /\.(txt|xml|html)$/).filter((name) => !beyondReach.test(name));
+    for (const name of names) {
+      const bytes = corpusBytes(folder, name);
+      if (bytes.filter((byte) => byte > 0x7f).length < 100) continue;
+      const { warnings } = await readText({ name, bytes }, {});
+      if (warnings.some(({ code }) => code === 'encoding-unsure')) warned.push(name);
+    }
+    expect(warned).toEqual([]);
   });
 });

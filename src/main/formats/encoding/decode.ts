@@ -1,4 +1,5 @@
 /// <reference lib="es2024.string" />
+import { asEightBit } from './sevenBit.ts';
 import { decodeUtf32 } from './unicode.ts';
 
 /** Encodings whose tables in Node lack what WHATWG adds (Hong Kong characters, the extended Korean syllables). */
@@ -10,6 +11,10 @@ const incompleteInNode: readonly string[] = ['big5', 'euc-kr'];
  */
 export async function decode(bytes: Uint8Array, encoding: string): Promise<string> {
   if (encoding === 'utf-32le' || encoding === 'utf-32be') return decodeUtf32(bytes, encoding === 'utf-32le');
+  if (encoding === 'iso-2022-kr' || encoding === 'hz-gb-2312') {
+    const eightBit = asEightBit(bytes, encoding);
+    return decode(eightBit.bytes, eightBit.encoding);
+  }
   if (!incompleteInNode.includes(encoding)) {
     const decoder = standardDecoder(encoding);
     if (decoder !== undefined) return decoder.decode(bytes);

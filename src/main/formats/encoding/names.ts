@@ -21,19 +21,22 @@ const detectorNames: Readonly<Record<string, string>> = {
   'utf-32-be': 'utf-32be',
   'utf-8-sig': 'utf-8',
   ascii: 'windows-1252',
+  csiso2022kr: 'iso-2022-kr',
+  hz: 'hz-gb-2312',
 };
 
-const wide: readonly string[] = ['utf-32le', 'utf-32be'];
+/** What `decode` reads by itself, beyond TextDecoder and iconv-lite. */
+const own: readonly string[] = ['utf-32le', 'utf-32be', 'iso-2022-kr', 'hz-gb-2312'];
 
 /**
  * The one name Galley uses for an encoding label: the WHATWG name in lower case where there is one
- * (https://encoding.spec.whatwg.org/#names-and-labels), 'utf-32le' and 'utf-32be', or the lower case label of an older
+ * (https://encoding.spec.whatwg.org/#names-and-labels), 'utf-32le', 'utf-32be', 'iso-2022-kr' and 'hz-gb-2312', or the lower case label of an older
  * encoding that `decode` knows (DOS and Macintosh code pages). Undefined for labels that cannot be decoded.
  */
 export async function encodingNameOf(label: string): Promise<string | undefined> {
   const plain = label.trim().toLowerCase();
   const known = detectorNames[plain] ?? plain.replace(/^iso8859-/, 'iso-8859-').replace(/^utf-?32(le|be)$/, 'utf-32$1');
-  if (wide.includes(known)) return known;
+  if (own.includes(known)) return known;
   const standard = standardNameOf(known);
   if (standard !== undefined) return wider[standard] ?? standard;
   const { default: iconv } = await import('iconv-lite');

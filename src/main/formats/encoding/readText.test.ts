@@ -146,6 +146,38 @@ describe('older encodings', () => {
     expect(await read(bytes)).toMatchObject({ text: '日本語\n', encoding: 'iso-2022-jp' });
   });
 
+  // RFC 1557 gives the shape; KS X 1001 has 한 at 47 51 and 글 at 31 5B. RFC 1843 has the second line as its example.
+  test.each([
+    ['iso-2022-kr', '\u001b$)C\n\u000eGQ1[\u000f!\n', '\n한글!\n'],
+    ['hz-gb-2312', 'This: ~{<:Ky2;S{#,NpJ)l6HK!#~}Bye.~~', 'This: 己所不欲，勿施於人。Bye.~'],
+  ])('%s, which is all ASCII bytes, is read', async (encoding, written, text) => {
+    expect(await read(new TextEncoder().encode(written))).toMatchObject({ text, encoding, warnings: [] });
+  });
+
+  // Two sentences as Python's johab codec and the iconv program write them; neither encoding can be decoded here.
+  test('Johab is refused by its name', async () => {
+    const johab =
+      'b8f7a681936520b4e1b9412090819165a681c8e120b5658b71b76920b7a5ac77d0618ba19da1208969b8f7d09694612e20' +
+      'ba81a3a59769b76520d0628a61208b65c0e1b54120ac819da1209769b4e1ace52089b7b877b78120ada1b771209881a285b54120a689cd65b76920896389a120b7b694612e';
+    await expect(read(new Uint8Array(Buffer.from(johab, 'hex')))).rejects.toMatchObject({
+      code: 'file-unsupported',
+      message: expect.stringContaining('Johab') as unknown,
+    });
+  });
+
+  test('EUC-TW is never taken for simplified Chinese without a warning', async () => {
+    const eucTw =
+      'd1c9cdb4d1d4c5b2caeeccf9dab7cdfcc8a1d8c4dfc8d8edeff2c8d2cfdaedbae4eda1a4cda2c6e1cdecd1acf0d0d5f7cfe1cfd4e4bb' +
+      'd0facefbc4d6ecdef0c1d3f6c5b4c4cba1a2d3d1cae5e9f0cab8e4b0efcfa1a4';
+    expect(codes(await read(new Uint8Array(Buffer.from(eucTw, 'hex'))))).toContain('encoding-unsure');
+  });
+
+  test('a declaration that garbles the words is not believed', async () => {
+    const bytes = new Uint8Array(iconv.encode(`${russian} ${russian}`, 'windows-1251'));
+    const decoded = await readText({ name: 'a.html', bytes }, { declared: () => 'macintosh' });
+    expect(decoded).toMatchObject({ text: `${russian} ${russian}`, encoding: 'windows-1251', warnings: [] });
+  });
+
   test('the Korean syllables that only the extended code page has are read', async () => {
     // CP949 0x8C63 is 똠 (U+B620).
     expect((await read(bytesOf(0x8c, 0x63), 'euc-kr')).text).toBe('똠');
@@ -200,9 +232,22 @@ describe('what is no text', () => {
     await expect(read(bytesOf(1, 0, 0, 0, 0x41, 0xff, 0xff, 0, 0, 3, 0xd8, 0xd8))).rejects.toMatchObject({
       code: 'file-binary',
     });
-    await expect(read(new TextEncoder().encode('An article with a \0 in it, long enough.'))).rejects.toMatchObject({
+    await expect(read(new TextEncoder().encode('An \0 article \0 with \0 many'))).rejects.toMatchObject({
       code: 'file-binary',
     });
+  });
+
+  test.each(['utf-8', 'utf-16le'])('a single NUL in a text is shown and reported (%s)', async (encoding) => {
+    const text = 'A first line.\nAn article with a \0 in it, long enough.';
+    const decoded = await read(new Uint8Array(iconv.encode(text, encoding, { addBOM: true })));
+    expect(decoded.text).toBe('A first line.\nAn article with a \ufffd in it, long enough.');
+    expect(decoded.warnings).toEqual([
+      {
+        code: 'nul-characters',
+        message: '1 NUL character, which no text can hold, is shown as �; the first is in line 2.',
+        line: 2,
+      },
+    ]);
   });
 
   test('many control characters', async () => {

@@ -1,10 +1,12 @@
 import { AppError } from '../../../shared/api/errors.ts';
 import type { EncodingSource, ImportSource, ImportWarning, LineEnds } from '../importer.ts';
 import { countOf, lineAt, withLineFeeds } from '../lines.ts';
-import { binaryError, binaryKindOf, hasManyControls } from './binary.ts';
+import { binaryError, binaryKindOf, hasFewNuls, hasManyControls } from './binary.ts';
 import { decode } from './decode.ts';
 import { guessEncoding } from './detect.ts';
 import { encodingNameOf } from './names.ts';
+import { evidenceOf, oddPlacesOf } from './plausible.ts';
+import { sevenBitEncodingOf } from './sevenBit.ts';
 import { markedEncodingOf, strictUtf8, unmarkedWideEncodingOf } from './unicode.ts';
 
 /** A file's text with LF line ends, and how its bytes were read. */
@@ -23,7 +25,7 @@ export type DecodeWishes = {
   declared?: (bytes: Uint8Array) => string | undefined;
 };
 
-type Reading = { text: string; encoding: string; encodingSource: EncodingSource; confidence: number };
+type Reading = { text: string; encoding: string; encodingSource: EncodingSource; sure: boolean };
 
 /**
  * Decodes a text file. Order: the user's choice, byte order mark, valid UTF-8, UTF-16/32 without mark (only when there
@@ -37,10 +39,12 @@ export async function readText(source: ImportSource, wishes: DecodeWishes): Prom
   if (kind !== undefined) throw binaryError(name, kind);
   const reading = await readingOf(source, wishes);
   const warnings: ImportWarning[] = [];
-  const { text, lineEnds } = withLineFeeds(reading.text);
-  const control = unusualControlAt(text);
-  if (control !== -1 && hasManyControls(text)) throw binaryError(name);
-  warnAboutReading(reading, text, control, warnings);
+  const { text: raw, lineEnds } = withLineFeeds(reading.text);
+  const control = unusualControlAt(raw);
+  if ((control !== -1 || raw.includes('\0')) && hasManyControls(raw)) throw binaryError(name);
+  const text = raw.replaceAll('\0', '\ufffd');
+  if (text !== raw) warnings.push(nulWarning(raw));
+  warnAboutReading(reading, raw, control, warnings);
   return { text, encoding: reading.encoding, encodingSource: reading.encodingSource, lineEnds, warnings };
 }
 
@@ -56,9 +60,11 @@ async function readingOf(source: ImportSource, wishes: DecodeWishes): Promise<Re
   if (marked !== undefined) return certain(await decode(bytes, marked), marked, 'bom');
   if (bytes.includes(0)) {
     const wide = unmarkedWideEncodingOf(bytes);
-    if (wide === undefined) throw binaryError(name);
-    return certain(await decode(bytes, wide), wide, 'detected');
+    if (wide !== undefined) return certain(await decode(bytes, wide), wide, 'detected');
+    if (!hasFewNuls(bytes)) throw binaryError(name);
   }
+  const sevenBit = sevenBitEncodingOf(bytes);
+  if (sevenBit !== undefined) return certain(await decode(bytes, sevenBit), sevenBit, 'detected');
   const utf8 = strictUtf8(bytes);
   if (utf8 !== undefined && !hasIsoEscapes(bytes)) return certain(utf8, 'utf-8', 'valid-utf-8');
   return unprovenReading(source, wishes);
@@ -87,14 +93,20 @@ async function unprovenReading(source: ImportSource, wishes: DecodeWishes): Prom
   if (utf8 !== undefined) return certain(utf8, 'utf-8', declared === 'utf-8' ? 'declared' : 'detected');
   if (declared !== undefined && declared !== 'utf-8' && !declared.startsWith('utf-16')) {
     const text = await decode(bytes, declared);
-    if (countOf(text, '\ufffd') * 100 <= text.length) return certain(text, declared, 'declared');
+    if (countOf(text, '\ufffd') * 100 <= text.length && !isOdd(text)) return certain(text, declared, 'declared');
   }
-  const guess = (await guessEncoding(bytes)) ?? { encoding: 'windows-1252', confidence: 0 };
+  const guess = (await guessEncoding(bytes, source.name)) ?? { encoding: 'windows-1252', sure: false };
   return { text: await decode(bytes, guess.encoding), encodingSource: 'detected', ...guess };
 }
 
+/** True when so many words look garbled that what the file declares cannot be so. */
+function isOdd(text: string): boolean {
+  const odd = oddPlacesOf(text);
+  return odd >= 5 && odd * 10 > evidenceOf(text);
+}
+
 function certain(text: string, encoding: string, encodingSource: EncodingSource): Reading {
-  return { text, encoding, encodingSource, confidence: 1 };
+  return { text, encoding, encodingSource, sure: true };
 }
 
 /**
@@ -114,21 +126,28 @@ function hasIsoEscapes(bytes: Uint8Array): boolean {
   return at !== -1 && bytes[at + 1] === 0x24;
 }
 
-/** Confidence under which the guess is worth a look: most short texts, and right guesses on similar code pages. */
-const unsure = 0.3;
+function nulWarning(text: string): ImportWarning {
+  const count = countOf(text, '\0');
+  const line = lineAt(text, text.indexOf('\0'));
+  const what =
+    count === 1
+      ? '1 NUL character, which no text can hold, is'
+      : `${count} NUL characters, which no text can hold, are`;
+  return { code: 'nul-characters', message: `${what} shown as �; the first is in line ${line}.`, line };
+}
 
-/** The offset of the first control that is neither white space, nor the DOS end mark, nor next line; -1 without one. */
+/** The offset of the first control that is neither NUL, nor white space, nor the DOS end mark, nor next line; -1 without one. */
 function unusualControlAt(text: string): number {
   for (const found of text.matchAll(/\p{Cc}(?<![\t-\r])/gu)) {
     const code = found[0].charCodeAt(0);
-    if (code !== 0x1a && code !== 0x85) return found.index;
+    if (code !== 0 && code !== 0x1a && code !== 0x85) return found.index;
   }
   return -1;
 }
 
 function warnAboutReading(reading: Reading, text: string, control: number, warnings: ImportWarning[]): void {
-  const { encoding, encodingSource, confidence } = reading;
-  if (encodingSource === 'detected' && confidence < unsure) {
+  const { encoding, encodingSource, sure } = reading;
+  if (!sure) {
     warnings.push({
       code: 'encoding-unsure',
       message: `The encoding was guessed as ${encoding} on little evidence. If letters look wrong, undo and import the file again with its encoding chosen.`,

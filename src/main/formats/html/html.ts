@@ -110,7 +110,7 @@ function startsWithTitle(body: string, title: string): boolean {
 /** Web pages: the article's text, or the whole page's, with the facts the page states about itself. */
 export const htmlImporter: Importer = {
   id: 'html',
-  version: 1,
+  version: 2,
   extensions: ['html', 'htm', 'xhtml'],
   label: 'Web page (HTML)',
   read,

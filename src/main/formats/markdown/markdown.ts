@@ -48,7 +48,7 @@ export function firstHeadingOf(body: string): string | undefined {
 /** Markdown: its source is the text, so that offsets stay true to the file; front matter is read, not removed. */
 export const markdownImporter: Importer = {
   id: 'markdown',
-  version: 1,
+  version: 2,
   extensions: ['md', 'markdown'],
   label: 'Markdown',
   read,

@@ -39,7 +39,7 @@ function markupWarnings(text: string): ImportWarning[] {
 /** Plain text, kept as it is but for line ends and the byte order mark. */
 export const textImporter: Importer = {
   id: 'text',
-  version: 1,
+  version: 2,
   extensions: ['txt', 'text', 'log'],
   label: 'Plain text',
   read,
