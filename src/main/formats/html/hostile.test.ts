@@ -62,7 +62,7 @@ describe('hostile pages', () => {
       `<p ${Array.from({ length: 100_000 }, (_, n) => `a${n}=">"`).join(' ')}>x`,
       'file-damaged',
     ],
-    ['NUL bytes', `<p>a\0b</p>`, 'file-binary'],
+    ['NUL bytes', `<p>a\0\0b</p>`, 'file-binary'],
   ])('%s: refused with a reason', { timeout: 10_000 }, async (_, html, code) => {
     expect(await outcome(html)).toMatchObject({ code });
   });

@@ -36,7 +36,13 @@ describe('an article page', () => {
       url: 'https://www.gazette.example/news/bridge',
       language: 'en-GB',
     });
-    expect(document).toMatchObject({ language: 'en-GB', direction: 'ltr', warnings: [] });
+    expect(document).toMatchObject({ language: 'en-GB', direction: 'ltr' });
+    expect(document.warnings).toEqual([
+      {
+        code: 'menus-left-out',
+        message: '4 short lines outside the article (menus, links and the like) left out: “Home” …',
+      },
+    ]);
     const blocks = document.text.split('\n\n');
     expect(blocks[0]).toBe('Bridge divides the council');
     expect(blocks[1]?.startsWith('Paragraph 1. The council')).toBe(true);
@@ -55,6 +61,57 @@ describe('an article page', () => {
     const document = await only(htmlImporter, 'short.html', '<title>Note</title><body><p>Closed today.</p></body>');
     expect(document.text).toBe('Note\n\nClosed today.');
     expect(document.warnings.map((warning) => warning.code)).toEqual(['whole-page']);
+  });
+
+  test('lists each passage that was left out, with its first words', async () => {
+    const note = 'A correction was made to an earlier version of this report, which gave a wrong number of votes.';
+    const withNote = page.replace('<footer>', `<footer><div class="footer-note"><p>${note}</p></div>`);
+    const document = await only(htmlImporter, 'bridge.html', withNote);
+    expect(document.text).not.toContain('A correction');
+    expect(document.warnings.filter(({ code }) => code === 'passage-left-out')).toEqual([
+      {
+        code: 'passage-left-out',
+        message:
+          'Left out as no part of the article: “A correction was made to an earlier version of this report, which gave a wrong …” (95 characters).',
+      },
+    ]);
+  });
+
+  test('a page with several articles gives them all and says so', async () => {
+    const articles = ['bridge', 'harbour', 'mayor'].map(
+      (name) =>
+        `<article><h2>About the ${name}</h2><p>On the ${name}. ${sentence.repeat(name === 'mayor' ? 9 : 3)}</p></article>`,
+    );
+    const document = await only(
+      htmlImporter,
+      'archive.html',
+      `<title>Archive</title><main>${articles.join('')}</main>`,
+    );
+    for (const name of ['bridge', 'harbour', 'mayor']) expect(document.text).toContain(`On the ${name}.`);
+  });
+
+  test('of articles in separate parts of the page none is lost in silence', async () => {
+    const article = (name: string, times: number): string =>
+      `<div class="box-${name}"><article><h2>About the ${name}</h2><p>On the ${name}. ${sentence.repeat(times)}</p><p>${sentence.repeat(times)}</p></article></div>`;
+    const html = `<title>Archive</title><div>${article('bridge', 9)}</div><section>${article('harbour', 2)}</section><div><div>${article('mayor', 2)}</div></div>`;
+    const document = await only(htmlImporter, 'archive.html', html);
+    for (const name of ['bridge', 'harbour', 'mayor']) expect(document.text).toContain(`On the ${name}.`);
+    expect(document.warnings.map(({ code }) => code)).toContain('several-articles');
+  });
+
+  test('a short article on a page heavy with menus is kept without them', async () => {
+    const menu = Array.from({ length: 200 }, (_, at) => `<li><a href="/${at}">Section ${at} of the paper</a></li>`);
+    const html = `<title>Fire</title><nav><ul>${menu.join('')}</ul></nav><article><h1>Fire</h1><p>A barn burnt down on Sunday. Nobody was hurt, the fire brigade said.</p></article>`;
+    const document = await only(htmlImporter, 'fire.html', html);
+    expect(document.text).toBe('Fire\n\nA barn burnt down on Sunday. Nobody was hurt, the fire brigade said.');
+  });
+
+  test('readings above characters are reported', async () => {
+    const document = await only(htmlImporter, 'a.html', '<p><ruby>東京<rt>とうきょう</rt></ruby>の空</p>', {
+      keepWholePage: true,
+    });
+    expect(document.text).toBe('東京の空');
+    expect(document.warnings.map(({ code }) => code)).toEqual(['readings-left-out']);
   });
 
   test('takes facts from JSON-LD and time elements', async () => {

@@ -8,6 +8,8 @@ import { declaredEncodingOf } from './declared.ts';
 import { parseHtml } from './dom.ts';
 import { pageFactsOf, tidy, type PageFacts } from './facts.ts';
 import { guardHtml } from './guard.ts';
+import { leftOutOf, linkTextsOf } from './leftOut.ts';
+import { markedArticlesOf } from './marked.ts';
 import { plainTextOf } from './plainText.ts';
 import { headlineOf } from './title.ts';
 
@@ -22,30 +24,65 @@ async function read(source: ImportSource, options: ImportOptions): Promise<Impor
   const document = await parseHtml(guarded.html, isXhtml);
   const page = pageFactsOf(document);
   const wholeText = plainTextOf(document.body);
-  const warnings: ImportWarning[] = [];
+  const warnings: ImportWarning[] = readingsLeftOut(document);
   let article: FoundArticle | undefined;
-  if (options.keepWholePage !== true)
+  if (options.keepWholePage !== true) {
+    const links = linkTextsOf(document);
     article = await chosenArticle(document, guarded.articleFindable, wholeText, warnings);
+    if (article !== undefined)
+      warnings.push(...leftOutOf(wholeText, [article.title, ...page.headings, article.text].join('\n'), links));
+  }
   const facts = factsOf(page, article);
   const body = article?.text ?? wholeText;
   if (body.trim() === '') throw emptyError(source.name);
   return [imported(source, decoded, page, facts, body, warnings)];
 }
 
-/** The article when one was found that can be the page's; else undefined, with the warning that says so. */
+/**
+ * The article that was found, when it can be the page's; several when the page marks several and one alone was found;
+ * the one that the page marks when nothing else can be it; else undefined, with the warning that says so.
+ */
 async function chosenArticle(
   document: Document,
   findable: boolean,
   wholeText: string,
   warnings: ImportWarning[],
 ): Promise<FoundArticle | undefined> {
+  const marked = findable ? markedArticlesOf(document) : [];
   const article = findable ? await articleOf(document) : undefined;
-  if (article !== undefined && isCredible(article.text, wholeText)) return article;
+  const byline = article?.byline ?? '';
+  if (marked.length > 1 && marked.some((text) => !holds(article?.text ?? '', text, 0.75))) {
+    const message = `This page has ${marked.length} articles; all are in this document, one after another.`;
+    warnings.push({ code: 'several-articles', message });
+    return { text: marked.join('\n\n'), title: '', byline: '' };
+  }
+  const [single] = marked;
+  const credible = article !== undefined && isCredible(article.text, wholeText) ? article : undefined;
+  // The finder may have taken something else for the article, but it may well leave out parts of the marked one.
+  if (single !== undefined && marked.length === 1 && !holds(credible?.text ?? '', single, 0.25))
+    return { text: single, title: article?.title ?? '', byline };
+  if (credible !== undefined) return credible;
   const reason = findable
     ? 'No article was found in this page'
     : 'This page is too large to look for the article in it';
   warnings.push({ code: 'whole-page', message: `${reason}; the text of the whole page was kept.` });
   return undefined;
+}
+
+/** Whether a text has this share of another's lines, those of some length. */
+function holds(text: string, other: string, share: number): boolean {
+  const lines = other.split('\n').filter((line) => line.length >= 40);
+  const found = lines.filter((line) => text.includes(line)).length;
+  return found >= lines.length * share;
+}
+
+/** The readings above characters are no part of the words, and stay out of the text. */
+function readingsLeftOut(document: Document): ImportWarning[] {
+  const readings = [...document.getElementsByTagName('rt')].map((reading) => tidy(reading.textContent));
+  const [first] = readings;
+  if (first === undefined) return [];
+  const what = readings.length === 1 ? '1 reading above characters' : `${readings.length} readings above characters`;
+  return [{ code: 'readings-left-out', message: `${what} (ruby, furigana) left out; the first is “${first}”.` }];
 }
 
 /**

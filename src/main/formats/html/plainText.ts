@@ -1,11 +1,14 @@
 import { walk } from './dom.ts';
+import { ListNumbers } from './listNumber.ts';
 import { TextWriter } from './textWriter.ts';
 
 const set = (names: string): ReadonlySet<string> => new Set(names.split(' '));
 
 /** Elements whose content is no text to read. */
 const skipped = set(
-  'head script style template noscript svg canvas audio video object embed iframe select datalist textarea input',
+  'head script style template noscript svg canvas audio video object embed iframe select datalist textarea input ' +
+    // Readings above characters (furigana) and what stands around them where they cannot be above: they break words.
+    'rt rp rtc',
 );
 /** Elements that begin a paragraph and end one (HTML standard, 15.3 "Flow content" of the rendering section). */
 const paragraphs = set(
@@ -18,12 +21,13 @@ const layoutMarks = set('table ul ol dl h1 h2 h3 h4 h5 h6 pre blockquote article
 
 /**
  * The text of a part of a page as plain text: paragraphs separated by blank lines, `<br>` and list items on lines of
- * their own (items begin with "• "), table rows on one line with tabs between the cells, white space collapsed as a
- * browser does but in `<pre>`. Scripts, styles, templates, noscript, form fields and hidden elements leave nothing.
+ * their own (items begin with "• ", those of ordered lists with their numbers), table rows on one line with tabs between the cells, white space collapsed as a
+ * browser does but in `<pre>`. Scripts, styles, templates, noscript, form fields, readings (`<rt>`) and hidden elements leave nothing.
  */
 export function plainTextOf(root: Node): string {
   const layoutRows = layoutRowsOf(root);
   const writer = new TextWriter();
+  const numbers = new ListNumbers();
   const rows: Element[] = [];
   let preformatted: { element: Element; parts: string[] } | undefined;
   const inRow = (): boolean => rows.length > 0;
@@ -42,7 +46,8 @@ export function plainTextOf(root: Node): string {
         writer.breakTo(1);
         rows.push(element);
       } else if (name === 'td' || name === 'th') openCell(element, rows, writer);
-      else if (name === 'li' && !inRow()) writer.listItem(element.previousElementSibling === null);
+      else if (name === 'li' && !inRow())
+        writer.listItem(element.previousElementSibling === null, numbers.markOf(element));
       else if (lines.has(name)) breakTo(1);
       if (name === 'pre' && preformatted === undefined) preformatted = { element, parts: [] };
       return true;

@@ -8,7 +8,8 @@ export class TextWriter {
   private breaks = 0;
   private space = false;
   private tabs = 0;
-  private bullet = false;
+  /** What to write before the next text: a list item's bullet or number, or nothing. */
+  private mark = '';
 
   /** Text in normal flow. */
   write(data: string): void {
@@ -30,28 +31,28 @@ export class TextWriter {
     this.parts.push(core);
   }
 
-  /** Begins a new line (1) or a new paragraph (2) with the next text. Ignored between a bullet and its text. */
+  /** Begins a new line (1) or a new paragraph (2) with the next text. Ignored between an item's mark and its text. */
   breakTo(lines: 1 | 2): void {
     this.space = false;
-    if (!this.bullet) this.breaks = Math.max(this.breaks, lines);
+    if (this.mark === '') this.breaks = Math.max(this.breaks, lines);
   }
 
   /** `<br>`: one line further, at most one blank line. */
   lineBreak(): void {
     this.space = false;
-    if (!this.bullet) this.breaks = Math.min(this.breaks + 1, 2);
+    if (this.mark === '') this.breaks = Math.min(this.breaks + 1, 2);
   }
 
-  /** Begins a list item: a new line with a bullet before its first text. `first`: the list's first item. */
-  listItem(first: boolean): void {
+  /** Begins a list item: a new line with a mark before its first text. `first`: the list's first item. */
+  listItem(first: boolean, mark: string): void {
     this.space = false;
     this.breaks = first ? Math.max(this.breaks, 1) : 1;
-    this.bullet = true;
+    this.mark = mark;
   }
 
-  /** Ends a list item: an item without text leaves no bullet. */
+  /** Ends a list item: an item without text leaves no mark. */
   endListItem(): void {
-    this.bullet = false;
+    this.mark = '';
     this.breakTo(1);
   }
 
@@ -82,10 +83,10 @@ export class TextWriter {
       if (!atStart) this.parts.push('\n'.repeat(this.breaks));
     } else if (this.space && !atStart && this.tabs === 0) this.parts.push(' ');
     if (this.tabs > 0) this.parts.push('\t'.repeat(this.tabs));
-    if (this.bullet) this.parts.push('• ');
+    if (this.mark !== '') this.parts.push(this.mark);
     this.breaks = 0;
     this.space = false;
     this.tabs = 0;
-    this.bullet = false;
+    this.mark = '';
   }
 }

@@ -1,0 +1,84 @@
+import type { ImportWarning } from '../importer.ts';
+import { tidy } from './facts.ts';
+
+/** Lines from this length on, and shorter ones that end as sentences do, are running text. */
+const longLine = 80;
+const shortSentence = 40;
+/** Passages that get a line of their own; of the rest the number is told. */
+const mostPassages = 30;
+const firstWords = 80;
+
+/** Lines without what lists put before them and without differences of white space. */
+const keyOf = (line: string): string => line.replace(/^(?:•|\w+\.)\s/u, '').replace(/\s+/gu, '');
+
+/** Texts of a page's links, as `leftOutOf` wants them: a line that is one link is a menu's or a teaser's. */
+export function linkTextsOf(document: Document): ReadonlySet<string> {
+  return new Set([...document.getElementsByTagName('a')].map((link) => keyOf(tidy(link.textContent))));
+}
+
+/**
+ * What of a page's whole text is missing from the text that was kept, as lines of the report: each passage of running
+ * text with its first words, menus and the like as one sum.
+ */
+export function leftOutOf(wholeText: string, kept: string, links: ReadonlySet<string>): ImportWarning[] {
+  const { passages, short } = missingFrom(wholeText, kept, links);
+  const warnings = passages.slice(0, mostPassages).map(({ first, characters }) => ({
+    code: 'passage-left-out',
+    message: `Left out as no part of the article: “${beginningOf(first)}” (${characters} characters).`,
+  }));
+  if (passages.length > mostPassages) {
+    const more = passages.length - mostPassages;
+    warnings.push({
+      code: 'passage-left-out',
+      message: `${more} more passages were left out as no part of the article.`,
+    });
+  }
+  const [first] = short;
+  if (first !== undefined) {
+    const what = short.length === 1 ? '1 short line' : `${short.length} short lines`;
+    const message = `${what} outside the article (menus, links and the like) left out: “${beginningOf(first)}”${short.length === 1 ? '' : ' …'}`;
+    warnings.push({ code: 'menus-left-out', message });
+  }
+  return warnings;
+}
+
+type Passage = { first: string; characters: number };
+
+function missingFrom(
+  wholeText: string,
+  kept: string,
+  links: ReadonlySet<string>,
+): { passages: Passage[]; short: string[] } {
+  const keptLines = new Set(kept.split('\n').map(keyOf));
+  const keptRun = keyOf(kept);
+  const passages: Passage[] = [];
+  const short: string[] = [];
+  let passage: Passage | undefined;
+  for (const line of wholeText.split('\n')) {
+    const key = keyOf(line);
+    if (key === '') continue;
+    const running = isRunning(line) && !links.has(key);
+    // Only what would get a line of the report is looked for within lines that were put together otherwise.
+    if (keptLines.has(key) || (running && keptRun.includes(key))) {
+      passage = undefined;
+    } else if (!running) {
+      short.push(line);
+    } else if (passage === undefined) {
+      passage = { first: line, characters: line.length };
+      passages.push(passage);
+    } else passage.characters += line.length;
+  }
+  return { passages, short };
+}
+
+function isRunning(line: string): boolean {
+  return line.length >= longLine || (line.length >= shortSentence && /[.!?…。！？؟।]["'”’»)]?$/u.test(line.trimEnd()));
+}
+
+function beginningOf(line: string): string {
+  const tidied = tidy(line.replace(/^•\s/u, ''));
+  if (tidied.length <= firstWords) return tidied;
+  const cut = tidied.slice(0, firstWords);
+  const blank = cut.lastIndexOf(' ');
+  return `${cut.slice(0, blank > firstWords / 2 ? blank : firstWords).toWellFormed()} …`;
+}
