@@ -4,6 +4,7 @@ import { childrenOf, lastPosition, makesCycle } from '../../shared/model/codeTre
 import type { CodeTree } from '../../shared/model/codeTree.ts';
 import type { Example } from '../../shared/model/codebook.ts';
 import type { Code, Id } from '../../shared/model/records.ts';
+import { findNamed } from '../../shared/text/folding.ts';
 import type { CommandContext, Handlers } from '../app/handlers.ts';
 import type { Store } from '../store/database.ts';
 import { countDocumentsCoded } from '../store/rows/annotation.ts';
@@ -41,7 +42,7 @@ function planMerge(tree: CodeTree, source: Code, target: Code): MergePlan {
   for (const pair of plan.pairs) {
     const there = childrenOf(tree, pair.target.id).filter(({ code }) => code.id !== source.id);
     for (const { code } of childrenOf(tree, pair.source.id)) {
-      const twin = there.find((other) => other.code.name === code.name);
+      const twin = findNamed(there, code.name, (other) => other.code.name);
       if (twin) plan.pairs.push({ source: code, target: twin.code });
       else plan.moves.push({ code, parent: pair.target.id });
     }

@@ -11,6 +11,7 @@ import {
 import type { CodeTree } from '../../shared/model/codeTree.ts';
 import { plainCode } from '../../shared/model/records.ts';
 import type { Code, Id } from '../../shared/model/records.ts';
+import { findNamed } from '../../shared/text/folding.ts';
 import type { CommandContext, Handlers } from '../app/handlers.ts';
 import type { Store } from '../store/database.ts';
 import { countDocumentsCoded, deleteAnnotationsOfCode } from '../store/rows/annotation.ts';
@@ -33,7 +34,8 @@ export function requireCode(store: Store, id: Id): Code {
 }
 
 function refuseDouble(tree: CodeTree, parent: Id | null, name: string, except: Id | null): void {
-  const double = childrenOf(tree, parent).find(({ code }) => code.name === name && code.id !== except);
+  const others = childrenOf(tree, parent).filter(({ code }) => code.id !== except);
+  const double = findNamed(others, name, ({ code }) => code.name);
   if (double?.code.archived === true) {
     const message = `There is an archived code “${double.path}”. Bring it back in the codebook, or choose another name.`;
     throw new AppError('conflict', message, { name });
@@ -74,7 +76,11 @@ export function createCode(context: CommandContext, wanted: NewCode, tree = code
  */
 export function knownOrNewCode(context: CommandContext, wanted: NewCode): Code {
   const tree = codeTree(context.store);
-  const known = childrenOf(tree, wanted.parent).find(({ code }) => code.name === wanted.name && !code.archived);
+  const known = findNamed(
+    childrenOf(tree, wanted.parent).filter(({ code }) => !code.archived),
+    wanted.name,
+    ({ code }) => code.name,
+  );
   return known?.code ?? createCode(context, wanted, tree);
 }
 
@@ -137,7 +143,8 @@ export const codeHandlers = {
   'codes.update': (context, { code: id, ...change }) => {
     const { store, now } = context;
     const before = requireCode(store, id);
-    if (change.name !== undefined) refuseDouble(codeTree(store), before.parent, change.name, id);
+    if (change.name !== undefined && change.name !== before.name)
+      refuseDouble(codeTree(store), before.parent, change.name, id);
     if (change.key !== undefined) freeKey(context, change.key, id);
     if (change.exclusiveSet) requireExclusiveSet(store, change.exclusiveSet);
     const code = changeCode(before, change);

@@ -22,7 +22,7 @@ function requireEntity(store: Store, id: Id): Entity {
 function refuseDouble(store: Store, { id, list, name }: Entity): void {
   const known = findEntityByName(store.db, list, name);
   if (known && known.id !== id) {
-    throw new AppError('conflict', `The list “${list}” has an entry “${name}” already.`, { entity: known.id });
+    throw new AppError('conflict', `The list “${list}” has an entry “${known.name}” already.`, { entity: known.id });
   }
 }
 
@@ -38,7 +38,7 @@ export const entityHandlers = {
   'entities.update': ({ store }, { entity: id, name, attributes }) => {
     const before = requireEntity(store, id);
     const after: Entity = { ...before, name: name ?? before.name, attributes: attributes ?? before.attributes };
-    refuseDouble(store, after);
+    if (after.name !== before.name) refuseDouble(store, after);
     if (JSON.stringify(after) !== JSON.stringify(before)) updateEntity(store.db, after);
     const label =
       after.name === before.name ? `Describe “${after.name}”` : `Rename “${before.name}” to “${after.name}”`;

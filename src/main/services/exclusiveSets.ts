@@ -55,7 +55,7 @@ export function refuseNewOverlaps(store: Store, code: Code, act: () => void): vo
 function refuseDoubleName(store: Store, name: string, except: Id | null): void {
   const double = findExclusiveSetByName(store.db, name);
   if (double && double.id !== except) {
-    throw new AppError('conflict', `There is a set “${name}” already. Give this one another name.`, { name });
+    throw new AppError('conflict', `There is a set “${double.name}” already. Give this one another name.`, { name });
   }
 }
 
@@ -69,7 +69,7 @@ export const exclusiveSetHandlers = {
   },
   'exclusiveSets.update': ({ store }, { set: id, name, rule }) => {
     const before = requireExclusiveSet(store, id);
-    if (name !== undefined) refuseDoubleName(store, name, id);
+    if (name !== undefined && name !== before.name) refuseDoubleName(store, name, id);
     const set: ExclusiveSet = { id, name: name ?? before.name, rule: rule ?? before.rule };
     if (JSON.stringify(set) !== JSON.stringify(before)) updateExclusiveSet(store.db, set);
     const renamed = set.name !== before.name;

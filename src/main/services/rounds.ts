@@ -28,8 +28,8 @@ function requireRound(store: Store, id: Id): Round {
 
 function refuseDouble(store: Store, name: string, except: Id | null): void {
   const double = roundNamed(store.db, name);
-  if (double === undefined || double === except) return;
-  throw new AppError('conflict', `There is a round “${name}” already. Give this one another name.`, { name });
+  if (double === undefined || double.id === except) return;
+  throw new AppError('conflict', `There is a round “${double.name}” already. Give this one another name.`, { name });
 }
 
 /** Gives every coder every document. Throws `not-found` for one that is gone, and `bad-input` for too many at once. */
@@ -80,7 +80,7 @@ export const roundHandlers = {
       mode: change.mode ?? before.mode,
       note: change.note ?? before.note,
     };
-    refuseDouble(store, after.name, id);
+    if (after.name !== before.name) refuseDouble(store, after.name, id);
     if (JSON.stringify(after) !== JSON.stringify(before)) updateRound(store.db, after);
     return { label: `Change round “${after.name}”`, output: after };
   },

@@ -49,6 +49,22 @@ describe('A search', () => {
     }
   });
 
+  test('finds what looks the same, and says where it stands', async () => {
+    const text = 'Das Unter\u00adnehmen, une e\u0301conomie, 10\u00a0000.';
+    await project.importFiles(project.put('a.txt', text));
+    for (const [query, found] of [
+      ['unternehmen', 'Unter\u00adnehmen'],
+      ['Économie', 'e\u0301conomie'],
+      ['10 000', '10\u00a0000'],
+      ['\u00ad', '\u00ad'],
+    ] as const) {
+      const { hits } = await search(query);
+      expect(hits.map(({ quote, start }) => ({ quote, start }))).toEqual([
+        { quote: found, start: text.indexOf(found) },
+      ]);
+    }
+  });
+
   test('takes every sign of the query as it stands', async () => {
     const signs = 'a.b*c+d?e^f$g{h}i(j)k|l[m]n\\o/p-q';
     await project.importFiles(project.put('a.txt', `axb ${signs}`));

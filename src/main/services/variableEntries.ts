@@ -2,6 +2,7 @@ import { AppError } from '../../shared/api/errors.ts';
 import { pathSeparator } from '../../shared/model/records.ts';
 import type { Id } from '../../shared/model/records.ts';
 import type { AnswerValue, ShowIf, Variable } from '../../shared/model/variables.ts';
+import { foldName } from '../../shared/text/folding.ts';
 import type { CommandContext } from '../app/handlers.ts';
 import type { ShowIfEntry, VariableEntry, VariableName } from '../formats/codebook/entry.ts';
 import { findEntityByName, insertEntity } from '../store/rows/entity.ts';
@@ -16,14 +17,19 @@ type Known = { find(name: VariableName): Variable | undefined; keep(variable: Va
 function knownVariables(context: CommandContext, paths: CodePaths): Known {
   const byName = new Map<string, Variable>();
   const keyOf = (scope: string, code: Id | null, name: string): string => `${scope}\n${code ?? ''}\n${name}`;
-  const keep = (variable: Variable): void =>
-    void byName.set(keyOf(variable.scope, variable.code, variable.name), variable);
+  const keep = (variable: Variable): void => {
+    byName.set(keyOf(variable.scope, variable.code, variable.name), variable);
+    const folded = keyOf(variable.scope, variable.code, foldName(variable.name));
+    if (!byName.has(folded)) byName.set(folded, variable);
+  };
   listVariables(context.store.db).forEach(keep);
   return {
     keep,
     find({ scope, code, name }) {
       const owner = code === null ? null : paths.find(code);
-      return code !== null && owner === null ? undefined : byName.get(keyOf(scope, owner?.id ?? null, name));
+      if (code !== null && owner === null) return undefined;
+      const id = owner?.id ?? null;
+      return byName.get(keyOf(scope, id, name)) ?? byName.get(keyOf(scope, id, foldName(name)));
     },
   };
 }

@@ -3,6 +3,7 @@ import { checkValue, readValue } from '../../shared/model/answers.ts';
 import type { Id } from '../../shared/model/records.ts';
 import { tidyVariable, variableFault, withoutTestsOf } from '../../shared/model/variableRules.ts';
 import type { Variable } from '../../shared/model/variables.ts';
+import { findNamed } from '../../shared/text/folding.ts';
 import type { CommandContext, Handlers } from '../app/handlers.ts';
 import type { Store } from '../store/database.ts';
 import { countAnswersTo, deleteAnswersTo, valuesGiven } from '../store/rows/answer.ts';
@@ -47,11 +48,13 @@ function checkVariable(store: Store, wanted: Variable): Variable {
   const others = listVariables(store.db);
   if (variable.code !== null) requireCode(store, variable.code);
   const { scope, code, name } = variable;
-  const double = others.find(
-    (other) => other.scope === scope && other.code === code && other.name === name && other.id !== variable.id,
-  );
+  const isRenamed = others.find(({ id }) => id === variable.id)?.name !== name;
+  const beside = others.filter((other) => other.scope === scope && other.code === code && other.id !== variable.id);
+  const double = isRenamed ? findNamed(beside, name, (other) => other.name) : undefined;
   if (double) {
-    throw new AppError('conflict', `There is a variable “${name}” already. Give this one another name.`, { name });
+    throw new AppError('conflict', `There is a variable “${double.name}” already. Give this one another name.`, {
+      name,
+    });
   }
   const fault = variableFault(variable, others, (id) => findEntity(store.db, id));
   if (fault !== null) throw new AppError('bad-input', `“${name}”: ${fault}.`, { variable: variable.id });

@@ -1,10 +1,11 @@
 import type { Database } from 'better-sqlite3';
 import type { Id } from '../../shared/model/records.ts';
 import type { WorkStatus } from '../../shared/model/variables.ts';
+import { foldText } from '../../shared/text/folding.ts';
 import { factOf, factRows, headRow, headRows, statusRows } from './rows/documentList.ts';
 import { progressOf } from './rows/progress.ts';
 
-/** A document as the list searches it: `hex` is its id, `low` its name, site and date in lower case. */
+/** A document as the list searches it: `hex` is its id, `low` its name, site and date, folded. */
 export type Head = { readonly hex: string; readonly position: number; low: string };
 
 /** Every document's head, read at the first question and then kept. */
@@ -41,7 +42,7 @@ function* readAll(db: Database): Generator<undefined, Map<string, Head>> {
     for (const [hex, position, name, row] of rows) {
       let head = name;
       for (const values of facts) head += `\n${values.get(hex) ?? ''}`;
-      heads.set(hex, { hex, position, low: head.toLocaleLowerCase() });
+      heads.set(hex, { hex, position, low: foldText(head) });
       after = row;
     }
     if (rows.length < pageSize) return heads;
@@ -53,7 +54,7 @@ function readOne(db: Database, id: Id): Head | undefined {
   const row = headRow(db, id);
   if (!row) return undefined;
   const [hex, position, name] = row;
-  const low = [name, ...searchedFacts.map((fact) => factOf(db, id, fact))].join('\n').toLocaleLowerCase();
+  const low = foldText([name, ...searchedFacts.map((fact) => factOf(db, id, fact))].join('\n'));
   return { hex, position, low };
 }
 

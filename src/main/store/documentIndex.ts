@@ -2,6 +2,7 @@ import type { Database } from 'better-sqlite3';
 import { writeValue } from '../../shared/model/answers.ts';
 import type { Id } from '../../shared/model/records.ts';
 import type { AnswerValue, WorkStatus } from '../../shared/model/variables.ts';
+import { foldWords } from '../../shared/text/folding.ts';
 import { seededRandom } from '../../shared/stats/random.ts';
 import { createHeads, createStatuses, hexOf } from './documentHeads.ts';
 import type { Head, Heads, Statuses } from './documentHeads.ts';
@@ -78,18 +79,10 @@ export function createDocumentIndex(db: Database): DocumentIndex {
   };
 }
 
-/** The words of a filter, each of which must occur, letters in either case. */
-function filterWords(filter: string): string[] {
-  return filter
-    .toLocaleLowerCase()
-    .split(/\s+/u)
-    .filter((word) => word !== '');
-}
-
 function search(db: Database, heads: Heads, statuses: Statuses, wanted: DocumentFilter): readonly Head[] {
   const { filter, status, where = [], round, coder } = wanted;
   let found = heads.inOrder();
-  for (const word of filterWords(filter)) found = found.filter(({ low }) => low.includes(word));
+  for (const word of foldWords(filter)) found = found.filter(({ low }) => low.includes(word));
   if (status !== undefined) {
     const statusOf = statuses.of(coder);
     found = found.filter(({ hex }) => statusOf(hex) === status);

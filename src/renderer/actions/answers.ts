@@ -1,3 +1,4 @@
+import { foldName } from '../../shared/text/folding.ts';
 import { AppError } from '../../shared/api/errors.ts';
 import { utf16 } from '../../shared/text/offsets.ts';
 import type { Answer, AnswerKey, Entity } from '../../shared/model/variables.ts';
@@ -146,7 +147,7 @@ async function newOrKnownEntity(list: string, name: string): Promise<Entity> {
   } catch (error) {
     if (!(error instanceof AppError) || error.code !== 'conflict') throw error;
     const all = await client().call('entities.list', {});
-    const known = all.find((entity) => entity.list === list && entity.name === name);
+    const known = all.find((entity) => entity.list === list && foldName(entity.name) === foldName(name));
     if (!known) throw error;
     return known;
   }

@@ -1,4 +1,5 @@
 import { codePoint, offsetConverter } from '../../shared/text/offsets.ts';
+import { foldText } from '../../shared/text/folding.ts';
 import { uncodedParagraph } from '../editor/uncoded.ts';
 import { useRecords } from '../state/records.ts';
 import { shownAnnotations, useReaderFilter } from '../state/readerFilter.ts';
@@ -22,7 +23,7 @@ export function codeInVivo(): void {
     return;
   }
   const known = [...codes.values()].find(
-    (code) => code.parent === null && !code.archived && code.name.toLowerCase() === name.toLowerCase(),
+    (code) => code.parent === null && !code.archived && foldText(code.name) === foldText(name),
   );
   applyCode(known ? known.id : { name, parent: null });
 }

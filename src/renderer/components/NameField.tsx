@@ -5,6 +5,7 @@ import { classes } from './classes.ts';
 import field from './Field.module.css';
 import styles from './NameField.module.css';
 import select from './Select.module.css';
+import { foldText, foldWords } from '../../shared/text/folding.ts';
 
 export type NamedEntry = { id: string; name: string };
 
@@ -36,8 +37,8 @@ export function NameField({
 }: NameFieldProps) {
   const chosen = entries.find(({ id }) => id === selected)?.name ?? '';
   const [typed, setTyped] = useState<string | null>(null);
-  const words = (typed ?? '').toLocaleLowerCase().split(/\s+/u);
-  const found = entries.filter(({ name }) => words.every((word) => name.toLocaleLowerCase().includes(word)));
+  const words = foldWords(typed ?? '');
+  const found = entries.filter(({ name }) => words.every((word) => foldText(name).includes(word)));
   return (
     <ComboBox
       {...(hideLabel ? { 'aria-label': label } : {})}

@@ -1,6 +1,7 @@
 import { AppError } from '../api/errors.ts';
 import { pathSeparator } from './records.ts';
 import type { Code, Id } from './records.ts';
+import { findNamed } from '../text/folding.ts';
 
 /** How many hues the palette has; hues are numbered from 1. */
 export const hueCount = 12;
@@ -111,12 +112,15 @@ export function splitPath(path: string): string[] {
     .filter((name) => name !== '');
 }
 
-/** The code with this path (levels joined by ` / `, upper and lower case distinct), or null. */
+/**
+ * The code with this path (levels joined by ` / `, upper and lower case distinct), or else the one whose path looks the
+ * same, or null.
+ */
 export function findByPath(tree: CodeTree, path: string): Code | null {
   let level = tree.roots;
   let found: CodeNode | null = null;
   for (const name of splitPath(path)) {
-    found = level.find((node) => node.code.name === name) ?? null;
+    found = findNamed(level, name, ({ code }) => code.name) ?? null;
     if (found === null) return null;
     level = found.children;
   }

@@ -1,6 +1,7 @@
 import { joinPath } from './entry.ts';
 import type { CodebookFile, SetEntry, VariableEntry, VariableName } from './entry.ts';
 import type { FaultList, Placed, PlacedEntry, PlacedFile } from './faults.ts';
+import { foldName } from '../../../shared/text/folding.ts';
 
 /** Checks what entries can only get wrong together, throws when there was any fault, and gives the codebook. */
 export function checkTogether(file: PlacedFile, faults: FaultList): CodebookFile {
@@ -21,8 +22,8 @@ function checkPaths(codes: readonly PlacedEntry[], faults: FaultList): void {
   const places = new Map<string, string>();
   for (const { place, entry } of codes) {
     const path = joinPath(entry.path);
-    const other = places.get(path);
-    if (other === undefined) places.set(path, place);
+    const other = places.get(foldName(path));
+    if (other === undefined) places.set(foldName(path), place);
     else faults.add(place, `“${path}” stands already in ${other}; name each code once`);
   }
 }

@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import type { Coder, Id } from '../../../shared/model/records.ts';
+import { findNamed } from '../../../shared/text/folding.ts';
 import { idFromBytes, idToBytes } from '../ids.ts';
 import { prepare } from '../statements.ts';
 
@@ -17,12 +18,10 @@ export function findCoder(db: Database, id: Id): Coder | undefined {
   return row && toCoder(row);
 }
 
-/** The person of this name who was here first, if any. */
+/** The person of this name, or else of one that looks the same, who was here first, if any. */
 export function findCoderByName(db: Database, name: string): Coder | undefined {
-  const row = prepare<CoderRow>(
-    db,
-    `SELECT id, name, kind FROM coder WHERE name = ? AND kind = 'person' ORDER BY id LIMIT 1`,
-  ).get(name);
+  const rows = prepare<CoderRow>(db, `SELECT id, name, kind FROM coder WHERE kind = 'person' ORDER BY id`).all();
+  const row = findNamed(rows, name, (one) => one.name);
   return row && toCoder(row);
 }
 

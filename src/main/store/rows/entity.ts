@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import type { Id } from '../../../shared/model/records.ts';
 import type { Entity } from '../../../shared/model/variables.ts';
+import { findNamed } from '../../../shared/text/folding.ts';
 import { idFromBytes, idToBytes } from '../ids.ts';
 import { prepare } from '../statements.ts';
 
@@ -23,12 +24,18 @@ export function findEntity(db: Database, id: Id): Entity | undefined {
   return row && toEntity(row);
 }
 
+/** The entry of this name, or else of one that looks the same. */
 export function findEntityByName(db: Database, list: string, name: string): Entity | undefined {
   const row = prepare<EntityRow>(db, 'SELECT id, list, name, attributes FROM entity WHERE list = ? AND name = ?').get(
     list,
     name,
   );
-  return row && toEntity(row);
+  if (row) return toEntity(row);
+  const all = prepare<EntityRow>(db, 'SELECT id, list, name, attributes FROM entity WHERE list = ? ORDER BY id').all(
+    list,
+  );
+  const alike = findNamed(all, name, (one) => one.name);
+  return alike && toEntity(alike);
 }
 
 export function insertEntity(db: Database, entity: Entity, now: number): void {

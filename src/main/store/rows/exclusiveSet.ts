@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import type { ExclusiveSet } from '../../../shared/model/codebook.ts';
 import type { Annotation, Id } from '../../../shared/model/records.ts';
+import { findNamed } from '../../../shared/text/folding.ts';
 import { idFromBytes, idToBytes } from '../ids.ts';
 import { prepare } from '../statements.ts';
 
@@ -19,7 +20,8 @@ export function findExclusiveSet(db: Database, id: Id): ExclusiveSet | undefined
 }
 
 export function findExclusiveSetByName(db: Database, name: string): ExclusiveSet | undefined {
-  const row = prepare<SetRow>(db, 'SELECT id, name, rule FROM exclusive_set WHERE name = ?').get(name);
+  const rows = prepare<SetRow>(db, 'SELECT id, name, rule FROM exclusive_set ORDER BY id').all();
+  const row = findNamed(rows, name, (one) => one.name);
   return row && toSet(row);
 }
 

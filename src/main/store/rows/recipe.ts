@@ -2,6 +2,7 @@ import type { Database } from 'better-sqlite3';
 import { recipeContentSchema } from '../../../shared/api/recipes.ts';
 import type { Recipe } from '../../../shared/api/recipes.ts';
 import type { Id } from '../../../shared/model/records.ts';
+import { findNamed } from '../../../shared/text/folding.ts';
 import { idFromBytes, idToBytes } from '../ids.ts';
 import { prepare } from '../statements.ts';
 
@@ -30,7 +31,8 @@ export function findRecipe(db: Database, id: Id): Recipe | undefined {
 }
 
 export function recipeNamed(db: Database, name: string): Id | undefined {
-  const row = prepare<{ id: Uint8Array }>(db, 'SELECT id FROM recipe WHERE name = ?').get(name);
+  const rows = prepare<{ id: Uint8Array; name: string }>(db, 'SELECT id, name FROM recipe ORDER BY id').all();
+  const row = findNamed(rows, name, (one) => one.name);
   return row && idFromBytes(row.id);
 }
 

@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import type { Id } from '../../../shared/model/records.ts';
 import type { Round } from '../../../shared/model/variables.ts';
+import { findNamed } from '../../../shared/text/folding.ts';
 import { idFromBytes, idToBytes } from '../ids.ts';
 import { prepare } from '../statements.ts';
 
@@ -23,9 +24,10 @@ export function findRound(db: Database, id: Id): Round | undefined {
   return row && toRound(row);
 }
 
-export function roundNamed(db: Database, name: string): Id | undefined {
-  const row = prepare<{ id: Uint8Array }>(db, 'SELECT id FROM round WHERE name = ?').get(name);
-  return row && idFromBytes(row.id);
+export function roundNamed(db: Database, name: string): Pick<Round, 'id' | 'name'> | undefined {
+  const rows = prepare<{ id: Uint8Array; name: string }>(db, 'SELECT id, name FROM round ORDER BY id').all();
+  const row = findNamed(rows, name, (one) => one.name);
+  return row && { id: idFromBytes(row.id), name: row.name };
 }
 
 /** All rounds in their order. */

@@ -2,6 +2,7 @@ import { readWritten } from '../../../shared/model/answers.ts';
 import { idSchema } from '../../../shared/model/records.ts';
 import type { Id } from '../../../shared/model/records.ts';
 import type { AnswerState, AnswerValue, Variable } from '../../../shared/model/variables.ts';
+import { findNamed } from '../../../shared/text/folding.ts';
 import { readAnswerTable } from '../../formats/answers/table.ts';
 import type { WrittenAnswer } from '../../formats/answers/table.ts';
 import { FaultList } from '../../formats/codebook/faults.ts';
@@ -92,7 +93,7 @@ function findOneDocument(db: Store['db'], name: string): Found<Id> {
 /** By its name, or by its id: of the questions that are asked for a whole article. */
 function findOneVariable(variables: readonly Variable[], name: string): Found<Variable> {
   const asked = variables.filter(({ scope }) => scope === 'document');
-  const variable = asked.find((one) => one.name === name) ?? asked.find((one) => one.id === name);
+  const variable = findNamed(asked, name, (one) => one.name) ?? asked.find((one) => one.id === name);
   if (!variable) {
     const other = variables.find((one) => one.name === name);
     if (!other) return { fault: `there is no variable “${name}”` };

@@ -1,6 +1,8 @@
 import type { Hit } from '../../../shared/api/exports.ts';
 import { offsetConverter, utf16 } from '../../../shared/text/offsets.ts';
 import type { OffsetConverter } from '../../../shared/text/offsets.ts';
+import { foldedPattern, foldedText } from '../../../shared/text/folding.ts';
+import type { FoldedText } from '../../../shared/text/folding.ts';
 import { atOneMoment, listDocumentHeads } from '../../store/exportQueries.ts';
 import type { DocumentHead } from '../../store/exportQueries.ts';
 import { openReader } from '../../store/database.ts';
@@ -17,9 +19,13 @@ const contextLength = 60;
 /** Hits between two looks at the cancel flag. */
 const stride = 1000;
 
-/** Finds a piece of text in every document, in their order, as of one moment. Hits do not overlap. */
+/**
+ * Finds a piece of text in every document, in their order, as of one moment. Hits do not overlap. A query of signs that
+ * are not seen, such as soft hyphens, is looked for as it stands.
+ */
 export function searchJob(input: SearchInput, context: JobContext): SearchOutput {
-  const pattern = searchPattern(input.query, input.caseSensitive);
+  const folded = foldedPattern(input.query, input.caseSensitive);
+  const pattern = folded ?? new RegExp(input.query, 'gu');
   const output: SearchOutput = { total: 0, hits: [] };
   const db = openReader(input.project);
   try {
@@ -27,7 +33,14 @@ export function searchJob(input: SearchInput, context: JobContext): SearchOutput
       const heads = listDocumentHeads(db);
       heads.forEach((head, index) => {
         context.checkpoint();
-        searchText(head, textContent(db, head.text), pattern, input.limit, output, context);
+        const text = textContent(db, head.text);
+        searchText(
+          head,
+          { text, folded: folded ? foldedText(text) : asItIs(text), pattern },
+          input.limit,
+          output,
+          context,
+        );
         context.progress(index + 1, heads.length);
       });
     });
@@ -37,41 +50,37 @@ export function searchJob(input: SearchInput, context: JobContext): SearchOutput
   return output;
 }
 
-/**
- * The query as it stands, as a pattern. Letters match either case by Unicode's simple folding, which is one to one: the
- * text itself is never lower-cased, because that can change its length (İ becomes two characters) and shift every offset.
- */
-export function searchPattern(query: string, caseSensitive: boolean): RegExp {
-  const literal = query.replace(/[\\^$.*+?()[\]{}|/]/gu, '\\$&');
-  return new RegExp(literal, caseSensitive ? 'gu' : 'giu');
+function asItIs(text: string): FoldedText {
+  return { text, place: (start, end) => ({ start, end }) };
 }
+
+type Searched = { text: string; folded: FoldedText; pattern: RegExp };
 
 function searchText(
   head: DocumentHead,
-  text: string,
-  pattern: RegExp,
+  { text, folded, pattern }: Searched,
   limit: number,
   output: SearchOutput,
   context: JobContext,
 ): void {
   let converter: OffsetConverter | null = null; // made for documents with hits only
-  for (const match of text.matchAll(pattern)) {
+  for (const match of folded.text.matchAll(pattern)) {
     if (++output.total % stride === 0) context.checkpoint();
     if (output.hits.length >= limit) continue;
     converter ??= offsetConverter(text);
-    output.hits.push(describeHit(head, text, match.index, match[0], converter));
+    const { start, end } = folded.place(match.index, match.index + match[0].length);
+    output.hits.push(describeHit(head, text, start, end, converter));
   }
 }
 
-function describeHit(head: DocumentHead, text: string, start: number, quote: string, converter: OffsetConverter): Hit {
-  const end = start + quote.length;
+function describeHit(head: DocumentHead, text: string, start: number, end: number, converter: OffsetConverter): Hit {
   return {
     document: head.id,
     name: head.name,
     start,
     end,
     codePoints: { start: converter.toCodePoint(utf16(start)), end: converter.toCodePoint(utf16(end)) },
-    quote,
+    quote: text.slice(start, end),
     before: text.slice(wholeStart(text, Math.max(0, start - contextLength)), start),
     after: text.slice(end, wholeStart(text, Math.min(text.length, end + contextLength))),
   };

@@ -2,6 +2,7 @@ import { findByPath, splitPath } from '../../../shared/model/codeTree.ts';
 import type { CodeTree } from '../../../shared/model/codeTree.ts';
 import { codeNameSchema, pathSeparator } from '../../../shared/model/records.ts';
 import type { Code } from '../../../shared/model/records.ts';
+import { foldText } from '../../../shared/text/folding.ts';
 
 /** A code that could be made from what was typed: its name, and the code it comes under (null: top level). */
 export type NewCode = { name: string; parent: Code | null };
@@ -28,7 +29,7 @@ function findAnyCase(tree: CodeTree, levels: readonly string[]): Code | null {
   let level = tree.roots;
   let found: Code | null = null;
   for (const name of levels) {
-    const node = level.find((one) => one.code.name.toLocaleLowerCase() === name.toLocaleLowerCase());
+    const node = level.find((one) => foldText(one.code.name) === foldText(name));
     if (node === undefined) return null;
     found = node.code;
     level = node.children;

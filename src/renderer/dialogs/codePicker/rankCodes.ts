@@ -2,6 +2,7 @@ import { go, single, snapshot } from 'fuzzysort';
 import type { SnapshotKey } from 'fuzzysort';
 import type { CodeNode, CodeTree } from '../../../shared/model/codeTree.ts';
 import type { Code, Id } from '../../../shared/model/records.ts';
+import { foldName } from '../../../shared/text/folding.ts';
 
 export type RankedCode = {
   readonly node: CodeNode;
@@ -23,6 +24,8 @@ export type CodeIndex = {
   readonly paths: SnapshotKey<CodeNode>;
   /** Each code's place in tree order, which decides between equal matches. */
   readonly places: ReadonlyMap<CodeNode, number>;
+  /** Codes whose paths hold decomposed letters or signs that are not seen, with how they look. */
+  readonly rewritten: readonly { node: CodeNode; path: string }[];
 };
 
 /**
@@ -38,6 +41,10 @@ export function indexCodes(tree: CodeTree, offers: (code: Code) => boolean = () 
     nodes: offered,
     paths: snapshot(nodes, { key: 'path' }),
     places: new Map(nodes.map((node, at) => [node, at])),
+    rewritten: nodes.flatMap((node) => {
+      const path = foldName(node.path);
+      return path === node.path ? [] : [{ node, path }];
+    }),
   };
 }
 
@@ -51,7 +58,7 @@ export function indexCodes(tree: CodeTree, offers: (code: Code) => boolean = () 
  */
 export function rankCodes(index: CodeIndex, query: string, recent: readonly Id[], limit: number): RankedCode[] {
   const { nodes } = index;
-  const text = query.trim();
+  const text = foldName(query);
   const lately = new Map(recent.map((id, at) => [id, at]));
   if (text === '') {
     const first = new Set<CodeNode>();
@@ -83,6 +90,11 @@ export function rankCodes(index: CodeIndex, query: string, recent: readonly Id[]
     const node = nodes.get(id);
     const match = node === undefined ? null : single(text, node.path);
     if (node !== undefined && match !== null && match.score >= threshold) add(node, match.score, match.indexes);
+  }
+  // A path that is written in another way than it looks is compared as it looks; its letters are then not marked.
+  for (const { node, path } of index.rewritten) {
+    const match = single(text, path);
+    if (match !== null && match.score >= threshold) add(node, match.score, []);
   }
   const sorted = [...found.values()].sort(
     (a, b) => b.score - a.score || (index.places.get(a.node) ?? 0) - (index.places.get(b.node) ?? 0),

@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'react';
 import { ListBox, ListBoxItem } from 'react-aria-components';
 import type { Id } from '../../../shared/model/records.ts';
+import { foldText, foldWords } from '../../../shared/text/folding.ts';
 import { SearchField } from '../../components/SearchField.tsx';
 import { Swatch } from '../../components/Swatch.tsx';
 import { codePath, useRecords } from '../../state/records.ts';
@@ -35,9 +36,9 @@ export function CodeChooser({ label, offers, selected, onSelect, onTake }: CodeC
       ),
     [codes],
   );
-  const words = filter.toLocaleLowerCase().split(/\s+/u);
+  const words = foldWords(filter);
   const rows = all
-    .filter(({ id, path }) => offers(id) && words.every((word) => path.toLocaleLowerCase().includes(word)))
+    .filter(({ id, path }) => offers(id) && words.every((word) => foldText(path).includes(word)))
     .slice(0, listed);
   return (
     <div data-chooser className={styles.chooser}>

@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'react';
 import { ListBox, ListBoxItem } from 'react-aria-components';
 import type { Annotation, Id } from '../../../shared/model/records.ts';
+import { foldText, foldWords } from '../../../shared/text/folding.ts';
 import { SearchField } from '../../components/SearchField.tsx';
 import { Swatch } from '../../components/Swatch.tsx';
 import { codePath, useRecords } from '../../state/records.ts';
@@ -38,8 +39,8 @@ export function CodingChooser({ label, codings, text, selected, onSelect, onTake
       }),
     [codings, codes, coders, text],
   );
-  const wanted = filter.toLocaleLowerCase().trim().split(/\s+/u);
-  const found = all.filter(({ words }) => wanted.every((word) => words.toLocaleLowerCase().includes(word)));
+  const wanted = foldWords(filter);
+  const found = all.filter(({ words }) => wanted.every((word) => foldText(words).includes(word)));
   const rows = found.slice(0, listed);
   const hidden = found.length - rows.length;
   return (

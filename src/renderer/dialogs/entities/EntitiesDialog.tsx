@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'react';
 import type { Id } from '../../../shared/model/records.ts';
 import type { Entity } from '../../../shared/model/variables.ts';
+import { foldText } from '../../../shared/text/folding.ts';
 import { send } from '../../actions/attempt.ts';
 import { canChange } from '../../actions/coding.ts';
 import { Button } from '../../components/Button.tsx';
@@ -65,7 +66,7 @@ function Names({ list, onEdit }: { list: string; onEdit: (entity: Id) => void })
     () => [...known.values()].filter((one) => one.list === list).sort((a, b) => a.name.localeCompare(b.name)),
     [known, list],
   );
-  const words = filter.trim().toLowerCase();
+  const words = foldText(filter);
   const found = all.filter((one) => textOf(one).includes(words));
   const add = async (): Promise<void> => {
     if (name.trim() !== '' && (await send('entities.create', { list, name }))) setName('');
@@ -117,9 +118,9 @@ function Names({ list, onEdit }: { list: string; onEdit: (entity: Id) => void })
   );
 }
 
-/** What the filter looks in, in lower case. */
+/** What the filter looks in, folded. */
 function textOf({ name, attributes }: Entity): string {
-  return [name, ...Object.values(attributes)].join('\n').toLowerCase();
+  return foldText([name, ...Object.values(attributes)].join('\n'));
 }
 
 function NameRow({ entity, onEdit }: { entity: Entity; onEdit: () => void }) {

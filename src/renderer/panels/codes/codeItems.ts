@@ -1,5 +1,6 @@
 import type { CodeNode, CodeTree } from '../../../shared/model/codeTree.ts';
 import type { Id } from '../../../shared/model/records.ts';
+import { foldText, foldWords } from '../../../shared/text/folding.ts';
 import { codesStrings as say } from '../../strings/codes.ts';
 
 /** What the tree view is built from: the name is what a screen reader says. An item is a new object only when its name or something below it changed. */
@@ -50,12 +51,12 @@ function sameItems(a: readonly CodeItem[], b: readonly CodeItem[]): boolean {
 
 /** The codes whose name or path holds every word of `filter`, with the codes above them; null when nothing is filtered. */
 export function shownByFilter(tree: CodeTree, filter: string): { shown: Set<Id>; matches: number } | null {
-  const words = filter.toLocaleLowerCase().split(/\s+/u).filter(Boolean);
+  const words = foldWords(filter);
   if (words.length === 0) return null;
   const shown = new Set<Id>();
   let matches = 0;
   for (const node of tree.nodes.values()) {
-    const path = node.path.toLocaleLowerCase();
+    const path = foldText(node.path);
     if (!words.every((word) => path.includes(word))) continue;
     matches += 1;
     for (let one: CodeNode | null = node; one !== null && !shown.has(one.code.id); one = one.parent) {

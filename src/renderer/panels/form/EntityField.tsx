@@ -2,6 +2,7 @@ import { go } from 'fuzzysort';
 import { useId, useMemo, useState } from 'react';
 import type { KeyboardEvent } from 'react';
 import type { Entity } from '../../../shared/model/variables.ts';
+import { foldText } from '../../../shared/text/folding.ts';
 import { createEntity, setAnswer } from '../../actions/answers.ts';
 import { useRecords } from '../../state/records.ts';
 import { formStrings as say } from '../../strings/form.ts';
@@ -34,7 +35,7 @@ export function EntityField({ variable, keyNow, content, label, helpId, readOnly
 
   const found = typed === null ? [] : ranked(entities, typed);
   const name = typed?.trim() ?? '';
-  const isNew = name !== '' && !entities.some((entity) => entity.name.toLowerCase() === name.toLowerCase());
+  const isNew = name !== '' && !entities.some((entity) => foldText(entity.name) === foldText(name));
   const count = found.length + (isNew ? 1 : 0);
   const active = Math.min(cursor, count - 1);
   const isOpen = typed !== null && count > 0 && !readOnly;

@@ -1,6 +1,7 @@
 import { AppError } from '../../../../shared/api/errors.ts';
 import { agreementFileSchema, agreementUnitSchema } from '../../../../shared/api/reliability.ts';
 import type { AgreementUnit, Reliability } from '../../../../shared/api/reliability.ts';
+import { findNamed } from '../../../../shared/text/folding.ts';
 import { buildCodeTree, findByPath } from '../../../../shared/model/codeTree.ts';
 import type { Id } from '../../../../shared/model/records.ts';
 import { withProject } from '../project.ts';
@@ -46,14 +47,14 @@ async function variablesAsked(project: Session, list: string): Promise<Id[]> {
   const names = parts(list);
   if (names.length === 1 && names[0] === 'all' && !variables.some(({ name }) => name === 'all')) return [];
   return names.map((name) => {
-    const variable = variables.find((candidate) => candidate.name === name);
+    const variable = findNamed(variables, name, (candidate) => candidate.name);
     if (!variable) throw new AppError('not-found', `There is no article variable “${name}” that coders answer.`);
     return variable.id;
   });
 }
 
 async function roundAsked(project: Session, name: string): Promise<Id> {
-  const round = (await project.call('rounds.list', {})).find((candidate) => candidate.name === name);
+  const round = findNamed(await project.call('rounds.list', {}), name, (candidate) => candidate.name);
   if (!round) throw new AppError('not-found', `There is no round “${name}”.`);
   return round.id;
 }
@@ -61,7 +62,7 @@ async function roundAsked(project: Session, name: string): Promise<Id> {
 async function codersAsked(project: Session, list: string): Promise<Id[]> {
   const coders = (await project.call('coders.list', {})).filter(({ kind }) => kind === 'person');
   return parts(list).map((name) => {
-    const coder = coders.find((candidate) => candidate.name === name);
+    const coder = findNamed(coders, name, (candidate) => candidate.name);
     if (!coder) throw new AppError('not-found', `There is no coder “${name}”.`);
     return coder.id;
   });
@@ -69,7 +70,7 @@ async function codersAsked(project: Session, list: string): Promise<Id[]> {
 
 async function factAsked(project: Session, name: string): Promise<Id> {
   const facts = (await project.call('variables.list', {})).filter(({ scope }) => scope === 'fact');
-  const fact = facts.find((candidate) => candidate.name === name || candidate.label === name);
+  const fact = findNamed(facts, name, (candidate) => candidate.name) ?? findNamed(facts, name, ({ label }) => label);
   if (fact) return fact.id;
   const known = facts.map((candidate) => candidate.name).join(', ');
   throw new AppError('not-found', `There is no article fact “${name}”. There are: ${known === '' ? 'none' : known}.`);

@@ -1,0 +1,84 @@
+/**
+ * What looks alike is alike: composed and decomposed letters (canonical equivalence), soft hyphens and other signs without
+ * width, all kinds of blanks. Names are kept as they were typed; only comparisons fold.
+ */
+
+/** Signs that are not seen: soft hyphen, joiners, zero-width blanks, marks of direction, variation selectors. */
+const anyUnseen = /\p{Default_Ignorable_Code_Point}/gu;
+const someUnseen = /\p{Default_Ignorable_Code_Point}/u;
+const trailing = /\p{Default_Ignorable_Code_Point}+$/u;
+
+/** A letter with all that may join it, and what is not seen behind it. Conjoining Hangul joins as marks do. */
+const cluster =
+  /\P{Default_Ignorable_Code_Point}[\p{M}\u1161-\u11ff\p{Default_Ignorable_Code_Point}]*|\p{Default_Ignorable_Code_Point}+/gu;
+
+/** Nothing in such a text folds but its blanks and capitals. */
+// eslint-disable-next-line no-control-regex -- all of ASCII is meant
+const plainText = /^[\u0000-\u007f]*$/u;
+
+/** The letters of a text: composed, without signs that are not seen. Blanks stay as they are. */
+function composed(text: string): string {
+  return plainText.test(text) ? text : text.replace(anyUnseen, '').normalize('NFC');
+}
+
+/** A name as names are told apart: two that give the same look the same. Capitals count. */
+export function foldName(name: string): string {
+  return composed(name).replace(/\s+/gu, ' ').trim();
+}
+
+/** A text as filters and pickers look in it: as `foldName`, in small letters. Line ends are blanks too. */
+export function foldText(text: string): string {
+  return foldName(text).toLocaleLowerCase();
+}
+
+/** The words of a filter, folded. */
+export function foldWords(filter: string): string[] {
+  return foldText(filter).split(' ').filter(Boolean);
+}
+
+/** The one of `list` that has this very name or else, the first that looks the same. */
+export function findNamed<T>(list: readonly T[], name: string, nameOf: (one: T) => string): T | undefined {
+  const exact = list.find((one) => nameOf(one) === name);
+  if (exact !== undefined) return exact;
+  const folded = foldName(name);
+  return list.find((one) => foldName(nameOf(one)) === folded);
+}
+
+/** A text to search in: `text` is what a pattern runs over, and `place` leads back to the passage that was hit. */
+export type FoldedText = { text: string; place(start: number, end: number): { start: number; end: number } };
+
+/** Folds a text for a search, so that each hit can be told in offsets of the text as it is. Most texts fold to themselves. */
+export function foldedText(text: string): FoldedText {
+  if (plainText.test(text) || (!someUnseen.test(text) && text.normalize('NFC') === text))
+    return { text, place: (start, end) => ({ start, end }) };
+  const parts: string[] = [];
+  const starts: number[] = [];
+  const ends: number[] = [];
+  for (const { 0: part, index } of text.matchAll(cluster)) {
+    const seen = part.replace(trailing, '');
+    const folded = composed(part);
+    const isKept = folded === seen;
+    for (let at = 0; at < folded.length; at++) {
+      starts.push(isKept ? index + at : index);
+      ends.push(isKept ? index + at + 1 : index + seen.length);
+    }
+    parts.push(folded);
+  }
+  const place = (start: number, end: number): { start: number; end: number } => ({
+    start: starts[start] ?? text.length,
+    end: ends[end - 1] ?? text.length,
+  });
+  return { text: parts.join(''), place };
+}
+
+/**
+ * A query as a pattern for folded texts; null when nothing of it is seen. A run of blanks finds any other. Letters match
+ * either case by Unicode's simple folding, which is one to one: lower-casing a text can change its length (İ becomes two
+ * characters) and shift every offset.
+ */
+export function foldedPattern(query: string, caseSensitive: boolean): RegExp | null {
+  const folded = composed(query);
+  if (folded === '') return null;
+  const literal = folded.replace(/[\\^$.*+?()[\]{}|/]/gu, '\\$&').replace(/\s+/gu, '\\s+');
+  return new RegExp(literal, caseSensitive ? 'gu' : 'giu');
+}
