@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { inflateRawSync } from 'node:zlib';
-import SqliteDatabase from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Task } from '../../shared/api/events.ts';
 import type { ImportReport } from '../../shared/api/imports.ts';
 import { createTestProject } from './testProject.ts';
 import type { TestProject } from './testProject.ts';
+import { readStored } from './testStored.ts';
+import type { StoredDocument } from './testStored.ts';
 
 let project: TestProject;
 beforeEach(async () => {
@@ -51,28 +51,12 @@ function underWay(id: string): Promise<void> {
   });
 }
 
-/** Every document of the project as another program reads it, by path: its text and the bytes of its original. */
-async function stored(): Promise<Map<string, { text: string; original: Buffer }>> {
+async function stored(): Promise<Map<string, StoredDocument>> {
   const { project: about } = await project.client.call('project.status', {});
-  const db = new SqliteDatabase(join(project.folder, about?.fileName ?? ''), { readonly: true });
-  const rows = db
-    .prepare(
-      `SELECT document.path AS path, mine.content AS text, packing, bytes, kept.content AS kept FROM document
-       JOIN text AS mine ON mine.id = document.text JOIN original ON original.id = document.original
-       LEFT JOIN text AS kept ON kept.id = original.text`,
-    )
-    .all() as { path: string; text: string; packing: string; bytes: Buffer | null; kept: string | null }[];
-  const content = db
-    .prepare('SELECT (SELECT count(*) FROM text) AS texts, (SELECT count(*) FROM staging) AS stagings')
-    .get() as { texts: number; stagings: number };
-  db.close();
-  expect(content).toEqual({ texts: new Set(rows.map(({ text }) => text)).size, stagings: 0 });
-  return new Map(
-    rows.map(({ path, text, packing, bytes, kept }) => {
-      const original = packing === 'text' ? Buffer.from(kept ?? '', 'utf8') : Buffer.from(bytes ?? Buffer.alloc(0));
-      return [path, { text, original: packing === 'deflate' ? inflateRawSync(original) : original }];
-    }),
-  );
+  const { documents, texts, staged } = readStored(join(project.folder, about?.fileName ?? ''));
+  const held = new Set([...documents.values()].map(({ text }) => text));
+  expect({ texts, staged }).toEqual({ texts: held.size, staged: 0 });
+  return documents;
 }
 
 async function expectFiles(...wanted: string[]): Promise<void> {

@@ -2,6 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import type { Hash } from 'node:crypto';
 import { rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { PassThrough } from 'node:stream';
 import { ZipFile } from 'yazl';
 import { packageTableNames } from '../../../shared/model/packageRows.ts';
 import type { PackageRow, PackageTable } from '../../../shared/model/packageRows.ts';
@@ -300,6 +301,9 @@ async function pack(
   context: JobContext,
 ): Promise<void> {
   const zip = new ZipFile();
+  const output = zip.outputStream.pipe(new PassThrough());
+  // After a cancel it may still ask for files that are gone; unheard, that would end the thread and another task's work.
+  zip.on('error', (error: Error) => output.destroy(error));
   zip.addBuffer(Buffer.from(packageReadme(manifest)), 'README.txt', options);
   zip.addBuffer(Buffer.from(`${JSON.stringify(manifest, null, 2)}\n`), 'manifest.json', options);
   zip.addBuffer(Buffer.from(writeCodebookJson(codebook)), 'codebook.json', options);
@@ -307,9 +311,9 @@ async function pack(
   zip.end();
   const file = explaining(path, () => openWholeFile(path));
   try {
-    for await (const chunk of zip.outputStream) {
+    for await (const chunk of output) {
       context.checkpoint();
-      file.write(chunk); // a byte stream has no encoding set
+      file.write(chunk as Buffer); // a byte stream has no encoding set
     }
     file.finish();
     file.publish();
