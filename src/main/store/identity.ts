@@ -20,7 +20,8 @@ export function birthOf(path: string): string | null {
   return found && `${identity(found)}-${found.birthtimeNs}`;
 }
 
-function identity({ dev, ino }: BigIntStats): string {
+/** As `identityOf`, of what was found there. */
+export function identity({ dev, ino }: BigIntStats): string {
   return `${dev}-${ino}`;
 }
 

@@ -1,7 +1,8 @@
 import { rmSync } from 'node:fs';
+import type { BigIntStats } from 'node:fs';
 import type { Database } from 'better-sqlite3';
 import type { FileFault } from '../../shared/api/project.ts';
-import { find, identityOf } from './identity.ts';
+import { find, identity, identityOf } from './identity.ts';
 
 /** Looks whether the files of an open project are still the ones that were opened. */
 export type Watch = {
@@ -18,39 +19,37 @@ export type Watch = {
  * so they stay where they are unless another program takes them away. Call it when SQLite has opened them.
  */
 export function watchFiles(path: string, db: Database): Watch {
-  const withLog = !db.readonly;
   const log = `${path}-wal`;
-  const places = withLog ? [log, `${path}-shm`] : [];
+  const places = db.readonly ? [] : [log, `${path}-shm`];
   const opened = new Map([path, ...places].map((place) => [place, identityOf(place)]));
-  let longest = sizeOf(log);
-  const isSame = (place: string): boolean => isUnknown(opened.get(place)) || identityOf(place) === opened.get(place);
-  const isCut = (): boolean => {
-    const size = sizeOf(log);
+  let longest = find(log)?.size ?? 0n;
+  const isOpened = (place: string, found: BigIntStats | null): boolean => {
+    const wanted = opened.get(place) ?? null;
+    // Some network drives number no files: then only that there is one can be seen.
+    return wanted === null || (found !== null && (wanted.endsWith('-0') || identity(found) === wanted));
+  };
+  const isCut = (size: bigint): boolean => {
     // The program itself may have emptied it: then SQLite knows how much must be there.
     if (size < longest && size < logSize(db)) return true;
     longest = size;
     return false;
   };
+  const isSame = (place: string): boolean => {
+    const found = find(place);
+    return isOpened(place, found) && !(place === log && isCut(found?.size ?? 0n));
+  };
   return {
     mode: Number((find(path)?.mode ?? 0o600n) & 0o777n),
     fault() {
-      if (identityOf(path) === null) return 'gone';
-      if (!isSame(path)) return 'replaced';
-      return !places.every(isSame) || (withLog && isCut()) ? 'log' : null;
+      const found = find(path);
+      if (found === null) return 'gone';
+      if (!isOpened(path, found)) return 'replaced';
+      return places.every(isSame) ? null : 'log';
     },
     removeLog() {
-      for (const place of places) if (isSame(place)) rmSync(place, { force: true });
+      for (const place of places) if (isOpened(place, find(place))) rmSync(place, { force: true });
     },
   };
-}
-
-/** Some network drives number no files: then only that there is one can be seen. */
-function isUnknown(identity: string | null | undefined): boolean {
-  return identity === null || identity === undefined || identity.endsWith('-0');
-}
-
-function sizeOf(path: string): bigint {
-  return find(path)?.size ?? 0n;
 }
 
 /** Bytes that the log must have for what SQLite says is in it: a head, and pages with heads of their own. */
