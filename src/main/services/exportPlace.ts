@@ -1,6 +1,7 @@
 import { basename, dirname, join } from 'node:path';
 import { exportFormatSchema } from '../../shared/api/exports.ts';
 import type { ExportFormat } from '../../shared/api/exports.ts';
+import type { Id } from '../../shared/model/records.ts';
 import { fileNameOf } from '../../shared/text/fileNames.ts';
 import type { Session } from '../app/session.ts';
 
@@ -23,11 +24,13 @@ export function exportPlace(session: Session): ExportPlace {
   return { folder: join(dirname(store.path), 'Exports', own), formats: null };
 }
 
-/** Remembers where the open project was exported to. */
-export function rememberExport(session: Session, folder: string, formats: readonly ExportFormat[]): void {
-  const project = session.status().project?.id;
-  if (project === undefined) return;
-  const others = session.remembered.read().exports.filter((one) => one.project !== project);
+/** Remembers where a project was exported to. It is named, because another may be open by the end of a long export. */
+export function rememberExport(
+  { remembered }: Session,
+  project: Id,
+  { folder, formats }: { folder: string; formats: readonly ExportFormat[] },
+): void {
+  const others = remembered.read().exports.filter((one) => one.project !== project);
   const exports = [{ project, folder, formats: [...formats] }, ...others].slice(0, mostRemembered);
-  session.remembered.write({ exports });
+  remembered.write({ exports });
 }

@@ -28,6 +28,7 @@ export const exportHandlers = {
   'exports.run': async (context, input) => {
     const only = onlyOwn(context);
     const table = narrowed(input.table, only);
+    const { project } = context.session.status();
     const { path, shownAs } = context.grants.find(input.folder);
     context.label(`Export ${input.formats.map((format) => format.toUpperCase()).join(', ')} to ${shownAs}`);
     context.writes({ kind: 'export', path, shownAs });
@@ -47,7 +48,7 @@ export const exportHandlers = {
       },
       { signal: context.signal, progress: (ready, total) => context.progress(ready, total) },
     );
-    rememberExport(context.session, path, input.formats);
+    if (project) rememberExport(context.session, project.id, { folder: path, formats: input.formats });
     return { folder: path, ...done };
   },
   'exports.place': ({ session, grants }) => {
