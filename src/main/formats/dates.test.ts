@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isoDateOf } from './dates.ts';
+import { dateWarningsOf, isoDateOf } from './dates.ts';
 
 test.each([
   ['2023-06-07T20:54:26.829Z', '2023-06-07'],
@@ -18,6 +18,24 @@ test.each([
   ['13/06/2023', '2023-06-13'],
   ['06/13/2023', '2023-06-13'],
   ['29 February 2024', '2024-02-29'],
+  ['7. März 2023', '2023-03-07'],
+  ['Mittwoch, 7. Juni 2023, 10:00 Uhr', '2023-06-07'],
+  ['1er août 2023', '2023-08-01'],
+  ['7 de junio de 2023', '2023-06-07'],
+  ['7 giugno 2023', '2023-06-07'],
+  ['den 7 juni 2023', '2023-06-07'],
+  ['7. kesäkuuta 2023', '2023-06-07'],
+  ['7 czerwca 2023 r.', '2023-06-07'],
+  ['7. června 2023', '2023-06-07'],
+  ['2023. június 7.', '2023-06-07'],
+  ['7 iunie 2023', '2023-06-07'],
+  ['7 Haziran 2023', '2023-06-07'],
+  ['2023 m. birželio 7 d.', '2023-06-07'],
+  ['7 июня 2023 г.', '2023-06-07'],
+  ['7 червня 2023', '2023-06-07'],
+  ['7 Ιουνίου 2023', '2023-06-07'],
+  ["7 d'abril de 2023", '2023-04-07'],
+  ['7 يونيو 2023', '2023-06-07'],
 ])('%s is %s', (written, iso) => {
   expect(isoDateOf(written)).toBe(iso);
 });
@@ -28,3 +46,23 @@ test.each(['06/07/2023', '2023-02-29', '2023-13-01', 'yesterday', '7 Marchember 
     expect(isoDateOf(` ${written} `)).toBe(written);
   },
 );
+
+test('a name that means two months is read when the language is known', () => {
+  // November in Polish and Czech, October in Croatian.
+  expect(isoDateOf('7 listopad 2023')).toBe('7 listopad 2023');
+  expect(isoDateOf('7 listopad 2023', 'pl')).toBe('2023-11-07');
+  expect(isoDateOf('7. listopada 2023', 'hr-HR')).toBe('2023-10-07');
+});
+
+test('what stays as written is reported, an ambiguous date as such', () => {
+  expect(dateWarningsOf('2023-06-07')).toEqual([]);
+  expect(dateWarningsOf(undefined)).toEqual([]);
+  expect(dateWarningsOf('06/07/2023')).toMatchObject([{ code: 'date-ambiguous' }]);
+  expect(dateWarningsOf('yesterday')).toEqual([
+    {
+      code: 'date-unread',
+      message:
+        'The date “yesterday” could not be read as a day; it is kept as it is written. Set it among the facts, as YYYY-MM-DD.',
+    },
+  ]);
+});

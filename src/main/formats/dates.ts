@@ -1,13 +1,25 @@
-const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+import type { ImportWarning } from './importer.ts';
+import { monthNamed } from './monthNames.ts';
 
 /**
  * The calendar date in a date as articles write it, as yyyy-mm-dd; the trimmed original when it cannot be read without
  * guessing. The date stands as written: no time zone is applied. Read are ISO 8601, yyyymmdd, yyyy/mm/dd, dd.mm.yyyy,
- * English dates with the month's name, East Asian year-month-day, and slashed dates whose day is over 12.
+ * dates with the month's name in many languages, East Asian year-month-day, and slashed dates whose day is over 12.
+ * A name that means different months in different languages is read when `language` says which of them is meant.
  */
-export function isoDateOf(written: string): string {
+export function isoDateOf(written: string, language = ''): string {
   const raw = written.trim();
-  return numericDate(raw) ?? namedDate(raw) ?? raw;
+  return numericDate(raw) ?? namedDate(raw, language) ?? raw;
+}
+
+/** What to report of a document's date that `isoDateOf` left as it was written; nothing for one that it read. */
+export function dateWarningsOf(date: string | undefined): ImportWarning[] {
+  if (date === undefined || date === '' || /^\d{4}-\d\d-\d\d$/.test(date)) return [];
+  const shown = date.length > 60 ? `${date.slice(0, 60).toWellFormed()}…` : date;
+  const slashed = /^(\d{1,2})[/-](\d{1,2})[/-](\d{2,4})(?!\d)/.exec(date);
+  const why = slashed === null ? 'could not be read as a day' : 'can mean two days, by the order of day and month';
+  const message = `The date “${shown}” ${why}; it is kept as it is written. Set it among the facts, as YYYY-MM-DD.`;
+  return [{ code: slashed === null ? 'date-unread' : 'date-ambiguous', message }];
 }
 
 function numericDate(raw: string): string | undefined {
@@ -26,20 +38,22 @@ function numericDate(raw: string): string | undefined {
   return second > 12 || first === second ? checked(year, first, second) : undefined;
 }
 
-function namedDate(raw: string): string | undefined {
-  const dayFirst = /(?<!\d)(\d{1,2})(?:st|nd|rd|th)?[\s-]+([a-z]{3,9})\.?,?[\s-]+(\d{4})(?!\d)/i.exec(raw);
-  if (dayFirst !== null) return checked(Number(dayFirst[3]), monthOf(dayFirst[2]), Number(dayFirst[1]));
-  const monthFirst = /(?<![a-z])([a-z]{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})(?!\d)/i.exec(raw);
-  if (monthFirst !== null) return checked(Number(monthFirst[3]), monthOf(monthFirst[1]), Number(monthFirst[2]));
-  return undefined;
-}
+const dayFirst =
+  /(?<!\d)(\d{1,2})(?:st|nd|rd|th|er|re|e|ος|η|[.ºª°])?(?:\s+(?:de|di|d['’]|of|din)\s*)?[\s-]+(\p{L}[\p{L}\p{M}]{2,})\.?,?(?:\s+(?:de|del))?[\s-]+(\d{4})(?!\d)/iu;
+const dayBound = /(?<!\d)(\d{1,2})\s+d['’](\p{L}[\p{L}\p{M}]{2,})\.?,?(?:\s+(?:de|del))?\s+(\d{4})(?!\d)/iu;
+const monthFirst = /(?<!\p{L})(\p{L}[\p{L}\p{M}]{2,})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})(?!\d)/iu;
+const yearFirst = /(?<!\d)(\d{4})\.?\s+(?:m\.\s+|gada\s+)?(\p{L}[\p{L}\p{M}]{2,})\.?\s+(\d{1,2})(?!\d)/iu;
 
-const longMonths = /^(january|february|march|april|june|july|august|september|sept|october|november|december)$/;
-
-/** 1 to 12 for an English month name or its abbreviation, 0 for another word. */
-function monthOf(word: string | undefined): number {
-  const plain = word?.toLowerCase() ?? '';
-  return plain.length === 3 || longMonths.test(plain) ? months.indexOf(plain.slice(0, 3)) + 1 : 0;
+function namedDate(raw: string, language: string): string | undefined {
+  const dayBefore = dayFirst.exec(raw) ?? dayBound.exec(raw);
+  if (dayBefore !== null)
+    return checked(Number(dayBefore[3]), monthNamed(dayBefore[2] ?? '', language), Number(dayBefore[1]));
+  const monthBefore = monthFirst.exec(raw);
+  if (monthBefore !== null)
+    return checked(Number(monthBefore[3]), monthNamed(monthBefore[1] ?? '', language), Number(monthBefore[2]));
+  const yearBefore = yearFirst.exec(raw);
+  if (yearBefore === null) return undefined;
+  return checked(Number(yearBefore[1]), monthNamed(yearBefore[2] ?? '', language), Number(yearBefore[3]));
 }
 
 /** yyyy-mm-dd when there is such a day in the Gregorian calendar. */

@@ -53,15 +53,18 @@ export function pageFactsOf(document: Document): PageFacts {
   const url = canonicalOf(document) || webAddress(meta.get('og:url')) || webAddress(structured.url);
   const root = document.documentElement;
   const date = first(dateNames) || structured.date || timeOf(document);
+  const language = languageTag(
+    root.getAttribute('lang') ?? root.getAttribute('xml:lang') ?? meta.get('content-language'),
+  );
   return {
     windowTitle: tidy(document.title),
     headings: [...document.getElementsByTagName('h1')].slice(0, 20).map((heading) => tidy(heading.textContent)),
     title: structured.title || first(titleNames),
     byline: structured.byline || first(bylineNames.filter((name) => webAddress(meta.get(name)) === '')),
-    date: date === '' ? '' : isoDateOf(date),
+    date: date === '' ? '' : isoDateOf(date, language),
     site: siteName(first(siteNames) || structured.site, url),
     url,
-    language: languageTag(root.getAttribute('lang') ?? root.getAttribute('xml:lang') ?? meta.get('content-language')),
+    language,
     direction: directionAttribute(root) || directionAttribute(document.body),
   };
 }

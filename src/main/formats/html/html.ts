@@ -1,4 +1,5 @@
 /// <reference lib="es2024.string" />
+import { dateWarningsOf } from '../dates.ts';
 import { directionOf } from '../direction.ts';
 import { emptyError, readText, type DecodedText } from '../encoding/readText.ts';
 import { baseNameOf, extensionOf } from '../fileName.ts';
@@ -33,6 +34,7 @@ async function read(source: ImportSource, options: ImportOptions): Promise<Impor
       warnings.push(...leftOutOf(wholeText, [article.title, ...page.headings, article.text].join('\n'), links));
   }
   const facts = factsOf(page, article);
+  warnings.push(...dateWarningsOf(facts['date']));
   const body = article?.text ?? wholeText;
   if (body.trim() === '') throw emptyError(source.name);
   return [imported(source, decoded, page, facts, body, warnings)];

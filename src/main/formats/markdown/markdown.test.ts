@@ -53,12 +53,33 @@ describe('Markdown', () => {
     expect((await only(markdownImporter, 'a.md', 'Text\n---\ntitle: x\n---\n')).facts).toEqual({});
   });
 
-  test('block values and mappings are not taken for facts', async () => {
-    const { facts } = await only(
-      markdownImporter,
-      'a.md',
-      '---\ntitle: >\n  folded\nauthor:\n  name: Ada\ndate: soon\n---\n\nText',
-    );
-    expect(facts).toEqual({ date: 'soon' });
+  test('mappings are not taken for facts, and what is no date is reported', async () => {
+    const document = await only(markdownImporter, 'a.md', '---\nauthor:\n  name: Ada\ndate: soon\n---\n\nText');
+    expect(document.facts).toEqual({ date: 'soon' });
+    expect(document.warnings.map(({ code }) => code)).toEqual(['date-unread']);
   });
+
+  // Values as YAML 1.2.2 has them, without the line feeds at the end.
+  test.each([
+    ['folded', '>\n  A long\n  title', 'A long title'],
+    ['folded, stripped', '>-\n  A long\n  title\n', 'A long title'],
+    ['folded with paragraphs', '>\n  One\n  line\n\n  Two', 'One line\nTwo'],
+    ['folded with lines further in', '>\n  One\n    two\n  three', 'One\n  two\nthree'],
+    ['literal', '|+ # kept\n  One\n  Two\n\n', 'One\nTwo'],
+    ['literal with its indent told', '|1-\n  One\n  Two', 'One\n Two'],
+    ['over two lines', 'A long\n  title', 'A long title'],
+    ['quoted over two lines', '"A long:\n  title"', 'A long: title'],
+    ['with a colon', 'Left: right', 'Left: right'],
+  ])('a value is read that is %s', async (_, written, title) => {
+    const { facts } = await only(markdownImporter, 'a.md', `---\ntitle: ${written}\nlang: en\n---\n\nText`);
+    expect(facts).toEqual({ title, language: 'en' });
+  });
+
+  test.each(['author:\n  - Ada Byron\n  - "C. Babbage"', 'author:\n- Ada Byron\n- C. Babbage'])(
+    'a list on lines of its own is read: %j',
+    async (written) => {
+      const { facts } = await only(markdownImporter, 'a.md', `---\n${written}\ntitle: x\n---\n\nText`);
+      expect(facts).toEqual({ byline: 'Ada Byron, C. Babbage', title: 'x' });
+    },
+  );
 });

@@ -1,4 +1,4 @@
-import { isoDateOf } from '../dates.ts';
+import { dateWarningsOf, isoDateOf } from '../dates.ts';
 import { directionOf } from '../direction.ts';
 import { emptyError, readText } from '../encoding/readText.ts';
 import { baseNameOf } from '../fileName.ts';
@@ -9,13 +9,14 @@ async function read(source: ImportSource, options: ImportOptions): Promise<Impor
   const decoded = await readText(source, { chosen: options.encoding });
   if (decoded.text.trim() === '') throw emptyError(source.name);
   const { facts, bodyStart } = frontMatterOf(decoded.text);
-  if (facts['date'] !== undefined) facts['date'] = isoDateOf(facts['date']);
+  if (facts['date'] !== undefined) facts['date'] = isoDateOf(facts['date'], facts['language']);
   return [
     {
       ...decoded,
       name: facts['title'] ?? firstHeadingOf(decoded.text.slice(bodyStart)) ?? baseNameOf(source.name),
       facts,
       language: facts['language'],
+      warnings: [...decoded.warnings, ...dateWarningsOf(facts['date'])],
       direction: directionOf(decoded.text.slice(bodyStart)),
     },
   ];

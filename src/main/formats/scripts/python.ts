@@ -22,6 +22,7 @@ export function pythonScript({ base, columns, format, guarded }: ScriptInput): s
     ...(format === 'parquet' ? [] : [`data.columns = [${columns.map(({ name }) => quoted(name)).join(', ')}]`]),
     '',
     ...(isText && guarded ? [unguard, ''] : []),
+    ...(isText && columns.some(({ type }) => type.startsWith('date')) ? [dates, ''] : []),
     ...columns.flatMap((column) => conversion(column, isText, guarded)),
     '',
     ...(counted === undefined
@@ -64,6 +65,18 @@ def unguard(text):
 
 `;
 
+/** Periods: timestamps of nanoseconds, which pandas makes by itself, end in 1677 and 2262, and older pandas have no others. */
+const dates = `# Days and moments (UTC) as periods, which hold every year; to_timestamp() makes timestamps of those from 1678 to 2261.
+def dates(column, unit):
+    def read(text):
+        try:
+            return pd.Period(text.rstrip("Z"), freq=unit) if isinstance(text, str) else pd.NaT
+        except ValueError:
+            return pd.NaT
+    return column.map(read).astype(f"period[{unit}]")
+
+`;
+
 function conversion(column: Column, isText: boolean, guarded: boolean): string[] {
   const place = `data[${quoted(column.name)}]`;
   const labels = distinctLabels(column);
@@ -82,7 +95,7 @@ function conversion(column: Column, isText: boolean, guarded: boolean): string[]
     case 'date-time':
       if (!isText) break;
       drop(asTexts);
-      lines.push(`${place} = pd.to_datetime(${place}, errors="coerce"${column.type === 'date' ? '' : ', utc=True'})`);
+      lines.push(`${place} = dates(${place}, ${column.type === 'date' ? '"D"' : '"ms"'})`);
       break;
     default:
       lines.push(`${place} = pd.to_numeric(${place})`);

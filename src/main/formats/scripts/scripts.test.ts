@@ -40,6 +40,7 @@ const columns: readonly Column[] = [
 const rows: readonly Row[] = [
   [1, '=1+1', '2024-02-29'],
   [3, 'plain', 98],
+  [2, 'old', '1650-06-07'],
   [3, "'quoted'", null],
   [99, '', '1999-12-31'],
 ];
@@ -55,8 +56,8 @@ describe('a starter script', () => {
       writeFileSync(join(folder, 'look.R'), rScript(input) + look);
       const lines = run('Rscript', [join(folder, 'look.R'), folder]).split('\n');
       expect(lines.slice(1)).toEqual([
-        ...['1  contra', '0  pro', '2  pro (3)', '1  NA'],
-        ...["=1+1|plain|'quoted'|NA", '2024-02-29|NA|NA|1999-12-31', ''],
+        ...['1  contra', '1  pro', '2  pro (3)', '1  NA'],
+        ...["=1+1|plain|old|'quoted'|NA", '2024-02-29|NA|1650-06-07|NA|1999-12-31', ''],
       ]);
     },
   );
@@ -67,8 +68,8 @@ describe('a starter script', () => {
     const lines = run(pandas ?? '', [join(folder, 'look.py'), folder]).split('\n');
     expect(lines.map((line) => line.replace(/ +/gu, ' '))).toEqual([
       'Rows by Ärger/"Wut" 🙂',
-      ...['contra 1', 'pro 0', 'pro (3) 2', 'NaN 1'],
-      ...["=1+1|plain|'quoted'|nan", '2024-02-29|NaT|NaT|1999-12-31', ''],
+      ...['contra 1', 'pro 1', 'pro (3) 2', 'NaN 1'],
+      ...["=1+1|plain|old|'quoted'|nan", '2024-02-29|NaT|1650-06-07|NaT|1999-12-31', ''],
     ]);
   });
 });
