@@ -7,7 +7,7 @@ import type { Store } from '../store/database.ts';
 import { createDocumentIndex } from '../store/documentIndex.ts';
 import type { DocumentIndex } from '../store/documentIndex.ts';
 import { newId } from '../store/ids.ts';
-import { historyState, record, replay, sealHistory } from '../store/journal.ts';
+import { record, replay, sealHistory } from '../store/journal.ts';
 import type { CommittedEntry } from '../store/journal.ts';
 import { findCoder, insertCoder } from '../store/rows/coder.ts';
 import { insertProject } from '../store/rows/project.ts';
@@ -97,12 +97,24 @@ export function runCommand<T>(
   return output;
 }
 
-/** Undo or redo. Throws `read-only`, `nothing-to-undo`, `nothing-to-redo`. */
-export function replayStep(project: OpenProject, direction: 'undo' | 'redo', act: Act, emit: Emit): Step {
+/**
+ * Undo or redo: of one's own acts and those of nobody in particular, or (`anybody`, where nobody has said who acts) of
+ * whoever's. Throws `read-only`, `nothing-to-undo`, `nothing-to-redo`, `conflict`.
+ */
+export function replayStep(
+  project: OpenProject,
+  direction: 'undo' | 'redo',
+  whose: 'own' | 'anybody',
+  act: Act,
+  emit: Emit,
+): Step {
   refuseReadOnly(project);
+  if (whose === 'anybody' && act.coder) {
+    throw new AppError('bad-input', `${act.coder.name} acts here, and takes back only what they did themselves.`);
+  }
   const { db } = project.store;
-  const seen = project.sight.history(act.coder, historyState(db))[direction];
-  const entry = replay(db, direction, act.coder, act.now);
+  const reach = whose === 'anybody' ? whose : project.sight.reach(act.coder);
+  const entry = replay(db, direction, act.coder, act.now, { reach });
   announce(project, entry, direction === 'redo', act, emit);
-  return { label: seen?.label ?? entry.label, coder: act.coder?.name ?? null, at: act.now };
+  return { label: entry.label, coder: act.coder?.name ?? null, at: act.now };
 }

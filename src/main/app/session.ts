@@ -46,7 +46,7 @@ export type Session = {
   confirm(store?: Store): void;
   /** What last happened to the file of an open project, as an error that says where the program went on; else null. */
   incident(): AppError | null;
-  replay(direction: 'undo' | 'redo'): NonNullable<HistoryState['undo']>;
+  replay(direction: 'undo' | 'redo', whose?: 'own' | 'anybody'): NonNullable<HistoryState['undo']>;
   identify(name: string): Coder;
   emit(event: AnyEvent): void;
 };
@@ -78,8 +78,8 @@ export function createSession({ platform, tasks, jobs, emit }: Parts): Session {
     incident: guard.incident,
     run: (method, write, store) =>
       guard.around(store, () => change(open(), (project) => runCommand(project, method, act(), emit, write))),
-    replay: (direction) =>
-      guard.around(undefined, () => change(open(), (project) => replayStep(project, direction, act(), emit))),
+    replay: (direction, whose = 'own') =>
+      guard.around(undefined, () => change(open(), (project) => replayStep(project, direction, whose, act(), emit))),
     identify: (name) => identify(remembered, held.current(), name, announceStatus),
   };
 }

@@ -1,5 +1,4 @@
 import type { Handlers } from '../app/handlers.ts';
-import { historyState } from '../store/journal.ts';
 import { findCoderByName, insertCoder, listCoders } from '../store/rows/coder.ts';
 import { countEntries, listEntries, listEntriesFor } from '../store/rows/entry.ts';
 import { othersWork } from '../store/sight.ts';
@@ -15,7 +14,7 @@ export const sessionHandlers = {
     return { label, output: coder };
   },
   'coders.identify': ({ session }, { name }) => session.identify(name),
-  'history.state': ({ store, sight, session }) => sight.history(session.status().coder, historyState(store.db)),
+  'history.state': ({ sight, session }) => sight.history(session.status().coder),
   'history.list': ({ store: { db }, sight, session }, { offset, limit }) => {
     const { coder } = session.status();
     const entries =
@@ -24,8 +23,8 @@ export const sessionHandlers = {
         : listEntries(db, offset, limit);
     return { total: countEntries(db), entries };
   },
-  'history.undo': ({ session }) => session.replay('undo'),
-  'history.redo': ({ session }) => session.replay('redo'),
+  'history.undo': ({ session }, { whose }) => session.replay('undo', whose),
+  'history.redo': ({ session }, { whose }) => session.replay('redo', whose),
   'settings.read': ({ session }) => session.remembered.read().settings,
   'settings.write': ({ session }, change) => {
     const before = session.remembered.read().settings;

@@ -2,7 +2,7 @@ import type { Database } from 'better-sqlite3';
 import type { ChangedEvent } from '../../shared/api/events.ts';
 import type { Id } from '../../shared/model/records.ts';
 import { idFromBytes, idFromHex } from './ids.ts';
-import { historyState, rowChanges, touchedTables } from './journal.ts';
+import { rowChanges, touchedTables } from './journal.ts';
 import type { CommittedEntry, JournaledTable, RowChange } from './journal.ts';
 import { findAnnotation } from './rows/annotation.ts';
 import { findAnswer } from './rows/answer.ts';
@@ -35,18 +35,17 @@ export function describeChange(
   forward: boolean,
   seq: number,
   { tallies, documents }: Kept,
-): ChangedEvent {
-  const history = historyState(db);
+): Omit<ChangedEvent, 'history'> {
   if (entry.changes > mostListed) {
     tallies.reset();
     const touched = touchedTables(db, entry.firstChange, entry.lastChange);
     documents.reset(touched);
-    return { seq, history, tally: { reset: true, codes: {}, documents: {} }, tables: resetTables(db, touched) };
+    return { seq, tally: { reset: true, codes: {}, documents: {} }, tables: resetTables(db, touched) };
   }
   const changes = rowChanges(db, entry.firstChange, entry.lastChange, mostListed);
   documents.apply(changes);
   const tally = { reset: false, ...tallies.apply(changes, forward) };
-  return { seq, history, tally, tables: listTables(db, changes) };
+  return { seq, tally, tables: listTables(db, changes) };
 }
 
 function resetTables(db: Database, touched: readonly JournaledTable[]): Tables {

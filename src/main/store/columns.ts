@@ -8,6 +8,15 @@ export function columnsOf(db: Database, table: string): Column[] {
   return prepare<Column>(db, 'SELECT name, type FROM pragma_table_info(?)').all(table);
 }
 
+/** The SQL that makes a JSON image of a row: an object by column, bytes as hexadecimal text. */
+export function imageOf(columns: readonly Column[], row: 'NEW' | 'OLD' | 'present'): string {
+  const parts = columns.map(({ name, type }) => {
+    const value = `${row}."${name}"`;
+    return `'${name}', ${type === 'BLOB' ? `iif(${value} IS NULL, NULL, hex(${value}))` : value}`;
+  });
+  return `json_object(${parts.join(', ')})`;
+}
+
 /** Columns that cost more to write than others: those in an index, and those that refer to another table. */
 export function costlyColumns(db: Database, table: string): Set<string> {
   const rows = prepare<{ name: string }>(

@@ -2,9 +2,11 @@ import type { Database } from 'better-sqlite3';
 import { AppError } from '../../shared/api/errors.ts';
 import type { HistoryState } from '../../shared/api/events.ts';
 import type { Coder } from '../../shared/model/records.ts';
-import { columnsOf } from './columns.ts';
+import { columnsOf, imageOf } from './columns.ts';
 import type { Column } from './columns.ts';
 import { chainEntry, isAsWritten } from './journalChain.ts';
+import type { ReplayedAct } from './netChanges.ts';
+import { refuseUnfitting, refuseUnsound, withoutObstacle } from './obstacles.ts';
 import { replayRows } from './replayRows.ts';
 import { createReplayTable, replaySets } from './replaySets.ts';
 import { prepare } from './statements.ts';
@@ -52,6 +54,19 @@ export type EntryHead = { kind: 'command' | 'undo' | 'redo'; method: string; cod
 /** An entry that has been committed; `changes` counts its row changes. */
 export type CommittedEntry = { seq: number; label: string; firstChange: number; lastChange: number; changes: number };
 
+/**
+ * Which acts undo and redo reach: one's own and those of nobody in particular; one's own alone; whoever's, which is for
+ * somebody who has not said who acts.
+ */
+export type Reach = 'own' | 'alone' | 'anybody';
+
+type ReplayOptions = {
+  reach?: Reach;
+  setsFrom?: number;
+  /** May throw instead of having this act replayed. */
+  refuse?: (act: ReplayedAct) => void;
+};
+
 type EntryRow = {
   seq: number;
   label: string;
@@ -60,15 +75,6 @@ type EntryRow = {
   first_change: number;
   last_change: number;
 };
-
-/** The SQL that makes a JSON image of a row. */
-export function imageOf(columns: readonly Column[], row: 'NEW' | 'OLD' | 'present'): string {
-  const parts = columns.map(({ name, type }) => {
-    const value = `${row}."${name}"`;
-    return `'${name}', ${type === 'BLOB' ? `iif(${value} IS NULL, NULL, hex(${value}))` : value}`;
-  });
-  return `json_object(${parts.join(', ')})`;
-}
 
 /** Makes the connection's triggers. Call once after opening for writing. */
 export function installJournal(db: Database): void {
@@ -129,7 +135,7 @@ export function record<T>(
     setMode(db, 'closed');
     const last = lastChangeId(db);
     if (last === before) return { output, entry: null };
-    prepare(db, `UPDATE journal_entry SET state = 'abandoned' WHERE kind = 'command' AND state = 'undone'`).run();
+    abandonUndone(db, head.coder?.name ?? null);
     return { output, entry: insertEntry(db, head, label, null, before + 1, last) };
   });
   return run.immediate();
@@ -152,64 +158,85 @@ function insertEntry(
   return { seq: Number(lastInsertRowid), label, firstChange: first, lastChange: last, changes: last - first + 1 };
 }
 
-const nextUndo = `SELECT seq, label, coder, at, first_change, last_change FROM journal_entry
-                  WHERE kind = 'command' AND state = 'done' ORDER BY seq DESC LIMIT 1`;
-const nextRedo = `SELECT seq, label, coder, at, first_change, last_change FROM journal_entry
-                  WHERE kind = 'command' AND state = 'undone' ORDER BY seq LIMIT 1`;
+/** What a coder took back, or somebody of what nobody in particular did, is not brought back after a new act. */
+function abandonUndone(db: Database, coder: string | null): void {
+  for (const whose of new Set([coder, null])) {
+    prepare(
+      db,
+      `UPDATE journal_entry SET state = 'abandoned' WHERE kind = 'command' AND state = 'undone' AND coder IS ?`,
+    ).run(whose);
+  }
+}
 
-/** What undo and redo would do now. */
-export function historyState(db: Database): HistoryState {
+const steps = {
+  undo: { state: 'done', order: 'DESC', isSooner: (a: EntryRow, b: EntryRow) => a.seq > b.seq },
+  redo: { state: 'undone', order: 'ASC', isSooner: (a: EntryRow, b: EntryRow) => a.seq < b.seq },
+} as const;
+
+/** The act that undo or redo would take now. */
+function nextStep(db: Database, direction: 'undo' | 'redo', coder: string | null, reach: Reach): EntryRow | undefined {
+  const { state, order, isSooner } = steps[direction];
+  const find = (whose: string, ...coders: (string | null)[]): EntryRow | undefined =>
+    prepare<EntryRow>(
+      db,
+      `SELECT seq, label, coder, at, first_change, last_change FROM journal_entry
+       WHERE kind = 'command' AND state = '${state}' ${whose} ORDER BY seq ${order} LIMIT 1`,
+    ).get(...coders);
+  if (reach === 'anybody') return find('');
+  const own = find('AND coder IS ?', coder);
+  const nobodys = coder === null || reach === 'alone' ? undefined : find('AND coder IS ?', null);
+  return own && nobodys ? (isSooner(own, nobodys) ? own : nobodys) : (own ?? nobodys);
+}
+
+/** What undo and redo would do now for a coder (a name; null: nobody said who acts). */
+export function historyState(db: Database, coder: string | null, reach: Reach = 'own'): HistoryState {
   const step = (row: EntryRow | undefined): HistoryState['undo'] =>
     row ? { label: row.label, coder: row.coder, at: row.at } : null;
   return {
-    undo: step(prepare<EntryRow>(db, nextUndo).get()),
-    redo: step(prepare<EntryRow>(db, nextRedo).get()),
+    undo: step(nextStep(db, 'undo', coder, reach)),
+    redo: step(nextStep(db, 'redo', coder, reach)),
   };
 }
 
 /**
- * Takes back the last command in force (`undo`), or brings back the last one taken back (`redo`), in one transaction.
- * Throws AppError `nothing-to-undo` or `nothing-to-redo`. The answer spans the changes that were replayed.
+ * Takes back the coder's last command in force (`undo`), or brings back the last one taken back (`redo`), in one
+ * transaction. Throws AppError `nothing-to-undo` or `nothing-to-redo`, and `conflict` (`details.coder`) where later acts
+ * of others rest on it. The answer spans the changes that were replayed.
  */
 export function replay(
   db: Database,
   direction: 'undo' | 'redo',
   coder: Coder | null,
   at: number,
-  setsFrom = usualSetsFrom,
+  { reach = 'own', setsFrom = usualSetsFrom, refuse }: ReplayOptions = {},
 ): CommittedEntry {
-  const run = db.transaction(() => {
-    const target = prepare<EntryRow>(db, direction === 'undo' ? nextUndo : nextRedo).get();
-    if (!target) {
-      throw direction === 'undo'
-        ? new AppError('nothing-to-undo', 'There is nothing to undo.')
-        : new AppError('nothing-to-redo', 'There is nothing to redo.');
-    }
-    refuseAltered(db, target.seq, direction, target.label);
+  const target = nextStep(db, direction, coder?.name ?? null, reach);
+  if (!target) {
+    throw direction === 'undo'
+      ? new AppError('nothing-to-undo', 'There is nothing to undo.')
+      : new AppError('nothing-to-redo', 'There is nothing to redo.');
+  }
+  const { seq, label, first_change: first, last_change: last } = target;
+  const act: ReplayedAct = { direction, seq, label, first, last };
+  refuse?.(act);
+  const run = db.transaction((look: () => void) => {
+    refuseAltered(db, seq, direction, label);
+    refuseUnfitting(db, act);
     // Rows come back one by one, so a row may stand without its parent until the last one is there. The check is put
     // off to the commit; it costs only what was touched, where `foreign_key_check` would read whole tables.
     db.pragma('defer_foreign_keys = ON');
     setMode(db, 'replay');
-    const isLong = target.last_change - target.first_change >= setsFrom - 1;
-    const replayAll = isLong ? replaySets : replayRows;
-    replayAll(db, direction, target.first_change, target.last_change);
+    const replayAll = last - first >= setsFrom - 1 ? replaySets : replayRows;
+    replayAll(db, direction, first, last);
+    look();
+    refuseUnsound(db, act);
     setMode(db, 'closed');
-    prepare(db, 'UPDATE journal_entry SET state = ? WHERE seq = ?').run(
-      direction === 'undo' ? 'undone' : 'done',
-      target.seq,
-    );
+    prepare(db, 'UPDATE journal_entry SET state = ? WHERE seq = ?').run(direction === 'undo' ? 'undone' : 'done', seq);
     const head: EntryHead = { kind: direction, method: `history.${direction}`, coder, at };
-    insertEntry(db, head, target.label, target.seq, target.first_change, target.last_change);
-    const changes = target.last_change - target.first_change + 1;
-    return {
-      seq: target.seq,
-      label: target.label,
-      firstChange: target.first_change,
-      lastChange: target.last_change,
-      changes,
-    };
+    insertEntry(db, head, label, seq, first, last);
+    return { seq, label, firstChange: first, lastChange: last, changes: last - first + 1 };
   });
-  return run.immediate();
+  return withoutObstacle(db, act, (look) => run.immediate(look));
 }
 
 /** What damage has made of an entry's changes was never there, so it does not come back. */

@@ -2,10 +2,10 @@ import { SqliteError } from 'better-sqlite3';
 import type { Database } from 'better-sqlite3';
 import { columnsOf, costlyColumns } from './columns.ts';
 import type { Column } from './columns.ts';
+import { sides } from './netChanges.ts';
+import type { Direction } from './netChanges.ts';
 import { replayRows } from './replayRows.ts';
 import { prepare } from './statements.ts';
-
-type Direction = 'undo' | 'redo';
 
 /** What became of one table's rows, all changes of a row taken together; ids are those of `journal_change`. */
 const rowTable = `CREATE TEMP TABLE replay_row (
@@ -54,12 +54,6 @@ function hasNul(db: Database, first: number, last: number): boolean {
   ).get(first, last);
   return found !== undefined;
 }
-
-/** Images of a row as it is now and as it is to be, with their columns in `journal_change`. */
-const sides = {
-  undo: { was: 'after', becomes: 'before', wasId: 'max(id)', becomesId: 'min(id)' },
-  redo: { was: 'before', becomes: 'after', wasId: 'min(id)', becomesId: 'max(id)' },
-} as const;
 
 function replayTable(db: Database, table: string, direction: Direction, first: number, last: number): void {
   const { was, becomes, wasId, becomesId } = sides[direction];

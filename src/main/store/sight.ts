@@ -1,8 +1,9 @@
 import type { Database } from 'better-sqlite3';
 import type { ChangedEvent, HistoryState } from '../../shared/api/events.ts';
 import type { Coder, Id } from '../../shared/model/records.ts';
+import { historyState } from './journal.ts';
+import type { Reach } from './journal.ts';
 import { countHidden, hasBlindDocuments, isBlindDocument } from './rows/blind.ts';
-import { entryOfOthers } from './rows/entry.ts';
 
 type Counts = { readonly codes: ReadonlyMap<Id, number>; readonly documents: ReadonlyMap<Id, number> };
 type Viewer = Pick<Coder, 'id' | 'name'> | null;
@@ -19,10 +20,12 @@ export type Sight = {
   isBlindIn(viewer: Viewer, document: Id): boolean;
   /** Numbers of codings that are hidden from the coder. */
   hidden(viewer: Viewer): Counts;
-  /** Undo and redo, without words for what others did. */
-  history(viewer: Viewer, state: HistoryState): HistoryState;
-  /** A change, without what it says of the work of others. */
-  change(viewer: Viewer, event: ChangedEvent): ChangedEvent;
+  /** Which acts undo and redo reach: who is blind takes back only their own. */
+  reach(viewer: Viewer): Reach;
+  /** What undo and redo would do now. */
+  history(viewer: Viewer): HistoryState;
+  /** A change, without what it says of the work of others, and what undo and redo would do after it. */
+  change(viewer: Viewer, event: Omit<ChangedEvent, 'history'>): ChangedEvent;
 };
 
 /** What stands in the log for an act of another coder. */
@@ -62,26 +65,22 @@ export function createSight(db: Database): Sight {
       const held = about(viewer.id);
       return (held.hidden ??= countHidden(db, viewer.id));
     },
-    history(viewer, state) {
-      if (!viewer || !sight.isBlind(viewer)) return state;
-      const seen = (step: HistoryState['undo'], which: 'undo' | 'redo'): HistoryState['undo'] =>
-        step && entryOfOthers(db, which, viewer.name) ? { ...step, label: othersWork } : step;
-      return { undo: seen(state.undo, 'undo'), redo: seen(state.redo, 'redo') };
-    },
-    change(viewer, event) {
-      const { tables } = event;
+    reach: (viewer) => (sight.isBlind(viewer) ? 'alone' : 'own'),
+    history: (viewer) => historyState(db, viewer?.name ?? null, sight.reach(viewer)),
+    change(viewer, change) {
+      const { tables } = change;
       // The change is in force already: who was not asked about before may have been blind.
       const wasBlind = known !== null && known.coder === viewer?.id ? known.isBlind : true;
       const hasOtherRounds = tables.round !== undefined || tables.assignment !== undefined;
-      if (hasOtherRounds || event.tally.reset) known = null;
+      if (hasOtherRounds || change.tally.reset) known = null;
       const isBlind = sight.isBlind(viewer);
+      const event = { ...change, history: sight.history(viewer) };
       if (!viewer || (!isBlind && !(wasBlind && hasOtherRounds))) return event;
       const { annotation } = tables;
       // Who had made a coding that is gone is not known any more.
       if (annotation?.changed.some(({ coder }) => coder !== viewer.id) || (annotation?.removed.length ?? 0) > 0)
         about(viewer.id).hidden = null;
-      const seen = { ...event, history: sight.history(viewer, event.history) };
-      if (hasOtherRounds) return withNewSight(seen);
+      if (hasOtherRounds) return withNewSight(event);
       const hidden = sight.hidden(viewer);
       const isSeen = ({ coder, document }: { coder: Id; document: Id }): boolean =>
         coder === viewer.id || !isBlindDocument(db, viewer.id, document);
@@ -90,7 +89,7 @@ export function createSight(db: Database): Sight {
       const { answer, progress, link, disagreement } = tables;
       const said = disagreement?.changed.filter(({ document }) => !isBlindDocument(db, viewer.id, document)) ?? [];
       return {
-        ...seen,
+        ...event,
         tally: {
           reset: event.tally.reset,
           codes: less(event.tally.codes, hidden.codes),

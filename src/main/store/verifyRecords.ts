@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import type { Problem } from '../../shared/api/project.ts';
-import { imageOf, journaledTables } from './journal.ts';
+import { journaledTables } from './journal.ts';
 import type { JournaledTable } from './journal.ts';
 import { createRecordStates, parseImage } from './recordStates.ts';
 import type { RecordStates } from './recordStates.ts';
@@ -117,7 +117,8 @@ function differingColumns(columns: readonly Column[], present: string, wanted: s
   const differing = columns
     .filter(({ name, standard }) => is[name] !== (Object.hasOwn(should, name) ? should[name] : literal(standard)))
     .map(({ name }) => name);
-  const isAlike = differing.length === 0 && columns.every(({ name, type }) => Object.hasOwn(should, name) && type !== 'REAL');
+  const isAlike =
+    differing.length === 0 && columns.every(({ name, type }) => Object.hasOwn(should, name) && type !== 'REAL');
   // Bytes that are no text can read alike; numbers with a fraction can be written in more than one way.
   return isAlike ? ['its bytes'] : differing;
 }

@@ -63,7 +63,7 @@ const editBindings = {
     enabled: () => canChange() && useRecords.getState().history.undo !== null,
     label: () => {
       const step = useRecords.getState().history.undo;
-      return step ? strings.history.undo(step.label) : strings.common.undo;
+      return step ? strings.history.by(strings.history.undo(step.label), step.coder) : strings.common.undo;
     },
   },
   'edit.redo': {
@@ -71,7 +71,7 @@ const editBindings = {
     enabled: () => canChange() && useRecords.getState().history.redo !== null,
     label: () => {
       const step = useRecords.getState().history.redo;
-      return step ? strings.history.redo(step.label) : strings.common.redo;
+      return step ? strings.history.by(strings.history.redo(step.label), step.coder) : strings.common.redo;
     },
   },
   'edit.find': move('findInText'),

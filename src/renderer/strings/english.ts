@@ -188,10 +188,11 @@ export const english = {
   history: {
     label: 'History',
     none: 'Nothing has been done yet',
-    noneText: 'Every change is listed here with who made it and when, and can be undone, even after a restart.',
+    noneText:
+      'Every change is listed here with who made it and when. Each coder can undo what they did, even after a restart.',
     undo: (label: string) => `Undo: ${label}`,
     redo: (label: string) => `Redo: ${label}`,
-    by: (act: string, doer: string) => `${act} (by ${doer})`,
+    by: (act: string, doer: string | null) => `${act} (by ${doer ?? 'no coder'})`,
     nothingToUndo: 'Nothing to undo',
     nothingToRedo: 'Nothing to redo',
     states: { done: '', undone: 'undone', abandoned: 'undone, then overtaken', sealed: 'beyond undo' } as Record<

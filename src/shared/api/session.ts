@@ -33,6 +33,9 @@ export const historyEntrySchema = z.strictObject({
 });
 export type HistoryEntry = z.output<typeof historyEntrySchema>;
 
+/** `anybody`: the last step whoever took it, where nobody has said who acts; one's own otherwise. */
+const whoseSchema = z.strictObject({ whose: z.enum(['own', 'anybody']).default('own') });
+
 export const sessionApi = {
   /** The coders of the open project. */
   'coders.list': query(z.strictObject({}), z.array(coderSchema)),
@@ -46,9 +49,12 @@ export const sessionApi = {
     z.strictObject({ offset: z.number().int().nonnegative(), limit: z.number().int().min(1).max(1000) }),
     z.strictObject({ total: z.number().int(), entries: z.array(historyEntrySchema) }),
   ),
-  /** Takes back the last step that is in force, whoever and whenever. Answers with the step. */
-  'history.undo': control(z.strictObject({}), stepSchema),
-  'history.redo': control(z.strictObject({}), stepSchema),
+  /**
+   * Takes back the last step in force that the acting coder took, or nobody in particular; answers with the step. An act on
+   * which later acts of others rest stays: `conflict`, with `details.coder`.
+   */
+  'history.undo': control(whoseSchema, stepSchema),
+  'history.redo': control(whoseSchema, stepSchema),
   'settings.read': query(z.strictObject({}), settingsSchema),
   'settings.write': control(settingsSchema.partial(), settingsSchema),
   'tasks.list': query(z.strictObject({}), z.array(taskSchema)),

@@ -5,6 +5,7 @@ import { agreement } from './0004-agreement.ts';
 import { roundNote } from './0005-round-note.ts';
 import { staging } from './0006-staging.ts';
 import { journalChain } from './0007-journal-chain.ts';
+import { ownHistory } from './0008-own-history.ts';
 import type { Migration } from './migration.ts';
 
 /** Every migration, oldest first. */
@@ -16,4 +17,5 @@ export const migrations: readonly Migration[] = [
   roundNote,
   staging,
   journalChain,
+  ownHistory,
 ];

@@ -46,13 +46,3 @@ export function listEntriesFor(
      FROM ${withActs} ORDER BY entry.seq DESC LIMIT ? OFFSET ?`,
   ).all(coder, label, limit, offset);
 }
-
-/** Whether the next step of undo or redo is what a coder other than `coder` (a name) coded. */
-export function entryOfOthers(db: Database, which: 'undo' | 'redo', coder: string): boolean {
-  const next = which === 'undo' ? `state = 'done' ORDER BY seq DESC LIMIT 1` : `state = 'undone' ORDER BY seq LIMIT 1`;
-  const row = prepare<{ isOthers: number | null }>(
-    db,
-    `SELECT coder <> ? AND ${isWork('method')} AS isOthers FROM journal_entry WHERE kind = 'command' AND ${next}`,
-  ).get(coder);
-  return row?.isOthers === 1;
-}

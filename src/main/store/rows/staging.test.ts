@@ -184,8 +184,8 @@ describe('Stagings', () => {
       } else if (choice < 0.8 && task) {
         task.staging.end();
         running.splice(at, 1);
-      } else if (choice < 0.9 && historyState(store.db).undo) replay(store.db, 'undo', null, 1);
-      else if (historyState(store.db).redo) replay(store.db, 'redo', null, 1);
+      } else if (choice < 0.9 && historyState(store.db, null).undo) replay(store.db, 'undo', null, 1);
+      else if (historyState(store.db, null).redo) replay(store.db, 'redo', null, 1);
       const { documents, texts } = held();
       for (const [name, text] of documents) expect(text).toBe(contents.get(name));
       for (const [id, text] of texts) {
@@ -195,8 +195,8 @@ describe('Stagings', () => {
     }
     for (const { staging } of running) staging.end();
     expect(staged()).toEqual(none);
-    while (historyState(store.db).undo) replay(store.db, 'undo', null, 1);
-    while (historyState(store.db).redo) replay(store.db, 'redo', null, 1);
+    while (historyState(store.db, null).undo) replay(store.db, 'undo', null, 1);
+    while (historyState(store.db, null).redo) replay(store.db, 'redo', null, 1);
     for (const [name, text] of held().documents) expect(text).toBe(contents.get(name));
     expect(store.db.pragma('foreign_key_check')).toEqual([]);
   });

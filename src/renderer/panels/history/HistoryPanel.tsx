@@ -46,7 +46,7 @@ function Steps() {
           onPress={() => runAction('edit.undo')}
           className={styles.step}
         >
-          <span>{undo ? words.undo(undo.label) : words.nothingToUndo}</span>
+          <span>{undo ? words.by(words.undo(undo.label), undo.coder) : words.nothingToUndo}</span>
         </Button>
       </Tooltip>
       <Tooltip text={strings.common.redo} keys={useKeysOf('edit.redo')} placement="top">
@@ -56,7 +56,7 @@ function Steps() {
           onPress={() => runAction('edit.redo')}
           className={styles.step}
         >
-          <span>{redo ? words.redo(redo.label) : words.nothingToRedo}</span>
+          <span>{redo ? words.by(words.redo(redo.label), redo.coder) : words.nothingToRedo}</span>
         </Button>
       </Tooltip>
     </div>

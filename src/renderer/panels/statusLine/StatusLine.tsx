@@ -73,7 +73,7 @@ function UndoButton() {
   return (
     <Tooltip text={strings.common.undo} keys={keys} placement="top">
       <Button className={styles.act} onPress={() => runAction('edit.undo')}>
-        {strings.status.undo(undo.label)}
+        {strings.history.by(strings.status.undo(undo.label), undo.coder)}
       </Button>
     </Tooltip>
   );
