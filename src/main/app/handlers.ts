@@ -28,6 +28,10 @@ export type CommandContext = {
   newId(): Id;
   /** Who acts. Writes the coder's record when the project has none yet. Throws `no-coder` when nobody said who codes. */
   coder(): Coder;
+  /** Who acts, if anybody said so. Writes nothing. */
+  readonly acting: Coder | null;
+  /** Who acts, if a blind round gives them any document. */
+  readonly blind: Id | undefined;
   /** Whether a blind round gives the document to whoever acts: then the work of others there is not theirs to see. */
   isBlindIn(document: Id): boolean;
 };

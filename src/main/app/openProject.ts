@@ -89,6 +89,8 @@ export function runCommand<T>(
     now: act.now,
     newId,
     coder: () => ensureCoder(store, act),
+    acting: act.coder,
+    blind: sight.isBlind(act.coder) ? act.coder?.id : undefined,
     isBlindIn: (document) => sight.isBlindIn(act.coder, document),
   };
   const head = { kind: 'command' as const, method, coder: act.coder, at: act.now };

@@ -5,7 +5,7 @@ import type { Annotation, Id } from '../../shared/model/records.ts';
 import { snapOutward } from '../../shared/text/graphemes.ts';
 import { offsetConverter, utf16 } from '../../shared/text/offsets.ts';
 import type { OffsetConverter, Span } from '../../shared/text/offsets.ts';
-import type { Handlers } from '../app/handlers.ts';
+import type { CommandContext, Handlers } from '../app/handlers.ts';
 import type { Store } from '../store/database.ts';
 import {
   deleteAnnotation,
@@ -22,13 +22,21 @@ import type { SegmentFilter, SegmentRow } from '../store/rows/segment.ts';
 import { fitAnswers } from './codeVariables.ts';
 import { codeTree, knownOrNewCode, requireCode } from './codes.ts';
 import { refuseExcluded } from './exclusiveSets.ts';
+import { refuseOthers, refuseOthersLinks } from './others.ts';
 import { blindCoder, seenTallies } from './sight.ts';
 
 /** Quotations in lists are cut after so many UTF-16 units. */
 const longestQuote = 400;
 
-export function requireAnnotation(store: Store, id: Id): Annotation {
+/** The coding, if it is there for whoever acts. */
+export function seenAnnotation({ store, acting, isBlindIn }: CommandContext, id: Id): Annotation | undefined {
   const annotation = findAnnotation(store.db, id);
+  const isSeen = annotation && (annotation.coder === acting?.id || !isBlindIn(annotation.document));
+  return isSeen ? annotation : undefined;
+}
+
+export function requireAnnotation(context: CommandContext, id: Id): Annotation {
+  const annotation = seenAnnotation(context, id);
   if (!annotation) throw new AppError('not-found', 'This coding is no longer in the project.', { annotation: id });
   return annotation;
 }
@@ -101,13 +109,15 @@ export const annotationHandlers = {
     beginWork(store.db, document, coder.id, now);
     return { label: `Code “${code.name}”`, output: annotation };
   },
-  'annotations.update': ({ store, now }, { annotation: id, start, end, code }) => {
-    const before = requireAnnotation(store, id);
+  'annotations.update': (context, { annotation: id, start, end, code, confirmed }) => {
+    const { store, now } = context;
+    const before = requireAnnotation(context, id);
     const text = requireText(store, before.document);
     const span = wholeSpan(text, { start: start ?? before.start, end: end ?? before.end });
     const after: Annotation = { ...before, ...span, code: code ?? before.code };
     const wanted = requireCode(store, after.code);
     if (JSON.stringify(after) !== JSON.stringify(before)) {
+      refuseOthers(context, { annotations: [id] }, confirmed);
       refuseTwin(store, after, wanted.name);
       refuseExcluded(store, after, wanted);
       updateAnnotation(store.db, after, text.slice(span.start, span.end), now);
@@ -115,15 +125,21 @@ export const annotationHandlers = {
     }
     return { label: labelOfUpdate(before, after, wanted.name), output: after };
   },
-  'annotations.setMemo': ({ store, now }, { annotation: id, memo }) => {
-    const before = requireAnnotation(store, id);
+  'annotations.setMemo': (context, { annotation: id, memo, confirmed }) => {
+    const { store, now } = context;
+    const before = requireAnnotation(context, id);
     const after: Annotation = { ...before, memo };
     const text = requireText(store, before.document);
-    if (memo !== before.memo) updateAnnotation(store.db, after, text.slice(before.start, before.end), now);
+    if (memo !== before.memo) {
+      refuseOthers(context, { annotations: [id] }, confirmed);
+      updateAnnotation(store.db, after, text.slice(before.start, before.end), now);
+    }
     return { label: `Memo on “${requireCode(store, before.code).name}”`, output: after };
   },
-  'annotations.remove': ({ store }, { annotations }) => {
-    const removed = annotations.map((id) => requireAnnotation(store, id));
+  'annotations.remove': (context, { annotations, confirmed }) => {
+    const { store } = context;
+    const removed = annotations.map((id) => requireAnnotation(context, id));
+    refuseOthersLinks(context, annotations, confirmed);
     for (const { id } of removed) deleteAnnotation(store.db, id);
     const first = removed[0];
     const label =

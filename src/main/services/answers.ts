@@ -6,12 +6,12 @@ import type { Answer, AnswerKey, AnswerState, AnswerValue, Variable } from '../.
 import { snapOutward } from '../../shared/text/graphemes.ts';
 import type { CommandContext, Handlers } from '../app/handlers.ts';
 import type { Store } from '../store/database.ts';
-import { findAnnotation } from '../store/rows/annotation.ts';
 import { answerTo, deleteAnswer, insertAnswer, updateAnswer } from '../store/rows/answer.ts';
 import { currentVersion } from '../store/rows/codebookVersion.ts';
 import { documentText, findDocument } from '../store/rows/document.ts';
 import { findEntity } from '../store/rows/entity.ts';
 import { beginWork } from '../store/rows/progress.ts';
+import { seenAnnotation } from './annotations.ts';
 import { requireVariable } from './variables.ts';
 
 /** What a coder says about a question; `evidence` absent: what the answer points at stays. */
@@ -35,7 +35,13 @@ export function allowedValue(store: Store, variable: Variable, { state, value }:
 }
 
 /** Makes sure that the question is one of this article or passage, and that the passage is this coder's own. */
-function checkPlace(store: Store, { document, annotation: id }: AnswerKey, variable: Variable, coder: Id): void {
+function checkPlace(
+  context: CommandContext,
+  { document, annotation: id }: AnswerKey,
+  variable: Variable,
+  coder: Id,
+): void {
+  const { store } = context;
   if (!findDocument(store.db, document)) {
     throw new AppError('not-found', 'This document is no longer in the project.', { document });
   }
@@ -45,7 +51,7 @@ function checkPlace(store: Store, { document, annotation: id }: AnswerKey, varia
     if (variable.scope === 'passage') throw bad(variable, 'it is asked for a passage; say which');
     return;
   }
-  const annotation = findAnnotation(store.db, id);
+  const annotation = seenAnnotation(context, id);
   if (annotation?.document !== document) {
     throw new AppError('not-found', 'This coding is no longer in the document.', { annotation: id });
   }
@@ -84,7 +90,7 @@ export function giveAnswer(
 ): { answer: Answer; written: boolean } {
   const { store, now } = context;
   const coder = context.coder().id;
-  checkPlace(store, key, variable, coder);
+  checkPlace(context, key, variable, coder);
   const value = allowedValue(store, variable, said);
   const before = answerTo(store.db, key, coder);
   const evidence =
@@ -124,6 +130,8 @@ export const answerHandlers = {
     const { name } = requireVariable(store, key.variable);
     const coder = context.coder().id;
     const answer = answerTo(store.db, key, coder);
+    const isHidden = answer !== undefined && answer.coder !== coder && context.isBlindIn(answer.document);
+    if (isHidden) return { label: `Clear “${name}”`, output: {} };
     if (answer && answer.coder !== coder) {
       throw new AppError('conflict', 'This coding is another coder’s; whoever made it answers for it.', {
         variable: key.variable,

@@ -4,15 +4,17 @@ import { countPicked, moveCodings } from '../store/rows/codingMove.ts';
 import { copyVariables } from './codeVariables.ts';
 import { createCode, requireCode } from './codes.ts';
 import { refuseNewOverlaps } from './exclusiveSets.ts';
+import { isAnyHidden, refuseOthers } from './others.ts';
 
 export const codeSplitHandlers = {
-  'codes.split': (context, { code: id, annotations, into }) => {
+  'codes.split': (context, { code: id, annotations, into, confirmed }) => {
     const { store, now } = context;
     const from = requireCode(store, id);
     const picked = [...new Set(annotations)];
-    if (countPicked(store.db, id, picked) < picked.length) {
+    if (countPicked(store.db, id, picked) < picked.length || isAnyHidden(context, { annotations: picked })) {
       throw new AppError('conflict', `Not all of these codings have the code “${from.name}” now. Pick them again.`);
     }
+    refuseOthers(context, { annotations: picked }, confirmed);
     const made = typeof into !== 'string';
     const to = made ? createCode(context, into) : requireCode(store, into);
     if (to.id === from.id) throw new AppError('conflict', `These codings have the code “${from.name}” already.`);

@@ -3,14 +3,15 @@ import type { Link } from '../../shared/model/variables.ts';
 import type { Handlers } from '../app/handlers.ts';
 import { deleteLink, findLink, insertLink, listRelations, sameLink } from '../store/rows/link.ts';
 import { requireAnnotation } from './annotations.ts';
+import { isAnyHidden, refuseOthers } from './others.ts';
 
 /** Codings related by a name. */
 export const linkHandlers = {
   'links.create': (context, { source, target, relation }) => {
     const { store, now } = context;
     if (source === target) throw new AppError('bad-input', 'A coding cannot be linked with itself.');
-    const from = requireAnnotation(store, source);
-    const to = requireAnnotation(store, target);
+    const from = requireAnnotation(context, source);
+    const to = requireAnnotation(context, target);
     if (from.document !== to.document) {
       throw new AppError('bad-input', 'Only codings of one text can be linked.', { source, target });
     }
@@ -23,9 +24,12 @@ export const linkHandlers = {
     insertLink(store.db, link, now);
     return { label: `Link “${relation}”`, output: link };
   },
-  'links.remove': ({ store }, { link: id }) => {
+  'links.remove': (context, { link: id, confirmed }) => {
+    const { store } = context;
     const link = findLink(store.db, id);
-    if (!link) throw new AppError('not-found', 'This link is no longer in the project.', { link: id });
+    if (!link || isAnyHidden(context, { links: [id] }))
+      throw new AppError('not-found', 'This link is no longer in the project.', { link: id });
+    refuseOthers(context, { links: [id] }, confirmed);
     deleteLink(store.db, id);
     return { label: `Remove link “${link.relation}”`, output: {} };
   },

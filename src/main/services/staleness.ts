@@ -13,6 +13,7 @@ import { confirmWork, staleAnswers, staleAnswersOf, staleCodings, staleCodingsOf
 import type { StaleGroup } from '../store/rows/staleWork.ts';
 import { toSegments } from './annotations.ts';
 import { presentCodebook, publishedCodebook } from './versions.ts';
+import { isAnyHidden, refuseOthers } from './others.ts';
 import { blindCoder } from './sight.ts';
 
 type StaleRow = Result<'versions.stale'>['rows'][number];
@@ -96,10 +97,13 @@ export const stalenessHandlers = {
     );
     return { total: codings + countOf(answerGroups), rows, answers };
   },
-  'versions.confirm': ({ store }, { annotations, answers }) => {
+  'versions.confirm': (context, { annotations, answers, confirmed }) => {
+    const { store } = context;
     const wanted = { annotations: [...new Set(annotations)], answers: [...new Set(answers)] };
+    const isHidden = isAnyHidden(context, wanted);
+    if (!isHidden) refuseOthers(context, wanted, confirmed);
     const found = confirmWork(store.db, wanted);
-    if (found.annotations < wanted.annotations.length || found.answers < wanted.answers.length) {
+    if (isHidden || found.annotations < wanted.annotations.length || found.answers < wanted.answers.length) {
       throw new AppError('not-found', 'Some of this work is no longer in the project. Look at the list again.');
     }
     const count = wanted.annotations.length + wanted.answers.length;

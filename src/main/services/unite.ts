@@ -1,19 +1,23 @@
 import { AppError } from '../../shared/api/errors.ts';
 import type { Annotation, Id } from '../../shared/model/records.ts';
 import { utf16 } from '../../shared/text/offsets.ts';
-import type { Handlers } from '../app/handlers.ts';
+import type { CommandContext, Handlers } from '../app/handlers.ts';
 import type { Store } from '../store/database.ts';
 import { deleteAnnotation, updateAnnotation } from '../store/rows/annotation.ts';
 import { repointLinks } from '../store/rows/link.ts';
 import { adoptAnswers, contradictions } from '../store/rows/unite.ts';
+import { linksAt } from '../store/rows/whose.ts';
 import { refuseTwin, requireAnnotation, requireText } from './annotations.ts';
 import { requireCode } from './codes.ts';
 import { refuseExcluded } from './exclusiveSets.ts';
+import { refuseOthers } from './others.ts';
 
 /** One coding of several. */
 export const uniteHandlers = {
-  'annotations.unite': ({ store, now }, { annotations }) => {
-    const [first, ...others] = alike(store, annotations);
+  'annotations.unite': (context, { annotations, confirmed }) => {
+    const { store, now } = context;
+    const [first, ...others] = alike(context, annotations);
+    refuseOthers(context, { annotations, links: linksAt(store.db, annotations) }, confirmed);
     const all = [first, ...others];
     const code = requireCode(store, first.code);
     refuseContradictions(store, annotations);
@@ -37,8 +41,8 @@ export const uniteHandlers = {
 } satisfies Partial<Handlers>;
 
 /** The codings, all of one code, coder and text. Throws `bad-input` otherwise. */
-function alike(store: Store, ids: readonly Id[]): [Annotation, ...Annotation[]] {
-  const [first, ...others] = [...new Set(ids)].map((id) => requireAnnotation(store, id));
+function alike(context: CommandContext, ids: readonly Id[]): [Annotation, ...Annotation[]] {
+  const [first, ...others] = [...new Set(ids)].map((id) => requireAnnotation(context, id));
   if (!first || others.length === 0) {
     throw new AppError('bad-input', 'Choose two or more codings: one alone cannot be united.');
   }

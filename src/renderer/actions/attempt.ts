@@ -1,7 +1,7 @@
 import type { Answer, Arguments, MethodName, MethodOf } from '../../shared/api/contract.ts';
 import { AppError } from '../../shared/api/errors.ts';
 import { client } from '../state/client.ts';
-import { notify, useUi } from '../state/ui.ts';
+import { notify, openDialog, useUi } from '../state/ui.ts';
 
 /**
  * Runs what the user asked for. What went wrong is said in a notice (giving up is not an error) and answered with
@@ -36,12 +36,33 @@ export async function counted<T>(work: () => Promise<T>): Promise<T> {
   }
 }
 
-/** As `attempt`, for a command or control. */
+/** Asks whether work of other coders, which an act would change or remove, is meant. */
+function askWhetherMeant(error: AppError): Promise<boolean> {
+  return new Promise((answer) => {
+    const question = {
+      coder: String(error.details['coder'] ?? ''),
+      records: Number(error.details['records'] ?? 1),
+      answer,
+    };
+    openDialog({ kind: 'othersWork', question });
+  });
+}
+
+/** As `attempt`, for a command or control. One that touches the work of another coder is sent once it is known to be meant. */
 export async function send<M extends MethodOf<'command' | 'control'> & MethodName>(
   method: M,
   input: Arguments<M>,
 ): Promise<Answer<M> | undefined> {
-  return await counted(() => attempt(() => client().call(method, input)));
+  return await attempt(async () => {
+    try {
+      return await counted(() => client().call(method, input));
+    } catch (error) {
+      if (!(error instanceof AppError && error.code === 'others-work')) throw error;
+      if (!(await askWhetherMeant(error))) return undefined;
+      const meant = { ...input, confirmed: true }; // only methods that know `confirmed` refuse so
+      return await counted(() => client().call(method, meant));
+    }
+  });
 }
 
 /** Starts work whose end nobody waits for; its errors are shown all the same. */

@@ -17,6 +17,7 @@ import { NewProjectDialog } from './NewProjectDialog.tsx';
 import { NoticesDialog } from './NoticesDialog.tsx';
 import { OpenFileDialog } from './OpenFileDialog.tsx';
 import { AttachReportDialog } from './packages/AttachReportDialog.tsx';
+import { OthersWorkDialog } from './OthersWorkDialog.tsx';
 import { PackageDialog } from './packages/PackageDialog.tsx';
 import { ReattachDialog } from './packages/ReattachDialog.tsx';
 import { PaletteDialog } from './PaletteDialog.tsx';
@@ -51,6 +52,8 @@ function Open({ dialog }: { dialog: OpenDialog }) {
       return <PaletteDialog onClose={closeDialog} />;
     case 'keys':
       return <KeysDialog onClose={closeDialog} />;
+    case 'othersWork':
+      return <OthersWorkDialog question={dialog.question} onClose={closeDialog} />;
     case 'newProject':
       return <NewProjectDialog files={dialog.files} onClose={closeDialog} />;
     case 'import':

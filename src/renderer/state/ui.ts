@@ -60,7 +60,8 @@ export type OpenDialog =
   | { kind: 'notices' }
   | { kind: 'correctText'; document: Id }
   | { kind: 'link'; source: Id }
-  | { kind: 'setAside'; document: Id; reason: string };
+  | { kind: 'setAside'; document: Id; reason: string }
+  | { kind: 'othersWork'; question: OthersWork };
 
 /** Questions that must be answered before the article can be done, as the program listed them when that was asked for. */
 export type MissingAnswers = { document: Id; rows: readonly Missing[] };
@@ -77,6 +78,9 @@ export type Notice = {
   act: NoticeAct | null;
   place: NoticePlace | null;
 };
+
+/** A question before work of other coders is changed: their names, how many records of theirs, and what the answer does. */
+export type OthersWork = { coder: string; records: number; answer: (isMeant: boolean) => void };
 
 export type SegmentFilter = { scope: 'document' | 'project'; code: Id | null; coder: Id | null };
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { annotationSchema, codeNameSchema, idSchema, momentSchema, offsetSchema } from '../model/records.ts';
-import { command, query, task } from './define.ts';
+import { command, confirmedSchema, query, task } from './define.ts';
 import { fileRefSchema } from './files.ts';
 
 export const segmentSchema = annotationSchema.extend({
@@ -36,11 +36,19 @@ export const annotationsApi = {
       start: offsetSchema.optional(),
       end: offsetSchema.optional(),
       code: idSchema.optional(),
+      confirmed: confirmedSchema,
     }),
     annotationSchema,
   ),
-  'annotations.setMemo': command(z.strictObject({ annotation: idSchema, memo: memoSchema }), annotationSchema),
-  'annotations.remove': command(z.strictObject({ annotations: z.array(idSchema).min(1) }), z.strictObject({})),
+  'annotations.setMemo': command(
+    z.strictObject({ annotation: idSchema, memo: memoSchema, confirmed: confirmedSchema }),
+    annotationSchema,
+  ),
+  /** Links that others made from or to these codings count as work of others, too. */
+  'annotations.remove': command(
+    z.strictObject({ annotations: z.array(idSchema).min(1), confirmed: confirmedSchema }),
+    z.strictObject({}),
+  ),
   /** A window of the segment list, by document in order of import, then by place in the text. */
   'segments.list': query(
     z.strictObject({

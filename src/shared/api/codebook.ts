@@ -3,7 +3,7 @@ import { codebookChangeSchema, codebookVersionSchema, exampleSchema, exclusiveSe
 import { codeNameSchema, codeSchema, idSchema, nameSchema } from '../model/records.ts';
 import { answerSchema } from '../model/variables.ts';
 import { segmentSchema } from './annotations.ts';
-import { command, query } from './define.ts';
+import { command, confirmedSchema, query } from './define.ts';
 
 const mergeSchema = z.strictObject({
   /** Codings that move, and codings that fall together with one the target has (memos are joined, answers kept). */
@@ -29,6 +29,7 @@ export const codebookApi = {
       code: idSchema,
       annotations: z.array(idSchema).min(1).max(200_000),
       into: z.union([idSchema, z.strictObject({ name: codeNameSchema, parent: idSchema.nullable() })]),
+      confirmed: confirmedSchema,
     }),
     codeSchema,
   ),
@@ -86,6 +87,7 @@ export const codebookApi = {
     z.strictObject({
       annotations: z.array(idSchema).max(100_000).default([]),
       answers: z.array(idSchema).max(100_000).default([]),
+      confirmed: confirmedSchema,
     }),
     z.strictObject({ version: z.number().int() }),
   ),

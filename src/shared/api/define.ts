@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import { z } from 'zod';
 
 /**
  * The four kinds of method.
@@ -23,6 +23,12 @@ export function query<I extends z.ZodType, O extends z.ZodType>(input: I, output
 export function command<I extends z.ZodType, O extends z.ZodType>(input: I, output: O): Method<'command', I, O> {
   return { kind: 'command', input, output };
 }
+
+/**
+ * Says that work of other coders, which the command changes or removes, is meant: without it such a command throws
+ * `others-work`, with the names of the coders in `details.coder`.
+ */
+export const confirmedSchema = z.boolean().default(false);
 
 /** `output` is the task's result; a call of the method itself answers `{ task: id }`. */
 export function task<I extends z.ZodType, O extends z.ZodType>(input: I, output: O): Method<'task', I, O> {

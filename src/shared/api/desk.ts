@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { annotationSchema, idSchema, momentSchema, nameSchema, offsetSchema } from '../model/records.ts';
 import { linkSchema, roundSchema } from '../model/variables.ts';
-import { command, query, task } from './define.ts';
+import { command, confirmedSchema, query, task } from './define.ts';
 
 /** Where a coding or an answer's evidence comes to stand in a corrected text. */
 export const reanchoredSchema = z.strictObject({
@@ -36,9 +36,12 @@ const decisionSchema = z.strictObject({
 
 export const deskApi = {
   /** Makes one coding of several of the same code, coder and text: the first stays and covers them all. */
-  'annotations.unite': command(z.strictObject({ annotations: z.array(idSchema).min(2).max(1000) }), annotationSchema),
+  'annotations.unite': command(
+    z.strictObject({ annotations: z.array(idSchema).min(2).max(1000), confirmed: confirmedSchema }),
+    annotationSchema,
+  ),
   'links.create': command(z.strictObject({ source: idSchema, target: idSchema, relation: nameSchema }), linkSchema),
-  'links.remove': command(z.strictObject({ link: idSchema }), z.strictObject({})),
+  'links.remove': command(z.strictObject({ link: idSchema, confirmed: confirmedSchema }), z.strictObject({})),
   /** Names of relations that the project uses, most used first. */
   'links.relations': query(z.strictObject({}), z.array(z.string())),
   'rounds.list': query(

@@ -7,6 +7,7 @@ export const errorCodes = [
   'not-found',
   'read-only',
   'conflict',
+  'others-work',
   'already-coded',
   'incomplete',
   'nothing-to-undo',
