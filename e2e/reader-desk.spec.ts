@@ -341,7 +341,7 @@ test.describe('in a blind round', () => {
     await expect(tree.getByRole('row', { name: 'Claim', exact: true })).toContainText('1');
     await expect(tree.getByRole('row', { name: 'Human interest', exact: true })).not.toContainText('1');
     await page.keyboard.press('Control+Shift+h');
-    await expect(drawer).toContainText('Work of another coder');
+    await expect(drawer).toContainText('Ben.jsonl');
     await expect(drawer).not.toContainText('Ada.jsonl');
     await expectSound(page, 'blind');
 
@@ -369,6 +369,6 @@ test.describe('in a blind round', () => {
     await identify(page, 'Ada');
     await expect.poll(() => namesIn(margin)).toEqual(['Claim', 'Claim', 'Conflict', 'Human interest']);
     await expect(tree.getByRole('row', { name: 'Human interest', exact: true })).toContainText('1');
-    await expect(status).toContainText('Undo: Work of another coder');
+    await expect(status).toContainText('(by Ada)');
   });
 });

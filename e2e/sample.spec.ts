@@ -17,6 +17,12 @@ async function selected(page: Page): Promise<string> {
   return text.replace(/\s+/gu, ' ').trim();
 }
 
+/** Acts as the coder of the sample, whose codings are then one's own. */
+async function beAdaBerg(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Who is coding?' }).click();
+  await identify(page, 'Ada Berg');
+}
+
 /** The side panel's memo of the active coding. */
 function memo(page: Page) {
   const panel = page.getByRole('tabpanel', { name: 'Memo' });
@@ -114,6 +120,7 @@ test('the boundaries of a coding move by key, and it can be removed', async ({ w
   await openSample(page);
   await openDocument(page, english);
   await expect.poll(() => segmentCount(page)).toBe(18);
+  await beAdaBerg(page);
   await page.keyboard.press('F8');
   const first = segments.getByRole('row').nth(1);
   const quote = first.getByRole('gridcell').nth(1);

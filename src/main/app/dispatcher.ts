@@ -72,7 +72,7 @@ function startTask(parts: Parts, method: MethodName, handler: AnyHandler, input:
   const { session, grants, platform, jobs } = parts;
   const { store } = session.open();
   session.confirm(store);
-  return session.tasks.start(method, (task) => {
+  const id = session.tasks.start(method, (task) => {
     const context: TaskContext = {
       store,
       grants,
@@ -93,6 +93,8 @@ function startTask(parts: Parts, method: MethodName, handler: AnyHandler, input:
     };
     return handler(context, input) as Promise<unknown>; // what every task's handler returns
   });
+  session.noteStarter(id);
+  return id;
 }
 
 function refuseEnded(signal: AbortSignal): void {

@@ -15,6 +15,8 @@ import { createSight } from '../store/sight.ts';
 import type { Sight } from '../store/sight.ts';
 import { createTallies } from '../store/tallies.ts';
 import type { Tallies } from '../store/tallies.ts';
+import { isOnOwnGround } from '../store/ownGround.ts';
+import type { ReplayedAct } from '../store/netChanges.ts';
 import type { CommandContext } from './handlers.ts';
 
 /** The project that is open; `seq` counts the changes that were announced. */
@@ -100,6 +102,27 @@ export function runCommand<T>(
 }
 
 /**
+ * Undo or redo of whoever codes anything blind: what the work of others may rest on stays by rule, and of what really rests
+ * on the act nothing is said.
+ */
+function replayBlind({ db }: Store, direction: 'undo' | 'redo', coder: Coder, now: number): CommittedEntry {
+  const what = direction === 'undo' ? 'undone' : 'brought back';
+  const refuse = (act: ReplayedAct): void => {
+    if (isOnOwnGround(db, act, coder.id)) return;
+    throw new AppError(
+      'conflict',
+      `“${act.label}” is not ${what} while you code blind: the work of others may rest on it.`,
+    );
+  };
+  try {
+    return replay(db, direction, coder, now, { reach: 'alone', refuse });
+  } catch (error) {
+    if (!(error instanceof AppError && error.code === 'conflict' && 'coder' in error.details)) throw error;
+    throw new AppError('conflict', `This is not ${what}: later work of another coder rests on it.`);
+  }
+}
+
+/**
  * Undo or redo: of one's own acts and those of nobody in particular, or (`anybody`, where nobody has said who acts) of
  * whoever's. Throws `read-only`, `nothing-to-undo`, `nothing-to-redo`, `conflict`.
  */
@@ -116,7 +139,10 @@ export function replayStep(
   }
   const { db } = project.store;
   const reach = whose === 'anybody' ? whose : project.sight.reach(act.coder);
-  const entry = replay(db, direction, act.coder, act.now, { reach });
+  const entry =
+    act.coder && reach === 'alone'
+      ? replayBlind(project.store, direction, act.coder, act.now)
+      : replay(db, direction, act.coder, act.now, { reach });
   announce(project, entry, direction === 'redo', act, emit);
   return { label: entry.label, coder: act.coder?.name ?? null, at: act.now };
 }

@@ -1,8 +1,8 @@
 import { basename, dirname } from 'node:path';
 import { AppError } from '../../shared/api/errors.ts';
-import type { AnyEvent, HistoryState } from '../../shared/api/events.ts';
+import type { AnyEvent, HistoryState, Task } from '../../shared/api/events.ts';
 import type { Status } from '../../shared/api/project.ts';
-import type { Coder } from '../../shared/model/records.ts';
+import type { Coder, Id } from '../../shared/model/records.ts';
 import { createStore, openStore } from '../store/database.ts';
 import type { Store } from '../store/database.ts';
 import { followed, identityOf } from '../store/identity.ts';
@@ -24,6 +24,10 @@ import type { Tasks } from './tasks.ts';
 export type Session = {
   readonly remembered: Remembered;
   readonly tasks: Tasks;
+  /** Remembers that whoever acts started this task. */
+  noteStarter(task: string): void;
+  /** Tasks that whoever acts may see: who is blind sees only those that they started, for results tell of others’ work. */
+  seenTasks(): Task[];
   status(): Status;
   /** The open project. Throws `no-project`. */
   open(): Pick<OpenProject, 'store' | 'tallies' | 'documents' | 'sight'>;
@@ -55,6 +59,7 @@ type Parts = { platform: Platform; tasks: Tasks; jobs: Jobs; emit: (event: AnyEv
 
 export function createSession({ platform, tasks, jobs, emit }: Parts): Session {
   const remembered = remember(platform);
+  const starters = new Map<string, Id | null>();
   const announceStatus = (): void => emit({ event: 'status', data: {} });
   const noteOpened = (store: Store): void => noteRecent(remembered, store, platform.now());
   const held = holdProject({ platform, tasks, jobs, announceStatus, noteOpened });
@@ -67,6 +72,11 @@ export function createSession({ platform, tasks, jobs, emit }: Parts): Session {
     emit,
     open,
     closeProject: held.close,
+    noteStarter: (task) => void starters.set(task, coder()?.id ?? null),
+    seenTasks: () => {
+      const isBlind = held.current()?.sight.isBlind(coder()) === true;
+      return tasks.list().filter(({ id }) => !isBlind || starters.get(id) === coder()?.id);
+    },
     status: () => statusOf(platform, held.current(), coder()),
     openFile: async (path) => {
       await held.closed();

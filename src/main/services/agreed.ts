@@ -13,7 +13,7 @@ import { documentText } from '../store/rows/document.ts';
 import { beginWork } from '../store/rows/progress.ts';
 import type { AgreedDocument } from '../workers/jobs/agreedStart.ts';
 import { ensureAgreedCoder } from './disagreements.ts';
-import { blindCoder } from './sight.ts';
+import { blindCoder, refuseBlind } from './sight.ts';
 
 /** So often the articles are read anew when the project was changed meanwhile. */
 const mostReadings = 5;
@@ -21,9 +21,11 @@ const mostReadings = 5;
 /** The agreed version: what is right by the judgement of all coders, or of the person who settled it. */
 export const agreedHandlers = {
   'agreed.read': (context) => {
+    const { sight, session } = context;
     const { db } = context.store;
     const seenBy = blindCoder(context);
-    const coder = agreedCoder(db) ?? null;
+    const known = agreedCoder(db);
+    const coder = known && sight.seesAgreed(session.status().coder) ? known : null;
     const work = coder ? workOfCoder(db, coder.id, seenBy) : { documents: 0, codings: 0, answers: 0 };
     return {
       coder,
@@ -33,6 +35,10 @@ export const agreedHandlers = {
     };
   },
   'agreed.start': async (context, { round, documents }) => {
+    const { session } = context;
+    if (blindCoder({ session, sight: session.open().sight }) !== undefined) {
+      refuseBlind('You have articles in a blind round, so what coders agree on is not taken over.');
+    }
     context.label('Take over what coders agree on');
     for (let more = mostReadings - 1; ; more--) {
       const found = await context.jobs.run(

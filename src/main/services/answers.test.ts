@@ -173,7 +173,7 @@ describe('A variable', () => {
       (await project.client.call('variables.list', {})).filter(({ scope }) => scope !== 'fact').map(({ name }) => name);
     expect(await names()).toEqual(['second', 'first']);
     await set(first.id, 1);
-    expect(await project.client.call('variables.removal', { variable: first.id })).toEqual({ answers: 1 });
+    expect(await project.client.call('variables.removal', { variable: first.id })).toMatchObject({ answers: 1 });
     await project.client.call('variables.remove', { variable: first.id });
     expect(await names()).toEqual(['second']);
     const kept = (await project.client.call('variables.list', {})).find(({ id }) => id === second.id);

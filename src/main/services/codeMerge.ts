@@ -11,9 +11,11 @@ import { countDocumentsCoded } from '../store/rows/annotation.ts';
 import { deleteCode, updateCode } from '../store/rows/code.ts';
 import { moveCodings, previewMove } from '../store/rows/codingMove.ts';
 import { deleteExample, examplesOfCode, nextExamplePosition, updateExample } from '../store/rows/example.ts';
+import { sharesOfCodes } from '../store/rows/whose.ts';
 import { moveVariables, variablesOfCode } from './codeVariables.ts';
 import { codeTree, requireCode } from './codes.ts';
 import { refuseNewOverlaps } from './exclusiveSets.ts';
+import { blindCoder, refuseWhileBlind } from './sight.ts';
 
 /**
  * What a merge does to the tree. Codes below the source go under the target; one whose name a code there has already is
@@ -60,7 +62,11 @@ function newExamples(store: Store, source: Id, target: Id): Example[] {
   return examplesOfCode(store.db, source).filter((mine) => !theirs.some((other) => sameExample(mine, other)));
 }
 
-function previewPlan(store: Store, { pairs, moves }: MergePlan): Result<'codes.mergePreview'> {
+function refuseMerging(context: Pick<CommandContext, 'blind'>): void {
+  refuseWhileBlind(context, 'no code is merged: codings of others could move with it');
+}
+
+function previewPlan(store: Store, { pairs, moves }: MergePlan): Result<'codes.merge'> {
   const sum = (count: (source: Id, target: Id) => number): number =>
     pairs.reduce((total, { source, target }) => total + count(source.id, target.id), 0);
   const codings = pairs.map(({ source, target }) => previewMove(store.db, source.id, target.id));
@@ -139,12 +145,19 @@ function carryOut(context: CommandContext, plan: MergePlan): Result<'codes.merge
 }
 
 export const codeMergeHandlers = {
-  'codes.mergePreview': ({ store }, { source, target }) =>
-    previewPlan(store, planMerge(codeTree(store), requireCode(store, source), requireCode(store, target))),
+  'codes.mergePreview': (context, { source, target }) => {
+    const { store, session } = context;
+    const plan = planMerge(codeTree(store), requireCode(store, source), requireCode(store, target));
+    refuseMerging({ blind: blindCoder(context) });
+    const codes = plan.pairs.map((pair) => pair.source.id);
+    const shares = sharesOfCodes(store.db, session.status().coder?.id ?? null, codes);
+    return { ...previewPlan(store, plan), shares };
+  },
   'codes.merge': (context, input) => {
     const { store } = context;
     const source = requireCode(store, input.source);
     const target = requireCode(store, input.target);
+    refuseMerging(context);
     const output = carryOut(context, planMerge(codeTree(store), source, target));
     return { label: `Merge “${source.name}” into “${target.name}”`, output };
   },

@@ -18,10 +18,11 @@ import { countDocumentsCoded, deleteAnnotationsOfCode } from '../store/rows/anno
 import { deleteCode, findCode, insertCode, listCodes, updateCode } from '../store/rows/code.ts';
 import { countOfCodes } from '../store/rows/codeVariables.ts';
 import { deleteExamplesOfCode } from '../store/rows/example.ts';
+import { sharesOfCodes } from '../store/rows/whose.ts';
 import { removeVariables } from './codeVariables.ts';
 import { requireExclusiveSet } from './exclusiveSets.ts';
 import type { Tallies } from '../store/tallies.ts';
-import { seenTallies } from './sight.ts';
+import { blindCoder, refuseWhileBlind, seenTallies } from './sight.ts';
 
 export function codeTree(store: Store): CodeTree {
   return buildCodeTree(listCodes(store.db));
@@ -122,7 +123,11 @@ function withDescendants(store: Store, id: Id): Id[] {
   return [id, ...descendants(codeTree(store), id).map(({ code }) => code.id)].reverse();
 }
 
-function removalOf(store: Store, tallies: Tallies, codes: readonly Id[]): Result<'codes.removal'> {
+function refuseRemoving(context: Pick<CommandContext, 'blind'>): void {
+  refuseWhileBlind(context, 'no code is removed: codings of others could go with it');
+}
+
+function removalOf(store: Store, tallies: Tallies, codes: readonly Id[]): Result<'codes.remove'> {
   return {
     codes: codes.length,
     annotations: codes.reduce((sum, code) => sum + (tallies.codes().get(code) ?? 0), 0),
@@ -164,12 +169,18 @@ export const codeHandlers = {
     }
     return { label: `Move code “${moved.name}”`, output: requireCode(store, id) };
   },
-  'codes.removal': ({ store, tallies }, { code }) => {
+  'codes.removal': (context, { code }) => {
+    const { store, tallies, session } = context;
     requireCode(store, code);
-    return removalOf(store, tallies, withDescendants(store, code));
+    refuseRemoving({ blind: blindCoder(context) });
+    const codes = withDescendants(store, code);
+    const shares = sharesOfCodes(store.db, session.status().coder?.id ?? null, codes);
+    return { ...removalOf(store, tallies, codes), shares };
   },
-  'codes.remove': ({ store, tallies }, { code }) => {
+  'codes.remove': (context, { code }) => {
+    const { store, tallies } = context;
     const { name } = requireCode(store, code);
+    refuseRemoving(context);
     const codes = withDescendants(store, code);
     const output = removalOf(store, tallies, codes);
     for (const id of codes) {

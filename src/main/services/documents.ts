@@ -21,8 +21,9 @@ import { factValues, listFacts, writeFact } from '../store/rows/fact.ts';
 import { linksOfDocument } from '../store/rows/link.ts';
 import { deleteProgressOfDocument, progressOfDocument } from '../store/rows/progress.ts';
 import { assignmentsOfDocument, deleteAssignmentsOfDocument } from '../store/rows/round.ts';
+import { sharesOfDocuments } from '../store/rows/whose.ts';
 import { deleteTextVersions } from '../store/rows/textVersion.ts';
-import { onlyCoder, seenTallies } from './sight.ts';
+import { onlyCoder, refuseBlind, seenTallies } from './sight.ts';
 
 export function requireDocument(store: Store, id: Id): Document {
   const document = findDocument(store.db, id);
@@ -32,6 +33,13 @@ export function requireDocument(store: Store, id: Id): Document {
 
 function removalCounts(tallies: Pick<Tallies, 'documents'>, documents: readonly Id[]): number {
   return documents.reduce((sum, id) => sum + (tallies.documents().get(id) ?? 0), 0);
+}
+
+/** Throws `conflict` where the work of others could go with a document unseen. */
+function refuseBlindDocuments(documents: readonly Id[], isBlindIn: (document: Id) => boolean): void {
+  if (documents.some(isBlindIn)) {
+    refuseBlind('You code some of these articles blind, so they are not removed: work of others could go with them.');
+  }
 }
 
 function plural(count: number, one: string, many: string): string {
@@ -110,12 +118,17 @@ export const documentHandlers = {
     writeFact(store.db, document, variable, value, now);
     return { label: `Set ${variable} of “${name}”`, output: {} };
   },
-  'documents.removal': (context, { documents }) => ({
-    documents: documents.length,
-    annotations: removalCounts(seenTallies(context), documents),
-    hidden: documents.some((document) => onlyCoder(context, document) !== undefined),
-  }),
-  'documents.remove': ({ store }, { documents }) => {
+  'documents.removal': (context, { documents }) => {
+    const { store, session } = context;
+    refuseBlindDocuments(documents, (document) => onlyCoder(context, document) !== undefined);
+    return {
+      documents: documents.length,
+      annotations: removalCounts(seenTallies(context), documents),
+      shares: sharesOfDocuments(store.db, session.status().coder?.id ?? null, documents),
+    };
+  },
+  'documents.remove': ({ store, isBlindIn }, { documents }) => {
+    refuseBlindDocuments(documents, isBlindIn);
     const names = documents.map((id) => requireDocument(store, id).name);
     for (const id of documents) {
       deleteAnswersOfDocument(store.db, id);

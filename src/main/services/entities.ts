@@ -12,6 +12,7 @@ import {
   listEntities,
   updateEntity,
 } from '../store/rows/entity.ts';
+import { refuseWhileBlind } from './sight.ts';
 
 function requireEntity(store: Store, id: Id): Entity {
   const entity = findEntity(store.db, id);
@@ -44,8 +45,10 @@ export const entityHandlers = {
       after.name === before.name ? `Describe “${after.name}”` : `Rename “${before.name}” to “${after.name}”`;
     return { label, output: after };
   },
-  'entities.remove': ({ store }, { entity: id }) => {
+  'entities.remove': (context, { entity: id }) => {
+    const { store } = context;
     const { name, list } = requireEntity(store, id);
+    refuseWhileBlind(context, 'no entry of a list is removed: answers of others could name it');
     const answers = countAnswersNaming(store.db, id);
     if (answers > 0) {
       throw new AppError(

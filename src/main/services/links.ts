@@ -4,6 +4,7 @@ import type { Handlers } from '../app/handlers.ts';
 import { deleteLink, findLink, insertLink, listRelations, sameLink } from '../store/rows/link.ts';
 import { requireAnnotation } from './annotations.ts';
 import { isAnyHidden, refuseOthers } from './others.ts';
+import { blindCoder } from './sight.ts';
 
 /** Codings related by a name. */
 export const linkHandlers = {
@@ -33,5 +34,5 @@ export const linkHandlers = {
     deleteLink(store.db, id);
     return { label: `Remove link “${link.relation}”`, output: {} };
   },
-  'links.relations': ({ store }) => listRelations(store.db),
+  'links.relations': (context) => listRelations(context.store.db, blindCoder(context)),
 } satisfies Partial<Handlers>;

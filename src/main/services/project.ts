@@ -3,6 +3,7 @@ import { basename, dirname, join } from 'node:path';
 import { fileNameOf } from '../../shared/text/fileNames.ts';
 import type { ControlContext, Handlers } from '../app/handlers.ts';
 import { isRestoring } from '../store/backup/restore.ts';
+import { agreedCoder } from '../store/rows/coder.ts';
 import { countRecords, renameProject } from '../store/rows/project.ts';
 import { fillSample, readSample } from './sample.ts';
 import { blindCoder } from './sight.ts';
@@ -58,7 +59,12 @@ export const projectHandlers = {
     renameProject(store.db, name);
     return { label: `Rename project to “${name}”`, output: {} };
   },
-  'project.stats': (context) => countRecords(context.store.db, blindCoder(context)),
+  'project.stats': (context) => {
+    const { store, sight, session } = context;
+    const counts = countRecords(store.db, blindCoder(context));
+    const isAgreedHidden = agreedCoder(store.db) !== undefined && !sight.seesAgreed(session.status().coder);
+    return { ...counts, coders: counts.coders - Number(isAgreedHidden) };
+  },
   'project.verify': async ({ store, jobs, signal, progress, label }) => {
     label('Verify project');
     return await jobs.run('project.verify', { path: store.path, open: true }, { signal, progress });

@@ -77,21 +77,16 @@ async function withDraws(context: TaskContext, input: ReliabilityInput): Promise
   return { ...input, drawn };
 }
 
-/**
- * Who codes in a blind round must not read what others coded where. Figures of agreement tell nothing of the kind, unless
- * they are of articles that were picked: that of a single one says how its other coders differ.
- */
-function refuseToBlind({ session }: TaskContext, hidden = 'who said what where is not shown, only the figures'): void {
+/** How far coders agree, and where they do not, is made of the work of all: while one codes blind it is not told. */
+function refuseToBlind({ session }: TaskContext): void {
   if (blindCoder({ session, sight: session.open().sight }) === undefined) return;
-  refuseBlind(`You have articles in a blind round, so ${hidden}.`);
+  refuseBlind('You have articles in a blind round, so it is not shown how coders agree.');
 }
-
-const pickedHidden = 'figures are shown of a round or of all articles, not of some that you pick';
 
 /** Agreement between coders. */
 export const reliabilityHandlers = {
   'reliability.run': async (context, input) => {
-    if (input.documents) refuseToBlind(context, pickedHidden);
+    refuseToBlind(context);
     const payload = checkedMeasurement(context, input);
     context.label('Measure agreement');
     return context.jobs.run('reliability.run', await withDraws(context, payload), {
@@ -100,8 +95,7 @@ export const reliabilityHandlers = {
     });
   },
   'reliability.export': async (context, { folder, files, plot, ...input }) => {
-    if (files.includes('units')) refuseToBlind(context);
-    if (input.documents) refuseToBlind(context, pickedHidden);
+    refuseToBlind(context);
     const payload = checkedMeasurement(context, input);
     const { path, shownAs } = context.grants.find(folder);
     context.label(`Export agreement to ${shownAs}`);

@@ -1,10 +1,17 @@
+import { ownLayout } from '../../shared/api/session.ts';
+import type { Settings } from '../../shared/api/session.ts';
 import type { Handlers } from '../app/handlers.ts';
+import type { Session } from '../app/session.ts';
 import { findCoderByName, insertCoder, listCoders } from '../store/rows/coder.ts';
-import { countEntries, listEntries, listEntriesFor } from '../store/rows/entry.ts';
-import { othersWork } from '../store/sight.ts';
+
+/** Settings as whoever acts may see them: where a colleague read last is the colleague’s. */
+function ownSettings(session: Session, settings: Settings): Settings {
+  return { ...settings, layout: ownLayout(settings.layout, session.status().coder?.id ?? null) };
+}
 
 export const sessionHandlers = {
-  'coders.list': ({ store }) => listCoders(store.db),
+  'coders.list': ({ store, sight, session }) =>
+    listCoders(store.db).filter(({ kind }) => kind === 'person' || sight.seesAgreed(session.status().coder)),
   'coders.add': ({ store, newId, now }, { name }) => {
     const label = `Add coder “${name}”`;
     const known = findCoderByName(store.db, name);
@@ -15,25 +22,18 @@ export const sessionHandlers = {
   },
   'coders.identify': ({ session }, { name }) => session.identify(name),
   'history.state': ({ sight, session }) => sight.history(session.status().coder),
-  'history.list': ({ store: { db }, sight, session }, { offset, limit }) => {
-    const { coder } = session.status();
-    const entries =
-      coder && sight.isBlind(coder)
-        ? listEntriesFor(db, { coder: coder.name, label: othersWork }, offset, limit)
-        : listEntries(db, offset, limit);
-    return { total: countEntries(db), entries };
-  },
+  'history.list': ({ sight, session }, { offset, limit }) => sight.log(session.status().coder, offset, limit),
   'history.undo': ({ session }, { whose }) => session.replay('undo', whose),
   'history.redo': ({ session }, { whose }) => session.replay('redo', whose),
-  'settings.read': ({ session }) => session.remembered.read().settings,
+  'settings.read': ({ session }) => ownSettings(session, session.remembered.read().settings),
   'settings.write': ({ session }, change) => {
     const before = session.remembered.read().settings;
     const layout = { ...before.layout, ...change.layout };
     const { settings } = session.remembered.write({ settings: { ...before, ...change, layout } });
     if (change.keys) session.emit({ event: 'keys', data: settings.keys });
-    return settings;
+    return ownSettings(session, settings);
   },
-  'tasks.list': ({ session }) => session.tasks.list(),
+  'tasks.list': ({ session }) => session.seenTasks(),
   'tasks.cancel': ({ session }, { task }) => {
     session.tasks.cancel(task);
     return {};

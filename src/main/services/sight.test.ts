@@ -1,8 +1,8 @@
 /** While a blind round gives a document to a coder, nothing that the program answers or announces tells of others' work. */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { ChangedEvent } from '../../shared/api/events.ts';
+import { personalKey } from '../../shared/api/session.ts';
 import type { Id } from '../../shared/model/records.ts';
-import { othersWork } from '../store/sight.ts';
 import { codeWords, createBlindProject } from './testBlindRound.ts';
 import type { TestProject } from './testProject.ts';
 
@@ -68,13 +68,17 @@ describe('In a blind round', () => {
     expect(await call('documents.neighbour', { document: open, step: -1, uncoded: true })).toBe(blind);
   });
 
-  test('the log and undo do not say what others did', async () => {
+  test('the log and undo are as if others had done nothing', async () => {
     const { undo } = await call('history.state', {});
     expect(undo).toMatchObject({ label: 'Code “Claim”', coder: 'Ada' });
-    const { entries } = await call('history.list', page);
-    const labels = (who: string): string[] => entries.filter(({ coder }) => coder === who).map(({ label }) => label);
-    expect(labels('Ben').filter((label) => label === othersWork)).toHaveLength(8);
-    expect(labels('Ada')).not.toContain(othersWork);
+    const { total, entries } = await call('history.list', page);
+    const ben = entries.filter(({ coder }) => coder === 'Ben').map(({ label }) => label);
+    expect(ben).toEqual(['Create round “Blind”']);
+    expect(total).toBe(entries.length);
+    expect(entries.map(({ seq }) => seq)).toEqual(entries.map((_, index) => total - index));
+    expect((await call('history.list', { offset: 2, limit: 2 })).entries).toEqual(entries.slice(2, 4));
+    await code(blind, 'crews');
+    expect((await call('history.list', { offset: 0, limit: 1 })).entries).toMatchObject([{ seq: total + 1 }]);
   });
 
   test('events tell of own work with the numbers that may be seen', async () => {
@@ -87,14 +91,28 @@ describe('In a blind round', () => {
     expect(heard.at(-1)?.tally).toMatchObject({ codes: { [claim]: 4 }, documents: { [blind]: 1 } });
   });
 
-  test('an act on all codings of a code names only those that may be seen', async () => {
+  test('what would touch the work of others is refused by rule, whatever others did', async () => {
     const more = await call('codes.create', { name: 'More', parent: null });
-    await call('codes.merge', { source: claim, target: more.id });
-    const { tally, tables } = heard.at(-1) ?? {};
-    expect(tally).toMatchObject({ codes: { [claim]: 0, [more.id]: 4 } });
-    expect(tables?.annotation?.changed).toHaveLength(4);
-    await call('history.undo', {});
-    expect(heard.at(-1)?.tally.codes).toEqual({ [claim]: 4, [more.id]: 0 });
+    const entity = await call('entities.create', { list: 'People', name: 'Nobody' });
+    const refused = { code: 'conflict', message: expect.stringContaining('blind round') as string };
+    for (const attempt of [
+      () => call('codes.removal', { code: more.id }),
+      () => call('codes.remove', { code: more.id }),
+      () => call('codes.mergePreview', { source: more.id, target: claim }),
+      () => call('codes.merge', { source: more.id, target: claim }),
+      () => call('variables.removal', { variable: tone }),
+      () => call('variables.remove', { variable: tone }),
+      () => call('variables.update', { variable: tone, level: 'date' }),
+      () => call('entities.remove', { entity: entity.id }),
+      () => call('documents.removal', { documents: [open, blind] }),
+      () => call('documents.remove', { documents: [blind] }),
+      () => project.client.run('agreed.start', {}),
+    ]) {
+      await expect(attempt()).rejects.toMatchObject(refused);
+    }
+    // Taking back what others’ work may rest on is such an act, too.
+    await expect(call('history.undo', {})).rejects.toMatchObject({ code: 'conflict' });
+    await call('variables.update', { variable: tone, label: 'Tone' });
   });
 
   test('the round’s end shows everything, and every client is told to ask again', async () => {
@@ -108,26 +126,36 @@ describe('In a blind round', () => {
     expect(await counts()).toEqual([1, 3]);
   });
 
-  test('who said what where is refused, and the figures stay', async () => {
+  test('how coders agree is not told, neither in figures nor by places', async () => {
     const { client, app, folder } = project;
-    await expect(client.run('reliability.cell', { row: claim, column: 'nothing' })).rejects.toMatchObject({
-      code: 'conflict',
-    });
-    await expect(client.run('reliability.confusion', { documents: [blind] })).rejects.toMatchObject({
-      code: 'conflict',
-    });
     const out = { draws: 0, folder: app.grants.grant(folder) };
-    await expect(client.run('reliability.export', { ...out, files: ['csv', 'units'] })).rejects.toMatchObject({
-      code: 'conflict',
-    });
+    for (const attempt of [
+      () => client.run('reliability.cell', { row: claim, column: 'nothing' }),
+      () => client.run('reliability.confusion', {}),
+      () => client.run('reliability.run', { draws: 0 }),
+      () => client.run('reliability.run', { draws: 0, codes: [claim] }),
+      () => client.run('reliability.export', { ...out, files: ['csv'] }),
+    ]) {
+      await expect(attempt()).rejects.toMatchObject({ code: 'conflict' });
+    }
+    await act('Dora');
     expect((await client.run('reliability.run', { draws: 0 })).spans?.placesAndCodes.value).toBeTypeOf('number');
-    // The figure of one article says how others coded it.
-    const one = { draws: 0, documents: [blind] };
-    await expect(client.run('reliability.run', one)).rejects.toMatchObject({ code: 'conflict' });
-    await expect(client.run('reliability.export', { ...out, ...one, files: ['csv'] })).rejects.toMatchObject({
-      code: 'conflict',
-    });
-    expect((await client.run('reliability.export', { ...out, files: ['csv'] })).files).toEqual(['agreement.csv']);
+  });
+
+  test('tasks that others started, and where they read last, are theirs', async () => {
+    await call('coders.add', { name: 'Dora' });
+    await act('Dora');
+    await project.client.run('reliability.run', { draws: 0 });
+    const dora = (await call('project.status', {})).coder?.id ?? null;
+    const layout = { [personalKey(dora, 'readingPositions')]: `${blind}:21`, drawerOpen: true };
+    expect((await call('settings.write', { layout })).layout).toEqual(layout);
+    const methods = async () => (await call('tasks.list', {})).map(({ method }) => method);
+    expect(await methods()).toContain('reliability.run');
+    await act('Ada');
+    expect(await methods()).not.toContain('reliability.run');
+    expect((await call('settings.read', {})).layout).toEqual({ drawerOpen: true });
+    await act('Dora');
+    expect((await call('settings.read', {})).layout).toEqual(layout);
   });
 
   test('what others say about disagreements there is neither listed nor announced', async () => {
@@ -179,25 +207,32 @@ describe('In a blind round', () => {
     await act('Ada');
     expect(await call('agreed.read', {})).toMatchObject({ documents: 1, codings: 1, open: 1, resolved: 1 });
     expect(await call('project.stats', {})).toMatchObject({ annotations: 5, answers: 1 });
-    expect(await call('documents.removal', { documents: [blind] })).toEqual({
-      documents: 1,
-      annotations: 1,
-      hidden: true,
+    expect(await call('documents.removal', { documents: [open] })).toMatchObject({
+      annotations: 4,
+      shares: [
+        { coder: 'Agreed version', records: 1 },
+        { coder: 'Ben', records: 2 },
+      ],
     });
-    expect(await call('documents.removal', { documents: [open] })).toMatchObject({ annotations: 4, hidden: false });
   });
 
-  test('what a code takes with it is counted over all coders, wherever they coded', async () => {
-    expect(await call('codes.removal', { code: claim })).toMatchObject({ annotations: 6, documents: 2 });
+  test('whose work goes with what is removed or merged is told to who is not blind', async () => {
     const more = await call('codes.create', { name: 'More', parent: null });
-    expect(await call('codes.mergePreview', { source: claim, target: more.id })).toMatchObject({ moved: 6 });
-    expect(await call('variables.removal', { variable: tone })).toEqual({ answers: 2 });
+    await act('Dora');
+    const shares = [
+      { coder: 'Ada', records: 2 },
+      { coder: 'Ben', records: 4 },
+    ];
+    expect(await call('codes.removal', { code: claim })).toMatchObject({ annotations: 6, documents: 2, shares });
+    expect(await call('codes.mergePreview', { source: claim, target: more.id })).toMatchObject({ moved: 6, shares });
+    const answers = { answers: 2, shares: [{ coder: 'Ben', records: 2 }] };
+    expect(await call('variables.removal', { variable: tone })).toEqual(answers);
   });
 
   test('a coder whom no blind round concerns sees all', async () => {
     await act('Dora');
     expect(await counts()).toEqual([3, 3]);
     expect((await call('documents.open', { document: blind })).annotations.rows).toHaveLength(3);
-    expect((await call('history.list', page)).entries.map(({ label }) => label)).not.toContain(othersWork);
+    expect((await call('history.list', page)).entries.filter(({ coder }) => coder === 'Ben')).toHaveLength(9);
   });
 });

@@ -1,6 +1,6 @@
 import { AppError } from '../../shared/api/errors.ts';
 import type { Id } from '../../shared/model/records.ts';
-import type { QueryContext } from '../app/handlers.ts';
+import type { CommandContext, QueryContext } from '../app/handlers.ts';
 import type { Tallies } from '../store/tallies.ts';
 
 type Seeing = Pick<QueryContext, 'sight' | 'session' | 'tallies'>;
@@ -23,6 +23,14 @@ export function refuseBlind(what: string): never {
     'conflict',
     `${what} Let somebody act who does not code in the blind round, or open the round when all have coded.`,
   );
+}
+
+/**
+ * Refuses what would depend on the work of others, or tell of it, to whoever codes anything blind: by rule, whether there is
+ * such work or not, so that the refusal tells nothing. Throws `conflict`.
+ */
+export function refuseWhileBlind({ blind }: Pick<CommandContext, 'blind'>, what: string): void {
+  if (blind !== undefined) refuseBlind(`You have articles in a blind round, so ${what}.`);
 }
 
 function less(all: ReadonlyMap<Id, number>, hidden: ReadonlyMap<Id, number>): ReadonlyMap<Id, number> {

@@ -17,7 +17,9 @@ import {
   nextVariablePosition,
   updateVariable,
 } from '../store/rows/variable.ts';
+import { sharesOfVariable } from '../store/rows/whose.ts';
 import { requireCode } from './codes.ts';
+import { blindCoder, refuseWhileBlind } from './sight.ts';
 
 export function requireVariable(store: Store, id: Id): Variable {
   const variable = findVariable(store.db, id);
@@ -100,6 +102,19 @@ function refuseMisfits(store: Store, before: Variable, after: Variable): void {
   );
 }
 
+const questionsStay = 'what may be answered to a question is not changed: it would have to fit what others answered';
+
+/** Whether answers that are there may not fit a variable any more. Article facts are plain text and fit anything. */
+function asksOtherwise(before: Variable, after: Variable): boolean {
+  const rule = ({ code, level, choices, minimum, maximum, entityList }: Variable): string =>
+    JSON.stringify([code, level, choices.map(({ value }) => value), minimum, maximum, entityList]);
+  return after.scope !== 'fact' && rule(before) !== rule(after);
+}
+
+function refuseRemoving(context: Pick<CommandContext, 'blind'>): void {
+  refuseWhileBlind(context, 'no variable is removed: answers of others could go with it');
+}
+
 function labelOfUpdate(before: Variable, after: Variable): string {
   if (before.name !== after.name) return `Rename variable “${before.name}” to “${after.name}”`;
   if (before.archived !== after.archived)
@@ -113,10 +128,12 @@ export const variableHandlers = {
     const variable = createVariable(context, input);
     return { label: `Create variable “${variable.name}”`, output: variable };
   },
-  'variables.update': ({ store }, { variable: id, ...change }) => {
+  'variables.update': (context, { variable: id, ...change }) => {
+    const { store } = context;
     const before = requireVariable(store, id);
     const after = checkVariable(store, { ...before, ...change });
     if (JSON.stringify(after) !== JSON.stringify(before)) {
+      if (asksOtherwise(before, after)) refuseWhileBlind(context, questionsStay);
       refuseMisfits(store, before, after);
       updateVariable(store.db, after);
     }
@@ -134,13 +151,18 @@ export const variableHandlers = {
     });
     return { label: `Move variable “${moved.name}”`, output: requireVariable(store, id) };
   },
-  'variables.removal': ({ store }, { variable }) => {
+  'variables.removal': (context, { variable }) => {
+    const { store, session } = context;
     requireVariable(store, variable);
-    return { answers: countAnswersTo(store.db, variable) };
+    refuseRemoving({ blind: blindCoder(context) });
+    const shares = sharesOfVariable(store.db, session.status().coder?.id ?? null, variable);
+    return { answers: countAnswersTo(store.db, variable), shares };
   },
   // Rules that asked it ask it no more.
-  'variables.remove': ({ store }, { variable: id }) => {
+  'variables.remove': (context, { variable: id }) => {
+    const { store } = context;
     const { name } = requireVariable(store, id);
+    refuseRemoving(context);
     const output = { answers: countAnswersTo(store.db, id) };
     deleteAnswersTo(store.db, id);
     deleteDisagreementsOfVariable(store.db, id);

@@ -1,8 +1,11 @@
 import type { Database } from 'better-sqlite3';
 import type { ChangedEvent, HistoryState } from '../../shared/api/events.ts';
+import type { HistoryEntry } from '../../shared/api/session.ts';
 import type { Coder, Id } from '../../shared/model/records.ts';
 import { historyState } from './journal.ts';
 import type { Reach } from './journal.ts';
+import { agreedCoder, hasSeenAgreedWork } from './rows/coder.ts';
+import { countEntries, countEntriesFor, lastEntry, listEntries, listEntriesFor } from './rows/entry.ts';
 import { countHidden, hasBlindDocuments, isBlindDocument } from './rows/blind.ts';
 
 type Counts = { readonly codes: ReadonlyMap<Id, number>; readonly documents: ReadonlyMap<Id, number> };
@@ -20,6 +23,10 @@ export type Sight = {
   isBlindIn(viewer: Viewer, document: Id): boolean;
   /** Numbers of codings that are hidden from the coder. */
   hidden(viewer: Viewer): Counts;
+  /** Whether there is anything of the agreed version that the coder may see. */
+  seesAgreed(viewer: Viewer): boolean;
+  /** A window of the log, newest first. For who is blind, acts that are the work of others are not in it. */
+  log(viewer: Viewer, offset: number, limit: number): { total: number; entries: HistoryEntry[] };
   /** Which acts undo and redo reach: who is blind takes back only their own. */
   reach(viewer: Viewer): Reach;
   /** What undo and redo would do now. */
@@ -27,9 +34,6 @@ export type Sight = {
   /** A change, without what it says of the work of others, and what undo and redo would do after it. */
   change(viewer: Viewer, event: Omit<ChangedEvent, 'history'>): ChangedEvent;
 };
-
-/** What stands in the log for an act of another coder. */
-export const othersWork = 'Work of another coder';
 
 const askAgain = { reset: true, changed: [], removed: [] };
 
@@ -46,12 +50,58 @@ function withNewSight(event: ChangedEvent): ChangedEvent {
   return { ...event, tally: { reset: true, codes: {}, documents: {} }, tables };
 }
 
+/**
+ * The coders of an event. That the agreed version was begun in documents that are hidden is not told: it is announced with
+ * each of its records that is seen.
+ */
+function withSeenCoders(
+  db: Database,
+  { coder, ...tables }: ChangedEvent['tables'],
+  seen: readonly { coder: Id }[],
+): ChangedEvent['tables'] {
+  const agreed = agreedCoder(db);
+  const isSeen = agreed !== undefined && seen.some((record) => record.coder === agreed.id);
+  const people = coder?.changed.filter(({ kind }) => kind === 'person') ?? [];
+  const changed = isSeen ? [...people, agreed] : people;
+  if (changed.length === 0 && !coder) return tables;
+  return { ...tables, coder: { reset: false, removed: [], ...coder, changed } };
+}
+
 function less(counts: Readonly<Record<Id, number>>, hidden: ReadonlyMap<Id, number>): Record<Id, number> {
   return Object.fromEntries(Object.entries(counts).map(([id, count]) => [id, count - (hidden.get(id) ?? 0)]));
 }
 
+/** An event without what it says of the work of others in documents that the viewer has blind. */
+function narrowed(db: Database, viewer: NonNullable<Viewer>, event: ChangedEvent, hidden: Counts): ChangedEvent {
+  const { tables } = event;
+  const { annotation } = tables;
+  const isSeen = ({ coder, document }: { coder: Id; document: Id }): boolean =>
+    coder === viewer.id || !isBlindDocument(db, viewer.id, document);
+  const own = <R extends { coder: Id; document: Id }>(change: { changed: R[] } | undefined): R[] =>
+    change?.changed.filter(isSeen) ?? [];
+  const { answer, progress, link, disagreement } = tables;
+  const said = disagreement?.changed.filter(({ document }) => !isBlindDocument(db, viewer.id, document)) ?? [];
+  return {
+    ...event,
+    tally: {
+      reset: event.tally.reset,
+      codes: less(event.tally.codes, hidden.codes),
+      documents: less(event.tally.documents, hidden.documents),
+    },
+    tables: {
+      ...withSeenCoders(db, tables, [...own(annotation), ...own(answer), ...own(progress)]),
+      ...(annotation && { annotation: { ...annotation, changed: own(annotation) } }),
+      ...(answer && { answer: { ...answer, changed: own(answer) } }),
+      ...(progress && { progress: { ...progress, changed: own(progress) } }),
+      ...(link && { link: { ...link, changed: own(link) } }),
+      ...(disagreement && { disagreement: { ...disagreement, changed: said } }),
+    },
+  };
+}
+
 export function createSight(db: Database): Sight {
   let known: { coder: Id; isBlind: boolean; hidden: Counts | null } | null = null;
+  let counted: { coder: string; last: number; total: number } | null = null;
   const about = (coder: Id): NonNullable<typeof known> => {
     if (known?.coder !== coder) known = { coder, isBlind: hasBlindDocuments(db, coder), hidden: null };
     return known;
@@ -64,6 +114,17 @@ export function createSight(db: Database): Sight {
       if (!viewer || !sight.isBlind(viewer)) return none;
       const held = about(viewer.id);
       return (held.hidden ??= countHidden(db, viewer.id));
+    },
+    seesAgreed: (viewer) => viewer === null || !sight.isBlind(viewer) || hasSeenAgreedWork(db, viewer.id),
+    log(viewer, offset, limit) {
+      if (!viewer || !sight.isBlind(viewer))
+        return { total: countEntries(db), entries: listEntries(db, offset, limit) };
+      if (counted?.coder !== viewer.name) counted = { coder: viewer.name, last: 0, total: 0 };
+      // Entries stay for good: only the new ones have to be counted.
+      const last = lastEntry(db);
+      counted.total += countEntriesFor(db, viewer.name, counted.last, last);
+      counted.last = last;
+      return { total: counted.total, entries: listEntriesFor(db, viewer.name, counted.total, offset, limit) };
     },
     reach: (viewer) => (sight.isBlind(viewer) ? 'alone' : 'own'),
     history: (viewer) => historyState(db, viewer?.name ?? null, sight.reach(viewer)),
@@ -81,29 +142,7 @@ export function createSight(db: Database): Sight {
       if (annotation?.changed.some(({ coder }) => coder !== viewer.id) || (annotation?.removed.length ?? 0) > 0)
         about(viewer.id).hidden = null;
       if (hasOtherRounds) return withNewSight(event);
-      const hidden = sight.hidden(viewer);
-      const isSeen = ({ coder, document }: { coder: Id; document: Id }): boolean =>
-        coder === viewer.id || !isBlindDocument(db, viewer.id, document);
-      const own = <R extends { coder: Id; document: Id }>(change: { changed: R[] } | undefined): R[] =>
-        change?.changed.filter(isSeen) ?? [];
-      const { answer, progress, link, disagreement } = tables;
-      const said = disagreement?.changed.filter(({ document }) => !isBlindDocument(db, viewer.id, document)) ?? [];
-      return {
-        ...event,
-        tally: {
-          reset: event.tally.reset,
-          codes: less(event.tally.codes, hidden.codes),
-          documents: less(event.tally.documents, hidden.documents),
-        },
-        tables: {
-          ...tables,
-          ...(annotation && { annotation: { ...annotation, changed: own(annotation) } }),
-          ...(answer && { answer: { ...answer, changed: own(answer) } }),
-          ...(progress && { progress: { ...progress, changed: own(progress) } }),
-          ...(link && { link: { ...link, changed: own(link) } }),
-          ...(disagreement && { disagreement: { ...disagreement, changed: said } }),
-        },
-      };
+      return narrowed(db, viewer, event, sight.hidden(viewer));
     },
   };
   return sight;

@@ -14,7 +14,13 @@ import { prepare } from './statements.ts';
  * entities, and rules name variables and entities, in their values; an answer fits its variable; codes make no circle.
  */
 export function unsoundRow(db: Database, act: ReplayedAct): Uint8Array | undefined {
-  return misfittingAnswer(db, act) ?? namingGoneEntity(db, act) ?? namingGoneVariable(db, act) ?? codeInCircle(db, act);
+  return (
+    stampedByGoneVersion(db, act) ??
+    misfittingAnswer(db, act) ??
+    namingGoneEntity(db, act) ??
+    namingGoneVariable(db, act) ??
+    codeInCircle(db, act)
+  );
 }
 
 /** An answer came back whose variable has changed, or whose entity is gone. The row that changed is answered. */
@@ -73,6 +79,20 @@ function namingGoneVariable(db: Database, act: ReplayedAct): Uint8Array | undefi
   const tests = all.flatMap(({ showIf }) => showIf?.tests ?? []);
   const missing = tests.find(({ variable }) => !known.has(variable));
   return missing && idToBytes(missing.variable);
+}
+
+/** Work bears the stamp of a published version that is taken back. */
+function stampedByGoneVersion(db: Database, act: ReplayedAct): Uint8Array | undefined {
+  for (const { becomes, was } of netChanges(db, act, 'codebook_version')) {
+    if (becomes) continue;
+    for (const table of ['annotation', 'answer', 'progress']) {
+      const row = prepare<{ id: Uint8Array }>(db, `SELECT id FROM ${table} WHERE version = ? LIMIT 1`).get(
+        was?.['number'] ?? 0,
+      );
+      if (row) return row.id;
+    }
+  }
+  return undefined;
 }
 
 function codeInCircle(db: Database, act: ReplayedAct): Uint8Array | undefined {

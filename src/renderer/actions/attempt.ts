@@ -1,6 +1,8 @@
 import type { Answer, Arguments, MethodName, MethodOf } from '../../shared/api/contract.ts';
 import { AppError } from '../../shared/api/errors.ts';
+import type { Id } from '../../shared/model/records.ts';
 import { client } from '../state/client.ts';
+import { useRecords } from '../state/records.ts';
 import { notify, openDialog, useUi } from '../state/ui.ts';
 
 /**
@@ -36,6 +38,15 @@ export async function counted<T>(work: () => Promise<T>): Promise<T> {
   }
 }
 
+/** What was said to be meant: the act, on these records, by this coder. Moving a boundary by keys asks once, not each time. */
+const saidToBeMeant = new Set<string>();
+
+function actOn(method: string, input: object): string {
+  const { annotation, annotations, link } = input as { annotation?: Id; annotations?: Id[]; link?: Id }; // absent or so
+  const coder = useRecords.getState().status?.coder?.id ?? null;
+  return JSON.stringify([coder, method, annotation, annotations, link]);
+}
+
 /** Asks whether work of other coders, which an act would change or remove, is meant. */
 function askWhetherMeant(error: AppError): Promise<boolean> {
   return new Promise((answer) => {
@@ -58,7 +69,9 @@ export async function send<M extends MethodOf<'command' | 'control'> & MethodNam
       return await counted(() => client().call(method, input));
     } catch (error) {
       if (!(error instanceof AppError && error.code === 'others-work')) throw error;
-      if (!(await askWhetherMeant(error))) return undefined;
+      const act = actOn(method, input);
+      if (!saidToBeMeant.has(act) && !(await askWhetherMeant(error))) return undefined;
+      if (method !== 'annotations.remove') saidToBeMeant.add(act);
       const meant = { ...input, confirmed: true }; // only methods that know `confirmed` refuse so
       return await counted(() => client().call(method, meant));
     }

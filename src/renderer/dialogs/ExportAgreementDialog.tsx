@@ -7,7 +7,6 @@ import type { ReportFile } from '../actions/reliability.ts';
 import { Button } from '../components/Button.tsx';
 import { Checkbox } from '../components/Checkbox.tsx';
 import { Dialog } from '../components/Dialog.tsx';
-import { useBlindRound } from '../state/blindness.ts';
 import { reliability as say } from '../strings/reliability.ts';
 import { strings } from '../strings/strings.ts';
 import { FolderField } from './FolderField.tsx';
@@ -20,11 +19,7 @@ const all: readonly ReportFile[] = agreementFileSchema.options.flatMap((file) =>
 /** Which files of the report on agreement are written, and where. */
 export function ExportAgreementDialog({ onClose }: { onClose: () => void }) {
   const [folder, setFolder] = useState<FileRef | null>(null);
-  const [chosen, setFiles] = useState<readonly ReportFile[]>(['csv', 'docx', 'svg', 'units']);
-  // Who codes blind must not read who said what where.
-  const isBlind = useBlindRound() !== null;
-  const offered = all.filter((file) => file !== 'units' || !isBlind);
-  const files = chosen.filter((file) => offered.includes(file));
+  const [files, setFiles] = useState<readonly ReportFile[]>(['csv', 'docx', 'svg', 'units']);
   const toggle = (file: ReportFile): void =>
     setFiles(files.includes(file) ? files.filter((one) => one !== file) : [...files, file]);
   const run = (): void => {
@@ -51,7 +46,7 @@ export function ExportAgreementDialog({ onClose }: { onClose: () => void }) {
         <FolderField purpose="export-folder" onChange={setFolder} />
         <fieldset className={styles.group}>
           <legend>{say.exportFiles}</legend>
-          {offered.map((file) => (
+          {all.map((file) => (
             <Checkbox key={file} isSelected={files.includes(file)} onChange={() => toggle(file)}>
               {say.exportNames[file]}
             </Checkbox>

@@ -1,17 +1,15 @@
 import type { Id } from '../../shared/model/records.ts';
 import { start } from '../actions/attempt.ts';
 import { removeCode } from '../actions/coding.ts';
-import { useBlindRound } from '../state/blindness.ts';
 import { client } from '../state/client.ts';
 import { useRecords } from '../state/records.ts';
 import { strings } from '../strings/strings.ts';
-import { RemoveDialog } from './RemoveDialog.tsx';
+import { RemoveDialog, shareNote } from './RemoveDialog.tsx';
 import { useAnswer } from './useAnswer.ts';
 
 export function RemoveCodeDialog({ code, onClose }: { code: Id; onClose: () => void }) {
-  const removal = useAnswer(() => client().call('codes.removal', { code }));
+  const removal = useAnswer(() => client().call('codes.removal', { code }), onClose);
   const name = useRecords((state) => state.codes.get(code)?.name ?? '');
-  const isBlind = useBlindRound() !== null;
   const words = strings.codes;
   const text =
     removal === undefined
@@ -25,7 +23,7 @@ export function RemoveCodeDialog({ code, onClose }: { code: Id; onClose: () => v
     <RemoveDialog
       title={words.removeTitle(name)}
       text={text}
-      note={isBlind ? words.ofAllCoders : undefined}
+      note={shareNote(removal)}
       onClose={onClose}
       onRemove={() => start(() => removeCode(code))}
     />

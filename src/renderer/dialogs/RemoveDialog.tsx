@@ -1,5 +1,6 @@
 import { Button } from '../components/Button.tsx';
 import { Dialog } from '../components/Dialog.tsx';
+import { othersStrings } from '../strings/others.ts';
 import { strings } from '../strings/strings.ts';
 import styles from './dialogs.module.css';
 
@@ -7,11 +8,18 @@ export type RemoveDialogProps = {
   title: string;
   /** What goes with it; undefined while that is being counted. */
   text: string | undefined;
-  /** Whose work is counted, where that may surprise. */
+  /** Whose work goes with it, where it is not only one's own. */
   note?: string | undefined;
   onClose: () => void;
   onRemove: () => void;
 };
+
+/** Whose work goes with it, where it is not only one's own. */
+export function shareNote(
+  removal: { shares: readonly { coder: string; records: number }[] } | undefined,
+): string | undefined {
+  return removal && removal.shares.length > 0 ? othersStrings.shares(removal.shares) : undefined;
+}
 
 /** Asks before something is taken away, and says what goes with it. */
 export function RemoveDialog({ title, text, note, onClose, onRemove }: RemoveDialogProps) {

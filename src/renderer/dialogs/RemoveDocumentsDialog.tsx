@@ -3,18 +3,19 @@ import { start } from '../actions/attempt.ts';
 import { removeDocuments } from '../actions/documents.ts';
 import { client } from '../state/client.ts';
 import { strings } from '../strings/strings.ts';
-import { RemoveDialog } from './RemoveDialog.tsx';
+import { RemoveDialog, shareNote } from './RemoveDialog.tsx';
 import { useAnswer } from './useAnswer.ts';
 
 export type RemoveDocumentsDialogProps = { documents: readonly Id[]; name: string; onClose: () => void };
 
 export function RemoveDocumentsDialog({ documents, name, onClose }: RemoveDocumentsDialogProps) {
-  const removal = useAnswer(() => client().call('documents.removal', { documents: [...documents] }));
+  const removal = useAnswer(() => client().call('documents.removal', { documents: [...documents] }), onClose);
   const words = strings.documents;
   return (
     <RemoveDialog
       title={documents.length === 1 ? strings.codes.removeTitle(name) : words.removeTitle(documents.length)}
-      text={removal && (removal.hidden ? words.removeHidden : words.removeText)(removal.annotations)}
+      text={removal && words.removeText(removal.annotations)}
+      note={shareNote(removal)}
       onClose={onClose}
       onRemove={() => start(() => removeDocuments(documents))}
     />

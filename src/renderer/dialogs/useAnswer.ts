@@ -1,13 +1,15 @@
 import { useEffect, useState } from 'react';
 import { attempt } from '../actions/attempt.ts';
 
-/** Asks once, when the dialog opens; undefined until the answer has come. */
-export function useAnswer<T>(ask: () => Promise<T>): T | undefined {
+/** Asks once, when the dialog opens; undefined until the answer has come. `onRefused`: a notice has said why there is none. */
+export function useAnswer<T>(ask: () => Promise<T>, onRefused?: () => void): T | undefined {
   const [answer, setAnswer] = useState<T | undefined>(undefined);
   useEffect(() => {
     let isCurrent = true;
     void attempt(ask).then((value) => {
-      if (isCurrent) setAnswer(value);
+      if (!isCurrent) return;
+      if (value === undefined) onRefused?.();
+      else setAnswer(value);
     });
     return () => {
       isCurrent = false;

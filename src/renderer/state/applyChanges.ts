@@ -10,7 +10,7 @@ import { askDesk, unpackDesk } from './desk.ts';
 import { selectDocuments } from './documentSelection.ts';
 import { documentList, filterDocuments, historyList, noDocumentFilter, useDocumentFilter } from './queries.ts';
 import { emptyMirror, noChange, unpackAnnotations, useRecords } from './records.ts';
-import { lastDocument, rememberLayout } from './settings.ts';
+import { lastDocument, loadOwnLayout, personal, rememberLayout } from './settings.ts';
 import { everything, useReaderFilter } from './readerFilter.ts';
 import { forgetReliability, markStale } from './reliability.ts';
 import { useUi } from './ui.ts';
@@ -142,6 +142,9 @@ function isSameProject(before: Project | null, now: Project | null): boolean {
 
 /** Another coder has other statuses, and in blind rounds sees other work: all that depends on who looks is asked for again. */
 async function changeEyes(): Promise<void> {
+  // What one coder used and where they read is theirs.
+  useUi.setState({ recentCodes: [], recentRelations: [] });
+  await loadOwnLayout();
   documentList.invalidate();
   historyList.invalidate();
   const [history] = await Promise.all([client().call('history.state', {}), loadCodes()]);
@@ -190,7 +193,7 @@ export async function loadProject(): Promise<void> {
 function rememberDocument(document: Id): void {
   const project = useRecords.getState().status?.project;
   // Soon: a window that is loaded again opens on it.
-  if (project) rememberLayout({ lastDocument: `${project.id} ${document}` }, 100);
+  if (project) rememberLayout({ [personal('lastDocument')]: `${project.id} ${document}` }, 100);
 }
 
 /** Brings a document into the reader. A later call overtakes an earlier one. */

@@ -1,5 +1,5 @@
 import type { Id } from '../../shared/model/records.ts';
-import { rememberLayout, useSettings } from './settings.ts';
+import { personal, rememberLayout, useSettings } from './settings.ts';
 
 /** Of how many articles the reading position is remembered: those read last. */
 const most = 500;
@@ -17,11 +17,12 @@ export function positionIn(list: string, document: Id): number {
   return Number.isInteger(offset) && offset > 0 ? offset : 0;
 }
 
-const remembered = (): string => String(useSettings.getState().layout.readingPositions ?? '');
+const key = (): string => personal('readingPositions');
+const remembered = (): string => String(useSettings.getState().layout[key()] ?? '');
 
 /** Remembers the offset of the first line on screen. */
 export function rememberPosition(document: Id, offset: number): void {
-  rememberLayout({ readingPositions: withPosition(remembered(), document, offset) });
+  rememberLayout({ [key()]: withPosition(remembered(), document, offset) });
 }
 
 export function lastPosition(document: Id): number {

@@ -1,6 +1,8 @@
 import { create } from 'zustand';
 import type { Settings } from '../../shared/api/session.ts';
+import { personalKey } from '../../shared/api/session.ts';
 import { client } from './client.ts';
+import { useRecords } from './records.ts';
 
 export const usualTextSize = 17;
 export const usualMeasure = 70;
@@ -16,6 +18,12 @@ export const useSettings = create<Settings>()(() => ({
 /** Reads what this machine remembers. */
 export async function loadSettings(): Promise<void> {
   useSettings.setState(await client().call('settings.read', {}));
+}
+
+/** Takes in what this machine remembers of whoever acts now. What has not been written yet stays. */
+export async function loadOwnLayout(): Promise<void> {
+  const { layout } = await client().call('settings.read', {});
+  useSettings.setState((settings) => ({ layout: { ...layout, ...settings.layout } }));
 }
 
 let timer: ReturnType<typeof setTimeout> | undefined;
@@ -52,8 +60,13 @@ export function layoutNumber(key: string, usual: number): number {
   return typeof value === 'number' ? value : usual;
 }
 
+/** The key of what belongs to whoever acts, and is kept from other coders at this machine. */
+export function personal(name: string): string {
+  return personalKey(useRecords.getState().status?.coder?.id ?? null, name);
+}
+
 /** The document that was read last in this project, if it is the project that was open last. */
 export function lastDocument(project: string): string | null {
-  const [ofProject, document] = String(useSettings.getState().layout.lastDocument ?? '').split(' ');
+  const [ofProject, document] = String(useSettings.getState().layout[personal('lastDocument')] ?? '').split(' ');
   return ofProject === project && document !== undefined ? document : null;
 }

@@ -42,7 +42,7 @@ export const disagreements = {
   settledBy: (name: string, at: string): string => `Settled by ${name}, ${at}`,
   blindTitle: (round: string): string => `You code blind in “${round}”`,
   blindText:
-    'So that your codings stay your own, the work of others is not shown to you: neither who said what, nor the places. The figures below say nothing of single codings.',
+    'So that your codings stay your own, the work of others is not shown to you: neither who said what where, nor how well coders agree.',
   blindLeave:
     'To see more, let somebody act who does not code in this round, or, when all have coded, open the round for its coders. Undo makes it blind again.',
   blindOther: 'Who is coding…',

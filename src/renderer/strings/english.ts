@@ -95,8 +95,6 @@ export const english = {
     removeTitle: (value: number) => `Remove ${documents(value)}?`,
     removeText: (annotations: number) =>
       annotations === 0 ? 'No codings go with it.' : `${codings(annotations)} go with it.`,
-    removeHidden: (annotations: number) =>
-      `${annotations === 0 ? 'No codings that you may see go with it.' : `${codings(annotations)} that you may see go with it.`} What others did in a blind round goes, too; it is not counted here.`,
     undoNote: 'Undo brings everything back.',
   },
   reader: {
@@ -345,7 +343,6 @@ export const english = {
     removeText: (codes: number, annotations: number, inDocuments: number) =>
       `${codes > 1 ? `${count(codes - 1, 'code', 'codes')} below it and ` : ''}${codings(annotations)} in ${documents(inDocuments)} go with it.`,
     removeNothing: 'It has not been used: no codings go with it.',
-    ofAllCoders: 'The work of all coders is counted, also what a blind round does not show you.',
     removeBelow: (codes: number) => `${count(codes - 1, 'code', 'codes')} below it go with it; none has been used.`,
   },
   packages: packageStrings,

@@ -50,7 +50,7 @@ export const reliabilityHelp = {
     {
       title: 'Coding blind',
       text: [
-        'Whoever codes in a blind round sees figures and no more, and exports hold their own work alone. Say that somebody else acts, or open the round when all have coded.',
+        'Whoever codes in a blind round is not shown how coders agree, and exports hold their own work alone. Say that somebody else acts, or open the round when all have coded.',
       ],
     },
   ],

@@ -3,7 +3,7 @@ import { codebookChangeSchema, codebookVersionSchema, exampleSchema, exclusiveSe
 import { codeNameSchema, codeSchema, idSchema, nameSchema } from '../model/records.ts';
 import { answerSchema } from '../model/variables.ts';
 import { segmentSchema } from './annotations.ts';
-import { command, confirmedSchema, query } from './define.ts';
+import { command, confirmedSchema, query, sharesSchema } from './define.ts';
 
 const mergeSchema = z.strictObject({
   /** Codings that move, and codings that fall together with one the target has (memos are joined, answers kept). */
@@ -19,8 +19,14 @@ const mergeSchema = z.strictObject({
 const windowShape = { offset: z.number().int().nonnegative(), limit: z.number().int().min(1).max(1000) };
 
 export const codebookApi = {
-  /** What merging `source` into `target` does. Throws `conflict` when the target stands below the source. */
-  'codes.mergePreview': query(z.strictObject({ source: idSchema, target: idSchema }), mergeSchema),
+  /**
+   * What merging `source` into `target` does; `shares`: codings of others that move. Throws `conflict` when the target stands
+   * below the source, and, like the merge, to whoever codes anything blind.
+   */
+  'codes.mergePreview': query(
+    z.strictObject({ source: idSchema, target: idSchema }),
+    mergeSchema.extend({ shares: sharesSchema }),
+  ),
   /** Gives all that `source` has to `target`, and removes `source`. One undo step. */
   'codes.merge': command(z.strictObject({ source: idSchema, target: idSchema }), mergeSchema),
   /** Gives the picked codings of a code to another one, made by the same act where it is named. */

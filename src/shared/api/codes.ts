@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { codeNameSchema, codeSchema, digitSchema, hueSchema, idSchema, patternSchema } from '../model/records.ts';
-import { command, query, task } from './define.ts';
+import { command, query, sharesSchema, task } from './define.ts';
 import { fileNameSchema, fileRefSchema } from './files.ts';
 
 const removalSchema = z.strictObject({
@@ -53,8 +53,11 @@ export const codesApi = {
     z.strictObject({ code: idSchema, parent: idSchema.nullable(), before: idSchema.nullable() }),
     codeSchema,
   ),
-  /** What removing this code and the codes below it takes with it. */
-  'codes.removal': query(z.strictObject({ code: idSchema }), removalSchema),
+  /**
+   * What removing this code and the codes below it takes with it. `shares`: codings of others among them. Refused, like the
+   * removal, to whoever codes anything blind.
+   */
+  'codes.removal': query(z.strictObject({ code: idSchema }), removalSchema.extend({ shares: sharesSchema })),
   'codes.remove': command(z.strictObject({ code: idSchema }), removalSchema),
   /**
    * Reads a codebook file: codes are matched by path, sets and variables by name, created or updated; a faulty file

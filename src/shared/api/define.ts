@@ -30,6 +30,9 @@ export function command<I extends z.ZodType, O extends z.ZodType>(input: I, outp
  */
 export const confirmedSchema = z.boolean().default(false);
 
+/** Whose records an act takes with it, apart from those of whoever acts: each other coder’s name, and how many. */
+export const sharesSchema = z.array(z.strictObject({ coder: z.string(), records: z.number().int() }));
+
 /** `output` is the task's result; a call of the method itself answers `{ task: id }`. */
 export function task<I extends z.ZodType, O extends z.ZodType>(input: I, output: O): Method<'task', I, O> {
   return { kind: 'task', input, output };

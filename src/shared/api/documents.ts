@@ -8,7 +8,7 @@ import {
   sourceSchema,
 } from '../model/records.ts';
 import { answerSchema, answerValueSchema, linkSchema, progressSchema, statusSchema } from '../model/variables.ts';
-import { command, query } from './define.ts';
+import { command, query, sharesSchema } from './define.ts';
 
 export const documentRowSchema = documentSchema.extend({
   annotations: z.number().int().nonnegative(),
@@ -103,12 +103,12 @@ export const documentsApi = {
     }),
   ),
   /**
-   * What removing these documents takes with it. `hidden`: a blind round gives some of them to the acting coder, and what
-   * others did there goes, too, without being counted.
+   * What removing these documents takes with it; `shares`: codings of others among them. Refused, like the removal, where a
+   * blind round gives any of them to the acting coder.
    */
   'documents.removal': query(
     z.strictObject({ documents: z.array(idSchema).min(1) }),
-    z.strictObject({ documents: z.number().int(), annotations: z.number().int(), hidden: z.boolean() }),
+    z.strictObject({ documents: z.number().int(), annotations: z.number().int(), shares: sharesSchema }),
   ),
   'documents.remove': command(z.strictObject({ documents: z.array(idSchema).min(1) }), z.strictObject({})),
 };

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { changedKeysSchema } from '../keyTable.ts';
 import { coderSchema, momentSchema, nameSchema } from '../model/records.ts';
+import type { Id } from '../model/records.ts';
 import { historyStateSchema, stepSchema, taskSchema } from './events.ts';
 import { command, control, query } from './define.ts';
 
@@ -17,6 +18,24 @@ export const settingsSchema = z.strictObject({
   keys: changedKeysSchema,
 });
 export type Settings = z.output<typeof settingsSchema>;
+
+const personalMark = 'of ';
+
+/**
+ * The key under which the layout keeps what belongs to one coder (null: to nobody), such as where they read last. Only that
+ * coder is given it back.
+ */
+export function personalKey(coder: Id | null, name: string): string {
+  return `${personalMark}${coder ?? 'nobody'} ${name}`;
+}
+
+/** The layout without what belongs to other coders. */
+export function ownLayout(layout: Settings['layout'], coder: Id | null): Settings['layout'] {
+  const own = personalKey(coder, '');
+  return Object.fromEntries(
+    Object.entries(layout).filter(([key]) => !key.startsWith(personalMark) || key.startsWith(own)),
+  );
+}
 
 export const historyEntrySchema = z.strictObject({
   seq: z.number().int(),

@@ -10,7 +10,7 @@ import {
   statusSchema,
   variableSchema,
 } from '../model/variables.ts';
-import { command, query, task } from './define.ts';
+import { command, query, sharesSchema, task } from './define.ts';
 import { fileRefSchema } from './files.ts';
 
 const fields = variableSchema.omit({ id: true, position: true });
@@ -31,10 +31,17 @@ export const variablesApi = {
     fields.partial().extend({ scope: fields.shape.scope, name: fields.shape.name, level: fields.shape.level }),
     variableSchema,
   ),
-  /** Throws `conflict` when answers that are there do not fit the change. */
+  /**
+   * Throws `conflict` when answers that are there do not fit the change. Whoever codes anything blind changes words and
+   * order, not what may be answered.
+   */
   'variables.update': command(fields.omit({ scope: true }).partial().extend({ variable: idSchema }), variableSchema),
   'variables.move': command(z.strictObject({ variable: idSchema, before: idSchema.nullable() }), variableSchema),
-  'variables.removal': query(z.strictObject({ variable: idSchema }), z.strictObject({ answers: z.number().int() })),
+  /** Refused, like the removal, to whoever codes anything blind. */
+  'variables.removal': query(
+    z.strictObject({ variable: idSchema }),
+    z.strictObject({ answers: z.number().int(), shares: sharesSchema }),
+  ),
   'variables.remove': command(z.strictObject({ variable: idSchema }), z.strictObject({ answers: z.number().int() })),
   /**
    * Gives (or changes) the acting coder's answer. Throws `bad-input` with `details.variable` for a value that the variable
@@ -75,7 +82,7 @@ export const variablesApi = {
     }),
     entitySchema,
   ),
-  /** Throws `conflict` while answers name it. */
+  /** Throws `conflict` while answers name it, and to whoever codes anything blind. */
   'entities.remove': command(z.strictObject({ entity: idSchema }), z.strictObject({})),
   /** What the acting coder must still answer before the article can be done. */
   'progress.missing': query(z.strictObject({ document: idSchema }), z.array(missingSchema)),

@@ -3,6 +3,7 @@ import type { Coder, Id } from '../../../shared/model/records.ts';
 import { findNamed } from '../../../shared/text/folding.ts';
 import { idFromBytes, idToBytes } from '../ids.ts';
 import { prepare } from '../statements.ts';
+import { blindDocuments } from './blind.ts';
 
 type CoderRow = { id: Uint8Array; name: string; kind: Coder['kind'] };
 
@@ -29,6 +30,15 @@ export function findCoderByName(db: Database, name: string): Coder | undefined {
 export function agreedCoder(db: Database): Coder | undefined {
   const row = prepare<CoderRow>(db, `SELECT id, name, kind FROM coder WHERE kind = 'agreed'`).get();
   return row && toCoder(row);
+}
+
+/** Whether the agreed version holds anything in documents that no blind round gives to this coder. */
+export function hasSeenAgreedWork(db: Database, viewer: Id): boolean {
+  const work = ['annotation', 'answer', 'progress'].map(
+    (table) => `EXISTS (SELECT 1 FROM ${table} WHERE coder = agreed.id AND document NOT IN (${blindDocuments}))`,
+  );
+  const row = prepare(db, `SELECT 1 FROM coder AS agreed WHERE kind = 'agreed' AND (${work.join(' OR ')})`);
+  return row.get(...work.map(() => idToBytes(viewer))) !== undefined;
 }
 
 export function insertCoder(db: Database, coder: Coder, now: number): void {

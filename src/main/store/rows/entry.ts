@@ -21,7 +21,7 @@ export function countEntries(db: Database): number {
 /** Acts that say what somebody coded, or of which passages somebody said something, by their method. */
 function isWork(method: string): string {
   const work = ['annotations', 'codings', 'answers', 'links', 'progress', 'disagreements', 'agreed'];
-  const patterns = [...work.map((name) => `${name}.%`), 'versions.confirm'];
+  const patterns = [...work.map((name) => `${name}.%`), 'versions.confirm', 'codes.split'];
   return `(${patterns.map((pattern) => `${method} LIKE '${pattern}'`).join(' OR ')})`;
 }
 
@@ -30,19 +30,36 @@ export function lastEntry(db: Database): number {
   return prepare<{ seq: number }>(db, 'SELECT ifnull(max(seq), 0) AS seq FROM journal_entry').get()?.seq ?? 0;
 }
 
-/** As `listEntries`, with `label` in place of what coders other than `coder` (a name) coded. */
+/** Entries that are not the work of coders other than the bound one (a name). */
+const isOwnOrNoWork = `NOT (${isWork('ifnull(act.method, entry.method)')}
+  AND iif(act.seq IS NULL, entry.coder, act.coder) IS NOT ?)`;
+
+/** How many entries after `from` up to `to` are not the work of others than `coder`. */
+export function countEntriesFor(db: Database, coder: string, from: number, to: number): number {
+  return (
+    prepare<{ n: number }>(
+      db,
+      `SELECT count(*) AS n FROM ${withActs} WHERE entry.seq > ? AND entry.seq <= ? AND ${isOwnOrNoWork}`,
+    ).get(from, to, coder)?.n ?? 0
+  );
+}
+
+/**
+ * As `listEntries`, without the work of coders other than `coder` (a name), and numbered as if it were not there: `total` is
+ * the number of the newest.
+ */
 export function listEntriesFor(
   db: Database,
-  { coder, label }: { coder: string; label: string },
+  coder: string,
+  total: number,
   offset: number,
   limit: number,
 ): HistoryEntry[] {
   return prepare<HistoryEntry>(
     db,
-    `SELECT entry.seq, entry.kind,
-       CASE WHEN ifnull(act.coder, entry.coder) <> ? AND ${isWork('ifnull(act.method, entry.method)')} THEN ?
-         ELSE entry.label END AS label,
-       entry.coder, act.coder AS doer, entry.at, entry.state
-     FROM ${withActs} ORDER BY entry.seq DESC LIMIT ? OFFSET ?`,
-  ).all(coder, label, limit, offset);
+    `SELECT entry.seq, entry.kind, entry.label, entry.coder, act.coder AS doer, entry.at, entry.state
+     FROM ${withActs} WHERE ${isOwnOrNoWork} ORDER BY entry.seq DESC LIMIT ? OFFSET ?`,
+  )
+    .all(coder, limit, offset)
+    .map((entry, index) => ({ ...entry, seq: total - offset - index }));
 }

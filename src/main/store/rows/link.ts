@@ -3,6 +3,7 @@ import type { Id } from '../../../shared/model/records.ts';
 import type { Link } from '../../../shared/model/variables.ts';
 import { idFromBytes, idToBytes } from '../ids.ts';
 import { prepare } from '../statements.ts';
+import { blindDocuments } from './blind.ts';
 
 type LinkRow = Omit<Link, 'id' | 'document' | 'source' | 'target' | 'coder'> & {
   id: Uint8Array;
@@ -46,13 +47,15 @@ export function sameLink(db: Database, wanted: Omit<Link, 'id' | 'document'>): I
   return row && idFromBytes(row.id);
 }
 
-/** Names of relations, the most used first. */
-export function listRelations(db: Database): string[] {
+/** Names of relations, the most used first. `seenBy`: without links of others in documents that this coder has blind. */
+export function listRelations(db: Database, seenBy?: Id): string[] {
+  const seen = seenBy === undefined ? '' : `WHERE coder = ? OR document NOT IN (${blindDocuments})`;
+  const key = seenBy === undefined ? [] : [idToBytes(seenBy), idToBytes(seenBy)];
   return prepare<{ relation: string }>(
     db,
-    'SELECT relation FROM link GROUP BY relation ORDER BY count(*) DESC, relation',
+    `SELECT relation FROM link ${seen} GROUP BY relation ORDER BY count(*) DESC, relation`,
   )
-    .all()
+    .all(...key)
     .map(({ relation }) => relation);
 }
 

@@ -49,3 +49,26 @@ export function countHiddenWork(db: Database, viewer: Id, { annotations, answers
         ).get(hexList(ids), key, key)?.n ?? 0);
   return hidden('annotation', annotations) + hidden('answer', answers) + hidden('link', links);
 }
+
+function shares(db: Database, me: Id | null, work: string, ids: readonly Id[]): Share[] {
+  return prepare<Share>(
+    db,
+    `SELECT coder.name AS coder, count(*) AS records FROM ${work} AS work JOIN coder ON coder.id = work.coder
+     WHERE work.coder IS NOT ? GROUP BY coder.id ORDER BY coder.name`,
+  ).all(hexList(ids), me === null ? null : idToBytes(me));
+}
+
+/** Codings with these codes by others than `me` (null: by anybody). */
+export function sharesOfCodes(db: Database, me: Id | null, codes: readonly Id[]): Share[] {
+  return shares(db, me, `(SELECT coder FROM annotation WHERE code IN ${listed})`, codes);
+}
+
+/** Codings in these documents by others than `me`. */
+export function sharesOfDocuments(db: Database, me: Id | null, documents: readonly Id[]): Share[] {
+  return shares(db, me, `(SELECT coder FROM annotation WHERE document IN ${listed})`, documents);
+}
+
+/** Answers to a variable by others than `me`. */
+export function sharesOfVariable(db: Database, me: Id | null, variable: Id): Share[] {
+  return shares(db, me, `(SELECT coder FROM answer WHERE variable IN ${listed})`, [variable]);
+}

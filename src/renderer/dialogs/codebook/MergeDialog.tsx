@@ -4,11 +4,11 @@ import type { Id } from '../../../shared/model/records.ts';
 import { attempt, send } from '../../actions/attempt.ts';
 import { Button } from '../../components/Button.tsx';
 import { Dialog } from '../../components/Dialog.tsx';
-import { useBlindRound } from '../../state/blindness.ts';
 import { client } from '../../state/client.ts';
 import { codePath, useRecords } from '../../state/records.ts';
 import { useUi } from '../../state/ui.ts';
 import { codebookView as say } from '../../strings/codebookView.ts';
+import { othersStrings } from '../../strings/others.ts';
 import { strings } from '../../strings/strings.ts';
 import { CodeChooser } from './CodeChooser.tsx';
 import styles from './codebook.module.css';
@@ -19,7 +19,6 @@ type Preview = { target: Id; counts: Result<'codes.mergePreview'> };
 export function MergeDialog({ source, onClose }: { source: Id; onClose: () => void }) {
   const codes = useRecords((state) => state.codes);
   const [target, setTarget] = useState<Id | null>(null);
-  const isBlind = useBlindRound() !== null;
   const [preview, setPreview] = useState<Preview | null>(null);
   useEffect(() => {
     if (target === null) return;
@@ -78,7 +77,7 @@ export function MergeDialog({ source, onClose }: { source: Id; onClose: () => vo
             {known.children + known.variables + known.examples > 0 && (
               <p>{say.mergeBelow(known.children, known.variables, known.examples)}</p>
             )}
-            {isBlind && <p>{strings.codes.ofAllCoders}</p>}
+            {known.shares.length > 0 && <p>{othersStrings.shares(known.shares)}</p>}
           </>
         )}
       </div>

@@ -1,23 +1,20 @@
 import type { Id } from '../../../shared/model/records.ts';
 import { send } from '../../actions/attempt.ts';
-import { useBlindRound } from '../../state/blindness.ts';
 import { client } from '../../state/client.ts';
 import { useRecords } from '../../state/records.ts';
 import { codebookView as say } from '../../strings/codebookView.ts';
-import { strings } from '../../strings/strings.ts';
-import { RemoveDialog } from '../RemoveDialog.tsx';
+import { RemoveDialog, shareNote } from '../RemoveDialog.tsx';
 import { useAnswer } from '../useAnswer.ts';
 
 /** Asks before a variable is removed, and says how many answers go with it. */
 export function RemoveVariableDialog({ variable, onClose }: { variable: Id; onClose: () => void }) {
-  const removal = useAnswer(() => client().call('variables.removal', { variable }));
-  const isBlind = useBlindRound() !== null;
+  const removal = useAnswer(() => client().call('variables.removal', { variable }), onClose);
   const name = useRecords((state) => state.variables.get(variable)?.name ?? '');
   return (
     <RemoveDialog
       title={say.removeVariable(name)}
       text={removal && say.removeVariableText(removal.answers)}
-      note={isBlind ? strings.codes.ofAllCoders : undefined}
+      note={shareNote(removal)}
       onClose={onClose}
       onRemove={() => void send('variables.remove', { variable })}
     />

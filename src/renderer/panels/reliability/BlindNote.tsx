@@ -7,7 +7,7 @@ import { useRecords } from '../../state/records.ts';
 import { disagreements as say } from '../../strings/disagreements.ts';
 import styles from './Results.module.css';
 
-/** Why somebody who codes blind sees figures and no more, and what ends that. */
+/** Why somebody who codes blind is not shown how coders agree, and what ends that. */
 export function BlindNote() {
   const round = useBlindRound();
   const readOnly = useRecords((state) => state.status?.project?.readOnly ?? true);

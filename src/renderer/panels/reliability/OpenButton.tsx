@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react';
 import { openRow } from '../../actions/reliability.ts';
 import type { ReliabilityRow } from '../../actions/reliability.ts';
-import { useBlindRound } from '../../state/blindness.ts';
 import { disagreements as say } from '../../strings/disagreements.ts';
 import styles from './Tables.module.css';
 
@@ -15,10 +14,8 @@ export type OpenButtonProps = {
   children: ReactNode;
 };
 
-/** The head of a row of figures, which opens who said what. For whoever codes blind it is a name and no more. */
+/** The head of a row of figures, which opens who said what. */
 export function OpenButton({ row, name, at, tabIndex, children }: OpenButtonProps) {
-  const isBlind = useBlindRound() !== null;
-  if (isBlind) return children;
   return (
     <button
       type="button"

@@ -24,7 +24,16 @@ import { ValueTable } from './ValueTable.tsx';
 export function Results() {
   const measured = useReliability((state) => state.measured);
   const isBlind = useBlindRound() !== null;
-  const figure = useDisagreements((state) => (isBlind ? null : state.figure));
+  const figure = useDisagreements((state) => state.figure);
+  // What was measured before belongs to whoever acted then.
+  if (isBlind) {
+    return (
+      <section aria-label={say.results} className={styles.results}>
+        <BlindNote />
+        <MarkedList />
+      </section>
+    );
+  }
   if (!measured)
     return (
       <EmptyState
@@ -50,7 +59,6 @@ function Figures({ measured }: { measured: Measured }) {
   return (
     <section aria-label={say.results} className={styles.results}>
       <Facts measured={measured} />
-      <BlindNote />
       {report.spans && (
         <>
           <SpanQuestions spans={report.spans} />

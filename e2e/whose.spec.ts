@@ -1,0 +1,119 @@
+/** Two coders at one project: whose work is changed is asked, undo is one's own, and in a blind round there is nothing to touch. */
+import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { makeBlind, makeDeskProject } from './support/deskProject.ts';
+import { applyByName, identify, openDocument, parts, segmentCount } from './support/window.ts';
+import { expect, test } from './support/workbench.ts';
+
+const place = mkdtempSync(join(tmpdir(), 'galley-whose-'));
+const made = join(place, 'Made.galley');
+const file = join(place, 'Whose.galley');
+
+test.use({ files: [file] });
+test.beforeAll(() => makeDeskProject(place, made));
+test.beforeEach(() => copyFileSync(made, file));
+test.afterAll(() => rmSync(place, { recursive: true, force: true }));
+
+async function begin(page: Page, coder: string): Promise<void> {
+  await expect(parts(page).documents.getByRole('option')).toHaveCount(2);
+  await page.getByRole('button', { name: 'Who is coding?' }).click();
+  await identify(page, coder);
+  await openDocument(page, 'harbour');
+}
+
+/** Goes to the last coding of the list, which is Ada's, and back into the text. */
+async function goToLast(page: Page): Promise<void> {
+  await parts(page).segments.getByRole('grid').focus();
+  await page.keyboard.press('End');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Alt+2');
+  await expect(parts(page).reader).toBeFocused();
+}
+
+async function look(page: Page, state: string): Promise<void> {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    await page.waitForFunction(() => document.getAnimations().every(({ playState }) => playState !== 'running'));
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
+    expect
+      .soft(
+        serious.map(({ id }) => id),
+        `${state}, ${colorScheme}`,
+      )
+      .toEqual([]);
+    await page.screenshot({ path: test.info().outputPath(`${state}-${colorScheme}.png`) });
+  }
+}
+
+test('Delete on a colleague’s coding asks and names her; Escape and Enter keep it', async ({ workbench: { page } }) => {
+  await begin(page, 'Ben');
+  await expect.poll(() => segmentCount(page)).toBe(7);
+  const question = page.getByRole('alertdialog', { name: 'Change the work of Ada?' });
+  await goToLast(page);
+  await page.keyboard.press('Delete');
+  await expect(question).toContainText('1 coding or link by Ada');
+  await look(page, 'question');
+  await page.keyboard.press('Escape');
+  await expect(question).toBeHidden();
+  await page.keyboard.press('Delete');
+  await expect(question.getByRole('button', { name: 'Cancel' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(question).toBeHidden();
+  expect(await segmentCount(page)).toBe(7);
+
+  await page.keyboard.press('Delete');
+  await question.getByRole('button', { name: 'Change it' }).press('Enter');
+  await expect.poll(() => segmentCount(page)).toBe(6);
+  const { status } = parts(page);
+  await expect(status).toContainText('Undo: Remove coding “Human interest” (by Ben)');
+  await page.keyboard.press('Control+z');
+  await expect.poll(() => segmentCount(page)).toBe(7);
+});
+
+test('Ctrl+Z takes back one’s own acts, not those of who coded since', async ({ workbench: { page } }) => {
+  const { status, documents } = parts(page);
+  await begin(page, 'Zoe');
+  await expect(status).toContainText('Nothing to undo');
+  await page.keyboard.press('Control+z');
+  expect(await segmentCount(page)).toBe(7);
+
+  await page.keyboard.press('Alt+ArrowDown');
+  await page.keyboard.press('Enter');
+  await applyByName(page, 'Claim');
+  await expect.poll(() => segmentCount(page)).toBe(8);
+  await page.getByRole('button', { name: 'Zoe' }).click();
+  await identify(page, 'Ada');
+  await expect(status).toContainText('(by Ada)');
+  await expect(documents.getByRole('option', { name: /harbour/u })).toContainText('8');
+  await page.keyboard.press('Alt+2');
+  await page.keyboard.press('Control+z');
+  // All that Ada read in at once goes, and Zoe's coding stays.
+  await expect.poll(() => segmentCount(page)).toBe(4);
+  await page.keyboard.press('Control+Shift+z');
+  await expect.poll(() => segmentCount(page)).toBe(8);
+});
+
+test.describe('in a blind round', () => {
+  test.beforeAll(() => makeBlind(place, made));
+
+  test('nothing of others is offered to be changed, and codes are not removed', async ({ workbench: { page } }) => {
+    await begin(page, 'Ben');
+    const { status, tree } = parts(page);
+    await expect.poll(() => segmentCount(page)).toBe(3);
+    await goToLast(page);
+    await page.keyboard.press('Delete');
+    await expect.poll(() => segmentCount(page)).toBe(2);
+    await expect(page.getByRole('alertdialog')).toHaveCount(0);
+    await expect(status).toContainText('(by Ben)');
+    await page.keyboard.press('Control+z');
+    await expect.poll(() => segmentCount(page)).toBe(3);
+    await tree.getByRole('row', { name: 'Human interest', exact: true }).click();
+    await page.keyboard.press('Delete');
+    const notices = page.getByRole('region', { name: 'Notices' });
+    await expect(notices).toContainText('You have articles in a blind round, so no code is removed');
+  });
+});
