@@ -21,6 +21,7 @@ async function selected(page: Page): Promise<string> {
 async function beAdaBerg(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Who is coding?' }).click();
   await identify(page, 'Ada Berg');
+  await backToText(page);
 }
 
 /** The side panel's memo of the active coding. */
@@ -102,6 +103,11 @@ test('a segment leads to its passage, and a memo on it survives a reload', async
   await expect(memo(page).quote).toHaveText(quote);
   await expect(reader.getByText(quote.slice(0, 12)).first()).toBeInViewport();
   await memo(page).field.fill('Quoted second hand?\nزيارة 👩‍👩‍👧');
+  // Nobody has said who acts, so the coding is another's.
+  await page.keyboard.press('Alt+2');
+  const question = page.getByRole('alertdialog', { name: /^Change the work of/u });
+  await question.getByRole('button', { name: 'Change it' }).press('Enter');
+  await expect(question).toBeHidden();
   await backToText(page);
   await expect(parts(page).status).toContainText('Undo: Memo on “');
 

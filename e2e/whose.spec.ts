@@ -74,27 +74,44 @@ test('Delete on a colleague’s coding asks and names her; Escape and Enter keep
   await expect.poll(() => segmentCount(page)).toBe(7);
 });
 
-test('Ctrl+Z takes back one’s own acts, not those of who coded since', async ({ workbench: { page } }) => {
-  const { status, documents } = parts(page);
-  await begin(page, 'Zoe');
-  await expect(status).toContainText('Nothing to undo');
-  await page.keyboard.press('Control+z');
-  expect(await segmentCount(page)).toBe(7);
+/** Lets somebody else act. */
+async function beginAs(page: Page, coder: string): Promise<void> {
+  await page.keyboard.press('Control+k');
+  await expect(page.getByRole('dialog', { name: 'Command palette' })).toBeVisible();
+  await page.keyboard.type('who is coding');
+  await page.keyboard.press('Enter');
+  await identify(page, coder);
+}
 
+/** Codes the paragraph below with “Claim”. */
+async function codeBelow(page: Page): Promise<void> {
+  await page.keyboard.press('Alt+2');
+  await expect(parts(page).reader).toBeFocused();
   await page.keyboard.press('Alt+ArrowDown');
   await page.keyboard.press('Enter');
   await applyByName(page, 'Claim');
+}
+
+test('Ctrl+Z takes back one’s own act, not that of who coded since', async ({ workbench: { page } }) => {
+  const { status } = parts(page);
+  await begin(page, 'Ada');
+  await codeBelow(page);
   await expect.poll(() => segmentCount(page)).toBe(8);
-  await page.getByRole('button', { name: 'Zoe' }).click();
-  await identify(page, 'Ada');
-  await expect(status).toContainText('(by Ada)');
-  await expect(documents.getByRole('option', { name: /harbour/u })).toContainText('8');
+  await beginAs(page, 'Zoe');
+  await codeBelow(page);
+  await expect.poll(() => segmentCount(page)).toBe(9);
+  await expect(status).toContainText('Undo: Code “Claim” (by Zoe)');
+  await beginAs(page, 'Ada');
+  await expect(status).toContainText('Undo: Code “Claim” (by Ada)');
   await page.keyboard.press('Alt+2');
   await page.keyboard.press('Control+z');
-  // All that Ada read in at once goes, and Zoe's coding stays.
-  await expect.poll(() => segmentCount(page)).toBe(4);
-  await page.keyboard.press('Control+Shift+z');
   await expect.poll(() => segmentCount(page)).toBe(8);
+  const { segments } = parts(page);
+  await expect(segments.getByRole('row').filter({ hasText: 'Zoe' })).toHaveCount(1);
+  // What Ada read in made the codes with which others have coded since.
+  await page.keyboard.press('Control+z');
+  await expect(page.getByRole('region', { name: 'Notices' })).toContainText(/by (Ben|Zoe) came later and rests on it/u);
+  expect(await segmentCount(page)).toBe(8);
 });
 
 test.describe('in a blind round', () => {
@@ -111,8 +128,8 @@ test.describe('in a blind round', () => {
     await expect(status).toContainText('(by Ben)');
     await page.keyboard.press('Control+z');
     await expect.poll(() => segmentCount(page)).toBe(3);
-    await tree.getByRole('row', { name: 'Human interest', exact: true }).click();
-    await page.keyboard.press('Delete');
+    await tree.getByRole('row', { name: 'Human interest', exact: true }).click({ button: 'right' });
+    await page.getByRole('menuitem', { name: /^Remove/u }).click();
     const notices = page.getByRole('region', { name: 'Notices' });
     await expect(notices).toContainText('You have articles in a blind round, so no code is removed');
   });
