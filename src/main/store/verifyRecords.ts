@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import type { Problem } from '../../shared/api/project.ts';
+import { imageOf } from './columns.ts';
 import { journaledTables } from './journal.ts';
 import type { JournaledTable } from './journal.ts';
 import { createRecordStates, parseImage } from './recordStates.ts';
