@@ -22,7 +22,8 @@ export type App = {
   /** Where hosts turn paths into references. */
   readonly grants: Grants;
   readonly tasks: { running(): number };
-  openProject(path: string): Promise<void>;
+  /** Answers with what whoever opens it must be told of damage to its file, on one line; '' where there is none. */
+  openProject(path: string): Promise<string>;
   /** Makes a project file at exactly this path and opens it. Throws `file-exists`, `file-unwritable`. */
   createProject(path: string, name: string): Promise<void>;
   /** Checks a project that need not be open, and leaves its file and folder as they are. */
@@ -54,7 +55,10 @@ export function createApp(platform: Platform, through: (jobs: Jobs) => Jobs = (j
       listeners.add(receive);
       return () => void listeners.delete(receive);
     },
-    openProject: (path) => session.openFile(path),
+    openProject: async (path) => {
+      await session.openFile(path);
+      return session.open().store.condition.notice();
+    },
     createProject: (path, name) => session.createFile(path, name),
     verifyFile: (path) =>
       tasks.run('project.verify', (task) => {

@@ -3,6 +3,7 @@ import { contract, isMethodName } from '../../shared/api/contract.ts';
 import type { MethodName } from '../../shared/api/contract.ts';
 import { AppError } from '../../shared/api/errors.ts';
 import type { WireError } from '../../shared/api/errors.ts';
+import { damageIn } from '../store/damage.ts';
 import type { JobInput, JobName, JobOutput } from '../workers/jobs.ts';
 import type { JobOptions, Jobs } from '../workers/pool.ts';
 import type { Grants } from './grants.ts';
@@ -35,6 +36,8 @@ export function createDispatcher(parts: Parts): (method: string, input: unknown)
       if (took > slowCall) parts.platform.log('info', `${method} took ${took.toFixed(0)} ms`);
       return { ok: true, output: await pending };
     } catch (error) {
+      const damage = damageIn(error);
+      if (damage !== null) parts.session.metDamage(damage);
       return { ok: false, error: wireError(error, (message) => parts.platform.log('error', `${method}: ${message}`)) };
     }
   };

@@ -1,5 +1,7 @@
 import { AppError } from '../../shared/api/errors.ts';
+import { openingDamage } from '../store/damage.ts';
 import type { Store } from '../store/database.ts';
+import { readProject } from '../store/rows/project.ts';
 import type { Jobs } from '../workers/pool.ts';
 import { keepBackups } from './backups.ts';
 import type { BackupKeeper } from './backups.ts';
@@ -7,6 +9,7 @@ import { guardFile } from './guardFile.ts';
 import type { Guard } from './guardFile.ts';
 import { openProject } from './openProject.ts';
 import type { OpenProject } from './openProject.ts';
+import { lookAfterOpening } from './soundness.ts';
 import type { Platform } from './platform.ts';
 import type { Tasks } from './tasks.ts';
 
@@ -15,6 +18,8 @@ export type HeldProject = OpenProject & {
   readonly backups: BackupKeeper;
   /** Grows with each opening in this program. */
   readonly opening: number;
+  /** Settles when the look through its file has ended. */
+  readonly looked: Promise<void>;
 };
 
 /** The one project that is open, if any: taken, guarded, backed up and given up. */
@@ -55,7 +60,8 @@ export function holdProject({ platform, tasks, jobs, announceStatus, noteOpened 
     const isElsewhere = project.store !== before.store;
     // What was being copied is a file that is gone; the copy with which the program goes on is owed a backup of its own.
     if (isElsewhere) void before.backups.closing(true);
-    current = { ...project, backups: isElsewhere ? keep(project.store) : before.backups, opening: before.opening };
+    const { opening, looked } = before;
+    current = { ...project, backups: isElsewhere ? keep(project.store) : before.backups, opening, looked };
     if (isElsewhere) current.backups.changed();
     if (project.incident?.state === 'rescued') noteOpened(project.store);
     announceStatus();
@@ -88,8 +94,10 @@ export function holdProject({ platform, tasks, jobs, announceStatus, noteOpened 
         store.close();
         throw error;
       });
+      const project = readProjectOf(store);
       const backups = keep(store);
-      current = { ...openProject(store), backups, opening: ++openings };
+      const looked = lookAfterOpening({ platform, jobs, store, announce: announceStatus });
+      current = { ...project, backups, looked, opening: ++openings };
       guard.begin();
       await backups.opened();
       noteOpened(store);
@@ -98,7 +106,19 @@ export function holdProject({ platform, tasks, jobs, announceStatus, noteOpened 
   };
 }
 
-async function shut({ store, backups }: HeldProject, withoutBackup: boolean): Promise<void> {
+/** What damage lets nobody read is closed again. */
+function readProjectOf(store: Store): OpenProject {
+  try {
+    readProject(store.db);
+    return openProject(store);
+  } catch (error) {
+    store.close();
+    throw openingDamage(error, store.path);
+  }
+}
+
+async function shut({ store, backups, looked }: HeldProject, withoutBackup: boolean): Promise<void> {
+  await looked;
   const fileBackup = await backups.closing(withoutBackup);
   try {
     store.close();

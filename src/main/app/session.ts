@@ -3,6 +3,7 @@ import { AppError } from '../../shared/api/errors.ts';
 import type { AnyEvent, HistoryState, Task } from '../../shared/api/events.ts';
 import type { Status } from '../../shared/api/project.ts';
 import type { Coder, Id } from '../../shared/model/records.ts';
+import { damageAdvice } from '../store/damage.ts';
 import { createStore, openStore } from '../store/database.ts';
 import type { Store } from '../store/database.ts';
 import { followed, identityOf } from '../store/identity.ts';
@@ -19,6 +20,7 @@ import type { Platform } from './platform.ts';
 import { remember } from './settings.ts';
 import type { Remembered } from './settings.ts';
 import type { Tasks } from './tasks.ts';
+import { bringUpToDate } from './update.ts';
 
 /** The program's state: at most one open project, who codes, what is remembered. */
 export type Session = {
@@ -50,6 +52,8 @@ export type Session = {
   confirm(store?: Store): void;
   /** What last happened to the file of an open project, as an error that says where the program went on; else null. */
   incident(): AppError | null;
+  /** Notes that reading or writing the open project's file met damage: from then on nothing more is written. */
+  metDamage(what: string): void;
   replay(direction: 'undo' | 'redo', whose?: 'own' | 'anybody'): NonNullable<HistoryState['undo']>;
   identify(name: string): Coder;
   emit(event: AnyEvent): void;
@@ -81,9 +85,17 @@ export function createSession({ platform, tasks, jobs, emit }: Parts): Session {
     openFile: async (path) => {
       await held.closed();
       guard.confirm();
-      if (!isOpen(path, held.current())) await held.take(openStore(path));
+      if (isOpen(path, held.current())) return;
+      await bringUpToDate(path, { tasks, jobs });
+      await held.take(openStore(path));
     },
     createFile: async (path, name) => held.take(newStore(path, name, platform.now())),
+    metDamage: (what) => {
+      const store = held.current()?.store;
+      if (!store) return;
+      store.condition.foundDamaged(damageAdvice(store.path, what));
+      announceStatus();
+    },
     confirm: guard.confirm,
     incident: guard.incident,
     run: (method, write, store) =>

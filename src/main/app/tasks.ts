@@ -26,7 +26,7 @@ export type Tasks = {
    * tasks are held back.
    */
   start(method: string, work: (task: RunningTask) => Promise<unknown>): string;
-  /** Starts the work and waits for its end. Rejects as the work does, with `cancelled` once it was cancelled. */
+  /** Starts work that is not on the open project, at any time, and waits for its end. Rejects as the work does, with `cancelled` once it was cancelled. */
   run<T>(method: string, work: (task: RunningTask) => Promise<T>): Promise<T>;
   list(): Task[];
   /** Asks a task to stop. Throws `not-found`. A task that has ended stays as it ended. */
@@ -38,45 +38,50 @@ export type Tasks = {
   holdBack(): () => void;
 };
 
+/** Only the newest of the tasks that have ended are still listed. */
+function forgetOld(tasks: Map<string, { task: Task }>): void {
+  const ended = [...tasks.values()].filter(({ task }) => task.state !== 'running');
+  for (const { task } of ended.slice(0, Math.max(0, ended.length - mostEnded))) tasks.delete(task.id);
+}
+
 export function createTasks(platform: Platform, emit: (event: AnyEvent) => void): Tasks {
   const tasks = new Map<string, { task: Task; abort: AbortController; ended: Promise<void> }>();
   let count = 0;
   let held = 0;
   const places = createPlaces();
 
-  const forgetOld = (): void => {
-    const ended = [...tasks.values()].filter(({ task }) => task.state !== 'running');
-    for (const { task } of ended.slice(0, Math.max(0, ended.length - mostEnded))) tasks.delete(task.id);
+  const begin: Tasks['start'] = (method, work) => {
+    const id = `task-${++count}`;
+    const abort = new AbortController();
+    const task = newTask(id, method, platform.now());
+    const tell = (): void => emit({ event: 'task', data: { ...task } });
+    const leave: (() => void)[] = [];
+    const writes = (writing: Writing): void => void leave.push(places.take(writing, () => task.label));
+    const ended = Promise.resolve()
+      .then(() => work({ ...reporter(platform, task, abort.signal, tell), writes }))
+      .finally(() => leave.forEach((act) => act()))
+      .then(
+        (result) => void Object.assign(task, { state: 'done', result: result ?? null, left: 0 }),
+        (error: unknown) => settleFailure(platform, task, abort.signal, error),
+      )
+      .then(() => {
+        tell();
+        forgetOld(tasks);
+      });
+    tasks.set(id, { task, abort, ended });
+    return id;
   };
 
-  const tasksHere: Tasks = {
+  return {
     start(method, work) {
       if (held > 0) {
         throw new AppError('conflict', 'The project is being closed just now. Begin this again when that is done.');
       }
-      const id = `task-${++count}`;
-      const abort = new AbortController();
-      const task = newTask(id, method, platform.now());
-      const tell = (): void => emit({ event: 'task', data: { ...task } });
-      const leave: (() => void)[] = [];
-      const writes = (writing: Writing): void => void leave.push(places.take(writing, () => task.label));
-      const ended = Promise.resolve()
-        .then(() => work({ ...reporter(platform, task, abort.signal, tell), writes }))
-        .finally(() => leave.forEach((act) => act()))
-        .then(
-          (result) => void Object.assign(task, { state: 'done', result: result ?? null, left: 0 }),
-          (error: unknown) => settleFailure(platform, task, abort.signal, error),
-        )
-        .then(() => {
-          tell();
-          forgetOld();
-        });
-      tasks.set(id, { task, abort, ended });
-      return id;
+      return begin(method, work);
     },
     run: (method, work) =>
       new Promise((resolve, reject) => {
-        tasksHere.start(method, async (task) => {
+        begin(method, async (task) => {
           const outcome = work(task);
           outcome.then(resolve, reject);
           return outcome;
@@ -96,12 +101,9 @@ export function createTasks(platform: Platform, emit: (event: AnyEvent) => void)
     running: () => [...tasks.values()].filter(({ task }) => task.state === 'running').length,
     holdBack() {
       held++;
-      return () => {
-        held--;
-      };
+      return () => void (held -= 1);
     },
   };
-  return tasksHere;
 }
 
 function newTask(id: string, method: string, started: number): Task {

@@ -1,4 +1,4 @@
-import { closeSync, existsSync, openSync, readSync, rmSync, accessSync, constants } from 'node:fs';
+import { closeSync, existsSync, openSync, readSync, rmSync, statSync, accessSync, constants } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import type { Database } from 'better-sqlite3';
 import SqliteDatabase from 'better-sqlite3';
@@ -7,10 +7,13 @@ import type { FileFault } from '../../shared/api/project.ts';
 import { finishRestore } from './backup/restore.ts';
 import { createCondition } from './condition.ts';
 import type { Condition } from './condition.ts';
+import { damageAdvice, damageIn, lookThrough, openingDamage } from './damage.ts';
 import { isTaken, realPlace } from './identity.ts';
 import { installJournal } from './journal.ts';
 import { hasForeignLog, setLogAside } from './leftLog.ts';
+import { keepLogAside, lossNotice } from './damagedLog.ts';
 import { lockProject } from './lock.ts';
+import { lostCommits } from './logDamage.ts';
 import type { ProjectLock } from './lock.ts';
 import { isBusy } from './lockFile.ts';
 import { applicationId, fileVersion, migrate, newerFile } from './migrate.ts';
@@ -42,6 +45,9 @@ export type Store = {
 
 /** The file version that this program writes. */
 export const newestVersion = migrations.at(-1)?.version ?? 0;
+
+/** A file of this size is looked through while it is opened; a larger one later, beside other work. */
+const smallUpTo = 8 * 1024 ** 2; // bytes
 
 /** better-sqlite3 needs Node-API 10; on an older Node it would crash without a word. */
 function checkRuntime(): void {
@@ -100,7 +106,9 @@ export function openStore(named: string, progress: MigrationProgress = () => und
     return openForReading(path, 'The file or its folder is write-protected.');
   }
   const lock = lockProject(path);
-  return 'reason' in lock ? openForReading(lock.path, lock.reason) : openForWriting(path, lock, progress);
+  if ('reason' in lock) return openForReading(lock.path, lock.reason);
+  const lost = lostCommits(path);
+  return lost === 0 ? openForWriting(path, lock, progress) : openBesideDamagedLog(path, lock, lost);
 }
 
 function writable(path: string): boolean {
@@ -114,14 +122,9 @@ function writable(path: string): boolean {
 
 /** Looks at the first bytes before SQLite does, so that a wrong file gets a clear word and is never touched. */
 export function checkHeader(path: string): void {
-  const head = Buffer.alloc(100);
+  let head: Buffer;
   try {
-    const file = openSync(path, 'r');
-    try {
-      readSync(file, head, 0, head.length, 0);
-    } finally {
-      closeSync(file);
-    }
+    head = readHead(path);
   } catch (error) {
     const reason =
       error instanceof Error && 'code' in error && error.code === 'ENOENT'
@@ -148,6 +151,12 @@ function openForWriting(path: string, lock: ProjectLock, progress: MigrationProg
   try {
     db = new SqliteDatabase(path, { timeout: 5000 });
     if (fileVersion(db) > newestVersion) throw newerFile(path, fileVersion(db), newestVersion);
+    const damage = isSmall(path) ? lookThrough(db) : null;
+    if (damage) {
+      db.close();
+      lock.release();
+      return openDamaged(path, damage);
+    }
     db.pragma('journal_mode = WAL');
     db.exec('BEGIN IMMEDIATE; ROLLBACK'); // the log is made with the first wish to write: here it can still be refused
     db.pragma('synchronous = FULL');
@@ -159,11 +168,29 @@ function openForWriting(path: string, lock: ProjectLock, progress: MigrationProg
     migrate(db, path, migrations, progress);
     purgeStagings(db);
     installJournal(db);
-    return writableStore(db, path, lock);
+    const store = writableStore(db, path, lock);
+    if (damage === '') store.condition.foundSound();
+    return store;
   } catch (error) {
     db?.close();
     lock.release();
     throw damaged(error, path);
+  }
+}
+
+/** Whether looking through the file takes no longer than opening it. */
+function isSmall(path: string): boolean {
+  return statSync(path).size <= smallUpTo;
+}
+
+/** A damaged file is opened as it is, if it can be read at all. */
+function openDamaged(path: string, damage: string): Store {
+  const advice = damageAdvice(path, damage);
+  try {
+    return openForReading(path, advice, createCondition(advice));
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'file-newer') throw error;
+    throw new AppError('file-damaged', advice, { path });
   }
 }
 
@@ -197,8 +224,9 @@ function writableStore(db: Database, path: string, lock: ProjectLock): Store {
       try {
         db.pragma('journal_mode = DELETE'); // moves the log into the file and removes it
       } catch (error) {
-        // Another program reads it: the log stays beside it until that one, too, is closed.
-        if (!isBusy(error)) throw openingFault(error, path);
+        // Another program reads it: the log stays beside it until that one, too, is closed. Beside a file that is known to
+        // be damaged it stays where it cannot go in.
+        if (!isBusy(error) && condition.soundness() !== 'damaged') throw damaged(error, path);
       } finally {
         db.close();
         lock.release();
@@ -212,7 +240,7 @@ function readFirst(db: Database): void {
   db.pragma('user_version');
 }
 
-function readableStore(db: Database, path: string, readOnlyReason: string): Store {
+function readableStore(db: Database, path: string, readOnlyReason: string, condition: Condition): Store {
   const watch = watchFiles(path, db); // the log is its writer's, who takes it away when closing
   const close = (): void => void db.close();
   return {
@@ -220,7 +248,7 @@ function readableStore(db: Database, path: string, readOnlyReason: string): Stor
     path,
     readOnly: true,
     readOnlyReason,
-    condition: createCondition(),
+    condition,
     mode: watch.mode,
     fault: () => watch.fault(),
     close,
@@ -228,7 +256,7 @@ function readableStore(db: Database, path: string, readOnlyReason: string): Stor
   };
 }
 
-function openForReading(path: string, reason: string): Store {
+function openForReading(path: string, reason: string, condition = createCondition()): Store {
   let db: Database | null = null;
   try {
     db = openReader(path);
@@ -239,11 +267,36 @@ function openForReading(path: string, reason: string): Store {
         `${basename(path)} comes from an older Galley and must be brought up to date, which it cannot be now. ${reason} Or copy it to a folder of yours and open the copy.`,
       );
     }
-    return readableStore(db, path, reason);
+    return readableStore(db, path, reason, condition);
   } catch (error) {
     db?.close();
     throw damaged(error, path);
   }
+}
+
+/**
+ * Takes a damaged log in as far as it can be read, with copies of all kept aside, and opens the project for reading, so that it
+ * is seen. Where what results is not whole, nothing is taken in.
+ */
+function openBesideDamagedLog(path: string, lock: ProjectLock, lost: number): Store {
+  let reader: Database | null = null;
+  let notice: string;
+  try {
+    reader = openReader(path);
+    const damage = lookThrough(reader);
+    if (damage !== '') {
+      lock.release();
+      return openDamaged(path, `its log is damaged, and without what it held: ${damage}`);
+    }
+    notice = lossNotice(reader, path, lost, keepLogAside(path));
+  } catch (error) {
+    lock.release();
+    throw damaged(error, path);
+  } finally {
+    reader?.close();
+  }
+  openForWriting(path, lock).close();
+  return openForReading(path, notice, createCondition('', notice));
 }
 
 function openWithoutLog(path: string): Store {
@@ -259,10 +312,31 @@ function openWithoutLog(path: string): Store {
   try {
     const aside = setLogAside(path);
     const way = 'To work with what you see, close and open it again; for another state, restore a backup.';
-    return openForReading(path, `${what} The log was kept as “${aside}” and not applied. ${way}`);
+    const notice = `${what} The log was kept as “${aside}” and not applied. ${way}`;
+    return openForReading(path, notice, createCondition('', notice));
   } finally {
     lock.release();
   }
+}
+
+/** Whether the file is from an earlier version of the program, as far as its first bytes say. One beside a log is not asked. */
+export function isOlder(named: string): boolean {
+  const path = realPlace(named, 'file-unreadable');
+  if (!existsSync(path) || existsSync(`${path}-wal`) || !writable(path)) return false;
+  const head = readHead(path);
+  const version = head.readUInt32BE(60);
+  return head.readUInt32BE(68) === applicationId && version > 0 && version < newestVersion;
+}
+
+function readHead(path: string): Buffer {
+  const head = Buffer.alloc(100);
+  const file = openSync(path, 'r');
+  try {
+    readSync(file, head, 0, head.length, 0);
+  } finally {
+    closeSync(file);
+  }
+  return head;
 }
 
 /** A connection that can only read, for worker threads and for write-protected files. */
@@ -274,12 +348,6 @@ export function openReader(path: string): Database {
 }
 
 function damaged(error: unknown, path: string): unknown {
-  if (error instanceof SqliteDatabase.SqliteError && /CORRUPT|NOTADB/.test(error.code)) {
-    return new AppError(
-      'file-damaged',
-      `${basename(path)} is damaged (${error.message}). Restore it from a backup; the file was not changed.`,
-      { path },
-    );
-  }
-  return openingFault(error, path);
+  const fault = damageIn(error) === null ? openingFault(error, path) : error;
+  return openingDamage(fault, path); // what is read and written here is Galley's own
 }

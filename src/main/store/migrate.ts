@@ -3,6 +3,7 @@ import { basename, dirname, join } from 'node:path';
 import type { Database } from 'better-sqlite3';
 import { AppError } from '../../shared/api/errors.ts';
 import { freeName, stemOf } from './freeName.ts';
+import { misshapen } from './verifyShape.ts';
 import type { Migration, MigrationProgress } from './migrations/migration.ts';
 
 /** Marks a SQLite file as a Galley project: “GALY”. */
@@ -25,6 +26,7 @@ export function migrate(
   const from = fileVersion(db);
   const newest = migrations.at(-1)?.version ?? 0;
   if (from > newest) throw newerFile(path, from, newest);
+  if (from < newest) refuseMisshapen(db, path, migrations, from);
   if (from > 0 && from < newest) copyAside(db, path, from);
   for (const step of migrations.filter((migration) => migration.version > from)) {
     db.transaction(() => {
@@ -41,6 +43,17 @@ export function newerFile(path: string, version: number, newest: number): AppErr
     'file-newer',
     `${basename(path)} was written by a newer Galley (file version ${version}, this program knows ${newest}). Update Galley to open it; the file was not changed.`,
     { version, newest },
+  );
+}
+
+/** A file whose version does not fit what is in it would come out of its migrations as something else. */
+function refuseMisshapen(db: Database, path: string, migrations: readonly Migration[], version: number): void {
+  const isEmpty = db.prepare('SELECT 1 FROM sqlite_schema LIMIT 1').get() === undefined;
+  if (version === 0 ? isEmpty : misshapen(db, migrations, version).length === 0) return;
+  throw new AppError(
+    'file-damaged',
+    `${basename(path)} is damaged: it says that it is of file version ${version}, and what is in it is not. Restore a backup of it: “galley backups ${basename(path)}” lists them.`,
+    { path },
   );
 }
 

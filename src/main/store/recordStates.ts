@@ -27,7 +27,10 @@ function keyOf(record: string, pk: Uint8Array): string {
 export function createRecordStates(db: Database): RecordStates {
   const states = new Map<string, number | string>();
   const after = prepare<{ image: Buffer }>(db, 'SELECT CAST(after AS BLOB) AS image FROM journal_change WHERE id = ?');
-  const before = prepare<{ image: Buffer }>(db, 'SELECT CAST(before AS BLOB) AS image FROM journal_change WHERE id = ?');
+  const before = prepare<{ image: Buffer }>(
+    db,
+    'SELECT CAST(before AS BLOB) AS image FROM journal_change WHERE id = ?',
+  );
   const imageAt = (state: number | string | undefined): Buffer | undefined => {
     if (state === undefined) return undefined;
     if (typeof state === 'string') return Buffer.from(state);
@@ -47,25 +50,17 @@ export function createRecordStates(db: Database): RecordStates {
   };
   const replay = (kind: 'undo' | 'redo', { first, last }: EntryRow, each: () => void): void => {
     const order = kind === 'undo' ? 'DESC' : 'ASC';
-    for (const row of prepare<ChangeRow>(db, `${changesAt} WHERE id BETWEEN ? AND ? ORDER BY id ${order}`).iterate(first, last)) {
+    for (const row of prepare<ChangeRow>(db, `${changesAt} WHERE id BETWEEN ? AND ? ORDER BY id ${order}`).iterate(
+      first,
+      last,
+    )) {
       each();
       if (kind === 'undo') put(keyOf(row.record, row.pk), row.before, -row.id);
       else put(keyOf(row.record, row.pk), row.after, row.id);
     }
   };
   return {
-    read(each, unfitting) {
-      const entries = prepare<EntryRow>(db, 'SELECT seq, kind, first_change AS first, last_change AS last FROM journal_entry ORDER BY seq');
-      const ownChanges = prepare<ChangeRow>(db, `${changesAt} WHERE id BETWEEN ? AND ? ORDER BY id`);
-      for (const entry of entries.iterate()) {
-        if (entry.kind !== 'command') replay(entry.kind, entry, each);
-        else
-          for (const row of ownChanges.iterate(entry.first, entry.last)) {
-            each();
-            if (!apply(row)) unfitting(entry.seq, row.record);
-          }
-      }
-    },
+    read: (each, unfitting) => readEntries(db, { apply, replay }, each, unfitting),
     image: (record, pk) => imageAt(states.get(keyOf(record, pk))),
     take(record, pk) {
       const key = keyOf(record, pk);
@@ -79,6 +74,34 @@ export function createRecordStates(db: Database): RecordStates {
         return { record: key.slice(0, end), pk: Buffer.from(key.slice(end + 1), 'latin1') };
       }),
   };
+}
+
+type Steps = {
+  apply(row: ChangeRow): boolean;
+  replay(kind: 'undo' | 'redo', entry: EntryRow, each: () => void): void;
+};
+
+function readEntries(
+  db: Database,
+  { apply, replay }: Steps,
+  each: () => void,
+  unfitting: (seq: number, record: string) => void,
+): void {
+  const entries = prepare<EntryRow>(
+    db,
+    'SELECT seq, kind, first_change AS first, last_change AS last FROM journal_entry ORDER BY seq',
+  );
+  const ownChanges = prepare<ChangeRow>(db, `${changesAt} WHERE id BETWEEN ? AND ? ORDER BY id`);
+  for (const entry of entries.iterate()) {
+    if (entry.kind !== 'command') {
+      replay(entry.kind, entry, each);
+      continue;
+    }
+    for (const row of ownChanges.iterate(entry.first, entry.last)) {
+      each();
+      if (!apply(row)) unfitting(entry.seq, row.record);
+    }
+  }
 }
 
 type Image = Record<string, unknown>;

@@ -2,6 +2,7 @@ import type { Database } from 'better-sqlite3';
 import { columnsOf } from './columns.ts';
 import type { Column } from './columns.ts';
 import type { RowChange } from './journal.ts';
+import { misfit } from './misfit.ts';
 import { prepare } from './statements.ts';
 
 /** Takes back or repeats the row changes `first` to `last` one by one, in their order: every state between was lawful. */
@@ -57,5 +58,5 @@ function putImage(
 }
 
 function expectOne(result: { changes: number }, row: RowChange): void {
-  if (result.changes !== 1) throw new Error(`the journal does not fit the table ${row.record}`);
+  if (result.changes !== 1) throw misfit(row.record);
 }

@@ -5,6 +5,7 @@ import type { Column } from './columns.ts';
 import { sides } from './netChanges.ts';
 import type { Direction } from './netChanges.ts';
 import { replayRows } from './replayRows.ts';
+import { misfit } from './misfit.ts';
 import { prepare } from './statements.ts';
 
 /** What became of one table's rows, all changes of a row taken together; ids are those of `journal_change`. */
@@ -75,7 +76,7 @@ function replayTable(db: Database, table: string, direction: Direction, first: n
   );
   const expect = (kind: string, act: (wanted: number) => number): void => {
     const wanted = counts.get(kind) ?? 0;
-    if (wanted > 0 && act(wanted) !== wanted) throw new Error(`the journal does not fit the table ${table}`);
+    if (wanted > 0 && act(wanted) !== wanted) throw misfit(table);
   };
   expect('delete', () => deleteRows(db, table));
   expect('update', (count) => updateRows(db, table, count, was, becomes));

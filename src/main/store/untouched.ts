@@ -3,11 +3,13 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import type { Database } from 'better-sqlite3';
 import SqliteDatabase from 'better-sqlite3';
+import { AppError } from '../../shared/api/errors.ts';
 import type { Problem } from '../../shared/api/project.ts';
 import { copyClosedProject } from './backup/copy.ts';
 import { checkHeader, newestVersion, openReader, openStore } from './database.ts';
 import { realPlace } from './identity.ts';
 import { hasForeignLog } from './leftLog.ts';
+import { lostCommits } from './logDamage.ts';
 import { isBusy } from './lockFile.ts';
 import { fileVersion, newerFile } from './migrate.ts';
 
@@ -19,7 +21,8 @@ import { fileVersion, newerFile } from './migrate.ts';
 export function readUntouched(named: string, look: (db: Database) => Problem[]): Problem[] {
   const path = realPlace(named, 'file-unreadable');
   checkHeader(path);
-  const notes = hasForeignLog(path) ? [foreignLog(path)] : [];
+  const isOpen = isHeld(`${path}-lock`);
+  const notes = isOpen ? [] : [...foreignLog(path), ...damagedLog(path)];
   const reader = (file: string): Problem[] => {
     const db = openReader(file);
     try {
@@ -30,7 +33,7 @@ export function readUntouched(named: string, look: (db: Database) => Problem[]):
       db.close();
     }
   };
-  if (isHeld(`${path}-lock`) || !needsCopy(path)) return reader(path);
+  if (isOpen || !needsCopy(path)) return reader(path);
   const folder = mkdtempSync(join(tmpdir(), 'galley-verify-'));
   try {
     const copy = join(folder, 'P.galley');
@@ -38,14 +41,30 @@ export function readUntouched(named: string, look: (db: Database) => Problem[]):
     const version = versionOf(copy);
     if (version < newestVersion) openStore(copy).close();
     return reader(copy);
+  } catch (error) {
+    // It was a project before its log was taken in, or left out.
+    if (error instanceof AppError && error.code === 'not-a-project') return [...notes, unreadable(path)];
+    throw error;
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
-function foreignLog(path: string): Problem {
+function foreignLog(path: string): Problem[] {
+  if (!hasForeignLog(path)) return [];
   const message = `The log beside ${basename(path)} belongs to another state of it and was not read.`;
-  return { kind: 'log', document: '', message };
+  return [{ kind: 'log', document: '', message }];
+}
+
+function damagedLog(path: string): Problem[] {
+  const lost = lostCommits(path);
+  if (lost === 0) return [];
+  const message = `The log beside ${basename(path)} is damaged: changes in it that cannot be read: ${lost}.`;
+  return [{ kind: 'log', document: '', message }];
+}
+
+function unreadable(path: string): Problem {
+  return { kind: 'file', document: '', message: `Nothing of ${basename(path)} can be read.` };
 }
 
 function versionOf(path: string): number {

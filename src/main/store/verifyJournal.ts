@@ -62,20 +62,27 @@ function verifyEntries(db: Database, context: CheckContext): Problem[] {
     if (seq !== lastSeq + 1) problems.push(problem(`The journal lacks the acts between ${lastSeq} and ${seq}.`));
     lastSeq = seq;
     if (kind === 'command') {
-      if (first !== lastChange + 1 || last < first) problems.push(problem(`Act ${seq} names changes that are not its own.`));
+      if (first !== lastChange + 1 || last < first)
+        problems.push(problem(`Act ${seq} names changes that are not its own.`));
       lastChange = last;
     }
-    if (!forces.note(entry)) problems.push(problem(`Entry ${seq} of the journal replays an act that it cannot replay.`));
+    if (!forces.note(entry))
+      problems.push(problem(`Entry ${seq} of the journal replays an act that it cannot replay.`));
     if (problems.length >= mostListed) return problems;
   }
-  const found = prepare<{ last: number; n: number }>(db, 'SELECT ifnull(max(id), 0) AS last, count(*) AS n FROM journal_change').get();
+  const found = prepare<{ last: number; n: number }>(
+    db,
+    'SELECT ifnull(max(id), 0) AS last, count(*) AS n FROM journal_change',
+  ).get();
   if (found?.last !== lastChange || found.n !== lastChange) {
     problems.push(problem(`The journal has ${found?.n ?? 0} changes of records, and its acts name ${lastChange}.`));
   }
   for (const entry of prepare<EntryRow>(db, entriesInOrder).iterate()) {
     context.checkpoint();
     if (!forces.allows(entry)) {
-      problems.push(problem(`Act ${entry.seq} is marked “${entry.state}”, which does not follow from what was done after it.`));
+      problems.push(
+        problem(`Act ${entry.seq} is marked “${entry.state}”, which does not follow from what was done after it.`),
+      );
     }
     if (problems.length >= mostListed) return problems;
   }

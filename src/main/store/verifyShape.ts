@@ -12,7 +12,12 @@ export function misshapen(db: Database, migrations: readonly Migration[], versio
   const model = new SqliteDatabase(':memory:');
   try {
     for (const step of migrations) if (step.version <= version) model.exec(step.sql);
-    const found = new Map(db.prepare<[], Part>(parts).all().map((part) => [part.name, part]));
+    const found = new Map(
+      db
+        .prepare<[], Part>(parts)
+        .all()
+        .map((part) => [part.name, part]),
+    );
     return model
       .prepare<[], Part>(parts)
       .all()

@@ -25,7 +25,8 @@ export type Session = {
  */
 export async function withProject<T>(call: Call, path: string, work: (session: Session) => Promise<T>): Promise<T> {
   return withApp(call, async (app, session) => {
-    await app.openProject(resolve(call.terminal.folder, path));
+    const notice = await app.openProject(resolve(call.terminal.folder, path));
+    if (notice !== '') call.terminal.note(`galley: ${notice}`);
     const coder = call.value('coder');
     if (coder !== undefined) await session.call('coders.identify', { name: coder });
     return work(session);

@@ -26,17 +26,14 @@ function verifyOpen(path: string, context: JobContext): Problem[] {
   });
 }
 
-/** What is no project, or one of a newer program, is not a damaged one. */
+/** What is no project, or one of a newer program, is not a damaged one: that is thrown. */
 function verifyClosed(path: string, context: JobContext): Problem[] {
-  let refusal: AppError | null = null;
-  const problems = tried('The file', () => {
-    try {
-      return readUntouched(path, (db) => verifyProject(db, context));
-    } catch (error) {
-      if (error instanceof AppError && error.code !== 'file-damaged') refusal = error;
+  try {
+    return readUntouched(path, (db) => verifyProject(db, context));
+  } catch (error) {
+    if (error instanceof AppError && error.code !== 'file-damaged') throw error;
+    return tried('The file', () => {
       throw error;
-    }
-  });
-  if (refusal) throw refusal as AppError; // set in the function above, where the compiler does not look
-  return problems;
+    });
+  }
 }

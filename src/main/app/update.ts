@@ -1,0 +1,12 @@
+import { isOlder } from '../store/database.ts';
+import type { Jobs } from '../workers/pool.ts';
+import type { Tasks } from './tasks.ts';
+
+/** Brings a project of an earlier version up to date before it is opened: as a task, since it can take long. */
+export async function bringUpToDate(path: string, { tasks, jobs }: { tasks: Tasks; jobs: Jobs }): Promise<void> {
+  if (!isOlder(path)) return;
+  await tasks.run('project.update', (task) => {
+    task.label('Bringing the project up to date');
+    return jobs.run('project.update', { path }, task);
+  });
+}
