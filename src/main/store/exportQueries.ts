@@ -90,6 +90,17 @@ export function* factValuesOf(db: Database, variable: Id): Generator<string> {
   for (const { value } of rows) yield value;
 }
 
+/** The values of an article fact with the documents that have them, in the order of the documents. */
+export function* factPlaces(db: Database, variable: Id): Generator<{ document: Id; name: string; value: string }> {
+  const rows = prepare<{ document: Uint8Array; name: string; value: string }>(
+    db,
+    `SELECT document.id AS document, document.name AS name, answer.value AS value
+     FROM answer JOIN document ON document.id = answer.document
+     WHERE answer.variable = ? AND answer.coder IS NULL ORDER BY document.position`,
+  ).iterate(idToBytes(variable));
+  for (const { document, ...row } of rows) yield { ...row, document: idFromBytes(document) };
+}
+
 /** Which kinds of coders' work the project has at all: what it has none of need not be looked for in each document. */
 export function kindsOfWork(db: Database): { answers: boolean; progress: boolean; assignments: boolean } {
   const has = (source: string): boolean => prepare(db, `SELECT 1 FROM ${source} LIMIT 1`).get() !== undefined;

@@ -2,6 +2,7 @@ import { AppError } from '../../../shared/api/errors.ts';
 import type { FactFilter } from '../../../shared/model/dataTable.ts';
 import type { Id } from '../../../shared/model/records.ts';
 import type { Level } from '../../../shared/model/variables.ts';
+import { dayOf } from './facts.ts';
 
 /** Whether a fact's value passes; '' for one that is not known. */
 type ValueTest = (value: string) => boolean;
@@ -49,10 +50,8 @@ const number: Scale = {
 const day: Scale = {
   name: 'a day, written YYYY-MM-DD',
   read(text) {
-    const [written] = /^\d{4}-\d{2}-\d{2}(?!\d)/u.exec(text.trim()) ?? [];
-    const moment = written === undefined ? NaN : Date.parse(`${written}T00:00:00Z`);
-    const isDay = Number.isFinite(moment) && new Date(moment).toISOString().slice(0, 10) === written;
-    return isDay ? moment / 86_400_000 : undefined;
+    const written = dayOf(text);
+    return written === undefined ? undefined : Date.parse(`${written}T00:00:00Z`) / 86_400_000;
   },
 };
 

@@ -7,20 +7,25 @@ import { columnOf } from './table.ts';
 import type { Column } from './table.ts';
 
 /**
- * An article fact as tables see it. Facts are kept as they were found in files, so a fact is a number or a date only
- * where every value that the project has reads as one (`isTrue`).
+ * An article fact as tables see it. Facts are kept as they were found in files, so a column of numbers or days has no
+ * cell where a value reads as none; only where all of the project's values do (`isTyped` is false) is it one of texts.
  */
-export type FactVariable = Pick<Variable, 'id' | 'name' | 'label' | 'level' | 'choices'> & { isTrue: boolean };
+export type FactVariable = Pick<Variable, 'id' | 'name' | 'label' | 'level' | 'choices'> & { isTyped: boolean };
 
-const isoDate = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/u;
+/** A fact's value as its variable's level has it, of a moment its day; null where it does not read as that. */
+export function factCell(level: Variable['level'], value: string): Exclude<Cell, undefined> {
+  if (level === 'date') return dayOf(value) ?? null;
+  if (!isNumeric(level)) return value;
+  const number = value.trim() === '' ? NaN : Number(value);
+  return Number.isFinite(number) ? number : null;
+}
 
-/** Whether a fact's value reads as what its variable's level says. Text always does. */
-export function isTrueToLevel(level: Variable['level'], value: string): boolean {
-  if (level === 'date') {
-    const day = isoDate.test(value) ? Date.parse(`${value}T00:00:00Z`) : NaN;
-    return Number.isFinite(day) && new Date(day).toISOString().startsWith(value); // 30 February is another day
-  }
-  return !isNumeric(level) || (value.trim() !== '' && Number.isFinite(Number(value)));
+/** The day, written yyyy-mm-dd, at the beginning of a date or moment; undefined where there is none such. */
+export function dayOf(text: string): string | undefined {
+  const [written] = /^\d{4}-\d{2}-\d{2}(?!\d)/u.exec(text.trim()) ?? [];
+  const moment = written === undefined ? NaN : Date.parse(`${written}T00:00:00Z`);
+  // 30 February is another day.
+  return Number.isFinite(moment) && new Date(moment).toISOString().slice(0, 10) === written ? written : undefined;
 }
 
 function factColumn(fact: FactVariable): Column {
@@ -30,7 +35,7 @@ function factColumn(fact: FactVariable): Column {
     source: 'article fact',
     note: 'Article fact; empty where it is not known.',
   } as const;
-  if (!fact.isTrue) return columnOf({ ...common, type: 'text' });
+  if (!fact.isTyped) return columnOf({ ...common, type: 'text' });
   if (fact.level === 'date') return columnOf({ ...common, type: 'date' });
   if (!isNumeric(fact.level)) return columnOf({ ...common, type: 'text' });
   const labels = (missing: boolean): Column['missing'] =>
@@ -42,23 +47,19 @@ function factColumn(fact: FactVariable): Column {
 /** One column for each fact. A fact named like a column of the table's own is called `NAME_fact`. */
 export function factGroup(facts: readonly FactVariable[]): ColumnGroup {
   const columns = facts.map(factColumn);
-  const isNumber = columns.map(({ type }) => type === 'decimal');
   return {
     columns,
     suffix: '_fact',
     isFixed: false,
     fill(cells, { work }) {
-      facts.forEach(({ id }, at) => cells.push(cellOf(work.facts, id, isNumber[at] === true)));
+      for (const fact of facts) cells.push(cellOf(work.facts, fact));
     },
-    parts: facts.map(({ id }, at) => ({
-      of: 'document',
-      cell: (document) => cellOf(document.facts, id, isNumber[at] === true),
-    })),
+    parts: facts.map((fact) => ({ of: 'document', cell: (document) => cellOf(document.facts, fact) })),
   };
 }
 
-function cellOf(facts: ReadonlyMap<Id, string>, id: Id, isNumber: boolean): Cell {
+function cellOf(facts: ReadonlyMap<Id, string>, { id, level, isTyped }: FactVariable): Cell {
   const value = facts.get(id);
   if (value === undefined) return null;
-  return isNumber ? Number(value) : value;
+  return isTyped ? factCell(level, value) : value;
 }

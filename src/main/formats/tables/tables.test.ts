@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { uniqueNames } from './columnNames.ts';
 import { dictionaryHeader, dictionaryRows } from './dictionary.ts';
-import { isTrueToLevel } from './facts.ts';
+import { factCell } from './facts.ts';
 import { stateCodesOf } from './stateCodes.ts';
 import { columnOf } from './table.ts';
 
@@ -56,12 +56,13 @@ describe('column names', () => {
 
 describe('article facts', () => {
   it('are dates and numbers only where they read as such', () => {
-    const isDate = (value: string): boolean => isTrueToLevel('date', value);
+    const isDate = (value: string): boolean => factCell('date', value) === value;
     expect(['2024-02-29', '2023-12-31'].map(isDate)).toEqual([true, true]);
     expect(['2023-02-29', '2023-02-30', '06/07/2023', '2023-1-1', ''].map(isDate)).toEqual(Array(5).fill(false));
-    expect(['1', '-2.5', '1e3'].map((value) => isTrueToLevel('ratio', value))).toEqual([true, true, true]);
-    expect(['', ' ', '1,5', 'n/a'].map((value) => isTrueToLevel('ratio', value))).toEqual(Array(4).fill(false));
-    expect(isTrueToLevel('text', 'anything')).toBe(true);
+    expect(['1', '-2.5', '1e3'].map((value) => factCell('ratio', value))).toEqual([1, -2.5, 1000]);
+    expect(['', ' ', '1,5', 'n/a'].map((value) => factCell('ratio', value))).toEqual(Array(4).fill(null));
+    expect(factCell('text', 'anything')).toBe('anything');
+    expect(factCell('date', '2026-03-31T09:30:00Z')).toBe('2026-03-31');
   });
 });
 

@@ -23,6 +23,7 @@ import { hasRowFormats, openTableFiles } from './tableFiles.ts';
 import type { TableFiles } from './tableFiles.ts';
 import { companions } from './tableFormats.ts';
 import type { WriterOptions, WrittenFile } from './tableWriter.ts';
+import { unreadFactWarnings } from './unreadFacts.ts';
 import { ensureFolder } from './wholeFiles.ts';
 
 export type ExportInput = {
@@ -75,6 +76,8 @@ async function gather(db: Store['db'], input: ExportInput & Target, context: Job
   const tables = hasTables ? await gatherTables(db, input, both ? partOf(context, 0, 2) : context) : [];
   const warnings = input.only ? [ownWorkNote(input.only)] : [];
   if (tables.length > 0 && input.table && tables.every((table) => table.rows() === 0)) warnings.push(noRows);
+  const columns = tables.length > 0 && (input.table?.columns.facts ?? true);
+  warnings.push(...unreadFactWarnings(readSurroundings(db), { columns, filters: input.table?.filters ?? null }));
   if (formats.length === 0) return { tables, annotations: null, warnings };
   try {
     const read = input.table || input.only ? chosenTables(readSurroundings(db), input)[0]?.read : undefined;

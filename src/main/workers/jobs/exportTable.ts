@@ -5,7 +5,7 @@ import type { CoderMode, TableChoice, TableFilters } from '../../../shared/model
 import { tableFiltersSchema } from '../../../shared/model/dataTable.ts';
 import type { Coder, Id } from '../../../shared/model/records.ts';
 import type { Entity, Variable } from '../../../shared/model/variables.ts';
-import { isTrueToLevel } from '../../formats/tables/facts.ts';
+import { factCell } from '../../formats/tables/facts.ts';
 import type { ColumnSource } from '../../formats/tables/table.ts';
 import type { FactVariable } from '../../formats/tables/facts.ts';
 import { planTable, tableNames } from '../../formats/tables/tablePlan.ts';
@@ -50,12 +50,12 @@ export function readSurroundings(db: Store['db']): Surroundings {
 }
 
 function readFact(db: Store['db'], variable: Variable): FactVariable {
-  let isTrue = true;
+  let isTyped = true;
   for (const value of queries.factValuesOf(db, variable.id)) {
-    isTrue &&= isTrueToLevel(variable.level, value);
-    if (!isTrue) break;
+    isTyped = factCell(variable.level, value) !== null;
+    if (isTyped) break;
   }
-  return { ...variable, isTrue };
+  return { ...variable, isTyped };
 }
 
 /** Prepares the table of a choice. Throws AppError `not-found` where it names something that is no longer there. */

@@ -1,0 +1,62 @@
+import { isNumeric } from '../../../shared/model/answers.ts';
+import type { TableFilters } from '../../../shared/model/dataTable.ts';
+import type { Id } from '../../../shared/model/records.ts';
+import { factCell } from '../../formats/tables/facts.ts';
+import type { FactVariable } from '../../formats/tables/facts.ts';
+import * as queries from '../../store/exportQueries.ts';
+import type { Surroundings } from './exportTable.ts';
+
+/** Places that a line names. */
+const mostPlaces = 3;
+
+/** Which facts are among a table's columns, and by which its rows are chosen. */
+export type FactUse = { columns: boolean; filters: TableFilters | null };
+
+/**
+ * What an export says of facts that do not read as their variable's level: cells that are empty for it in columns of
+ * days and numbers, and documents that a range of days or numbers leaves out for it.
+ */
+export function unreadFactWarnings({ db, facts }: Surroundings, use: FactUse): string[] {
+  const ranges = new Set(use.filters?.where.flatMap((one) => ('value' in one ? [] : [one.variable])) ?? []);
+  const chosen = use.filters?.documents ? new Set(use.filters.documents) : null;
+  return facts.flatMap((fact) => {
+    const inRange = ranges.has(fact.id);
+    if (fact.level !== 'date' && !isNumeric(fact.level)) return [];
+    if (!inRange && !(use.columns && fact.isTyped)) return [];
+    const unread = placesOf(db, fact, chosen);
+    if (unread.count === 0) return [];
+    const what = `${fact.label === '' ? fact.name : fact.label}: ${countOf(unread.count, fact)}`;
+    const places = unread.first.join(', ') + (unread.count > unread.first.length ? ' …' : '');
+    const outcome = inRange ? 'the choice of rows leaves out these documents' : 'the cells are empty';
+    return [`${what}, so ${outcome}: ${places}. Set them among the facts, ${formOf(fact)}.`];
+  });
+}
+
+function placesOf(
+  db: Surroundings['db'],
+  { id, level }: FactVariable,
+  chosen: ReadonlySet<Id> | null,
+): { count: number; first: string[] } {
+  const first: string[] = [];
+  let count = 0;
+  for (const { document, name, value } of queries.factPlaces(db, id)) {
+    if (factCell(level, value) !== null || chosen?.has(document) === false) continue;
+    count += 1;
+    if (first.length < mostPlaces) first.push(`“${shortened(value)}” in ${shortened(name)}`);
+  }
+  return { count, first };
+}
+
+function countOf(count: number, { level }: FactVariable): string {
+  const kind = level === 'date' ? 'day' : 'number';
+  return count === 1 ? `1 value does not read as a ${kind}` : `${count} values do not read as ${kind}s`;
+}
+
+function formOf({ level }: FactVariable): string {
+  return level === 'date' ? 'as YYYY-MM-DD' : 'in digits';
+}
+
+function shortened(text: string): string {
+  const line = text.replace(/\s+/gu, ' ');
+  return line.length > 60 ? `${line.slice(0, 60).toWellFormed()}…` : line;
+}
