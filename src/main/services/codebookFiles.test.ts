@@ -14,7 +14,7 @@ afterEach(() => project.end());
 function read(
   name: string,
   content: string | Uint8Array,
-): Promise<{ created: string[]; updated: string[]; variables: string[] }> {
+): Promise<{ created: string[]; updated: string[]; variables: string[]; changes: string[] }> {
   return project.client.run('codebook.import', { file: project.app.grants.grant(project.put(name, content)) });
 }
 
@@ -37,6 +37,7 @@ describe('A codebook file', () => {
       created: ['Frames', 'Frames / Conflict', 'Actors'],
       updated: [],
       variables: [],
+      changes: [],
     });
     expect(await write('again.csv')).toBe(
       [
@@ -56,7 +57,7 @@ describe('A codebook file', () => {
     async (name) => {
       await read('first.csv', book);
       const written = await write(name);
-      expect(await read(`copy-${name}`, written)).toEqual({ created: [], updated: [], variables: [] });
+      expect(await read(`copy-${name}`, written)).toEqual({ created: [], updated: [], variables: [], changes: [] });
       const other = await createTestProject();
       try {
         const path = other.put(name, written);
@@ -75,7 +76,7 @@ describe('A codebook file', () => {
   test('updates codes by their path, and lets two of them swap their keys', async () => {
     await read('book.csv', book);
     const result = await read('swap.csv', 'path,key\nFrames,1\nFrames / Conflict,2\nActors,\n');
-    expect(result).toEqual({ created: [], updated: ['Frames', 'Frames / Conflict'], variables: [] });
+    expect(result).toEqual({ created: [], updated: ['Frames', 'Frames / Conflict'], variables: [], changes: [] });
     const { codes } = await project.client.call('codes.list', {});
     expect(codes.find(({ name }) => name === 'Conflict')).toMatchObject({ key: '2', pattern: 'striped', hue: 5 });
     expect(codes.find(({ name }) => name === 'Frames')).toMatchObject({ key: '1', definition: '= how it is told' });
@@ -87,6 +88,7 @@ describe('A codebook file', () => {
       created: ['Tone'],
       updated: ['Frames'],
       variables: [],
+      changes: [],
     });
   });
 
@@ -140,7 +142,12 @@ describe('A codebook file', () => {
       });
       await call('variables.create', { scope: 'document', name: 'tone', level: 'interval', minimum: -2, maximum: 2 });
       const contents = await written(project, name);
-      expect(await taken(project, `copy-${name}`, contents)).toEqual({ created: [], updated: [], variables: [] });
+      expect(await taken(project, `copy-${name}`, contents)).toEqual({
+        created: [],
+        updated: [],
+        variables: [],
+        changes: [],
+      });
       const other = await createTestProject();
       try {
         await other.importFiles(other.put('Harbour.txt', 'One 👩‍🚒 strike in the harbour of the city.'));

@@ -12,7 +12,7 @@ export const codebookHandlers = {
     const codebook = await context.jobs.run('codebook.read', { path }, { signal: context.signal });
     return context.commit((command) => ({
       label: `Import codebook ${shownAs}`,
-      output: writeCodebook(command, codebook, 'update'),
+      output: { ...writeCodebook(command, codebook, 'update'), changes: codebook.changes ?? [] },
     }));
   },
   'codebook.export': async (context, input) => {

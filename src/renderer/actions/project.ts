@@ -91,8 +91,9 @@ export async function importCodebook(file: FileRef): Promise<void> {
   closeDialog();
   await attempt(async () => {
     try {
-      const { created, updated, variables } = await client().run('codebook.import', { file });
+      const { created, updated, variables, changes } = await client().run('codebook.import', { file });
       notify('info', strings.codebook.imported(created.length, updated.length, variables.length));
+      if (changes.length > 0) openDialog({ kind: 'codebookChanges', changes });
     } catch (error) {
       const faults = error instanceof AppError ? error.details['faults'] : undefined;
       if (typeof faults !== 'string') throw error;

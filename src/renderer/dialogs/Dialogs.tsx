@@ -32,7 +32,7 @@ import { RoundsDialog } from './rounds/RoundsDialog.tsx';
 import { SetAsideDialog } from './SetAsideDialog.tsx';
 import { ReliabilityHelpDialog } from './ReliabilityHelpDialog.tsx';
 import { StartAgreedDialog } from './StartAgreedDialog.tsx';
-import { CodebookFaultsDialog } from './CodebookFaultsDialog.tsx';
+import { CodebookChangesDialog, CodebookFaultsDialog } from './CodebookFaultsDialog.tsx';
 import { VerifyDialog } from './VerifyDialog.tsx';
 
 /** The dialog that is open, if one is, and the code picker. */
@@ -83,6 +83,8 @@ function Open({ dialog }: { dialog: OpenDialog }) {
       return <VerifyDialog problems={dialog.problems} onClose={closeDialog} />;
     case 'codebookFaults':
       return <CodebookFaultsDialog faults={dialog.faults} onClose={closeDialog} />;
+    case 'codebookChanges':
+      return <CodebookChangesDialog changes={dialog.changes} onClose={closeDialog} />;
     case 'renameProject':
     case 'renameDocument':
       return <RenameDialog dialog={dialog} onClose={closeDialog} />;

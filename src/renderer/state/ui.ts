@@ -36,6 +36,7 @@ export type OpenDialog =
   | { kind: 'importReport'; report: ImportReport; step: string | null }
   | { kind: 'verify'; problems: readonly Problem[] }
   | { kind: 'codebookFaults'; faults: readonly string[] }
+  | { kind: 'codebookChanges'; changes: readonly string[] }
   | { kind: 'renameProject'; name: string }
   | { kind: 'renameDocument'; document: Id; name: string }
   | { kind: 'removeDocuments'; documents: readonly Id[]; name: string }

@@ -333,6 +333,10 @@ export const english = {
     holdsAll: 'Keeps everything in the codebook.',
     imported: (created: number, updated: number, variables: number) =>
       `${count(created, 'code', 'codes')} created, ${number(updated)} updated${variables === 0 ? '' : `; ${count(variables, 'variable', 'variables')}`}.`,
+    changes: 'Changes',
+    changesTitle: 'The codebook was read, with changes',
+    changesLead: (changes: number) =>
+      `${count(changes, 'thing was', 'things were')} taken in another way than the file has it.`,
     faults: 'Faults',
     faultsTitle: 'The codebook was not read',
     faultsLead: (faults: number) => `${count(faults, 'fault', 'faults')} in the file. Nothing was changed.`,

@@ -61,11 +61,17 @@ export const codesApi = {
   'codes.remove': command(z.strictObject({ code: idSchema }), removalSchema),
   /**
    * Reads a codebook file: codes are matched by path, sets and variables by name, created or updated; a faulty file
-   * changes nothing. `variables`: names (below their code's path) of those that were created or updated.
+   * changes nothing. `variables`: names (below their code's path) of those that were created or updated. `changes`: what of a foreign file was
+   * taken in another way than it is written there.
    */
   'codebook.import': task(
     z.strictObject({ file: fileRefSchema }),
-    z.strictObject({ created: z.array(z.string()), updated: z.array(z.string()), variables: z.array(z.string()) }),
+    z.strictObject({
+      created: z.array(z.string()),
+      updated: z.array(z.string()),
+      variables: z.array(z.string()),
+      changes: z.array(z.string()),
+    }),
   ),
   /**
    * Writes the codebook into a folder, under a name that ends in .csv, .json or .qdc, or, to be read by people, in .html or

@@ -58,7 +58,7 @@ describe('a codebook table', () => {
   });
 
   it('needs a column that names the codes', () => {
-    expect(() => csv.read('code,definition\n,x\n')).toThrow('the table needs a column “path”');
+    expect(() => csv.read('nom,definition\n,x\n')).toThrow('the table needs a column “path”');
   });
 
   it('names every row at fault, and what is wrong with it', () => {

@@ -77,7 +77,13 @@ export const plainVariable = {
 } as const;
 
 /** A whole codebook. Codes in tree order when Galley writes it; `sets` has every set that a code names. */
-export type CodebookFile = { codes: CodebookEntry[]; sets: SetEntry[]; variables: VariableEntry[] };
+export type CodebookFile = {
+  codes: CodebookEntry[];
+  sets: SetEntry[];
+  variables: VariableEntry[];
+  /** What of a foreign file was taken in another way than it is written, a line for each; absent: nothing. */
+  changes?: string[];
+};
 
 /** The levels of a path as files write it, joined by ` / `. Throws RangeError with what is wrong with it. */
 export function parsePath(path: string): string[] {

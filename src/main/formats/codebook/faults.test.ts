@@ -56,6 +56,27 @@ describe('a table of codes at fault', () => {
   });
 });
 
+describe('a table of another program', () => {
+  it('is mapped, with what was taken for what', () => {
+    const table = 'tag,Memo,Colour,Grounded\nFrames > Conflict,who,"rgba(255,0,0,0.5)",7\nFrames,all,,9\n';
+    const { codes, changes } = codebookFormat('x.csv').read({ bytes: encode(table) });
+    expect(codes).toEqual([
+      { path: ['Frames', 'Conflict'], definition: 'who', hue: 1 },
+      { path: ['Frames'], definition: 'all' },
+    ]);
+    expect(changes).toEqual([
+      'the column “tag” was taken for the path',
+      'the column “Memo” was taken for the definition',
+      'the column “Grounded” counts what was coded, and was left out',
+      '“>” in “tag” was taken for the border between levels',
+    ]);
+  });
+
+  it('is refused where it says what would be lost', () => {
+    expect(faultsOf('x.csv', 'Code,Author\nA\\B,Ada\n')[0]).toContain('the column “Author” is unknown');
+  });
+});
+
 describe('variables at fault', () => {
   it('are named by their row in the second table, all at once', () => {
     const variables = [
@@ -108,17 +129,38 @@ describe('a REFI-QDA codebook at fault', () => {
       '</Sets>',
     ].join('\n');
     expect(faultsOf('x.qdc', qdc(codes))).toEqual([
-      'line 5: “red” is not a colour; write 1 to 12 (a place in the palette) or #rrggbb',
       `line 5: the GUID ${first} stands already in line 4`,
       'line 6: <Memo> has no place in <Code>, and would be lost',
-      'line 6: “7” is not a GUID',
-      `line 9: the set “S” names the code ${second}, which is missing`,
     ]);
   });
 
-  it('may not name a code twice', () => {
-    const codes = `<Codes>\n<Code guid="${first}" name="A" isCodable="true"/>\n<Code guid="${second}" name="A" isCodable="true"/></Codes>`;
-    expect(faultsOf('x.qdc', qdc(codes))).toEqual(['line 5: “A” stands already in line 4; name each code once']);
+  it('of another program comes in, with what was changed', () => {
+    const codes = [
+      '<Codes>',
+      `<Code guid="${first}" name="A / B" isCodable="false" color="rgb(255, 0, 0)"/>`,
+      '<Code name="A/B" isCodable="true" color="#0000ff80"/>',
+      '<Code guid="{7}" name="C" isCodable="true" color="chartreuse-ish"/>',
+      '</Codes><Sets>',
+      `<Set guid="${second}" name="S"><MemberCode guid="${first}"/>`,
+      `<MemberCode guid="${second}"/><MemberCode guid="{7}"/></Set></Sets>`,
+    ].join('\n');
+    const { codes: read, changes } = codebookFormat('x.qdc').read({ bytes: encode(qdc(codes)) });
+    expect(read.map(({ path, definition, hue }) => [path, definition, hue])).toEqual([
+      [['A/B'], 'Set: S', 1],
+      [['A/B (2)'], '', 9],
+      [['C'], 'Set: S', undefined],
+    ]);
+    expect(changes).toEqual([
+      'line 4: “A / B” is called “A/B”, as “ / ” separates levels',
+      'line 4: “A/B” was not for coding there; here any code can be applied',
+      'line 4: the colour “rgb(255, 0, 0)” was read as #ff0000',
+      'line 5: “A/B” stands there twice; this one is called “A/B (2)”',
+      'line 5: the colour “#0000ff80” was read as #0000ff',
+      'line 5: the code has no GUID; the code is taken without it',
+      'line 6: the colour “chartreuse-ish” is not known; the code gets one of ours',
+      'line 6: “{7}” is not a GUID; the code is taken without it',
+      `line 9: the set “S” names the code ${second}, which is missing; it is left out`,
+    ]);
   });
 
   it.each([

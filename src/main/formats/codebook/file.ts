@@ -81,9 +81,10 @@ function readTables({ bytes, variables }: CodebookSource): CodebookFile {
       { codes: [], sets: [], variables: readVariablesTable(text, faults, { beside: false }) },
       faults,
     );
-  const tables = readCodesTable(text, faults);
+  const { changes, ...tables } = readCodesTable(text, faults);
   const beside = variables === undefined ? [] : readVariablesTable(utf8(variables), faults, { beside: true });
-  return checkTogether({ ...tables, variables: beside }, faults);
+  const file = checkTogether({ ...tables, variables: beside }, faults);
+  return changes.length === 0 ? file : { ...file, changes };
 }
 
 function refuse(): never {

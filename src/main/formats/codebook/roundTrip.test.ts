@@ -165,7 +165,7 @@ describe('a REFI-QDA codebook', () => {
       const count = new TextDecoder().decode(bytes).match(/<Code /gu)?.length;
       expect(file.codes).toHaveLength(count ?? 0);
       if (expected[name] !== undefined) expect(file.codes).toHaveLength(expected[name]);
-      expect(await throughFile(name, file)).toEqual(file);
+      expect(await throughFile(name, file)).toEqual({ ...file, changes: undefined });
     },
   );
 

@@ -7,6 +7,7 @@ import type { Row } from './columns.ts';
 import { joinPath, parsePath } from './entry.ts';
 import type { CodebookEntry, CodebookFile, ExampleEntry, SetEntry } from './entry.ts';
 import { readExamples, writeExamples } from './examplesCell.ts';
+import { mapForeignTable } from './foreignTable.ts';
 import { EntryFault } from './faults.ts';
 import type { FaultList, Placed, PlacedEntry } from './faults.ts';
 import { pathsFromParents } from './parents.ts';
@@ -57,8 +58,11 @@ export function writeCodesTable({ codes, sets }: CodebookFile): string {
  * `writeCodesTable` writes them, in any order. Throws AppError `file-empty` or `file-damaged`; what is wrong with a row
  * goes to `faults`.
  */
-export function readCodesTable(text: string, faults: FaultList): { codes: PlacedEntry[]; sets: Placed<SetEntry>[] } {
-  const file = readCsv(text);
+export function readCodesTable(
+  text: string,
+  faults: FaultList,
+): { codes: PlacedEntry[]; sets: Placed<SetEntry>[]; changes: string[] } {
+  const { file, changes } = mapForeignTable(readCsv(text));
   const layout = readLayout(file, columnNames);
   if ((layout.path === undefined) === (layout.name === undefined)) {
     throw headerFault('the table needs a column “path”, or a column “name” (with “parent” for nested codes)');
@@ -83,6 +87,7 @@ export function readCodesTable(text: string, faults: FaultList): { codes: Placed
   for (const { place, row } of all) if (isSetAlone(row)) gather(place, row);
   return {
     codes,
+    changes,
     sets: [...sets.values()].map(({ place, entry }) => ({ place, entry: { ...entry, rule: entry.rule ?? 'warn' } })),
   };
 }

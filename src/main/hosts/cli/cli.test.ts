@@ -126,6 +126,7 @@ describe('The command line', () => {
       created: ['Frames', 'Frames / Peace'],
       updated: [],
       variables: [],
+      changes: [],
     });
     expect(await place.json('codebook', 'export', 'P.galley', 'book.json', '--json')).toEqual({ codes: 2, losses: [] });
     const printed = await place.galley('codebook', 'export', 'P.galley', 'book.docx');

@@ -1,9 +1,12 @@
 import { codeNameSchema, nameSchema } from '../../../../shared/model/records.ts';
 import { exclusiveSetSchema } from '../../../../shared/model/codebook.ts';
+import { foldName } from '../../../../shared/text/folding.ts';
+import { joinPath } from '../entry.ts';
 import type { CodebookEntry, CodebookFile, SetEntry } from '../entry.ts';
 import { EntryFault, FaultList } from '../faults.ts';
 import type { Placed } from '../faults.ts';
 import { nearestHue } from '../hues.ts';
+import { looseColor } from '../looseColor.ts';
 import { checkTogether } from '../together.ts';
 import { optional, readText } from '../values.ts';
 import { decodeXml } from './decode.ts';
@@ -13,6 +16,18 @@ import type { Element } from './tree.ts';
 import { exclusiveMark } from './writer.ts';
 
 type CodesByGuid = Map<string, Placed<CodebookEntry>>;
+
+/** What is read of the codes, and what of the file was taken in another way than it is written. */
+type Read = {
+  codes: Placed<CodebookEntry>[];
+  guids: CodesByGuid;
+  faults: FaultList;
+  changes: string[];
+  /** Names that codes have by the path above them, folded. */
+  taken: Map<string, Set<string>>;
+  /** Galley writes codes that only hold others as not for coding. */
+  isOurs: boolean;
+};
 
 const guidPattern = /^\{?([\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12})\}?$/iu;
 
@@ -26,15 +41,19 @@ export function readQdc(bytes: Uint8Array): CodebookFile {
   const faults = new FaultList();
   const codes: Placed<CodebookEntry>[] = [];
   const guids: CodesByGuid = new Map();
+  const changes: string[] = [];
+  const isOurs = root.attributes.get('origin') === 'Galley';
+  const into: Read = { codes, guids, faults, changes, taken: new Map(), isOurs };
   for (const element of childrenOf(root, ['Codes', 'Sets'], faults)) {
     if (element.name !== 'Codes') continue;
-    for (const code of childrenOf(element, ['Code'], faults)) readCode(code, [], { codes, guids, faults });
+    for (const code of childrenOf(element, ['Code'], faults)) readCode(code, [], into);
   }
   const sets: Placed<SetEntry>[] = [];
   for (const element of root.children.filter(({ name }) => name === 'Sets')) {
-    for (const set of childrenOf(element, ['Set'], faults)) readSet(set, { guids, sets, faults });
+    for (const set of childrenOf(element, ['Set'], faults)) readSet(set, { guids, sets, faults, changes });
   }
-  return checkTogether({ codes, sets, variables: [] }, faults);
+  const file = checkTogether({ codes, sets, variables: [] }, faults);
+  return changes.length === 0 ? file : { ...file, changes };
 }
 
 /** The children of the names; others are faults, except a reference to a note, which a codebook cannot hold. */
@@ -46,29 +65,25 @@ function childrenOf(element: Element, names: readonly string[], faults: FaultLis
   return element.children.filter(({ name }) => names.includes(name));
 }
 
-function readCode(
-  element: Element,
-  above: readonly string[],
-  into: { codes: Placed<CodebookEntry>[]; guids: CodesByGuid; faults: FaultList },
-): void {
+function readCode(element: Element, above: readonly string[], into: Read): void {
   const place = `line ${element.line}`;
   const children = childrenOf(element, ['Description', 'Code'], into.faults);
   const entry = into.faults.collect(place, (): CodebookEntry => {
-    const name = codeNameSchema.safeParse(element.attributes.get('name') ?? '');
-    if (!name.success) throw new EntryFault(name.error.issues[0]?.message ?? 'not a code name');
+    const name = nameOf(element, above, into);
     const description = children.filter((child) => child.name === 'Description').map(({ text }) => text);
     const { examples, ...texts } = readDescription(readText('description', description.join('\n')));
-    const color = element.attributes.get('color')?.trim() ?? '';
     return {
-      path: [...above, name.data],
+      path: [...above, name],
       ...texts,
       examples: examples.map((quote) => ({ quote, anchor: null })),
-      ...(color === '' ? {} : optional('hue', nearestHue(color) ?? undefined)),
+      ...optional('hue', hueOf(element, into)),
     };
   });
   if (entry) into.codes.push({ place, entry });
   into.faults.collect(place, () => {
     const guid = guidOf(element);
+    if (!guidPattern.test(guid)) into.changes.push(`${place}: ${guidFault(guid)}; the code is taken without it`);
+    if (guid === '') return;
     const other = into.guids.get(guid);
     if (other) throw new EntryFault(`the GUID ${guid} stands already in ${other.place}`);
     if (entry) into.guids.set(guid, { place, entry });
@@ -78,7 +93,10 @@ function readCode(
   for (const child of children) if (child.name === 'Code') readCode(child, path, into);
 }
 
-function readSet(element: Element, into: { guids: CodesByGuid; sets: Placed<SetEntry>[]; faults: FaultList }): void {
+function readSet(
+  element: Element,
+  into: Pick<Read, 'guids' | 'faults' | 'changes'> & { sets: Placed<SetEntry>[] },
+): void {
   const place = `line ${element.line}`;
   const children = childrenOf(element, ['Description', 'MemberCode'], into.faults);
   const description = children
@@ -98,7 +116,12 @@ function readSet(element: Element, into: { guids: CodesByGuid; sets: Placed<SetE
     into.faults.collect(`line ${member.line}`, () => {
       const guid = guidOf(member);
       const code = into.guids.get(guid);
-      if (!code) throw new EntryFault(`the set “${name}” names the code ${guid}, which is missing`);
+      if (!code) {
+        into.changes.push(
+          `line ${member.line}: the set “${name}” names the code ${guid}, which is missing; it is left out`,
+        );
+        return;
+      }
       if (rule) putIntoSet(code.entry, name);
       else code.entry.definition = [code.entry.definition ?? '', group].filter((text) => text !== '').join('\n\n');
     });
@@ -113,9 +136,43 @@ function putIntoSet(code: CodebookEntry, name: string): void {
   code.exclusiveSet = name;
 }
 
+/** The GUID of an element without braces and in small letters, or what stands in its place. */
 function guidOf(element: Element): string {
-  const written = element.attributes.get('guid') ?? '';
-  const guid = guidPattern.exec(written.trim())?.[1]?.toLowerCase();
-  if (guid === undefined) throw new EntryFault(`“${written}” is not a GUID`);
-  return guid;
+  const written = (element.attributes.get('guid') ?? '').trim();
+  return guidPattern.exec(written)?.[1]?.toLowerCase() ?? written;
+}
+
+function guidFault(guid: string): string {
+  return guid === '' ? 'the code has no GUID' : `“${guid}” is not a GUID`;
+}
+
+/** A code's name without what a path cannot hold, and numbered where another beside it looks the same. */
+function nameOf(element: Element, above: readonly string[], into: Read): string {
+  const written = element.attributes.get('name') ?? '';
+  const place = `line ${element.line}`;
+  const plain = written.replace(/\s+\/\s+/gu, '/').replace(/^\/\s|\s\/$/gu, '');
+  const name = codeNameSchema.safeParse(plain);
+  if (!name.success) throw new EntryFault(name.error.issues[0]?.message ?? 'not a code name');
+  if (plain !== written)
+    into.changes.push(`${place}: “${written}” is called “${name.data}”, as “ / ” separates levels`);
+  const key = joinPath(above);
+  const beside = into.taken.get(key) ?? new Set<string>();
+  into.taken.set(key, beside);
+  let own = name.data;
+  for (let number = 2; beside.has(foldName(own)); number++) own = `${name.data} (${number})`;
+  beside.add(foldName(own));
+  if (own !== name.data) into.changes.push(`${place}: “${name.data}” stands there twice; this one is called “${own}”`);
+  if (!into.isOurs && /^(?:false|0)$/u.test(element.attributes.get('isCodable') ?? ''))
+    into.changes.push(`${place}: “${own}” was not for coding there; here any code can be applied`);
+  return own;
+}
+
+function hueOf(element: Element, into: Read): number | undefined {
+  const written = element.attributes.get('color')?.trim() ?? '';
+  if (written === '') return undefined;
+  const color = looseColor(written);
+  const place = `line ${element.line}`;
+  if (color === null) into.changes.push(`${place}: the colour “${written}” is not known; the code gets one of ours`);
+  else if (color !== written.toLowerCase()) into.changes.push(`${place}: the colour “${written}” was read as ${color}`);
+  return color === null ? undefined : (nearestHue(color) ?? undefined);
 }

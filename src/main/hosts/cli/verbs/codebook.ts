@@ -31,7 +31,8 @@ async function importCodebook(call: Call): Promise<0> {
   const result = await withProject(call, wordAt(call, 1), (project) =>
     project.run('codebook.import', { file: project.file(wordAt(call, 2)) }),
   );
-  const { created, updated } = result;
+  const { created, updated, changes } = result;
+  for (const change of changes) call.terminal.note(`${change}.`);
   answer(call, result, () => `${count(created.length, 'code')} created, ${count(updated.length, 'code')} updated\n`);
   return 0;
 }
