@@ -254,6 +254,10 @@ const measurements = ({ ground }: Side) => [
 ];
 
 const rest: Omit<Inputs, keyof typeof reading | keyof typeof codebook | keyof typeof work> = {
+  'backups.list': () => [{ project: null }, { project: null, check: true }],
+  'backups.look': ({ file }) => [{ project: null, backup: file('old.galley', 'no project') }],
+  'backups.restore': ({ file }) => [{ project: null, backup: file('old.galley', 'no project') }],
+  'backups.restoreAs': ({ file }) => [{ project: null, backup: file('old.galley', 'no project'), out: null }],
   'coders.list': () => [{}],
   'coders.add': () => [{ name: 'Eva' }, { name: 'Agreed version' }],
   'coders.identify': () => [{ name: 'Ada' }],
