@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { z } from 'zod';
+import type { tableChoiceSchema } from '../../shared/model/dataTable.ts';
 import { createTestProject } from './testProject.ts';
 import type { TestProject } from './testProject.ts';
 
@@ -17,7 +19,7 @@ afterEach(() => project.end());
 
 type Outcome = { warnings: string[]; files: { name: string; rows: number }[] };
 
-async function run(table: object | null): Promise<Outcome> {
+async function run(table: z.input<typeof tableChoiceSchema> | null): Promise<Outcome> {
   const folder = project.app.grants.grant(join(project.folder, 'out'));
   return project.client.run('exports.run', { folder, formats: ['csv'], table, replace: true });
 }
