@@ -89,7 +89,11 @@ describe('The chain of the journal', () => {
     const wanted = hashes(store.db);
     store.close();
     const db = new SqliteDatabase(path());
-    db.exec('ALTER TABLE journal_entry DROP COLUMN hash');
+    db.exec(`DROP INDEX journal_entry_done_by;
+             DROP INDEX journal_entry_undone_by;
+             DROP INDEX journal_entry_correction;
+             DROP INDEX journal_entry_target;
+             ALTER TABLE journal_entry DROP COLUMN hash;`);
     db.pragma('user_version = 6');
     db.close();
     const told: number[][] = [];
