@@ -42,6 +42,7 @@ const reading: Pick<
   'project.openSample': () => [{}],
   'project.close': () => [{}],
   'files.choose': () => [{ purpose: 'open-project' }],
+  'files.show': ({ folder }) => [{ folder: folder() }],
   'files.browse': ({ folder }) => [{ folder: folder(), purpose: 'open-project' }],
   'documents.list': ({ ground }) => [
     page,
@@ -254,6 +255,7 @@ const measurements = ({ ground }: Side) => [
 ];
 
 const rest: Omit<Inputs, keyof typeof reading | keyof typeof codebook | keyof typeof work> = {
+  'exports.place': () => [{}],
   'backups.list': () => [{ project: null }, { project: null, check: true }],
   'backups.look': ({ file }) => [{ project: null, backup: file('old.galley', 'no project') }],
   'backups.restore': ({ file }) => [{ project: null, backup: file('old.galley', 'no project') }],
