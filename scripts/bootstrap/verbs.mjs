@@ -29,9 +29,9 @@ async function checkAll(node) {
   return sum([await runChecks(node, quiet, width), await runChecks(node, tests, 1)]);
 }
 
-/** Types, lint, layers, unit tests. */
+/** Types, lint, layers, unit tests. Some start the program, which shows the window that was built. */
 export async function check() {
-  const { failed } = await checkAll(await install());
+  const { failed } = await checkAll(await prepare());
   return failed === 0 ? 0 : 1;
 }
 

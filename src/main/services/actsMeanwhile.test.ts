@@ -79,8 +79,10 @@ describe('The agreed version', () => {
     await codeAs('Ada');
     await codeAs('Ben');
     act = async () => {
-      await project.client.call('history.undo', {});
-      await project.client.call('history.undo', {});
+      for (const name of ['Ben', 'Ada']) {
+        await project.client.call('coders.identify', { name });
+        await project.client.call('history.undo', {});
+      }
     };
     await expect(project.client.run('agreed.start', {})).rejects.toMatchObject({ code: 'bad-input' });
     expect(await words()).toEqual([]);
