@@ -81,10 +81,7 @@ function startTask(parts: Parts, method: MethodName, handler: AnyHandler, input:
       grants,
       platform,
       session,
-      jobs: jobsOnFile(jobs, () => {
-        session.confirm(store);
-        refuseEnded(task.signal);
-      }),
+      jobs: jobsOnFile(jobs, task.signal, () => session.confirm(store)),
       signal: task.signal,
       label: task.label,
       writes: task.writes,
@@ -105,14 +102,19 @@ function refuseEnded(signal: AbortSignal): void {
   throw signal.reason instanceof AppError ? signal.reason : new AppError('cancelled', 'Cancelled.');
 }
 
-/** Threads read the project by its path, so before and after their work the file there must be the one that is open. */
-function jobsOnFile(jobs: Jobs, check: () => void): Jobs {
+/**
+ * Threads read the project by its path, so before and after their work the file there must be the one that is open. A cancel
+ * that comes when the work is done undoes none of it: files stand that were written, and only a commit is still refused.
+ */
+function jobsOnFile(jobs: Jobs, signal: AbortSignal, confirm: () => void): Jobs {
   return {
     ...jobs,
     async run<N extends JobName>(name: N, input: JobInput<N>, options?: JobOptions): Promise<JobOutput<N>> {
-      check();
+      confirm();
+      refuseEnded(signal);
       const output = await jobs.run(name, input, options);
-      check();
+      confirm();
+      if (signal.reason instanceof AppError) throw signal.reason;
       return output;
     },
   };
