@@ -3,6 +3,7 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { AttachReport } from '../../shared/api/packages.ts';
+import { recordName } from '../workers/jobs/exportRecord.ts';
 import { arabic, fillForPackage, strike, unpack, writePackage } from './testPackage.ts';
 import { createTestProject } from './testProject.ts';
 import type { TestProject } from './testProject.ts';
@@ -27,7 +28,9 @@ async function attach(name: string, ...files: string[]): Promise<{ report: Attac
 async function exported(from: TestProject, folder: string): Promise<Map<string, string>> {
   const path = join(from.folder, folder);
   await from.client.run('exports.run', { folder: from.app.grants.grant(path), formats: ['csv', 'jsonl', 'spacy'] });
-  const names = readdirSync(path, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  const names = readdirSync(path, { recursive: true, withFileTypes: true }).filter(
+    (entry) => entry.isFile() && entry.name !== recordName, // which tells of moments
+  );
   return new Map(names.map((entry) => [entry.name, readFileSync(join(entry.parentPath, entry.name), 'utf8')]));
 }
 
