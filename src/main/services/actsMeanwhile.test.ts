@@ -1,18 +1,24 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Jobs } from '../workers/pool.ts';
+import { unpack } from './testPackage.ts';
 import { createTestProject } from './testProject.ts';
 import type { TestProject } from './testProject.ts';
 
-/** What people do between a task's reading and its command. */
+/** What people do before a task's reading, and between that and its command. */
 
 let project: TestProject;
 /** Called once when the next task has read and has not written yet. */
 let act: (() => Promise<void>) | null = null;
+/** Called once when the next task is about to read. */
+let actBefore: (() => Promise<void>) | null = null;
 
-function afterReading(jobs: Jobs): Jobs {
+function aroundReading(jobs: Jobs): Jobs {
   return {
     ...jobs,
     async run(...call: Parameters<Jobs['run']>) {
+      const first = actBefore;
+      actBefore = null;
+      await first?.();
       const output = await jobs.run(...call);
       const now = act;
       act = null;
@@ -23,7 +29,7 @@ function afterReading(jobs: Jobs): Jobs {
 }
 
 beforeEach(async () => {
-  project = await createTestProject(afterReading);
+  project = await createTestProject(aroundReading);
   await project.importFiles(project.put('a.txt', 'one two three four five'));
 });
 afterEach(() => project.end());
@@ -79,12 +85,29 @@ describe('The agreed version', () => {
     await codeAs('Ada');
     await codeAs('Ben');
     act = async () => {
-      for (const name of ['Ben', 'Ada']) {
-        await project.client.call('coders.identify', { name });
-        await project.client.call('history.undo', {});
-      }
+      await project.client.call('history.undo', {});
+      await project.client.call('coders.identify', { name: 'Ada' }); // each takes back their own
+      await project.client.call('history.undo', {});
     };
     await expect(project.client.run('agreed.start', {})).rejects.toMatchObject({ code: 'bad-input' });
     expect(await words()).toEqual([]);
+  });
+});
+
+describe('A package', () => {
+  test('has one codebook, in its tables and in the file that other programs read', async () => {
+    await codeAs('Ada');
+    const { codes } = await project.client.call('codes.list', {});
+    actBefore = async () => {
+      await project.client.call('codes.update', { code: codes[0]?.id ?? '', name: 'Third' });
+      await project.client.call('codes.create', { name: 'Fourth', parent: null });
+    };
+    await project.client.run('packages.write', { folder: project.app.grants.grant(project.folder), name: 'p.zip' });
+    const files = unpack(project, 'p.zip');
+    const rows = (files.get('codes.jsonl') ?? '').trimEnd().split('\n');
+    const inTables = rows.map((row) => (JSON.parse(row) as { name: string }).name); // a table of records with names
+    const { codes: inFile } = JSON.parse(files.get('codebook.json') ?? '') as { codes: { path: string }[] }; // as written
+    expect(inTables.sort()).toEqual(['Fourth', 'Third']);
+    expect(inFile.map(({ path }) => path).sort()).toEqual(['Fourth', 'Third']);
   });
 });

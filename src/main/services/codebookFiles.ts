@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Handlers } from '../app/handlers.ts';
 import { codebookLosses } from '../workers/jobs/codebook.ts';
-import { describeCodebook } from './codebookEntries.ts';
+import { describeCodebook } from '../workers/jobs/codebookEntries.ts';
 import { writeCodebook } from './codebookWriter.ts';
 
 /** Codebooks that come from files and go to files. */
@@ -21,9 +21,9 @@ export const codebookHandlers = {
     context.writes({ kind: 'file', path, shownAs: input.name });
     return context.jobs.run(
       'codebook.write',
-      { path, codebook: describeCodebook(context.store), title: input.name.replace(/\.[^.]+$/u, '') },
+      { path, codebook: describeCodebook(context.store.db), title: input.name.replace(/\.[^.]+$/u, '') },
       { signal: context.signal },
     );
   },
-  'codebook.losses': ({ store }, { name }) => codebookLosses(name, describeCodebook(store)),
+  'codebook.losses': ({ store }, { name }) => codebookLosses(name, describeCodebook(store.db)),
 } satisfies Partial<Handlers>;

@@ -9,7 +9,6 @@ import { findCoder } from '../store/rows/coder.ts';
 import { countDocuments, insertImport } from '../store/rows/document.ts';
 import type { PackagePlan } from '../workers/jobs/matchPackage.ts';
 import { inspectPackageJob } from '../workers/jobs/packageSource.ts';
-import { describeCodebook } from './codebookEntries.ts';
 import { blindCoder, refuseBlind } from './sight.ts';
 import { checkStaged, refuseReadOnly, stagedName, stageFiles, withStaging } from './stagedFiles.ts';
 import type { StagedDocument, StagingContext } from './stagedFiles.ts';
@@ -32,7 +31,6 @@ export const packageHandlers = {
         quote,
         freeText,
         program: `Galley ${context.platform.version}`,
-        codebook: describeCodebook(context.store),
       },
       { signal: context.signal, progress: (done, total) => context.progress(done, total) },
     );

@@ -24,6 +24,7 @@ import { quoteHash } from '../../store/rows/annotation.ts';
 import { textContent } from '../../store/rows/content.ts';
 import { readProject } from '../../store/rows/project.ts';
 import type { JobContext } from '../job.ts';
+import { describeCodebook } from './codebookEntries.ts';
 import { beginning, cleanFields, textCleaner } from './packageTexts.ts';
 import type { TextCleaner } from './packageTexts.ts';
 import { ensureFolder, explaining, openWholeFile } from './wholeFiles.ts';
@@ -37,7 +38,6 @@ export type WritePackageInput = {
   quote: number;
   freeText: FreeText;
   program: string;
-  codebook: CodebookFile;
 };
 
 /** `cleaned`: texts that people wrote from which words of articles were taken out. */
@@ -142,9 +142,10 @@ function gather(db: Store['db'], input: WritePackageInput, files: DataFiles, con
   if (drops)
     for (const version of rows.get('codebook_version') ?? []) version['content'] = withoutExamples(version['content']);
   const examples = drops ? [] : allPackageRows(db, 'example');
+  const described = describeCodebook(db);
   const codebook = drops
-    ? { ...input.codebook, codes: input.codebook.codes.map((code) => ({ ...code, examples: [] })) }
-    : input.codebook;
+    ? { ...described, codes: described.codes.map((code) => ({ ...code, examples: [] })) }
+    : described;
   const written = shared.flatMap((table) =>
     (rows.get(table) ?? []).map((row) => (writtenFields[table] ?? []).map((field) => row[field])),
   );
