@@ -5,6 +5,7 @@ import { localDay } from '../store/backup/head.ts';
 import type { Store } from '../store/database.ts';
 import type { Jobs } from '../workers/pool.ts';
 import type { Platform } from './platform.ts';
+import { soundness } from './soundness.ts';
 
 /** A larger file is copied once a day and not whenever it is closed. */
 const largeFrom = 1024 ** 3; // bytes
@@ -35,12 +36,41 @@ export type BackupCopier = {
   stop(): Promise<void>;
 };
 
+/** Why no backup is made of what was found damaged; what is wrong with it is told elsewhere. */
+export const knownDamage = 'The project is damaged.';
+
+/** Notes in the log that there is no backup, and why. */
+export function logMissing(platform: Platform, path: string, why: string): void {
+  platform.log('warning', `no backup of ${path} was made: ${why} Earlier backups stay as they are.`);
+}
+
+/** Says why there is no backup, once for each reason. */
+function tellProblems({ platform, store, announce }: Omit<BackupParts, 'jobs'>, path: string) {
+  let problem = '';
+  const say = (text: string): void => {
+    if (text !== '') logMissing(platform, path, text);
+    const isNew = text !== problem;
+    problem = text;
+    if (isNew) announce();
+  };
+  return {
+    problem: () => problem,
+    say,
+    /** What is known to be damaged is copied no more, whatever a copy of it would look like. */
+    isKnownDamaged() {
+      const isDamaged = soundness(store) === 'damaged';
+      if (isDamaged) say(knownDamage);
+      return isDamaged;
+    },
+  };
+}
+
 export function createBackupCopier(
   { platform, jobs, store, announce }: BackupParts,
   { folder, path }: BackupPlace,
 ): BackupCopier {
+  const { problem, say, isKnownDamaged } = tellProblems({ platform, store, announce }, path);
   let running: { abort: AbortController; ended: Promise<void> } | null = null;
-  let problem = '';
   const orSay = <T>(work: () => T): T | undefined => {
     try {
       return work();
@@ -48,13 +78,6 @@ export function createBackupCopier(
       sayWhy(error);
       return undefined;
     }
-  };
-  const say = (text: string): void => {
-    if (text !== '')
-      platform.log('warning', `no backup of ${path} was made: ${text} Earlier backups stay as they are.`);
-    const isNew = text !== problem;
-    problem = text;
-    if (isNew) announce();
   };
   const sayWhy = (error: unknown): void => say(`${error instanceof Error ? error.message : String(error)}.`);
   const copyInWorker = async (signal: AbortSignal, begun: () => void): Promise<void> => {
@@ -68,11 +91,12 @@ export function createBackupCopier(
     begun();
   };
   const copier: BackupCopier = {
-    problem: () => problem,
+    problem,
     hasTodays: () => existsSync(backupOfDay(folder, path, localDay(platform.now()))),
     isEnough: () => copier.hasTodays() && (platform.kind === 'cli' || statSync(path).size >= largeFrom),
     copy: () =>
       orSay(() => {
+        if (isKnownDamaged()) return false;
         makeBackupFolder(folder, path);
         copyQuietProject(store.db, path, freshCopy(folder));
         return true;
@@ -84,6 +108,10 @@ export function createBackupCopier(
     },
     copyMeanwhile: () =>
       new Promise((begun) => {
+        if (isKnownDamaged()) {
+          begun();
+          return;
+        }
         const abort = new AbortController();
         running = { abort, ended: copyInWorker(abort.signal, begun) };
       }),

@@ -12,7 +12,14 @@ import {
 import { join } from 'node:path';
 import SqliteDatabase from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { fileBackup, freshCopy } from '../store/backup/days.ts';
 import { backupsFolder, placeMark } from '../store/backup/place.ts';
+import { openStore } from '../store/database.ts';
+import { record } from '../store/journal.ts';
+import { renameProject } from '../store/rows/project.ts';
+import type { Jobs } from '../workers/pool.ts';
+import { keepBackups } from './backups.ts';
+import { nodePlatform } from './folders.ts';
 import type { Platform } from './platform.ts';
 import { createTestApp } from './testApp.ts';
 import type { TestApp } from './testApp.ts';
@@ -126,17 +133,66 @@ describe('The backup of a day', () => {
     bytes.fill(0xa5, 4096 * Math.floor(pages / 2), 4096 * (Math.floor(pages / 2) + 4));
     writeFileSync(projectPath(), bytes);
     const other = start({ settingsFolder: settingsFolder() });
-    const told: string[] = [];
     try {
       await other.app.openProject(projectPath());
-      told.push((await other.client.call('project.status', {})).project?.readOnlyReason ?? '');
+      const { project } = await other.client.call('project.status', {});
+      expect(project?.backupProblem).toBe('The project is damaged.');
       await other.client.call('project.rename', { name: 'Damaged' });
     } catch (error) {
-      told.push(String(error)); // refusing to open or to change a damaged file is as good
+      expect(error).toMatchObject({ code: 'read-only' });
+      // Refusing to open or to change a damaged file is as good.
     }
     await other.end();
     expect(backupsAt()).toEqual({ 'Study 2026-01-01.galley': 'Good' });
-    expect([...told, ...said].join('\n')).toMatch(/Study\.galley is damaged .*restore a backup/u);
+    expect(said.join('\n')).toMatch(/no backup of .*Study\.galley was made: The project is damaged\./u);
+  });
+
+  test('is not made of a project that was found damaged while it was open, and the reason is told', async () => {
+    await newProject();
+    await main.client.call('project.rename', { name: 'Good' });
+    await main.client.call('project.close', {});
+    const store = openStore(projectPath());
+    const platform = nodePlatform('test', '0', {
+      settingsFolder: settingsFolder(),
+      now: () => now,
+      log: () => undefined,
+    });
+    const refuse = (): never => {
+      throw new Error('no job is needed');
+    };
+    const jobs = { run: refuse, runOnEach: refuse, close: () => Promise.resolve() } as unknown as Jobs; // none is run
+    let announced = 0;
+    const backups = keepBackups({ platform, jobs, store, announce: () => (announced += 1) });
+    const act = { kind: 'command', method: 'test', coder: null, at: now } as const;
+    record(store.db, act, () => {
+      renameProject(store.db, 'Damaged');
+      return { label: 'Rename', output: null };
+    });
+    backups.changed();
+    store.condition.foundDamaged('Study.galley is damaged. Restore a backup.');
+    await (
+      await backups.closing(false)
+    )();
+    store.close();
+    expect(backupsAt()).toEqual({ 'Study 2026-01-01.galley': 'Good' });
+    expect([backups.problem(), announced]).toEqual(['The project is damaged.', 1]);
+  });
+
+  test('is not replaced by a copy whose tables are not described as they were written', async () => {
+    await newProject();
+    await main.client.call('project.rename', { name: 'Good' });
+    await main.client.call('project.close', {});
+    const store = openStore(projectPath());
+    const [folder = ''] = readdirSync(backupsFolder(settingsFolder()));
+    const place = join(backupsFolder(settingsFolder()), folder, placeMark(projectPath()));
+    copyFileSync(projectPath(), freshCopy(place));
+    const copy = new SqliteDatabase(freshCopy(place));
+    copy.exec('DROP INDEX journal_entry_target');
+    copy.close();
+    const { problem } = fileBackup(place, projectPath());
+    store.close();
+    expect(problem).toMatch(/^It is damaged: the description of .*journal_entry_target/u);
+    expect(backupsAt()).toEqual({ 'Study 2026-01-01.galley': 'Good' });
   });
 
   test('is each copy’s own where a project lies at two places', async () => {

@@ -4,8 +4,9 @@ import { localDay, readHead } from '../store/backup/head.ts';
 import { backupsFolder, placeMark } from '../store/backup/place.ts';
 import { followed } from '../store/identity.ts';
 import { readProject } from '../store/rows/project.ts';
-import { createBackupCopier } from './backupCopier.ts';
+import { createBackupCopier, knownDamage, logMissing } from './backupCopier.ts';
 import type { BackupParts, BackupPlace } from './backupCopier.ts';
+import { soundness } from './soundness.ts';
 
 /** A state that is older was left by somebody who does not work on this project now. */
 const recently = 7 * 24 * 60 * 60 * 1000; // ms
@@ -42,6 +43,10 @@ export function keepBackups(parts: BackupParts): BackupKeeper {
   const backups = backupsFolder(platform.settingsFolder);
   const path = followed(store.path);
   // What is done in a backup that was opened to look at it is kept there.
+  if (soundness(store) === 'damaged') {
+    logMissing(platform, path, knownDamage);
+    return { ...nothing, problem: () => knownDamage };
+  }
   if (store.readOnly || path.startsWith(`${followed(backups)}${sep}`)) return nothing;
   const id = readable(() => readProject(store.db)?.id);
   if (id === undefined) return nothing;

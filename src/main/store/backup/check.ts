@@ -1,6 +1,7 @@
 import { closeSync, openSync, readSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
 import type { Database } from 'better-sqlite3';
+import { lookThrough } from '../damage.ts';
 import { openReader } from '../database.ts';
 import { hasForeignLog } from '../leftLog.ts';
 import { applicationId, fileVersion } from '../migrate.ts';
@@ -21,8 +22,8 @@ export type CopyFacts = {
 };
 
 /**
- * Looks into a copy through a connection that can only read. `thorough` has SQLite look at every page and record, which reads
- * the whole file. Never throws for what is wrong with the copy.
+ * Looks into a copy through a connection that can only read. `thorough` looks through it as opening does, which reads the whole
+ * file. Never throws for what is wrong with the copy.
  */
 export function inspectCopy(path: string, { thorough }: { thorough: boolean }): CopyFacts {
   const facts: CopyFacts = { size: 0, problem: '', project: null, version: 0, head: null, counts: null };
@@ -37,7 +38,7 @@ export function inspectCopy(path: string, { thorough }: { thorough: boolean }): 
     facts.project = readProject(db) ?? null;
     facts.head = readHead(db);
     facts.counts = countRecords(db);
-    if (thorough) facts.problem = checkPages(db);
+    if (thorough) facts.problem = damageOf(db);
     if (facts.problem === '' && !facts.project) facts.problem = 'It has no project record.';
     if (facts.version > (migrations.at(-1)?.version ?? 0)) facts.problem = 'It was written by a newer Galley.';
   } catch (error) {
@@ -60,9 +61,9 @@ function headerProblem(path: string): string {
   return isProject ? '' : `${basename(path)} is not a Galley project.`;
 }
 
-function checkPages(db: Database): string {
-  const [first] = db.pragma('quick_check(1)') as { quick_check: string }[]; // as SQLite documents it
-  return first?.quick_check === 'ok' ? '' : `It is damaged: ${first?.quick_check ?? 'it cannot be checked'}.`;
+function damageOf(db: Database): string {
+  const damage = lookThrough(db);
+  return damage === '' ? '' : `It is damaged: ${damage}.`;
 }
 
 function countRecords(db: Database): CopyFacts['counts'] {
