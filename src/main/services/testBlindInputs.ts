@@ -42,7 +42,7 @@ const reading: Pick<
   'project.openSample': () => [{}],
   'project.close': () => [{}],
   'files.choose': () => [{ purpose: 'open-project' }],
-  'files.show': ({ folder }) => [{ folder: folder() }],
+  'files.show': ({ file }) => [{ folder: file('no-folder.txt', '') }],
   'files.browse': ({ folder }) => [{ folder: folder(), purpose: 'open-project' }],
   'documents.list': ({ ground }) => [
     page,
@@ -255,7 +255,6 @@ const measurements = ({ ground }: Side) => [
 ];
 
 const rest: Omit<Inputs, keyof typeof reading | keyof typeof codebook | keyof typeof work> = {
-  'exports.place': () => [{}],
   'backups.list': () => [{ project: null }, { project: null, check: true }],
   'backups.look': ({ file }) => [{ project: null, backup: file('old.galley', 'no project') }],
   'backups.restore': ({ file }) => [{ project: null, backup: file('old.galley', 'no project') }],
@@ -303,6 +302,7 @@ const rest: Omit<Inputs, keyof typeof reading | keyof typeof codebook | keyof ty
     },
     { folder: folder(), formats: ['csv'], table: { unit: 'document', coders: 'agreed' } },
   ],
+  'exports.place': () => [{}],
   'exports.preview': () => [{ table: null }, { table: { unit: 'document', coders: 'pooled' } }],
   'search.text': () => [{ query: 'secret' }, { query: 'mayor' }],
   'packages.write': ({ folder }) => [{ folder: folder(), name: 'p.zip' }],
