@@ -32,6 +32,8 @@ export type Work<M extends MethodOf<'task'>> = {
 
 export type TaskKind<M extends MethodOf<'task'>> = {
   prepare(stage: Stage, mark: string): Work<M>;
+  /** The work ends with a command, one step to undo; other kinds write no records. */
+  writes?: true;
   /** The work needs a project that holds nothing. */
   inEmpty?: true;
   /** Two of the kind write the same, so that what one leaves out is there through the other. */
@@ -83,6 +85,7 @@ const unknown = { codes: [missing], draws: 0 };
 
 export const taskKinds: TaskKinds = {
   'imports.start': {
+    writes: true,
     prepare(stage, mark) {
       const folder = join(stage.project.folder, mark);
       mkdirSync(folder);
@@ -107,6 +110,7 @@ export const taskKinds: TaskKinds = {
     },
   },
   'packages.attach': {
+    writes: true,
     inEmpty: true,
     isShared: true,
     prepare(stage) {
@@ -143,6 +147,7 @@ export const taskKinds: TaskKinds = {
     },
   },
   'codings.import': {
+    writes: true,
     prepare(stage, mark) {
       const coding = { document: 'strike', start: 89, end: 95, code: mark, quote: 'Nobody' };
       return {
@@ -159,6 +164,7 @@ export const taskKinds: TaskKinds = {
     },
   },
   'codebook.import': {
+    writes: true,
     prepare: (stage, mark) => ({
       input: { file: put(stage, `${mark}.csv`, `path,definition\n${mark},\n`) },
       failing: { file: put(stage, `${mark}.json`, '{"codes": ') },
@@ -170,6 +176,7 @@ export const taskKinds: TaskKinds = {
     }),
   },
   'answers.import': {
+    writes: true,
     isShared: true,
     prepare(stage, mark) {
       const given = async (): Promise<unknown[]> => {
@@ -185,6 +192,7 @@ export const taskKinds: TaskKinds = {
     },
   },
   'agreed.start': {
+    writes: true,
     isShared: true,
     prepare(stage) {
       const held = async (): Promise<string[]> => {

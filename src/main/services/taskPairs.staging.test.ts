@@ -1,0 +1,3 @@
+import { pairs, testPairs } from './testTaskPairs.ts';
+
+testPairs(pairs.staging);
