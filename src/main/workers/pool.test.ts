@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import type { Worker } from 'node:worker_threads';
 import { afterEach, expect, test } from 'vitest';
 import { createJobs } from './pool.ts';
 import type { Jobs } from './pool.ts';
@@ -29,4 +31,26 @@ test('A job that is cancelled while it waits for a thread ends at once and is ne
   first.abort();
   expect(await holding).toBe(1);
   expect(await next).toBe(2);
+});
+
+/** A thread that does what it is given, and dies a moment later of something that nobody waited for. */
+const dying = new URL(
+  `data:text/javascript,${encodeURIComponent(`
+    import { parentPort, threadId } from 'node:worker_threads';
+    parentPort.on('message', (message) => {
+      if (message.name === undefined) return parentPort.close();
+      parentPort.postMessage({ type: 'done', output: threadId });
+      if (message.input.path === 'last') setImmediate(() => { throw new Error('too late'); });
+    });`)}`,
+);
+
+test('A thread that dies after its job is replaced, and the next job is done', async () => {
+  jobs = createJobs({ workerEntry: dying, workers: 1 });
+  const made = once(process, 'worker') as Promise<[Worker]>; // what the event brings
+  const running = jobs.run('codebook.read', { path: 'last' });
+  const [worker] = await made;
+  const gone = new Promise((resolve) => worker.once('exit', resolve));
+  const first = await running;
+  await gone;
+  expect(await jobs.run('codebook.read', { path: 'next' })).not.toBe(first);
 });

@@ -42,6 +42,8 @@ export function createJobs(options: { workerEntry: URL; workers: number; youngLi
     worker.unref();
     const thread: Thread = { worker, busy: true };
     threads.add(thread);
+    // What dies after its job, of something that nobody waited for, must neither end the program nor be given another job.
+    worker.on('error', () => undefined).once('exit', () => threads.delete(thread));
     return thread;
   };
   const claim = (signal: AbortSignal | undefined): Promise<Thread> => {
