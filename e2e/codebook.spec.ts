@@ -2,6 +2,7 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Locator, Page } from '@playwright/test';
+import { exportsOf } from './support/exports.ts';
 import {
   applyByName,
   drop,
@@ -202,6 +203,6 @@ test('a codebook is exported in any format, which first says what it does not ke
     else await expect(lost.getByRole('listitem')).toHaveText(says);
     await pressButton(dialog.getByRole('button', { name: 'Export', exact: true }));
     await expect(dialog).toBeHidden();
-    await expect.poll(() => existsSync(join(home, 'projects', `codebook.${ending}`)), ending).toBe(true);
+    await expect.poll(() => existsSync(join(exportsOf(home, 'Formats'), `codebook.${ending}`)), ending).toBe(true);
   }
 });

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import type { Locator, Page } from '@playwright/test';
 import { galley } from './support/commandLine.ts';
 import { readCsv } from './support/csv.ts';
+import { exportsOf } from './support/exports.ts';
 import { openSample, parts } from './support/window.ts';
 import { expect, test } from './support/workbench.ts';
 
@@ -37,11 +38,6 @@ async function tick(page: Page, dialog: Locator, field: string, options: readonl
   }
   await page.keyboard.press('Escape');
   await expect(page.getByRole('listbox', { name: field })).toBeHidden();
-}
-
-/** The folder of its own that the sample project is exported to. */
-function exportsOf(home: string): string {
-  return join(home, 'projects', 'Exports', 'Harbour strike (sample)');
 }
 
 /** Every coding of the sample project, as the command line writes it. */

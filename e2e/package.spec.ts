@@ -3,6 +3,7 @@ import { cpSync, readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { exportsOf } from './support/exports.ts';
 import { openSample, parts, rows } from './support/window.ts';
 import { expect, test } from './support/workbench.ts';
 
@@ -50,8 +51,9 @@ test('a package is written, and joined with the same files in a new project', as
   await look(page, 'package');
   await writing.getByRole('button', { name: 'Write package' }).click();
   await expect(page.getByRole('region', { name: 'Notices' })).toContainText('sample.zip:');
-  expect(readdirSync(join(home, 'projects'))).toContain('sample.zip');
+  expect(readdirSync(exportsOf(home))).toContain('sample.zip');
 
+  cpSync(join(exportsOf(home), 'sample.zip'), join(home, 'projects', 'sample.zip'));
   cpSync(texts, join(home, 'projects', 'texts'), { recursive: true });
   await palette(page, 'Re-attach a package');
   const attaching = page.getByRole('dialog', { name: 'Re-attach a package' });

@@ -55,7 +55,7 @@ test.describe('two coders of the sample’s articles', () => {
   });
 
   test('leave a report in files: tables, Word, the plot as SVG and PNG, the matrix for R, the methods', async ({
-    workbench: { page, home },
+    workbench: { page },
   }) => {
     await expect(parts(page).documents.getByRole('option')).toHaveCount(8);
     await page.keyboard.press('Alt+7');
@@ -64,13 +64,13 @@ test.describe('two coders of the sample’s articles', () => {
     await page.keyboard.press('Alt+m');
     await pressButton(main.getByRole('button', { name: 'Export…' }));
     const dialog = page.getByRole('dialog', { name: 'Export the report on agreement' });
-    await expect(dialog.getByRole('group', { name: 'Folder' })).toContainText('projects');
+    await expect(dialog.getByRole('group', { name: 'Folder' })).toContainText(join(place, 'Exports', 'Strike'));
     for (const box of await dialog.getByRole('checkbox').all()) if (!(await box.isChecked())) await box.press('Space');
     await expect(dialog.getByRole('checkbox', { checked: true })).toHaveCount(6);
     await expectSound(page);
     await pressButton(dialog.getByRole('button', { name: 'Export', exact: true }));
     await expect(page.getByRole('region', { name: 'Notices' })).toContainText('agreement.png');
-    const read = (name: string): Buffer => readFileSync(join(home, 'projects', name));
+    const read = (name: string): Buffer => readFileSync(join(place, 'Exports', 'Strike', name));
     const conflict = readCsv(read('agreement.csv')).find(
       ({ about, name, measure }) => about === 'all' && name === 'Conflict' && measure?.startsWith('α'),
     );

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { Handlers } from '../app/handlers.ts';
+import { readProject } from '../store/rows/project.ts';
 import { codebookLosses } from '../workers/jobs/codebook.ts';
 import { describeCodebook } from '../workers/jobs/codebookEntries.ts';
 import { writeCodebook } from './codebookWriter.ts';
@@ -16,14 +17,22 @@ export const codebookHandlers = {
     }));
   },
   'codebook.export': async (context, input) => {
-    const path = join(context.grants.path(input.folder), input.name);
+    const folder = context.grants.path(input.folder);
+    const path = join(folder, input.name);
     context.label(`Write codebook ${input.name}`);
     context.writes({ kind: 'file', path, shownAs: input.name });
-    return context.jobs.run(
+    const written = await context.jobs.run(
       'codebook.write',
-      { path, codebook: describeCodebook(context.store.db), title: input.name.replace(/\.[^.]+$/u, '') },
+      {
+        path,
+        project: readProject(context.store.db)?.id ?? '',
+        replace: input.replace,
+        codebook: describeCodebook(context.store.db),
+        title: input.name.replace(/\.[^.]+$/u, ''),
+      },
       { signal: context.signal },
     );
+    return { folder, ...written };
   },
   'codebook.losses': ({ store }, { name }) => codebookLosses(name, describeCodebook(store.db)),
 } satisfies Partial<Handlers>;

@@ -3,8 +3,8 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { AttachReport } from '../../shared/api/packages.ts';
-import { recordName } from '../workers/jobs/exportRecord.ts';
 import { arabic, fillForPackage, strike, unpack, writePackage } from './testPackage.ts';
+import { recordName } from '../workers/jobs/exportRecord.ts';
 import { createTestProject } from './testProject.ts';
 import type { TestProject } from './testProject.ts';
 
@@ -41,6 +41,7 @@ describe('A package', () => {
       documents: 2,
       codings: 4,
       cleaned: 0,
+      folder: project.folder,
     });
     await writePackage(project, 'again.zip', { quote: 10, freeText: 'keep' });
     expect(readFileSync(join(project.folder, 'p.zip')).equals(readFileSync(join(project.folder, 'again.zip')))).toBe(

@@ -15,25 +15,28 @@ import type { StagedDocument, StagingContext } from './stagedFiles.ts';
 
 /** Projects without their texts, and the way back. */
 export const packageHandlers = {
-  'packages.write': async (context, { folder, name, quote, freeText }) => {
+  'packages.write': async (context, { folder, name, replace, quote, freeText }) => {
     const { session } = context;
     if (blindCoder({ session, sight: session.open().sight }) !== undefined) {
       refuseBlind('A package holds the work of all coders, and you have articles in a blind round.');
     }
-    const path = join(context.grants.path(folder), name);
+    const place = context.grants.path(folder);
+    const path = join(place, name);
     context.label(`Package without texts: ${name}`);
     context.writes({ kind: 'file', path, shownAs: name });
-    return context.jobs.run(
+    const written = await context.jobs.run(
       'package.write',
       {
         project: context.store.path,
         path,
+        replace,
         quote,
         freeText,
         program: `Galley ${context.platform.version}`,
       },
       { signal: context.signal, progress: (done, total) => context.progress(done, total) },
     );
+    return { folder: place, ...written };
   },
   'packages.inspect': ({ grants }, input) => inspectPackageJob({ path: grants.path(input.package) }),
   'packages.attach': async (task, { package: source, files }) => {

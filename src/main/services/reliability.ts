@@ -6,6 +6,7 @@ import type { ReliabilityInput } from '../workers/jobs/reliability.ts';
 import { findCode } from '../store/rows/code.ts';
 import { findVariable } from '../store/rows/variable.ts';
 import { findCoder } from '../store/rows/coder.ts';
+import { readProject } from '../store/rows/project.ts';
 import { findRound } from '../store/rows/round.ts';
 import type { Store } from '../store/database.ts';
 import { blindCoder, refuseBlind } from './sight.ts';
@@ -94,23 +95,25 @@ export const reliabilityHandlers = {
       progress: (done, total) => context.progress(done, total),
     });
   },
-  'reliability.export': async (context, { folder, files, plot, ...input }) => {
+  'reliability.export': async (context, { folder, replace, files, plot, ...input }) => {
     refuseToBlind(context);
     const payload = checkedMeasurement(context, input);
     const { path, shownAs } = context.grants.find(folder);
     context.label(`Export agreement to ${shownAs}`);
     context.writes({ kind: 'agreement', path, shownAs });
-    return context.jobs.run(
+    const written = await context.jobs.run(
       'reliability.export',
-      { ...(await withDraws(context, payload)), folder: path, files, plot },
+      { ...(await withDraws(context, payload)), folder: path, replace, files, plot },
       { signal: context.signal, progress: (done, total) => context.progress(done, total) },
     );
+    return { folder: path, ...written };
   },
-  'reliability.picture': async (context, { folder, png }) => {
+  'reliability.picture': async (context, { folder, replace, png }) => {
     const { path, shownAs } = context.grants.find(folder);
     context.label(`Export the plot to ${shownAs}`);
     context.writes({ kind: 'plot', path, shownAs });
-    return context.jobs.run('reliability.picture', { folder: path, png }, { signal: context.signal });
+    const project = readProject(context.store.db)?.id ?? '';
+    return context.jobs.run('reliability.picture', { project, folder: path, replace, png }, { signal: context.signal });
   },
   'reliability.confusion': async (context, comparison) => {
     refuseToBlind(context);

@@ -1,7 +1,7 @@
 import { AppError } from '../../shared/api/errors.ts';
 import type { FilePurpose, FileRef } from '../../shared/api/files.ts';
 import type { Status } from '../../shared/api/project.ts';
-import type { Answer, Arguments } from '../../shared/api/contract.ts';
+import type { Arguments } from '../../shared/api/contract.ts';
 import { loadStatus } from '../state/applyChanges.ts';
 import { client } from '../state/client.ts';
 import { useRecords } from '../state/records.ts';
@@ -12,6 +12,7 @@ import { count } from '../strings/format.ts';
 import { strings } from '../strings/strings.ts';
 import { attempt, counted, send } from './attempt.ts';
 import { importFiles } from './importing.ts';
+import { placeOf, writeOrAsk } from './replacing.ts';
 
 const offersBackups: ReadonlySet<string> = new Set(['file-damaged', 'not-a-project', 'file-unreadable']);
 
@@ -102,36 +103,19 @@ export async function importCodebook(file: FileRef): Promise<void> {
   });
 }
 
-export type ExportChoice = Arguments<'exports.run'>;
+export type ExportChoice = Omit<Arguments<'exports.run'>, 'replace'>;
 
 export async function exportData(choice: ExportChoice): Promise<void> {
-  closeDialog();
-  await attempt(async () => {
-    const done = await client()
-      .run('exports.run', choice)
-      .catch((error: unknown) => askToReplace(error, choice));
-    if (done === null) return;
+  await writeOrAsk(async (replace) => {
+    const done = await client().run('exports.run', { ...choice, replace });
     const { files, folders, warnings } = done;
     const list = [
       ...files.map(({ name, rows }) => `${name} (${count(rows, 'row', 'rows')})`),
       ...folders.map((folder) => `${folder.name} (${count(folder.files, 'file', 'files')})`),
     ];
-    notify('info', strings.export.done(list.join(', ')), { place: { folder: choice.folder, label: done.folder } });
+    notify('info', strings.export.done(list.join(', ')), placeOf(choice.folder, done));
     for (const warning of warnings.slice(0, 2)) notify('error', warning);
   });
-}
-
-/** Asks about files in the way that this project's earlier exports did not write; any other error goes on. */
-function askToReplace(error: unknown, choice: ExportChoice): null {
-  const { files, folder } = error instanceof AppError && error.code === 'file-exists' ? error.details : {};
-  if (typeof files !== 'string' || typeof folder !== 'string') throw error;
-  openDialog({ kind: 'replaceFiles', choice, folder, files: files.split('\n') });
-  return null;
-}
-
-/** Where the open project is exported to unless the user says otherwise; undefined where that cannot be said. */
-export function exportPlace(): Promise<Answer<'exports.place'> | undefined> {
-  return attempt(() => client().call('exports.place', {}));
 }
 
 /** Compares every text and coding with what the project says of them. */
@@ -161,10 +145,9 @@ export async function identify(name: string, then: (() => void) | null): Promise
 }
 
 export async function exportCodebook(folder: FileRef, name: string): Promise<void> {
-  closeDialog();
-  await attempt(async () => {
-    const { codes } = await client().run('codebook.export', { folder, name });
-    notify('info', strings.codebook.exported(codes));
+  await writeOrAsk(async (replace) => {
+    const done = await client().run('codebook.export', { folder, name, replace });
+    notify('info', strings.codebook.exported(name, done.codes), placeOf(folder, done));
   });
 }
 

@@ -16,6 +16,7 @@ import { attempt, start } from './attempt.ts';
 import { copyText } from './copy.ts';
 import { closeFigure, openFigure } from './disagreements.ts';
 import { pngOf } from './picture.ts';
+import { placeOf, writeOrAsk } from './replacing.ts';
 import { focusRegion } from './view.ts';
 
 /** Opens the Reliability view and puts the focus into its form. */
@@ -117,21 +118,23 @@ export type ReportFile = AgreementFile | 'png';
 export async function exportAgreement(folder: FileRef, asked: readonly ReportFile[]): Promise<void> {
   const { measured } = useReliability.getState();
   if (!measured) return;
-  closeDialog();
   const files = asked.filter((file) => file !== 'png');
-  const written = await attempt(async () => {
+  await writeOrAsk(async (replace) => {
     const core = client();
     const report = await core.run('reliability.export', {
       ...askedFor(measured.choice),
       folder,
+      replace,
       files,
       plot: asked.includes('png'),
     });
-    if (report.plot === null) return report.files;
-    const { file } = await core.run('reliability.picture', { folder, png: await pngOf(report.plot) });
-    return [...report.files, file];
+    const names = [...report.files];
+    if (report.plot !== null) {
+      const { file } = await core.run('reliability.picture', { folder, replace, png: await pngOf(report.plot) });
+      names.push(file);
+    }
+    notify('info', say.exported(names.join(', ')), placeOf(folder, report));
   });
-  if (written) notify('info', say.exported(written.join(', ')));
 }
 
 /** Puts the methods paragraph on the clipboard. */

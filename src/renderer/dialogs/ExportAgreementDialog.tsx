@@ -4,6 +4,7 @@ import type { FileRef } from '../../shared/api/files.ts';
 import { start } from '../actions/attempt.ts';
 import { exportAgreement } from '../actions/reliability.ts';
 import type { ReportFile } from '../actions/reliability.ts';
+import { exportPlace } from '../actions/replacing.ts';
 import { Button } from '../components/Button.tsx';
 import { Checkbox } from '../components/Checkbox.tsx';
 import { Dialog } from '../components/Dialog.tsx';
@@ -43,7 +44,7 @@ export function ExportAgreementDialog({ onClose }: { onClose: () => void }) {
       }
     >
       <div className={styles.form}>
-        <FolderField purpose="export-folder" onChange={setFolder} />
+        <FolderField purpose="export-folder" first={exportPlace} onChange={setFolder} />
         <fieldset className={styles.group}>
           <legend>{say.exportFiles}</legend>
           {all.map((file) => (

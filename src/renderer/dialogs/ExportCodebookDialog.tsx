@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { FileRef } from '../../shared/api/files.ts';
 import { start } from '../actions/attempt.ts';
 import { exportCodebook } from '../actions/project.ts';
+import { exportPlace } from '../actions/replacing.ts';
 import { Button } from '../components/Button.tsx';
 import { Dialog } from '../components/Dialog.tsx';
 import { Select } from '../components/Select.tsx';
@@ -86,7 +87,7 @@ export function ExportCodebookDialog({ onClose }: { onClose: () => void }) {
           maxLength={200}
           autoFocus
         />
-        <FolderField purpose="export-folder" onChange={setFolder} />
+        <FolderField purpose="export-folder" first={exportPlace} onChange={setFolder} />
       </form>
     </Dialog>
   );

@@ -1,4 +1,3 @@
-import type { Arguments } from '../../shared/api/contract.ts';
 import type { FileRef } from '../../shared/api/files.ts';
 import type { AttachReport } from '../../shared/api/packages.ts';
 import type { ImportReport } from '../../shared/api/imports.ts';
@@ -27,7 +26,7 @@ export type OpenDialog =
   | { kind: 'importCodebook' }
   | { kind: 'exportCodebook' }
   | { kind: 'export' }
-  | { kind: 'replaceFiles'; choice: Arguments<'exports.run'>; folder: string; files: readonly string[] }
+  | { kind: 'replaceFiles'; onReplace: () => Promise<void>; folder: string; files: readonly string[] }
   | { kind: 'package' }
   | { kind: 'backups'; project: FileRef | null }
   | { kind: 'reattach' }

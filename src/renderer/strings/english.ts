@@ -340,7 +340,7 @@ export const english = {
     faults: 'Faults',
     faultsTitle: 'The codebook was not read',
     faultsLead: (faults: number) => `${count(faults, 'fault', 'faults')} in the file. Nothing was changed.`,
-    exported: (codes: number) => `${count(codes, 'code', 'codes')} written.`,
+    exported: (file: string, codes: number) => `${file}: ${count(codes, 'code', 'codes')} written.`,
   },
   codes: {
     removeTitle: (name: string) => `Remove “${name}”?`,

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { codeNameSchema, codeSchema, digitSchema, hueSchema, idSchema, patternSchema } from '../model/records.ts';
 import { command, query, sharesSchema, task } from './define.ts';
-import { fileNameSchema, fileRefSchema } from './files.ts';
+import { fileNameSchema, fileRefSchema, replaceSchema } from './files.ts';
 
 const removalSchema = z.strictObject({
   codes: z.number().int(),
@@ -75,10 +75,10 @@ export const codesApi = {
   ),
   /**
    * Writes the codebook into a folder, under a name that ends in .csv, .json or .qdc, or, to be read by people, in .html or
-   * .docx; an existing file is replaced whole.
+   * .docx; a file that an earlier export of this project wrote is replaced whole. `folder` is its full path, to show.
    */
   'codebook.export': task(
-    z.strictObject({ folder: fileRefSchema, name: fileNameSchema }),
-    z.strictObject({ codes: z.number().int() }),
+    z.strictObject({ folder: fileRefSchema, name: fileNameSchema, replace: replaceSchema }),
+    z.strictObject({ codes: z.number().int(), folder: z.string() }),
   ),
 };

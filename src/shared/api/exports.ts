@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { tableChoiceSchema } from '../model/dataTable.ts';
 import { idSchema } from '../model/records.ts';
 import { control, task } from './define.ts';
-import { fileRefSchema } from './files.ts';
+import { fileRefSchema, replaceSchema } from './files.ts';
 
 /** Formats of the tables. */
 export const tableFormatSchema = z.enum([
@@ -57,14 +57,12 @@ export const exportsApi = {
    * Writes the chosen table with its dictionary into the folder: `documents.*`, `paragraphs.*`, `sentences.*`, `codings.*`
    * or `statements.*`; without a choice, all codings and all documents. Annotation formats get a folder of their name
    * each; of a choice they follow which documents and codings it lets through. Every file is replaced whole. Files that an
-   * earlier export of this project wrote are replaced; for others it throws `file-exists`, whose details name them (`files`,
-   * one a line).
+   * earlier export of this project wrote are replaced; for others see `replaceSchema`.
    */
   'exports.run': task(
     z.strictObject({
       folder: fileRefSchema,
-      /** Whether files in the way that no earlier export of this project wrote are replaced, too. */
-      replace: z.boolean().default(false),
+      replace: replaceSchema,
       formats: z.array(exportFormatSchema).min(1),
       /** CSV begins with a byte order mark, which Excel needs to see that it is UTF-8. */
       byteOrderMark: z.boolean().default(false),

@@ -20,6 +20,12 @@ export const fileNameSchema = z
   .refine((name) => name !== '.' && name !== '..', 'not a file name')
   .refine((name) => !isReservedName(name), 'Windows keeps this name for itself; choose another');
 
+/**
+ * Of what writes into a folder: whether files in the way that no earlier export of this project wrote are replaced, too.
+ * Otherwise it throws `file-exists`, whose details name the folder's path (`folder`) and the files (`files`, one a line).
+ */
+export const replaceSchema = z.boolean().default(false);
+
 /** What a file dialog is opened for. */
 export const purposeSchema = z.enum([
   'open-project',

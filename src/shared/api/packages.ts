@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { control, task } from './define.ts';
-import { fileNameSchema, fileRefSchema } from './files.ts';
+import { fileNameSchema, fileRefSchema, replaceSchema } from './files.ts';
 
 /** How an article found its text: by the hash of its text or of its file, by its title, by what is quoted of it; or not. */
 export const matchSchema = z.enum(['text', 'file', 'title', 'similar', 'missing']);
@@ -52,16 +52,22 @@ export const attachReportSchema = z.strictObject({
 export type AttachReport = z.output<typeof attachReportSchema>;
 
 export const packagesApi = {
-  /** Writes the project without texts and originals as a zip file, which appears when it is whole. */
+  /** Writes the project without texts and originals as a zip file, which appears when it is whole. `folder` is its full path, to show. */
   'packages.write': task(
     z.strictObject({
       folder: fileRefSchema,
       name: fileNameSchema.refine((name) => name.toLowerCase().endsWith('.zip'), 'a package’s file name ends in .zip'),
+      replace: replaceSchema,
       /** Longest quotation in code points; 0: none. */
       quote: z.number().int().min(0).max(10_000).default(0),
       freeText: freeTextChoiceSchema.default('clean'),
     }),
-    z.strictObject({ documents: z.number().int(), codings: z.number().int(), cleaned: z.number().int() }),
+    z.strictObject({
+      documents: z.number().int(),
+      codings: z.number().int(),
+      cleaned: z.number().int(),
+      folder: z.string(),
+    }),
   ),
   /** Checks a whole package and says what it is. Throws `file-…` with what is wrong. */
   'packages.inspect': control(

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { idSchema } from '../model/records.ts';
 import { intervalStates } from '../stats/intervalState.ts';
 import { task } from './define.ts';
-import { fileRefSchema } from './files.ts';
+import { fileRefSchema, replaceSchema } from './files.ts';
 
 const figureShape = {
   /** Null where it is undefined; then `reason` says why, in words. */
@@ -204,19 +204,20 @@ export const reliabilityApi = {
   'reliability.export': task(
     measurementSchema.extend({
       folder: fileRefSchema,
+      replace: replaceSchema,
       files: z.array(agreementFileSchema),
-      /** Whether the answer brings the plot too, for `reliability.picture`. */
+      /** Whether the answer brings the plot too, for `reliability.picture`, whose file must then not be in the way either. */
       plot: z.boolean().default(false),
     }),
-    /** Names of the files; the plot as SVG where it was asked for. */
-    z.strictObject({ files: z.array(z.string()), plot: z.string().nullable() }),
+    /** The folder's full path, to show; names of the files; the plot as SVG where it was asked for. */
+    z.strictObject({ folder: z.string(), files: z.array(z.string()), plot: z.string().nullable() }),
   ),
   /**
    * Writes `agreement.png`, drawn from the plot by who has a canvas, whole into a folder. `png`: base64, at most 20 MB of
    * bytes. Throws `bad-input` for what is no PNG.
    */
   'reliability.picture': task(
-    z.strictObject({ folder: fileRefSchema, png: z.string().max(28_000_000) }),
+    z.strictObject({ folder: fileRefSchema, replace: replaceSchema, png: z.string().max(28_000_000) }),
     z.strictObject({ file: z.string() }),
   ),
 };

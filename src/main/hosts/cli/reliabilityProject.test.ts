@@ -2,6 +2,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Reliability } from '../../../shared/api/reliability.ts';
+import { exportedNames } from '../../services/testListing.ts';
 import { createTestProject } from '../../services/testProject.ts';
 import type { TestProject } from '../../services/testProject.ts';
 import { createCommandFolder } from './testCommand.ts';
@@ -69,7 +70,7 @@ describe('galley reliability of a project', () => {
       ['Ben', { precision: { value: 0.5 }, recall: { value: 1 } }],
     ]);
     const names = ['agreement-methods.txt', 'agreement-units.csv', 'agreement.csv', 'agreement.docx', 'agreement.svg'];
-    expect(readdirSync(join(place.folder, 'report')).sort()).toEqual(names);
+    expect(exportedNames(join(place.folder, 'report')).sort()).toEqual(names);
     expect(readFileSync(join(place.folder, 'report', 'agreement-methods.txt'), 'utf8')).toBe(`${report.methods}\n`);
     expect(report.methods).toContain('“Pilot”');
   });

@@ -39,6 +39,8 @@ export class UsageError extends Error {}
 export const jsonOption: Option = { help: 'Print the answer as one JSON document.' };
 export const coderOption: Option = { value: 'NAME', help: 'Who acts; the log says so.' };
 
+export const replaceOption: Option = { help: 'Replace files of those names, whoever wrote them.' };
+
 /** The word at `index`, which the parser has made sure of. */
 export function wordAt(call: Call, index: number): string {
   const word = call.words[index];

@@ -3,8 +3,8 @@ import { basename, dirname, join } from 'node:path';
 import type { CodebookEntry, CodebookFile } from '../../formats/codebook/entry.ts';
 import { codebookFormat, codebookLosses, variablesFileName } from '../../formats/codebook/file.ts';
 import { templates } from '../../formats/codebook/templates/templates.ts';
+import { openExportFolder } from './exportRecord.ts';
 import { inFile, readSmallFile } from './readText.ts';
-import { writeWholeFile } from './wholeFiles.ts';
 
 export { codebookLosses, templates };
 export type { CodebookEntry, CodebookFile };
@@ -22,21 +22,25 @@ export function readCodebookJob(input: { path: string }): CodebookFile {
 }
 
 /**
- * Writes a codebook file, replacing whatever had its name. Beside a table go the variables; without any, only where a
- * file of theirs stands already, which would say something else. `title` heads .html and .docx. Throws AppError
- * `file-unsupported`, `file-unwritable`, `bad-input`.
+ * Writes a codebook file. Beside a table go the variables; without any, only where a file of theirs stands already, which
+ * would say something else. `title` heads .html and .docx; `project` is an id. Throws AppError `file-exists` for files in
+ * the way that no earlier export of the project wrote, unless `replace`; `file-unsupported`, `file-unwritable`, `bad-input`.
  */
 export async function writeCodebookJob(input: {
   path: string;
+  project: string;
+  replace: boolean;
   codebook: CodebookFile;
   title: string;
 }): Promise<{ codes: number }> {
-  const { content, variables } = await codebookFormat(basename(input.path)).write(input.codebook, input.title);
-  writeWholeFile(input.path, content);
-  const beside = besideOf(input.path);
-  if (beside !== null && variables !== undefined && (input.codebook.variables.length > 0 || existsSync(beside)))
-    writeWholeFile(beside, variables);
-  return { codes: input.codebook.codes.length };
+  const { path, project, replace, codebook, title } = input;
+  const { content, variables } = await codebookFormat(basename(path)).write(codebook, title);
+  const contents = new Map([[basename(path), content]]);
+  const beside = besideOf(path);
+  if (beside !== null && variables !== undefined && (codebook.variables.length > 0 || existsSync(beside)))
+    contents.set(basename(beside), variables);
+  openExportFolder(dirname(path), { project, replace, kind: 'codebook' }).write(contents);
+  return { codes: codebook.codes.length };
 }
 
 function besideOf(path: string): string | null {

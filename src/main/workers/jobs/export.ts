@@ -24,7 +24,6 @@ import type { TableFiles } from './tableFiles.ts';
 import { companions } from './tableFormats.ts';
 import type { WriterOptions, WrittenFile } from './tableWriter.ts';
 import { unreadFactWarnings } from './unreadFacts.ts';
-import { ensureFolder } from './wholeFiles.ts';
 
 export type ExportInput = {
   /** The project file, and the folder to write to. */
@@ -57,10 +56,9 @@ type Target = { target: ExportFolder };
  * `file-exists` for files in the way that are not this project's.
  */
 export async function exportJob(input: ExportInput, context: JobContext): Promise<ExportOutput> {
-  ensureFolder(input.folder);
   const db = openReader(input.project);
   try {
-    const target = openExportFolder(input.folder, readProject(db)?.id ?? '', input.replace);
+    const target = openExportFolder(input.folder, { project: readProject(db)?.id ?? '', replace: input.replace });
     return await finish(await throughOneMoment(db, () => gather(db, { ...input, target }, context)), target, context);
   } finally {
     db.close();

@@ -3,13 +3,21 @@ import type { BigIntStats } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { AppError } from '../../../shared/api/errors.ts';
-import { explaining, writeWholeFile } from './wholeFiles.ts';
+import { ensureFolder, explaining, writeTogether, writeWholeFile } from './wholeFiles.ts';
 
 /** Lies in a folder that was exported to, and says which files exports wrote there, of which project. */
 export const recordName = '.galley-export.json';
 
-/** A file as an export left it: of the project with this id, so long, changed at this moment (nanoseconds, in digits). */
-const writtenSchema = z.object({ project: z.string(), size: z.string(), changed: z.string() });
+/**
+ * A file as an export left it: of the project with this id, so long, changed at this moment (nanoseconds, in digits).
+ * `kind`: what wrote it; absent: an export of data.
+ */
+const writtenSchema = z.object({
+  project: z.string(),
+  size: z.string(),
+  changed: z.string(),
+  kind: z.enum(['codebook', 'package', 'agreement']).optional(),
+});
 type Written = z.output<typeof writtenSchema>;
 
 const recordSchema = z.object({ galley: z.literal(1), files: z.record(z.string(), writtenSchema) });
@@ -29,42 +37,60 @@ export type ExportFolder = {
    * that were changed since. `more`: names of further files that it writes.
    */
   refuseOthers(more?: readonly string[]): void;
+  /** Puts whole files into their places: all of them, or none. Throws AppError as `refuseOthers` does. */
+  write(contents: ReadonlyMap<string, string | Uint8Array>): void;
   /** Writes down what the export has written. Answers with what one should know: files that an earlier export left. */
   note(more?: readonly string[]): string[];
 };
 
-/** `replace`: whatever is in the way is replaced, whoever wrote it. */
-export function openExportFolder(folder: string, project: string, replace: boolean): ExportFolder {
+/** `project`: its id. `replace`: whatever is in the way is replaced, whoever wrote it. */
+export type ExportChoice = { project: string; replace: boolean; kind?: Written['kind'] };
+
+/** Makes the folder where it is missing. Throws AppError `file-unwritable`. */
+export function openExportFolder(folder: string, { project, replace, kind }: ExportChoice): ExportFolder {
+  ensureFolder(folder);
   const targets = new Set<string>();
+  const refuseOthers = (more: readonly string[] = []): void => {
+    if (replace) return;
+    const known = readRecord(folder);
+    const others = [...targets, ...more].flatMap((name) =>
+      filesAt(folder, name).filter((file) => !isOwn(known.get(file), statOf(folder, file), project)),
+    );
+    if (others.length > 0) throw inTheWay(folder, others);
+  };
+  const entryOf = (file: string): [string, Written][] => {
+    const about = statOf(folder, file);
+    if (!about) return [];
+    const entry = { project, size: String(about.size), changed: String(about.mtimeNs) };
+    return [[file, kind === undefined ? entry : { ...entry, kind }]];
+  };
+  const note = (more: readonly string[] = []): string[] => {
+    const written = new Set([...targets, ...more].flatMap((name) => filesAt(folder, name)));
+    const kept = [...readRecord(folder)].filter(
+      ([file, entry]) => !written.has(file) && isOwn(entry, statOf(folder, file), entry.project),
+    );
+    const files = Object.fromEntries([...kept, ...[...written].flatMap(entryOf)].sort(([a], [b]) => (a < b ? -1 : 1)));
+    writeWholeFile(join(folder, recordName), `${JSON.stringify({ galley: 1, files })}\n`);
+    // Whoever writes folders of annotation files says what is left in them, by whomever.
+    const told = new Set(more.map((name) => name.split('/')[0]));
+    const left = kept.filter(
+      ([file, entry]) => entry.project === project && entry.kind === kind && !told.has(file.split('/')[0]),
+    );
+    return leftLines(left.map(([file]) => file));
+  };
   return {
     path(name) {
       targets.add(name);
       return join(folder, name);
     },
-    refuseOthers(more = []) {
-      if (replace) return;
-      const known = readRecord(folder);
-      const others = [...targets, ...more].flatMap((name) =>
-        filesAt(folder, name).filter((file) => !isOwn(known.get(file), statOf(folder, file), project)),
-      );
-      if (others.length > 0) throw inTheWay(folder, others);
+    refuseOthers,
+    write(contents) {
+      for (const name of contents.keys()) targets.add(name);
+      refuseOthers();
+      writeTogether(folder, contents);
+      note();
     },
-    note(more = []) {
-      const written = new Set([...targets, ...more].flatMap((name) => filesAt(folder, name)));
-      const kept = [...readRecord(folder)].filter(
-        ([file, entry]) => !written.has(file) && isOwn(entry, statOf(folder, file), entry.project),
-      );
-      const fresh = [...written].flatMap((file): [string, Written][] => {
-        const about = statOf(folder, file);
-        return about ? [[file, { project, size: String(about.size), changed: String(about.mtimeNs) }]] : [];
-      });
-      const files = Object.fromEntries([...kept, ...fresh].sort(([a], [b]) => (a < b ? -1 : 1)));
-      writeWholeFile(join(folder, recordName), `${JSON.stringify({ galley: 1, files })}\n`);
-      // Whoever writes folders of annotation files says what is left in them, by whomever.
-      const told = new Set(more.map((name) => name.split('/')[0]));
-      const left = kept.filter(([file, entry]) => entry.project === project && !told.has(file.split('/')[0]));
-      return leftLines(left.map(([file]) => file));
-    },
+    note,
   };
 }
 

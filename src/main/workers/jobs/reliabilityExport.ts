@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { AppError } from '../../../shared/api/errors.ts';
 import type { AgreementFile, Reliability } from '../../../shared/api/reliability.ts';
 import type { Id } from '../../../shared/model/records.ts';
@@ -13,87 +12,97 @@ import type { Store } from '../../store/database.ts';
 import { atOneMoment } from '../../store/exportQueries.ts';
 import { textOfDocument } from '../../store/reliabilityQueries.ts';
 import { findDocument } from '../../store/rows/document.ts';
+import { readProject } from '../../store/rows/project.ts';
 import type { JobContext } from '../job.ts';
+import { openExportFolder } from './exportRecord.ts';
+import type { ExportFolder } from './exportRecord.ts';
 import { measure, measuredOf } from './reliability.ts';
 import type { ReliabilityInput } from './reliability.ts';
 import { readCorpus } from './reliabilityCorpus.ts';
 import type { Corpus } from './reliabilityCorpus.ts';
 import { presenceInput, readSpans, unitsOf, variableInput } from './reliabilityUnits.ts';
 import type { TextUnit } from './reliabilityUnits.ts';
-import { ensureFolder, openWholeFile, writeWholeFile } from './wholeFiles.ts';
-import type { WholeFile } from './wholeFiles.ts';
 
 export type ReliabilityExportInput = ReliabilityInput & {
   folder: string;
+  /** Files in the way that no earlier export of the project wrote are replaced, too. */
+  replace: boolean;
   files: readonly AgreementFile[];
   plot: boolean;
 };
 
-/** Measures agreement and writes what was asked for into the folder. Answers with the names of the files, and the plot. */
+/** The name of every file that can be asked for. */
+const fileNames: Readonly<Record<AgreementFile, string>> = {
+  csv: 'agreement.csv',
+  svg: 'agreement.svg',
+  docx: 'agreement.docx',
+  units: 'agreement-units.csv',
+  methods: 'agreement-methods.txt',
+};
+
+/** The plot as a picture, which the window draws. */
+const pictureName = 'agreement.png';
+
+/**
+ * Measures agreement and writes what was asked for into the folder. Answers with the names of the files, and the plot.
+ * Throws AppError `file-exists` for files in the way that are not this project's, the picture of the plot among them.
+ */
 export async function reliabilityExportJob(
   input: ReliabilityExportInput,
   context: JobContext,
 ): Promise<{ files: string[]; plot: string | null }> {
-  const { report, units } = readAll(input, context);
+  const { report, units, target } = readAll(input, context);
   const draw = (): string => intervalPlotSvg(plotRows(report), { title: 'Agreement between coders' });
   const contents = new Map<string, string | Uint8Array>();
-  const put = (name: string, content: string | Uint8Array): void => void contents.set(name, content);
   for (const file of new Set(input.files)) {
     context.checkpoint();
-    if (file === 'csv') put('agreement.csv', csvRows([[...figureColumns], ...figureRows(report)], { raw: false }));
-    if (file === 'svg') put('agreement.svg', draw());
+    const put = (content: string | Uint8Array): void => void contents.set(fileNames[file], content);
+    if (file === 'csv') put(csvRows([[...figureColumns], ...figureRows(report)], { raw: false }));
+    if (file === 'svg') put(draw());
     if (file === 'docx') {
       const { agreementDocx } = await import('../../formats/agreement/docx.ts');
-      put('agreement.docx', await agreementDocx(report));
+      put(await agreementDocx(report));
     }
-    if (file === 'units') put('agreement-units.csv', csvRows(units, { raw: false }));
-    if (file === 'methods') put('agreement-methods.txt', `${report.methods}\n`);
+    if (file === 'units') put(csvRows(units, { raw: false }));
+    if (file === 'methods') put(`${report.methods}\n`);
   }
   const plot = input.plot ? draw() : null;
   context.checkpoint();
-  ensureFolder(input.folder);
-  writeTogether(input.folder, contents);
+  target.write(contents);
   return { files: [...contents.keys()], plot };
-}
-
-/** Writes all files before the first one gets its name, so that they are all of one measurement. */
-function writeTogether(folder: string, contents: ReadonlyMap<string, string | Uint8Array>): void {
-  const files: WholeFile[] = [];
-  try {
-    for (const [name, content] of contents) {
-      const file = openWholeFile(join(folder, name));
-      files.push(file);
-      file.write(content);
-      file.finish();
-    }
-    for (const file of files) file.publish();
-  } finally {
-    for (const file of files) file.discard();
-  }
 }
 
 /** The eight bytes with which every PNG begins; its last chunk is IEND (PNG specification, third edition, section 5). */
 const pngSignature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
 
-/** Writes a picture of the plot, `png` in base64, into the folder. Throws AppError `bad-input` for what is no PNG. */
-export function reliabilityPictureJob({ folder, png }: { folder: string; png: string }): { file: string } {
+/** Writes a picture of the plot, `png` in base64, into the folder. Throws AppError `bad-input` for what is no PNG, `file-exists`. */
+export function reliabilityPictureJob(input: { project: string; folder: string; replace: boolean; png: string }): {
+  file: string;
+} {
+  const { folder, png, ...choice } = input;
   const bytes = Buffer.from(png, 'base64');
   const isWhole = bytes.subarray(-8, -4).toString('latin1') === 'IEND';
   if (!isWhole || !bytes.subarray(0, pngSignature.length).equals(pngSignature)) {
     throw new AppError('bad-input', 'The picture of the plot is not a PNG, or not a whole one.');
   }
-  ensureFolder(folder);
-  writeWholeFile(join(folder, 'agreement.png'), bytes);
-  return { file: 'agreement.png' };
+  openExportFolder(folder, { ...choice, kind: 'agreement' }).write(new Map([[pictureName, bytes]]));
+  return { file: pictureName };
 }
 
-/** The report and the raw data, as of one moment. */
-function readAll(input: ReliabilityExportInput, context: JobContext): { report: Reliability; units: Cell[][] } {
+type Gathered = { report: Reliability; units: Cell[][]; target: ExportFolder };
+
+/** The report and the raw data, as of one moment, and the place for them. */
+function readAll(input: ReliabilityExportInput, context: JobContext): Gathered {
   const db = openReader(input.project);
   try {
+    const { folder, replace } = input;
+    const target = openExportFolder(folder, { project: readProject(db)?.id ?? '', replace, kind: 'agreement' });
+    const names = input.files.map((file) => fileNames[file]);
+    target.refuseOthers(input.plot ? [...names, pictureName] : names); // before the work
     return atOneMoment(db, () => ({
       report: measure(db, input, context),
       units: input.files.includes('units') ? unitRows(db, input, context) : [],
+      target,
     }));
   } finally {
     db.close();

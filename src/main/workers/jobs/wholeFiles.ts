@@ -131,6 +131,22 @@ export function writeWholeFile(path: string, content: string | Uint8Array): void
   }
 }
 
+/** Writes all files before the first one gets its name, so that they belong together. Throws AppError `file-unwritable`. */
+export function writeTogether(folder: string, contents: ReadonlyMap<string, string | Uint8Array>): void {
+  const files: WholeFile[] = [];
+  try {
+    for (const [name, content] of contents) {
+      const file = openWholeFile(join(folder, name));
+      files.push(file);
+      file.write(content);
+      file.finish();
+    }
+    for (const file of files) file.publish();
+  } finally {
+    for (const file of files) file.discard();
+  }
+}
+
 /** What a person can do about the failures that the system names. */
 const advice: Readonly<Record<string, string>> = {
   EACCES: 'you may not write there. Choose another folder',

@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { Hash } from 'node:crypto';
 import { rmSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { PassThrough } from 'node:stream';
 import { ZipFile } from 'yazl';
 import { packageTableNames } from '../../../shared/model/packageRows.ts';
@@ -25,6 +25,8 @@ import { textContent } from '../../store/rows/content.ts';
 import { readProject } from '../../store/rows/project.ts';
 import type { JobContext } from '../job.ts';
 import { describeCodebook } from './codebookEntries.ts';
+import { openExportFolder } from './exportRecord.ts';
+import type { ExportFolder } from './exportRecord.ts';
 import { beginning, cleanFields, textCleaner } from './packageTexts.ts';
 import type { TextCleaner } from './packageTexts.ts';
 import { ensureFolder, explaining, openWholeFile } from './wholeFiles.ts';
@@ -34,6 +36,8 @@ export type WritePackageInput = {
   project: string;
   /** Where the zip file goes. */
   path: string;
+  /** A file in the way that no earlier export of the project wrote is replaced, too. */
+  replace: boolean;
   /** Longest quotation in code points; 0: none. */
   quote: number;
   freeText: FreeText;
@@ -97,16 +101,20 @@ class DataFiles {
   }
 }
 
-/** Writes a package: everything but texts and originals. The zip file appears when it is whole. */
+/**
+ * Writes a package: everything but texts and originals. The zip file appears when it is whole. Throws AppError
+ * `file-exists` for a file in the way that is not this project's.
+ */
 export async function writePackageJob(input: WritePackageInput, context: JobContext): Promise<WritePackageOutput> {
-  ensureFolder(dirname(input.path));
   const db = openReader(input.project);
-  const files = new DataFiles(input.path);
+  let files: DataFiles | null = null;
   try {
+    const target = openTarget(db, input);
+    const begun = (files = new DataFiles(input.path));
     const { output, codebook, name } = await throughOneMoment(db, () =>
-      Promise.resolve(gather(db, input, files, context)),
+      Promise.resolve(gather(db, input, begun, context)),
     );
-    const entries = files.finish();
+    const entries = begun.finish();
     const manifest: Manifest = {
       format: 'galley-package',
       version: packageVersion,
@@ -116,12 +124,20 @@ export async function writePackageJob(input: WritePackageInput, context: JobCont
       freeText: input.freeText,
       files: entries.map(({ name: file, records, sha256 }) => ({ name: file, records, sha256 })),
     };
-    await pack(input.path, manifest, codebook, entries, context);
+    await pack(input.path, { manifest, codebook, entries, target }, context);
     return output;
   } finally {
-    files.remove();
+    files?.remove();
     db.close();
   }
+}
+
+/** The place of the zip file, in which nothing stands that is not this project's. */
+function openTarget(db: Store['db'], { path, replace }: WritePackageInput): ExportFolder {
+  const target = openExportFolder(dirname(path), { project: readProject(db)?.id ?? '', replace, kind: 'package' });
+  target.path(basename(path));
+  target.refuseOthers();
+  return target;
 }
 
 type Gathered = { output: WritePackageOutput; codebook: CodebookFile; name: string };
@@ -294,13 +310,14 @@ function placesOf(evidence: unknown, converter: OffsetConverter): { start: numbe
 /** Every file says the same day, the first that a zip can say: equal data give equal bytes. */
 const options = { mtime: new Date(1980, 0, 1), forceDosTimestamp: true, mode: 0o100644 };
 
-async function pack(
-  path: string,
-  manifest: Manifest,
-  codebook: CodebookFile,
-  entries: readonly { name: string; path: string }[],
-  context: JobContext,
-): Promise<void> {
+type Parts = {
+  manifest: Manifest;
+  codebook: CodebookFile;
+  entries: readonly { name: string; path: string }[];
+  target: ExportFolder;
+};
+
+async function pack(path: string, { manifest, codebook, entries, target }: Parts, context: JobContext): Promise<void> {
   const zip = new ZipFile();
   const output = zip.outputStream.pipe(new PassThrough());
   // After a cancel it may still ask for files that are gone; unheard, that would end the thread and another task's work.
@@ -317,7 +334,9 @@ async function pack(
       file.write(chunk as Buffer); // a byte stream has no encoding set
     }
     file.finish();
+    target.refuseOthers();
     file.publish();
+    target.note();
   } finally {
     file.discard();
   }

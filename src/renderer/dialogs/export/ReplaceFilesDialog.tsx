@@ -1,6 +1,4 @@
 import { start } from '../../actions/attempt.ts';
-import { exportData } from '../../actions/project.ts';
-import type { ExportChoice } from '../../actions/project.ts';
 import { Button } from '../../components/Button.tsx';
 import { Dialog } from '../../components/Dialog.tsx';
 import { exportTable as say } from '../../strings/exportTable.ts';
@@ -8,7 +6,8 @@ import { strings } from '../../strings/strings.ts';
 import styles from './export.module.css';
 
 export type ReplaceFilesDialogProps = {
-  choice: ExportChoice;
+  /** Writes once more, replacing the files. */
+  onReplace: () => Promise<void>;
   /** The full path of the folder, and the files in it that are not this project's. */
   folder: string;
   files: readonly string[];
@@ -19,7 +18,7 @@ export type ReplaceFilesDialogProps = {
 const mostListed = 12;
 
 /** Asks before an export replaces files that no earlier export of this project wrote. */
-export function ReplaceFilesDialog({ choice, folder, files, onClose }: ReplaceFilesDialogProps) {
+export function ReplaceFilesDialog({ onReplace, folder, files, onClose }: ReplaceFilesDialogProps) {
   const more = files.length - mostListed;
   return (
     <Dialog
@@ -33,7 +32,7 @@ export function ReplaceFilesDialog({ choice, folder, files, onClose }: ReplaceFi
           <Button onPress={onClose} autoFocus>
             {strings.common.cancel}
           </Button>
-          <Button variant="danger" onPress={() => start(() => exportData({ ...choice, replace: true }))}>
+          <Button variant="danger" onPress={() => start(onReplace)}>
             {say.replace}
           </Button>
         </>

@@ -5,6 +5,7 @@ import type { FileRef } from '../../../shared/api/files.ts';
 import { fileNameOf } from '../../../shared/text/fileNames.ts';
 import { start } from '../../actions/attempt.ts';
 import { writePackage } from '../../actions/packages.ts';
+import { exportPlace } from '../../actions/replacing.ts';
 import { Button } from '../../components/Button.tsx';
 import { Dialog } from '../../components/Dialog.tsx';
 import { Select } from '../../components/Select.tsx';
@@ -65,7 +66,7 @@ export function PackageDialog({ onClose }: { onClose: () => void }) {
           maxLength={200}
           autoFocus
         />
-        <FolderField purpose="export-folder" onChange={setFolder} />
+        <FolderField purpose="export-folder" first={exportPlace} onChange={setFolder} />
         <TextField
           label={words.quote}
           value={quote}

@@ -1,7 +1,7 @@
 import { basename, dirname, resolve } from 'node:path';
 import { withProject } from '../project.ts';
 import { count } from '../terminal.ts';
-import { answer, coderOption, jsonOption, UsageError, wordAt } from '../verb.ts';
+import { answer, coderOption, jsonOption, replaceOption, UsageError, wordAt } from '../verb.ts';
 import type { Call, Verb } from '../verb.ts';
 
 export const codebookVerb: Verb = {
@@ -16,11 +16,13 @@ export const codebookVerb: Verb = {
     'is 1 to 12 or #rrggbb; further columns only where something needs them. Variables are in a second file beside it. JSON',
     'holds everything in one; QDC is the exchange format of REFI-QDA and holds codes alone. HTML and DOCX are for reading and',
     'printing, with examples, and are only written. What a format cannot hold is listed before it is written.',
-    'A file with a fault changes nothing.',
+    'A file with a fault changes nothing. Writing replaces what an earlier export of this project wrote; any other file only',
+    'with --replace.',
   ],
-  options: { coder: coderOption, json: jsonOption },
+  options: { coder: coderOption, replace: replaceOption, json: jsonOption },
   async run(call) {
     const direction = wordAt(call, 0);
+    if (direction === 'import' && call.has('replace')) throw new UsageError('--replace goes with “codebook export”');
     if (direction === 'import') return importCodebook(call);
     if (direction === 'export') return exportCodebook(call);
     throw new UsageError(`say “codebook import” or “codebook export”, not “codebook ${direction}”`);
@@ -43,7 +45,8 @@ async function exportCodebook(call: Call): Promise<0> {
   const result = await withProject(call, wordAt(call, 1), async (project) => {
     const losses = await project.call('codebook.losses', { name });
     for (const loss of losses) call.terminal.note(`${loss}.`);
-    return { ...(await project.run('codebook.export', { folder: project.file(dirname(path)), name })), losses };
+    const folder = project.file(dirname(path));
+    return { ...(await project.run('codebook.export', { folder, name, replace: call.has('replace') })), losses };
   });
   answer(call, result, () => `${count(result.codes, 'code')} written to ${path}\n`);
   return 0;

@@ -5,7 +5,7 @@ import type { RecipeContent } from '../../../../shared/api/recipes.ts';
 import { withProject } from '../project.ts';
 import type { Session } from '../project.ts';
 import { alignColumns, count } from '../terminal.ts';
-import { answer, jsonOption, UsageError, wordAt } from '../verb.ts';
+import { answer, jsonOption, replaceOption, UsageError, wordAt } from '../verb.ts';
 import type { Call, Verb } from '../verb.ts';
 import { choiceOptions, givenChoices, readFilters, readShape } from './exportChoice.ts';
 
@@ -30,7 +30,7 @@ export const exportVerb: Verb = {
       help: `Formats, separated by commas: ${exportFormatSchema.options.join(', ')}. Default: csv.`,
     },
     ...choiceOptions,
-    replace: { help: 'Replace files of those names, whoever wrote them.' },
+    replace: replaceOption,
     recipe: { value: 'NAME', help: 'Do what is saved in the project under this name; holds all other choices.' },
     'save-recipe': { value: 'NAME', help: 'Save these choices in the project under this name.' },
     bom: { help: 'Begin CSV files with a byte order mark, which Excel needs to see that they are UTF-8.' },

@@ -3,7 +3,7 @@ import { freeTextChoiceSchema } from '../../../../shared/api/packages.ts';
 import type { FreeTextChoice } from '../../../../shared/api/packages.ts';
 import { withProject } from '../project.ts';
 import { count } from '../terminal.ts';
-import { answer, jsonOption, UsageError, wordAt } from '../verb.ts';
+import { answer, jsonOption, replaceOption, UsageError, wordAt } from '../verb.ts';
 import type { Verb } from '../verb.ts';
 
 export const packageVerb: Verb = {
@@ -14,13 +14,15 @@ export const packageVerb: Verb = {
   summary: 'Write codings, answers and codebook without the texts, to pass on.',
   details: [
     'Leaves out texts and original files. Holds places, hashes, and quotations as long as you say. Whoever has the same files',
-    'joins both by `galley re-attach`. Names, paths and bibliographic facts of articles are in it.',
+    'joins both by `galley re-attach`. Names, paths and bibliographic facts of articles are in it. A file of that name is',
+    'replaced where an earlier package of this project has it; any other only with --replace.',
     'Memos, examples and answers in words may repeat an article: “clean” puts […] where they share more than the longest',
     'quotation (and more than 20 characters) with the text, “keep” leaves them, “drop” leaves them out.',
   ],
   options: {
     quote: { value: 'N', help: 'Longest quotation, in characters. Default: 0, none.' },
     'free-text': { value: 'WAY', help: `${freeTextChoiceSchema.options.join(', ')}. Default: clean.` },
+    replace: replaceOption,
     json: jsonOption,
   },
   async run(call) {
@@ -31,7 +33,13 @@ export const packageVerb: Verb = {
     const quote = readQuote(call.value('quote'));
     const freeText = readFreeText(call.value('free-text'));
     const result = await withProject(call, wordAt(call, 0), (project) =>
-      project.run('packages.write', { folder: project.file(dirname(path)), name: basename(path), quote, freeText }),
+      project.run('packages.write', {
+        folder: project.file(dirname(path)),
+        name: basename(path),
+        replace: call.has('replace'),
+        quote,
+        freeText,
+      }),
     );
     answer(call, { file: path, ...result }, () => {
       const cleaned = result.cleaned === 0 ? '' : `; ${count(result.cleaned, 'text')} cleaned of words of articles`;

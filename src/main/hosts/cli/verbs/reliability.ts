@@ -14,6 +14,7 @@ export const reliabilityVerb: Verb = {
   details: [
     'In a project: on passages (|uα, uα, cuα, F1), on whether a code occurs in a unit, or on article variables (alpha),',
     'each with its interval and the reason where it is undefined.',
+    '--out replaces what an earlier export of this project wrote there; other files of those names only with --replace.',
     'An interval needs 5 articles (or units of a file), and is approximate below 10: the reason stands beside the figure.',
     'FILE holds {"measure", "input"}. The answer is {"measure", "values", "reasons", "notes"}: every figure of that measure,',
     'null where it is undefined, and then the reason; and what to bear in mind about others.',
@@ -28,6 +29,7 @@ export const reliabilityVerb: Verb = {
     by: { value: 'FACT', help: 'Figures for each value of an article fact, too (site, date, section …).' },
     agreed: { help: 'Each coder against the agreed version, too: precision, recall, F1, alpha.' },
     out: { value: 'FOLDER', help: 'Writes the report there, too: CSV, Word, SVG, the raw units for R, the methods.' },
+    replace: { help: 'With --out: replace files of those names, whoever wrote them.' },
     draws: { value: 'N', help: 'Bootstrap draws. Default: 10,000 for a file, 2,000 for a project; 0: no intervals.' },
     seed: { value: 'S', help: 'Seed of the draws; the same seed gives the same limits. Default: 1.' },
     json: jsonOption,
@@ -35,6 +37,7 @@ export const reliabilityVerb: Verb = {
   async run(call) {
     const path = call.value('matrix');
     const [project] = call.words;
+    if (call.has('replace') && call.value('out') === undefined) throw new UsageError('--replace goes with --out');
     if (path !== undefined && project === undefined) {
       const options = { draws: wholeNumber(call, 'draws', 1), seed: wholeNumber(call, 'seed', 0) };
       const result = evaluateMatrix(readJson(path), options);

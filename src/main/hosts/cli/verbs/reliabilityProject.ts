@@ -97,7 +97,12 @@ export async function measureProject(call: Call, path: string): Promise<Reliabil
       ...(variable !== undefined && { variables: await variablesAsked(project, variable) }),
     };
     if (folder !== undefined) {
-      await project.run('reliability.export', { ...asked, folder: project.file(folder), files: [...allFiles] });
+      await project.run('reliability.export', {
+        ...asked,
+        folder: project.file(folder),
+        replace: call.has('replace'),
+        files: [...allFiles],
+      });
     }
     return project.run('reliability.run', asked);
   });

@@ -1,0 +1,41 @@
+import { AppError } from '../../shared/api/errors.ts';
+import type { FileRef } from '../../shared/api/files.ts';
+import { client } from '../state/client.ts';
+import type { Answer } from '../../shared/api/contract.ts';
+import { closeDialog, openDialog } from '../state/ui.ts';
+import { attempt } from './attempt.ts';
+
+/**
+ * Writes files. Where some are in the way that no earlier export of this project wrote, it asks, and on a yes writes once
+ * more, replacing them.
+ */
+export async function writeOrAsk(write: (replace: boolean) => Promise<void>): Promise<void> {
+  closeDialog();
+  await attempt(() => write(false).catch((error: unknown) => ask(error, () => again(write))));
+}
+
+/** A second time: what is in the way by now is replaced, too. */
+async function again(write: (replace: boolean) => Promise<void>): Promise<void> {
+  closeDialog();
+  await attempt(() => write(true));
+}
+
+/** Asks about files in the way; any other error goes on. */
+function ask(error: unknown, onReplace: () => Promise<void>): void {
+  const { files, folder } = error instanceof AppError && error.code === 'file-exists' ? error.details : {};
+  if (typeof files !== 'string' || typeof folder !== 'string') throw error;
+  openDialog({ kind: 'replaceFiles', onReplace, folder, files: files.split('\n') });
+}
+
+/** What a notice needs to show the folder that was written to. */
+export function placeOf(
+  folder: FileRef,
+  { folder: label }: { folder: string },
+): { place: { folder: FileRef; label: string } } {
+  return { place: { folder, label } };
+}
+
+/** Where the open project is exported to unless the user says otherwise; undefined where that cannot be said. */
+export function exportPlace(): Promise<Answer<'exports.place'> | undefined> {
+  return attempt(() => client().call('exports.place', {}));
+}
