@@ -9,10 +9,10 @@ import { FaultList } from '../../formats/codebook/faults.ts';
 import { openReader } from '../../store/database.ts';
 import type { Store } from '../../store/database.ts';
 import { atOneMoment } from '../../store/exportQueries.ts';
-import { documentsNamed, findDocument } from '../../store/rows/document.ts';
 import { findEntity, findEntityByName } from '../../store/rows/entity.ts';
 import { listVariables } from '../../store/rows/variable.ts';
 import type { JobContext } from '../job.ts';
+import { documentFinder } from './namedDocument.ts';
 import { inFile, readUtf8 } from './readText.ts';
 
 /** An answer for a whole article that fits its variable. */
@@ -36,7 +36,7 @@ export function readAnswersJob(input: { project: string; path: string }, context
 const stride = 500;
 
 function check(db: Store['db'], table: readonly WrittenAnswer[], context: JobContext): ReadAnswer[] {
-  const documentOf = remember((name) => findOneDocument(db, name));
+  const documentOf = remember(documentFinder(db));
   const variables = listVariables(db);
   const variableOf = remember((name) => findOneVariable(variables, name));
   const given = new Map<string, number>();
@@ -74,19 +74,6 @@ function remember<T>(find: (name: string) => Found<T>): (name: string) => Found<
     let found = known.get(name);
     if (!found) known.set(name, (found = find(name)));
     return found;
-  };
-}
-
-function findOneDocument(db: Store['db'], name: string): Found<Id> {
-  const named = documentsNamed(db, name);
-  const [only] = named;
-  if (only !== undefined && named.length === 1) return { found: only };
-  if (idSchema.safeParse(name).success && findDocument(db, name)) return { found: name };
-  return {
-    fault:
-      named.length > 1
-        ? `${named.length} documents are named “${name}”; name the one you mean by its id`
-        : `there is no document “${name}”`,
   };
 }
 

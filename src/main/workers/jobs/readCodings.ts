@@ -1,5 +1,4 @@
 import { buildCodeTree, findByPath } from '../../../shared/model/codeTree.ts';
-import { idSchema } from '../../../shared/model/records.ts';
 import type { Id } from '../../../shared/model/records.ts';
 import { codePoint, offsetConverter } from '../../../shared/text/offsets.ts';
 import type { OffsetConverter, Span } from '../../../shared/text/offsets.ts';
@@ -10,8 +9,9 @@ import { openReader } from '../../store/database.ts';
 import type { Store } from '../../store/database.ts';
 import { atOneMoment } from '../../store/exportQueries.ts';
 import { listCodes } from '../../store/rows/code.ts';
-import { documentsNamed, documentText, documentTextRow } from '../../store/rows/document.ts';
+import { documentText, documentTextRow } from '../../store/rows/document.ts';
 import type { JobContext } from '../job.ts';
+import { documentFinder } from './namedDocument.ts';
 import { inFile, readUtf8 } from './readText.ts';
 
 export type ReadCodingsInput = { project: string; path: string; strict: boolean };
@@ -68,31 +68,22 @@ function check(db: Store['db'], source: string, strict: boolean, context: JobCon
 
 /** Documents by name or id, the text of the last one kept: codings come document by document as a rule. */
 function textReader(db: Store['db']): (coding: CodingLine) => OpenText {
+  const find = documentFinder(db);
   const ids = new Map<string, Id>();
   let last: OpenText | null = null;
   return (coding) => {
     let id = ids.get(coding.document);
-    if (id === undefined) ids.set(coding.document, (id = findDocument(db, coding)));
+    if (id === undefined) {
+      const document = find(coding.document);
+      if ('fault' in document) throw lineFault(coding.line, document.fault);
+      ids.set(coding.document, (id = document.found));
+    }
     if (last?.id !== id) {
       const text = documentText(db, id) ?? '';
       last = { id, row: documentTextRow(db, id) ?? 0, text, converter: offsetConverter(text) };
     }
     return last;
   };
-}
-
-function findDocument(db: Store['db'], coding: CodingLine): Id {
-  const named = documentsNamed(db, coding.document);
-  const [only] = named;
-  if (only !== undefined && named.length === 1) return only;
-  if (idSchema.safeParse(coding.document).success && documentText(db, coding.document) !== undefined)
-    return coding.document;
-  throw lineFault(
-    coding.line,
-    named.length > 1
-      ? `${named.length} documents are named “${coding.document}”; name the one you mean by its id`
-      : `there is no document “${coding.document}”`,
-  );
 }
 
 function place(coding: CodingLine, { converter }: OpenText): Span {
