@@ -86,9 +86,9 @@ function startTask(parts: Parts, method: MethodName, handler: AnyHandler, input:
       label: task.label,
       writes: task.writes,
       progress: task.progress,
-      commit<T>(write: (context: CommandContext) => { label: string; output: T }) {
+      commit<T>(write: (context: CommandContext) => { label: string; output: T }, as: MethodName = method) {
         refuseEnded(task.signal);
-        return session.run(method, write, store);
+        return session.run(as, write, store);
       },
     };
     return handler(context, input) as Promise<unknown>; // what every task's handler returns

@@ -57,8 +57,11 @@ export type TaskContext = {
   writes(writing: Writing): void;
   /** Units done and in all (0: unknown). Cheap to call often: clients hear at most ten times a second. */
   progress(done: number, total: number): void;
-  /** Runs `write` as one command: one transaction, one undo step. Throws `cancelled` when the task was cancelled. */
-  commit<T>(write: (context: CommandContext) => { label: string; output: T }): T;
+  /**
+   * Runs `write` as one command: one transaction, one undo step. Throws `cancelled` when the task was cancelled. The journal
+   * keeps it under the task's method, or under that of the command (`as`) whose kind of act it is.
+   */
+  commit<T>(write: (context: CommandContext) => { label: string; output: T }, as?: MethodOf<'command'>): T;
 };
 
 export type QueryHandler<M extends MethodOf<'query'>> = (context: QueryContext, input: Parsed<M>) => Result<M>;

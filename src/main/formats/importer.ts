@@ -9,6 +9,8 @@ export type ImportOptions = {
   encoding?: string;
   /** HTML only: keep the text of the whole page instead of the article found in it. */
   keepWholePage?: boolean;
+  /** HTML only: keep the passages of running text that are no part of the article too, at their places; menus stay out. */
+  keepLeftOut?: boolean;
 };
 
 export type EncodingSource = 'bom' | 'declared' | 'valid-utf-8' | 'detected' | 'chosen';

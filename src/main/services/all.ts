@@ -29,6 +29,7 @@ import { searchHandlers } from './search.ts';
 import { sessionHandlers } from './session.ts';
 import { stalenessHandlers } from './staleness.ts';
 import { templateHandlers } from './templates.ts';
+import { keepLeftOutHandlers } from './keepLeftOut.ts';
 import { textVersionHandlers } from './textVersions.ts';
 import { uniteHandlers } from './unite.ts';
 import { variableHandlers } from './variables.ts';
@@ -61,6 +62,7 @@ export const handlers: Handlers = {
   ...linkHandlers,
   ...roundHandlers,
   ...textVersionHandlers,
+  ...keepLeftOutHandlers,
   ...sessionHandlers,
   ...noticeHandlers,
   ...exportHandlers,

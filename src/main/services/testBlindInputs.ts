@@ -230,6 +230,8 @@ const work: Pick<
   'links.remove': ({ ground, hidden }) => [{ link: hidden.link, confirmed: true }, { link: ground.own.link }],
   'texts.compare': ({ ground }) => [{ document: ground.blind, content: 'Other.\n' }],
   'texts.correct': ({ ground }) => [{ document: ground.blind, content: 'Other.\n', reason: '', decisions: [] }],
+  'texts.keepLeftOut': ({ ground }) =>
+    [ground.blind, ground.second, ground.open].flatMap((document) => [{ document }, { document, wholePage: true }]),
   'texts.versions': ({ ground }) => [{ document: ground.blind }],
   'disagreements.list': ({ ground }) => [{}, { document: ground.blind }, { resolved: true }],
   'disagreements.mark': ({ ground }) => [

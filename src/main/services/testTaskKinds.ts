@@ -8,7 +8,7 @@ import { arabic, strike, unpack } from './testPackage.ts';
 import type { TestProject } from './testProject.ts';
 import { readStored } from './testStored.ts';
 
-/** Every kind of task, with work for it in a project of two articles that Ada and Ben have coded alike, for tests. */
+/** Every kind of task, with work for it in a project of two articles that Ada and Ben have coded alike and a web page, for tests. */
 
 /** Where the work takes place. `files` are the sources of its articles, by the paths that they are imported under. */
 export type Stage = {
@@ -16,7 +16,7 @@ export type Stage = {
   /** The project's file. */
   path: string;
   files: Map<string, Buffer>;
-  ids: { strike: string; frames: string; conflict: string; coders: [string, string] };
+  ids: { strike: string; bridge: string; frames: string; conflict: string; coders: [string, string] };
 };
 
 /** One piece of work, told apart from others of its kind by a mark. */
@@ -45,6 +45,12 @@ export type TaskKinds = { [M in MethodOf<'task'>]: TaskKind<M> };
 /** Importable files of one import: more than are read in one go. */
 const importedFiles = 40;
 const missing = '01890000-0000-7000-8000-000000000000';
+/** A web page, and what is left out of it as no part of its article. */
+export const bridgeNote =
+  'A correction was made to an earlier version of this report, which gave a wrong number of votes.';
+export const bridgePage = `<!doctype html><html lang="en"><head><title>Bridge</title></head><body><article><h1>Bridge</h1>
+${[1, 2, 3].map((number) => `<p>Paragraph ${number}. ${'The council argued about the bridge for hours, and nothing came of it. '.repeat(4)}</p>`).join('')}
+</article><footer><div class="footer-note"><p>${bridgeNote}</p></div></footer></body></html>`;
 /** A picture of one pixel. */
 const png = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==';
 
@@ -271,6 +277,20 @@ export const taskKinds: TaskKinds = {
         }
       },
     }),
+  },
+  'texts.keepLeftOut': {
+    prepare(stage) {
+      const text = (): string => readStored(stage.path).documents.get('files/bridge.html')?.text ?? '';
+      return {
+        input: { document: stage.ids.bridge },
+        failing: { document: missing },
+        check({ before, characters }) {
+          expect(characters).toBeGreaterThan(before);
+          expect(text()).toContain(bridgeNote);
+        },
+        absent: () => expect(text()).not.toContain(bridgeNote),
+      };
+    },
   },
   'reliability.run': {
     prepare: (stage) => ({

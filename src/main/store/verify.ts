@@ -1,10 +1,11 @@
-import { inflateRawSync } from 'node:zlib';
 import { createHash } from 'node:crypto';
 import type { Database } from 'better-sqlite3';
 import type { Problem } from '../../shared/api/project.ts';
 import { quoteHash } from './rows/annotation.ts';
 import { countCodePoints } from '../../shared/text/offsets.ts';
 import { hashText } from './rows/content.ts';
+import { originalBytes } from './rows/original.ts';
+import type { PackedOriginal } from './rows/original.ts';
 import { prepare } from './statements.ts';
 
 /** How a check tells how far it is and asks whether to stop; see the workers' JobContext. */
@@ -66,25 +67,7 @@ export function verifyTexts(db: Database, context: CheckContext): Problem[] {
   return problems;
 }
 
-type OriginalRow = {
-  id: number;
-  sha256: Uint8Array;
-  size: number;
-  packing: string;
-  bytes: Uint8Array | null;
-  content: string | null;
-};
-
-/** The bytes of the file as it was imported; null where they cannot be had, which is damage. */
-function originalBytes({ packing, bytes, content }: OriginalRow): Uint8Array | null {
-  if (packing === 'text') return content === null ? null : Buffer.from(content);
-  if (bytes === null) return null;
-  try {
-    return packing === 'deflate' ? inflateRawSync(bytes) : bytes;
-  } catch {
-    return null; // what the caller reports
-  }
-}
+type OriginalRow = PackedOriginal & { id: number; sha256: Uint8Array; size: number };
 
 function isOriginal(row: OriginalRow): boolean {
   const bytes = originalBytes(row);

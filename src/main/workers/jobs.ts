@@ -22,6 +22,7 @@ export const jobs = {
   'package.match': async () => (await import('./jobs/matchPackage.ts')).matchPackageJob,
   'search.text': async () => (await import('./jobs/search.ts')).searchJob,
   'texts.compare': async () => (await import('./jobs/compareTexts.ts')).compareTextsJob,
+  'texts.readAgain': async () => (await import('./jobs/readAgain.ts')).readAgainJob,
   'reliability.run': async () => (await import('./jobs/reliability.ts')).reliabilityJob,
   'reliability.draws': async () => (await import('./jobs/reliability.ts')).reliabilityDrawsJob,
   'reliability.export': async () => (await import('./jobs/reliabilityExport.ts')).reliabilityExportJob,

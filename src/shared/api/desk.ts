@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { annotationSchema, idSchema, momentSchema, nameSchema, offsetSchema } from '../model/records.ts';
+import { annotationSchema, idSchema, momentSchema, nameSchema, offsetSchema, warningSchema } from '../model/records.ts';
 import { linkSchema, roundSchema } from '../model/variables.ts';
 import { command, confirmedSchema, query, task } from './define.ts';
 
@@ -116,6 +116,21 @@ export const deskApi = {
       removed: z.number().int(),
       evidence: outcomesSchema,
       examples: outcomesSchema,
+    }),
+  ),
+  /**
+   * Reads the web page that a document came from once more and gives the document its text with the passages that were
+   * left out of it, or (`wholePage`) with menus and all. The earlier text stays as a version. Throws `bad-input` for what
+   * is no web page or lacks nothing, `conflict` where anybody worked on the text, or the document is coded blind.
+   */
+  'texts.keepLeftOut': task(
+    z.strictObject({ document: idSchema, wholePage: z.boolean().optional() }),
+    z.strictObject({
+      /** Lengths of the text before and now, in code points. */
+      before: z.number().int(),
+      characters: z.number().int(),
+      /** What is still to be said of how the document was read. */
+      warnings: z.array(warningSchema),
     }),
   ),
   'texts.versions': query(

@@ -77,6 +77,33 @@ describe('an article page', () => {
     ]);
   });
 
+  describe('when what was left out is to be kept', () => {
+    const note = 'A correction was made to an earlier version of this report, which gave a wrong number of votes.';
+    const teaser = 'Elsewhere on the coast the ferries have been late since the storm of last week took a pier.';
+    const withBoth = page
+      .replace('<footer>', `<footer><div class="footer-note"><p>${note}</p></div>`)
+      .replace('<nav>', `<div class="sidebar teaser"><p>${teaser}</p></div><nav>`);
+
+    test('each passage stands at its place, menus stay out, and the article is as it was', async () => {
+      const article = await only(htmlImporter, 'bridge.html', withBoth);
+      for (const passage of [note, teaser]) expect(article.text).not.toContain(passage);
+      const kept = await only(htmlImporter, 'bridge.html', withBoth, { keepLeftOut: true });
+      const lines = kept.text.split('\n').filter((line) => line !== '');
+      expect(lines.filter((line) => line === note || line === teaser)).toEqual([teaser, note]);
+      expect(lines.filter((line) => line !== note && line !== teaser)).toEqual(
+        article.text.split('\n').filter((line) => line !== ''),
+      );
+      expect(kept.text).not.toMatch(/\n{3}|^\n|\n$|Read more/);
+      expect(kept.warnings.map(({ code }) => code)).toEqual(['menus-left-out']);
+    });
+
+    test('a page of which nothing was left out reads as it does otherwise', async () => {
+      const plain = `<title>Day</title><article><h1>Day</h1><p>${sentence.repeat(9)}</p></article>`;
+      const kept = await only(htmlImporter, 'day.html', plain, { keepLeftOut: true });
+      expect(kept).toEqual(await only(htmlImporter, 'day.html', plain));
+    });
+  });
+
   test('a page with several articles gives them all and says so', async () => {
     const articles = ['bridge', 'harbour', 'mayor'].map(
       (name) =>

@@ -9,7 +9,7 @@ import { declaredEncodingOf } from './declared.ts';
 import { parseHtml } from './dom.ts';
 import { pageFactsOf, tidy, type PageFacts } from './facts.ts';
 import { guardHtml } from './guard.ts';
-import { leftOutOf, linkTextsOf } from './leftOut.ts';
+import { leftOutOf, linkTextsOf, withLeftOut } from './leftOut.ts';
 import { markedArticlesOf } from './marked.ts';
 import { plainTextOf } from './plainText.ts';
 import { headlineOf } from './title.ts';
@@ -30,14 +30,28 @@ async function read(source: ImportSource, options: ImportOptions): Promise<Impor
   if (options.keepWholePage !== true) {
     const links = linkTextsOf(document);
     article = await chosenArticle(document, guarded.articleFindable, wholeText, warnings);
-    if (article !== undefined)
-      warnings.push(...leftOutOf(wholeText, [article.title, ...page.headings, article.text].join('\n'), links));
+    if (article !== undefined) {
+      const headings = [article.title, ...page.headings];
+      if (options.keepLeftOut === true) article = { ...article, text: keptText(wholeText, article, headings, links) };
+      warnings.push(...leftOutOf(wholeText, [...headings, article.text].join('\n'), links));
+    }
   }
   const facts = factsOf(page, article);
   warnings.push(...dateWarningsOf(facts['date']));
   const body = article?.text ?? wholeText;
   if (body.trim() === '') throw emptyError(source.name);
-  return [imported(source, decoded, page, facts, body, warnings)];
+  const text = withTitle(body, facts['title'] ?? '', options.keepLeftOut === true);
+  return [imported(source, decoded, page, facts, { text, body, warnings })];
+}
+
+/** The article with what is left out of it at its place, as far as the two can be put together; else the whole page. */
+function keptText(
+  wholeText: string,
+  { text }: FoundArticle,
+  headings: readonly string[],
+  links: ReadonlySet<string>,
+): string {
+  return withLeftOut(wholeText, text, [...headings, text].join('\n'), links) ?? wholeText;
 }
 
 /**
@@ -124,11 +138,9 @@ function imported(
   decoded: DecodedText,
   page: PageFacts,
   facts: Record<string, string>,
-  body: string,
-  warnings: ImportWarning[],
+  { text, body, warnings }: { text: string; body: string; warnings: ImportWarning[] },
 ): ImportedDocument {
   const title = facts['title'] ?? '';
-  const text = (title === '' || startsWithTitle(body, title) ? body : `${title}\n\n${body}`).toWellFormed();
   const name = title.length > longestName ? `${title.slice(0, longestName).toWellFormed()}…` : title;
   return {
     ...decoded,
@@ -141,9 +153,12 @@ function imported(
   };
 }
 
-function startsWithTitle(body: string, title: string): boolean {
-  const firstLine = body.slice(0, title.length * 2 + 200).split('\n', 1)[0] ?? '';
-  return tidy(firstLine).toLowerCase() === title.toLowerCase();
+/** A text with its title in front, unless it stands there already, or (`mayFollow`) anywhere on a line of its own. */
+function withTitle(body: string, title: string, mayFollow: boolean): string {
+  const isTitle = (line: string): boolean => tidy(line).toLowerCase() === title.toLowerCase();
+  const beginning = body.slice(0, title.length * 2 + 200).split('\n', 1);
+  const isThere = title === '' || (mayFollow ? body.split('\n') : beginning).some(isTitle);
+  return (isThere ? body : `${title}\n\n${body}`).toWellFormed();
 }
 
 /** Web pages: the article's text, or the whole page's, with the facts the page states about itself. */

@@ -42,6 +42,45 @@ export function leftOutOf(wholeText: string, kept: string, links: ReadonlySet<st
   return warnings;
 }
 
+/**
+ * The page's text with all passages of running text at their places, the article's and those outside of it, but without
+ * menus and the like. Undefined where a line of the article would be missing, because the page puts its lines together
+ * in another way.
+ */
+export function withLeftOut(
+  wholeText: string,
+  article: string,
+  kept: string,
+  links: ReadonlySet<string>,
+): string | undefined {
+  const kindOf = lineKinds(kept, links);
+  const lines = wholeText.split('\n').filter((line) => kindOf(line) !== 'short');
+  const held = new Set(lines.map(keyOf));
+  const run = lines.map(keyOf).join('');
+  const isHeld = (line: string): boolean => held.has(keyOf(line)) || (isRunning(line) && run.includes(keyOf(line)));
+  if (!article.split('\n').every(isHeld)) return undefined;
+  return lines
+    .join('\n')
+    .replace(/\n{3,}/gu, '\n\n')
+    .replace(/^\n+|\n+$/gu, '');
+}
+
+type LineKind = 'blank' | 'kept' | 'short' | 'passage';
+
+/** Tells of lines of a page whether they were kept, and if not, whether they are running text. */
+function lineKinds(kept: string, links: ReadonlySet<string>): (line: string) => LineKind {
+  const keptLines = new Set(kept.split('\n').map(keyOf));
+  const keptRun = keyOf(kept);
+  return (line) => {
+    const key = keyOf(line);
+    if (key === '') return 'blank';
+    const running = isRunning(line) && !links.has(key);
+    // Only what would get a line of the report is looked for within lines that were put together otherwise.
+    if (keptLines.has(key) || (running && keptRun.includes(key))) return 'kept';
+    return running ? 'passage' : 'short';
+  };
+}
+
 type Passage = { first: string; characters: number };
 
 function missingFrom(
@@ -49,24 +88,18 @@ function missingFrom(
   kept: string,
   links: ReadonlySet<string>,
 ): { passages: Passage[]; short: string[] } {
-  const keptLines = new Set(kept.split('\n').map(keyOf));
-  const keptRun = keyOf(kept);
+  const kindOf = lineKinds(kept, links);
   const passages: Passage[] = [];
   const short: string[] = [];
   let passage: Passage | undefined;
   for (const line of wholeText.split('\n')) {
-    const key = keyOf(line);
-    if (key === '') continue;
-    const running = isRunning(line) && !links.has(key);
-    // Only what would get a line of the report is looked for within lines that were put together otherwise.
-    if (keptLines.has(key) || (running && keptRun.includes(key))) {
-      passage = undefined;
-    } else if (!running) {
-      short.push(line);
-    } else if (passage === undefined) {
+    const kind = kindOf(line);
+    if (kind === 'kept') passage = undefined;
+    else if (kind === 'short') short.push(line);
+    else if (kind === 'passage' && passage === undefined) {
       passage = { first: line, characters: line.length };
       passages.push(passage);
-    } else passage.characters += line.length;
+    } else if (kind === 'passage' && passage !== undefined) passage.characters += line.length;
   }
   return { passages, short };
 }

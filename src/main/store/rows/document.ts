@@ -120,7 +120,7 @@ export function documentSource(db: Database, id: Id): Source | undefined {
      FROM document JOIN original ON original.id = document.original WHERE document.id = ?`,
   ).get(idToBytes(id));
   if (!row) return undefined;
-  const warnings = JSON.parse(row.warnings) as Warning[]; // written by insertDocument
+  const warnings = JSON.parse(row.warnings) as Warning[]; // written by insertDocument or noteReading
   return { ...row, warnings, sha256: Buffer.from(row.sha256).toString('hex') };
 }
 
@@ -171,6 +171,19 @@ export function insertDocument(db: Database, document: NewDocument, now: number)
 
 export function renameDocument(db: Database, id: Id, name: string): void {
   prepare(db, 'UPDATE document SET name = ? WHERE id = ?').run(name, idToBytes(id));
+}
+
+/** Notes how a document's file was read when it was read once more. */
+export function noteReading(
+  db: Database,
+  id: Id,
+  { importerVersion, warnings }: Pick<NewDocument, 'importerVersion' | 'warnings'>,
+): void {
+  prepare(db, 'UPDATE document SET importer_version = ?, warnings = ? WHERE id = ?').run(
+    importerVersion,
+    JSON.stringify(warnings),
+    idToBytes(id),
+  );
 }
 
 /** Removes a document whose annotations and answers are gone already. Its text stays: undo brings it back. */

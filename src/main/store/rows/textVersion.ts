@@ -31,7 +31,7 @@ export function listTextVersions(db: Database, document: Id): TextVersion[] {
  */
 export function replaceText(
   db: Database,
-  change: { id: Id; document: Id; text: number; reason: string; coder: Id },
+  change: { id: Id; document: Id; text: number; reason: string; coder: Id | null },
   now: number,
 ): number {
   const key = idToBytes(change.document);
@@ -42,7 +42,7 @@ export function replaceText(
     db,
     `INSERT INTO text_version (id, document, number, text, reason, coder, created)
      VALUES (?, ?, ?, (SELECT text FROM document WHERE id = ?), ?, ?, ?)`,
-  ).run(idToBytes(change.id), key, number, key, change.reason, idToBytes(change.coder), now);
+  ).run(idToBytes(change.id), key, number, key, change.reason, change.coder && idToBytes(change.coder), now);
   prepare(db, 'UPDATE document SET text = ? WHERE id = ?').run(change.text, key);
   return number;
 }

@@ -7,6 +7,7 @@ import { codebookVerb } from './codebook.ts';
 import { exportVerb } from './export.ts';
 import { redoVerb, undoVerb } from './history.ts';
 import { importVerb } from './import.ts';
+import { keepVerb } from './keep.ts';
 import { logVerb } from './log.ts';
 import { newVerb } from './new.ts';
 import { noticesVerb } from './notices.ts';
@@ -23,6 +24,7 @@ import { verifyVerb } from './verify.ts';
 export const verbs: readonly Verb[] = [
   newVerb,
   importVerb,
+  keepVerb,
   codebookVerb,
   codeVerb,
   answerVerb,

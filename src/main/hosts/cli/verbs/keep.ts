@@ -1,0 +1,56 @@
+import { AppError } from '../../../../shared/api/errors.ts';
+import type { Id } from '../../../../shared/model/records.ts';
+import { withProject } from '../project.ts';
+import type { Session } from '../project.ts';
+import { figure, oneLine } from '../terminal.ts';
+import { answer, coderOption, jsonOption, wordAt } from '../verb.ts';
+import type { Verb } from '../verb.ts';
+
+export const keepVerb: Verb = {
+  name: 'keep',
+  words: 'P.galley DOCUMENT',
+  least: 2,
+  most: 2,
+  summary: 'Keep what an import left out of a web page, as one step.',
+  details: [
+    'Reads the kept page once more and puts the passages that were left out at their places; menus stay out.',
+    'Document by its name, or by its id where names repeat. Refused where anybody has worked on its text.',
+  ],
+  options: {
+    'whole-page': { help: 'Keep the text of the whole page, menus and all.' },
+    coder: coderOption,
+    json: jsonOption,
+  },
+  async run(call) {
+    const words = wordAt(call, 1);
+    const result = await withProject(call, wordAt(call, 0), async (project) => {
+      const document = await documentOf(project, words);
+      return { document, ...(await project.run('texts.keepLeftOut', { document, wholePage: call.has('whole-page') })) };
+    });
+    answer(call, result, () => {
+      const { before, characters, warnings } = result;
+      const rest = warnings.map(({ message }) => `${oneLine(message)}\n`).join('');
+      return `“${oneLine(words)}” has ${figure(characters)} characters now, ${figure(before)} before\n${rest}`;
+    });
+    return 0;
+  },
+};
+
+async function documentOf(project: Session, words: string): Promise<Id> {
+  const named: Id[] = [];
+  for (let offset = 0, all = 1; offset < all; offset += 1000) {
+    const page = await project.call('documents.list', { offset, limit: 1000 });
+    all = page.all;
+    for (const { id, name } of page.rows) {
+      if (id === words) return id;
+      if (name === words) named.push(id);
+    }
+  }
+  const [only] = named;
+  if (only !== undefined && named.length === 1) return only;
+  if (named.length === 0) throw new AppError('not-found', `There is no document “${words}”.`);
+  throw new AppError(
+    'bad-input',
+    `${named.length} documents are called “${words}”. Give the id of one: ${named.join(', ')}.`,
+  );
+}
