@@ -16,6 +16,8 @@ export type Stage = {
   /** The project's file. */
   path: string;
   files: Map<string, Buffer>;
+  /** How many files an import brings: more than are read in one go. */
+  imported: number;
   ids: { strike: string; bridge: string; frames: string; conflict: string; coders: [string, string] };
 };
 
@@ -42,8 +44,6 @@ export type TaskKind<M extends MethodOf<'task'>> = {
 
 export type TaskKinds = { [M in MethodOf<'task'>]: TaskKind<M> };
 
-/** Importable files of one import: more than are read in one go. */
-const importedFiles = 40;
 const missing = '01890000-0000-7000-8000-000000000000';
 /** A web page, and what is left out of it as no part of its article. */
 export const bridgeNote =
@@ -95,7 +95,7 @@ export const taskKinds: TaskKinds = {
     prepare(stage, mark) {
       const folder = join(stage.project.folder, mark);
       mkdirSync(folder);
-      const names = Array.from({ length: importedFiles }, (_, number) => `${mark}/${number}.txt`);
+      const names = Array.from({ length: stage.imported }, (_, number) => `${mark}/${number}.txt`);
       names.forEach((name, number) => {
         const text = `Text ${number} of ${mark}.${number % 2 === 0 ? '\n' : '\r\n'}The end.`;
         stage.files.set(name, Buffer.from(text));
@@ -279,6 +279,8 @@ export const taskKinds: TaskKinds = {
     }),
   },
   'texts.keepLeftOut': {
+    writes: true,
+    isShared: true,
     prepare(stage) {
       const text = (): string => readStored(stage.path).documents.get('files/bridge.html')?.text ?? '';
       return {
