@@ -3,8 +3,6 @@ import {
   cursorCharRight,
   cursorDocEnd,
   cursorDocStart,
-  cursorGroupLeft,
-  cursorGroupRight,
   cursorLineBoundaryBackward,
   cursorLineBoundaryForward,
   cursorLineDown,
@@ -30,6 +28,7 @@ import { runCommand } from './commands.ts';
 import { readerSetting } from './readerState.ts';
 import { selectedSpan } from './selection.ts';
 import { selectionRect } from './selectionRect.ts';
+import { wordLeft, wordRight } from './wordKeys.ts';
 
 /**
  * The keys of a caret in a text that is only read. Whatever the table of actions has a key for (steps by sentence,
@@ -38,8 +37,8 @@ import { selectionRect } from './selectionRect.ts';
 const caretKeys = keymap.of([
   { key: 'ArrowLeft', run: cursorCharLeft, shift: selectCharLeft, preventDefault: true },
   { key: 'ArrowRight', run: cursorCharRight, shift: selectCharRight, preventDefault: true },
-  { key: 'Ctrl-ArrowLeft', mac: 'Ctrl-ArrowLeft', run: cursorGroupLeft },
-  { key: 'Ctrl-ArrowRight', mac: 'Ctrl-ArrowRight', run: cursorGroupRight },
+  { key: 'Ctrl-ArrowLeft', mac: 'Ctrl-ArrowLeft', run: wordLeft },
+  { key: 'Ctrl-ArrowRight', mac: 'Ctrl-ArrowRight', run: wordRight },
   { key: 'ArrowUp', run: cursorLineUp, shift: selectLineUp, preventDefault: true },
   { key: 'ArrowDown', run: cursorLineDown, shift: selectLineDown, preventDefault: true },
   { key: 'PageUp', run: cursorPageUp, shift: selectPageUp },
