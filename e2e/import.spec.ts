@@ -97,6 +97,56 @@ test('an import is undone from its report', async ({ workbench: { page, folder }
   await expect(rows(documents)).toHaveCount(1);
 });
 
+const mistaken =
+  'An earlier version of this report gave a wrong number of lorries, which the road office has corrected.';
+
+test('what was left out of a web page is kept from the report, and from the article itself', async ({
+  workbench: { page, folder },
+}) => {
+  const { report, reader, status } = parts(page);
+  await newProject(page, 'Kept');
+  const footer = `</article><footer><div class="footer-note"><p>${mistaken}</p></div></footer>`;
+  const file = join(folder, 'bridge.html');
+  writeFileSync(file, pageWithScript.replace('</article>', footer));
+  writeFileSync(join(folder, 'good.txt'), goodText);
+  await drop(page, [file, join(folder, 'good.txt')]);
+  const row = reportRow(page, 'Bridge to stay shut');
+  await expect(row).toContainText('Left out as no part of the article: “An earlier version of this report');
+  await expect(reportRow(page, 'good').getByRole('button', { name: 'Keep' })).toHaveCount(0);
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    await page.screenshot({ path: test.info().outputPath(`left-out-${colorScheme}.png`) });
+  }
+  const keep = row.getByRole('button', { name: 'Keep what was left out of “Bridge to stay shut”' });
+  await keep.focus();
+  await page.keyboard.press('Enter');
+  await expect(row.getByRole('status')).toContainText('Kept: the text has');
+  await expect(row.getByRole('status')).toBeFocused();
+  await expect(row).not.toContainText('Left out as no part of the article');
+  await expect(keep).toHaveCount(0);
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    await page.screenshot({ path: test.info().outputPath(`kept-${colorScheme}.png`) });
+  }
+  const wide = page.viewportSize() ?? { width: 1440, height: 900 };
+  await page.setViewportSize({ width: 620, height: 760 });
+  await page.screenshot({ path: test.info().outputPath('kept-narrow.png') });
+  await page.setViewportSize(wide);
+
+  await report.getByRole('button', { name: 'Bridge to stay shut', exact: true }).click();
+  await expect(reader).toContainText(mistaken);
+  await expect(status).toContainText('Undo: Keep what was left out of “Bridge to stay shut”');
+  await page.keyboard.press('Control+z');
+  await expect(reader).not.toContainText(mistaken);
+
+  await page.getByRole('tab', { name: 'Article' }).click();
+  const again = page.getByRole('button', { name: 'Keep what was left out of “Bridge to stay shut”', exact: true });
+  await page.screenshot({ path: test.info().outputPath('article.png') });
+  await again.click();
+  await expect(reader).toContainText(mistaken);
+  await expect(again).toHaveCount(0);
+});
+
 test('a cancelled import leaves nothing', async ({ workbench: { page, folder } }) => {
   test.setTimeout(120_000);
   const { documents, status, drawer } = parts(page);

@@ -1,15 +1,19 @@
-import { useRef } from 'react';
+import { useRef, useState } from 'react';
 import type { ImportReport } from '../../shared/api/imports.ts';
+import type { Id } from '../../shared/model/records.ts';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { start } from '../actions/attempt.ts';
 import { canChange } from '../actions/coding.ts';
 import { showDocument } from '../actions/documents.ts';
 import { currentStep } from '../actions/importing.ts';
+import { keepLeftOut, lacksPassages } from '../actions/keepLeftOut.ts';
+import type { Keeping } from '../actions/keepLeftOut.ts';
 import { undo } from '../actions/project.ts';
 import { Button } from '../components/Button.tsx';
 import { Dialog } from '../components/Dialog.tsx';
 import { useRecords } from '../state/records.ts';
 import { encodingName, number, size } from '../strings/format.ts';
+import { keepStrings } from '../strings/keepLeftOut.ts';
 import { strings } from '../strings/strings.ts';
 import styles from './ReportTable.module.css';
 
@@ -86,6 +90,7 @@ type Row = ImportReport['documents'][number];
 function Documents({ documents, onClose }: { documents: readonly Row[]; onClose: () => void }) {
   const words = strings.report;
   const scroller = useRef<HTMLDivElement>(null);
+  const { keepings, keep } = useKeepings();
   // Its functions read the scroll position while rendering, which is what they are for.
   // eslint-disable-next-line react-hooks/incompatible-library
   const virtual = useVirtualizer({
@@ -121,7 +126,12 @@ function Documents({ documents, onClose }: { documents: readonly Row[]; onClose:
               return (
                 document && (
                   <tr key={document.id} ref={virtual.measureElement} data-index={index} aria-rowindex={index + 2}>
-                    <Cells document={document} onClose={onClose} />
+                    <Cells
+                      document={document}
+                      keeping={keepings.get(document.id)}
+                      onKeep={() => start(() => keep(document.id))}
+                      onClose={onClose}
+                    />
                   </tr>
                 )
               );
@@ -134,7 +144,21 @@ function Documents({ documents, onClose }: { documents: readonly Row[]; onClose:
   );
 }
 
-function Cells({ document, onClose }: { document: Row; onClose: () => void }) {
+/** What became of keeping what was left out, by document: rows come and go as the list is scrolled. */
+function useKeepings() {
+  const [keepings, setKeepings] = useState<ReadonlyMap<Id, Keeping>>(new Map());
+  const put = (document: Id, keeping: Keeping): void => setKeepings((known) => new Map(known).set(document, keeping));
+  const keep = async (document: Id): Promise<void> => {
+    put(document, { state: 'working' });
+    put(document, await keepLeftOut(document));
+  };
+  return { keepings, keep };
+}
+
+type CellsProps = { document: Row; keeping: Keeping | undefined; onKeep: () => void; onClose: () => void };
+
+function Cells({ document, keeping, onKeep, onClose }: CellsProps) {
+  const result = keeping?.state === 'done' ? keeping.result : undefined;
   return (
     <>
       <th scope="row" title={document.path} dir="auto">
@@ -149,20 +173,54 @@ function Cells({ document, onClose }: { document: Row; onClose: () => void }) {
           <span>{document.name}</span>
         </Button>
       </th>
-      <td data-number>{number(document.characters)}</td>
+      <td data-number>{number((result ?? document).characters)}</td>
       <td title={strings.article.encodingText(document.encoding, document.encodingSource)}>
         {encodingName(document.encoding)}
       </td>
       <td>{strings.article.lineEndNames[document.lineEnds] ?? document.lineEnds}</td>
       <td data-number>{size(document.bytes)}</td>
       <td data-notes>
-        {document.warnings.map((warning, index) => (
+        {(result ?? document).warnings.map((warning, index) => (
           <p key={index}>
             {warning.line !== undefined && strings.article.line(warning.line)}
             {warning.message}
           </p>
         ))}
+        <Keep document={document} keeping={keeping} onKeep={onKeep} />
       </td>
     </>
   );
+}
+
+/** The button that puts in what was left out of a web page, and what came of it. */
+function Keep({ document, keeping, onKeep }: Omit<CellsProps, 'onClose'>) {
+  const said = useRef<HTMLParagraphElement>(null);
+  if (!keeping && !lacksPassages(document.warnings)) return null;
+  return (
+    <>
+      {keeping?.state !== 'done' && (
+        <Button
+          className={styles.keep}
+          isPending={keeping?.state === 'working'}
+          aria-label={keepStrings.keepOf(document.name)}
+          onPress={() => {
+            // The button goes when the passages are in; who pressed it goes on from what is said then.
+            said.current?.focus();
+            onKeep();
+          }}
+        >
+          {keepStrings.keep}
+        </Button>
+      )}
+      <p ref={said} role="status" tabIndex={-1} data-kept={keeping?.state}>
+        {keeping && inWords(keeping)}
+      </p>
+    </>
+  );
+}
+
+function inWords(keeping: Keeping): string {
+  if (keeping.state === 'working') return keepStrings.keeping;
+  if (keeping.state === 'refused') return keeping.message;
+  return keepStrings.kept(keeping.result.characters, keeping.result.before);
 }

@@ -20,7 +20,7 @@ export function ArticlePanel() {
     <div className={styles.panel}>
       <FactsForm key={open.document.id} document={open.document} facts={open.facts} />
       <TextVersions key={`versions-${open.document.id}`} document={open.document.id} text={open.text} />
-      <SourceReport key={`source-${open.document.id}`} document={open.document} />
+      <SourceReport key={`source-${open.document.id}`} document={open.document} text={open.text} />
     </div>
   );
 }

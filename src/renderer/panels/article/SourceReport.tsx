@@ -1,14 +1,17 @@
 import { useEffect, useState } from 'react';
 import type { Document, Source } from '../../../shared/model/records.ts';
-import { attempt } from '../../actions/attempt.ts';
+import { attempt, start } from '../../actions/attempt.ts';
+import { keepLeftOutHere, lacksPassages } from '../../actions/keepLeftOut.ts';
+import { Button } from '../../components/Button.tsx';
 import { Facts } from '../../components/Facts.tsx';
 import { client } from '../../state/client.ts';
 import { moment, number, size } from '../../strings/format.ts';
+import { keepStrings as say } from '../../strings/keepLeftOut.ts';
 import { strings } from '../../strings/strings.ts';
 import styles from './ArticlePanel.module.css';
 
-/** How the document was imported: enough to explain what the text is and is not. */
-export function SourceReport({ document }: { document: Document }) {
+/** How the document was imported: enough to explain what the text is and is not. `text` is the present one. */
+export function SourceReport({ document, text }: { document: Document; text: string }) {
   const [source, setSource] = useState<Source | null>(null);
   useEffect(() => {
     let isCurrent = true;
@@ -18,7 +21,7 @@ export function SourceReport({ document }: { document: Document }) {
     return () => {
       isCurrent = false;
     };
-  }, [document.id]);
+  }, [document.id, text]);
   if (!source) return null;
   const words = strings.article;
   return (
@@ -49,6 +52,16 @@ export function SourceReport({ document }: { document: Document }) {
             </li>
           ))}
         </ul>
+      )}
+      {lacksPassages(source.warnings) && (
+        <Button
+          variant="quiet"
+          className={styles.correct}
+          aria-label={say.keepOf(document.name)}
+          onPress={() => start(() => keepLeftOutHere(document.id))}
+        >
+          {say.keep}
+        </Button>
       )}
     </section>
   );
