@@ -1,6 +1,6 @@
 /** The ends of a coding are dragged by mouse. */
 import type { Page } from '@playwright/test';
-import { openDocument, openSample, parts, segmentCount } from './support/window.ts';
+import { identify, openDocument, openSample, parts, segmentCount } from './support/window.ts';
 import { expect, test } from './support/workbench.ts';
 
 const english = /^Dockers halt Port Vellin/u;
@@ -51,6 +51,8 @@ async function dragTo(page: Page, side: 'start' | 'end', place: Point): Promise<
 test('the boundaries of a coding are dragged by mouse, each as one undo step', async ({ workbench: { page } }) => {
   const { reader, segments, status } = parts(page);
   await openSample(page);
+  await page.getByRole('button', { name: 'Who is coding?' }).click();
+  await identify(page, 'Ada Berg'); // whose coding it is: the work of others is changed after a question only
   await openDocument(page, english);
   await expect.poll(() => segmentCount(page)).toBe(18);
   await page.keyboard.press('F8');
