@@ -8,7 +8,7 @@ import { arabic, strike, unpack } from './testPackage.ts';
 import type { TestProject } from './testProject.ts';
 import { readStored } from './testStored.ts';
 
-/** Every kind of task, with work for it in a project of two articles that Ada and Ben have coded alike and a web page, for tests. */
+/** Every kind of task, with work for it in a project of two articles that Ada and Ben have coded alike and two web pages, for tests. */
 
 /** Where the work takes place. `files` are the sources of its articles, by the paths that they are imported under. */
 export type Stage = {
@@ -18,7 +18,7 @@ export type Stage = {
   files: Map<string, Buffer>;
   /** How many files an import brings: more than are read in one go. */
   imported: number;
-  ids: { strike: string; bridge: string; frames: string; conflict: string; coders: [string, string] };
+  ids: { strike: string; one: string; two: string; frames: string; conflict: string; coders: [string, string] };
 };
 
 /** One piece of work, told apart from others of its kind by a mark. */
@@ -45,12 +45,14 @@ export type TaskKind<M extends MethodOf<'task'>> = {
 export type TaskKinds = { [M in MethodOf<'task'>]: TaskKind<M> };
 
 const missing = '01890000-0000-7000-8000-000000000000';
-/** A web page, and what is left out of it as no part of its article. */
-export const bridgeNote =
-  'A correction was made to an earlier version of this report, which gave a wrong number of votes.';
-export const bridgePage = `<!doctype html><html lang="en"><head><title>Bridge</title></head><body><article><h1>Bridge</h1>
-${[1, 2, 3].map((number) => `<p>Paragraph ${number}. ${'The council argued about the bridge for hours, and nothing came of it. '.repeat(4)}</p>`).join('')}
-</article><footer><div class="footer-note"><p>${bridgeNote}</p></div></footer></body></html>`;
+const bridgeNote = 'A correction was made to an earlier version of this report, which gave a wrong number of votes.';
+/** A web page with a passage that is left out of its text as no part of the article. Two works change two of them. */
+export function bridgePage(name: string): string {
+  const said = 'The council argued about the bridge for hours, and nothing came of it. '.repeat(4);
+  const paragraphs = [1, 2, 3].map((number) => `<p>Paragraph ${number}. ${said}</p>`).join('');
+  return `<!doctype html><html lang="en"><head><title>${name}</title></head><body><article><h1>${name}</h1>
+${paragraphs}</article><footer><div class="footer-note"><p>${bridgeNote}</p></div></footer></body></html>`;
+}
 /** A picture of one pixel. */
 const png = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==';
 
@@ -280,11 +282,11 @@ export const taskKinds: TaskKinds = {
   },
   'texts.keepLeftOut': {
     writes: true,
-    isShared: true,
-    prepare(stage) {
-      const text = (): string => readStored(stage.path).documents.get('files/bridge.html')?.text ?? '';
+    prepare(stage, mark) {
+      const name = mark.startsWith('one') ? 'one' : 'two';
+      const text = (): string => readStored(stage.path).documents.get(`files/${name}.html`)?.text ?? '';
       return {
-        input: { document: stage.ids.bridge },
+        input: { document: stage.ids[name] },
         failing: { document: missing },
         check({ before, characters }) {
           expect(characters).toBeGreaterThan(before);

@@ -69,7 +69,7 @@ async function makeProjects(): Promise<void> {
   for (const name of ['files', 'strangers']) mkdirSync(join(folder, name));
   writeFileSync(join(folder, 'files', 'strike.txt'), strike);
   writeFileSync(join(folder, 'files', 'arabic.txt'), arabic);
-  writeFileSync(join(folder, 'files', 'bridge.html'), bridgePage);
+  for (const name of ['one', 'two']) writeFileSync(join(folder, 'files', `${name}.html`), bridgePage(name));
   writeFileSync(join(folder, 'strangers', 'a.txt'), 'Nothing of this was coded.');
   await project.importFiles(join(folder, 'files'));
   const coders: string[] = [];
@@ -87,7 +87,8 @@ async function makeProjects(): Promise<void> {
   const { rows } = await client.call('documents.list', { offset: 0, limit: 9 });
   ids = {
     strike: rows.find(({ name }) => name === 'strike')?.id ?? '',
-    bridge: rows.find(({ name }) => name === 'Bridge')?.id ?? '',
+    one: rows.find(({ name }) => name === 'one')?.id ?? '',
+    two: rows.find(({ name }) => name === 'two')?.id ?? '',
     frames: codes.find(({ name }) => name === 'Frames')?.id ?? '',
     conflict: codes.find(({ name }) => name === 'Conflict')?.id ?? '',
     coders: [coders[0] ?? '', coders[1] ?? ''],
@@ -107,7 +108,7 @@ async function openStage(pair: Pair): Promise<Stage> {
   copyFileSync(isEmpty ? emptyFile : codedFile, path);
   await project.client.call('project.open', { file: project.app.grants.grant(path) });
   const files = new Map(
-    ['strike.txt', 'arabic.txt', 'bridge.html'].map((name) => [
+    ['strike.txt', 'arabic.txt', 'one.html', 'two.html'].map((name) => [
       `files/${name}`,
       readFileSync(join(project.folder, 'files', name)),
     ]),
