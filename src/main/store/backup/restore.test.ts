@@ -134,6 +134,14 @@ describe('Restoring in place', () => {
     expect(readdirSync(folder).sort()).toEqual(['P.galley', 'backup.galley']);
   });
 
+  test('that was killed while it wrote its note is cleared away at the next opening', () => {
+    crashedProject();
+    writeFileSync(join(folder, 'P.galley-restored'), 'A copy');
+    writeFileSync(join(folder, 'P.galley-restore.new'), '{"asi');
+    expect(namesIn(path)).toEqual(['Ada', 'Ben', 'Cleo']);
+    expect(readdirSync(folder).sort()).toEqual(['P.galley', 'backup.galley']);
+  });
+
   test('is refused for a damaged backup, and changes nothing', () => {
     crashedProject();
     const bytes = readFileSync(backup);

@@ -33,6 +33,8 @@ type Step = (done: string) => void;
 
 const noteOf = (path: string): string => `${path}-restore`;
 const freshOf = (path: string): string => `${path}-restored`;
+/** The note while it is written. */
+const draftOf = (path: string): string => `${noteOf(path)}.new`;
 
 /** What a restoring left: the name of the state before it, null where there was none. */
 export type Restored = { kept: string | null };
@@ -66,7 +68,7 @@ export function restoreInPlace(project: string, backup: string, at: number, step
     completeRestore(path, step);
     return { kept: hadFile ? note.aside : null };
   } catch (error) {
-    if (!existsSync(noteOf(path))) rmSync(freshOf(path), { force: true });
+    if (!isRestoring(path)) for (const left of [draftOf(path), freshOf(path)]) rmSync(left, { force: true });
     throw error;
   } finally {
     lock.release();
@@ -99,12 +101,12 @@ export function restoreAs(backup: string, target: string): void {
  */
 export function finishRestore(project: string): void {
   const path = followed(project);
-  if ((!isRestoring(path) && !existsSync(freshOf(path))) || !canWrite(dirname(path))) return;
+  if (![noteOf(path), draftOf(path), freshOf(path)].some(existsSync) || !canWrite(dirname(path))) return;
   const lock = lockProject(path);
   if ('reason' in lock) return;
   try {
     completeRestore(path, () => undefined);
-    rmSync(freshOf(path), { force: true });
+    for (const left of [draftOf(path), freshOf(path)]) rmSync(left, { force: true });
   } finally {
     lock.release();
   }
@@ -152,7 +154,7 @@ function chooseNames(path: string, at: number): Note {
 }
 
 function writeNote(path: string, note: Note): void {
-  const whole = `${noteOf(path)}.new`;
+  const whole = draftOf(path);
   writeFileSync(whole, JSON.stringify(note), { mode: 0o600 });
   syncFile(whole);
   renameSync(whole, noteOf(path));
