@@ -8,11 +8,11 @@ import { finishRestore } from './backup/restore.ts';
 import { createCondition } from './condition.ts';
 import type { Condition } from './condition.ts';
 import { damageAdvice, damageIn, lookThrough, openingDamage } from './damage.ts';
-import { isTaken, realPlace } from './identity.ts';
+import { find, isTaken, realPlace } from './identity.ts';
 import { installJournal } from './journal.ts';
-import { hasForeignLog, setLogAside } from './leftLog.ts';
+import { hasForeignLog, lacksLog, setLogAside } from './leftLog.ts';
 import { keepLogAside, lossNotice } from './damagedLog.ts';
-import { lockProject } from './lock.ts';
+import { lockProject, nameOfLog } from './lock.ts';
 import { lostCommits } from './logDamage.ts';
 import type { ProjectLock } from './lock.ts';
 import { isBusy } from './lockFile.ts';
@@ -97,10 +97,11 @@ function claim(path: string): void {
  */
 export function openStore(named: string, progress: MigrationProgress = () => undefined): Store {
   checkRuntime();
-  const path = realPlace(named, 'file-unreadable');
+  const path = nameOfLog(realPlace(named, 'file-unreadable'));
   finishRestore(path);
   checkHeader(path);
   refuseStrangers(path);
+  refuseWithoutLog(path);
   if (hasForeignLog(path)) return openWithoutLog(path);
   if (!writable(path) || !writable(dirname(path))) {
     return openForReading(path, 'The file or its folder is write-protected.');
@@ -109,6 +110,17 @@ export function openStore(named: string, progress: MigrationProgress = () => und
   if ('reason' in lock) return openForReading(lock.path, lock.reason);
   const lost = lostCommits(path);
   return lost === 0 ? openForWriting(path, lock, progress) : openBesideDamagedLog(path, lock, lost);
+}
+
+/** Of a file with several names the log lies beside the one under which it was open. */
+function refuseWithoutLog(path: string): void {
+  const isOneOfSeveral = (find(path)?.nlink ?? 1n) > 1n;
+  if (!isOneOfSeveral || !lacksLog(path)) return;
+  throw new AppError(
+    'file-unreadable',
+    `${basename(path)} has several names (hard links) and was not closed under one of them. Open it under the name beside which its log lies (NAME.galley-wal). If there is none any more, copy the file and open the copy.`,
+    { path },
+  );
 }
 
 function writable(path: string): boolean {

@@ -1,9 +1,12 @@
 import {
+  copyFileSync,
   existsSync,
   linkSync,
   mkdirSync,
   mkdtempSync,
+  readFileSync,
   readdirSync,
+  renameSync,
   rmSync,
   statSync,
   symlinkSync,
@@ -34,6 +37,13 @@ const make = (name: string): string => {
   createStore(path).close();
   return path;
 };
+
+function begin(store: Store): void {
+  record(store.db, { kind: 'command', method: 'test', coder: null, at: 1 }, () => {
+    insertProject(store.db, { id: newId(), name: 'News' }, 1);
+    return { label: 'Begin', output: null };
+  });
+}
 
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'galley-lock-'));
@@ -79,14 +89,40 @@ describe('a project under several names', () => {
     expect(keep(openStore(path))).toMatchObject({ readOnly: true, path: other });
   });
 
+  it('loses nothing under its other names when it was closed while another read it', () => {
+    const path = make('news.galley');
+    const other = join(folder, 'other.galley');
+    linkSync(path, other);
+    const writer = openStore(path);
+    const reader = openStore(other);
+    begin(writer);
+    writer.close();
+    reader.close();
+    expect(existsSync(`${path}-wal`)).toBe(true);
+    const store = keep(openStore(other));
+    expect([store.readOnly, readProject(store.db)?.name]).toEqual([false, 'News']);
+  });
+
+  it('loses nothing under its other names when its program was killed, and waits for its log where that is not known', () => {
+    const path = make('news.galley');
+    const other = join(folder, 'other.galley');
+    const store = openStore(path);
+    begin(store);
+    for (const end of ['', '-wal']) copyFileSync(path + end, join(folder, `dead${end}`));
+    store.close();
+    for (const end of ['', '-wal']) renameSync(join(folder, `dead${end}`), path + end);
+    linkSync(path, other);
+    const before = readFileSync(other);
+    expect(() => openStore(other)).toThrow(/several names.*under the name beside which its log lies/u);
+    expect(readFileSync(other).equals(before)).toBe(true);
+    expect(readProject(keep(openStore(path)).db)?.name).toBe('News');
+  });
+
   it('can be closed by its writer while another reads, and loses nothing', () => {
     const path = make('news.galley');
     const writer = openStore(path);
     const reader = keep(openStore(path));
-    record(writer.db, { kind: 'command', method: 'test', coder: null, at: 1 }, () => {
-      insertProject(writer.db, { id: newId(), name: 'News' }, 1);
-      return { label: 'Begin', output: null };
-    });
+    begin(writer);
     writer.close();
     expect(readProject(reader.db)?.name).toBe('News');
     reader.close();

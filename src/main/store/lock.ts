@@ -1,4 +1,4 @@
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { find, identityOf } from './identity.ts';
 import { lockFile } from './lockFile.ts';
@@ -60,15 +60,30 @@ function lockFileItself(path: string, folder: string | null): FileLock | LockRef
   return { reason, path };
 }
 
-/** Notes under which name the file is open: its log lies there, so who reads it meanwhile must come by that name, too. */
+/**
+ * Notes under which name the file is open: its log lies there, so who reads it meanwhile must come by that name, too. The note
+ * stays as long as a log does.
+ */
 function named(lock: FileLock, note: string, path: string): FileLock {
   writeFileSync(note, path, { mode: 0o600 });
   return {
     release() {
-      rmSync(note, { force: true });
+      if (!existsSync(`${path}-wal`)) rmSync(note, { force: true });
       lock.release();
     },
   };
+}
+
+/**
+ * The name of a file under which its log was left, where it has several (hard links): whoever opens it by another name would not
+ * have what is in the log, and make the log useless. The name itself where there is none, or nothing is known of it.
+ */
+export function nameOfLog(path: string, folder = privateFolder('locks')): string {
+  const found = find(path);
+  if (!found || found.nlink < 2n || folder === null || existsSync(`${path}-wal`)) return path;
+  const identity = identityOf(path) ?? '';
+  const other = nameInUse(`${join(folder, identity)}.name`, identity);
+  return other !== null && existsSync(`${other}-wal`) ? other : path;
 }
 
 function nameInUse(note: string, identity: string): string | null {
