@@ -11,6 +11,7 @@ import {
   insertAnswer,
   updateAnswer,
 } from './rows/answer.ts';
+import { currentVersion } from './rows/codebookVersion.ts';
 import { deleteEntity, findEntity, insertEntity, updateEntity } from './rows/entity.ts';
 import { beginWork, deleteProgress, findProgress, writeProgress } from './rows/progress.ts';
 import { deleteVariable, findVariable, insertVariable, updateVariable } from './rows/variable.ts';
@@ -78,7 +79,14 @@ function answerActs(db: Database, { random, word, all, withOne }: ActTools): Act
             const key = { document, annotation: null, variable };
             const evidence = [{ start: utf16(0), end: utf16(3) }];
             const before = answerTo(db, key, coder);
-            const answer = { ...key, coder, state: 'given' as const, value: random() * 1e9, evidence, version: 3 };
+            const answer = {
+              ...key,
+              coder,
+              state: 'given' as const,
+              value: random() * 1e9,
+              evidence,
+              version: currentVersion(db),
+            };
             if (before) updateAnswer(db, { ...answer, id: before.id, state: 'absent', value: null }, 4);
             else insertAnswer(db, { ...answer, id: newId() }, 2);
           }),
