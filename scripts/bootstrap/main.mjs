@@ -22,6 +22,7 @@ const verbs = {
   unit: async (args) => (await import('./verbs.mjs')).unit(args),
   e2e: async (args) => (await import('./verbs.mjs')).e2e(args),
   bench: async (args) => (await import('./verbs.mjs')).bench(args),
+  'test:faults': async (args) => (await import('./verbs.mjs')).faults(args),
   shots: async (args) => (await import('./verbs.mjs')).shots(args),
 };
 

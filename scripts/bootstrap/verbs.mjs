@@ -95,6 +95,14 @@ export async function shots(names) {
 }
 
 /**
+ * Breaks things on purpose, long and often.
+ * @param {readonly string[]} args for `scripts/faults.ts`
+ */
+export async function faults(args) {
+  return runHere(await install(), [join('scripts', 'faults.ts'), ...args]);
+}
+
+/**
  * Runs the benchmarks one after another.
  * @param {readonly string[]} names parts of file names; none means all
  */

@@ -20,6 +20,7 @@ import { readProject } from '../store/rows/project.ts';
 import { nodePlatform } from './folders.ts';
 import { beginProject, openProject } from './openProject.ts';
 import { lookAfter } from './rescue.ts';
+import { replaceBy, waysOfReplacing } from './faults/testReplacements.ts';
 import { createTestApp } from './testApp.ts';
 import type { TestApp } from './testApp.ts';
 
@@ -70,25 +71,8 @@ async function older(): Promise<string> {
   return path;
 }
 
-/** All ways in which other programs take a project's file away from under an open one. */
-const ways: [string, 'gone' | 'replaced' | 'log', (path: string, old: string) => void][] = [
-  ['replaced by an older version of itself', 'replaced', (path, old) => renameSync(old, path)],
-  ['replaced by another file', 'replaced', (path) => replaceBy(path, 'something else')],
-  ['removed', 'gone', (path) => rmSync(path)],
-  ['renamed', 'gone', (path) => renameSync(path, join(dirname(path), 'Renamed.galley'))],
-  ['removed with its log', 'gone', (path) => ['', '-wal', '-shm'].forEach((end) => rmSync(path + end))],
-  ['left without its log', 'log', (path) => rmSync(`${path}-wal`)],
-  ['left with a log that is cut', 'log', (path) => truncateSync(`${path}-wal`, 0)],
-  ['left without its index of the log', 'log', (path) => rmSync(`${path}-shm`)],
-];
-
-function replaceBy(path: string, content: string): void {
-  writeFileSync(`${path}.new`, content);
-  renameSync(`${path}.new`, path);
-}
-
 describe.skipIf(process.platform === 'win32')('A project whose file is taken away while it is open', () => {
-  it.each(ways)('goes on in a copy with every act when it is %s', async (_what, fault, take) => {
+  it.each(waysOfReplacing)('goes on in a copy with every act when it is %s', async (_what, fault, take) => {
     const old = await older();
     await code('One');
     take(place, old);

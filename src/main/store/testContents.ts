@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import SqliteDatabase from 'better-sqlite3';
 import type { Database } from 'better-sqlite3';
 import { columnsOf } from './columns.ts';
@@ -29,6 +30,23 @@ export function allRows(path: string): string[] | null {
 /** Every record of a project file, open or not; null where they cannot all be read. For tests. */
 export function allRecords(path: string): string[] | null {
   return read(path, journaledTables);
+}
+
+/** One hash over every record of a project file, open or not; '' where they cannot all be read. For tests. */
+export function recordsHash(path: string): string {
+  const records = allRecords(path);
+  return records === null ? '' : createHash('sha256').update(records.join('\n')).digest('hex').slice(0, 20);
+}
+
+/** How many texts and originals wait for a task. For tests. */
+export function stagedRows(path: string): number {
+  const db = new SqliteDatabase(path, { readonly: true });
+  try {
+    const count = `SELECT (SELECT count(*) FROM staged_text) + (SELECT count(*) FROM staged_original) AS n`;
+    return db.prepare<[], { n: number }>(count).get()?.n ?? 0;
+  } finally {
+    db.close();
+  }
 }
 
 function read(path: string, names: readonly string[]): string[] | null {

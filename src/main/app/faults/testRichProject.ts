@@ -117,7 +117,11 @@ async function turnBackAndForth(client: Client, document: Id): Promise<void> {
   await call('codes.create', { name: 'Overtakes', parent: null });
   for (const memo of ['first', 'second', 'third']) {
     const { rows } = await call('segments.list', { offset: 0, limit: 1 });
-    await call('annotations.setMemo', { annotation: rows[0]?.id ?? '', memo: `The ${memo} thought about it.` });
+    await call('annotations.setMemo', {
+      annotation: rows[0]?.id ?? '',
+      memo: `The ${memo} thought about it.`,
+      confirmed: true,
+    });
   }
   await call('history.undo', {});
 }
