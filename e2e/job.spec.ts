@@ -3,6 +3,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { byCodePoints, readCsv } from './support/csv.ts';
+import { exportsOf } from './support/exports.ts';
 import { drop, identify, newProject, openFirstDocument, parts, rows } from './support/window.ts';
 import { expect, test } from './support/workbench.ts';
 
@@ -87,7 +88,7 @@ test('a whole study, from dropped files to checked tables', async ({ workbench: 
   await expect(status).toContainText('Saved');
   await expect(segments).toBeVisible();
 
-  await exportAndCompare(page, join(home, 'projects'));
+  await exportAndCompare(page, exportsOf(home, 'Whole job'));
 });
 
 async function undoAndRedoAll(page: Page): Promise<void> {

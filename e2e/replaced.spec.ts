@@ -68,10 +68,11 @@ test('the work goes on in a copy that has everything, and the window says so', a
   }
   await codeNextParagraph(page, 'Reply');
   await expect(notice).toBeVisible();
+  await expect(status).toContainText('Undo: Code “Reply”');
   await page.keyboard.press('Control+z');
-  await expect(status).not.toContainText('Reply');
+  await expect(status).toContainText('Undo: Code “Demand”');
   await page.keyboard.press('Control+y');
-  await expect(status).toContainText('Reply');
+  await expect(status).toContainText('Undo: Code “Reply”');
 
   // A window that is loaded again says it again, until it is read.
   await page.reload();
