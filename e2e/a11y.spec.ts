@@ -154,6 +154,8 @@ test.describe('with a codebook and a form', () => {
     await look(page, 'new set', async () => {
       await main.getByRole('button', { name: /Exclusive set/u }).click();
       await page.getByRole('option', { name: 'New set…' }).click();
+      // The list fades out. Another theme would end that before its time, and the list would stay.
+      await expect(page.getByRole('option', { name: 'New set…' })).toHaveCount(0);
     });
     await look(page, 'templates', () => button('Add template').click());
     await look(page, 'a variable with choices and a rule', () => button('tone').click());
