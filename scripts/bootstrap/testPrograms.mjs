@@ -15,6 +15,7 @@ export const testPrograms = [
   ['python3-numpy'],
   ['python3-openpyxl'],
   ['libreoffice-calc-nogui', 'libreoffice-calc'],
+  ['libreoffice-writer-nogui', 'libreoffice-writer'],
   ['libxml2-utils'],
   ['poppler-utils'],
 ];

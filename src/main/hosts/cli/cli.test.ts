@@ -128,7 +128,11 @@ describe('The command line', () => {
       variables: [],
       changes: [],
     });
-    expect(await place.json('codebook', 'export', 'P.galley', 'book.json', '--json')).toEqual({ codes: 2, losses: [] });
+    expect(await place.json('codebook', 'export', 'P.galley', 'book.json', '--json')).toEqual({
+      codes: 2,
+      losses: [],
+      folder: place.folder,
+    });
     const printed = await place.galley('codebook', 'export', 'P.galley', 'book.docx');
     expect(printed.error).toBe('This document is for people: Galley cannot read it back.\n');
     const written = JSON.parse(readFileSync(join(place.folder, 'book.json'), 'utf8')) as { codes: { path: string }[] };
