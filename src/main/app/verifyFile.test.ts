@@ -71,7 +71,8 @@ describe('Verifying leaves a file and its folder as they are', () => {
 
   test('of one from before the journal had a chain, which is not brought up to date', async () => {
     await closedProject();
-    change(`DROP INDEX journal_entry_done_by;
+    change(`DROP INDEX document_by_name;
+            DROP INDEX journal_entry_done_by;
             DROP INDEX journal_entry_undone_by;
             DROP INDEX journal_entry_correction;
             DROP INDEX journal_entry_target;

@@ -89,7 +89,8 @@ describe('The chain of the journal', () => {
     const wanted = hashes(store.db);
     store.close();
     const db = new SqliteDatabase(path());
-    db.exec(`DROP INDEX journal_entry_done_by;
+    db.exec(`DROP INDEX document_by_name;
+             DROP INDEX journal_entry_done_by;
              DROP INDEX journal_entry_undone_by;
              DROP INDEX journal_entry_correction;
              DROP INDEX journal_entry_target;

@@ -6,6 +6,7 @@ import { roundNote } from './0005-round-note.ts';
 import { staging } from './0006-staging.ts';
 import { journalChain } from './0007-journal-chain.ts';
 import { ownHistory } from './0008-own-history.ts';
+import { documentNames } from './0009-document-names.ts';
 import type { Migration } from './migration.ts';
 
 /** Every migration, oldest first. */
@@ -18,4 +19,5 @@ export const migrations: readonly Migration[] = [
   staging,
   journalChain,
   ownHistory,
+  documentNames,
 ];
