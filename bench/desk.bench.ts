@@ -54,7 +54,7 @@ const acts: Act[] = [
 
 const folder = mkdtempSync(join(tmpdir(), 'galley-bench-'));
 const cache = join(import.meta.dirname, '..', 'node_modules', '.cache', 'bench');
-const made = join(cache, 'desk-1.galley');
+const made = join(cache, 'desk-2.galley');
 makeDeskProject(made, documents, codingsEach);
 const large = join(folder, 'large.galley');
 copyFileSync(made, large);

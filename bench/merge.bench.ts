@@ -29,7 +29,7 @@ function* wishes(): Generator<Wish> {
 }
 
 const folder = mkdtempSync(join(tmpdir(), 'galley-bench-'));
-const made = join(cache, 'merge-2.galley');
+const made = join(cache, 'merge-3.galley');
 makeProject(made, wishes, people);
 
 /** A copy for one run: what a run leaves in the file does not help the next. */

@@ -21,7 +21,7 @@ export const documents = 50_000;
 export const variables = 60;
 export const answersEach = 10;
 const cache = join(import.meta.dirname, '..', '..', 'node_modules', '.cache', 'bench');
-const path = join(cache, 'list-1.galley');
+const path = join(cache, 'list-2.galley');
 const made = Date.UTC(2024, 0, 1);
 const sites = ['Harbour Post', 'The Morning', 'Süddeutsche', 'Le Quotidien', '東京新聞'];
 
