@@ -20,6 +20,7 @@ import { applicationId, fileVersion, migrate, newerFile } from './migrate.ts';
 import { migrations } from './migrations/all.ts';
 import type { MigrationProgress } from './migrations/migration.ts';
 import { openingFault, refuseStrangers } from './openingFault.ts';
+import { refuseIrregular } from './regularFile.ts';
 import { purgeStagings } from './rows/staging.ts';
 import { watchFiles } from './watch.ts';
 
@@ -138,6 +139,7 @@ export function checkHeader(path: string): void {
   try {
     head = readHead(path);
   } catch (error) {
+    if (error instanceof AppError) throw error;
     const reason =
       error instanceof Error && 'code' in error && error.code === 'ENOENT'
         ? 'there is no such file'
@@ -342,6 +344,7 @@ export function isOlder(named: string): boolean {
 
 function readHead(path: string): Buffer {
   const head = Buffer.alloc(100);
+  refuseIrregular(path);
   const file = openSync(path, 'r');
   try {
     readSync(file, head, 0, head.length, 0);

@@ -12,6 +12,7 @@ import { hasForeignLog } from './leftLog.ts';
 import { lostCommits } from './logDamage.ts';
 import { isBusy } from './lockFile.ts';
 import { fileVersion, newerFile } from './migrate.ts';
+import { refuseIrregular } from './regularFile.ts';
 
 /**
  * Gives `look` a connection to a project and leaves the file and its folder as they are: it takes no lock, applies no log, brings
@@ -80,6 +81,7 @@ function versionOf(path: string): number {
 function needsCopy(path: string): boolean {
   if (['-wal', '-journal'].some((end) => existsSync(`${path}${end}`))) return true;
   const head = Buffer.alloc(64);
+  refuseIrregular(path);
   const file = openSync(path, 'r');
   try {
     readSync(file, head, 0, head.length, 0);

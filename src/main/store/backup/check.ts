@@ -6,6 +6,7 @@ import { openReader } from '../database.ts';
 import { hasForeignLog } from '../leftLog.ts';
 import { applicationId, fileVersion } from '../migrate.ts';
 import { migrations } from '../migrations/all.ts';
+import { refuseIrregular } from '../regularFile.ts';
 import { readProject } from '../rows/project.ts';
 import { readHead } from './head.ts';
 import type { Head } from './head.ts';
@@ -51,6 +52,7 @@ export function inspectCopy(path: string, { thorough }: { thorough: boolean }): 
 
 function headerProblem(path: string): string {
   const head = Buffer.alloc(100);
+  refuseIrregular(path);
   const file = openSync(path, 'r');
   try {
     readSync(file, head, 0, head.length, 0);

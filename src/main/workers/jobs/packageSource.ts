@@ -5,6 +5,7 @@ import { AppError } from '../../../shared/api/errors.ts';
 import { readPackage } from '../../formats/package/content.ts';
 import type { PackageContent } from '../../formats/package/content.ts';
 import { packageFileNames } from '../../formats/package/manifest.ts';
+import { refuseIrregular } from '../../store/regularFile.ts';
 import { readZip } from './zipFiles.ts';
 
 /** More than a package with a million codings has. */
@@ -20,6 +21,7 @@ function unreadable(path: string, error: unknown): AppError {
 /** Reads the files of a package: a zip file, or the folder that it was unpacked into. */
 async function readFiles(path: string): Promise<Map<string, Uint8Array>> {
   try {
+    refuseIrregular(path);
     const status = statSync(path);
     if (status.isDirectory()) {
       const names = readdirSync(path).filter((name) => packageFileNames.includes(name));
@@ -33,6 +35,7 @@ async function readFiles(path: string): Promise<Map<string, Uint8Array>> {
 }
 
 function readLimited(path: string): Uint8Array {
+  refuseIrregular(path);
   if (statSync(path).size > mostBytes) {
     throw new AppError('file-too-large', `${path} has more than 1 GB; Galley reads no such package.`, { path });
   }

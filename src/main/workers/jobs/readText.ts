@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { AppError } from '../../../shared/api/errors.ts';
+import { refuseIrregular } from '../../store/regularFile.ts';
 
 /** Data files larger than this do not fit into one string with room to work. */
 const mostBytes = 400 * 1024 * 1024;
@@ -36,6 +37,7 @@ export function readSmallFile(path: string): Uint8Array {
 }
 
 function readBytes(path: string, name: string): Buffer {
+  refuseIrregular(path);
   try {
     return readFileSync(path);
   } catch (error) {

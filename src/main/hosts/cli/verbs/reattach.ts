@@ -17,7 +17,7 @@ export const reattachVerb: Verb = {
   details: [
     'PACKAGE is a zip file that `galley package` wrote, or the folder that it was unpacked into; PATH are files and folders.',
     'Texts are found by their hash, then by the file’s, by title and by what is quoted of them. In another version of a text a',
-    'coding is placed only where its very words stand once; all others are listed, with the nearest passage.',
+    'coding is placed only among the words that stood around it; all others are listed, with the nearest passage.',
     'A package without quotations places codings in texts with the same hash alone.',
   ],
   options: { json: jsonOption },

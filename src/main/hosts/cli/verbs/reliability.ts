@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs';
 import { AppError } from '../../../../shared/api/errors.ts';
 import { evaluateMatrix } from '../../../../shared/stats/matrix.ts';
+import { readTextFile } from '../../../app/textFile.ts';
 import { answer, jsonOption, UsageError } from '../verb.ts';
 import { describeReliability, measureProject, wholeNumber } from './reliabilityProject.ts';
 import type { Verb } from '../verb.ts';
@@ -54,12 +54,7 @@ export const reliabilityVerb: Verb = {
 };
 
 function readJson(path: string): unknown {
-  let text: string;
-  try {
-    text = readFileSync(path, 'utf8');
-  } catch {
-    throw new AppError('file-unreadable', `Cannot read ${path}. Check the name and who may read it.`, { path });
-  }
+  const text = readTextFile(path);
   try {
     return JSON.parse(text);
   } catch (error) {

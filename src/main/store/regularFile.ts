@@ -1,0 +1,18 @@
+import { statSync } from 'node:fs';
+import { basename } from 'node:path';
+import { AppError } from '../../shared/api/errors.ts';
+
+/**
+ * Refuses what is no regular file before it is opened: reading a pipe waits for somebody who may never write, and a device may
+ * never end; neither can be given up. What is not there at all is left to whoever opens it. Throws `file-unreadable`.
+ */
+export function refuseIrregular(path: string): void {
+  const found = statSync(path, { throwIfNoEntry: false });
+  if (!found || found.isFile() || found.isDirectory()) return;
+  const what = found.isFIFO() ? 'a pipe' : found.isSocket() ? 'a socket' : 'a device';
+  throw new AppError(
+    'file-unreadable',
+    `Cannot read ${basename(path)}: it is ${what}, not a file. Save what it gives to a file, and name that.`,
+    { path },
+  );
+}
