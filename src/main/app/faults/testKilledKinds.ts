@@ -22,7 +22,7 @@ export type KilledKind = {
 };
 
 const beside =
-  /^(?:P\.galley|settings|input|exports|package\.zip|empty|dead|dead-wal|old|one\.galley|two\.galley|next \d)$/u;
+  /^(?:P\.galley|settings|input|exports|package\.zip|\.galley-export\.json|empty|dead|dead-wal|old|one\.galley|two\.galley|next \d)$/u;
 
 function strangers(folder: string, also = /^$/u): string[] {
   return readdirSync(folder)
