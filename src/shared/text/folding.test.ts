@@ -39,6 +39,18 @@ describe('A search', () => {
     expect(foldedPattern('\u00ad\u200b', false)).toBeNull();
   });
 
+  test('stands where its words are, whatever joins the letter behind them', () => {
+    for (const [text, end] of [
+      ['x|\u00ad\u0323\u0308', 2], // nothing composes with a stroke
+      ['x|\u0323\u0308', 2],
+      ['xu\u00ad\u0308y', 4], // ü in two characters, with a sign between them that is not seen
+    ] as const) {
+      const folded = foldedText(text);
+      const found = /[|ü]/u.exec(folded.text);
+      expect(folded.place(found?.index ?? -1, (found?.index ?? -1) + 1)).toEqual({ start: 1, end });
+    }
+  });
+
   test('finds every piece of a text where it stands, however the text is written', () => {
     const written = fc.tuple(anyText, fc.constantFrom('NFC', 'NFD'), anyText).map(([head, form, tail]) => ({
       text: `${head}\u00ad|Zürich-ệ|${tail}`.normalize(form),

@@ -6,7 +6,6 @@
 /** Signs that are not seen: soft hyphen, joiners, zero-width blanks, marks of direction, variation selectors. */
 const anyUnseen = /\p{Default_Ignorable_Code_Point}/gu;
 const someUnseen = /\p{Default_Ignorable_Code_Point}/u;
-const trailing = /\p{Default_Ignorable_Code_Point}+$/u;
 
 /** A letter with all that may join it, and what is not seen behind it. Conjoining Hangul joins as marks do. */
 const cluster =
@@ -47,6 +46,17 @@ export function findNamed<T>(list: readonly T[], name: string, nameOf: (one: T) 
 /** A text to search in: `text` is what a pattern runs over, and `place` leads back to the passage that was hit. */
 export type FoldedText = { text: string; place(start: number, end: number): { start: number; end: number } };
 
+/** Where the code units of a piece are that is seen, from its beginning. */
+function seenUnits(part: string): number[] {
+  const units: number[] = [];
+  let at = 0;
+  for (const character of part) {
+    if (!someUnseen.test(character)) for (let unit = 0; unit < character.length; unit++) units.push(at + unit);
+    at += character.length;
+  }
+  return units;
+}
+
 /** Folds a text for a search, so that each hit can be told in offsets of the text as it is. Most texts fold to themselves. */
 export function foldedText(text: string): FoldedText {
   if (plainText.test(text) || (!someUnseen.test(text) && text.normalize('NFC') === text))
@@ -55,12 +65,14 @@ export function foldedText(text: string): FoldedText {
   const starts: number[] = [];
   const ends: number[] = [];
   for (const { 0: part, index } of text.matchAll(cluster)) {
-    const seen = part.replace(trailing, '');
     const folded = composed(part);
-    const isKept = folded === seen;
+    const seen = seenUnits(part);
+    // Letters that were composed into one stand as far as all that was composed; others stand where they are.
+    const isKept = seen.length === folded.length && seen.every((unit, at) => part[unit] === folded[at]);
+    const end = index + (seen.at(-1) ?? 0) + 1;
     for (let at = 0; at < folded.length; at++) {
-      starts.push(isKept ? index + at : index);
-      ends.push(isKept ? index + at + 1 : index + seen.length);
+      starts.push(isKept ? index + (seen[at] ?? 0) : index);
+      ends.push(isKept ? index + (seen[at] ?? 0) + 1 : end);
     }
     parts.push(folded);
   }

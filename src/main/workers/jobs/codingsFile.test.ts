@@ -194,15 +194,23 @@ describe('A Parquet file of codings that is made column by column', () => {
     await withProject(documents, async (store) => {
       const alone = readFileSync(await byColumns(store, everything, 'alone'));
       let looks = 0;
-      const pause = new Int32Array(new SharedArrayBuffer(4));
+      let claims = new Int32Array(new SharedArrayBuffer(0));
+      // This thread goes on once the other has taken its first part, which is the last one of all.
       const checkpoint = (): void => {
         looks += 1;
-        Atomics.wait(pause, 0, 0, 400);
+        for (let wait = 0; wait < 1000 && claims.at(-1) === 0; wait++) Atomics.wait(claims, claims.length - 1, 0, 20);
       };
+      const helper = {
+        ...jobs,
+        run: (...[name, input, options]: Parameters<Jobs['run']>) => {
+          claims = new Int32Array((input as CodingPartsInput).claims);
+          return jobs.run(name, input, options);
+        },
+      } as Jobs;
       const shared = await byColumns(store, everything, 'shared', smallParts, {
         ...calm,
         checkpoint,
-        helpers: () => jobs,
+        helpers: () => helper,
       });
       expect(readFileSync(shared).equals(alone)).toBe(true);
       expect(looks).toBeLessThan(documents.length); // one for each document that was not the helper’s
