@@ -1,27 +1,14 @@
 /** Backups in the window: listed, looked into, compared, restored as a new file and in place. */
 import { readdirSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
+import { expectSoundInBoth } from './support/sound.ts';
 import { drop, newProject, parts, pressButton, rows } from './support/window.ts';
 import { expect, test } from './support/workbench.ts';
 
 /** Looks at the window in light, dark and narrow: axe finds nothing serious, and pictures are kept. */
 async function look(page: Page, state: string): Promise<void> {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    await page.waitForFunction(() => document.getAnimations().every(({ playState }) => playState !== 'running'));
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    const found = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
-    expect
-      .soft(
-        found.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`),
-        state,
-      )
-      .toEqual([]);
-    await page.screenshot({ path: test.info().outputPath(`${state}-${colorScheme}.png`) });
-  }
-  await page.emulateMedia({ colorScheme: 'light' });
+  await expectSoundInBoth(page, state);
   await page.setViewportSize({ width: 480, height: 800 });
   await page.screenshot({ path: test.info().outputPath(`${state}-narrow.png`) });
   await page.setViewportSize({ width: 1440, height: 900 });

@@ -2,9 +2,9 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
 import { makeFormProject } from './support/formProject.ts';
+import { expectSound, inTheme } from './support/sound.ts';
 import { identify, openDocument, parts, pressButton } from './support/window.ts';
 import { expect, test } from './support/workbench.ts';
 
@@ -158,13 +158,11 @@ test('filter, selection and rounds are sound for assistive technology, light and
   await page.keyboard.press('Control+a');
   await expect(documents.getByRole('toolbar')).toBeVisible();
   for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    await inTheme(page, colorScheme);
     for (const name of ['Give the selected', 'Rounds', 'Status of the selected']) {
       await command(page, name);
       await expect(page.getByRole('dialog').last()).toBeVisible();
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      const grave = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
-      expect(grave.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
+      await expectSound(page, `${name}, ${colorScheme}`);
       await page.keyboard.press('Escape');
       await expect(page.getByRole('dialog')).toHaveCount(0);
     }

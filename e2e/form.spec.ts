@@ -2,9 +2,9 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import AxeBuilder from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
 import { makeFormProject } from './support/formProject.ts';
+import { expectSoundInBoth } from './support/sound.ts';
 import { identify, openDocument, parts, pressButton } from './support/window.ts';
 import { expect, test } from './support/workbench.ts';
 
@@ -202,10 +202,5 @@ test('the form is sound for assistive technology, light and dark', async ({ work
   await page.keyboard.press('1');
   await form.getByRole('combobox').focus();
   await page.keyboard.type('o');
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    const grave = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
-    expect(grave.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
-  }
+  await expectSoundInBoth(page, 'form');
 });

@@ -2,6 +2,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
+import { inTheme } from './support/sound.ts';
 import { drop, newProject, openDocument, parts, rows } from './support/window.ts';
 import { expect, test } from './support/workbench.ts';
 
@@ -114,7 +115,7 @@ test('what was left out of a web page is kept from the report, and from the arti
   await expect(row).toContainText('Left out as no part of the article: “An earlier version of this report');
   await expect(reportRow(page, 'good').getByRole('button', { name: 'Keep' })).toHaveCount(0);
   for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme });
+    await inTheme(page, colorScheme);
     await page.screenshot({ path: test.info().outputPath(`left-out-${colorScheme}.png`) });
   }
   const keep = row.getByRole('button', { name: 'Keep what was left out of “Bridge to stay shut”' });
@@ -125,7 +126,7 @@ test('what was left out of a web page is kept from the report, and from the arti
   await expect(row).not.toContainText('Left out as no part of the article');
   await expect(keep).toHaveCount(0);
   for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme });
+    await inTheme(page, colorScheme);
     await page.screenshot({ path: test.info().outputPath(`kept-${colorScheme}.png`) });
   }
   const wide = page.viewportSize() ?? { width: 1440, height: 900 };

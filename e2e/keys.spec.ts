@@ -1,6 +1,6 @@
 /** Keys are the user's: each can be changed, a key that is taken says whose it is, and everything shows the new one. */
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
+import { expectSoundInBoth } from './support/sound.ts';
 import { openSample, parts, pressButton } from './support/window.ts';
 import { expect, test } from './support/workbench.ts';
 
@@ -104,10 +104,5 @@ test('the page of keys is sound for assistive technology, light and dark', async
   await press(page, dialog, 'Find in text', 'Alt+Shift+f');
   await press(page, dialog, 'Next coding', 'Control+l');
   await expect(dialog.getByRole('alert')).toBeVisible();
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    const grave = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
-    expect(grave.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
-  }
+  await expectSoundInBoth(page, 'keys');
 });

@@ -2,8 +2,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import AxeBuilder from '@axe-core/playwright';
 import { makeFormProject } from './support/formProject.ts';
+import { expectSoundInBoth } from './support/sound.ts';
 import { identify, openDocument, parts } from './support/window.ts';
 import { expect, test } from './support/workbench.ts';
 
@@ -50,13 +50,7 @@ test('a name is added, described and renamed, and one that answers use stays', a
   await expect(form.getByRole('button', { name: 'Save' })).toBeDisabled();
   await form.getByRole('textbox', { name: 'What 2' }).fill('country');
   await form.getByRole('textbox', { name: 'Value 2' }).fill('Norway');
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    const grave = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
-    expect(grave.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
-    await page.screenshot({ path: test.info().outputPath(`name-${colorScheme}.png`) });
-  }
+  await expectSoundInBoth(page, 'a name');
   await page.keyboard.press('Enter');
   await expect(form).toBeHidden();
   const changed = names.getByRole('listitem').filter({ hasText: 'Harbour mistress' });

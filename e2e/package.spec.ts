@@ -1,9 +1,9 @@
 /** A project without its texts, written and joined with the same files again, in the window. */
 import { cpSync, readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { exportsOf } from './support/exports.ts';
+import { expectSoundInBoth } from './support/sound.ts';
 import { openSample, parts, rows } from './support/window.ts';
 import { expect, test } from './support/workbench.ts';
 
@@ -20,24 +20,6 @@ async function palette(page: Page, name: string): Promise<void> {
   await expect(dialog).toBeHidden();
 }
 
-/** Looks at a dialog in light and dark: axe finds nothing serious, and a picture is kept. */
-async function look(page: Page, state: string): Promise<void> {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    await page.waitForFunction(() => document.getAnimations().every(({ playState }) => playState !== 'running'));
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    const found = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
-    expect
-      .soft(
-        found.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`),
-        state,
-      )
-      .toEqual([]);
-    await page.screenshot({ path: test.info().outputPath(`${state}-${colorScheme}.png`) });
-  }
-  await page.emulateMedia({ colorScheme: 'light' });
-}
-
 test('a package is written, and joined with the same files in a new project', async ({ workbench: { page, home } }) => {
   test.setTimeout(120_000);
   await openSample(page);
@@ -48,7 +30,7 @@ test('a package is written, and joined with the same files in a new project', as
   await quote.fill('many');
   await expect(writing.getByRole('button', { name: 'Write package' })).toBeDisabled();
   await quote.fill('40');
-  await look(page, 'package');
+  await expectSoundInBoth(page, 'package');
   await writing.getByRole('button', { name: 'Write package' }).click();
   await expect(page.getByRole('region', { name: 'Notices' })).toContainText('sample.zip:');
   expect(readdirSync(exportsOf(home))).toContain('sample.zip');
@@ -58,14 +40,14 @@ test('a package is written, and joined with the same files in a new project', as
   await palette(page, 'Re-attach a package');
   const attaching = page.getByRole('dialog', { name: 'Re-attach a package' });
   await attaching.getByRole('option', { name: 'sample.zip' }).click();
-  await look(page, 'choose');
+  await expectSoundInBoth(page, 'choose');
   await attaching.getByRole('button', { name: 'Open' }).click();
   await attaching.getByRole('textbox', { name: 'Name of the new project' }).fill('Back again');
   await expect(attaching).toContainText('quotations up to 40 characters');
   await attaching.getByRole('button', { name: 'Change…' }).click();
   await attaching.getByRole('option', { name: 'texts' }).dblclick();
   await expect(attaching.getByRole('group', { name: 'Folder of texts' })).toContainText('/texts');
-  await look(page, 'texts');
+  await expectSoundInBoth(page, 'texts');
   await attaching.getByRole('button', { name: 'Re-attach' }).click();
 
   const report = page.getByRole('dialog', { name: 'Texts and codings' });
@@ -73,7 +55,7 @@ test('a package is written, and joined with the same files in a new project', as
     timeout: 60_000,
   });
   await expect(report.getByRole('list', { name: 'Documents' }).getByRole('listitem')).toHaveCount(8);
-  await look(page, 'report');
+  await expectSoundInBoth(page, 'report');
   await page.keyboard.press('Escape');
   await expect(rows(parts(page).documents)).toHaveCount(8);
 });

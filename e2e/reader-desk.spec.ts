@@ -2,9 +2,9 @@
 import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
 import { harbour, makeBlind, makeDeskProject } from './support/deskProject.ts';
+import { expectSoundInBoth } from './support/sound.ts';
 import { applyByName, identify, openDocument, parts, pressButton } from './support/window.ts';
 import { expect, test } from './support/workbench.ts';
 
@@ -17,21 +17,6 @@ test.setTimeout(150_000);
 test.beforeAll(() => makeDeskProject(place, made));
 test.beforeEach(() => copyFileSync(made, file));
 test.afterAll(() => rmSync(place, { recursive: true, force: true }));
-
-/** Finds nothing serious, in light and in dark. */
-async function expectSound(page: Page, state: string): Promise<void> {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    await page.waitForFunction(() => document.getAnimations().every(({ playState }) => playState !== 'running'));
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
-    const about = serious.flatMap(({ id, nodes }) =>
-      nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary ?? ''}`),
-    );
-    expect.soft(about, `${state}, ${colorScheme}`).toEqual([]);
-    await page.screenshot({ path: test.info().outputPath(`${state.replaceAll(' ', '-')}-${colorScheme}.png`) });
-  }
-}
 
 /** Says who codes, and opens the article that both have coded. */
 async function begin(page: Page, coder: string): Promise<void> {
@@ -54,7 +39,7 @@ test('two codings are linked by a relation, which leads from one to the other', 
   await page.keyboard.type('no money');
   await expect(dialog.getByRole('option')).toHaveCount(1);
   await page.keyboard.press('ArrowDown');
-  await expectSound(page, 'link dialog');
+  await expectSoundInBoth(page, 'link dialog');
   await page.keyboard.press('Enter');
   await expect(dialog).toBeHidden();
   await expect(status).toContainText('Undo: Link “is answered by”');
@@ -63,7 +48,7 @@ test('two codings are linked by a relation, which leads from one to the other', 
   const links = page.getByRole('list', { name: 'Links' });
   const link = links.getByRole('button', { name: /^From this coding: is answered by ?Claim ?The port authority/u });
   await expect(link).toBeVisible();
-  await expectSound(page, 'list of links');
+  await expectSoundInBoth(page, 'list of links');
   await link.press('Enter');
   await expect(page.getByRole('heading', { name: 'Claim' })).toBeVisible();
   await expect(parts(page).reader).toBeFocused();
@@ -107,7 +92,7 @@ test('a text is corrected: nothing moves before every doubtful coding is decided
     .replace(' Ships wait outside the breakwater.', '');
   await copy.fill(corrected);
   await dialog.getByRole('textbox', { name: 'Reason' }).fill('Checked against the printed page');
-  await expectSound(page, 'correct text');
+  await expectSoundInBoth(page, 'correct text');
   await page.keyboard.press('Escape');
   await act(page, 'correct the text');
   await expect(copy, 'a correction that was begun is kept').toHaveValue(corrected);
@@ -121,7 +106,7 @@ test('a text is corrected: nothing moves before every doubtful coding is decided
   const commit = dialog.getByRole('button', { name: /^Correct the text/u });
   await expect(commit).toBeDisabled();
   await expect(rows.nth(0)).toContainText('The union asks for a raise of nine per cent.');
-  await expectSound(page, 'review of a correction');
+  await expectSoundInBoth(page, 'review of a correction');
   await rows.nth(0).focus();
   await page.keyboard.press('k');
   await expect(rows.nth(1)).toBeFocused();
@@ -140,7 +125,7 @@ test('a text is corrected: nothing moves before every doubtful coding is decided
   await page.getByRole('tab', { name: 'Article' }).click();
   const versions = page.getByRole('list', { name: 'Earlier texts' });
   await expect(versions.getByRole('listitem')).toHaveText(/Version 1.*Checked against the printed page.*by Ada/u);
-  await expectSound(page, 'earlier texts');
+  await expectSoundInBoth(page, 'earlier texts');
 
   await page.keyboard.press('Alt+2');
   await page.keyboard.press('Control+z');
@@ -177,7 +162,7 @@ test('a coding in doubt is placed elsewhere in the corrected text, by keys and b
   await expect(rows.nth(0)).toBeFocused();
   await page.keyboard.press('p');
   for (let press = 0; press < ' nine per cent.'.length; press++) await page.keyboard.press('Shift+ArrowLeft');
-  await expectSound(page, 'a place is chosen');
+  await expectSoundInBoth(page, 'a place is chosen');
   await page.keyboard.press('Enter');
   await expect(text).toBeHidden();
   await expect(rows.nth(0)).toContainText('will be');
@@ -231,7 +216,7 @@ test('two coders stand side by side, and a key leads from difference to differen
   );
   expect((left?.x ?? 0) + (left?.width ?? 0)).toBeLessThanOrEqual((text?.x ?? 0) + 1);
   expect(right?.x ?? 0).toBeGreaterThanOrEqual((text?.x ?? 0) + (text?.width ?? 0) - 1);
-  await expectSound(page, 'side by side');
+  await expectSoundInBoth(page, 'side by side');
 
   const said = [
     '1 of 4 Boundaries differ: Claim',
@@ -244,7 +229,7 @@ test('two coders stand side by side, and a key leads from difference to differen
     await page.keyboard.press('F9');
     await expect(bar.getByRole('status')).toHaveText(words);
   }
-  await expectSound(page, 'a difference');
+  await expectSoundInBoth(page, 'a difference');
   await page.keyboard.press('Shift+F9');
   await expect(bar.getByRole('status')).toHaveText('4 of 4 Only Ada: Human interest');
 
@@ -274,7 +259,7 @@ test('focus mode leaves the text alone, with what was selected, until Escape', a
   await expect(page.getByRole('navigation', { name: 'Views' })).toBeHidden();
   await expect(reader).toBeFocused();
   await expect(page.getByRole('group', { name: 'Codings beside the text' })).toBeVisible();
-  await expectSound(page, 'focus mode');
+  await expectSoundInBoth(page, 'focus mode');
   // The sentence is still selected: a key codes it.
   await page.keyboard.press('Enter');
   await applyByName(page, 'Tone');
@@ -343,7 +328,7 @@ test.describe('in a blind round', () => {
     await page.keyboard.press('Control+Shift+h');
     await expect(drawer).toContainText('Ben.jsonl');
     await expect(drawer).not.toContainText('Ada.jsonl');
-    await expectSound(page, 'blind');
+    await expectSoundInBoth(page, 'blind');
 
     await page.keyboard.press('Alt+2');
     await page.keyboard.press('Alt+b');

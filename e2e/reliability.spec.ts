@@ -6,7 +6,8 @@ import { readCsv } from './support/csv.ts';
 import { countColours } from './support/png.ts';
 import { codeAs, sampleNames, sampleStudy, textStudy } from './support/reliabilityProject.ts';
 import type { Given, Study } from './support/reliabilityProject.ts';
-import { choose, expectSound, row, view } from './support/reliabilityView.ts';
+import { choose, row, view } from './support/reliabilityView.ts';
+import { expectSoundInBoth } from './support/sound.ts';
 import { identify, parts, pressButton } from './support/window.ts';
 import { expect, test } from './support/workbench.ts';
 
@@ -51,7 +52,7 @@ test.describe('two coders of the sample’s articles', () => {
     await expect(methods).toContainText('.531');
     await methods.getByRole('button', { name: 'Copy' }).click();
     await expect(page.getByRole('region', { name: 'Notices' })).toContainText('Copied.');
-    await expectSound(page);
+    await expectSoundInBoth(page, 'figures');
   });
 
   test('leave a report in files: tables, Word, the plot as SVG and PNG, the matrix for R, the methods', async ({
@@ -67,7 +68,7 @@ test.describe('two coders of the sample’s articles', () => {
     await expect(dialog.getByRole('group', { name: 'Folder' })).toContainText(join(place, 'Exports', 'Strike'));
     for (const box of await dialog.getByRole('checkbox').all()) if (!(await box.isChecked())) await box.press('Space');
     await expect(dialog.getByRole('checkbox', { checked: true })).toHaveCount(6);
-    await expectSound(page);
+    await expectSoundInBoth(page, 'report');
     await pressButton(dialog.getByRole('button', { name: 'Export', exact: true }));
     await expect(page.getByRole('region', { name: 'Notices' })).toContainText('agreement.png');
     const read = (name: string): Buffer => readFileSync(join(place, 'Exports', 'Strike', name));
@@ -110,7 +111,7 @@ test.describe('two coders of the sample’s articles', () => {
     await expect(matrix.getByRole('button', { name: 'Ada: Conflict. Ben: Conflict. 3 places' })).toBeVisible();
     await expect(matrix.getByRole('button', { name: 'Ada: no code. Ben: Conflict. 1 place' })).toBeVisible();
     await expect(onlyAda).toBeFocused();
-    await expectSound(page);
+    await expectSoundInBoth(page, 'passages');
 
     // From the cell to the place, and what is said about it.
     await page.keyboard.press('Enter');
@@ -130,7 +131,7 @@ test.describe('two coders of the sample’s articles', () => {
     await page.keyboard.press('1');
     await expect(article).toContainText(/Settled by Cleo/u);
     await expect(article.getByRole('region', { name: 'Agreed version' })).toContainText('Conflict');
-    await expectSound(page);
+    await expectSoundInBoth(page, 'marked');
 
     // From the place to the text.
     await article.focus();
@@ -161,7 +162,7 @@ test.describe('two coders of the sample’s articles', () => {
     await expect(conflict).toHaveCount(2);
     await expect(conflict.first()).toContainText('1.000100 %');
     await expect(conflict.last()).toContainText('.53175 %');
-    await expectSound(page);
+    await expectSoundInBoth(page, 'agreed');
 
     for (let step = 0; step < 4; step++) await page.keyboard.press('Control+z');
     await expect(agreed).toContainText('Not begun.');
@@ -218,6 +219,6 @@ test.describe('three coders of one text', () => {
     await expect(row(questions, 'Same places and codes?')).toContainText('.510');
     await expect(row(questions, 'Same code where both marked?')).toContainText('.724');
     await expect(row(codes, 'Code 5')).toContainText('on 44 %');
-    await expectSound(page);
+    await expectSoundInBoth(page, 'places');
   });
 });

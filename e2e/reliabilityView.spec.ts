@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { answerAs, codeAs, documentsOf, textStudy } from './support/reliabilityProject.ts';
 import type { Study } from './support/reliabilityProject.ts';
-import { choose, expectSound, row, view } from './support/reliabilityView.ts';
+import { choose, row, view } from './support/reliabilityView.ts';
+import { expectSoundInBoth } from './support/sound.ts';
 import { identify, parts, pressButton } from './support/window.ts';
 import { expect, test } from './support/workbench.ts';
 
@@ -68,9 +69,9 @@ test.describe('two coders who answered and coded', () => {
     const outlets = main.getByRole('table', { name: /Outlet/u });
     await expect(outlets).toContainText('Herald');
     await expect(row(outlets, 'conflict').or(outlets.getByRole('row').filter({ hasText: '.000' }))).toHaveCount(2);
-    await expectSound(page);
+    await expectSoundInBoth(page, 'variables');
     await page.setViewportSize({ width: 720, height: 900 });
-    await expectSound(page);
+    await expectSoundInBoth(page, 'outlets');
   });
 
   test('are measured in the articles that are selected in the list', async ({ workbench: { page } }) => {
@@ -116,7 +117,7 @@ test.describe('two coders who answered and coded', () => {
       /t1.*Unclear rule.*Discussed.*owners.*Who owns\?/u,
     );
     await marked.scrollIntoViewIfNeeded();
-    await expectSound(page);
+    await expectSoundInBoth(page, 'disagreement');
     const filter = marked.getByRole('button', { name: /Which ones/u });
     await filter.press('Enter');
     await page.getByRole('option', { name: 'Slip' }).press('Enter');
@@ -165,7 +166,7 @@ test.describe('coders of a blind round', () => {
     const notices = page.getByRole('region', { name: 'Notices' });
     await expect(notices).toContainText('You have articles in a blind round, so it is not shown how coders agree.');
     await expect(questions).toHaveCount(0);
-    await expectSound(page);
+    await expectSoundInBoth(page, 'blind');
     await pressButton(note.getByRole('button', { name: 'Open the round' }));
     await expect(note).toBeHidden();
     await page.keyboard.press('Alt+m');

@@ -11,9 +11,9 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { galley } from './support/commandLine.ts';
+import { expectSoundInBoth } from './support/sound.ts';
 import { applyByName, identify, openFirstDocument, parts } from './support/window.ts';
 import { expect, test } from './support/workbench.ts';
 
@@ -58,14 +58,7 @@ test('the work goes on in a copy that has everything, and the window says so', a
   // Nobody is torn out of the text, and the act that was under way is done.
   await expect(reader).toBeFocused();
   await expect(status).toContainText('Demand');
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    await expect(page.locator('html')).toHaveAttribute('data-theme', colorScheme);
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    const grave = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
-    expect(grave.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
-    await page.screenshot({ path: test.info().outputPath(`replaced-${colorScheme}.png`) });
-  }
+  await expectSoundInBoth(page, 'replaced');
   await codeNextParagraph(page, 'Reply');
   await expect(notice).toBeVisible();
   await expect(status).toContainText('Undo: Code “Reply”');

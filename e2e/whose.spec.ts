@@ -2,9 +2,9 @@
 import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { makeBlind, makeDeskProject } from './support/deskProject.ts';
+import { expectSoundInBoth } from './support/sound.ts';
 import { applyByName, identify, openDocument, parts, segmentCount } from './support/window.ts';
 import { expect, test } from './support/workbench.ts';
 
@@ -33,22 +33,6 @@ async function goToLast(page: Page): Promise<void> {
   await expect(parts(page).reader).toBeFocused();
 }
 
-async function look(page: Page, state: string): Promise<void> {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    await page.waitForFunction(() => document.getAnimations().every(({ playState }) => playState !== 'running'));
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
-    expect
-      .soft(
-        serious.map(({ id }) => id),
-        `${state}, ${colorScheme}`,
-      )
-      .toEqual([]);
-    await page.screenshot({ path: test.info().outputPath(`${state}-${colorScheme}.png`) });
-  }
-}
-
 test('Delete on a colleague’s coding asks and names her; Escape and Enter keep it', async ({ workbench: { page } }) => {
   await begin(page, 'Ben');
   await expect.poll(() => segmentCount(page)).toBe(7);
@@ -56,7 +40,7 @@ test('Delete on a colleague’s coding asks and names her; Escape and Enter keep
   await goToLast(page);
   await page.keyboard.press('Delete');
   await expect(question).toContainText('1 coding or link by Ada');
-  await look(page, 'question');
+  await expectSoundInBoth(page, 'question');
   await page.keyboard.press('Escape');
   await expect(question).toBeHidden();
   await page.keyboard.press('Delete');

@@ -33,6 +33,8 @@ export type MultiSelectProps = {
   /** What is said where no entry fits what was searched for. */
   noneLabel: string;
   isDisabled?: boolean;
+  /** Its entries are still being asked for: it opens once they have come, so that no letter goes to a list without them. */
+  isPending?: boolean;
   autoFocus?: boolean;
   className?: string | undefined;
 };
@@ -45,7 +47,9 @@ const longList = 10;
 
 /** Chooses any number of a list that opens below a button: arrows move, Enter or a click ticks, typing finds. */
 export function MultiSelect(props: MultiSelectProps) {
-  const { label, entries, chosen, onChange, anyLabel, isDisabled = false, autoFocus = false, className } = props;
+  const { label, entries, chosen, onChange, anyLabel, className } = props;
+  const { isDisabled = false, isPending = false, autoFocus = false } = props;
+  const [isOpen, setIsOpen] = useState(false);
   return (
     <Select
       aria-label={label}
@@ -57,6 +61,8 @@ export function MultiSelect(props: MultiSelectProps) {
         onChange(chosen.length > 0 && next.includes(any) ? [] : next.filter((id) => id !== any));
       }}
       isDisabled={isDisabled}
+      isOpen={isOpen && !isPending}
+      onOpenChange={setIsOpen}
       autoFocus={autoFocus}
       className={classes(select.select, select.field, className)}
     >

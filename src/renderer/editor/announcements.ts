@@ -27,7 +27,8 @@ class Announcements implements PluginValue {
   update({ view, state, startState, selectionSet }: ViewUpdate): void {
     const span = selectionSet ? selectedSpan(state) : null;
     // The focus that comes back sets the selection that is there: said again, it would take the word from a new coding.
-    if (span && !sameSpan(span, selectedSpan(startState))) this.#say(view, () => selectionAnnouncement(view.state, span));
+    if (span && !sameSpan(span, selectedSpan(startState)))
+      this.#say(view, () => selectionAnnouncement(view.state, span));
     const active = activeOf(state);
     if (active && active !== activeOf(startState)) {
       this.#say(view, () => annotationAnnouncement(view.state, active));

@@ -110,7 +110,11 @@ const entryOf = (value: string): string => `=${value}`;
 
 function ValuesField(props: FactLineProps<Extract<FactLine, { kind: 'values' }>> & { name: string }) {
   const { line, name, isNew, onChange } = props;
-  const known = useAnswer(() => client().call('documents.factValues', { variable: line.variable }));
+  const [isRefused, setIsRefused] = useState(false);
+  const known = useAnswer(
+    () => client().call('documents.factValues', { variable: line.variable }),
+    () => setIsRefused(true),
+  );
   const found: MultiSelectEntry[] = (known?.values ?? [])
     .map(({ value, documents }) => ({ id: entryOf(value), label: value, note: number(documents) }))
     .sort((a, b) => a.label.localeCompare(b.label));
@@ -130,6 +134,7 @@ function ValuesField(props: FactLineProps<Extract<FactLine, { kind: 'values' }>>
         ]}
         chosen={line.values.map(entryOf)}
         onChange={(ids) => onChange({ ...line, values: ids.map((id) => id.slice(1)) })}
+        isPending={known === undefined && !isRefused}
         autoFocus={isNew}
       />
       {known && known.total > known.values.length && (

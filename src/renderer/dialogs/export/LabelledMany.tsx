@@ -23,7 +23,7 @@ export function LabelledMany({ entries, chosen, ...rest }: LabelledManyProps) {
 }
 
 /** The choice alone. */
-export function Many({ entries, chosen, ...rest }: LabelledManyProps & { autoFocus?: boolean }) {
+export function Many({ entries, chosen, ...rest }: LabelledManyProps & { isPending?: boolean; autoFocus?: boolean }) {
   const known = new Set(entries.map(({ id }) => id));
   const gone = chosen.filter((id) => !known.has(id)).map((id) => ({ id, label: say.gone }));
   return (
