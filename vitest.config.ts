@@ -4,8 +4,9 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['src/**/*.test.{ts,tsx}', 'scripts/**/*.test.ts'],
-    testTimeout: 30_000,
-    hookTimeout: 30_000,
+    // Against tests that never end; how long a test takes says more about the machine than about the program.
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
     pool: 'forks',
     // A process for each file would take half a second of it; tests make what they need and hold nothing between files.
     isolate: false,

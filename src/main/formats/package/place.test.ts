@@ -95,7 +95,7 @@ const wordly = fc.array(fc.constantFrom('Robin', 'sings', 'and', 'so', '🎵', '
   minLength: 30,
   maxLength: 120,
 });
-const edits = fc.array(
+const someEdits = fc.array(
   fc.record({
     at: fc.nat(),
     removed: fc.nat({ max: 80 }),
@@ -104,12 +104,26 @@ const edits = fc.array(
   { maxLength: 3 },
 );
 
+/** The fewest characters to take out and put in that make one text of the other. */
+function edits(from: string, to: string): number {
+  let row = Array.from({ length: to.length + 1 }, (_, length) => length);
+  for (let i = 1; i <= from.length; i++) {
+    const next = [i];
+    for (let j = 1; j <= to.length; j++) {
+      const isSame = from[i - 1] === to[j - 1];
+      next.push(isSame ? (row[j - 1] ?? 0) : 1 + Math.min(row[j] ?? 0, next[j - 1] ?? 0));
+    }
+    row = next;
+  }
+  return row[to.length] ?? 0;
+}
+
 test('A coding that is placed is on the very characters it was made on, whatever was edited', () => {
   let placedOnes = 0;
   fc.assert(
     fc.property(
       wordly,
-      edits,
+      someEdits,
       fc.nat(),
       fc.nat({ max: 3 }),
       fc.integer({ min: 3, max: 40 }),
@@ -130,13 +144,14 @@ test('A coding that is placed is on the very characters it was made on, whatever
         if (placed.certainty !== 'moved') return;
         placedOnes++;
         const origins = characters.slice(placed.place.start, placed.place.end).map(({ from }) => from);
-        const isLeft = new Set(characters.map(({ from }) => from));
-        // A character that was taken out and put back again is the same, although the edits call it new.
-        const isSame = (from: number, index: number): boolean =>
-          from === at + index || (from === -1 && !isLeft.has(at + index));
-        expect(origins.filter((from, index) => !isSame(from, index))).toEqual([]);
-        expect(origins).toHaveLength(chosen.length);
-        expect(Math.max(...origins)).toBeGreaterThanOrEqual(at);
+        if (origins.every((from, index) => from === at + index) && origins.length === chosen.length) return;
+        // Other edits would have given the same text (one of two equal words taken out, a blank put back). Then the place is
+        // right if it keeps the passage in a history that is as short as any.
+        const { start, end } = placed.place;
+        const around =
+          edits(old.slice(0, at), text.slice(0, start)) + edits(old.slice(at + chosen.length), text.slice(end));
+        expect(text.slice(start, end)).toBe(chosen);
+        expect(around).toBe(edits(old, text));
       },
     ),
     { numRuns: 3000 },
