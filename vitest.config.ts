@@ -1,8 +1,15 @@
 import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
+/**
+ * What properties and random histories are drawn from, whole number. A run that decides whether a change is taken draws the
+ * same each time; others draw anew and find what nobody thought of. A failing test prints it.
+ */
+const seed = process.env.GALLEY_SEED ?? (process.env.CI === undefined ? String(Date.now() % 1e6) : '20261129');
+
 export default defineConfig({
   test: {
+    setupFiles: ['scripts/seed.ts'],
     include: ['src/**/*.test.{ts,tsx}', 'scripts/**/*.test.ts'],
     // Against tests that never end; how long a test takes says more about the machine than about the program.
     testTimeout: 120_000,
@@ -13,7 +20,7 @@ export default defineConfig({
     // On two cores vitest would use one: much of the tests is waiting for the disk and for other programs.
     maxWorkers: Math.max(2, availableParallelism() - 1),
     // R and others print letters beyond ASCII only where the locale has them, and some machines have none set.
-    env: process.platform === 'linux' ? { LC_ALL: 'C.UTF-8' } : {},
+    env: { GALLEY_SEED: seed, ...(process.platform === 'linux' && { LC_ALL: 'C.UTF-8' }) },
     // A test that is left on its own by mistake must not hide the others.
     allowOnly: process.env.CI === undefined,
   },

@@ -36,7 +36,7 @@ describe('The journal', () => {
     { seed: 2, setsFrom: 1 },
     { seed: 20_261, setsFrom: 1 },
     { seed: 525_848, setsFrom: 1 },
-    { seed: Math.floor(Date.now() % 1e6), setsFrom: 1 },
+    { seed: Number(process.env.GALLEY_SEED), setsFrom: 1 },
   ];
   for (const { seed, setsFrom } of runs) {
     const way = setsFrom === 1 ? 'in sets' : 'row by row';
