@@ -49,3 +49,18 @@ export function timeProcess(args: readonly string[]): number {
   if (status !== 0) throw new Error(`${args.join(' ')} ended with ${String(status)}: ${stderr}`);
   return performance.now() - begun;
 }
+
+const tellPeak = encodeURIComponent(`
+  import { isMainThread } from 'node:worker_threads';
+  if (isMainThread) process.on('exit', () => process.stderr.write('\\npeak ' + process.resourceUsage().maxRSS));
+`);
+
+/** As `timeProcess`, for a program that Node runs; with the most memory that it held at a time, its threads included, in MB. */
+export function timeAndPeak(args: readonly string[]): { time: number; peak: number } {
+  const begun = performance.now();
+  const words = ['--import', `data:text/javascript,${tellPeak}`, ...args];
+  const { status, stderr } = spawnSync(process.execPath, words, { encoding: 'utf8', maxBuffer: 1 << 30 });
+  if (status !== 0) throw new Error(`${args.join(' ')} ended with ${String(status)}: ${stderr}`);
+  const time = performance.now() - begun;
+  return { time, peak: Number(/\npeak (\d+)$/u.exec(stderr)?.[1]) / 1024 };
+}

@@ -85,12 +85,13 @@ export function runCommand<T>(
 ): T {
   refuseReadOnly(project);
   const { store, tallies, sight } = project;
+  let coder: Coder | null = null; // looked for once, however often a long command asks
   const context: CommandContext = {
     store,
     tallies,
     now: act.now,
     newId,
-    coder: () => ensureCoder(store, act),
+    coder: () => (coder ??= ensureCoder(store, act)),
     acting: act.coder,
     blind: sight.isBlind(act.coder) ? act.coder?.id : undefined,
     isBlindIn: (document) => sight.isBlindIn(act.coder, document),

@@ -1,6 +1,9 @@
+import type { Id } from '../../shared/model/records.ts';
+import type { Variable } from '../../shared/model/variables.ts';
 import type { CommandContext, Handlers } from '../app/handlers.ts';
 import type { ReadAnswer } from '../workers/jobs/readAnswers.ts';
 import { giveAnswer } from './answers.ts';
+import { requireVariable } from './variables.ts';
 
 function countAnswers(count: number): string {
   return count === 1 ? '1 answer' : `${count} answers`;
@@ -8,9 +11,13 @@ function countAnswers(count: number): string {
 
 /** What was read is held against the project once more: it may have changed since. */
 function writeAnswers(context: CommandContext, answers: readonly ReadAnswer[]): { answers: number; present: number } {
+  const variables = new Map<Id, Variable>();
   let written = 0;
-  for (const { document, variable, state, value } of answers) {
-    if (giveAnswer(context, { document, annotation: null, variable }, { state, value }).written) written++;
+  for (const { document, variable: id, state, value } of answers) {
+    const variable = variables.get(id) ?? requireVariable(context.store, id);
+    variables.set(id, variable);
+    if (giveAnswer(context, { document, annotation: null, variable: id }, { state, value }, variable).written)
+      written++;
   }
   return { answers: written, present: answers.length - written };
 }

@@ -8,7 +8,7 @@ import type { CommandContext, Handlers } from '../app/handlers.ts';
 import type { Store } from '../store/database.ts';
 import { answerTo, deleteAnswer, insertAnswer, updateAnswer } from '../store/rows/answer.ts';
 import { currentVersion } from '../store/rows/codebookVersion.ts';
-import { documentText, findDocument } from '../store/rows/document.ts';
+import { documentText, documentTextRow } from '../store/rows/document.ts';
 import { findEntity } from '../store/rows/entity.ts';
 import { beginWork } from '../store/rows/progress.ts';
 import { seenAnnotation } from './annotations.ts';
@@ -42,7 +42,7 @@ function checkPlace(
   coder: Id,
 ): void {
   const { store } = context;
-  if (!findDocument(store.db, document)) {
+  if (documentTextRow(store.db, document) === undefined) {
     throw new AppError('not-found', 'This document is no longer in the project.', { document });
   }
   if (variable.scope === 'fact') throw bad(variable, 'it is an article fact; set it as such');

@@ -45,6 +45,19 @@ describe('Codings from a file', () => {
     });
   });
 
+  test('may jump from document to document: the first line at fault is named, and new codes come in the order of the file', async () => {
+    for (const name of ['b', 'c']) await project.importFiles(project.put(`${name}.txt`, `Text of ${name}.`));
+    const at = (document: string, start: number, end: number, code: string): object => ({ document, start, end, code });
+    const lines = [at('c', 0, 4, 'Z'), at('flag', 0, 2, 'M'), at('c', 0, 7, 'A'), at('b', 0, 4, 'Z')];
+    const atFault = (document: string): object => at(document, 0, 1000, 'New');
+    for (const later of [atFault('flag'), at('nowhere', 0, 1, 'New'), at('b', 3, 3, 'New')]) {
+      await expect(project.code([...lines, atFault('c'), later])).rejects.toMatchObject({ details: { line: 5 } });
+    }
+    expect(await project.code(lines)).toEqual({ annotations: 4, present: 0, codes: ['Z', 'M', 'A'] });
+    const { rows } = await project.client.call('segments.list', { offset: 0, limit: 10 });
+    expect(rows.map(({ quote }) => quote)).toEqual(['🇳🇴', 'Text', 'Text', 'Text of']);
+  });
+
   const good = { document: 'flag', start: 3, end: 7, code: 'Acts' };
   test.each([
     [

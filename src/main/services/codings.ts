@@ -1,10 +1,10 @@
 import type { Id } from '../../shared/model/records.ts';
 import { AppError } from '../../shared/api/errors.ts';
 import type { CommandContext, Handlers } from '../app/handlers.ts';
-import { insertAnnotation, sameAnnotation } from '../store/rows/annotation.ts';
+import { insertProven, sameAnnotation } from '../store/rows/annotation.ts';
 import { documentTextRow } from '../store/rows/document.ts';
 import { beginWork } from '../store/rows/progress.ts';
-import type { ReadCoding } from '../workers/jobs/readCodings.ts';
+import type { ReadCodings } from '../workers/jobs/readCodings.ts';
 import { openCodePaths } from './codePaths.ts';
 import { refuseExcluded } from './exclusiveSets.ts';
 
@@ -13,13 +13,13 @@ export const codingHandlers = {
   'codings.import': async (context, input) => {
     const { path, shownAs } = context.grants.find(input.file);
     context.label(`Read codings from ${shownAs}`);
-    const codings = await context.jobs.run(
+    const read = await context.jobs.run(
       'codings.read',
       { project: context.store.path, path, strict: input.strict },
       { signal: context.signal, progress: (done, total) => context.progress(done, total) },
     );
     return context.commit((command) => {
-      const output = writeCodings(command, codings);
+      const output = writeCodings(command, read);
       return { label: `Code ${countPassages(output.annotations)} from ${shownAs}`, output };
     });
   },
@@ -31,22 +31,24 @@ function countPassages(count: number): string {
 
 function writeCodings(
   context: CommandContext,
-  codings: readonly ReadCoding[],
+  { paths: wanted, codings }: ReadCodings,
 ): { annotations: number; present: number; codes: string[] } {
   const { db } = context.store;
   const documents = new Map(codings.map(({ document, textRow }) => [document, textRow]));
   for (const [document, textRow] of documents) requireText(context, document, textRow);
   if (codings.length === 0) return { annotations: 0, present: 0, codes: [] };
   const paths = openCodePaths(context);
+  const codes = wanted.map((path) => paths.ensure(path));
   const coder = context.coder().id;
   let annotations = 0;
-  for (const { document, start, end, path, quote, memo } of codings) {
-    const code = paths.ensure(path);
+  for (const { document, start, end, path, proof, memo } of codings) {
+    const code = codes[path];
+    if (!code) throw new Error('a coding names a code that was not read');
     const place = { document, start, end, code: code.id, coder };
     if (sameAnnotation(db, place) !== undefined) continue;
     const annotation = { ...place, id: context.newId(), memo };
     refuseExcluded(context.store, annotation, code);
-    insertAnnotation(db, annotation, quote, context.now);
+    insertProven(db, annotation, Buffer.from(proof, 'hex'), context.now);
     annotations++;
   }
   if (annotations > 0) for (const document of documents.keys()) beginWork(db, document, coder, context.now);

@@ -5,6 +5,11 @@ import type { Utf16Offset } from '../text/offsets.ts';
 export const idSchema = z.string().regex(/^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/, 'not an id');
 export type Id = string;
 
+/** The order of ids, for sorting: that in which Galley made the records, and in which the file keeps them. */
+export function compareIds(a: Id, b: Id): number {
+  return a < b ? -1 : Number(a > b);
+}
+
 /** A moment, in milliseconds since 1970-01-01 UTC. */
 export const momentSchema = z.number().int().nonnegative();
 

@@ -84,6 +84,11 @@ export function annotationBatch(db: Database, document: Id, coder?: Id): Annotat
 
 /** Writes a new annotation, stamped with the codebook version in force. */
 export function insertAnnotation(db: Database, annotation: Annotation, quote: string, now: number): void {
+  insertProven(db, annotation, quoteHash(quote), now);
+}
+
+/** As `insertAnnotation`, for a quotation that was hashed before (`quoteHash`). */
+export function insertProven(db: Database, annotation: Annotation, proof: Uint8Array, now: number): void {
   prepare(
     db,
     `INSERT INTO annotation (id, document, code, coder, start, end, quote_hash, memo, created, modified, version)
@@ -95,7 +100,7 @@ export function insertAnnotation(db: Database, annotation: Annotation, quote: st
     idToBytes(annotation.coder),
     annotation.start,
     annotation.end,
-    quoteHash(quote),
+    proof,
     annotation.memo,
     now,
     now,

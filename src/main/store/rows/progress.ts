@@ -70,7 +70,8 @@ export function writeProgress(db: Database, progress: Progress, now: number): vo
 
 /** Notes that a coder has begun with a document: `working`, unless a status is there. Inside a command only. */
 export function beginWork(db: Database, document: Id, coder: Id, now: number): void {
-  if (progressOf(db, document, coder)) return;
+  const begun = prepare(db, 'SELECT 1 FROM progress WHERE document = ? AND coder = ?');
+  if (begun.get(idToBytes(document), idToBytes(coder))) return;
   writeProgress(db, { id: newId(), document, coder, status: 'working', reason: '' }, now);
 }
 

@@ -2,34 +2,41 @@ import { idSchema } from '../../../shared/model/records.ts';
 import type { Id } from '../../../shared/model/records.ts';
 import { foldName } from '../../../shared/text/folding.ts';
 import type { Store } from '../../store/database.ts';
-import { listDocumentHeads } from '../../store/exportQueries.ts';
-import { documentsNamed, documentTextRow } from '../../store/rows/document.ts';
+import { countDocuments, documentsByName, documentsNamed, documentTextRow } from '../../store/rows/document.ts';
 
 export type FoundDocument = { found: Id } | { fault: string };
 
+/** One look-up in the index takes the time in which so many names are read one after the other. */
+const namesInALookUp = 20;
+
 /**
  * Finds documents as files name them: by this very name, by id, or by a name that looks the same where only one does.
- * Names are looked up by index; all of them are read once, for the first that is not there as it is written.
+ * The first names are looked up by index; all of them are read once, where so many are asked for that this takes less
+ * time, or for the first that is not there as it is written.
  */
 export function documentFinder(db: Store['db']): (name: string) => FoundDocument {
+  const fewNames = countDocuments(db) / namesInALookUp;
+  let asked = 0;
+  let all: ReadonlyMap<string, readonly Id[]> | null = null;
   let alike: ReadonlyMap<string, readonly Id[]> | null = null;
   return (name) => {
-    const exact = documentsNamed(db, name);
+    if (++asked > fewNames) all ??= documentsByName(db);
+    const exact = all ? (all.get(name) ?? []) : documentsNamed(db, name);
     if (exact.length === 1) return one(exact, name);
     if (idSchema.safeParse(name).success && documentTextRow(db, name) !== undefined) return { found: name };
     if (exact.length > 1) return one(exact, name);
-    alike ??= byLooks(db);
+    alike ??= byLooks((all ??= documentsByName(db)));
     return one(alike.get(foldName(name)) ?? [], name);
   };
 }
 
-function byLooks(db: Store['db']): ReadonlyMap<string, readonly Id[]> {
+function byLooks(all: ReadonlyMap<string, readonly Id[]>): ReadonlyMap<string, readonly Id[]> {
   const alike = new Map<string, Id[]>();
-  for (const { id, name } of listDocumentHeads(db)) {
+  for (const [name, ids] of all) {
     const key = foldName(name);
     const known = alike.get(key);
-    if (known) known.push(id);
-    else alike.set(key, [id]);
+    if (known) known.push(...ids);
+    else alike.set(key, [...ids]);
   }
   return alike;
 }

@@ -1,5 +1,5 @@
 import { readWritten } from '../../../shared/model/answers.ts';
-import { idSchema } from '../../../shared/model/records.ts';
+import { compareIds, idSchema } from '../../../shared/model/records.ts';
 import type { Id } from '../../../shared/model/records.ts';
 import type { AnswerState, AnswerValue, Variable } from '../../../shared/model/variables.ts';
 import { findNamed } from '../../../shared/text/folding.ts';
@@ -19,7 +19,8 @@ import { inFile, readUtf8 } from './readText.ts';
 export type ReadAnswer = { document: Id; variable: Id; state: AnswerState; value: AnswerValue | null };
 
 /**
- * Reads answers from a table and holds each against the project. Throws AppError `file-damaged` that tells the first fault
+ * Reads answers from a table and holds each against the project. They come document by document, as the file keeps them: to
+ * write them so takes a fraction of the time that jumping about in it does. Throws AppError `file-damaged` that tells the first fault
  * with its row and (`details.faults`) all of them, a line each, or those of reading a file.
  */
 export function readAnswersJob(input: { project: string; path: string }, context: JobContext): ReadAnswer[] {
@@ -63,7 +64,7 @@ function check(db: Store['db'], table: readonly WrittenAnswer[], context: JobCon
     else answers.push({ document: document.found, variable: variable.found.id, ...said });
   });
   faults.throwIfAny();
-  return answers;
+  return answers.sort((a, b) => compareIds(a.document, b.document));
 }
 
 type Found<T> = { found: T } | { fault: string };

@@ -1,4 +1,6 @@
+import { AppError } from '../../../shared/api/errors.ts';
 import { buildCodeTree, findByPath } from '../../../shared/model/codeTree.ts';
+import { compareIds } from '../../../shared/model/records.ts';
 import type { Id } from '../../../shared/model/records.ts';
 import { codePoint, offsetConverter } from '../../../shared/text/offsets.ts';
 import type { OffsetConverter, Span } from '../../../shared/text/offsets.ts';
@@ -8,8 +10,9 @@ import type { CodingLine } from '../../formats/jsonl/codings.ts';
 import { openReader } from '../../store/database.ts';
 import type { Store } from '../../store/database.ts';
 import { atOneMoment } from '../../store/exportQueries.ts';
+import { quoteHash } from '../../store/rows/annotation.ts';
 import { listCodes } from '../../store/rows/code.ts';
-import { documentText, documentTextRow } from '../../store/rows/document.ts';
+import { frozenText } from '../../store/rows/document.ts';
 import type { JobContext } from '../job.ts';
 import { documentFinder } from './namedDocument.ts';
 import { inFile, readUtf8 } from './readText.ts';
@@ -17,10 +20,16 @@ import { inFile, readUtf8 } from './readText.ts';
 export type ReadCodingsInput = { project: string; path: string; strict: boolean };
 
 /**
- * A coding that fits its document: offsets in UTF-16 code units, code as the levels of its path. `textRow` is the row number
- * of the text that they were held against.
+ * A coding that fits its document: offsets in UTF-16 code units, code as the index of its path. `textRow` is the row number
+ * of the text that they were held against, `proof` the hash of the quotation (`quoteHash`) in hexadecimal digits.
  */
-export type ReadCoding = Span & { document: Id; textRow: number; path: string[]; quote: string; memo: string };
+export type ReadCoding = Span & { document: Id; textRow: number; path: number; proof: string; memo: string };
+
+/** Paths of codes, each as its levels, in the order of the file; codings document by document. */
+export type ReadCodings = { paths: string[][]; codings: ReadCoding[] };
+
+/** A line whose document and code are known. */
+type KnownLine = CodingLine & { id: Id; path: number };
 
 type OpenText = { id: Id; row: number; text: string; converter: OffsetConverter };
 
@@ -28,8 +37,11 @@ type OpenText = { id: Id; row: number; text: string; converter: OffsetConverter 
  * Reads codings from JSON Lines and holds each against the project: the document is there, the offsets lie in its text, the
  * quotation (where given) is what stands there, and with `strict` the code is known. Throws AppError `file-damaged`
  * naming the first line at fault, or those of reading a file.
+ *
+ * Texts are read in the order in which the file keeps them, each once, and codings are written in it: jumping about in a
+ * large project takes many times as long.
  */
-export function readCodingsJob(input: ReadCodingsInput, context: JobContext): ReadCoding[] {
+export function readCodingsJob(input: ReadCodingsInput, context: JobContext): ReadCodings {
   const source = readUtf8(input.path);
   const db = openReader(input.project);
   try {
@@ -42,35 +54,72 @@ export function readCodingsJob(input: ReadCodingsInput, context: JobContext): Re
 /** Lines between two looks at the cancel flag. */
 const stride = 500;
 
-function check(db: Store['db'], source: string, strict: boolean, context: JobContext): ReadCoding[] {
-  const openText = textReader(db);
-  const codePath = pathReader(db, strict);
-  const found: ReadCoding[] = [];
-  for (const coding of readCodings(source)) {
-    if (found.length % stride === 0) context.checkpoint();
-    const document = openText(coding);
-    const span = place(coding, document);
-    const quote = document.text.slice(span.start, span.end);
-    if (coding.quote !== undefined && coding.quote !== quote)
-      throw lineFault(coding.line, mismatch(coding.quote, quote));
-    found.push({
-      ...span,
-      document: document.id,
-      textRow: document.row,
-      path: codePath(coding),
-      quote,
-      memo: coding.memo ?? '',
-    });
-    context.progress(found.length, 0);
+function check(db: Store['db'], source: string, strict: boolean, context: JobContext): ReadCodings {
+  const paths = pathReader(db, strict);
+  const { lines, fault } = knownLines(db, source, paths.indexOf, context);
+  const codings = placeAll(db, lines, context); // a fault in these lines comes before that one
+  if (fault) throw fault;
+  return { paths: paths.known, codings };
+}
+
+/** The lines up to the first that is none, or names no document or code; and what is wrong with that one. */
+function knownLines(
+  db: Store['db'],
+  source: string,
+  pathOf: (coding: CodingLine) => number,
+  context: JobContext,
+): { lines: KnownLine[]; fault: AppError | null } {
+  const idOf = idReader(db);
+  const lines: KnownLine[] = [];
+  const fault = faultIn(() => {
+    for (const coding of readCodings(source)) {
+      if (lines.length % stride === 0) context.checkpoint();
+      lines.push({ ...coding, id: idOf(coding), path: pathOf(coding) });
+    }
+  });
+  return { lines, fault };
+}
+
+/** Runs `read` and gives back the fault of a line that it throws. */
+function faultIn(read: () => void): AppError | null {
+  try {
+    read();
+    return null;
+  } catch (error) {
+    if (error instanceof AppError && 'line' in error.details) return error;
+    throw error;
   }
+}
+
+/** Holds lines against their texts, document by document. Throws the fault of the first line, as the file has them, that has one. */
+function placeAll(db: Store['db'], lines: readonly KnownLine[], context: JobContext): ReadCoding[] {
+  const openText = textReader(db);
+  let first: { line: number; fault: AppError } | null = null;
+  const found: ReadCoding[] = [];
+  const sorted = lines.toSorted((a, b) => compareIds(a.id, b.id));
+  for (const [index, coding] of sorted.entries()) {
+    if (index % stride === 0) context.checkpoint();
+    context.progress(index + 1, sorted.length);
+    if (first && first.line < coding.line) continue;
+    const fault = faultIn(() => found.push(placeOne(coding, openText(coding.id))));
+    if (fault) first = { line: coding.line, fault };
+  }
+  if (first) throw first.fault;
   return found;
 }
 
-/** Documents by name or id, the text of the last one kept: codings come document by document as a rule. */
-function textReader(db: Store['db']): (coding: CodingLine) => OpenText {
+function placeOne(coding: KnownLine, document: OpenText): ReadCoding {
+  const span = place(coding, document);
+  const quote = document.text.slice(span.start, span.end);
+  if (coding.quote !== undefined && coding.quote !== quote) throw lineFault(coding.line, mismatch(coding.quote, quote));
+  const proof = quoteHash(quote).toString('hex');
+  return { ...span, document: coding.id, textRow: document.row, path: coding.path, proof, memo: coding.memo ?? '' };
+}
+
+/** Documents by name or id, each looked up once. */
+function idReader(db: Store['db']): (coding: CodingLine) => Id {
   const find = documentFinder(db);
   const ids = new Map<string, Id>();
-  let last: OpenText | null = null;
   return (coding) => {
     let id = ids.get(coding.document);
     if (id === undefined) {
@@ -78,9 +127,17 @@ function textReader(db: Store['db']): (coding: CodingLine) => OpenText {
       if ('fault' in document) throw lineFault(coding.line, document.fault);
       ids.set(coding.document, (id = document.found));
     }
+    return id;
+  };
+}
+
+/** Texts of documents, the last one kept. */
+function textReader(db: Store['db']): (id: Id) => OpenText {
+  let last: OpenText | null = null;
+  return (id) => {
     if (last?.id !== id) {
-      const text = documentText(db, id) ?? '';
-      last = { id, row: documentTextRow(db, id) ?? 0, text, converter: offsetConverter(text) };
+      const { row, text } = frozenText(db, id) ?? { row: 0, text: '' };
+      last = { id, row, text, converter: offsetConverter(text) };
     }
     return last;
   };
@@ -107,23 +164,26 @@ function shorten(text: string): string {
   return line.length > 60 ? `${line.slice(0, 60).toWellFormed()}…` : line;
 }
 
-/** Code paths, each read and looked up once. */
-function pathReader(db: Store['db'], strict: boolean): (coding: CodingLine) => string[] {
+/** Code paths, each read and looked up once; `known` has them in the order in which they were asked for. */
+function pathReader(db: Store['db'], strict: boolean): { known: string[][]; indexOf: (coding: CodingLine) => number } {
   const tree = buildCodeTree(listCodes(db));
-  const known = new Map<string, string[]>();
-  return (coding) => {
-    let path = known.get(coding.code);
-    if (path) return path;
-    path = readPath(coding);
+  const known: string[][] = [];
+  const indexes = new Map<string, number>();
+  const indexOf = (coding: CodingLine): number => {
+    let index = indexes.get(coding.code);
+    if (index !== undefined) return index;
+    const path = readPath(coding);
     if (strict && !findByPath(tree, joinPath(path))) {
       throw lineFault(
         coding.line,
         `there is no code “${joinPath(path)}”; import the codebook first, or leave strict off to create it`,
       );
     }
-    known.set(coding.code, path);
-    return path;
+    index = known.push(path) - 1;
+    indexes.set(coding.code, index);
+    return index;
   };
+  return { known, indexOf };
 }
 
 function readPath(coding: CodingLine): string[] {
