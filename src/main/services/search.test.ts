@@ -1,4 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { Result } from '../../shared/api/contract.ts';
+import type { Hit, HitCursor } from '../../shared/api/exports.ts';
 import { createTestProject } from './testProject.ts';
 import type { TestProject } from './testProject.ts';
 
@@ -77,6 +79,50 @@ describe('A search', () => {
     const [hit] = (await search('hit')).hits;
     expect(hit?.before.isWellFormed() && hit.after.isWellFormed()).toBe(true);
     expect(hit?.before).toBe('👍'.repeat(30));
+  });
+
+  test('comes in pages, which together are what one page is', async () => {
+    const texts = ['so and cafe\u0301s, so', 's\u00ado, none', 'So, so, SO', '', 'so'];
+    await project.importFiles(...texts.map((text, index) => project.put(`${index}.txt`, text)));
+    const whole = await search('so');
+    expect([whole.total, whole.next]).toEqual([7, null]);
+    for (const limit of [1, 2, 3, 4, 5, 6, 7, 8]) {
+      const hits: Hit[] = [];
+      for (let after: HitCursor | null = null; ;) {
+        const page: Result<'search.text'> = await search('so', { limit, after });
+        expect(page.total).toBe(7 - hits.length);
+        expect(await search('so', { limit, after, count: false })).toEqual({ ...page, total: page.hits.length });
+        hits.push(...page.hits);
+        after = page.next;
+        if (after === null) break;
+        expect(page.hits).toHaveLength(limit);
+      }
+      expect(hits).toEqual(whole.hits);
+    }
+  });
+
+  test('goes on among documents that came in or went meanwhile, and repeats no hit', async () => {
+    await project.importFiles(...['a', 'b', 'c'].map((name) => project.put(`${name}.txt`, `so, so: ${name}`)));
+    const { rows } = await project.client.call('documents.list', { offset: 0, limit: 3 });
+    const { next } = await search('so', { limit: 3 });
+    await project.importFiles(project.put('d.txt', 'so: d'));
+    const ids = rows.map(({ id }) => id);
+    await project.client.call('documents.remove', { documents: [ids[0] ?? '', ids[2] ?? ''] });
+    const { hits } = await search('so', { after: next });
+    expect(hits.map(({ name, start }) => [name, start])).toEqual([
+      ['b', 4],
+      ['d', 0],
+    ]);
+    await project.client.call('documents.remove', { documents: [ids[1] ?? ''] });
+    await expect(search('so', { after: next })).rejects.toMatchObject({ code: 'conflict' });
+    await project.client.call('history.undo', {});
+    await project.client.call('texts.correct', {
+      document: ids[1] ?? '',
+      content: 'so, so, so: b',
+      reason: '',
+      decisions: [],
+    });
+    await expect(search('so', { after: next })).rejects.toMatchObject({ code: 'conflict' });
   });
 
   test('lists no more than asked for but counts all', async () => {

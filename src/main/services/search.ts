@@ -6,7 +6,7 @@ export const searchHandlers = {
     context.label(`Search for “${input.query}”`);
     return context.jobs.run(
       'search.text',
-      { project: context.store.path, query: input.query, caseSensitive: input.caseSensitive, limit: input.limit },
+      { project: context.store.path, ...input },
       { signal: context.signal, progress: (done, total) => context.progress(done, total) },
     );
   },

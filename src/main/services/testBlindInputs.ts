@@ -306,7 +306,11 @@ const rest: Omit<Inputs, keyof typeof reading | keyof typeof codebook | keyof ty
   ],
   'exports.place': () => [{}],
   'exports.preview': () => [{ table: null }, { table: { unit: 'document', coders: 'pooled' } }],
-  'search.text': () => [{ query: 'secret' }, { query: 'mayor' }],
+  'search.text': ({ ground }) => [
+    { query: 'secret' },
+    { query: 'mayor', limit: 1, count: false },
+    { query: 'mayor', after: { document: ground.blind, text: 1, at: 1 } },
+  ],
   'packages.write': ({ folder }) => [{ folder: folder(), name: 'p.zip' }],
   'packages.inspect': ({ file }) => [{ package: file('p.zip', 'no package') }],
   'packages.attach': ({ file }) => [{ package: file('p.zip', 'no'), files: [file('a.txt', 'A text.\n')] }],

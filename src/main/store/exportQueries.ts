@@ -54,6 +54,30 @@ export function listDocumentHeads(db: Database): DocumentHead[] {
     .map((row) => ({ ...row, id: idFromBytes(row.id), repeated: row.repeated === 1 }));
 }
 
+/** A document as a search walks over it; `text` is the row number of its text. */
+export type SearchedDocument = { id: Id; name: string; text: number };
+
+/** The documents from one on (it among them; absent: all) in their order. Stop reading when you have enough. */
+export function* documentsFrom(db: Database, first?: Id): Generator<SearchedDocument> {
+  const from = '(SELECT position, id FROM document WHERE id = ?)';
+  const rows = prepare<Omit<SearchedDocument, 'id'> & { id: Uint8Array }>(
+    db,
+    `SELECT id, name, text FROM document ${first === undefined ? '' : `WHERE (position, id) >= ${from}`}
+     ORDER BY position, id`,
+  ).iterate(...(first === undefined ? [] : [idToBytes(first)]));
+  for (const row of rows) yield { ...row, id: idFromBytes(row.id) };
+}
+
+/** How many documents come before this one in their order. */
+export function countDocumentsBefore(db: Database, id: Id): number {
+  return (
+    prepare<{ n: number }>(
+      db,
+      'SELECT count(*) AS n FROM document WHERE position < (SELECT position FROM document WHERE id = ?)',
+    ).get(idToBytes(id))?.n ?? 0
+  );
+}
+
 /** How files name a document: by its name, or by its id where names repeat. */
 export function documentLabel(document: DocumentHead): string {
   return document.repeated ? document.id : document.name;

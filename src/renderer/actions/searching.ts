@@ -5,11 +5,13 @@ import { attempt } from './attempt.ts';
 const listed = 1000;
 let latest = 0;
 
+function change(part: Partial<ReturnType<typeof useUi.getState>['search']>): void {
+  useUi.setState(({ search }) => ({ search: { ...search, ...part } }));
+}
+
 /** Searches all texts for a piece of text. A later search overtakes an earlier one. */
 export async function searchTexts(query: string, caseSensitive: boolean): Promise<void> {
   const mine = ++latest;
-  const change = (part: Partial<ReturnType<typeof useUi.getState>['search']>): void =>
-    useUi.setState(({ search }) => ({ search: { ...search, ...part } }));
   if (query.trim() === '') {
     change({ query, running: false, result: null });
     return;
@@ -18,4 +20,17 @@ export async function searchTexts(query: string, caseSensitive: boolean): Promis
   const found = await attempt(() => client().run('search.text', { query, caseSensitive, limit: listed }));
   if (mine !== latest) return;
   change({ running: false, ...(found && { result: { query, ...found } }) });
+}
+
+/** Adds the next page of hits to those that are listed. */
+export async function listMoreHits(): Promise<void> {
+  const { caseSensitive, running, result } = useUi.getState().search;
+  if (running || !result?.next) return;
+  const mine = ++latest;
+  const { query, hits, next: after } = result;
+  change({ running: true });
+  const page = await attempt(() => client().run('search.text', { query, caseSensitive, limit: listed, after }));
+  if (mine !== latest) return;
+  const all = page && { query, total: hits.length + page.total, hits: [...hits, ...page.hits], next: page.next };
+  change({ running: false, ...(all && { result: all }) });
 }

@@ -3,7 +3,7 @@ import type { AttachReport } from '../../shared/api/packages.ts';
 import type { ImportReport } from '../../shared/api/imports.ts';
 import type { Problem } from '../../shared/api/project.ts';
 import type { Missing } from '../../shared/api/variables.ts';
-import type { Hit } from '../../shared/api/exports.ts';
+import type { Hit, HitCursor } from '../../shared/api/exports.ts';
 import type { Id } from '../../shared/model/records.ts';
 import type { AnswerKey } from '../../shared/model/variables.ts';
 import type { IncomingFile } from './incoming.ts';
@@ -88,7 +88,8 @@ export type SearchState = {
   query: string;
   caseSensitive: boolean;
   running: boolean;
-  result: { query: string; total: number; hits: readonly Hit[] } | null;
+  /** The pages that were asked for so far: `next` is where they end; null: these are all. */
+  result: { query: string; total: number; hits: readonly Hit[]; next: HitCursor | null } | null;
 };
 
 export type Ui = {

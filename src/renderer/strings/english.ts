@@ -178,6 +178,7 @@ export const english = {
     running: 'Searching…',
     found: (total: number, query: string) => `${count(total, 'hit', 'hits')} for “${query}”`,
     listed: (listed: number) => `the first ${number(listed)} are listed`,
+    more: 'List more',
     hits: 'Hits',
     none: (query: string) => `“${query}” does not occur in any text.`,
     start: 'Find words in all articles',

@@ -23,6 +23,7 @@ async function answerTo(...words: string[]): Promise<unknown> {
     {
       folder,
       out: (text) => (out += text),
+      flushed: () => Promise.resolve(true),
       note: (line) => notes.push(line),
       status: null,
       onInterrupt: () => () => undefined,

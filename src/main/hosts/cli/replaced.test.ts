@@ -20,6 +20,7 @@ beforeEach(async () => {
     terminal: {
       folder,
       out: () => undefined,
+      flushed: () => Promise.resolve(true),
       note: () => undefined,
       status: null,
       onInterrupt: () => () => undefined,

@@ -6,6 +6,8 @@ export type Terminal = {
   readonly folder: string;
   /** Answers go here, and nothing else does. */
   out(text: string): void;
+  /** Waits until whoever reads the answers has room for more. False: nobody reads them any more. */
+  flushed(): Promise<boolean>;
   /** What a person should know besides the answer; one line. */
   note(line: string): void;
   /** A line on the screen that the next one overwrites ('' clears it); null where nobody would see it. */
@@ -26,6 +28,21 @@ export function processTerminal(): Terminal {
     folder: process.cwd(),
     out(text) {
       if (!closed) process.stdout.write(text);
+    },
+    async flushed() {
+      const { stdout } = process;
+      if (!closed && stdout.writableNeedDrain) {
+        await new Promise<void>((resolve) => {
+          const go = (): void => {
+            stdout.off('drain', go).off('close', go).off('error', go);
+            resolve();
+          };
+          stdout.on('drain', go).on('close', go).on('error', go);
+        });
+      } else {
+        await new Promise<void>((resolve) => setImmediate(resolve)); // a reader who has left is told of here
+      }
+      return !closed;
     },
     note: (line) => void process.stderr.write(`${visible(line)}\n`),
     status: process.stderr.isTTY ? (line) => void process.stderr.write(`\r\u001b[2K${visible(line)}`) : null,

@@ -6,7 +6,7 @@ import type { Hit } from '../../../shared/api/exports.ts';
 import { start } from '../../actions/attempt.ts';
 import { showDocument } from '../../actions/documents.ts';
 import { reader } from '../../actions/readerHandle.ts';
-import { searchTexts } from '../../actions/searching.ts';
+import { listMoreHits, searchTexts } from '../../actions/searching.ts';
 import { Button } from '../../components/Button.tsx';
 import { Checkbox } from '../../components/Checkbox.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
@@ -50,6 +50,7 @@ export function SearchPanel() {
               strings.search.found(result.total, result.query) +
                 (result.total > result.hits.length ? `, ${strings.search.listed(result.hits.length)}` : '')}
         </p>
+        {result?.next && <Button onPress={() => start(listMoreHits)}>{strings.search.more}</Button>}
       </div>
       {result === null ? (
         <EmptyState isSmall icon={<Search />} title={strings.search.start}>

@@ -1,12 +1,11 @@
-import type { Hit } from '../../../../shared/api/exports.ts';
+import type { Result } from '../../../../shared/api/contract.ts';
+import type { Hit, HitCursor } from '../../../../shared/api/exports.ts';
+import { visible } from '../../../../shared/text/visible.ts';
 import { withProject } from '../project.ts';
 import type { Session } from '../project.ts';
 import { figure } from '../terminal.ts';
-import { answer, jsonOption, UsageError, wordAt } from '../verb.ts';
+import { jsonOption, UsageError, wordAt } from '../verb.ts';
 import type { Call, Verb } from '../verb.ts';
-
-/** So many hits can be listed at most. */
-const mostHits = 1_000_000;
 
 export const searchVerb: Verb = {
   name: 'search',
@@ -14,31 +13,86 @@ export const searchVerb: Verb = {
   least: 2,
   most: 2,
   summary: 'Find a piece of text in all documents, as it stands.',
-  details: ['Letters match either case. Offsets are code points, end not included.'],
+  details: [
+    'Letters match either case. Offsets are code points, end not included.',
+    'Hits are printed as they are found.',
+  ],
   options: {
     case: { help: 'Tell upper and lower case apart.' },
-    limit: { value: 'N', help: `List at most so many hits. Default: ${figure(mostHits)}.` },
+    limit: { value: 'N', help: 'List at most so many hits. Default: all.' },
     json: jsonOption,
   },
   async run(call) {
     const limit = readLimit(call);
-    const { total, hits, names } = await withProject(call, wordAt(call, 0), async (project) => ({
-      ...(await project.run('search.text', { query: wordAt(call, 1), caseSensitive: call.has('case'), limit })),
-      names: await repeatedNames(project),
-    }));
-    const label = (hit: Hit): string => (names.has(hit.name) ? hit.document : hit.name);
-    const rows = hits.map((hit) => ({ document: label(hit), ...hit.codePoints, quote: hit.quote }));
-    answer(call, { total, hits: rows }, () => hits.map((hit) => describe(hit, label(hit))).join(''));
-    if (total > hits.length) call.terminal.note(`${figure(hits.length)} of ${figure(total)} hits listed`);
+    const print = printer(call);
+    const { listed, total } = await withProject(call, wordAt(call, 0), (project) =>
+      listHits(call, project, limit, print),
+    );
+    print.end(total);
+    if (total > listed) call.terminal.note(`${figure(listed)} of ${figure(total)} hits listed`);
     return 0;
   },
 };
 
 function readLimit(call: Call): number {
   const given = call.value('limit');
-  const limit = given === undefined ? mostHits : Number(given);
-  if (Number.isInteger(limit) && limit >= 1 && limit <= mostHits) return limit;
-  throw new UsageError(`--limit takes a number from 1 to ${mostHits}, not “${given ?? ''}”`);
+  const limit = given === undefined ? Infinity : Number(given);
+  if (given === undefined || (Number.isSafeInteger(limit) && limit >= 1)) return limit;
+  throw new UsageError(`--limit takes a whole number from 1 on, not “${given}”`);
+}
+
+/** Hits in one page: enough that pages cost little, and few enough that they take little memory. */
+const pageSize = 1000;
+
+/** Prints hits page by page. The last page that is wanted counts those behind it; who has left does not want to know. */
+async function listHits(
+  call: Call,
+  project: Session,
+  limit: number,
+  print: Printer,
+): Promise<{ listed: number; total: number }> {
+  const names = await repeatedNames(project);
+  const query = { query: wordAt(call, 1), caseSensitive: call.has('case') };
+  let listed = 0;
+  for (let after: HitCursor | null = null; ;) {
+    const left = limit - listed;
+    const page: Result<'search.text'> = await project.run('search.text', {
+      ...query,
+      after,
+      limit: Math.min(pageSize, left),
+      count: left <= pageSize,
+    });
+    print.hits(page.hits, (hit) => (names.has(hit.name) ? hit.document : hit.name));
+    const total = listed + page.total;
+    listed += page.hits.length;
+    after = page.next;
+    const isRead = await call.terminal.flushed();
+    if (after === null || listed >= limit || !isRead) return { listed, total };
+  }
+}
+
+/** Prints an answer in parts: as one JSON document where that is asked for, else in words. */
+type Printer = { hits(hits: readonly Hit[], label: (hit: Hit) => string): void; end(total: number): void };
+
+function printer(call: Call): Printer {
+  const { out } = call.terminal;
+  if (!call.has('json')) {
+    return {
+      hits: (hits, label) => out(visible(hits.map((hit) => describe(hit, label(hit))).join(''))),
+      end: () => undefined,
+    };
+  }
+  const head = '{"hits":[';
+  let before = head;
+  return {
+    hits(hits, label) {
+      if (hits.length === 0) return;
+      const rows = hits.map((hit) => JSON.stringify({ document: label(hit), ...hit.codePoints, quote: hit.quote }));
+      out(before + rows.join(','));
+      before = ',';
+    },
+    end: (total) => out(`${before === head ? head : ''}],"total":${total}}\n`),
+  };
 }
 
 /** Names that more than one document has: those documents are named by their ids. */
