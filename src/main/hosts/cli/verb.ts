@@ -52,3 +52,35 @@ export function wordAt(call: Call, index: number): string {
 export function answer(call: Call, document: unknown, words: () => string): void {
   call.terminal.out(call.has('json') ? `${JSON.stringify(document)}\n` : visible(words()));
 }
+
+/** An answer that is printed in parts. */
+export type Parts = {
+  /** Prints rows and waits until they have been taken. False: nobody reads them any more. */
+  rows(rows: readonly unknown[], words: () => string): Promise<boolean>;
+  /** Ends the answer. `rest` stands behind the rows in the JSON document. */
+  end(rest?: object): void;
+};
+
+/** Prints a long answer as its parts come, as `answer` would print it whole; its rows are under `name` in the JSON document. */
+export function answerInParts(call: Call, name: string): Parts {
+  const { terminal } = call;
+  const isJson = call.has('json');
+  let before = `{${JSON.stringify(name)}:[`;
+  const join = (rows: readonly unknown[]): void => {
+    terminal.out(before + rows.map((row) => JSON.stringify(row)).join(','));
+    before = ',';
+  };
+  return {
+    rows(rows, words) {
+      if (!isJson) terminal.out(visible(words()));
+      else if (rows.length > 0) join(rows);
+      return terminal.flushed();
+    },
+    end(rest = {}) {
+      if (!isJson) return;
+      if (before !== ',') join([]);
+      const others = Object.entries(rest).map(([key, value]) => `,${JSON.stringify(key)}:${JSON.stringify(value)}`);
+      terminal.out(`]${others.join('')}}\n`);
+    },
+  };
+}

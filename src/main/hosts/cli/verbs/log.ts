@@ -2,8 +2,8 @@ import type { HistoryEntry } from '../../../../shared/api/session.ts';
 import { withProject } from '../project.ts';
 import type { Session } from '../project.ts';
 import { alignColumns } from '../terminal.ts';
-import { answer, jsonOption, wordAt } from '../verb.ts';
-import type { Verb } from '../verb.ts';
+import { answerInParts, jsonOption, wordAt } from '../verb.ts';
+import type { Parts, Verb } from '../verb.ts';
 
 export const logVerb: Verb = {
   name: 'log',
@@ -14,33 +14,26 @@ export const logVerb: Verb = {
   details: [],
   options: { json: jsonOption },
   async run(call) {
-    const entries = await withProject(call, wordAt(call, 0), allEntries);
-    const dated = entries.map((entry) => ({ ...entry, at: new Date(entry.at).toISOString() }));
-    answer(call, { entries: dated }, () =>
-      alignColumns(
-        dated.map(({ seq, at, coder, doer, kind, label, state }) => {
-          const whose = doer === null || doer === coder ? '' : ` (by ${doer})`;
-          const act = kind === 'command' ? label : `${kind === 'undo' ? 'Undo' : 'Redo'}: ${label}${whose}`;
-          return [
-            String(seq),
-            at.slice(0, 19).replace('T', ' '),
-            coder ?? '–',
-            state === 'done' ? act : `${act} (${state})`,
-          ];
-        }),
-        [0],
-      ),
-    );
+    const print = answerInParts(call, 'entries');
+    await withProject(call, wordAt(call, 0), (project) => printEntries(project, print));
+    print.end();
     return 0;
   },
 };
 
-async function allEntries(project: Session): Promise<HistoryEntry[]> {
-  const entries: HistoryEntry[] = [];
-  for (let all = 1; entries.length < all;) {
-    const page = await project.call('history.list', { offset: entries.length, limit: 1000 });
-    all = page.total;
-    entries.push(...page.entries);
+/** Prints the log page by page; columns are aligned within a page. */
+async function printEntries(project: Session, print: Parts): Promise<void> {
+  for (let offset = 0, all = 1; offset < all;) {
+    const { total, entries } = await project.call('history.list', { offset, limit: 1000 });
+    all = entries.length === 0 ? 0 : total;
+    offset += entries.length;
+    const dated = entries.map((entry) => ({ ...entry, at: new Date(entry.at).toISOString() }));
+    if (!(await print.rows(dated, () => alignColumns(dated.map(describe), [0])))) return;
   }
-  return entries;
+}
+
+function describe({ seq, at, coder, doer, kind, label, state }: Omit<HistoryEntry, 'at'> & { at: string }): string[] {
+  const whose = doer === null || doer === coder ? '' : ` (by ${doer})`;
+  const act = kind === 'command' ? label : `${kind === 'undo' ? 'Undo' : 'Redo'}: ${label}${whose}`;
+  return [String(seq), at.slice(0, 19).replace('T', ' '), coder ?? '–', state === 'done' ? act : `${act} (${state})`];
 }

@@ -1,11 +1,10 @@
 import type { Result } from '../../../../shared/api/contract.ts';
 import type { Hit, HitCursor } from '../../../../shared/api/exports.ts';
-import { visible } from '../../../../shared/text/visible.ts';
 import { withProject } from '../project.ts';
 import type { Session } from '../project.ts';
 import { figure } from '../terminal.ts';
-import { jsonOption, UsageError, wordAt } from '../verb.ts';
-import type { Call, Verb } from '../verb.ts';
+import { answerInParts, jsonOption, UsageError, wordAt } from '../verb.ts';
+import type { Call, Parts, Verb } from '../verb.ts';
 
 export const searchVerb: Verb = {
   name: 'search',
@@ -24,11 +23,11 @@ export const searchVerb: Verb = {
   },
   async run(call) {
     const limit = readLimit(call);
-    const print = printer(call);
+    const print = answerInParts(call, 'hits');
     const { listed, total } = await withProject(call, wordAt(call, 0), (project) =>
       listHits(call, project, limit, print),
     );
-    print.end(total);
+    print.end({ total });
     if (total > listed) call.terminal.note(`${figure(listed)} of ${figure(total)} hits listed`);
     return 0;
   },
@@ -49,7 +48,7 @@ async function listHits(
   call: Call,
   project: Session,
   limit: number,
-  print: Printer,
+  print: Parts,
 ): Promise<{ listed: number; total: number }> {
   const names = await repeatedNames(project);
   const query = { query: wordAt(call, 1), caseSensitive: call.has('case') };
@@ -62,37 +61,16 @@ async function listHits(
       limit: Math.min(pageSize, left),
       count: left <= pageSize,
     });
-    print.hits(page.hits, (hit) => (names.has(hit.name) ? hit.document : hit.name));
+    const label = (hit: Hit): string => (names.has(hit.name) ? hit.document : hit.name);
+    const isRead = await print.rows(
+      page.hits.map((hit) => ({ document: label(hit), ...hit.codePoints, quote: hit.quote })),
+      () => page.hits.map((hit) => describe(hit, label(hit))).join(''),
+    );
     const total = listed + page.total;
     listed += page.hits.length;
     after = page.next;
-    const isRead = await call.terminal.flushed();
     if (after === null || listed >= limit || !isRead) return { listed, total };
   }
-}
-
-/** Prints an answer in parts: as one JSON document where that is asked for, else in words. */
-type Printer = { hits(hits: readonly Hit[], label: (hit: Hit) => string): void; end(total: number): void };
-
-function printer(call: Call): Printer {
-  const { out } = call.terminal;
-  if (!call.has('json')) {
-    return {
-      hits: (hits, label) => out(visible(hits.map((hit) => describe(hit, label(hit))).join(''))),
-      end: () => undefined,
-    };
-  }
-  const head = '{"hits":[';
-  let before = head;
-  return {
-    hits(hits, label) {
-      if (hits.length === 0) return;
-      const rows = hits.map((hit) => JSON.stringify({ document: label(hit), ...hit.codePoints, quote: hit.quote }));
-      out(before + rows.join(','));
-      before = ',';
-    },
-    end: (total) => out(`${before === head ? head : ''}],"total":${total}}\n`),
-  };
 }
 
 /** Names that more than one document has: those documents are named by their ids. */
