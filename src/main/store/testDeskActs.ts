@@ -2,7 +2,7 @@ import type { Database } from 'better-sqlite3';
 import type { Id } from '../../shared/model/records.ts';
 import { countCodePoints, utf16 } from '../../shared/text/offsets.ts';
 import { newId } from './ids.ts';
-import { insertAnnotation } from './rows/annotation.ts';
+import { findAnnotation, insertAnnotation } from './rows/annotation.ts';
 import { hashText, storeText } from './rows/content.ts';
 import { deleteLink, insertLink, repointLinks } from './rows/link.ts';
 import { agreedCoder, insertCoder } from './rows/coder.ts';
@@ -36,6 +36,10 @@ export type ActTools = {
 /** Acts on links, rounds and earlier texts, for the journal's tests. */
 export function deskActs(db: Database, tools: ActTools): Record<string, () => void> {
   const { random, word, all, withOne } = tools;
+  const beside = (coding: Id): Id[] => {
+    const document = findAnnotation(db, coding)?.document;
+    return all('annotation').filter((one) => findAnnotation(db, one)?.document === document);
+  };
   return {
     link: () =>
       withOne(all('document'), (document) =>
@@ -51,7 +55,8 @@ export function deskActs(db: Database, tools: ActTools): Record<string, () => vo
           }),
         ),
       ),
-    relink: () => withOne(all('annotation'), (from) => withOne(all('annotation'), (to) => repointLinks(db, from, to))),
+    // Links stay in their document, as in the program.
+    relink: () => withOne(all('annotation'), (from) => withOne(beside(from), (to) => repointLinks(db, from, to))),
     unlink: () => withOne(all('link'), (id) => deleteLink(db, id)),
     beginRound: () => {
       const round = { id: newId(), name: word(), kind: 'training', mode: 'blind', note: word(), position: 0 } as const;

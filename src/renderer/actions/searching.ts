@@ -19,7 +19,7 @@ export async function searchTexts(query: string, caseSensitive: boolean): Promis
   change({ query, caseSensitive, running: true });
   const found = await attempt(() => client().run('search.text', { query, caseSensitive, limit: listed }));
   if (mine !== latest) return;
-  change({ running: false, ...(found && { result: { query, ...found } }) });
+  change({ running: false, ...(found && { result: { search: mine, query, ...found } }) });
 }
 
 /** Adds the next page of hits to those that are listed. */
@@ -27,10 +27,11 @@ export async function listMoreHits(): Promise<void> {
   const { caseSensitive, running, result } = useUi.getState().search;
   if (running || !result?.next) return;
   const mine = ++latest;
-  const { query, hits, next: after } = result;
+  const { search, query, hits, next: after } = result;
   change({ running: true });
   const page = await attempt(() => client().run('search.text', { query, caseSensitive, limit: listed, after }));
   if (mine !== latest) return;
-  const all = page && { query, total: hits.length + page.total, hits: [...hits, ...page.hits], next: page.next };
+  const total = hits.length + (page?.total ?? 0);
+  const all = page && { search, query, total, hits: [...hits, ...page.hits], next: page.next };
   change({ running: false, ...(all && { result: all }) });
 }

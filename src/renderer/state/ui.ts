@@ -88,8 +88,8 @@ export type SearchState = {
   query: string;
   caseSensitive: boolean;
   running: boolean;
-  /** The pages that were asked for so far: `next` is where they end; null: these are all. */
-  result: { query: string; total: number; hits: readonly Hit[]; next: HitCursor | null } | null;
+  /** The pages that were asked for so far: `next` is where they end; null: these are all. `search` numbers searches. */
+  result: { search: number; query: string; total: number; hits: readonly Hit[]; next: HitCursor | null } | null;
 };
 
 export type Ui = {

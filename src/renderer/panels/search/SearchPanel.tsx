@@ -1,6 +1,6 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { Search } from 'lucide-react';
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { KeyboardEvent } from 'react';
 import type { Hit } from '../../../shared/api/exports.ts';
 import { start } from '../../actions/attempt.ts';
@@ -50,7 +50,6 @@ export function SearchPanel() {
               strings.search.found(result.total, result.query) +
                 (result.total > result.hits.length ? `, ${strings.search.listed(result.hits.length)}` : '')}
         </p>
-        {result?.next && <Button onPress={() => start(listMoreHits)}>{strings.search.more}</Button>}
       </div>
       {result === null ? (
         <EmptyState isSmall icon={<Search />} title={strings.search.start}>
@@ -59,7 +58,7 @@ export function SearchPanel() {
       ) : result.hits.length === 0 ? (
         <EmptyState isSmall title={strings.search.none(result.query)} />
       ) : (
-        <Hits key={`${result.query} ${result.total}`} hits={result.hits} />
+        <Hits key={result.search} hits={result.hits} total={result.total} />
       )}
     </div>
   );
@@ -75,7 +74,8 @@ function oneLine(text: string): string {
   return text.replace(/\s+/gu, ' ').replace(/ $/u, '\u00a0');
 }
 
-function Hits({ hits }: { hits: readonly Hit[] }) {
+/** The hits that were asked for so far, out of `total`. Whoever comes to the last of them gets the next page. */
+function Hits({ hits, total }: { hits: readonly Hit[]; total: number }) {
   const scroller = useRef<HTMLDivElement>(null);
   const [cursor, setCursor] = useState(-1);
   // Its functions read the scroll position while rendering, which is what they are for.
@@ -86,6 +86,11 @@ function Hits({ hits }: { hits: readonly Hit[] }) {
     estimateSize: () => rowHeight,
     overscan: 10,
   });
+  const rows = virtual.getVirtualItems();
+  const isAtEnd = rows.at(-1)?.index === hits.length - 1;
+  useEffect(() => {
+    if (isAtEnd) start(listMoreHits);
+  }, [isAtEnd, hits.length]);
   const open = (index: number, focus: boolean): void => {
     const hit = hits[index];
     setCursor(index);
@@ -123,7 +128,7 @@ function Hits({ hits }: { hits: readonly Hit[] }) {
       className={styles.list}
     >
       <div role="presentation" className={styles.rows} style={{ height: virtual.getTotalSize() }}>
-        {virtual.getVirtualItems().map(({ index, start: top }) => {
+        {rows.map(({ index, start: top }) => {
           const hit = hits[index];
           return (
             hit && (
@@ -132,7 +137,7 @@ function Hits({ hits }: { hits: readonly Hit[] }) {
                 id={`hit-${index}`}
                 role="option"
                 aria-selected={cursor === index}
-                aria-setsize={hits.length}
+                aria-setsize={total}
                 aria-posinset={index + 1}
                 className={styles.hit}
                 style={{ transform: `translateY(${top}px)` }}

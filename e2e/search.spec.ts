@@ -1,0 +1,39 @@
+/** Searching all texts, where there are more hits than anybody asked for. */
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expectSoundInBoth } from './support/sound.ts';
+import { drop, newProject, parts } from './support/window.ts';
+import { expect, test } from './support/workbench.ts';
+
+/** Each word is a hit, and two pages and a half are filled. */
+const words = 2500;
+
+test('a list of hits goes on where it ends, by keyboard alone', async ({ workbench: { page, folder } }) => {
+  await newProject(page, 'Search');
+  const lines = Array.from({ length: words }, (_, index) => `The harbour of day ${index + 1} was shut.`);
+  writeFileSync(join(folder, 'harbour.txt'), lines.join('\n'));
+  await drop(page, [join(folder, 'harbour.txt')]);
+  await expect(parts(page).report).toBeVisible();
+  await page.keyboard.press('Enter');
+  await expect(parts(page).report).toBeHidden();
+  await page.keyboard.press('Control+Shift+f');
+  const panel = page.getByRole('tabpanel', { name: 'Search' });
+  await expect(panel.getByRole('searchbox')).toBeFocused();
+  await page.keyboard.type('harbour');
+  await page.keyboard.press('Enter');
+  await expect(panel).toContainText('2,500 hits for “harbour”, the first 1,000 are listed');
+  await expectSoundInBoth(page, 'hits');
+  const hits = panel.getByRole('listbox', { name: 'Hits' });
+  await hits.focus();
+  await page.keyboard.press('ArrowDown');
+  await expect(hits.getByRole('option', { selected: true })).toHaveAttribute('aria-setsize', '2500');
+  for (const last of ['1000', '2000', '2500']) {
+    await page.keyboard.press('End');
+    await expect(hits.getByRole('option', { selected: true })).toHaveAttribute('aria-posinset', last);
+    await expect(panel).toContainText(last === '2500' ? /for “harbour”$/u : /are listed/u);
+    if (last !== '2500') await expect(panel).not.toContainText(`the first ${Number(last).toLocaleString('en')} are`);
+  }
+  await page.keyboard.press('Enter');
+  await expect(parts(page).reader).toBeFocused();
+  await expect.poll(() => page.evaluate(() => getSelection()?.toString())).toBe('harbour');
+});
