@@ -8,6 +8,7 @@ import { createApp } from '../../app/createApp.ts';
 import type { App } from '../../app/createApp.ts';
 import { directTransport } from '../../app/direct.ts';
 import { showProgress } from './progress.ts';
+import { UsageError } from './verb.ts';
 import type { Call } from './verb.ts';
 
 /** The open project, as verbs use it. */
@@ -33,6 +34,13 @@ export async function withProject<T>(call: Call, path: string, work: (session: S
   });
 }
 
+/** Paths in the JSON of `galley call` are not looked at by the parser of words. Throws UsageError. */
+function checkedPath(path: string): string {
+  if (path === '') throw new UsageError('a path is empty; write “.” for the folder that you are in');
+  if (path.includes('\0')) throw new UsageError(`no path can hold the sign U+0000: ${path}`);
+  return path;
+}
+
 /** Starts the program without a project. */
 export async function withApp<T>(call: Call, work: (app: App, session: Session) => Promise<T>): Promise<T> {
   const app = createApp(call.platform);
@@ -50,7 +58,7 @@ export async function withApp<T>(call: Call, work: (app: App, session: Session) 
     const outcome = await work(app, {
       call: client.call,
       run: (method, input) => client.run(method, input),
-      file: (name) => app.grants.grant(resolve(call.terminal.folder, name)),
+      file: (name) => app.grants.grant(resolve(call.terminal.folder, checkedPath(name))),
     });
     await app.close(); // before anything is said to be done: a last look at the file belongs to it
     const incident = app.incident();

@@ -53,6 +53,7 @@ async function runVerb(verb: Verb, words: readonly string[], terminal: Terminal,
       positionals.length < verb.least ? 'something is missing' : `“${positionals[verb.most] ?? ''}” is too much`;
     throw new UsageError(`${what}. ${usageLine(verb)}`);
   }
+  refuseEmpty(verb, positionals, values);
   const call: Call = {
     words: positionals,
     value: (name) => (typeof values[name] === 'string' ? values[name] : undefined),
@@ -61,6 +62,18 @@ async function runVerb(verb: Verb, words: readonly string[], terminal: Terminal,
     platform,
   };
   return verb.run(call);
+}
+
+/**
+ * An empty word is what a script says whose variable is unset. As a path it would mean the folder one is in, as a choice all
+ * there is: never what was meant.
+ */
+function refuseEmpty(verb: Verb, positionals: readonly string[], values: Parsed['values']): void {
+  const place = positionals.indexOf('');
+  if (place !== -1) throw new UsageError(`word ${place + 1} after “${verb.name}” is empty. ${usageLine(verb)}`);
+  const option = Object.keys(values).find((name) => values[name] === '');
+  if (option === undefined) return;
+  throw new UsageError(`--${option} is empty: say its value, or leave it out. ${usageLine(verb)}`);
 }
 
 type Parsed = { values: Readonly<Record<string, unknown>>; positionals: string[] };
