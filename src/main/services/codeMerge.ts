@@ -1,6 +1,6 @@
 import { AppError } from '../../shared/api/errors.ts';
 import type { Result } from '../../shared/api/contract.ts';
-import { childrenOf, lastPosition, makesCycle } from '../../shared/model/codeTree.ts';
+import { childrenOf, lastPosition, makesCycle, refuseDepth } from '../../shared/model/codeTree.ts';
 import type { CodeTree } from '../../shared/model/codeTree.ts';
 import type { Example } from '../../shared/model/codebook.ts';
 import type { Code, Id } from '../../shared/model/records.ts';
@@ -49,6 +49,7 @@ function planMerge(tree: CodeTree, source: Code, target: Code): MergePlan {
       else plan.moves.push({ code, parent: pair.target.id });
     }
   }
+  for (const { code, parent } of plan.moves) refuseDepth(tree, code.id, parent);
   return plan;
 }
 

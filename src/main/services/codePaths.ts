@@ -1,4 +1,5 @@
-import { buildCodeTree, findByPath, lastPosition, nextHue } from '../../shared/model/codeTree.ts';
+import { AppError } from '../../shared/api/errors.ts';
+import { buildCodeTree, depthFault, findByPath, lastPosition, nextHue } from '../../shared/model/codeTree.ts';
 import type { CodeTree } from '../../shared/model/codeTree.ts';
 import { pathSeparator, plainCode } from '../../shared/model/records.ts';
 import type { Code } from '../../shared/model/records.ts';
@@ -9,7 +10,7 @@ import { insertCode, listCodes, updateCode } from '../store/rows/code.ts';
 export type CodePaths = {
   tree(): CodeTree;
   find(path: readonly string[]): Code | null;
-  /** Finds the code, or makes it and every missing code above it. */
+  /** Finds the code, or makes it and every missing code above it. Throws `conflict` where it would come too deep. */
   ensure(path: readonly string[]): Code;
   update(code: Code): void;
   /** Paths of the codes that `ensure` made, in that order. */
@@ -41,6 +42,8 @@ export function openCodePaths(context: CommandContext): CodePaths {
     if (found) return found;
     const name = path.at(-1);
     if (name === undefined) throw new Error('a path has at least one level');
+    const fault = depthFault(path);
+    if (fault !== null) throw new AppError('conflict', `${fault}. Nothing was changed.`);
     const parent = path.length > 1 ? ensure(path.slice(0, -1)).id : null;
     const code: Code = {
       id: context.newId(),

@@ -7,6 +7,7 @@ import {
   lastPosition,
   nextHue,
   placeCode,
+  refuseDepth,
 } from '../../shared/model/codeTree.ts';
 import type { CodeTree } from '../../shared/model/codeTree.ts';
 import { plainCode } from '../../shared/model/records.ts';
@@ -50,10 +51,11 @@ export type NewCode = { name: string; parent: Id | null } & Partial<
   Pick<Code, 'hue' | 'pattern' | 'definition' | 'include' | 'exclude'>
 >;
 
-/** Puts a new code last among its siblings. Inside a command only. Throws `conflict` for a name that is taken. */
+/** Puts a new code last among its siblings. Inside a command only. Throws `conflict` for a name that is taken, or a place too deep. */
 export function createCode(context: CommandContext, wanted: NewCode, tree = codeTree(context.store)): Code {
   if (wanted.parent !== null) requireCode(context.store, wanted.parent);
   refuseDouble(tree, wanted.parent, wanted.name, null);
+  refuseDepth(tree, wanted.name, wanted.parent);
   const code: Code = {
     id: context.newId(),
     parent: wanted.parent,

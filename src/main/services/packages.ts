@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { AppError } from '../../shared/api/errors.ts';
+import { depthFault, levelsOf } from '../../shared/model/codeTree.ts';
 import type { Id } from '../../shared/model/records.ts';
 import type { CommandContext, Handlers } from '../app/handlers.ts';
 import type { Store } from '../store/database.ts';
@@ -9,6 +10,7 @@ import { findCoder } from '../store/rows/coder.ts';
 import { countDocuments, insertImport } from '../store/rows/document.ts';
 import type { PackagePlan } from '../workers/jobs/matchPackage.ts';
 import { inspectPackageJob } from '../workers/jobs/packageSource.ts';
+import { codeTree } from './codes.ts';
 import { blindCoder, refuseBlind } from './sight.ts';
 import { checkStaged, refuseReadOnly, stagedName, stageFiles, withStaging } from './stagedFiles.ts';
 import type { StagedDocument, StagingContext } from './stagedFiles.ts';
@@ -19,6 +21,11 @@ export const packageHandlers = {
     const { session } = context;
     if (blindCoder({ session, sight: session.open().sight }) !== undefined) {
       refuseBlind('A package holds the work of all coders, and you have articles in a blind round.');
+    }
+    for (const node of codeTree(context.store).nodes.values()) {
+      const fault = depthFault(levelsOf(node));
+      if (fault !== null)
+        throw new AppError('conflict', `${fault}, and nobody could re-attach them. Move it up first.`);
     }
     const place = context.grants.path(folder);
     const path = join(place, name);

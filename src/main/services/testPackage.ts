@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { TestProject } from './testProject.ts';
@@ -79,4 +80,18 @@ export function unpack(project: TestProject, name: string): Map<string, string> 
   const folder = join(project.folder, `${name}.d`);
   execFileSync('python3', ['-m', 'zipfile', '-e', join(project.folder, name), folder]);
   return new Map(readdirSync(folder).map((file) => [file, readFileSync(join(folder, file), 'utf8')]));
+}
+
+/** Makes the manifest of an unpacked package fit a file that a test has changed. */
+export function rehash(folder: string, name: string): void {
+  const text = readFileSync(join(folder, name), 'utf8');
+  const manifest = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8')) as {
+    files: { name: string; records: number; sha256: string }[];
+  };
+  for (const file of manifest.files) {
+    if (file.name !== name) continue;
+    file.sha256 = createHash('sha256').update(text).digest('hex');
+    file.records = text.split('\n').length - 1;
+  }
+  writeFileSync(join(folder, 'manifest.json'), JSON.stringify(manifest));
 }

@@ -1,5 +1,5 @@
 import { AppError } from '../api/errors.ts';
-import { pathSeparator } from './records.ts';
+import { mostLevels, pathSeparator } from './records.ts';
 import type { Code, Id } from './records.ts';
 import { findNamed } from '../text/folding.ts';
 
@@ -127,6 +127,38 @@ export function findByPath(tree: CodeTree, path: string): Code | null {
   return found === null ? null : found.code;
 }
 
+/**
+ * What is wrong with codes that many levels deep, as part of a sentence; null: nothing. `path` names the deepest one, from the
+ * top down.
+ */
+export function depthFault(path: readonly string[]): string | null {
+  if (path.length <= mostLevels) return null;
+  const shown = [...path.slice(0, 2), '…', ...path.slice(-1)].join(pathSeparator);
+  return `“${shown}” has ${path.length} levels; codes have ${mostLevels} at most`;
+}
+
+/** The names from the top level down to a code. */
+export function levelsOf(node: CodeNode): string[] {
+  const names: string[] = [];
+  for (let one: CodeNode | null = node; one !== null; one = one.parent) names.push(one.code.name);
+  return names.reverse();
+}
+
+/**
+ * Refuses to put a code (by its id; a new one by its name) under `parent` where it, or what stands below it, would come too deep. What an older
+ * program has put deeper may go up. Throws `conflict`.
+ */
+export function refuseDepth(tree: CodeTree, code: string, parent: Id | null): void {
+  const above = parent === null ? undefined : tree.nodes.get(parent);
+  const top = tree.nodes.get(code);
+  const deepest = top && descendants(tree, code).reduce((deep, node) => (node.depth > deep.depth ? node : deep), top);
+  const below = top && deepest ? levelsOf(deepest).slice(top.depth) : [code];
+  const path = [...(above ? levelsOf(above) : []), ...below];
+  const fault = depthFault(path);
+  if (fault === null || (deepest && path.length <= deepest.depth + 1)) return;
+  throw new AppError('conflict', `${fault}. Choose a place nearer to the top.`, { levels: path.length });
+}
+
 /** The position that puts a code last under `parent`. */
 export function lastPosition(tree: CodeTree, parent: Id | null): number {
   const last = childrenOf(tree, parent).at(-1);
@@ -138,7 +170,7 @@ export function lastPosition(tree: CodeTree, parent: Id | null): number {
  * room. Positions keep gaps that moves leave, so most moves touch few codes.
  *
  * @throws AppError `not-found` when the code, the parent or the sibling is not there; `conflict` when the code would
- *   come under itself.
+ *   come under itself, or too deep.
  */
 export function placeCode(
   tree: CodeTree,
@@ -153,6 +185,7 @@ export function placeCode(
   if (makesCycle(tree, code, place.parent)) {
     throw new AppError('conflict', `“${moved.code.name}” cannot go under itself or a code below it`, { code });
   }
+  refuseDepth(tree, code, place.parent);
   const siblings = childrenOf(tree, place.parent).filter((node) => node.code.id !== code);
   const at = place.before === null ? siblings.length : siblings.findIndex((node) => node.code.id === place.before);
   if (at === -1) {

@@ -29,6 +29,9 @@ export const nameSchema = z
 /** What separates the levels of a code's path, as in `Frames / Conflict`. */
 export const pathSeparator = ' / ';
 
+/** So many levels of codes at most, the top one counted: more than anybody reads. */
+export const mostLevels = 100;
+
 /** A code's own name: as any name, and without the path separator. */
 export const codeNameSchema = nameSchema.refine(
   (name) => !` ${name} `.includes(pathSeparator),

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { ExclusiveSet } from '../../../shared/model/codebook.ts';
+import { depthFault } from '../../../shared/model/codeTree.ts';
 import { codeNameSchema, pathSeparator } from '../../../shared/model/records.ts';
 import type { Id, patternSchema } from '../../../shared/model/records.ts';
 import type { AnswerValue, Choice, Level, Scope, ShowIf } from '../../../shared/model/variables.ts';
@@ -88,6 +89,8 @@ export type CodebookFile = {
 /** The levels of a path as files write it, joined by ` / `. Throws RangeError with what is wrong with it. */
 export function parsePath(path: string): string[] {
   const levels = path.replace(/\s+/gu, ' ').trim().split(pathSeparator);
+  const fault = depthFault(levels);
+  if (fault !== null) throw new RangeError(fault);
   return levels.map((level) => {
     const name = codeNameSchema.safeParse(level);
     if (!name.success) throw new RangeError(name.error.issues[0]?.message ?? 'not a code name');

@@ -183,7 +183,7 @@ describe('a REFI-QDA codebook at fault', () => {
       '<?xml version="1.0"?>\n<!DOCTYPE l [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;">]>\n<CodeBook>&b;</CodeBook>',
       /^line 2: the file has a document type/u,
     ],
-    ['is nested to death', `<CodeBook>${'<Codes>'.repeat(5000)}`, /^line 1: elements are nested more than 100 deep/u],
+    ['is nested to death', `<CodeBook>${'<Codes>'.repeat(5000)}`, /^line 1: elements are nested more than 210 deep/u],
   ])('that %s is refused with one line', (_, text, fault) => {
     expect(faultsOf('x.qdc', text)).toEqual([expect.stringMatching(fault)]);
   });

@@ -1,3 +1,4 @@
+import { depthFault } from '../../../shared/model/codeTree.ts';
 import { joinPath, parsePath } from './entry.ts';
 import { EntryFault } from './faults.ts';
 import type { FaultList } from './faults.ts';
@@ -82,5 +83,9 @@ function checkedPath(node: Node, above: string[], faults: FaultList): string[] |
     faults.add(node.row.place, `there is no code “${joinPath(node.parent)}” above “${node.name}”`);
     return null;
   }
-  return [...above, node.name];
+  const path = [...above, node.name];
+  const fault = depthFault(path);
+  if (fault === null) return path;
+  faults.add(node.row.place, fault);
+  return null;
 }

@@ -1,4 +1,5 @@
 import { AppError } from '../../../shared/api/errors.ts';
+import { mostLevels } from '../../../shared/model/records.ts';
 import {
   fieldFault,
   laterFields,
@@ -64,6 +65,7 @@ export function readPackage(source: PackageSource): PackageContent {
     if (tables[table].length !== entry.records) throw fault(name, null, `it should have ${entry.records} lines`);
   }
   checkReferences(tables);
+  checkLevels(tables.code);
   checkPlaces(tables);
   return { manifest, tables };
 }
@@ -142,6 +144,18 @@ function checkReferences(tables: Record<PackageTable, PackageRow[]>): void {
       });
     }
   }
+}
+
+/** Codes stand below one another, not too deep and in no ring. */
+function checkLevels(codes: readonly PackageRow[]): void {
+  const parents = new Map(codes.map(({ id, parent }) => [id, parent]));
+  codes.forEach(({ id, name }, index) => {
+    let levels = 0;
+    for (let above: unknown = id; above !== null && levels <= mostLevels; above = parents.get(above) ?? null) levels++;
+    if (levels <= mostLevels) return;
+    const what = `“${String(name)}” has more than ${mostLevels} levels, or stands below itself`;
+    throw fault(fileOf('code'), index + 1, what);
+  });
 }
 
 /** Places must be passages: not empty, and inside what the package says is the text's length. */

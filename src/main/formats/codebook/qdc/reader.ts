@@ -1,3 +1,4 @@
+import { depthFault } from '../../../../shared/model/codeTree.ts';
 import { codeNameSchema, nameSchema } from '../../../../shared/model/records.ts';
 import { exclusiveSetSchema } from '../../../../shared/model/codebook.ts';
 import { foldName } from '../../../../shared/text/folding.ts';
@@ -70,6 +71,8 @@ function readCode(element: Element, above: readonly string[], into: Read): void 
   const children = childrenOf(element, ['Description', 'Code'], into.faults);
   const entry = into.faults.collect(place, (): CodebookEntry => {
     const name = nameOf(element, above, into);
+    const fault = depthFault([...above, name]);
+    if (fault !== null) throw new EntryFault(fault);
     const description = children.filter((child) => child.name === 'Description').map(({ text }) => text);
     const { examples, ...texts } = readDescription(readText('description', description.join('\n')));
     return {

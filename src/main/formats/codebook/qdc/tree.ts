@@ -1,4 +1,5 @@
 import { SaxesParser } from 'saxes';
+import { mostLevels } from '../../../../shared/model/records.ts';
 import { damaged } from './decode.ts';
 
 /** An element of a codebook file, with the line on which its start tag ends. */
@@ -13,8 +14,8 @@ export type Element = {
 /** The namespaces that programs write: `1.0` of the schema, and `0:4` and `1:0` of drafts. None is taken for the same. */
 const codebookNamespace = /^(?:urn:QDA-XML:codebook:\d+[.:]\d+)?$/u;
 
-/** Deeper nesting than this is an attack, or a mistake. */
-const deepest = 100;
+/** Deeper nesting than this is an attack, or a mistake. Codes that are nested too deep are still read, to be named. */
+const deepest = 10 + mostLevels * 2;
 
 /**
  * Reads the XML of a codebook into a tree. Elements of other namespaces are passed over. A document type, which could
