@@ -3,6 +3,7 @@ import { contract, isMethodName } from '../../shared/api/contract.ts';
 import type { MethodName } from '../../shared/api/contract.ts';
 import { AppError } from '../../shared/api/errors.ts';
 import type { WireError } from '../../shared/api/errors.ts';
+import { unfitIn } from '../../shared/api/fit.ts';
 import { damageIn } from '../store/damage.ts';
 import type { JobInput, JobName, JobOutput } from '../workers/jobs.ts';
 import type { JobOptions, Jobs } from '../workers/pool.ts';
@@ -44,6 +45,8 @@ export function createDispatcher(parts: Parts): (method: string, input: unknown)
 }
 
 function parse(method: string, schema: z.ZodType, input: unknown): unknown {
+  const unfit = unfitIn(input);
+  if (unfit) throw new AppError('bad-input', `${method}: ${unfit.message}`, { field: unfit.field });
   const parsed = schema.safeParse(input);
   if (parsed.success) return parsed.data;
   const faults = parsed.error.issues.map((issue) => {

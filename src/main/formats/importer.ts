@@ -23,7 +23,8 @@ export type ImportedDocument = {
   name: string;
   /** LF line ends, no byte order mark, no lone surrogates, otherwise exactly as decoded (no Unicode normalisation). */
   text: string;
-  /** Article facts: title, byline, date (yyyy-mm-dd where it can be read, else as written), site, url, language. */
+  /** Article facts: title, byline, date (yyyy-mm-dd where it can be read, else as written), site, url, language. May hold signs
+   * that no record can keep (U+0000, halves of characters): whoever stores them replaces these, and says so. */
   facts: Record<string, string>;
   /** Lower case WHATWG name ("windows-1252"), or the usual name where WHATWG has none ("utf-32le", "ibm855"). */
   encoding: string;

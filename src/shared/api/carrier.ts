@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { depthReason, isTooDeep } from '../text/json.ts';
 import { AppError } from './errors.ts';
 import type { WireError } from './errors.ts';
 import { fileRefSchema } from './files.ts';
@@ -30,10 +31,12 @@ export const uploadAnswerSchema = z.strictObject({ file: fileRefSchema });
 
 /**
  * A value as JSON text. Rejects with `bad-input` what JSON cannot carry and would silently change: dates, maps and other
- * objects with a class, NaN and infinities, functions, big integers, holes. Keys whose value is undefined are left out.
+ * objects with a class, NaN and infinities, functions, big integers, holes, and what is nested too deep. Keys whose value is
+ * undefined are left out.
  */
 export function plainJson(value: unknown): string {
   if (value === undefined) throw new AppError('bad-input', 'A message needs a value: undefined is not plain JSON.');
+  if (isTooDeep(value)) throw new AppError('bad-input', `This cannot ride in a message: ${depthReason}.`);
   return JSON.stringify(value, function (this: unknown, key: string): unknown {
     const original = (this as Record<string, unknown>)[key]; // JSON.stringify calls with the holder; dates are still dates here
     if (!isPlain(original, Array.isArray(this))) {

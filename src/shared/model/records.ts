@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { signFault } from '../text/signs.ts';
 import type { Utf16Offset } from '../text/offsets.ts';
 
 /** A record's identity: a UUID (version 7 when Galley makes it), lower case, as text. */
@@ -20,9 +21,14 @@ export const offsetSchema = z
   .nonnegative()
   .transform((value) => value as Utf16Offset); // the schema is where a plain number earns the brand
 
-/** A name that a person gives: one line, 1 to 300 characters, no blanks at its ends. */
-export const nameSchema = z
-  .string()
+/** Text of which every sign can be kept. */
+export const keptTextSchema = z.string().superRefine((text, context) => {
+  const fault = signFault(text);
+  if (fault !== null) context.addIssue({ code: 'custom', message: `it ${fault}` });
+});
+
+/** A name that a person gives: one line, 1 to 300 characters, no blanks at its ends, every sign one that can be kept. */
+export const nameSchema = keptTextSchema
   .transform((value) => value.replace(/\s+/gu, ' ').trim())
   .pipe(z.string().min(1, 'a name is needed').max(300, 'a name has at most 300 characters'));
 

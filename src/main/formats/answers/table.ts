@@ -1,4 +1,5 @@
 import { AppError } from '../../../shared/api/errors.ts';
+import { signFault } from '../../../shared/text/signs.ts';
 import { FaultList } from '../codebook/faults.ts';
 import { readCsv } from '../csv/reader.ts';
 
@@ -25,6 +26,8 @@ export function readAnswerTable(text: string): WrittenAnswer[] {
   const answers = rows.map(({ row, cells }) => {
     const [document = '', variable = '', value = ''] = at.map((index) => cells[index] ?? '');
     if (document.trim() === '') faults.add(`row ${row}`, 'no document is named');
+    const fault = signFault(value);
+    if (fault !== null) faults.add(`row ${row}`, `the value ${fault}`);
     if (variable.trim() === '') faults.add(`row ${row}`, 'no variable is named');
     return { row, document: document.trim(), variable: variable.trim(), value };
   });

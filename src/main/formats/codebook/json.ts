@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { AppError } from '../../../shared/api/errors.ts';
 import { exclusiveSetSchema } from '../../../shared/model/codebook.ts';
-import { digitSchema, hueSchema, nameSchema, patternSchema } from '../../../shared/model/records.ts';
+import { digitSchema, hueSchema, keptTextSchema, nameSchema, patternSchema } from '../../../shared/model/records.ts';
 import {
   answerValueSchema,
   choiceSchema,
@@ -10,6 +10,7 @@ import {
   scopeSchema,
   showIfSchema,
 } from '../../../shared/model/variables.ts';
+import { parseJson } from '../../../shared/text/json.ts';
 import { joinPath, parsePath } from './entry.ts';
 import type { CodebookEntry, CodebookFile, SetEntry, VariableEntry, VariableName } from './entry.ts';
 import { EntryFault, FaultList } from './faults.ts';
@@ -21,10 +22,7 @@ import { checkVariable } from './variables/check.ts';
 /** Version 1 had codes alone, with path, definition, hue, pattern and key. */
 const newestVersion = 2;
 
-const text = z
-  .string()
-  .transform((value) => value.replace(/\r\n?/gu, '\n'))
-  .pipe(z.string().max(longestText));
+const text = keptTextSchema.transform((value) => value.replace(/\r\n?/gu, '\n')).pipe(z.string().max(longestText));
 const anchorSchema = z.strictObject({
   document: z.string(),
   start: z.number().int().nonnegative(),
@@ -124,7 +122,7 @@ export function readCodebookJson(content: string): CodebookFile {
 
 function parse(content: string): unknown {
   try {
-    return JSON.parse(content.replace(/^\uFEFF/u, ''));
+    return parseJson(content.replace(/^\uFEFF/u, ''));
   } catch (error) {
     throw damaged(`not valid JSON: ${error instanceof Error ? error.message : String(error)}`);
   }

@@ -1,6 +1,7 @@
 import { exclusiveSetSchema } from '../../../shared/model/codebook.ts';
 import type { ExclusiveSet } from '../../../shared/model/codebook.ts';
 import { digitSchema, hueSchema, patternSchema } from '../../../shared/model/records.ts';
+import { signFault } from '../../../shared/text/signs.ts';
 import type { Pattern } from './entry.ts';
 import { EntryFault } from './faults.ts';
 import { nearestHue } from './hues.ts';
@@ -57,6 +58,8 @@ export const longestText = 20_000;
 /** A text with LF line ends. */
 export function readText(what: string, cell: string): string {
   const text = cell.replace(/\r\n?/gu, '\n');
+  const fault = signFault(text);
+  if (fault !== null) throw new EntryFault(`the ${what} ${fault}`);
   if (text.length <= longestText) return text;
   throw new EntryFault(`the ${what} has ${text.length} characters; at most ${longestText} are kept`);
 }

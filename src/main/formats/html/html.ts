@@ -1,4 +1,5 @@
 /// <reference lib="es2024.string" />
+import { mendSigns } from '../../../shared/text/signs.ts';
 import { dateWarningsOf } from '../dates.ts';
 import { directionOf } from '../direction.ts';
 import { emptyError, readText, type DecodedText } from '../encoding/readText.ts';
@@ -128,9 +129,8 @@ function factsOf(page: PageFacts, article: FoundArticle | undefined): Record<str
     url: page.url,
     language: page.language,
   };
-  // Escapes in JSON-LD can stand for half a surrogate pair, which no stored text may hold.
-  const stated = Object.entries(facts).filter(([, value]) => value !== '');
-  return Object.fromEntries(stated.map(([fact, value]) => [fact, value.toWellFormed()]));
+  // Escapes in JSON-LD can stand for signs that no record can keep: whoever stores facts replaces them, and says so.
+  return Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== ''));
 }
 
 function imported(
@@ -158,7 +158,7 @@ function withTitle(body: string, title: string, mayFollow: boolean): string {
   const isTitle = (line: string): boolean => tidy(line).toLowerCase() === title.toLowerCase();
   const beginning = body.slice(0, title.length * 2 + 200).split('\n', 1);
   const isThere = title === '' || (mayFollow ? body.split('\n') : beginning).some(isTitle);
-  return (isThere ? body : `${title}\n\n${body}`).toWellFormed();
+  return (isThere ? body : `${mendSigns(title)}\n\n${body}`).toWellFormed();
 }
 
 /** Web pages: the article's text, or the whole page's, with the facts the page states about itself. */

@@ -1,3 +1,5 @@
+import { parseJson } from '../../../shared/text/json.ts';
+
 /** Article facts from JSON-LD (schema.org Article and its kinds); empty strings where it says nothing. */
 export type StructuredFacts = { title: string; byline: string; date: string; site: string; url: string };
 
@@ -35,7 +37,7 @@ function parsed(source: string): unknown {
       .trim()
       .replace(/^(?:\/\/ ?)?<!\[CDATA\[/, '')
       .replace(/(?:\/\/ ?)?\]\]>$/, '');
-    return JSON.parse(bare);
+    return parseJson(bare);
   } catch (error) {
     if (error instanceof SyntaxError) return undefined;
     throw error;

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { AppError } from '../../../shared/api/errors.ts';
+import { keptTextSchema } from '../../../shared/model/records.ts';
+import { depthReason, parseJson } from '../../../shared/text/json.ts';
 import { linesOf } from './lines.ts';
 
 const optionalText = z
@@ -15,7 +17,7 @@ const codingLineSchema = z.object({
   end: z.number().int().nonnegative(),
   code: z.string().min(1),
   quote: optionalText,
-  memo: optionalText,
+  memo: keptTextSchema.nullish().transform((value) => value ?? undefined),
 });
 
 /** One coding and the line of the file on which it stands, from 1. */
@@ -34,15 +36,16 @@ export function* readCodings(text: string): Generator<CodingLine> {
 }
 
 function readLine(source: string, line: number): CodingLine {
-  const parsed = codingLineSchema.safeParse(parseJson(source, line));
+  const parsed = codingLineSchema.safeParse(jsonOf(source, line));
   if (!parsed.success) throw lineFault(line, explain(parsed.error));
   return { ...parsed.data, line };
 }
 
-function parseJson(source: string, line: number): unknown {
+function jsonOf(source: string, line: number): unknown {
   try {
-    return JSON.parse(source);
-  } catch {
+    return parseJson(source);
+  } catch (error) {
+    if (error instanceof SyntaxError && error.message === depthReason) throw lineFault(line, depthReason);
     // What the parser says quotes the line at length; where it is says enough.
     throw lineFault(line, 'not a JSON object; write one {"document", "start", "end", "code"} on each line');
   }

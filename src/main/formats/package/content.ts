@@ -1,4 +1,5 @@
 import { AppError } from '../../../shared/api/errors.ts';
+import { unfitIn } from '../../../shared/api/fit.ts';
 import { mostLevels } from '../../../shared/model/records.ts';
 import {
   fieldFault,
@@ -8,6 +9,8 @@ import {
   packageTables,
 } from '../../../shared/model/packageRows.ts';
 import type { Fields, PackageRow, PackageTable } from '../../../shared/model/packageRows.ts';
+import { hasLoneSurrogate, signFault } from '../../../shared/text/signs.ts';
+import { depthReason, parseJson } from '../../../shared/text/json.ts';
 import { fileOf, manifestSchema, packageVersion, surroundingsVersion } from './manifest.ts';
 import type { Manifest } from './manifest.ts';
 import { reaches } from './surroundings.ts';
@@ -77,7 +80,7 @@ function readManifest(bytes: Uint8Array | undefined): Manifest {
       'This is no package of Galley: it has no manifest.json. Choose one that Galley has packed.',
     );
   }
-  const parsed = manifestSchema.safeParse(parseJson('manifest.json', null, bytes));
+  const parsed = manifestSchema.safeParse(jsonIn('manifest.json', null, bytes));
   if (!parsed.success) {
     const [issue] = parsed.error.issues;
     throw fault('manifest.json', null, `${issue?.path.join('.') ?? ''}: ${issue?.message ?? 'not a manifest'}`);
@@ -91,10 +94,11 @@ function readManifest(bytes: Uint8Array | undefined): Manifest {
   return parsed.data;
 }
 
-function parseJson(file: string, line: number | null, bytes: Uint8Array): unknown {
+function jsonIn(file: string, line: number | null, bytes: Uint8Array): unknown {
   try {
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)) as unknown;
+    return parseJson(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
   } catch (error) {
+    if (error instanceof SyntaxError && error.message === depthReason) throw fault(file, line, depthReason);
     if (error instanceof SyntaxError || error instanceof TypeError) throw fault(file, line, 'this is no JSON in UTF-8');
     throw error;
   }
@@ -107,7 +111,7 @@ function readLines(file: string, bytes: Uint8Array, fields: Fields, absent: Pack
     const found = bytes.indexOf(10, start);
     const end = found === -1 ? bytes.length : found;
     const line = rows.length + 1;
-    const value = parseJson(file, line, bytes.subarray(start, end));
+    const value = jsonIn(file, line, bytes.subarray(start, end));
     if (typeof value !== 'object' || value === null || Array.isArray(value))
       throw fault(file, line, 'this is no record');
     const given = value as PackageRow; // an object that is no array, just parsed
@@ -115,7 +119,7 @@ function readLines(file: string, bytes: Uint8Array, fields: Fields, absent: Pack
     const row: PackageRow = {};
     for (const [name, kind] of known) {
       const field = Object.hasOwn(given, name) ? given[name] : absent[name];
-      const wrong = fieldFault(kind, field);
+      const wrong = fieldFault(kind, field) ?? signsFault(name, field);
       if (wrong !== null) throw fault(file, line, `“${name}” ${wrong}`);
       row[name] = field;
     }
@@ -123,6 +127,15 @@ function readLines(file: string, bytes: Uint8Array, fields: Fields, absent: Pack
     start = end + 1;
   }
   return rows;
+}
+
+/** Fields that people find records by. */
+const namingFields: readonly string[] = ['name', 'list', 'entity_list', 'label', 'relation'];
+
+/** Names hold no sign that they would lose; other texts, which quote articles, hold any that a project file gives back. */
+function signsFault(name: string, field: unknown): string | null {
+  if (typeof field !== 'string') return unfitIn(field)?.message ?? null;
+  return namingFields.includes(name) || hasLoneSurrogate(field) ? signFault(field) : null;
 }
 
 function checkReferences(tables: Record<PackageTable, PackageRow[]>): void {

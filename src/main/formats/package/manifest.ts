@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { packageTableNames } from '../../../shared/model/packageRows.ts';
+import { nameSchema } from '../../../shared/model/records.ts';
 import type { PackageTable } from '../../../shared/model/packageRows.ts';
 
 /** The version of the package format that this program writes, and the newest that it reads. */
@@ -16,7 +17,7 @@ export const manifestSchema = z.object({
   format: z.literal('galley-package'),
   version: z.number().int().min(1),
   program: z.string().max(200),
-  project: z.object({ name: z.string().min(1).max(300) }),
+  project: z.object({ name: nameSchema }),
   /** Longest quotation in characters (code points); 0: none. */
   quote: z.number().int().min(0),
   freeText: freeTextSchema,

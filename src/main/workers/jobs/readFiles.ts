@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync, statSync } from 'node:fs';
 import { deflateRawSync } from 'node:zlib';
 import { AppError } from '../../../shared/api/errors.ts';
+import { mendSigns } from '../../../shared/text/signs.ts';
 import { countCodePoints } from '../../../shared/text/offsets.ts';
 import type { ImportedDocument, ImportOptions } from '../../formats/importer.ts';
 import { importerFor } from '../../formats/registry.ts';
@@ -49,6 +50,21 @@ export const readFilesJob: Job<ReadFilesInput, ReadFile[]> = async ({ files, opt
   return results;
 };
 
+/** Names and facts go into records, and must come back from them as they went in: signs that would not are replaced, and told. */
+function withKeptSigns(document: ImportedDocument): ImportedDocument {
+  const name = mendSigns(document.name);
+  const facts = Object.fromEntries(
+    Object.entries(document.facts).map(([key, value]) => [mendSigns(key), mendSigns(value)]),
+  );
+  const changed = [
+    ...(name === document.name ? [] : ['the name']),
+    ...Object.keys(facts).filter((key) => facts[key] !== document.facts[key]),
+  ];
+  if (changed.length === 0) return document;
+  const message = `Signs that cannot be kept (U+0000, or half of a character) were replaced by � in ${changed.join(', ')}.`;
+  return { ...document, name, facts, warnings: [...document.warnings, { code: 'signs-replaced', message }] };
+}
+
 async function readOne(file: FileToRead, options: ReadFilesInput['options']): Promise<ReadFile> {
   const about = statSync(file.path);
   if (!about.isFile()) throw new AppError('file-unsupported', 'This is not a regular file.');
@@ -63,7 +79,7 @@ async function readOne(file: FileToRead, options: ReadFilesInput['options']): Pr
   const name = file.shownAs.split('/').at(-1) ?? file.shownAs;
   const importer = importerFor(name, options.format);
   const documents = await importer.read({ name, bytes }, options);
-  const read = documents.map((document) => {
+  const read = documents.map(withKeptSigns).map((document) => {
     const encoded = Buffer.from(document.text, 'utf8');
     return {
       document,

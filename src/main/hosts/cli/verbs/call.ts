@@ -1,5 +1,6 @@
 import { contract, isMethodName } from '../../../../shared/api/contract.ts';
 import type { Arguments, MethodName, MethodOf } from '../../../../shared/api/contract.ts';
+import { parseJson } from '../../../../shared/text/json.ts';
 import { withProject } from '../project.ts';
 import type { Session } from '../project.ts';
 import { coderOption, UsageError, wordAt } from '../verb.ts';
@@ -31,7 +32,7 @@ export const callVerb: Verb = {
 
 function parse(json: string): unknown {
   try {
-    return JSON.parse(json);
+    return parseJson(json);
   } catch (error) {
     throw new UsageError(`the input is not JSON: ${error instanceof Error ? error.message : String(error)}`);
   }

@@ -1,5 +1,6 @@
 import { AppError } from '../../../../shared/api/errors.ts';
 import { evaluateMatrix } from '../../../../shared/stats/matrix.ts';
+import { parseJson } from '../../../../shared/text/json.ts';
 import { readTextFile } from '../../../app/textFile.ts';
 import { answer, jsonOption, UsageError } from '../verb.ts';
 import { describeReliability, measureProject, wholeNumber } from './reliabilityProject.ts';
@@ -56,7 +57,7 @@ export const reliabilityVerb: Verb = {
 function readJson(path: string): unknown {
   const text = readTextFile(path);
   try {
-    return JSON.parse(text);
+    return parseJson(text);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     throw new AppError('file-damaged', `${path} is not JSON: ${reason}`, { path });

@@ -1,0 +1,24 @@
+const nul = '\0';
+/** With the flag u a pair is one character, and no surrogate. */
+const lone = /\p{Surrogate}/u;
+
+/**
+ * What of a text no record can hold as it is, as the end of a sentence about it; null: nothing. Halves of characters do not
+ * survive UTF-8, and after U+0000 other programs read no further.
+ */
+export function signFault(text: string): string | null {
+  if (text.includes(nul)) return 'holds the sign U+0000 (NUL), which no text can keep; take it out';
+  if (hasLoneSurrogate(text))
+    return 'holds half of a character (a lone surrogate), which no file can keep; take it out';
+  return null;
+}
+
+/** The text with U+FFFD (�) in place of the signs that `signFault` speaks of. */
+export function mendSigns(text: string): string {
+  return text.replace(/\p{Surrogate}/gu, '\uFFFD').replaceAll(nul, '\uFFFD');
+}
+
+/** Whether the text holds half of a character. */
+export function hasLoneSurrogate(text: string): boolean {
+  return lone.test(text);
+}
