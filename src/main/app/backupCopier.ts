@@ -3,6 +3,7 @@ import { copyQuietProject } from '../store/backup/copy.ts';
 import { backupOfDay, fileBackup, freshCopy, makeBackupFolder } from '../store/backup/days.ts';
 import { localDay } from '../store/backup/head.ts';
 import type { Store } from '../store/database.ts';
+import { reasonOf } from '../store/systemFault.ts';
 import type { Jobs } from '../workers/pool.ts';
 import type { Platform } from './platform.ts';
 import { soundness } from './soundness.ts';
@@ -79,7 +80,7 @@ export function createBackupCopier(
       return undefined;
     }
   };
-  const sayWhy = (error: unknown): void => say(`${error instanceof Error ? error.message : String(error)}.`);
+  const sayWhy = (error: unknown): void => say(`${reasonOf(error)}.`);
   const copyInWorker = async (signal: AbortSignal, begun: () => void): Promise<void> => {
     try {
       const input = { source: store.path, folder, path };

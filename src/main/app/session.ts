@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import { AppError } from '../../shared/api/errors.ts';
 import type { AnyEvent, HistoryState, Task } from '../../shared/api/events.ts';
@@ -10,6 +11,7 @@ import { followed, identityOf } from '../store/identity.ts';
 import { newId } from '../store/ids.ts';
 import { findCoder, findCoderByName } from '../store/rows/coder.ts';
 import { readProject } from '../store/rows/project.ts';
+import { reasonOf } from '../store/systemFault.ts';
 import type { Jobs } from '../workers/pool.ts';
 import type { CommandContext } from './handlers.ts';
 import { holdProject } from './heldProject.ts';
@@ -65,7 +67,14 @@ export function createSession({ platform, tasks, jobs, emit }: Parts): Session {
   const remembered = remember(platform);
   const starters = new Map<string, Id | null>();
   const announceStatus = (): void => emit({ event: 'status', data: {} });
-  const noteOpened = (store: Store): void => noteRecent(remembered, store, platform.now());
+  const noteOpened = (store: Store): void => {
+    try {
+      noteRecent(remembered, store, platform.now());
+    } catch (error) {
+      // A list of what was open is no reason not to open anything.
+      platform.log('warning', `${store.path} is not in the list of recent projects: ${reasonOf(error)}`);
+    }
+  };
   const held = holdProject({ platform, tasks, jobs, announceStatus, noteOpened });
   const { guard, open } = held;
   const coder = (): Coder | null => coderHere(remembered, held.current());
@@ -125,10 +134,25 @@ function identify(remembered: Remembered, current: OpenProject | null, name: str
   return coder;
 }
 
+/** Closes and removes what was just made here. */
+function discard(store: Store): void {
+  try {
+    store.close();
+  } catch {
+    // The disk that refused the first record may refuse the last one, too: what counts is that the file goes.
+  }
+  for (const end of ['', '-wal', '-shm', '-journal']) rmSync(`${store.path}${end}`, { force: true });
+}
+
 function newStore(path: string, name: string, now: number): Store {
   const store = createStore(path);
-  beginProject(store, name, now);
-  return store;
+  try {
+    beginProject(store, name, now);
+    return store;
+  } catch (error) {
+    discard(store); // half a project would be none
+    throw error;
+  }
 }
 
 /** Whether the path is another name of the file that is open: closing that for this would be a surprise. */

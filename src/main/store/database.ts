@@ -19,9 +19,10 @@ import { isBusy } from './lockFile.ts';
 import { applicationId, fileVersion, migrate, newerFile } from './migrate.ts';
 import { migrations } from './migrations/all.ts';
 import type { MigrationProgress } from './migrations/migration.ts';
-import { openingFault, refuseStrangers } from './openingFault.ts';
+import { closingFault, openingFault, refuseStrangers } from './openingFault.ts';
 import { refuseIrregular } from './regularFile.ts';
 import { purgeStagings } from './rows/staging.ts';
+import { systemCode, writingReason } from './systemFault.ts';
 import { watchFiles } from './watch.ts';
 
 /** An open project file. */
@@ -74,7 +75,14 @@ export function createStore(wanted: string): Store {
   }
   claim(path);
   const lock = lockProject(path);
-  if (!('reason' in lock)) return openForWriting(path, lock);
+  if (!('reason' in lock)) {
+    try {
+      return openForWriting(path, lock);
+    } catch (error) {
+      for (const end of ['', '-wal', '-shm', '-journal']) rmSync(`${path}${end}`, { force: true }); // half a project is none
+      throw error;
+    }
+  }
   rmSync(path);
   throw new AppError('project-in-use', `${basename(path)} cannot be made. ${lock.reason}`, { path });
 }
@@ -84,10 +92,9 @@ function claim(path: string): void {
   try {
     closeSync(openSync(path, 'wx', 0o600));
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new AppError('file-unwritable', `${path} cannot be made (${reason}). Choose another name or folder.`, {
-      path,
-    });
+    const code = systemCode(error);
+    if (code === null) throw error;
+    throw new AppError('file-unwritable', `${path} cannot be made: ${writingReason(code)}.`, { path });
   }
 }
 
@@ -240,7 +247,7 @@ function writableStore(db: Database, path: string, lock: ProjectLock): Store {
       } catch (error) {
         // Another program reads it: the log stays beside it until that one, too, is closed. Beside a file that is known to
         // be damaged it stays where it cannot go in.
-        if (!isBusy(error) && condition.soundness() !== 'damaged') throw damaged(error, path);
+        if (!isBusy(error) && condition.soundness() !== 'damaged') throw closingFault(error, path);
       } finally {
         db.close();
         lock.release();

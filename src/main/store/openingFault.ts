@@ -2,6 +2,8 @@ import { existsSync, lstatSync } from 'node:fs';
 import { basename } from 'node:path';
 import SqliteDatabase from 'better-sqlite3';
 import { AppError } from '../../shared/api/errors.ts';
+import { openingDamage } from './damage.ts';
+import { systemFault } from './systemFault.ts';
 
 /**
  * Refuses a project whose neighbours' places are taken by something that is no file: SQLite may open a folder in place of the
@@ -50,4 +52,18 @@ export function openingFault(error: unknown, path: string): unknown {
     );
   }
   return error;
+}
+
+/** What SQLite says when the log cannot be taken into a project that is closed. What stands in the log is not lost. */
+export function closingFault(error: unknown, path: string): unknown {
+  if (!(error instanceof SqliteDatabase.SqliteError)) return error;
+  const name = basename(path);
+  const fault = systemFault(error);
+  const why = error.code.startsWith('SQLITE_FULL') ? 'the disk is full' : error.message;
+  if (!(fault instanceof AppError) || fault.code === 'file-damaged') return openingDamage(error, path);
+  return new AppError(
+    'file-unwritable',
+    `${name} could not be closed into one file (${why}). Nothing is lost: what it lacks stands in ${name}-wal beside it. Make room or lift what is in the way, then open and close it again, and until then move neither without the other.`,
+    { path },
+  );
 }

@@ -1,7 +1,7 @@
 import { parentPort } from 'node:worker_threads';
 import { AppError } from '../../shared/api/errors.ts';
 import type { WireError } from '../../shared/api/errors.ts';
-import { damageFault } from '../store/damage.ts';
+import { systemFault } from '../store/systemFault.ts';
 import { jobs } from './jobs.ts';
 import type { Job } from './job.ts';
 import { endOfWork } from './messages.ts';
@@ -16,7 +16,7 @@ if (!port) throw new Error('this module runs in worker threads only');
 const send = (message: FromWorker): void => port.postMessage(message);
 
 function failure(thrown: unknown): FromWorker {
-  const error = damageFault(thrown);
+  const error = systemFault(thrown);
   const wire: WireError =
     error instanceof AppError
       ? { code: error.code, message: error.message, details: error.details }

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { AppError } from '../../../shared/api/errors.ts';
+import { toldFault } from '../../app/wire.ts';
 import type { Platform } from '../../app/platform.ts';
 import { manual, overview, usageLine } from './help.ts';
 import { oneLine } from './terminal.ts';
@@ -91,7 +92,8 @@ function parse(verb: Verb, words: readonly string[]): Parsed {
 }
 
 /** Says what is wrong, on one line; a file with several faults gets a further line for each. */
-function report(error: unknown, terminal: Terminal): 1 | 2 {
+function report(thrown: unknown, terminal: Terminal): 1 | 2 {
+  const error = toldFault(thrown);
   if (error instanceof UsageError) {
     terminal.note(`galley: ${oneLine(error.message)}`);
     return 2;

@@ -2,6 +2,7 @@ import { homedir } from 'node:os';
 import { AppError } from '../../../shared/api/errors.ts';
 import { visible } from '../../../shared/text/visible.ts';
 import { nodePlatform } from '../../app/folders.ts';
+import { toldFault } from '../../app/wire.ts';
 import { thisMachine } from '../shared/browser.ts';
 import { fileManager } from '../shared/fileManager.ts';
 import { programVersion } from '../shared/version.ts';
@@ -22,7 +23,8 @@ function onStop(stop: () => void): void {
 }
 
 /** Ends with one line on what is wrong. What is not the user's to mend shows where it happened. */
-function fail(error: unknown, status: number): never {
+function fail(thrown: unknown, status: number): never {
+  const error = toldFault(thrown);
   const trace = error instanceof Error ? (error.stack ?? error.message) : String(error);
   process.stderr.write(`galley: ${visible(error instanceof AppError ? error.message : trace)}\n`);
   process.exit(status);

@@ -15,6 +15,7 @@ import { freeName, stemOf } from '../freeName.ts';
 import { followed } from '../identity.ts';
 import { hasForeignLog } from '../leftLog.ts';
 import { lockProject } from '../lock.ts';
+import { reasonOf } from '../systemFault.ts';
 import { inspectCopy } from './check.ts';
 import { copyClosedProject, logEnds, syncFile } from './copy.ts';
 import { localDay } from './head.ts';
@@ -194,7 +195,7 @@ function asAppError(error: unknown, folder: string): unknown {
   if (error instanceof AppError || !(error instanceof Error)) return error;
   return new AppError(
     'file-unwritable',
-    `Cannot write the restored file in ${folder} (${error.message}). Nothing was changed.`,
+    `Cannot write the restored file in ${folder}: ${reasonOf(error)}. Nothing was changed.`,
   );
 }
 

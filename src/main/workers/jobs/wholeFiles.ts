@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { AppError } from '../../../shared/api/errors.ts';
+import { systemCode, writingReason } from '../../store/systemFault.ts';
 
 /** A file that is written piece by piece and appears under its name only when it is whole. */
 export type WholeFile = {
@@ -147,28 +148,13 @@ export function writeTogether(folder: string, contents: ReadonlyMap<string, stri
   }
 }
 
-/** What a person can do about the failures that the system names. */
-const advice: Readonly<Record<string, string>> = {
-  EACCES: 'you may not write there. Choose another folder',
-  EPERM: 'it may be open in another program, or you may not write there. Close it there, or choose another folder',
-  EBUSY: 'it is open in another program. Close it there and try again',
-  EROFS: 'the disk is write-protected. Choose another folder',
-  ENOSPC: 'the disk is full. Make room or choose another disk',
-  EDQUOT: 'your quota is used up. Make room or choose another disk',
-  ENOTDIR: 'a file stands where a folder is needed. Choose another folder',
-  EEXIST: 'a file stands where a folder is needed. Choose another folder',
-  EISDIR: 'a folder has that name. Rename it, or choose another folder',
-  ENOTEMPTY: 'a folder has that name. Rename it, or choose another folder',
-  ENOENT: 'its folder is gone. Choose another folder',
-};
-
 /** Runs a step that writes at `path`. Throws AppError `file-unwritable`, which says what a person can do, for what the system refuses. */
 export function explaining<T>(path: string, act: () => T): T {
   try {
     return act();
   } catch (error) {
-    if (!(error instanceof Error) || !('code' in error) || typeof error.code !== 'string') throw error;
-    const reason = advice[error.code] ?? `the system says ${error.code}. Choose another folder`;
-    throw new AppError('file-unwritable', `Cannot write ${path}: ${reason}.`, { path });
+    const code = systemCode(error);
+    if (code === null) throw error;
+    throw new AppError('file-unwritable', `Cannot write ${path}: ${writingReason(code)}.`, { path });
   }
 }
