@@ -1,3 +1,5 @@
+import { accessSync, constants, existsSync } from 'node:fs';
+import { dirname } from 'node:path';
 import SqliteDatabase from 'better-sqlite3';
 import { AppError } from '../../shared/api/errors.ts';
 import type { ErrorCode } from '../../shared/api/errors.ts';
@@ -32,9 +34,24 @@ export function systemCode(error: unknown): string | null {
   return isSystem && /^E[A-Z0-9]+$/u.test(String(error.code)) ? String(error.code) : null;
 }
 
-/** What is in the way of writing, and what to do, as the end of a sentence without its full stop. */
-export function writingReason(code: string): string {
+/**
+ * What is in the way of writing at `path`, and what to do, as the end of a sentence without its full stop. Making folders on a
+ * write-protected disk is refused as if the one above were missing: then that one is asked.
+ */
+export function writingReason(failed: string, path = ''): string {
+  const code = failed === 'ENOENT' && path !== '' ? refusalAbove(path) : failed;
   return reasons[code] ?? `the system says ${code}. Choose another folder`;
+}
+
+function refusalAbove(path: string): string {
+  let folder = dirname(path);
+  while (!existsSync(folder) && dirname(folder) !== folder) folder = dirname(folder);
+  try {
+    accessSync(folder, constants.W_OK);
+    return 'ENOENT';
+  } catch (error) {
+    return systemCode(error) ?? 'ENOENT';
+  }
 }
 
 const kept = 'What was to be done is not done; all before it is kept';

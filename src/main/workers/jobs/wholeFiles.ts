@@ -155,6 +155,6 @@ export function explaining<T>(path: string, act: () => T): T {
   } catch (error) {
     const code = systemCode(error);
     if (code === null) throw error;
-    throw new AppError('file-unwritable', `Cannot write ${path}: ${writingReason(code)}.`, { path });
+    throw new AppError('file-unwritable', `Cannot write ${path}: ${writingReason(code, path)}.`, { path });
   }
 }
