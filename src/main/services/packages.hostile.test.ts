@@ -157,7 +157,10 @@ with zipfile.ZipFile('slip.zip', 'w') as z:
       code: 'file-damaged',
       message: expect.stringContaining('manifest.json') as string,
     });
-    expect(await inspect('huge.zip')).toMatchObject({ code: 'file-too-large' });
+    expect(await inspect('huge.zip')).toMatchObject({
+      code: 'file-too-large',
+      message: expect.stringMatching(/4,096 MB; .* up to 1,024 MB/u) as string,
+    });
     expect(await inspect('bomb.zip')).toMatchObject({ code: 'file-damaged' });
     expect(await inspect('slip.zip')).toMatchObject({
       code: 'file-damaged',

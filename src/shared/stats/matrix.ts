@@ -1,6 +1,6 @@
 import { splitFigures } from './figures.ts';
 import type { FigureGroup, Figures } from './figures.ts';
-import { parseMatrixFile } from './matrixInput.ts';
+import { checkDraws, parseMatrixFile } from './matrixInput.ts';
 import type { MatrixFile } from './matrixInput.ts';
 import { codeTableFigures, gammaFigures, segmentationFigures, spanFigures, unitizingFigures } from './matrixSpans.ts';
 import {
@@ -31,6 +31,7 @@ export interface MatrixAnswer extends Figures {
 export function evaluateMatrix(file: unknown, options: Partial<DrawOptions> = {}): MatrixAnswer {
   const parsed = parseMatrixFile(file);
   const drawOptions = { draws: options.draws ?? null, seed: options.seed ?? 1 };
+  checkDraws(drawOptions.draws);
   const notes = parsed.measure === 'alpha-bootstrap' ? bootstrapNotes(parsed.input) : {};
   return { measure: parsed.measure, ...splitFigures(figuresOf(parsed, drawOptions)), notes };
 }

@@ -7,6 +7,15 @@ import type { CodedUnit } from './continuum.ts';
  * checked where they are encoded, not here, so that a matrix of 500,000 values is walked once.
  */
 
+/** Units that a text may have which is cut into segments: each takes a place in memory. */
+const mostUnits = 10_000_000;
+/** Codes whose coincidences are counted: the table grows with the square. */
+const mostCodes = 2000;
+/** Draws of a bootstrap: each keeps its figure. */
+const mostDraws = 1_000_000;
+
+const inWords = (count: number): string => new Intl.NumberFormat('en').format(count);
+
 const level = z.enum(['nominal', 'ordinal', 'interval', 'ratio']);
 const scaleValue = z.union([z.string(), z.number(), z.boolean()]);
 const rows = z.array(z.custom<readonly unknown[]>((value) => Array.isArray(value), 'a row must be a list of values'));
@@ -45,7 +54,7 @@ const bootstrap = z.object({
   valueOrder: z.array(scaleValue).nullish(),
   resamplingUnit: z.literal('unit').optional(),
   ciLevel: z.number().gt(0).lt(1).default(0.95),
-  minResamples: z.number().int().positive().max(1_000_000).default(2000),
+  minResamples: z.number().int().positive().max(mostDraws).default(2000),
 });
 
 const documentVariables = z.object({
@@ -56,7 +65,16 @@ const documentVariables = z.object({
 
 const unitizing = z.object({
   kind: z.literal('units').optional(),
-  documents: z.array(z.object({ continuumLength: positive, coders: z.array(z.object({ units: z.array(unit) })) })),
+  documents: z
+    .array(z.object({ continuumLength: positive, coders: z.array(z.object({ units: z.array(unit) })) }))
+    .superRefine((documents, context) => {
+      const codes = new Set(
+        documents.flatMap(({ coders }) => coders.flatMap(({ units }) => units.map(({ code }) => code))),
+      );
+      if (codes.size <= mostCodes) return;
+      const message = `there are ${inWords(codes.size)} codes; ${inWords(mostCodes)} at most are measured together`;
+      context.addIssue({ code: 'custom', message });
+    }),
 });
 
 const gamma = z.object({
@@ -72,10 +90,20 @@ const gamma = z.object({
   categoricalDissimilarity: z.literal('nominal').default('nominal'),
 });
 
+const masses = z
+  .array(z.number().int().nonnegative())
+  .min(1)
+  .superRefine((lengths, context) => {
+    const sum = lengths.reduce((total, length) => total + length, 0);
+    if (sum <= mostUnits) return;
+    const message = `the segments have ${inWords(sum)} units; ${inWords(mostUnits)} at most are measured`;
+    context.addIssue({ code: 'custom', message });
+  });
+
 const segmentation = z.object({
   kind: z.literal('segmentation').optional(),
-  reference: z.array(z.number()).min(1),
-  hypothesis: z.array(z.number()).min(1),
+  reference: masses,
+  hypothesis: masses,
   window: z.number().nullish(),
   transpositionSpan: z.number().nullish(),
 });
@@ -96,6 +124,15 @@ const matrixFile = z.discriminatedUnion('measure', [
   }),
   z.object({ measure: z.literal('segmentation'), input: segmentation }),
 ]);
+
+/** Throws AppError `bad-input` for more draws than are kept. */
+export function checkDraws(draws: number | null): void {
+  if (draws === null || draws <= mostDraws) return;
+  throw new AppError(
+    'bad-input',
+    `${inWords(draws)} draws are asked for; a bootstrap takes ${inWords(mostDraws)} draws at most.`,
+  );
+}
 
 /** A parsed file. */
 export type MatrixFile = z.output<typeof matrixFile>;

@@ -6,7 +6,7 @@ import { readPackage } from '../../formats/package/content.ts';
 import type { PackageContent } from '../../formats/package/content.ts';
 import { packageFileNames } from '../../formats/package/manifest.ts';
 import { refuseIrregular } from '../../store/regularFile.ts';
-import { readZip } from './zipFiles.ts';
+import { readZip, tooLarge } from './zipFiles.ts';
 
 /** More than a package with a million codings has. */
 const mostBytes = 1 << 30;
@@ -25,7 +25,7 @@ async function readFiles(path: string): Promise<Map<string, Uint8Array>> {
     const status = statSync(path);
     if (status.isDirectory()) {
       const names = readdirSync(path).filter((name) => packageFileNames.includes(name));
-      return new Map(names.map((name) => [name, readLimited(join(path, name))]));
+      return readFolder(path, names);
     }
     return await readZip(path, packageFileNames, mostBytes);
   } catch (error) {
@@ -34,12 +34,17 @@ async function readFiles(path: string): Promise<Map<string, Uint8Array>> {
   }
 }
 
-function readLimited(path: string): Uint8Array {
-  refuseIrregular(path);
-  if (statSync(path).size > mostBytes) {
-    throw new AppError('file-too-large', `${path} has more than 1 GB; Galley reads no such package.`, { path });
-  }
-  return readFileSync(path);
+/** All files together are held to the limit, as in a zip file: they are in memory at the same time. Exported for tests. */
+export function readFolder(folder: string, names: readonly string[], most = mostBytes): Map<string, Uint8Array> {
+  const files = new Map<string, Uint8Array>();
+  const sizes = names.map((name) => {
+    refuseIrregular(join(folder, name));
+    return statSync(join(folder, name)).size;
+  });
+  const size = sizes.reduce((sum, one) => sum + one, 0);
+  if (size > most) throw tooLarge(`The files of ${folder} have`, size, most);
+  for (const name of names) files.set(name, readFileSync(join(folder, name)));
+  return files;
 }
 
 /** Reads and checks a package. Throws AppError `file-…` with what is wrong with it. */

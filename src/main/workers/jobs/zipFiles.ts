@@ -10,6 +10,12 @@ function damaged(what: string): AppError {
   return new AppError('file-damaged', `The package is damaged: ${what}. Ask for it again.`);
 }
 
+/** For files that would not fit into memory together; `what` ends before the size. Sizes are in bytes. */
+export function tooLarge(what: string, size: number, most: number): AppError {
+  const figure = (bytes: number): string => `${new Intl.NumberFormat('en').format(Math.ceil(bytes / 2 ** 20))} MB`;
+  return new AppError('file-too-large', `${what} ${figure(size)}; Galley reads packages of up to ${figure(most)}.`);
+}
+
 /**
  * Reads files of a zip archive by exact name. Others are not unpacked, and an archive with a name that leads out of its
  * folder is refused as a whole. Sizes are held to what the archive says of them and to `mostBytes` in all; contents to
@@ -38,7 +44,7 @@ async function readEntries(
   mostBytes: number,
 ): Promise<Map<string, Uint8Array>> {
   const files = new Map<string, Uint8Array>();
-  let room = mostBytes;
+  let size = 0;
   const entries = zip.eachEntry();
   for (;;) {
     const next = await explaining('its list of files is broken', () => entries.next());
@@ -47,11 +53,8 @@ async function readEntries(
     const name = entry.fileName;
     if (!wanted.includes(name)) continue;
     if (files.has(name)) throw damaged(`it has ${name} twice`);
-    if (entry.uncompressedSize > room) {
-      const message = `The package says that it holds more than ${Math.round(mostBytes / 2 ** 30)} GB (at ${name}); Galley reads no such package.`;
-      throw new AppError('file-too-large', message);
-    }
-    room -= entry.uncompressedSize;
+    size += entry.uncompressedSize;
+    if (size > mostBytes) throw tooLarge(`The package says that its files up to ${name} have`, size, mostBytes);
     files.set(name, await explaining(`${name} cannot be unpacked`, () => readEntry(zip, entry)));
   }
 }
