@@ -15,7 +15,7 @@ export type Jobs = {
   run<N extends JobName>(name: N, input: JobInput<N>, options?: JobOptions): Promise<JobOutput<N>>;
   /** How many threads work side by side. */
   readonly width: number;
-  /** Ends all threads. */
+  /** Ends all threads. A job that is asked for afterwards is `cancelled`. */
   close(): Promise<void>;
 };
 
@@ -34,6 +34,7 @@ export function createJobs(options: { workerEntry: URL; workers: number; youngLi
   const { youngLimit = usualYoungLimit } = options;
   const threads = new Set<Thread>();
   const waiting: ((thread: Thread) => void)[] = [];
+  let isClosed = false;
 
   const spawn = (): Thread => {
     const worker = new Worker(options.workerEntry, {
@@ -77,7 +78,7 @@ export function createJobs(options: { workerEntry: URL; workers: number; youngLi
   return {
     width: options.workers,
     async run(name, input, jobOptions = {}) {
-      if (jobOptions.signal?.aborted) throw new AppError('cancelled', 'Cancelled.');
+      if (isClosed || jobOptions.signal?.aborted) throw new AppError('cancelled', 'Cancelled.');
       const thread = await claim(jobOptions.signal);
       thread.worker.ref();
       const { output, usable } = await runOn(thread.worker, { name, input }, jobOptions);
@@ -87,9 +88,9 @@ export function createJobs(options: { workerEntry: URL; workers: number; youngLi
       return output.value as JobOutput<typeof name>; // the job of this name returned it
     },
     async close() {
-      const all = [...threads];
+      isClosed = true;
+      await Promise.all([...threads].map(({ worker }) => end(worker)));
       threads.clear();
-      await Promise.all(all.map(({ worker }) => end(worker)));
     },
   };
 }

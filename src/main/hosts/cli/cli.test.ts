@@ -209,7 +209,7 @@ describe('The command line', () => {
     child.kill('SIGINT');
     const status = await ended;
     expect({ status, error }).toEqual({
-      status: 1,
+      status: 130,
       error: 'galley: Cancelled. The project is closed and as it was before.\n',
     });
     expect(readdirSync(place.folder).filter((name) => name.startsWith('P.galley'))).toEqual(['P.galley']);

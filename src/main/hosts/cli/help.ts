@@ -13,7 +13,7 @@ export function overview(verbs: readonly Verb[]): string {
   return [
     'Galley, the annotation workbench, from the command line.\n\n',
     indented(lines),
-    '\n`galley help VERB` says more. Exit status: 0 done, 1 failed (stderr says why), 2 wrong usage.\n',
+    '\n`galley help VERB` says more. Exit status: 0 done, 1 failed (stderr says why), 2 wrong usage, 130 interrupted.\n',
   ].join('');
 }
 

@@ -2,13 +2,12 @@ import { resolve } from 'node:path';
 import type { Arguments, MethodOf, Result } from '../../../shared/api/contract.ts';
 import { createClient } from '../../../shared/api/client.ts';
 import type { Client } from '../../../shared/api/client.ts';
-import { AppError } from '../../../shared/api/errors.ts';
 import type { FileRef } from '../../../shared/api/files.ts';
 import { createApp } from '../../app/createApp.ts';
 import type { App } from '../../app/createApp.ts';
 import { directTransport } from '../../app/direct.ts';
 import { showProgress } from './progress.ts';
-import { UsageError } from './verb.ts';
+import { Interrupted, UsageError } from './verb.ts';
 import type { Call } from './verb.ts';
 
 /** The open project, as verbs use it. */
@@ -34,11 +33,24 @@ export async function withProject<T>(call: Call, path: string, work: (session: S
   });
 }
 
+/** Work that was interrupted ends by itself within this time, or is left. A worker is given 3 s. */
+const patience = 5000; // ms
+
 /** Paths in the JSON of `galley call` are not looked at by the parser of words. Throws UsageError. */
 function checkedPath(path: string): string {
   if (path === '') throw new UsageError('a path is empty; write “.” for the folder that you are in');
   if (path.includes('\0')) throw new UsageError(`no path can hold the sign U+0000: ${path}`);
   return path;
+}
+
+/** Rejects some time after the interruption: work that does not hear of it must not keep the program. */
+function given(signal: AbortSignal, working: Promise<unknown>): Promise<never> {
+  working.catch(() => undefined); // it may fail when nobody listens any more
+  return new Promise((_, reject) => {
+    signal.addEventListener('abort', () => void setTimeout(() => reject(new Interrupted()), patience).unref(), {
+      once: true,
+    });
+  });
 }
 
 /** Starts the program without a project. */
@@ -55,19 +67,18 @@ export async function withApp<T>(call: Call, work: (app: App, session: Session) 
     void app.close(); // the work is told that its task was cancelled; closing again below waits for the same end
   });
   try {
-    const outcome = await work(app, {
+    const working = work(app, {
       call: client.call,
       run: (method, input) => client.run(method, input),
       file: (name) => app.grants.grant(resolve(call.terminal.folder, checkedPath(name))),
     });
+    const outcome = await Promise.race([working, given(interrupt.signal, working)]);
     await app.close(); // before anything is said to be done: a last look at the file belongs to it
     const incident = app.incident();
     if (incident) throw incident;
     return outcome;
   } catch (error) {
-    throw interrupt.signal.aborted
-      ? new AppError('cancelled', 'Cancelled. The project is closed and as it was before.')
-      : error;
+    throw interrupt.signal.aborted ? new Interrupted() : error;
   } finally {
     unheard();
     progress.clear();

@@ -5,19 +5,19 @@ import type { Platform } from '../../app/platform.ts';
 import { manual, overview, usageLine } from './help.ts';
 import { oneLine } from './terminal.ts';
 import type { Terminal } from './terminal.ts';
-import { UsageError } from './verb.ts';
+import { Interrupted, UsageError } from './verb.ts';
 import type { Call, Verb } from './verb.ts';
 import { verbs } from './verbs/all.ts';
 
 /**
- * Runs one command line (without the program's name). Answers with the exit status: 0 done, 1 failed, 2 wrong usage.
+ * Runs one command line (without the program's name). Answers with the exit status: 0 done, 1 failed, 2 wrong usage, 130 interrupted.
  * The answer goes to `terminal.out` alone. Never rejects, except for bugs.
  */
 export async function runCommandLine(
   words: readonly string[],
   terminal: Terminal,
   platform: Platform,
-): Promise<0 | 1 | 2> {
+): Promise<0 | 1 | 2 | 130> {
   const [name, ...rest] = words;
   if (name === undefined) {
     terminal.note(overview(verbs).trimEnd());
@@ -92,7 +92,7 @@ function parse(verb: Verb, words: readonly string[]): Parsed {
 }
 
 /** Says what is wrong, on one line; a file with several faults gets a further line for each. */
-function report(thrown: unknown, terminal: Terminal): 1 | 2 {
+function report(thrown: unknown, terminal: Terminal): 1 | 2 | 130 {
   const error = toldFault(thrown);
   if (error instanceof UsageError) {
     terminal.note(`galley: ${oneLine(error.message)}`);
@@ -102,5 +102,5 @@ function report(thrown: unknown, terminal: Terminal): 1 | 2 {
   terminal.note(`galley: ${oneLine(error.message)}`);
   const faults = String(error.details['faults'] ?? '').split('\n');
   if (faults.length > 1) for (const fault of faults) terminal.note(`  ${fault}`);
-  return 1;
+  return error instanceof Interrupted ? 130 : 1;
 }

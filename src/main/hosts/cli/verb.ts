@@ -1,3 +1,4 @@
+import { AppError } from '../../../shared/api/errors.ts';
 import type { Platform } from '../../app/platform.ts';
 import { visible } from '../../../shared/text/visible.ts';
 import type { Terminal } from './terminal.ts';
@@ -35,6 +36,13 @@ export type Verb = {
 
 /** The command line itself is wrong: exit status 2. */
 export class UsageError extends Error {}
+
+/** Whoever started the command ended it (Ctrl+C): exit status 130, as of every program that ends so. */
+export class Interrupted extends AppError {
+  constructor() {
+    super('cancelled', 'Cancelled. The project is closed and as it was before.');
+  }
+}
 
 export const jsonOption: Option = { help: 'Print the answer as one JSON document.' };
 export const coderOption: Option = { value: 'NAME', help: 'Who acts; the log says so.' };
