@@ -46,6 +46,7 @@ describe('an empty word', () => {
     lines: [],
     out: () => undefined,
     note: (line) => void terminal.lines.push(line),
+    flushed: () => Promise.resolve(true),
     status: null,
     onInterrupt: () => () => undefined,
   };

@@ -100,11 +100,7 @@ describe.skipIf(process.platform === 'win32')('Ctrl+C', () => {
       const left = start('search', 'P.galley', 'words', '--limit', '5000');
       const leftEnd = endOf(left);
       left.stdout?.once('data', () => left.stdout?.destroy());
-      const end = await leftEnd;
-      expect(end).toMatchObject({
-        status: 0,
-        error: expect.stringMatching(/^5,000 of [\d,]+ hits listed\n$/u) as string,
-      });
+      expect(await leftEnd).toEqual({ status: 0, signal: null, error: '' });
     },
   );
 });
