@@ -96,6 +96,7 @@ function attributes({ language, direction, label }: ReaderContent): Extension {
   return [
     EditorView.editorAttributes.of({ dir: direction }),
     EditorView.contentAttributes.of({
+      tabindex: '0', // not every tool knows that what can be edited takes the focus
       'aria-label': words.text,
       'aria-readonly': 'true',
       'aria-multiline': 'true',
