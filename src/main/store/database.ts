@@ -1,4 +1,4 @@
-import { closeSync, existsSync, openSync, readSync, rmSync, statSync, accessSync, constants } from 'node:fs';
+import { closeSync, existsSync, openSync, rmSync, statSync, accessSync, constants } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import type { Database } from 'better-sqlite3';
 import SqliteDatabase from 'better-sqlite3';
@@ -8,6 +8,8 @@ import { finishRestore } from './backup/restore.ts';
 import { createCondition } from './condition.ts';
 import type { Condition } from './condition.ts';
 import { damageAdvice, damageIn, lookThrough, openingDamage } from './damage.ts';
+import { readFileHeader } from './fileHeader.ts';
+import type { FileHeader } from './fileHeader.ts';
 import { find, isTaken, realPlace } from './identity.ts';
 import { installJournal } from './journal.ts';
 import { hasForeignLog, lacksLog, setLogAside } from './leftLog.ts';
@@ -16,11 +18,10 @@ import { lockProject, nameOfLog } from './lock.ts';
 import { lostCommits } from './logDamage.ts';
 import type { ProjectLock } from './lock.ts';
 import { isBusy } from './lockFile.ts';
-import { applicationId, fileVersion, migrate, newerFile } from './migrate.ts';
+import { fileVersion, migrate, newerFile } from './migrate.ts';
 import { migrations } from './migrations/all.ts';
 import type { MigrationProgress } from './migrations/migration.ts';
 import { closingFault, openingFault, refuseStrangers } from './openingFault.ts';
-import { refuseIrregular } from './regularFile.ts';
 import { purgeStagings } from './rows/staging.ts';
 import { systemCode, writingReason } from './systemFault.ts';
 import { watchFiles } from './watch.ts';
@@ -142,9 +143,9 @@ function writable(path: string): boolean {
 
 /** Looks at the first bytes before SQLite does, so that a wrong file gets a clear word and is never touched. */
 export function checkHeader(path: string): void {
-  let head: Buffer;
+  let head: FileHeader;
   try {
-    head = readHead(path);
+    head = readFileHeader(path);
   } catch (error) {
     if (error instanceof AppError) throw error;
     const reason =
@@ -153,11 +154,8 @@ export function checkHeader(path: string): void {
         : 'it cannot be read';
     throw new AppError('file-unreadable', `Cannot open ${path}: ${reason}.`, { path });
   }
-  // SQLite file format: 16 bytes of magic, application_id at offset 68. A file that was just made may still be all in
-  // its write-ahead log after a crash; then the database file is empty or has no application id yet.
-  const magic = head.toString('latin1', 0, 16) === 'SQLite format 3\0';
-  const young = existsSync(`${path}-wal`) && head.readUInt32BE(68) === 0;
-  if (young || (magic && head.readUInt32BE(68) === applicationId)) return;
+  // A file that was just made may still be all in its log after a crash: then the file itself is empty.
+  if (head.isProject || (head.isUnnamed && existsSync(`${path}-wal`))) return;
   throw new AppError(
     'not-a-project',
     `${basename(path)} is not a Galley project. Import it into a project, or choose a .galley file.`,
@@ -344,21 +342,8 @@ function openWithoutLog(path: string): Store {
 export function isOlder(named: string): boolean {
   const path = realPlace(named, 'file-unreadable');
   if (!existsSync(path) || existsSync(`${path}-wal`) || !writable(path)) return false;
-  const head = readHead(path);
-  const version = head.readUInt32BE(60);
-  return head.readUInt32BE(68) === applicationId && version > 0 && version < newestVersion;
-}
-
-function readHead(path: string): Buffer {
-  const head = Buffer.alloc(100);
-  refuseIrregular(path);
-  const file = openSync(path, 'r');
-  try {
-    readSync(file, head, 0, head.length, 0);
-  } finally {
-    closeSync(file);
-  }
-  return head;
+  const { isProject, version } = readFileHeader(path);
+  return isProject && version > 0 && version < newestVersion;
 }
 
 /** A connection that can only read, for worker threads and for write-protected files. */

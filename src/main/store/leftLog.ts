@@ -1,5 +1,6 @@
-import { closeSync, existsSync, openSync, readSync, renameSync, statSync } from 'node:fs';
+import { existsSync, renameSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { readFileHeader } from './fileHeader.ts';
 import { freeName, stemOf } from './freeName.ts';
 
 /**
@@ -15,28 +16,12 @@ import { freeName, stemOf } from './freeName.ts';
 export function hasForeignLog(path: string): boolean {
   const log = statSync(`${path}-wal`, { throwIfNoEntry: false });
   if (!log?.isFile() || log.size === 0) return false;
-  return journalMarks(path) === closed;
+  return readFileHeader(path).journal === 'closed';
 }
 
 /** Whether the file was not closed, and yet has no log beside it: then that lies beside another name of the file, or is gone. */
 export function lacksLog(path: string): boolean {
-  return !existsSync(`${path}-wal`) && journalMarks(path) === left;
-}
-
-/** What bytes 18 and 19 say of a file that was closed, and of one that is open or was left. */
-const closed = '1 1';
-const left = '2 2';
-
-/** Null for what is no SQLite file, or was just made, so that all of it is in the log. */
-function journalMarks(path: string): string | null {
-  const head = Buffer.alloc(20);
-  const file = openSync(path, 'r');
-  try {
-    if (readSync(file, head, 0, head.length, 0) < head.length) return null;
-  } finally {
-    closeSync(file);
-  }
-  return head.toString('latin1', 0, 15) === 'SQLite format 3' ? `${head[18]} ${head[19]}` : null;
+  return !existsSync(`${path}-wal`) && readFileHeader(path).journal === 'log';
 }
 
 /** Puts the foreign log out of SQLite's way, under a name that it never looks for. Answers with that name. */

@@ -1,4 +1,5 @@
 import { closeSync, fstatSync, openSync, readSync, statSync } from 'node:fs';
+import { readFileHeader } from './fileHeader.ts';
 
 /**
  * A look at the log that a killed program left, frame by frame as https://sqlite.org/fileformat2.html#walformat has it, before
@@ -32,19 +33,7 @@ export function lostCommits(path: string): number {
   if (statSync(`${path}-wal`, { throwIfNoEntry: false })?.isFile() !== true) return 0;
   const file = openSync(`${path}-wal`, 'r');
   try {
-    return countLost(file, pageSizeOf(path));
-  } finally {
-    closeSync(file);
-  }
-}
-
-/** The page size as the project itself has it (bytes 16 and 17; 1 stands for 65,536); 0 where that is not to be had. */
-function pageSizeOf(path: string): number {
-  const head = Buffer.alloc(18);
-  const file = openSync(path, 'r');
-  try {
-    const size = readSync(file, head, 0, head.length, 0) < head.length ? 0 : head.readUInt16BE(16);
-    return size === 1 ? 65_536 : size;
+    return countLost(file, readFileHeader(path).pageSize);
   } finally {
     closeSync(file);
   }

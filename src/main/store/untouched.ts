@@ -1,4 +1,4 @@
-import { closeSync, existsSync, mkdtempSync, openSync, readSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import type { Database } from 'better-sqlite3';
@@ -7,12 +7,12 @@ import { AppError } from '../../shared/api/errors.ts';
 import type { Problem } from '../../shared/api/project.ts';
 import { copyClosedProject } from './backup/copy.ts';
 import { checkHeader, newestVersion, openReader, openStore } from './database.ts';
+import { readFileHeader } from './fileHeader.ts';
 import { realPlace } from './identity.ts';
 import { hasForeignLog } from './leftLog.ts';
 import { lostCommits } from './logDamage.ts';
 import { isBusy } from './lockFile.ts';
 import { fileVersion, newerFile } from './migrate.ts';
-import { refuseIrregular } from './regularFile.ts';
 
 /**
  * Gives `look` a connection to a project and leaves the file and its folder as they are: it takes no lock, applies no log, brings
@@ -77,18 +77,11 @@ function versionOf(path: string): number {
   }
 }
 
-/** Whether the file cannot be read alone, or not as this program knows it (bytes 18 and 19: its ways to be written and read; 60: its version). */
+/** Whether the file cannot be read alone, or not as this program knows it. */
 function needsCopy(path: string): boolean {
   if (['-wal', '-journal'].some((end) => existsSync(`${path}${end}`))) return true;
-  const head = Buffer.alloc(64);
-  refuseIrregular(path);
-  const file = openSync(path, 'r');
-  try {
-    readSync(file, head, 0, head.length, 0);
-  } finally {
-    closeSync(file);
-  }
-  return head[18] !== 1 || head[19] !== 1 || head.readUInt32BE(60) < newestVersion;
+  const { journal, version } = readFileHeader(path);
+  return journal !== 'closed' || version < newestVersion;
 }
 
 /** Whether a program has the project open for writing. Taking the lock to find out would change the folder. */

@@ -1,12 +1,12 @@
-import { closeSync, openSync, readSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { basename } from 'node:path';
 import type { Database } from 'better-sqlite3';
 import { lookThrough } from '../damage.ts';
 import { openReader } from '../database.ts';
+import { readFileHeader } from '../fileHeader.ts';
 import { hasForeignLog } from '../leftLog.ts';
-import { applicationId, fileVersion } from '../migrate.ts';
+import { fileVersion } from '../migrate.ts';
 import { migrations } from '../migrations/all.ts';
-import { refuseIrregular } from '../regularFile.ts';
 import { readProject } from '../rows/project.ts';
 import { readHead } from './head.ts';
 import type { Head } from './head.ts';
@@ -51,16 +51,7 @@ export function inspectCopy(path: string, { thorough }: { thorough: boolean }): 
 }
 
 function headerProblem(path: string): string {
-  const head = Buffer.alloc(100);
-  refuseIrregular(path);
-  const file = openSync(path, 'r');
-  try {
-    readSync(file, head, 0, head.length, 0);
-  } finally {
-    closeSync(file);
-  }
-  const isProject = head.toString('latin1', 0, 15) === 'SQLite format 3' && head.readUInt32BE(68) === applicationId;
-  return isProject ? '' : `${basename(path)} is not a Galley project.`;
+  return readFileHeader(path).isProject ? '' : `${basename(path)} is not a Galley project.`;
 }
 
 function damageOf(db: Database): string {
