@@ -36,6 +36,21 @@ describe('an SPSS file', () => {
     expect(file.columns[1]?.valueLabels).toHaveLength(3);
   });
 
+  it('puts the codes of a case right behind those of the case before', async () => {
+    // A whole number is its code less 100, and a code 0 is nothing ("Data Record" in the PSPP developers' guide). Readers
+    // take one between cases for the end of the file (npm sav-reader 2.0.8, findings/sav-reader-first-row.sh).
+    const { bytes } = await writeTable(
+      prepareSav,
+      [variable('a'), variable('b')],
+      [
+        [1, 2],
+        [3, null],
+        [5, 6],
+      ],
+    );
+    expect([...bytes.slice(-8)]).toEqual([101, 102, 103, 255, 105, 106, 0, 0]);
+  });
+
   it('keeps chunks whole when there are many', async () => {
     const rows = Array.from({ length: 30_000 }, (_, row) => [`text ${'x'.repeat(row % 300)}`, row / 7]);
     const variables = [variable('text', { kind: 'text' }), variable('number')];

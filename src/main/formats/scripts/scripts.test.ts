@@ -3,6 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { csvRows } from '../csv/writer.ts';
+import { prepareSav } from '../sav/sav.ts';
+import { hasHaven } from '../statistics/testing/programs.ts';
+import { variable, writeTable } from '../statistics/testing/write.ts';
 import { columnOf } from '../tables/table.ts';
 import type { Column, Row } from '../tables/table.ts';
 import { hasR, pythonWith, run } from '../testing/programs.ts';
@@ -72,4 +75,21 @@ describe('a starter script', () => {
       ...["=1+1|plain|old|'quoted'|nan", '2024-02-29|NaT|1650-06-07|NaT|1999-12-31', ''],
     ]);
   });
+
+  it.skipIf(!hasHaven)(
+    'in R has dates of an SPSS file, missing where they are declared so (skipped without haven)',
+    async () => {
+      // Asked to keep declared missing values, haven 2.5.1 takes them for valid dates (findings/haven-missing-dates.sh).
+      const missing = [{ value: 98, label: 'none' }];
+      const days = variable('day', { kind: 'date', missing });
+      await writeTable(prepareSav, [days], [['2024-02-29'], [98]], join(folder, 'days.sav'));
+      const column = columnOf({ name: 'day', label: 'Day', type: 'date', source: 'article fact', missing });
+      const script = rScript({ base: 'days', columns: [column], format: 'sav', guarded: false });
+      writeFileSync(join(folder, 'days.R'), `${script}cat(class(data$day), format(data$day), is.na(data$day))\n`);
+      const last = run('Rscript', [join(folder, 'days.R'), folder])
+        .split('\n')
+        .at(-1);
+      expect(last).toBe('Date 2024-02-29 NA FALSE TRUE');
+    },
+  );
 });

@@ -20,14 +20,15 @@ export function sheetPath(number: number): string {
 
 /**
  * Everything of a workbook but its sheets (ECMA-376 part 1). `names` are those of the sheets in order: unique without
- * regard to case, made with `sheetNames`.
+ * regard to case, made with `sheetNames`; `shared` is the table of texts.
  */
-export function workbookParts(names: readonly string[]): Part[] {
+export function workbookParts(names: readonly string[], shared: readonly string[]): Part[] {
   const sheets = names.map((name, at) => `<sheet name="${cellText(name)}" sheetId="${at + 1}" r:id="rId${at + 1}"/>`);
   const links = names.map(
     (_, at) => `<Relationship Id="rId${at + 1}" Type="${relations}/worksheet" Target="worksheets/sheet${at + 1}.xml"/>`,
   );
   const styleLink = `<Relationship Id="rId${names.length + 1}" Type="${relations}/styles" Target="styles.xml"/>`;
+  const more = shared.length > 0 ? sharedParts(shared, `rId${names.length + 2}`) : { type: '', link: '', parts: [] };
   const types = names.map(
     (_, at) => `<Override PartName="/${sheetPath(at + 1)}" ContentType="${spreadsheet}.worksheet+xml"/>`,
   );
@@ -38,7 +39,7 @@ export function workbookParts(names: readonly string[]): Part[] {
         `${declaration}<Types xmlns="${contentTypes}">` +
         '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>' +
         `<Override PartName="/xl/workbook.xml" ContentType="${spreadsheet}.sheet.main+xml"/>` +
-        `<Override PartName="/xl/styles.xml" ContentType="${spreadsheet}.styles+xml"/>${types.join('')}</Types>`,
+        `<Override PartName="/xl/styles.xml" ContentType="${spreadsheet}.styles+xml"/>${types.join('')}${more.type}</Types>`,
     },
     {
       path: '_rels/.rels',
@@ -54,10 +55,26 @@ export function workbookParts(names: readonly string[]): Part[] {
     },
     {
       path: 'xl/_rels/workbook.xml.rels',
-      content: `${declaration}<Relationships xmlns="${packageRelations}">${links.join('')}${styleLink}</Relationships>`,
+      content: `${declaration}<Relationships xmlns="${packageRelations}">${links.join('')}${styleLink}${more.link}</Relationships>`,
     },
     { path: 'xl/styles.xml', content: styleSheet },
+    ...more.parts,
   ];
+}
+
+/** The table of texts, with what the workbook says of it elsewhere. */
+function sharedParts(texts: readonly string[], id: string): { type: string; link: string; parts: Part[] } {
+  const items = texts.map((text) => `<si><t xml:space="preserve">${cellText(text)}</t></si>`);
+  return {
+    type: `<Override PartName="/xl/sharedStrings.xml" ContentType="${spreadsheet}.sharedStrings+xml"/>`,
+    link: `<Relationship Id="${id}" Type="${relations}/sharedStrings" Target="sharedStrings.xml"/>`,
+    parts: [
+      {
+        path: 'xl/sharedStrings.xml',
+        content: `${declaration}<sst xmlns="${main}" uniqueCount="${items.length}">${items.join('')}</sst>`,
+      },
+    ],
+  };
 }
 
 const styleSheet =

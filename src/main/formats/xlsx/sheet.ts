@@ -4,6 +4,7 @@ import { dayNumber, millisecondNumber, millisecondsInDay } from '../statistics/m
 import type { RowWarnings } from '../statistics/warnings.ts';
 import type { Column, ColumnType, Row } from '../tables/table.ts';
 import { cellStyles } from './parts.ts';
+import type { SharedTexts } from './sharedTexts.ts';
 import { cellText, cutText, longestText, textRuns } from './text.ts';
 
 /** The most rows and columns of a sheet, the header among them: "Excel specifications and limits". */
@@ -22,6 +23,8 @@ export type SheetOptions = {
   /** Text that a spreadsheet could run is not marked as text for good. */
   raw: boolean;
   warnings: RowWarnings;
+  /** The workbook's table of texts, the same for all its sheets. */
+  shared: SharedTexts;
 };
 
 /** One sheet as text, in the order head, rows, tail. */
@@ -46,7 +49,9 @@ export function createSheetWriter(columns: readonly Column[], options: SheetOpti
   const letters = columns.map((_, index) => columnLetters(index));
   const writers = columns.map((column) => cellWriter(column, options));
   const count = columns.length;
-  const names = columns.map(({ name }, index) => textXml(`${letters[index] ?? ''}1`, cutText(name), cellStyles.header));
+  const names = columns.map(({ name }, index) => {
+    return textXml(`${letters[index] ?? ''}1`, cutText(name), cellStyles.header, options.shared);
+  });
   return {
     head: `${sheetHead(columns)}<row r="1">${names.join('')}</row>`,
     rows(rows, first, line) {
@@ -127,7 +132,7 @@ function daysOf(milliseconds: number | undefined): number | undefined {
   return milliseconds === undefined ? undefined : milliseconds / millisecondsInDay;
 }
 
-function textWriter({ name }: Column, { raw, warnings }: SheetOptions): CellWriter {
+function textWriter({ name }: Column, { raw, warnings, shared }: SheetOptions): CellWriter {
   return (cell, place, row) => {
     const text = typeof cell === 'string' ? cell : String(cell);
     const kept = cutText(text);
@@ -142,7 +147,7 @@ function textWriter({ name }: Column, { raw, warnings }: SheetOptions): CellWrit
         return 'the text holds half of a character (a lone surrogate), which is written as U+FFFD';
       });
     // The value stays what it is; the mark keeps Excel from running it once somebody edits the cell.
-    return textXml(place, kept, !raw && isFormula(text) ? cellStyles.guarded : 0);
+    return textXml(place, kept, !raw && isFormula(text) ? cellStyles.guarded : 0, shared);
   };
 }
 
@@ -150,9 +155,12 @@ function numberXml(place: string, value: number, style: number): string {
   return `<c r="${place}"${style === 0 ? '' : ` s="${style}"`}><v>${value}</v></c>`;
 }
 
-function textXml(place: string, text: string, style: number): string {
+function textXml(place: string, text: string, style: number, shared: SharedTexts): string {
   const styled = style === 0 ? '' : ` s="${style}"`;
-  const runs = text.includes('_x') ? textRuns(text) : [text];
+  const mayBeEscape = text.includes('_x');
+  const number = mayBeEscape ? shared.place(text) : undefined;
+  if (number !== undefined) return `<c r="${place}"${styled} t="s"><v>${number}</v></c>`;
+  const runs = mayBeEscape ? textRuns(text) : [text];
   const written = runs.map((run) => `<t xml:space="preserve">${cellText(run)}</t>`);
   const inside = written.length === 1 ? (written[0] ?? '') : written.map((run) => `<r>${run}</r>`).join('');
   return `<c r="${place}"${styled} t="inlineStr"><is>${inside}</is></c>`;

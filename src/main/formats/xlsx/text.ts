@@ -1,9 +1,13 @@
 /** The longest text of a cell, in UTF-16 units: "Excel specifications and limits". */
 export const longestText = 32_767;
 
-/** What XML cannot hold, and what SpreadsheetML writes as `_xHHHH_`; an underscore that looks like the start of one, too. */
-// eslint-disable-next-line no-control-regex -- the control characters are what it is about
-const escaped = /[\u0000-\u0008\u000b-\u001f\ufffe\uffff]|_(?=x[0-9A-Fa-f]{4}_)/gu;
+/**
+ * What XML cannot hold, and what SpreadsheetML writes as `_xHHHH_`; an underscore that looks like the start of one, too, be
+ * it with the underscore of the escape behind it.
+ */
+const escaped =
+  // eslint-disable-next-line no-control-regex -- the control characters are what it is about
+  /[\u0000-\u0008\u000b-\u001f\ufffe\uffff]|_(?=x[0-9A-Fa-f]{4}[_\u0000-\u0008\u000b-\u001f\ufffe\uffff])/gu;
 const special = /[&<>"]/gu;
 const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 
@@ -20,12 +24,18 @@ export function cellText(text: string): string {
 }
 
 /** Places after an underscore that looks like the start of an escape. */
-const afterUnderscore = /(?<=_)(?=x[0-9A-Fa-f]{4}_)/u;
+// eslint-disable-next-line no-control-regex -- the control characters are what it is about
+const afterUnderscore = /(?<=_)(?=x[0-9A-Fa-f]{4}[_\u0000-\u0008\u000b-\u001f\ufffe\uffff])/u;
+
+/** Whether a program that undoes escapes would take a part of the text for one. */
+export function readsLikeEscape(text: string): boolean {
+  return afterUnderscore.test(text);
+}
 
 /**
- * The runs that a text is written in, one mostly. A text such as `_x0041_` is parted after its underscores: programs that
- * undo escapes do so run by run, and those that do not (openpyxl, and pandas with it) join the runs to what was there. An
- * underscore written as `_x005F_` would reach the second kind as it is.
+ * The runs that a text is written in, one mostly. In a cell, a text such as `_x0041_` is parted after its underscores:
+ * programs that undo escapes there do so run by run (but for SheetJS), and those that do not (openpyxl, exceljs) join the
+ * runs to what was there. An underscore written as `_x005F_` would reach the second kind as it is.
  */
 export function textRuns(text: string): string[] {
   return text.split(afterUnderscore);

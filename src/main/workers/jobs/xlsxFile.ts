@@ -5,6 +5,7 @@ import { dictionaryHeader, dictionaryRows, labelHeader, labelRows } from '../../
 import { columnOf } from '../../formats/tables/table.ts';
 import type { Column, Row } from '../../formats/tables/table.ts';
 import { sheetNames, sheetPath, workbookParts } from '../../formats/xlsx/parts.ts';
+import { createSharedTexts } from '../../formats/xlsx/sharedTexts.ts';
 import { createSheetWriter, mostColumns, mostRows } from '../../formats/xlsx/sheet.ts';
 import type { SheetOptions, SheetWriter } from '../../formats/xlsx/sheet.ts';
 import type { TableFormat, TableWriter, WriterOptions } from './tableWriter.ts';
@@ -28,7 +29,8 @@ function openWorkbook(base: string, columns: readonly Column[], options: WriterO
   const name = `${base}.xlsx`;
   const lines: string[] = [];
   const warnings = createRowWarnings((warning) => lines.push(warningLine('Excel', base, warning)));
-  const sheetOptions = { raw: options.raw, warnings };
+  const shared = createSharedTexts();
+  const sheetOptions = { raw: options.raw, warnings, shared };
   const sheets = openSheets(createSheetWriter(columns, sheetOptions), options.path(name));
   const file = openWholeFile(options.path(name));
   return {
@@ -46,7 +48,8 @@ function openWorkbook(base: string, columns: readonly Column[], options: WriterO
           () =>
             createReadStream(path, { highWaterMark: 1 << 18 }),
       );
-      const entries = workbookEntries(base, tables, explanations(columns, sheetOptions));
+      const explaining = explanations(columns, sheetOptions);
+      const entries = workbookEntries(base, tables, explaining, shared.texts());
       for await (const chunk of zipBytes(entries)) {
         checkpoint();
         file.write(chunk);
@@ -127,11 +130,12 @@ function workbookEntries(
   base: string,
   tables: readonly Extract<Entry['content'], () => unknown>[],
   explaining: readonly { name: string; content: string }[],
+  shared: readonly string[],
 ): Entry[] {
   const wanted = [...tables.map(() => base), ...explaining.map(({ name }) => name)];
   const contents = [...tables, ...explaining.map(({ content }) => content)];
   return [
-    ...workbookParts(sheetNames(wanted)),
+    ...workbookParts(sheetNames(wanted), shared),
     ...contents.map((content, at) => ({ path: sheetPath(at + 1), content })),
   ];
 }
