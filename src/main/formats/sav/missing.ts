@@ -10,21 +10,30 @@ export type MissingValues = {
   lost: readonly number[];
 };
 
+/** The longest text that can be declared missing, in bytes: "Long String Missing Values Record" in PSPP's guide. */
+const longestCode = 8;
+
 /**
  * Finds a legal declaration for a variable's missing codes. Three or fewer are declared one by one. More become a range,
  * with at most one code outside of it, if no valid value lies (or is labelled) within. Where no range will do, the first
- * three are declared and the others told of.
+ * three are declared and the others told of, as are codes that are too long for a text.
  */
 export function missingValues(variable: Variable, facts: ColumnFacts, tell: (message: string) => void): MissingValues {
-  const codes = [...new Set(variable.missing.map(({ value }) => value).filter(Number.isFinite))];
+  const all = [...new Set(variable.missing.map(({ value }) => value).filter(Number.isFinite))];
+  const tooLong = variable.kind === 'text' ? all.filter((value) => String(value).length > longestCode) : [];
+  if (tooLong.length > 0) {
+    const stand = tooLong.length === 1 ? 'stands in the data as a valid text' : 'stand in the data as valid texts';
+    tell(`SPSS knows missing texts of up to ${longestCode} bytes; ${tooLong.join(', ')} ${stand}`);
+  }
+  const codes = all.filter((value) => !tooLong.includes(value));
   const most = 3;
-  if (codes.length <= most) return { values: codes, range: null, lost: [] };
+  if (codes.length <= most) return { values: codes, range: null, lost: tooLong };
   const kept = codes.slice(0, most);
-  const lost = codes.slice(most);
+  const lost = [...codes.slice(most), ...tooLong];
   const fallback = { values: kept, range: null, lost };
   const declared = `SPSS can declare three missing values or a range and one value; ${kept.join(', ')} are declared`;
   if (variable.kind === 'text') {
-    tell(`${declared}, but not ${lost.join(', ')}: texts have no ranges`);
+    tell(`${declared}, but not ${codes.slice(most).join(', ')}: texts have no ranges`);
     return fallback;
   }
   const found = rangeOf(codes, (low, high) => isFree(variable, facts, low, high));

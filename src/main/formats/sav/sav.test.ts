@@ -126,6 +126,21 @@ describe('what SPSS cannot hold is told', () => {
     expect(mixed.file.columns[0]?.missing.map(({ stored }) => stored)).toEqual(['-9', '96', '97', '', '']);
   });
 
+  it('missing codes of texts with more than 8 bytes, which SPSS has no place for', async () => {
+    // "Long String Missing Values Record" in the PSPP developers' guide. haven 2.5.1 cuts such codes without a word
+    // (findings/pspp-haven-text-codes.sh), after which nothing equals them.
+    const codes = missing(-9, -123_456_789, -1.5e-7);
+    const text = variable('reason', { kind: 'text', missing: codes });
+    const { file, warnings, bytes } = await writeTable(prepareSav, [text], [[-9], [-123_456_789], ['other']]);
+    expect(file.columns[0]?.missing.map(({ stored }) => stored)).toEqual(['-9', '', '-1.5e-7']);
+    expect(warnings.map(({ message }) => message)).toEqual([
+      'SPSS knows missing texts of up to 8 bytes; -123456789 stands in the data as a valid text',
+    ]);
+    expect(Buffer.from(bytes).toString('latin1')).toContain('reason\u0002'); // the two that are declared
+    const number = variable('n', { missing: codes });
+    expect((await writeTable(prepareSav, [number], [[-9], [-123_456_789]])).warnings).toEqual([]);
+  });
+
   it('cells that are no numbers or no dates', async () => {
     const variables = [variable('n'), variable('d', { kind: 'date' }), variable('m', { kind: 'datetime' })];
     const rows = [
