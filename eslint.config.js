@@ -6,6 +6,15 @@ import tseslint from 'typescript-eslint';
 const otherLines =
   'It ends lines at U+2028 and U+2029, too, which stand inside JSON; see src/main/formats/jsonl/lines.ts.';
 
+const otherWords =
+  'Words of Intl.Segmenter depend on the ICU of the browser or of Node; see segmentsOf in src/shared/text/words.';
+/** Whatever makes a segmenter, unless it says that it is one of graphemes or sentences. */
+const segmenter = ':matches(NewExpression[callee.property.name="Segmenter"], NewExpression[callee.name="Segmenter"])';
+const noWords = [
+  `${segmenter}:not([arguments.1.type="ObjectExpression"])`,
+  `${segmenter} > ObjectExpression > :not(Property[value.value=/^(grapheme|sentence)$/])`,
+];
+
 const configFiles = ['*.config.ts', '*.config.js'];
 
 export default defineConfig(
@@ -21,6 +30,7 @@ export default defineConfig(
         { patterns: [{ regex: '^(?:node:)?readline(?:/promises)?$', message: otherLines }] },
       ],
       'no-restricted-properties': ['error', { property: 'readLines', message: otherLines }],
+      'no-restricted-syntax': ['error', ...noWords.map((selector) => ({ selector, message: otherWords }))],
     },
   },
   {
@@ -55,6 +65,15 @@ export default defineConfig(
     rules: { 'max-lines-per-function': 'off' },
   },
   { files: [...configFiles], rules: { 'no-restricted-exports': 'off' } },
+  {
+    // One whose type has no words, one that asks for scripts without blanks between words, and what words are held against.
+    files: [
+      'src/shared/text/segmenters.ts',
+      'src/shared/text/words/dictionary.ts',
+      'src/shared/text/words/icu.test.ts',
+    ],
+    rules: { 'no-restricted-syntax': 'off' },
+  },
   {
     files: ['src/renderer/**/*.{ts,tsx}'],
     extends: [reactHooks.configs.flat.recommended],

@@ -55,6 +55,25 @@ test('The notices name packages in the code, fonts in the styles, and what is lo
   expect(found[0]).toMatchObject({ version: '1.0.0', text: 'Terms of @faces/serif.' });
 });
 
+test('The notices name the data of others among the sources, where it is in the program', async () => {
+  write('src/shared/text/words/table.ts', "export const ranges = { CR: ['d 1'] };");
+  write('src/shared/text/words/UNICODE-LICENSE.txt', 'Terms of Unicode.\n');
+  write('main.js', "import { ranges } from './src/shared/text/words/table.ts'; console.log(ranges);");
+  expect(await built()).toEqual([
+    { name: 'Unicode Character Database', version: '17.0.0', licence: 'Unicode-3.0', text: 'Terms of Unicode.' },
+  ]);
+  write('main.js', 'console.log(1);');
+  expect(await built()).toEqual([]);
+});
+
+test('The terms of Unicode are those that jsdom ships with the same data', () => {
+  const root = dirname(import.meta.dirname);
+  const theirs = readFileSync(join(root, 'node_modules/jsdom/LICENSE.txt'), 'utf8');
+  const ours = readFileSync(join(root, 'src/shared/text/words/UNICODE-LICENSE.txt'), 'utf8');
+  expect(theirs).toContain('Unicode Character Database 17.0.0');
+  expect(ours).toBe(theirs.slice(theirs.indexOf('UNICODE LICENSE V3')));
+});
+
 test('A package whose licence does not allow shipping it ends the build', async () => {
   addPackage('closed', 'SEE LICENSE IN LICENSE');
   write('main.js', "import { from } from 'closed'; console.log(from);");

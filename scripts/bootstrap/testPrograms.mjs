@@ -1,7 +1,7 @@
 import { installDebian, installedDebian } from './apt.mjs';
 
 /**
- * The independent programs that the tests check our files and numbers against, as Debian calls them. Of a line with
+ * The independent programs and data that the tests check our files, numbers and words against, as Debian calls them. Of a line with
  * several names any one will do; the first is installed where there is none.
  * @type {readonly (readonly string[])[]}
  */
@@ -18,6 +18,7 @@ export const testPrograms = [
   ['libreoffice-writer-nogui', 'libreoffice-writer'],
   ['libxml2-utils'],
   ['poppler-utils'],
+  ['unicode-data'],
 ];
 
 /**

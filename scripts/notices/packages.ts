@@ -70,8 +70,12 @@ export function noticeOf(folder: string): Notice {
   return { name, version, licence, text: wording(folder) };
 }
 
+export function byName(a: Notice, b: Notice): number {
+  return a.name < b.name ? -1 : a.name > b.name ? 1 : 0;
+}
+
 /** Notices of these packages, each once, by name. */
 export function noticesOf(folders: Iterable<string>): Notice[] {
-  const byName = new Map([...folders].map(noticeOf).map((notice) => [`${notice.name} ${notice.version}`, notice]));
-  return [...byName.values()].sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
+  const once = new Map([...folders].map(noticeOf).map((notice) => [`${notice.name} ${notice.version}`, notice]));
+  return [...once.values()].sort(byName);
 }

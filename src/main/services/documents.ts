@@ -1,5 +1,6 @@
 import { AppError } from '../../shared/api/errors.ts';
 import type { Document, Id } from '../../shared/model/records.ts';
+import { wordEndsIn } from '../../shared/text/words/dictionary.ts';
 import type { Handlers } from '../app/handlers.ts';
 import type { Store } from '../store/database.ts';
 import type { Tallies } from '../store/tallies.ts';
@@ -95,6 +96,11 @@ export const documentHandlers = {
       links: linksOfDocument(db, document).filter(seen),
       assignments: assignmentsOfDocument(db, document),
     };
+  },
+  'documents.words': ({ store }, { document, start, end }) => {
+    const { language } = requireDocument(store, document);
+    const ends = wordEndsIn((documentText(store.db, document) ?? '').slice(start, end), language);
+    return { ends: ends.map((at, index) => at - (ends[index - 1] ?? 0)) };
   },
   'documents.source': ({ store }, { document }) => {
     const source = documentSource(store.db, document);

@@ -57,6 +57,10 @@ const reading: Pick<
   'documents.ids': ({ ground }) => [{}, { status: 'done' }, { where: [{ variable: ground.topic, value: 3 }] }],
   'documents.text': ({ ground }) => [{ document: ground.blind }],
   'documents.open': ({ ground }) => [ground.blind, ground.second, ground.open].map((document) => ({ document })),
+  'documents.words': ({ ground }) => [
+    { document: ground.blind, start: 0, end: 50_000 },
+    { document: ground.blind, start: 2, end: 1 },
+  ],
   'documents.source': ({ ground }) => [{ document: ground.blind }],
   'documents.neighbour': ({ ground }) =>
     [ground.blind, ground.second, ground.open].flatMap((document) =>

@@ -1,7 +1,8 @@
 import type { EditorView } from '@codemirror/view';
 import { nextGrapheme, previousGrapheme } from '../../shared/text/graphemes.ts';
 import { utf16 } from '../../shared/text/offsets.ts';
-import { wordEndAfter, wordEndBefore, wordStartAfter, wordStartBefore } from '../../shared/text/segments.ts';
+import type { WordEnds } from '../../shared/text/words/runs.ts';
+import { wordEndAfter, wordEndBefore, wordStartAfter, wordStartBefore } from '../../shared/text/words/steps.ts';
 import { activeOf, annotationsOf, endPreview, previewAnnotation, readerSetting } from './readerState.ts';
 import type { ReaderAnnotation, ReaderCommand, TextSpan } from './types.ts';
 
@@ -19,7 +20,7 @@ export function resize(view: EditorView, annotation: ReaderAnnotation, { start, 
   }, answerTime);
 }
 
-type Nudge = (span: TextSpan, text: string, language: string) => TextSpan | null;
+type Nudge = (span: TextSpan, text: string, wordEnds?: WordEnds) => TextSpan | null;
 
 function withStart({ end }: TextSpan, start: number | null): TextSpan | null {
   return start === null || start >= end ? null : { start, end };
@@ -31,10 +32,10 @@ function withEnd({ start }: TextSpan, end: number | null): TextSpan | null {
 
 /** Boundary moves: from a span to the next one, or null where there is none. A passage keeps at least one character. */
 export const nudges = {
-  startEarlier: (span, text, language) => withStart(span, wordStartBefore(text, utf16(span.start), language)),
-  startLater: (span, text, language) => withStart(span, wordStartAfter(text, utf16(span.start), language)),
-  endEarlier: (span, text, language) => withEnd(span, wordEndBefore(text, utf16(span.end), language)),
-  endLater: (span, text, language) => withEnd(span, wordEndAfter(text, utf16(span.end), language)),
+  startEarlier: (span, text, wordEnds?) => withStart(span, wordStartBefore(text, utf16(span.start), wordEnds)),
+  startLater: (span, text, wordEnds?) => withStart(span, wordStartAfter(text, utf16(span.start), wordEnds)),
+  endEarlier: (span, text, wordEnds?) => withEnd(span, wordEndBefore(text, utf16(span.end), wordEnds)),
+  endLater: (span, text, wordEnds?) => withEnd(span, wordEndAfter(text, utf16(span.end), wordEnds)),
   startEarlierByCharacter: (span, text) =>
     withStart(span, span.start === 0 ? null : previousGrapheme(text, utf16(span.start))),
   startLaterByCharacter: (span, text) => withStart(span, nextGrapheme(text, utf16(span.start))),
@@ -49,7 +50,7 @@ export function nudge(view: EditorView, name: keyof typeof nudges): boolean {
   const annotation = activeOf(view.state);
   if (!annotation || readOnly) return false;
   const move: Nudge = nudges[name];
-  const span = move(annotation, content.text, content.language);
+  const span = move(annotation, content.text, content.wordEnds);
   if (!span) return false;
   resize(view, annotation, span);
   return true;

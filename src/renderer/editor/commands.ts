@@ -54,9 +54,9 @@ function clear(view: EditorView): boolean {
 export function runCommand(view: EditorView, name: ReaderCommand): boolean {
   if (isKeyOf(name, nudges)) return nudge(view, name);
   if (isKeyOf(name, moves)) {
-    const { text, language } = view.state.facet(readerSetting).content;
+    const { text, language, wordEnds } = view.state.facet(readerSetting).content;
     const { from, to } = view.state.selection.main;
-    const span = moved(name, { start: from, end: to }, text, language);
+    const span = moved(name, { start: from, end: to }, text, language, wordEnds);
     if (span) selectSpan(view, span, 'nearest');
     return span !== null;
   }

@@ -42,14 +42,30 @@ describe('moves of the selection', () => {
   });
 });
 
+describe('moves in a script without blanks between words', () => {
+  const thai = 'ภาษาไทย';
+  const wordEnds = (): number[] => [4, 7]; // ภาษา (language), ไทย (Thai)
+
+  it('go by the words that are known, or by the whole run', () => {
+    expect(moved('extendWord', caret(1), thai, 'th', wordEnds)).toEqual({ start: 0, end: 4 });
+    expect(moved('extendWord', { start: 0, end: 4 }, thai, 'th', wordEnds)).toEqual({ start: 0, end: 7 });
+    expect(moved('shrinkWord', { start: 0, end: 7 }, thai, 'th', wordEnds)).toEqual({ start: 0, end: 4 });
+    expect(moved('extendWord', caret(1), thai, 'th')).toEqual({ start: 0, end: 7 });
+    expect(nudges.startLater({ start: 0, end: 7 }, thai, wordEnds)).toEqual({ start: 4, end: 7 });
+    expect(nudges.startEarlier({ start: 4, end: 7 }, thai, wordEnds)).toEqual({ start: 0, end: 7 });
+    expect(nudges.endEarlier({ start: 0, end: 7 }, thai, wordEnds)).toEqual({ start: 0, end: 4 });
+    expect(nudges.endLater({ start: 0, end: 4 }, thai, wordEnds)).toEqual({ start: 0, end: 7 });
+  });
+});
+
 describe('moves of a boundary', () => {
   it('go by word, and leave at least a character', () => {
-    expect(quote(nudges.startEarlier(spanOf('two'), text, 'en'))).toBe('One two');
-    expect(quote(nudges.startLater(spanOf('One two'), text, 'en'))).toBe('two');
-    expect(quote(nudges.endLater(spanOf('One'), text, 'en'))).toBe('One two');
-    expect(quote(nudges.endEarlier(spanOf('One two'), text, 'en'))).toBe('One');
-    expect(nudges.startLater(spanOf('One'), text, 'en')).toBeNull();
-    expect(nudges.startEarlier(spanOf('One'), text, 'en')).toBeNull();
+    expect(quote(nudges.startEarlier(spanOf('two'), text))).toBe('One two');
+    expect(quote(nudges.startLater(spanOf('One two'), text))).toBe('two');
+    expect(quote(nudges.endLater(spanOf('One'), text))).toBe('One two');
+    expect(quote(nudges.endEarlier(spanOf('One two'), text))).toBe('One');
+    expect(nudges.startLater(spanOf('One'), text)).toBeNull();
+    expect(nudges.startEarlier(spanOf('One'), text)).toBeNull();
   });
 
   it('go by whole characters, and stop at the ends of the text', () => {

@@ -6,13 +6,12 @@ import {
   sentenceAfter,
   sentenceAt,
   sentenceBefore,
-  wordAt,
-  wordEndAfter,
-  wordEndBefore,
 } from '../../shared/text/segments.ts';
+import type { WordEnds } from '../../shared/text/words/runs.ts';
+import { wordAt, wordEndAfter, wordEndBefore } from '../../shared/text/words/steps.ts';
 import type { ReaderCommand, TextSpan } from './types.ts';
 
-type Move = (selected: TextSpan, text: string, language: string) => TextSpan | null;
+type Move = (selected: TextSpan, text: string, language: string, wordEnds?: WordEnds) => TextSpan | null;
 
 function filled(span: TextSpan | null): TextSpan | null {
   return span && span.end > span.start ? span : null;
@@ -52,14 +51,15 @@ export const moves = {
     const { end } = paragraphAt(text, utf16(isEmpty(selected) ? selected.end : selected.end - 1));
     return filled({ start, end });
   },
-  extendWord(selected, text, language) {
+  extendWord(selected, text, _language, wordEnds) {
     if (isEmpty(selected)) {
-      const word = filled(wordAt(text, utf16(selected.start), language));
+      const word = filled(wordAt(text, utf16(selected.start), wordEnds));
       if (word && word.end > selected.start) return word;
     }
-    return endingAt(selected, wordEndAfter(text, utf16(selected.end), language));
+    return endingAt(selected, wordEndAfter(text, utf16(selected.end), wordEnds));
   },
-  shrinkWord: (selected, text, language) => endingAt(selected, wordEndBefore(text, utf16(selected.end), language)),
+  shrinkWord: (selected, text, _language, wordEnds) =>
+    endingAt(selected, wordEndBefore(text, utf16(selected.end), wordEnds)),
   extendSentence(selected, text, language) {
     const here = sentenceAt(text, utf16(selected.end), language);
     if (isEmpty(selected)) return here ?? sentenceAfter(text, utf16(selected.end), language);
@@ -71,7 +71,7 @@ export const moves = {
 } satisfies Partial<Record<ReaderCommand, Move>>;
 
 /** The span that a move selects, or null where it leads nowhere. */
-export function moved(name: keyof typeof moves, selected: TextSpan, text: string, language: string): TextSpan | null {
+export function moved(name: keyof typeof moves, ...from: Parameters<Move>): TextSpan | null {
   const move: Move = moves[name];
-  return move(selected, text, language);
+  return move(...from);
 }

@@ -4,7 +4,8 @@ import { Decoration, EditorView, ViewPlugin } from '@codemirror/view';
 import type { DecorationSet, MouseSelectionStyle, ViewUpdate } from '@codemirror/view';
 import { snapOutward } from '../../shared/text/graphemes.ts';
 import { utf16 } from '../../shared/text/offsets.ts';
-import { paragraphAt, wordAt } from '../../shared/text/segments.ts';
+import { paragraphAt } from '../../shared/text/segments.ts';
+import { wordAt } from '../../shared/text/words/steps.ts';
 import { codingsDiffer, readerSetting } from './readerState.ts';
 import type { TextSpan } from './types.ts';
 
@@ -29,14 +30,14 @@ const snapPointer = EditorState.transactionFilter.of((transaction) => {
   ];
 });
 
-/** A double click selects the word (of the document's language), a triple click the paragraph; dragging adds more. */
+/** A double click selects the word, a triple click the paragraph; dragging adds more. */
 function byUnits(view: EditorView, event: MouseEvent): MouseSelectionStyle | null {
   if (event.button !== 0 || event.detail < 2) return null;
-  const { text, language } = view.state.facet(readerSetting).content;
+  const { text, wordEnds } = view.state.facet(readerSetting).content;
   const unitAt = ({ clientX, clientY }: MouseEvent): TextSpan => {
     const { pos, assoc } = view.posAndSideAtCoords({ x: clientX, y: clientY }, false);
     const character = utf16(Math.max(0, Math.min(pos, text.length) - (assoc < 0 ? 1 : 0)));
-    return event.detail === 2 ? wordAt(text, character, language) : paragraphAt(text, utf16(pos));
+    return event.detail === 2 ? wordAt(text, character, wordEnds) : paragraphAt(text, utf16(pos));
   };
   const first = unitAt(event);
   return {

@@ -1,4 +1,5 @@
 import type { Id } from '../../shared/model/records.ts';
+import type { WordEnds } from '../../shared/text/words/runs.ts';
 
 /** A code as the reader draws it. `hue` is 1 to 12, `path` names the code with all its levels. */
 export type ReaderCode = {
@@ -25,6 +26,8 @@ export type ReaderContent = {
   /** BCP 47 tag, or '' when it is not known. */
   readonly language: string;
   readonly direction: 'ltr' | 'rtl';
+  /** Words in scripts that set no blanks between them, as far as they are known by now. */
+  readonly wordEnds?: WordEnds;
   readonly annotations: readonly ReaderAnnotation[];
   /** The document's name, for screen readers. */
   readonly label: string;

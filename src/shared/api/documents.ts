@@ -38,6 +38,9 @@ const filterFields = {
 /** Documents in one act: more than a study has, and few enough for one message. */
 export const documentIdsSchema = z.array(idSchema).max(200_000);
 
+/** UTF-16 units of a text whose words can be asked for at once: what holds the core up for some 100 ms. */
+const longestWords = 50_000;
+
 export const documentsApi = {
   /** A window of the document list, in order of import. */
   'documents.list': query(
@@ -79,6 +82,21 @@ export const documentsApi = {
       links: z.array(linkSchema),
       assignments: z.array(z.strictObject({ round: idSchema, coder: idSchema })),
     }),
+  ),
+  /**
+   * Where words end in scripts that set no blanks between words (Chinese, Japanese, Thai …), by the dictionary of the program,
+   * in `[start, end)` (UTF-16 units; what is behind the text's end is nothing), looked at alone: whoever asks cuts the text
+   * where no word is cut. Each end is told by how far it lies behind the one before it, the first by how far behind `start`.
+   * Windows ask no dictionary of their own, so that they have the words that tokens in exports have.
+   */
+  'documents.words': query(
+    z
+      .strictObject({ document: idSchema, start: z.number().int().nonnegative(), end: z.number().int().nonnegative() })
+      .refine(({ start, end }) => start <= end && end - start <= longestWords, {
+        message: `the end is not ${longestWords} units or less behind the start`,
+        path: ['end'],
+      }),
+    z.strictObject({ ends: z.array(z.number().int().positive()) }),
   ),
   'documents.source': query(z.strictObject({ document: idSchema }), sourceSchema),
   /** The document after (+1) or before (-1) this one in the list; `uncoded`: the next one without any coding. */

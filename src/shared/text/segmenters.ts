@@ -1,4 +1,5 @@
-type Granularity = 'grapheme' | 'word' | 'sentence';
+/** Words are not among them: see words/segments.ts. */
+type Granularity = 'grapheme' | 'sentence';
 
 const segmenters = new Map<string, Intl.Segmenter>();
 
@@ -10,9 +11,14 @@ export function segmenterFor(language: string, granularity: Granularity): Intl.S
   const key = `${granularity} ${language}`;
   const known = segmenters.get(key);
   if (known) return known;
-  const made = new Intl.Segmenter(wellFormed(language) ? language : 'en', { granularity });
+  const made = new Intl.Segmenter(tagFor(language), { granularity });
   segmenters.set(key, made);
   return made;
+}
+
+/** The tag itself, or English for one that is empty or not well-formed. */
+export function tagFor(language: string): string {
+  return wellFormed(language) ? language : 'en';
 }
 
 function wellFormed(language: string): boolean {

@@ -2,19 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { utf16 } from './offsets.ts';
 import type { Span } from './offsets.ts';
-import {
-  paragraphAfter,
-  paragraphAt,
-  paragraphBefore,
-  sentenceAfter,
-  sentenceAt,
-  sentenceBefore,
-  wordAt,
-  wordEndAfter,
-  wordEndBefore,
-  wordStartAfter,
-  wordStartBefore,
-} from './segments.ts';
+import { paragraphAfter, paragraphAt, paragraphBefore, sentenceAfter, sentenceAt, sentenceBefore } from './segments.ts';
 import { sentenceSpans } from './sentences.ts';
 import { anyText } from './testTexts.ts';
 
@@ -144,46 +132,6 @@ describe('sentences', () => {
   it('take the language of a text whose tag is unknown or malformed for English', () => {
     expect(sentences('One. Two.', '')).toEqual(['One.', 'Two.']);
     expect(sentences('One. Two.', 'not a language!')).toEqual(['One.', 'Two.']);
-  });
-});
-
-describe('words', () => {
-  it('are found where the offset touches them', () => {
-    const text = 'port, reopened';
-    expect(wordAt(text, utf16(2), 'en')).toEqual({ start: 0, end: 4 });
-    expect(wordAt(text, utf16(4), 'en')).toEqual({ start: 0, end: 4 });
-    expect(wordAt(text, utf16(5), 'en')).toEqual({ start: 5, end: 6 });
-    expect(wordAt('', utf16(0), 'en')).toEqual({ start: 0, end: 0 });
-  });
-
-  it('of Japanese are those of the dictionary, not runs of one script', () => {
-    expect(wordAt('東京都知事は辞任した', utf16(6), 'ja')).toEqual({ start: 6, end: 8 }); // 辞任
-  });
-
-  it('are stepped over paragraph ends, and end with null', () => {
-    const text = 'One two.\n\nThree';
-    expect(wordEndAfter(text, utf16(0), 'en')).toBe(3);
-    expect(wordEndAfter(text, utf16(7), 'en')).toBe(15);
-    expect(wordEndAfter(text, utf16(15), 'en')).toBeNull();
-    expect(wordStartBefore(text, utf16(10), 'en')).toBe(4);
-    expect(wordStartBefore(text, utf16(0), 'en')).toBeNull();
-    expect(wordStartAfter(text, utf16(4), 'en')).toBe(10);
-    expect(wordEndBefore(text, utf16(15), 'en')).toBe(7);
-  });
-
-  it('are stepped strictly forwards and strictly backwards, inside the text', () => {
-    fc.assert(
-      fc.property(textAndOffset, ([text, offset]) => {
-        for (const step of [wordEndAfter, wordStartAfter]) {
-          const to = step(text, offset, 'en');
-          expect(to === null || (to > offset && to <= text.length)).toBe(true);
-        }
-        for (const step of [wordEndBefore, wordStartBefore]) {
-          const to = step(text, offset, 'en');
-          expect(to === null || (to < offset && to >= 0)).toBe(true);
-        }
-      }),
-    );
   });
 });
 

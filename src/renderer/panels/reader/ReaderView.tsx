@@ -11,6 +11,7 @@ import { lastPosition, rememberPosition } from '../../state/readingPosition.ts';
 import { shownAnnotations, useReaderFilter, visibility } from '../../state/readerFilter.ts';
 import { useSettings } from '../../state/settings.ts';
 import { useUi } from '../../state/ui.ts';
+import { askWords, knownWords } from '../../state/words.ts';
 import { keepPlace, takePlace } from './carryOver.ts';
 import styles from './ReaderPanel.module.css';
 
@@ -54,11 +55,13 @@ function show(reader: Reader, { document, text }: OpenDocument): void {
     text,
     language: document.language,
     direction: document.direction,
+    wordEnds: knownWords(document.id, text),
     annotations: [...annotations.values()],
     label: document.name,
   });
   const position = lastPosition(document.id);
   if (position > 0) reader.scrollTo(position);
+  askWords(document.id, text, position);
 }
 
 /** Brings what changed into the reader, step by step where the same text stays. */
@@ -72,6 +75,7 @@ function follow(reader: Reader, now: Records, before: Records): void {
     show(reader, now.open);
     return;
   }
+  askWords(now.open.document.id, now.open.text); // the rest, where the program had gone
   const filter = useReaderFilter.getState();
   if (
     now.rounds !== before.rounds ||
@@ -119,7 +123,10 @@ function followScrolling(host: HTMLElement, reader: Reader): () => void {
     const document = useRecords.getState().open?.document.id;
     if (document === undefined) return;
     timer = setTimeout(() => {
-      if (useRecords.getState().open?.document.id === document) rememberPosition(document, reader.position());
+      const { open } = useRecords.getState();
+      if (open?.document.id !== document) return;
+      rememberPosition(document, reader.position());
+      askWords(document, open.text, reader.position());
     }, pause);
   };
   host.addEventListener('scroll', onScroll, { capture: true, passive: true });

@@ -1,18 +1,21 @@
 import { utf16 } from '../../../../shared/text/offsets.ts';
 import type { Span } from '../../../../shared/text/offsets.ts';
-import { segmenterFor } from '../../../../shared/text/segmenters.ts';
 import { sentenceSpans } from '../../../../shared/text/sentences.ts';
+import { wordEndsOfRun } from '../../../../shared/text/words/dictionary.ts';
+import { segmentsFrom } from '../../../../shared/text/words/runs.ts';
+import type { WordEnds } from '../../../../shared/text/words/runs.ts';
 
 /** A sentence with its words. `text` runs to the next sentence, so that nothing between two is lost. */
 export type TokenisedSentence = { text: string; tokens: readonly Span[] };
 
-/** Every word, number, punctuation mark and sign of the stretch, without the blanks between. */
-function tokensOf(text: string, { start, end }: Span, language: string): Span[] {
+/** Every word, number, punctuation mark and sign of the sentence, without the blanks between. */
+function tokensOf(text: string, sentence: Span, language: string): Span[] {
+  const stretch = text.slice(sentence.start, sentence.end);
+  const wordEnds: WordEnds = (start, end) => wordEndsOfRun(stretch, start, end, language);
   const tokens: Span[] = [];
-  for (const part of segmenterFor(language, 'word').segment(text.slice(start, end))) {
-    if (!/\S/u.test(part.segment)) continue;
-    const from = start + part.index;
-    tokens.push({ start: utf16(from), end: utf16(from + part.segment.length) });
+  for (const { start, end } of segmentsFrom(stretch, 0, wordEnds)) {
+    if (!/\S/u.test(stretch.slice(start, end))) continue;
+    tokens.push({ start: utf16(sentence.start + start), end: utf16(sentence.start + end) });
   }
   return tokens;
 }
@@ -31,7 +34,7 @@ function sentencesOf(text: string, language: string): Span[] {
 }
 
 /**
- * The sentences and words of a text in its language (UAX #29). Each sentence starts with its first word. A reader puts
+ * The sentences and words of a text. Each sentence starts with its first word. A reader puts
  * an LF after each sentence unless the next one starts there; so one LF at a sentence's end is left to the reader.
  */
 export function tokenise(text: string, language: string): TokenisedSentence[] {
