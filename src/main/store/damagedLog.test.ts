@@ -89,6 +89,14 @@ describe('A log that a killed program left', () => {
     });
   }
 
+  test('is seen to be damaged where an empty sector lies over the border of two frames', () => {
+    const bytes = Buffer.from(log);
+    const border = 32 + 3 * frame;
+    bytes.fill(0, border - 256, border + 256);
+    put(bytes);
+    expect(lostCommits(path())).toBeGreaterThan(20);
+  });
+
   test('that is damaged is taken in as far as it can be read, with all of it kept aside and told', () => {
     const bytes = flipped(32 + Math.floor(frames() / 2) * frame + 200);
     put(bytes);

@@ -87,8 +87,9 @@ function commitsBehind(
   const isBadOneCommit = before.salts === salts && before.commits;
   for (let index = bad + 1; index < length; index++) {
     const frame = read(index);
-    if (frame.salts !== salts) break;
-    if (frame.commits && isSame(add(frame.bytes, isBigEndian, before.sum), frame.sum)) lost += 1;
+    // Of a log before this one the salts are others; a damaged frame may have any, and stand before good ones.
+    if (frame.salts === salts && frame.commits && isSame(add(frame.bytes, isBigEndian, before.sum), frame.sum))
+      lost += 1;
     before = frame;
   }
   return lost === 0 ? 0 : lost + (isBadOneCommit ? 1 : 0);
