@@ -205,4 +205,47 @@ describe('An act of one’s own on which another’s later act rests', () => {
     await act('Ada');
     await expect(call('history.redo', {})).rejects.toMatchObject({ code: 'conflict', details: { coder: 'Ben' } });
   });
+
+  test('is not taken back from under what others answered, named or put below since', async () => {
+    const refused = async (): Promise<void> => {
+      await act('Ada');
+      const before = await call('variables.list', {});
+      await expect(call('history.undo', {})).rejects.toMatchObject({ code: 'conflict', details: { coder: 'Ben' } });
+      expect(await call('variables.list', {})).toEqual(before);
+    };
+    const choice = (value: number) => ({ value, label: `choice ${value}` });
+    const about = { scope: 'document', name: 'topic', level: 'nominal' } as const;
+    const { id: topic } = await call('variables.create', { ...about, choices: [choice(1), choice(2)] });
+    await call('variables.update', { variable: topic, choices: [choice(1), choice(2), choice(3)] });
+    await act('Ben');
+    await call('answers.set', { document: open, variable: topic, value: 3 });
+    await refused();
+
+    const number = { scope: 'document', name: 'heat', level: 'ratio' } as const;
+    const { id: heat } = await call('variables.create', { ...number, maximum: 5 });
+    await call('variables.update', { variable: heat, maximum: 10 });
+    await act('Ben');
+    await call('answers.set', { document: open, variable: heat, value: 9 });
+    await refused();
+
+    const { id: first } = await call('codes.create', { name: 'Protest', parent: null });
+    await call('codes.update', { code: first, name: 'Unrest' });
+    await act('Ben');
+    await call('codes.create', { name: 'Pro\u00adtest', parent: null });
+    await refused();
+
+    const chain = async (top: Id | null, levels: number): Promise<Id[]> => {
+      const made: Id[] = [];
+      for (let level = 0; level < levels; level++)
+        made.push((await call('codes.create', { name: `L${level}`, parent: made.at(-1) ?? top })).id);
+      return made;
+    };
+    const long = await chain((await call('codes.create', { name: 'Long', parent: null })).id, 60);
+    const { id: moved } = await call('codes.create', { name: 'Moved', parent: long.at(-1) ?? null });
+    await call('codes.move', { code: moved, parent: null, before: null });
+    await act('Ben');
+    await chain(moved, 60);
+    await refused();
+    expect((await project.client.run('project.verify', {})).problems).toEqual([]);
+  });
 });

@@ -2,6 +2,7 @@ import { SqliteError } from 'better-sqlite3';
 import type { Database } from 'better-sqlite3';
 import { AppError } from '../../shared/api/errors.ts';
 import { foreignObstacle, uniqueObstacle } from './keyObstacles.ts';
+import { laterOnGoneGround } from './laterGround.ts';
 import { netChanges, wrongRow } from './netChanges.ts';
 import type { ReplayedAct } from './netChanges.ts';
 import { prepare } from './statements.ts';
@@ -102,9 +103,9 @@ export function refuseUnfitting(db: Database, act: ReplayedAct): void {
   refuseOtherText(db, act);
 }
 
-/** Throws `conflict` where what was replayed breaks a rule that no key of the file keeps. Call after its replay. */
+/** Throws `conflict` where what was replayed breaks a rule that no key of the file keeps, or takes the ground from later work. Call after its replay. */
 export function refuseUnsound(db: Database, act: ReplayedAct): void {
-  const row = unsoundRow(db, act);
+  const row = unsoundRow(db, act) ?? laterOnGoneGround(db, act);
   if (row) throw refusal(act, touchedBy(db, act, row));
 }
 
