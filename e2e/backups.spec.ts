@@ -1,5 +1,5 @@
 /** Backups in the window: listed, looked into, compared, restored as a new file and in place. */
-import { readdirSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { readFileSync, readdirSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Locator, Page } from '@playwright/test';
 import { expectSoundInBoth } from './support/sound.ts';
@@ -123,6 +123,24 @@ test('a project that is gone or damaged is brought back from the first page', as
   await expect(backupDialog(page)).toContainText('nothing to compare with');
   await backupDialog(page).getByRole('button', { name: 'Restore in place' }).click();
   await expect(rows(parts(page).documents)).toHaveCount(1);
+});
+
+test('a damaged project says so although another one was open', async ({ workbench: { page, folder, home } }) => {
+  await newProject(page, 'Study');
+  await importText(page, folder, 'first');
+  await palette(page, 'Close project');
+  await newProject(page, 'Other');
+  const file = join(home, 'projects', 'Study.galley');
+  const bytes = readFileSync(file);
+  writeFileSync(file, bytes.fill(0, 4096, 8192)); // its header is whole, and a table is not
+  await page.keyboard.press('Control+o');
+  const dialog = page.getByRole('dialog', { name: 'Open project' });
+  await dialog.getByText('Study.galley', { exact: true }).dblclick();
+  await expect(page.getByRole('region', { name: 'Notices' }).getByRole('alert')).toContainText('Study.galley');
+  // Whatever became of the one that was open meanwhile.
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await expect(page.getByRole('region', { name: 'Notices' }).getByRole('alert')).toContainText('Study.galley');
 });
 
 test('a project without backups says so', async ({ workbench: { page } }) => {

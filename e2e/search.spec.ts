@@ -1,9 +1,17 @@
 /** Searching all texts, where there are more hits than anybody asked for. */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Page } from '@playwright/test';
 import { expectSoundInBoth } from './support/sound.ts';
 import { drop, newProject, parts } from './support/window.ts';
 import { expect, test } from './support/workbench.ts';
+
+async function newProjectByKeys(page: Page, name: string): Promise<void> {
+  await page.keyboard.press('Control+n');
+  await page.getByRole('dialog', { name: 'New project' }).getByRole('textbox', { name: 'Name' }).fill(name);
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { name, level: 1 })).toBeVisible();
+}
 
 /** Each word is a hit, and two pages and a half are filled. */
 const words = 2500;
@@ -37,4 +45,9 @@ test('a list of hits goes on where it ends, by keyboard alone', async ({ workben
   await page.keyboard.press('Enter');
   await expect(parts(page).reader).toBeFocused();
   await expect.poll(() => page.evaluate(() => getSelection()?.toString())).toBe('harbour');
+
+  await newProjectByKeys(page, 'Other');
+  await page.keyboard.press('Control+Shift+f');
+  await expect(panel.getByRole('searchbox')).toHaveValue('');
+  await expect(panel).not.toContainText('harbour');
 });

@@ -5,7 +5,7 @@ import type { Arguments } from '../../shared/api/contract.ts';
 import { loadStatus } from '../state/applyChanges.ts';
 import { client } from '../state/client.ts';
 import { useRecords } from '../state/records.ts';
-import { closeDialog, notify, openDialog, useUi } from '../state/ui.ts';
+import { closeDialog, dismissAllNotices, notify, openDialog, useUi } from '../state/ui.ts';
 import type { IncomingFile } from '../state/incoming.ts';
 import { backupStrings } from '../strings/backups.ts';
 import { count } from '../strings/format.ts';
@@ -31,6 +31,7 @@ export async function createProject(
   name: string,
   files: readonly IncomingFile[],
 ): Promise<boolean> {
+  dismissAllNotices();
   const status = await send('project.create', { folder, name });
   if (!status) return false;
   closeDialog();
@@ -40,6 +41,7 @@ export async function createProject(
 }
 
 export async function openProject(file: FileRef): Promise<boolean> {
+  dismissAllNotices();
   const status = await counted(() => openOrOffer(file));
   if (!status) return false;
   closeDialog();
@@ -62,10 +64,12 @@ async function openOrOffer(file: FileRef): Promise<Status | undefined> {
 }
 
 export async function openSample(): Promise<void> {
+  dismissAllNotices();
   if (await send('project.openSample', {})) await attempt(loadStatus);
 }
 
 export async function closeProject(): Promise<void> {
+  dismissAllNotices();
   if (await send('project.close', {})) await attempt(loadStatus);
 }
 

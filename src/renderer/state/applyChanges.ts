@@ -13,7 +13,7 @@ import { emptyMirror, noChange, unpackAnnotations, useRecords } from './records.
 import { lastDocument, loadOwnLayout, personal, rememberLayout } from './settings.ts';
 import { everything, useReaderFilter } from './readerFilter.ts';
 import { forgetReliability, markStale } from './reliability.ts';
-import { useUi } from './ui.ts';
+import { nothingSought, useUi } from './ui.ts';
 
 /**
  * Events that arrive while the mirror is being asked for anew: what they change may or may not be in the answer, so they
@@ -121,7 +121,7 @@ export async function loadStatus(): Promise<void> {
   }
   forgetDocument();
   useRecords.setState({ ...emptyMirror });
-  useUi.setState({ verifiedAt: null, recentCodes: [], recentRelations: [], textDraft: null, notices: [] });
+  useUi.setState({ verifiedAt: null, recentCodes: [], recentRelations: [], textDraft: null, search: nothingSought });
   useUi.setState({ segmentFilter: { scope: 'document', code: null, coder: null } });
   useReaderFilter.setState(everything);
   filterDocuments(noDocumentFilter);

@@ -92,6 +92,9 @@ export type SearchState = {
   result: { search: number; query: string; total: number; hits: readonly Hit[]; next: HitCursor | null } | null;
 };
 
+/** Nothing was looked for yet. */
+export const nothingSought: SearchState = { query: '', caseSensitive: false, running: false, result: null };
+
 export type Ui = {
   view: View;
   /** Only the text and its margin are shown. */
@@ -149,7 +152,7 @@ export const firstUi: Ui = {
   recentRelations: [],
   textDraft: null,
   segmentFilter: { scope: 'document', code: null, coder: null },
-  search: { query: '', caseSensitive: false, running: false, result: null },
+  search: nothingSought,
   notices: [],
   pending: 0,
   verifiedAt: null,
@@ -181,6 +184,11 @@ export function notify(
     notices: [...notices.filter((notice) => notice.text !== text), { id, kind, text, act, place }].slice(-3),
   }));
   if (kind === 'info' && place === null) setTimeout(() => dismissNotice(id), 6000);
+}
+
+/** What was said of the project that is about to be closed; what is said from now on is news. */
+export function dismissAllNotices(): void {
+  useUi.setState({ notices: [] });
 }
 
 export function dismissNotice(id: number): void {
