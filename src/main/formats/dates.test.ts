@@ -54,6 +54,16 @@ test('a name that means two months is read when the language is known', () => {
   expect(isoDateOf('7. listopada 2023', 'hr-HR')).toBe('2023-10-07');
 });
 
+test('years that other calendars count are not taken for ours, and are told', () => {
+  // 2024 is 2567 in the Thai solar, 1403 in the Persian and 1445 in the Islamic calendar.
+  for (const written of ['14 มีนาคม 2567', '14/3/2567', '1403/01/14', '1445-09-04', '14 March 0024']) {
+    expect(isoDateOf(written)).toBe(written);
+    expect(dateWarningsOf(written)).toMatchObject([{ code: expect.stringMatching(/^date-/u) as string }]);
+    expect(dateWarningsOf(written)[0]?.message).toMatch(/has the year \d{4}, as of another calendar/u);
+  }
+  expect(isoDateOf('7 March 1650')).toBe('1650-03-07'); // the year of the first daily paper
+});
+
 test('what stays as written is reported, an ambiguous date as such', () => {
   expect(dateWarningsOf('2023-06-07')).toEqual([]);
   expect(dateWarningsOf(undefined)).toEqual([]);

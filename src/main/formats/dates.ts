@@ -14,11 +14,15 @@ export function isoDateOf(written: string, language = ''): string {
 
 /** What to report of a document's date that `isoDateOf` left as it was written; nothing for one that it read. */
 export function dateWarningsOf(date: string | undefined): ImportWarning[] {
-  if (date === undefined || date === '' || /^\d{4}-\d\d-\d\d$/.test(date)) return [];
+  if (date === undefined || date === '') return [];
+  const iso = /^(\d{4})-\d\d-\d\d$/.exec(date);
+  if (iso !== null && isLikely(Number(iso[1]))) return [];
   const shown = date.length > 60 ? `${date.slice(0, 60).toWellFormed()}…` : date;
   const slashed = /^(\d{1,2})[/-](\d{1,2})[/-](\d{2,4})(?!\d)/.exec(date);
+  const year = iso?.[1] ?? /(?<!\d)\d{4}(?!\d)/.exec(date)?.[0];
+  const other = year === undefined || isLikely(Number(year)) ? null : `has the year ${year}, as of another calendar`;
   const why = slashed === null ? 'could not be read as a day' : 'can mean two days, by the order of day and month';
-  const message = `The date “${shown}” ${why}; it is kept as it is written. Set it among the facts, as YYYY-MM-DD.`;
+  const message = `The date “${shown}” ${other ?? why}; it is kept as it is written. Set it among the facts, as YYYY-MM-DD.`;
   return [{ code: slashed === null ? 'date-unread' : 'date-ambiguous', message }];
 }
 
@@ -56,8 +60,17 @@ function namedDate(raw: string, language: string): string | undefined {
   return checked(Number(yearBefore[1]), monthNamed(yearBefore[2] ?? '', language), Number(yearBefore[3]));
 }
 
+/**
+ * Whether an article can bear this year of the Gregorian calendar. Those that the Buddhist, Persian and Islamic calendars
+ * count today (2567, 1403 and 1445 for 2024) lie beyond, before the first printed news and after all that there will be.
+ */
+function isLikely(year: number): boolean {
+  return year >= 1500 && year <= 2200;
+}
+
 /** yyyy-mm-dd when there is such a day in the Gregorian calendar. */
 function checked(year: number, month: number, day: number): string | undefined {
+  if (!isLikely(year)) return undefined;
   if (month < 1 || month > 12 || day < 1 || day > daysIn(year, month)) return undefined;
   return `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
 }

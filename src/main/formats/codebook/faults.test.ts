@@ -72,6 +72,14 @@ describe('a table of another program', () => {
     ]);
   });
 
+  it('has its codes under what a column of parents says, and is refused where paths say it too', () => {
+    const { codes, changes } = codebookFormat('x.csv').read({ bytes: encode('Code,Parent\nActors,\nUnion,Actors\n') });
+    expect(codes).toMatchObject([{ path: ['Actors'] }, { path: ['Actors', 'Union'] }]);
+    expect(changes).toEqual(['the column “Code” was taken for the name']);
+    for (const twice of ['path,parent\nUnion,Actors\n', 'Code,parent\nA > B,Actors\n'])
+      expect(faultsOf('x.csv', twice)[0]).toContain('both say what stands above a code');
+  });
+
   it('is refused where it says what would be lost', () => {
     expect(faultsOf('x.csv', 'Code,Author\nA\\B,Ada\n')[0]).toContain('the column “Author” is unknown');
   });

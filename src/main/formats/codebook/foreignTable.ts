@@ -46,11 +46,13 @@ export function mapForeignTable(file: CsvFile): MappedTable {
   const taken = new Set([path, ...definitions, ...(color === -1 ? [] : [color]), ...dropped]);
   const kept = low.flatMap((_, index) => (taken.has(index) ? [] : [index]));
   const title = (index: number): string => file.header[index] ?? '';
-  const changes = [`the column “${title(path)}” was taken for the path`];
+  const separator = separatorIn(file.rows.map(({ cells }) => cells[path] ?? ''));
+  // Beside a column of what stands above, a code is told by its own name.
+  const key = separator === null && low.includes('parent') ? 'name' : 'path';
+  const changes = [`the column “${title(path)}” was taken for the ${key}`];
   for (const index of definitions)
     if (low[index] !== 'definition') changes.push(`the column “${title(index)}” was taken for the definition`);
   for (const index of dropped) changes.push(`the column “${title(index)}” counts what was coded, and was left out`);
-  const separator = separatorIn(file.rows.map(({ cells }) => cells[path] ?? ''));
   if (separator !== null) changes.push(`“${separator}” in “${title(path)}” was taken for the border between levels`);
   const rows = file.rows.map(({ cells, ...place }) => {
     const written = cells[color]?.trim() ?? '';
@@ -68,7 +70,7 @@ export function mapForeignTable(file: CsvFile): MappedTable {
     };
   });
   const header = [
-    'path',
+    key,
     ...(definitions.length > 0 ? ['definition'] : []),
     ...(color === -1 ? [] : ['color']),
     ...kept.map(title),

@@ -67,6 +67,8 @@ export function readCodesTable(
   if ((layout.path === undefined) === (layout.name === undefined)) {
     throw headerFault('the table needs a column “path”, or a column “name” (with “parent” for nested codes)');
   }
+  if (layout.path !== undefined && layout.parent !== undefined)
+    throw headerFault('paths and a column “parent” both say what stands above a code; leave one of them out');
   if (layout.anchor !== undefined && layout.example === undefined)
     throw headerFault('a column “anchor” says where the examples of a column “example” stand');
   const all = file.rows.map(({ row, cells }) => ({ place: `row ${row}`, row: rowOf(layout, cells) }));

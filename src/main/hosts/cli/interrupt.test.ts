@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { closeSync, existsSync, mkdirSync, openSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -105,4 +105,15 @@ describe.skipIf(process.platform === 'win32')('Ctrl+C', () => {
       expect(await leftEnd).toEqual({ status: 0, signal: null, error: '' });
     },
   );
+
+  it.skipIf(!existsSync('/dev/full'))('is no trace either where the answer goes to a full disk', async () => {
+    const out = openSync('/dev/full', 'w');
+    const env = { ...process.env, GALLEY_HOME: join(place.folder, 'home') };
+    const words = [join(import.meta.dirname, 'main.ts'), 'stats', 'P.galley'];
+    const child = spawn(process.execPath, words, { cwd: place.folder, env, stdio: ['ignore', out, 'pipe'] });
+    const { status, error } = await endOf(child);
+    closeSync(out);
+    expect(status).toBe(1);
+    expect(error).toMatch(/^galley: not all of the answer could be printed: the disk is full\. [^\n]*\n$/u);
+  });
 });

@@ -1,3 +1,4 @@
+import { writingReason } from '../../store/systemFault.ts';
 import { visible } from '../../../shared/text/visible.ts';
 
 /** Where the command line reads and writes. */
@@ -20,9 +21,14 @@ export type Terminal = {
 export function processTerminal(): Terminal {
   let closed = false;
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-    // Whoever reads has seen enough (`galley log P | head`): that is no fault of the command.
-    if (error.code !== 'EPIPE') throw error;
     closed = true;
+    // Whoever reads has seen enough (`galley log P | head`): that is no fault of the command.
+    if (error.code === 'EPIPE') return;
+    process.stderr.write(
+      `galley: not all of the answer could be printed: ${writingReason(error.code ?? error.message)}.\n`,
+    );
+    // What the command did is done; its answer is not all there.
+    process.once('exit', () => (process.exitCode ||= 1));
   });
   return {
     folder: process.cwd(),
