@@ -1,4 +1,4 @@
-import { writingReason } from '../../store/systemFault.ts';
+import { toldFault } from '../../app/wire.ts';
 import { visible } from '../../../shared/text/visible.ts';
 
 /** Where the command line reads and writes. */
@@ -24,9 +24,9 @@ export function processTerminal(): Terminal {
     closed = true;
     // Whoever reads has seen enough (`galley log P | head`): that is no fault of the command.
     if (error.code === 'EPIPE') return;
-    process.stderr.write(
-      `galley: not all of the answer could be printed: ${writingReason(error.code ?? error.message)}.\n`,
-    );
+    const fault = toldFault(error);
+    const why = fault instanceof Error ? fault.message : String(fault);
+    process.stderr.write(`galley: not all of the answer could be printed. ${oneLine(why)}\n`);
     // What the command did is done; its answer is not all there.
     process.once('exit', () => (process.exitCode ||= 1));
   });
