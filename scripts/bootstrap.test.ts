@@ -9,7 +9,7 @@ import { installedMatches } from './bootstrap/install.mjs';
 import { isStale, withLock } from './bootstrap/lock.mjs';
 import { callerFolder, root } from './bootstrap/paths.mjs';
 import { runCaptured, withNodeFirst } from './bootstrap/processes.mjs';
-import { playwrightTally, sum, summary, vitestTally } from './bootstrap/results.mjs';
+import { diedFiles, playwrightTally, sum, summary, vitestTally } from './bootstrap/results.mjs';
 import { contentState, filesBelow, isCurrent, quickState, writeStamp } from './bootstrap/stamp.mjs';
 import { filesToOpen, hasDisplay } from './bootstrap/start.mjs';
 import { missingPackages, testPrograms } from './bootstrap/testPrograms.mjs';
@@ -248,6 +248,17 @@ describe('the counts', () => {
     const testResults = [vitestFile('passed', 'passed')];
     expect(vitestTally({ success: false, testResults })).toEqual({ passed: 1, failed: 1, skipped: [] });
     expect(vitestTally({ success: true, testResults })).toEqual({ passed: 1, failed: 0, skipped: [] });
+  });
+
+  test('knows the files in which a process died, and no other fault outside of tests', () => {
+    const died = [
+      '\u001b[31mCaused by: Error\u001b[39m: Worker exited unexpectedly with signal SIGTRAP during started state while running test file /p/a.slow.test.ts\u001b[39m',
+      '\u001b[2m     Errors \u001b[22m\u001b[31m1 error\u001b[39m',
+    ];
+    expect(diedFiles(died.join('\n'))).toEqual(['/p/a.slow.test.ts']);
+    expect(diedFiles([died[0], '     Errors  2 errors'].join('\n'))).toEqual([]);
+    expect(diedFiles('Error: a promise was rejected\n     Errors  1 error')).toEqual([]);
+    expect(diedFiles('')).toEqual([]);
   });
 
   test('of Playwright reach into nested suites and count a second try that passes as passed', () => {

@@ -56,6 +56,23 @@ export function vitestTally(report) {
 }
 
 /**
+ * The test files during which a process of vitest died of a signal. Node 24's V8 does so once in some hundred runs where
+ * threads come and go (https://github.com/nodejs/node/issues/64500), which no test can do anything about.
+ * @param {string} output of vitest
+ * @returns {string[]} absolute paths; none where anything else went wrong outside of the tests
+ */
+export function diedFiles(output) {
+  // eslint-disable-next-line no-control-regex -- colours of a terminal
+  const plain = output.replace(/\u001b\[[\d;]*m/g, '');
+  const files = Array.from(
+    plain.matchAll(/exited unexpectedly with signal SIG[A-Z]+ .*?test file (\S+)$/gm),
+    ([, file]) => file ?? '',
+  );
+  const errors = Number(/^ +Errors +(\d+) errors?$/m.exec(plain)?.[1] ?? 0);
+  return errors === files.length ? files : [];
+}
+
+/**
  * A test that only passed when tried again counts as failed: it would fail on the next machine.
  * @param {PlaywrightReport} report
  * @returns {Tally}
