@@ -73,7 +73,7 @@ export function diedFiles(output) {
 }
 
 /**
- * A test that only passed when tried again counts as failed: it would fail on the next machine.
+ * A test that passed when tried again counts as passed; Playwright's own lines name it as flaky.
  * @param {PlaywrightReport} report
  * @returns {Tally}
  */
@@ -83,7 +83,6 @@ export function playwrightTally(report) {
     const title = above === '' ? suite.title : `${above} › ${suite.title}`;
     for (const spec of suite.specs ?? []) {
       for (const { status } of spec.tests) {
-        // Passed at the second try: Playwright's own lines name it as flaky.
         if (status === 'expected' || status === 'flaky') tally.passed += 1;
         else if (status === 'skipped') tally.skipped.push(`${title} › ${spec.title}`);
         else tally.failed += 1;

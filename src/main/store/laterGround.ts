@@ -1,11 +1,11 @@
 import type { Database } from 'better-sqlite3';
-import { checkValue, readValue } from '../../shared/model/answers.ts';
 import { mostLevels } from '../../shared/model/records.ts';
 import { foldName } from '../../shared/text/folding.ts';
 import { idFromBytes } from './ids.ts';
 import { netChanges, tablesOf } from './netChanges.ts';
 import type { Image, ReplayedAct } from './netChanges.ts';
-import { findEntity } from './rows/entity.ts';
+import { fitsVariable } from './rows/answer.ts';
+import { keysAbove } from './rows/code.ts';
 import { findVariable } from './rows/variable.ts';
 import { prepare } from './statements.ts';
 
@@ -36,9 +36,7 @@ function answerThatFitsNoLonger(db: Database, act: ReplayedAct): Uint8Array | un
       `SELECT id, value FROM answer WHERE variable = ? AND coder IS NOT NULL AND state = 'given'`,
     );
     for (const { id, value: text } of answers.all(pk)) {
-      const value = readValue(variable.level, text);
-      const isFit = value !== undefined && !('fault' in checkValue(variable, value, (one) => findEntity(db, one)));
-      if (!isFit && isLater(db, act, id)) return id;
+      if (!fitsVariable(db, variable, text) && isLater(db, act, id)) return id;
     }
   }
   return undefined;
@@ -95,23 +93,20 @@ function laterTwin(db: Database, act: ReplayedAct, { table, within, image, chang
   return undefined;
 }
 
+/** Asked once no codes make a circle. */
 function codeTooDeep(db: Database, act: ReplayedAct): Uint8Array | undefined {
   for (const { pk, becomes } of netChanges(db, act, 'code')) {
     if (!becomes) continue;
-    const above = prepare<{ id: Uint8Array }>(
-      db,
-      `WITH RECURSIVE above (id) AS (
-         SELECT parent FROM code WHERE id = ? UNION SELECT code.parent FROM above JOIN code ON code.id = above.id)
-       SELECT id FROM above WHERE id IS NOT NULL`,
-    ).all(pk);
+    const above = keysAbove(db, pk);
     const below = prepare<{ id: Uint8Array; depth: number }>(
       db,
       `WITH RECURSIVE below (id, depth) AS (
          SELECT ?, 1 UNION ALL SELECT code.id, below.depth + 1 FROM below JOIN code ON code.parent = below.id)
        SELECT id, depth FROM below WHERE depth > ?`,
     ).all(pk, mostLevels - above.length);
-    const later = below.length === 0 ? undefined : [...below, ...above].find(({ id }) => isLater(db, act, id));
-    if (later) return later.id;
+    const later =
+      below.length === 0 ? undefined : [...below.map(({ id }) => id), ...above].find((id) => isLater(db, act, id));
+    if (later) return later;
   }
   return undefined;
 }

@@ -1,11 +1,11 @@
 import type { Database } from 'better-sqlite3';
-import { checkValue, readValue } from '../../shared/model/answers.ts';
 import type { Id } from '../../shared/model/records.ts';
-import type { Level, Variable } from '../../shared/model/variables.ts';
+import type { Variable } from '../../shared/model/variables.ts';
 import { idFromBytes, idFromHex, idToBytes } from './ids.ts';
 import { netChanges } from './netChanges.ts';
 import type { ReplayedAct } from './netChanges.ts';
-import { findEntity } from './rows/entity.ts';
+import { fitsVariable } from './rows/answer.ts';
+import { keysAbove } from './rows/code.ts';
 import { findVariable, listVariables } from './rows/variable.ts';
 import { prepare } from './statements.ts';
 
@@ -33,18 +33,14 @@ function misfittingAnswer(db: Database, act: ReplayedAct): Uint8Array | undefine
     const variable = variables.get(id);
     if (!variable) continue;
     const text = String(becomes['value']);
-    if (!fits(db, variable, text)) return variable.level === 'entity' && isId(text) ? idToBytes(text) : idToBytes(id);
+    if (!fitsVariable(db, variable, text))
+      return variable.level === 'entity' && isId(text) ? idToBytes(text) : idToBytes(id);
   }
   return undefined;
 }
 
 function isId(text: string): boolean {
   return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/u.test(text);
-}
-
-function fits(db: Database, variable: Variable, text: string): boolean {
-  const value = readValue(variable.level satisfies Level, text);
-  return value !== undefined && !('fault' in checkValue(variable, value, (id) => findEntity(db, id)));
 }
 
 function namingGoneEntity(db: Database, act: ReplayedAct): Uint8Array | undefined {
@@ -98,14 +94,9 @@ function stampedByGoneVersion(db: Database, act: ReplayedAct): Uint8Array | unde
 function codeInCircle(db: Database, act: ReplayedAct): Uint8Array | undefined {
   for (const { pk, becomes } of netChanges(db, act, 'code')) {
     if (becomes?.['parent'] === null || becomes?.['parent'] === undefined) continue;
-    const above = prepare<{ id: Uint8Array }>(
-      db,
-      `WITH RECURSIVE above (id) AS (
-         SELECT parent FROM code WHERE id = ? UNION SELECT code.parent FROM above JOIN code ON code.id = above.id)
-       SELECT id FROM above WHERE id IS NOT NULL`,
-    ).all(pk);
-    if (!above.some(({ id }) => Buffer.compare(id, pk) === 0)) continue;
-    return above.find(({ id }) => Buffer.compare(id, pk) !== 0)?.id ?? pk;
+    const above = keysAbove(db, pk);
+    if (!above.some((id) => Buffer.compare(id, pk) === 0)) continue;
+    return above.find((id) => Buffer.compare(id, pk) !== 0) ?? pk;
   }
   return undefined;
 }

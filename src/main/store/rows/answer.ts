@@ -1,10 +1,11 @@
 import type { Database } from 'better-sqlite3';
-import { readValue, writeValue } from '../../../shared/model/answers.ts';
+import { checkValue, readValue, writeValue } from '../../../shared/model/answers.ts';
 import type { Id } from '../../../shared/model/records.ts';
 import { utf16 } from '../../../shared/text/offsets.ts';
-import type { Answer, AnswerKey, AnswerState, Level } from '../../../shared/model/variables.ts';
+import type { Answer, AnswerKey, AnswerState, Level, Variable } from '../../../shared/model/variables.ts';
 import { idFromBytes, idToBytes } from '../ids.ts';
 import { prepare } from '../statements.ts';
+import { findEntity } from './entity.ts';
 
 type AnswerRow = {
   id: Uint8Array;
@@ -84,6 +85,12 @@ export function answersOfDocument(db: Database, document: Id): Answer[] {
 function written(answer: Answer): [AnswerState, string, string, number] {
   const value = answer.value === null ? '' : writeValue(answer.value);
   return [answer.state, value, JSON.stringify(answer.evidence), answer.version];
+}
+
+/** Whether a value as it is written is one that the variable may have now. */
+export function fitsVariable(db: Database, variable: Variable, text: string): boolean {
+  const value = readValue(variable.level, text);
+  return value !== undefined && !('fault' in checkValue(variable, value, (id) => findEntity(db, id)));
 }
 
 export function insertAnswer(db: Database, answer: Answer, now: number): void {

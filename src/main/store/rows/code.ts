@@ -41,6 +41,18 @@ export function findCode(db: Database, id: Id): Code | undefined {
   return row && toCode(row);
 }
 
+/** The keys of all codes above one, the nearest first; in a circle the code's own is among them. */
+export function keysAbove(db: Database, code: Uint8Array): Uint8Array[] {
+  return prepare<{ id: Uint8Array }>(
+    db,
+    `WITH RECURSIVE above (id) AS (
+       SELECT parent FROM code WHERE id = ? UNION SELECT code.parent FROM above JOIN code ON code.id = above.id)
+     SELECT id FROM above WHERE id IS NOT NULL`,
+  )
+    .all(code)
+    .map(({ id }) => id);
+}
+
 export function insertCode(db: Database, code: Code, now: number): void {
   prepare(
     db,
