@@ -2,7 +2,7 @@ import type { ImportReport } from '../../shared/api/imports.ts';
 import type { Id } from '../../shared/model/records.ts';
 import type { CommandContext, Handlers } from '../app/handlers.ts';
 import type { Store } from '../store/database.ts';
-import { documentOfOriginal } from '../store/rows/content.ts';
+import { documentsOfOriginals } from '../store/rows/content.ts';
 import { insertDocument, insertImport, nextDocumentPosition } from '../store/rows/document.ts';
 import { writeFact } from '../store/rows/fact.ts';
 import type { Staging } from '../store/rows/staging.ts';
@@ -21,13 +21,14 @@ type Refusal = ImportReport['refused'][number];
 
 /** Leaves out the files that another import brought into the project while this one was reading. */
 function withoutTwins(store: Store, staged: readonly StagedDocument[]): { fresh: StagedDocument[]; twins: Refusal[] } {
-  const names = new Map<StagedFile, string | undefined>();
-  for (const { file } of staged) {
-    if (!names.has(file)) names.set(file, documentOfOriginal(store.db, file.sha256)?.name);
+  const names = documentsOfOriginals(store.db, [...new Set(staged.map(({ content }) => content.original))]);
+  if (names.size === 0) return { fresh: [...staged], twins: [] };
+  const twins = new Map<StagedFile, Refusal>();
+  for (const { file, content } of staged) {
+    const name = names.get(content.original);
+    if (name !== undefined) twins.set(file, refusedTwin(file.file.shownAs, name));
   }
-  const twins = [...names].flatMap(([{ file }, name]) => (name === undefined ? [] : [refusedTwin(file.shownAs, name)]));
-  if (twins.length === 0) return { fresh: [...staged], twins };
-  return { fresh: staged.filter(({ file }) => names.get(file) === undefined), twins };
+  return { fresh: staged.filter(({ file }) => !twins.has(file)), twins: [...twins.values()] };
 }
 
 /** Makes the documents. What it writes belongs to one command. */

@@ -198,13 +198,15 @@ export async function stageFiles(
 
 /** Throws unless the rows of every document still hold what was staged for it. To be called inside the command. */
 export function checkStaged(staging: Staging, staged: readonly StagedDocument[]): void {
-  for (const { file, textHash, content } of staged) {
-    if (staging.holds(content, { text: textHash, original: file.sha256 })) continue;
-    throw new AppError(
-      'conflict',
-      `What was stored of ${file.file.shownAs} is not what was read from it, so nothing was imported. Import again; if that does not help, verify the project.`,
-    );
-  }
+  const unlike = staging.unlike(
+    staged.map(({ file, textHash, content }) => ({ rows: content, text: textHash, original: file.sha256 })),
+  );
+  const name = unlike === undefined ? undefined : staged[unlike]?.file.file.shownAs;
+  if (name === undefined) return;
+  throw new AppError(
+    'conflict',
+    `What was stored of ${name} is not what was read from it, so nothing was imported. Import again; if that does not help, verify the project.`,
+  );
 }
 
 /** What an import of so many documents is called. */

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Database } from 'better-sqlite3';
-import { prepare } from '../statements.ts';
+import { prepare, prepareRows } from '../statements.ts';
 
 /** A frozen text before it is stored. `sha256` is of its UTF-8 form, 32 bytes. */
 export type NewText = { content: string; sha256: Uint8Array; codePoints: number };
@@ -51,24 +51,33 @@ export type ContentRow = { row: number; fresh: boolean };
 const unusedRow = (table: 'text' | 'original'): string =>
   `(SELECT max(content_mark.${table}, (SELECT ifnull(max(id), 0) FROM ${table})) + 1 FROM content_mark)`;
 
+// Made once: a statement is found again by its text, and a text that is put together anew is hashed anew.
+const insertText = `INSERT INTO text (id, sha256, content, utf16_units, code_points)
+  VALUES (${unusedRow('text')}, ?, ?, ?, ?) ON CONFLICT (sha256) DO NOTHING`;
+const insertOriginal = `INSERT INTO original (id, sha256, size, packing, text, bytes)
+  VALUES (${unusedRow('original')}, ?, ?, ?, ?, ?) ON CONFLICT (sha256) DO NOTHING`;
+
 /** The row with this text, made if there is none. */
 export function textRow(db: Database, text: NewText): ContentRow {
-  const { changes, lastInsertRowid } = prepare(
-    db,
-    `INSERT INTO text (id, sha256, content, utf16_units, code_points) VALUES (${unusedRow('text')}, ?, ?, ?, ?)
-     ON CONFLICT (sha256) DO NOTHING`,
-  ).run(text.sha256, text.content, text.content.length, text.codePoints);
+  const { changes, lastInsertRowid } = prepare(db, insertText).run(
+    text.sha256,
+    text.content,
+    text.content.length,
+    text.codePoints,
+  );
   return found(db, 'text', text.sha256, changes === 1 ? Number(lastInsertRowid) : null);
 }
 
 /** The row with this original, made if there is none; `text` is the row of its text. */
 export function originalRow(db: Database, original: NewOriginal, text: number): ContentRow {
   const reference = original.packing === 'text' ? text : null;
-  const { changes, lastInsertRowid } = prepare(
-    db,
-    `INSERT INTO original (id, sha256, size, packing, text, bytes) VALUES (${unusedRow('original')}, ?, ?, ?, ?, ?)
-     ON CONFLICT (sha256) DO NOTHING`,
-  ).run(original.sha256, original.size, original.packing, reference, original.bytes);
+  const { changes, lastInsertRowid } = prepare(db, insertOriginal).run(
+    original.sha256,
+    original.size,
+    original.packing,
+    reference,
+    original.bytes,
+  );
   return found(db, 'original', original.sha256, changes === 1 ? Number(lastInsertRowid) : null);
 }
 
@@ -88,13 +97,23 @@ export function originalHashes(db: Database): Set<string> {
   return hashes;
 }
 
-/** Row number of the original with this hash that a document of the project came from, if any, with that document's name. */
+/** The name of the first document that came from the original with this hash, if any. */
 export function documentOfOriginal(db: Database, sha256: Uint8Array): { name: string } | undefined {
   return prepare<{ name: string }>(
     db,
     `SELECT document.name AS name FROM original JOIN document ON document.original = original.id
      WHERE original.sha256 = ? ORDER BY document.position LIMIT 1`,
   ).get(sha256);
+}
+
+/** By row number, those of these originals that documents came from, each with the name of the first such document. */
+export function documentsOfOriginals(db: Database, originals: readonly number[]): Map<number, string> {
+  const rows = prepareRows<[number, string]>(
+    db,
+    `SELECT document.original, document.name FROM json_each(?) AS wanted JOIN document ON document.original = wanted.value
+     ORDER BY document.position DESC`,
+  ).all(JSON.stringify(originals));
+  return new Map(rows);
 }
 
 /** The frozen text with this row number. */

@@ -149,11 +149,18 @@ describe('Stagings', () => {
     const staging = openStaging(store.db);
     const [row, other] = staging.add([contentOf('right', 'file'), contentOf('wrong')]);
     if (!row || !other) throw new Error('nothing was staged');
-    const hashes = { text: hashText('right'), original: hashText('file') };
-    expect(staging.holds(row, hashes)).toBe(true);
-    expect(staging.holds({ ...row, text: other.text }, hashes)).toBe(false);
-    expect(staging.holds({ ...row, original: other.original }, hashes)).toBe(false);
-    expect(staging.holds({ text: 99, original: row.original }, hashes)).toBe(false);
+    const right = { rows: row, text: hashText('right'), original: hashText('file') };
+    expect(staging.unlike([right])).toBeUndefined();
+    expect(staging.unlike([])).toBeUndefined();
+    for (const rows of [
+      { ...row, text: other.text },
+      { ...row, original: other.original },
+      { text: 99, original: row.original },
+    ]) {
+      expect(staging.unlike([{ ...right, rows }])).toBe(0);
+      const many = [...Array.from({ length: 4100 }, () => right), { ...right, rows }, right, { ...right, rows }];
+      expect(staging.unlike(many)).toBe(4100);
+    }
   });
 
   test.each([1, 2, 3, 4, 5])('hold in every order of tasks, undo and redo (seed %i)', (seed) => {

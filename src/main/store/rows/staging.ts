@@ -7,13 +7,22 @@ import type { ContentRow, NewContent, StoredContent } from './content.ts';
 export type Staging = {
   /** Stores texts and originals in one transaction. Answers with their row numbers, in order. */
   add(items: readonly NewContent[]): StoredContent[];
-  /** Whether these rows hold what has these hashes. Asked inside the command, before documents are made of them. */
-  holds(rows: StoredContent, hashes: { text: Uint8Array; original: Uint8Array }): boolean;
+  /**
+   * The index of the first whose rows do not hold what has its hashes; undefined where all do. Asked inside the command, before
+   * documents are made of them.
+   */
+  unlike(items: readonly Expected[]): number | undefined;
   /** Called inside the command, once documents have what was staged: that is the project's now, for every other task too. */
   keep(): void;
   /** Removes what the task staged and neither a document nor another task has. To be called when the task ends, however. */
   end(): void;
 };
+
+/** Rows of a text and an original, and the SHA-256 of what they should hold. */
+export type Expected = { rows: StoredContent; text: Uint8Array; original: Uint8Array };
+
+/** So many are compared in one statement: their list of row numbers and hashes is a string. */
+const comparedAtOnce = 2000;
 
 /** Opens a staging of its own for one task. Nothing is written before something is added. */
 export function openStaging(db: Database): Staging {
@@ -26,13 +35,13 @@ export function openStaging(db: Database): Staging {
         return items.map((item) => stage(db, staging, item));
       });
     },
-    holds: ({ text, original }, hashes) =>
-      prepare(
-        db,
-        `SELECT 1 FROM text JOIN original WHERE text.id = ? AND text.sha256 = ? AND original.id = ? AND original.sha256 = ?
-         AND (original.text IS NULL
-           OR original.sha256 = (SELECT source.sha256 FROM text AS source WHERE source.id = original.text))`,
-      ).get(text, hashes.text, original, hashes.original) !== undefined,
+    unlike(items) {
+      for (let from = 0; from < items.length; from += comparedAtOnce) {
+        const at = firstUnlike(db, items.slice(from, from + comparedAtOnce));
+        if (at !== undefined) return from + at;
+      }
+      return undefined;
+    },
     keep() {
       if (id === null) return;
       keepUsed(db);
@@ -48,6 +57,21 @@ export function openStaging(db: Database): Staging {
       id = null;
     },
   };
+}
+
+function firstUnlike(db: Database, items: readonly Expected[]): number | undefined {
+  const hex = (hash: Uint8Array): string => Buffer.from(hash).toString('hex');
+  const wanted = items.map(({ rows, text, original }) => [rows.text, hex(text), rows.original, hex(original)]);
+  return prepare<{ at: number }>(
+    db,
+    `SELECT wanted.key AS at FROM json_each(?) AS wanted
+     WHERE NOT EXISTS (SELECT 1 FROM text JOIN original
+       WHERE text.id = wanted.value ->> 0 AND text.sha256 = unhex(wanted.value ->> 1)
+         AND original.id = wanted.value ->> 2 AND original.sha256 = unhex(wanted.value ->> 3)
+         AND (original.text IS NULL
+           OR original.sha256 = (SELECT source.sha256 FROM text AS source WHERE source.id = original.text)))
+     ORDER BY wanted.key LIMIT 1`,
+  ).get(JSON.stringify(wanted))?.at;
 }
 
 /** Removes what tasks staged that ended with the program. To be called when a project opens, before any task begins. */
@@ -79,16 +103,20 @@ function stage(db: Database, staging: number, { text, original }: NewContent): S
   return { text: stored.row, original: file.row };
 }
 
+const noteOwn = {
+  text: 'INSERT INTO staged_text (text, staging) VALUES (?, ?)',
+  original: 'INSERT INTO staged_original (original, staging) VALUES (?, ?)',
+};
+const noteShared = {
+  text: `INSERT INTO staged_text (text, staging)
+    SELECT DISTINCT text, CAST(? AS INTEGER) FROM staged_text WHERE text = ? ON CONFLICT DO NOTHING`,
+  original: `INSERT INTO staged_original (original, staging)
+    SELECT DISTINCT original, CAST(? AS INTEGER) FROM staged_original WHERE original = ? ON CONFLICT DO NOTHING`,
+};
+
 function note(db: Database, kind: 'text' | 'original', staging: number, { row, fresh }: ContentRow): void {
-  const table = `staged_${kind}`;
-  const insert = `INSERT INTO ${table} (${kind}, staging)`;
-  if (fresh) prepare(db, `${insert} VALUES (?, ?)`).run(row, staging);
-  else {
-    prepare(
-      db,
-      `${insert} SELECT DISTINCT ${kind}, CAST(? AS INTEGER) FROM ${table} WHERE ${kind} = ? ON CONFLICT DO NOTHING`,
-    ).run(staging, row);
-  }
+  if (fresh) prepare(db, noteOwn[kind]).run(row, staging);
+  else prepare(db, noteShared[kind]).run(staging, row);
 }
 
 function noteSource(db: Database, staging: number, original: number): void {
