@@ -67,6 +67,15 @@ function typeCheck(project) {
 }
 
 /**
+ * Tests start some thousand threads and programs from source: Node keeps what it compiled of it for the next.
+ * @param {string} node absolute path
+ * @returns {NodeJS.ProcessEnv}
+ */
+function testEnvironment(node) {
+  return { NODE_COMPILE_CACHE: join(cacheFolder, 'compiled'), ...withNodeFirst(node) };
+}
+
+/**
  * @param {string} name
  * @param {(report: string) => { command: string[], env?: NodeJS.ProcessEnv }} call given the report's path
  * @param {(report: any) => Tally} read `any`: the tools' reports are read as their documentation describes them
@@ -83,7 +92,7 @@ function testRun(name, call, read, echo) {
       try {
         const report = join(folder, 'report.json');
         const { command, env } = call(report);
-        const options = { cwd: root, env: { ...withNodeFirst(node), ...env }, ...(echo && { echo }) };
+        const options = { cwd: root, env: { ...testEnvironment(node), ...env }, ...(echo && { echo }) };
         const { status, output } = await runCaptured(node, command, options);
         const tally = existsSync(report) ? read(JSON.parse(readFileSync(report, 'utf8'))) : emptyTally();
         const ended = tally.failed > 0 || status === 0;

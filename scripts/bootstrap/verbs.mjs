@@ -22,11 +22,16 @@ async function runHere(node, args) {
   return (await runThrough(node, args, { cwd: root, env: withNodeFirst(node) })).status;
 }
 
-/** @param {string} node absolute path */
-async function checkAll(node) {
+/**
+ * @param {string} node absolute path
+ * @param {Promise<unknown>} [ready] what the tests have to wait for, types and lint not
+ */
+async function checkAll(node, ready) {
   const { quiet, tests } = staticChecks();
-  // Tests one after another: some of them measure time.
-  return sum([await runChecks(node, quiet, width), await runChecks(node, tests, 1)]);
+  const checked = await runChecks(node, quiet, width);
+  await ready;
+  // Tests one after another: they keep all cores busy by themselves.
+  return sum([checked, await runChecks(node, tests, 1)]);
 }
 
 /** Types, lint, layers, unit tests. Some start the program, which shows the window that was built. */
@@ -60,9 +65,11 @@ async function buildFailure(node) {
 /** Everything. The last line tells the counts. */
 export async function test() {
   const node = await install();
-  await ensureTestPrograms();
+  // What Debian has to fetch and unpack takes minutes, in which types and lint are looked at.
+  const programs = ensureTestPrograms().then(() => ensureChromium(node));
+  programs.catch(() => undefined); // whoever waits for it hears of it
   const failure = await buildFailure(node);
-  const checked = sum([await checkAll(node), await runChecks(node, slowTests(), 1)]);
+  const checked = sum([await checkAll(node, programs), await runChecks(node, slowTests(), 1)]);
   if (failure !== undefined) process.stdout.write(`${'end-to-end'.padEnd(20)} FAILED  (${failure})\n`);
   const tally = failure === undefined ? await endToEndTally(node) : { ...emptyTally(), failed: 1 };
   const all = sum([checked, tally]);
