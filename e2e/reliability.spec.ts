@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readCsv } from './support/csv.ts';
 import { countColours } from './support/png.ts';
+import { madeOnce } from './support/madeOnce.ts';
 import { codeAs, sampleNames, sampleStudy, textStudy } from './support/reliabilityProject.ts';
 import type { Given, Study } from './support/reliabilityProject.ts';
 import { choose, row, view } from './support/reliabilityView.ts';
@@ -17,9 +18,11 @@ test.afterAll(() => rmSync(place, { recursive: true, force: true }));
 test.describe('two coders of the sample’s articles', () => {
   const file = join(place, 'Strike.galley');
   test.use({ files: [file] });
-  test.beforeEach(() => {
-    codeSample(sampleStudy(place, file));
-  });
+  test.beforeEach(() =>
+    madeOnce(file, () => {
+      codeSample(sampleStudy(place, file));
+    }),
+  );
 
   /**
    * Both read all eight articles. Ada finds conflict in the first four, Ben in the first three and the fifth: six of eight
@@ -199,16 +202,18 @@ test.describe('three coders of one text', () => {
     ],
   };
 
-  test.beforeEach(() => {
-    const study = textStudy(place, file, { text: 'x'.repeat(60) });
-    for (const [coder, marked] of Object.entries(units)) {
-      codeAs(
-        study,
-        coder,
-        marked.map(([start, end, code]) => ({ document: 'text', start, end, code: `Code ${code}` })),
-      );
-    }
-  });
+  test.beforeEach(() =>
+    madeOnce(file, () => {
+      const study = textStudy(place, file, { text: 'x'.repeat(60) });
+      for (const [coder, marked] of Object.entries(units)) {
+        codeAs(
+          study,
+          coder,
+          marked.map(([start, end, code]) => ({ document: 'text', start, end, code: `Code ${code}` })),
+        );
+      }
+    }),
+  );
 
   test('mark the same places and codes as far as was printed', async ({ workbench: { page } }) => {
     await expect(parts(page).documents.getByRole('option')).toHaveCount(1);

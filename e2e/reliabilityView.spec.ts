@@ -2,6 +2,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { madeOnce } from './support/madeOnce.ts';
 import { answerAs, codeAs, documentsOf, textStudy } from './support/reliabilityProject.ts';
 import type { Study } from './support/reliabilityProject.ts';
 import { choose, row, view } from './support/reliabilityView.ts';
@@ -31,32 +32,38 @@ test.describe('two coders who answered and coded', () => {
    * Conflict, 0 or 1: Ada 111000, Ben 110100. D_o = 2/6, D_e = 2·6·6 / (12·11) = 6/11, α = 1 - 11/18 = .389. In each of two
    * outlets one of three differs and five of six values are alike: D_o = 1/3, D_e = 2·5·1 / (6·5) = 1/3, α = 0.
    */
-  test.beforeEach(() => {
-    const one = study(file);
-    const documents = documentsOf(one);
-    names.forEach((name, at) =>
-      one.call('documents.setFact', { document: documents[name], variable: 'site', value: at < 3 ? 'Herald' : 'Post' }),
-    );
-    one.call('variables.create', { scope: 'document', name: 'conflict', level: 'interval' });
-    const answers = { Ada: '111000', Ben: '110100' };
-    for (const [coder, given] of Object.entries(answers)) {
-      answerAs(
-        one,
-        coder,
-        names.map((document, at) => ({ document, variable: 'conflict', value: given[at] ?? '' })),
+  test.beforeEach(() =>
+    madeOnce(file, () => {
+      const one = study(file);
+      const documents = documentsOf(one);
+      names.forEach((name, at) =>
+        one.call('documents.setFact', {
+          document: documents[name],
+          variable: 'site',
+          value: at < 3 ? 'Herald' : 'Post',
+        }),
       );
-      const start = coder === 'Ada' ? 0 : 4;
-      const codes = Array.from({ length: 20 }, (_, at) => `Code ${at}`);
-      codeAs(
-        one,
-        coder,
-        names.flatMap((document) => codes.map((code) => ({ document, start, end: start + 10, code }))),
-      );
-    }
-    one.call('disagreements.mark', { place: { document: documents['t1'], start: 4, end: 10 }, mark: 'unclear-rule' });
-    one.call('disagreements.discuss', { place: { document: documents['t1'], start: 4, end: 10 }, memo: 'Who owns?' });
-    one.call('disagreements.mark', { place: { document: documents['t4'], start: 20, end: 26 }, mark: 'slip' });
-  });
+      one.call('variables.create', { scope: 'document', name: 'conflict', level: 'interval' });
+      const answers = { Ada: '111000', Ben: '110100' };
+      for (const [coder, given] of Object.entries(answers)) {
+        answerAs(
+          one,
+          coder,
+          names.map((document, at) => ({ document, variable: 'conflict', value: given[at] ?? '' })),
+        );
+        const start = coder === 'Ada' ? 0 : 4;
+        const codes = Array.from({ length: 20 }, (_, at) => `Code ${at}`);
+        codeAs(
+          one,
+          coder,
+          names.flatMap((document) => codes.map((code) => ({ document, start, end: start + 10, code }))),
+        );
+      }
+      one.call('disagreements.mark', { place: { document: documents['t1'], start: 4, end: 10 }, mark: 'unclear-rule' });
+      one.call('disagreements.discuss', { place: { document: documents['t1'], start: 4, end: 10 }, memo: 'Who owns?' });
+      one.call('disagreements.mark', { place: { document: documents['t4'], start: 20, end: 26 }, mark: 'slip' });
+    }),
+  );
 
   test('see their variables, and the figures of each outlet', async ({ workbench: { page } }) => {
     await expect(parts(page).documents.getByRole('option')).toHaveCount(6);
@@ -143,16 +150,18 @@ test.describe('two coders who answered and coded', () => {
 test.describe('coders of a blind round', () => {
   const file = join(place, 'Blind.galley');
   test.use({ files: [file] });
-  test.beforeEach(() => {
-    const one = study(file);
-    for (const coder of ['Ada', 'Ben']) {
-      const passage = (document: string) => ({ document, start: 0, end: document === 't1' ? 10 : 5, code: 'Claim' });
-      codeAs(one, coder, coder === 'Ada' ? names.map(passage) : names.slice(1).map(passage));
-    }
-    const coders = (one.call('coders.list', {}) as { id: string }[]).map(({ id }) => id); // its answer
-    const documents = Object.values(documentsOf(one));
-    one.call('rounds.create', { name: 'Main study', kind: 'reliability', mode: 'blind', documents, coders });
-  });
+  test.beforeEach(() =>
+    madeOnce(file, () => {
+      const one = study(file);
+      for (const coder of ['Ada', 'Ben']) {
+        const passage = (document: string) => ({ document, start: 0, end: document === 't1' ? 10 : 5, code: 'Claim' });
+        codeAs(one, coder, coder === 'Ada' ? names.map(passage) : names.slice(1).map(passage));
+      }
+      const coders = (one.call('coders.list', {}) as { id: string }[]).map(({ id }) => id); // its answer
+      const documents = Object.values(documentsOf(one));
+      one.call('rounds.create', { name: 'Main study', kind: 'reliability', mode: 'blind', documents, coders });
+    }),
+  );
 
   test('are not shown how coders agree, until the round is opened', async ({ workbench: { page } }) => {
     await expect(parts(page).documents.getByRole('option')).toHaveCount(6);

@@ -1,6 +1,7 @@
-import { rmSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { galley } from './commandLine.ts';
+import { madeOnce } from './madeOnce.ts';
 
 const choice = (value: number, label: string, missing = false) => ({ value, label, missing });
 
@@ -9,7 +10,10 @@ const choice = (value: number, label: string, missing = false) => ({ value, labe
  * code whose passages are asked two.
  */
 export function makeFormProject(folder: string, file: string): void {
-  for (const name of [file, `${file}-lock`]) rmSync(name, { force: true });
+  madeOnce(file, () => makeAnew(folder, file));
+}
+
+function makeAnew(folder: string, file: string): void {
   const home = join(folder, 'command-line');
   const texts = ['alpha', 'bravo', 'charlie'].map((name) => {
     const path = join(folder, `${name}.txt`);
