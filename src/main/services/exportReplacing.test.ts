@@ -100,6 +100,17 @@ describe('An export into a folder that holds something', () => {
     expect(shown('out')).toContain('codings.jsonl');
   });
 
+  test('is done where its record alone cannot be written, and says that the next one will ask', async () => {
+    mkdirSync(path('out', '.galley-export.json'), { recursive: true });
+    const { files, warnings } = await run('out');
+    expect(files.map(({ name }) => name)).toContain('codings.csv');
+    expect(read('out', 'codings.csv')).toContain('Prices');
+    expect(warnings).toEqual([
+      expect.stringMatching(/written and whole.*\.galley-export\.json.*the next export .*asks/u),
+    ]);
+    await expect(run('out')).rejects.toMatchObject({ code: 'file-exists' });
+  });
+
   test('asks when it cannot read what was written down', async () => {
     await run('out');
     writeFileSync(path('out', '.galley-export.json'), '{"galley":1,"files":{"codings.csv":');

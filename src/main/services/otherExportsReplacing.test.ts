@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createTestProject } from './testProject.ts';
@@ -81,6 +81,13 @@ describe.each(Object.keys(exporters))('Writing %s', (kind) => {
     await run(kind); // now they are this project's
   });
 
+  test('is done where its record alone cannot be written, and says so', async () => {
+    mkdirSync(path('.galley-export.json'), { recursive: true });
+    expect(await run(kind)).toMatchObject({ warnings: [expect.stringContaining('written and whole')] });
+    expect(shown().sort()).toEqual([...names].sort());
+    await expect(run(kind)).rejects.toMatchObject({ details: { files: names.join('\n') } });
+  });
+
   test('refuses what somebody changed since, and what another project wrote', async () => {
     await run(kind);
     writeFileSync(path(first), `${read(first)} my own line`);
@@ -100,6 +107,21 @@ test('The variables beside a table of codes are asked about, too', async () => {
   expect(shown()).toEqual(['book.variables.csv']);
   await run('a codebook', { replace: true });
   expect(read('book.variables.csv')).toContain('tone');
+});
+
+test('Of a table of codes and its variables both are written, or neither is and what was there stays', async () => {
+  await project.client.call('variables.create', { scope: 'document', name: 'tone', level: 'text' });
+  await run('a codebook');
+  const before = read('book.csv');
+  rmSync(path('book.variables.csv'));
+  mkdirSync(path('book.variables.csv')); // which no file can replace
+  await project.client.call('codes.create', { name: 'Wages', parent: null });
+  await expect(run('a codebook', { replace: true })).rejects.toMatchObject({ code: 'file-unwritable' });
+  expect(read('book.csv')).toBe(before);
+  expect(shown().sort()).toEqual(['book.csv', 'book.variables.csv']);
+  rmSync(path('book.csv'));
+  await expect(run('a codebook', { replace: true })).rejects.toMatchObject({ code: 'file-unwritable' });
+  expect(shown()).toEqual(['book.variables.csv']);
 });
 
 test('A report that brings a plot asks about its picture before it writes anything', async () => {

@@ -42,6 +42,7 @@ describe('A package', () => {
       codings: 4,
       cleaned: 0,
       folder: project.folder,
+      warnings: [],
     });
     await writePackage(project, 'again.zip', { quote: 10, freeText: 'keep' });
     expect(readFileSync(join(project.folder, 'p.zip')).equals(readFileSync(join(project.folder, 'again.zip')))).toBe(

@@ -82,7 +82,7 @@ describe('the export of a report on agreement', () => {
     expect(plot).toBe(read('agreement.svg'));
     // One white pixel, as libpng writes it.
     const png = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8/5+hHgAHggJ/PchI7wAAAABJRU5ErkJggg==';
-    expect(await project.client.run('reliability.picture', { folder, png })).toEqual({ file: 'agreement.png' });
+    expect(await project.client.run('reliability.picture', { folder, png })).toMatchObject({ file: 'agreement.png' });
     expect(readFileSync(join(project.folder, 'out', 'agreement.png')).toString('base64')).toBe(png);
     const text = Buffer.from('no picture').toString('base64');
     await expect(project.client.run('reliability.picture', { folder, png: text })).rejects.toThrow('not a PNG');

@@ -5,13 +5,14 @@ import { client } from '../state/client.ts';
 import { closeDialog, notify, openDialog } from '../state/ui.ts';
 import { strings } from '../strings/strings.ts';
 import { attempt, send } from './attempt.ts';
-import { placeOf, writeOrAsk } from './replacing.ts';
+import { placeOf, warn, writeOrAsk } from './replacing.ts';
 
 /** Writes the open project without its texts. */
 export async function writePackage(choice: Omit<Arguments<'packages.write'>, 'replace'>): Promise<void> {
   await writeOrAsk(async (replace) => {
     const done = await client().run('packages.write', { ...choice, replace });
     notify('info', strings.packages.done(choice.name, done.codings, done.cleaned), placeOf(choice.folder, done));
+    warn(done.warnings);
   });
 }
 

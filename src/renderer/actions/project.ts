@@ -12,7 +12,7 @@ import { count } from '../strings/format.ts';
 import { strings } from '../strings/strings.ts';
 import { attempt, counted, send } from './attempt.ts';
 import { importFiles } from './importing.ts';
-import { placeOf, writeOrAsk } from './replacing.ts';
+import { placeOf, warn, writeOrAsk } from './replacing.ts';
 
 const offersBackups: ReadonlySet<string> = new Set(['file-damaged', 'not-a-project', 'file-unreadable']);
 
@@ -118,7 +118,7 @@ export async function exportData(choice: ExportChoice): Promise<void> {
       ...folders.map((folder) => `${folder.name} (${count(folder.files, 'file', 'files')})`),
     ];
     notify('info', strings.export.done(list.join(', ')), placeOf(choice.folder, done));
-    for (const warning of warnings.slice(0, 2)) notify('error', warning);
+    warn(warnings);
   });
 }
 
@@ -152,6 +152,7 @@ export async function exportCodebook(folder: FileRef, name: string): Promise<voi
   await writeOrAsk(async (replace) => {
     const done = await client().run('codebook.export', { folder, name, replace });
     notify('info', strings.codebook.exported(name, done.codes), placeOf(folder, done));
+    warn(done.warnings);
   });
 }
 

@@ -16,7 +16,7 @@ import { attempt, start } from './attempt.ts';
 import { copyText } from './copy.ts';
 import { closeFigure, openFigure } from './disagreements.ts';
 import { pngOf } from './picture.ts';
-import { placeOf, writeOrAsk } from './replacing.ts';
+import { placeOf, warn, writeOrAsk } from './replacing.ts';
 import { focusRegion } from './view.ts';
 
 /** Opens the Reliability view and puts the focus into its form. */
@@ -129,11 +129,14 @@ export async function exportAgreement(folder: FileRef, asked: readonly ReportFil
       plot: asked.includes('png'),
     });
     const names = [...report.files];
+    const warnings = [...report.warnings];
     if (report.plot !== null) {
-      const { file } = await core.run('reliability.picture', { folder, replace, png: await pngOf(report.plot) });
-      names.push(file);
+      const picture = await core.run('reliability.picture', { folder, replace, png: await pngOf(report.plot) });
+      names.push(picture.file);
+      warnings.push(...picture.warnings);
     }
     notify('info', say.exported(names.join(', ')), placeOf(folder, report));
+    warn(warnings);
   });
 }
 

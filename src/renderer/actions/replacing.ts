@@ -2,7 +2,7 @@ import { AppError } from '../../shared/api/errors.ts';
 import type { FileRef } from '../../shared/api/files.ts';
 import { client } from '../state/client.ts';
 import type { Answer } from '../../shared/api/contract.ts';
-import { closeDialog, openDialog } from '../state/ui.ts';
+import { closeDialog, notify, openDialog } from '../state/ui.ts';
 import { attempt } from './attempt.ts';
 
 /**
@@ -33,6 +33,11 @@ export function placeOf(
   { folder: label }: { folder: string },
 ): { place: { folder: FileRef; label: string } } {
   return { place: { folder, label } };
+}
+
+/** Says the first of what one should know of files that were written. A notice of the files themselves stays beside them. */
+export function warn(warnings: readonly string[]): void {
+  for (const warning of warnings.slice(0, 2)) notify('error', warning);
 }
 
 /** Where the open project is exported to unless the user says otherwise; undefined where that cannot be said. */

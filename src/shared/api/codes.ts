@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { codeNameSchema, codeSchema, digitSchema, hueSchema, idSchema, patternSchema } from '../model/records.ts';
 import { command, query, sharesSchema, task } from './define.ts';
-import { fileNameSchema, fileRefSchema, replaceSchema } from './files.ts';
+import { fileNameSchema, fileRefSchema, replaceSchema, warningsSchema } from './files.ts';
 
 const removalSchema = z.strictObject({
   codes: z.number().int(),
@@ -79,6 +79,6 @@ export const codesApi = {
    */
   'codebook.export': task(
     z.strictObject({ folder: fileRefSchema, name: fileNameSchema, replace: replaceSchema }),
-    z.strictObject({ codes: z.number().int(), folder: z.string() }),
+    z.strictObject({ codes: z.number().int(), folder: z.string(), warnings: warningsSchema }),
   ),
 };

@@ -26,6 +26,9 @@ export const fileNameSchema = z
  */
 export const replaceSchema = z.boolean().default(false);
 
+/** What one should know of the folder that was written to, one line each. The files are written and whole whatever it says. */
+export const warningsSchema = z.array(z.string());
+
 /** What a file dialog is opened for. */
 export const purposeSchema = z.enum([
   'open-project',

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { control, task } from './define.ts';
-import { fileNameSchema, fileRefSchema, replaceSchema } from './files.ts';
+import { fileNameSchema, fileRefSchema, replaceSchema, warningsSchema } from './files.ts';
 
 /** How an article found its text: by the hash of its text or of its file, by its title, by what is quoted of it; or not. */
 export const matchSchema = z.enum(['text', 'file', 'title', 'similar', 'missing']);
@@ -67,6 +67,7 @@ export const packagesApi = {
       codings: z.number().int(),
       cleaned: z.number().int(),
       folder: z.string(),
+      warnings: warningsSchema,
     }),
   ),
   /** Checks a whole package and says what it is. Throws `file-…` with what is wrong. */

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { idSchema } from '../model/records.ts';
 import { intervalStates } from '../stats/intervalState.ts';
 import { task } from './define.ts';
-import { fileRefSchema, replaceSchema } from './files.ts';
+import { fileRefSchema, replaceSchema, warningsSchema } from './files.ts';
 
 const figureShape = {
   /** Null where it is undefined; then `reason` says why, in words. */
@@ -210,7 +210,12 @@ export const reliabilityApi = {
       plot: z.boolean().default(false),
     }),
     /** The folder's full path, to show; names of the files; the plot as SVG where it was asked for. */
-    z.strictObject({ folder: z.string(), files: z.array(z.string()), plot: z.string().nullable() }),
+    z.strictObject({
+      folder: z.string(),
+      files: z.array(z.string()),
+      plot: z.string().nullable(),
+      warnings: warningsSchema,
+    }),
   ),
   /**
    * Writes `agreement.png`, drawn from the plot by who has a canvas, whole into a folder. `png`: base64, at most 20 MB of
@@ -218,6 +223,6 @@ export const reliabilityApi = {
    */
   'reliability.picture': task(
     z.strictObject({ folder: fileRefSchema, replace: replaceSchema, png: z.string().max(28_000_000) }),
-    z.strictObject({ file: z.string() }),
+    z.strictObject({ file: z.string(), warnings: warningsSchema }),
   ),
 };

@@ -1,4 +1,4 @@
-import { readFileSync, readdirSync } from 'node:fs';
+import { mkdirSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createCommandFolder } from './testCommand.ts';
@@ -45,6 +45,22 @@ test.each([
   const others = words.map((word) => (word === 'P.galley' ? 'Q.galley' : word));
   if (words[0] !== 'reliability') expect((await place.galley(...others)).status).toBe(1); // Q has no coders to measure
 });
+
+test.each([
+  ['export', 'P.galley', '.'],
+  ['codebook', 'export', 'P.galley', 'book.csv'],
+  ['package', 'P.galley', 'codings.zip'],
+  ['reliability', 'P.galley', '--draws', '0', '--out', '.'],
+])(
+  'galley %s succeeds where its record alone cannot be written, and says so',
+  { timeout: 120_000 },
+  async (...words) => {
+    mkdirSync(join(place.folder, '.galley-export.json'));
+    const done = await place.galley(...words);
+    expect(done.status).toBe(0);
+    expect(done.error.split('\n').filter((line) => line.includes('written and whole'))).toHaveLength(1);
+  },
+);
 
 test('--replace stands only where something is written', async () => {
   place.put('book.csv', 'path\nPrices\n');

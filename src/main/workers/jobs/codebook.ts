@@ -25,6 +25,7 @@ export function readCodebookJob(input: { path: string }): CodebookFile {
  * Writes a codebook file. Beside a table go the variables; without any, only where a file of theirs stands already, which
  * would say something else. `title` heads .html and .docx; `project` is an id. Throws AppError `file-exists` for files in
  * the way that no earlier export of the project wrote, unless `replace`; `file-unsupported`, `file-unwritable`, `bad-input`.
+ * `warnings`: what one should know of the folder, one line each.
  */
 export async function writeCodebookJob(input: {
   path: string;
@@ -32,15 +33,15 @@ export async function writeCodebookJob(input: {
   replace: boolean;
   codebook: CodebookFile;
   title: string;
-}): Promise<{ codes: number }> {
+}): Promise<{ codes: number; warnings: string[] }> {
   const { path, project, replace, codebook, title } = input;
   const { content, variables } = await codebookFormat(basename(path)).write(codebook, title);
   const contents = new Map([[basename(path), content]]);
   const beside = besideOf(path);
   if (beside !== null && variables !== undefined && (codebook.variables.length > 0 || existsSync(beside)))
     contents.set(basename(beside), variables);
-  openExportFolder(dirname(path), { project, replace, kind: 'codebook' }).write(contents);
-  return { codes: codebook.codes.length };
+  const warnings = openExportFolder(dirname(path), { project, replace, kind: 'codebook' }).write(contents);
+  return { codes: codebook.codes.length, warnings };
 }
 
 function besideOf(path: string): string | null {

@@ -187,8 +187,8 @@ async function finish(
     target.refuseOthers(names);
     const published = annotations?.publish() ?? { folders: [], warnings: [] };
     const files = tables.flatMap((table) => table.publish());
-    warnings.push(...published.warnings, ...target.note(names));
-    return { files, folders: published.folders, warnings };
+    const notes = target.note(names);
+    return { files, folders: published.folders, warnings: [...notes, ...warnings, ...published.warnings] };
   } finally {
     for (const table of tables) table.discard();
     annotations?.discard();

@@ -37,9 +37,12 @@ export type ExportFolder = {
    * that were changed since. `more`: names of further files that it writes.
    */
   refuseOthers(more?: readonly string[]): void;
-  /** Puts whole files into their places: all of them, or none. Throws AppError as `refuseOthers` does. */
-  write(contents: ReadonlyMap<string, string | Uint8Array>): void;
-  /** Writes down what the export has written. Answers with what one should know: files that an earlier export left. */
+  /** Puts whole files into their places: all of them, or none. Answers as `note` does. Throws AppError as `refuseOthers` does. */
+  write(contents: ReadonlyMap<string, string | Uint8Array>): string[];
+  /**
+   * Writes down what the export has written. Answers with what one should know, one line each: files that an earlier export
+   * left, or that nothing could be written down. That is no reason to fail, for the files are in their places by then.
+   */
   note(more?: readonly string[]): string[];
 };
 
@@ -64,7 +67,7 @@ export function openExportFolder(folder: string, { project, replace, kind }: Exp
     const entry = { project, size: String(about.size), changed: String(about.mtimeNs) };
     return [[file, kind === undefined ? entry : { ...entry, kind }]];
   };
-  const note = (more: readonly string[] = []): string[] => {
+  const writeDown = (more: readonly string[]): string[] => {
     const written = new Set([...targets, ...more].flatMap((name) => filesAt(folder, name)));
     const kept = [...readRecord(folder)].filter(
       ([file, entry]) => !written.has(file) && isOwn(entry, statOf(folder, file), entry.project),
@@ -78,6 +81,14 @@ export function openExportFolder(folder: string, { project, replace, kind }: Exp
     );
     return leftLines(left.map(([file]) => file));
   };
+  const note = (more: readonly string[] = []): string[] => {
+    try {
+      return writeDown(more);
+    } catch (error) {
+      if (error instanceof AppError && error.code === 'file-unwritable') return [unrecordedLine(error)];
+      throw error;
+    }
+  };
   return {
     path(name) {
       targets.add(name);
@@ -88,7 +99,7 @@ export function openExportFolder(folder: string, { project, replace, kind }: Exp
       for (const name of contents.keys()) targets.add(name);
       refuseOthers();
       writeTogether(folder, contents);
-      note();
+      return note();
     },
     note,
   };
@@ -142,6 +153,10 @@ function inTheWay(folder: string, files: readonly string[]): AppError {
     `${folder} holds ${what} that no export of this project wrote, or that somebody changed since: ${listed(files)}. ` +
     'Choose another folder, or allow that they are replaced (--replace on the command line).';
   return new AppError('file-exists', message, { folder, files: files.join('\n') });
+}
+
+function unrecordedLine({ message }: AppError): string {
+  return `All files are written and whole, but not the record of them. ${message} Until one is written, the next export into this folder asks before it replaces them.`;
 }
 
 function leftLines(files: readonly string[]): string[] {

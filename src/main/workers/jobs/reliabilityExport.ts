@@ -44,13 +44,14 @@ const fileNames: Readonly<Record<AgreementFile, string>> = {
 const pictureName = 'agreement.png';
 
 /**
- * Measures agreement and writes what was asked for into the folder. Answers with the names of the files, and the plot.
+ * Measures agreement and writes what was asked for into the folder. Answers with the names of the files, the plot, and what
+ * one should know of the folder, one line each.
  * Throws AppError `file-exists` for files in the way that are not this project's, the picture of the plot among them.
  */
 export async function reliabilityExportJob(
   input: ReliabilityExportInput,
   context: JobContext,
-): Promise<{ files: string[]; plot: string | null }> {
+): Promise<{ files: string[]; plot: string | null; warnings: string[] }> {
   const { report, units, target } = readAll(input, context);
   const draw = (): string => intervalPlotSvg(plotRows(report), { title: 'Agreement between coders' });
   const contents = new Map<string, string | Uint8Array>();
@@ -68,8 +69,8 @@ export async function reliabilityExportJob(
   }
   const plot = input.plot ? draw() : null;
   context.checkpoint();
-  target.write(contents);
-  return { files: [...contents.keys()], plot };
+  const warnings = target.write(contents);
+  return { files: [...contents.keys()], plot, warnings };
 }
 
 /** The eight bytes with which every PNG begins; its last chunk is IEND (PNG specification, third edition, section 5). */
@@ -78,6 +79,7 @@ const pngSignature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a
 /** Writes a picture of the plot, `png` in base64, into the folder. Throws AppError `bad-input` for what is no PNG, `file-exists`. */
 export function reliabilityPictureJob(input: { project: string; folder: string; replace: boolean; png: string }): {
   file: string;
+  warnings: string[];
 } {
   const { folder, png, ...choice } = input;
   const bytes = Buffer.from(png, 'base64');
@@ -85,8 +87,8 @@ export function reliabilityPictureJob(input: { project: string; folder: string; 
   if (!isWhole || !bytes.subarray(0, pngSignature.length).equals(pngSignature)) {
     throw new AppError('bad-input', 'The picture of the plot is not a PNG, or not a whole one.');
   }
-  openExportFolder(folder, { ...choice, kind: 'agreement' }).write(new Map([[pictureName, bytes]]));
-  return { file: pictureName };
+  const warnings = openExportFolder(folder, { ...choice, kind: 'agreement' }).write(new Map([[pictureName, bytes]]));
+  return { file: pictureName, warnings };
 }
 
 type Gathered = { report: Reliability; units: Cell[][]; target: ExportFolder };

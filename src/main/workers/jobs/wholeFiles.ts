@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, fsyncSync, linkSync, lstatSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { AppError } from '../../../shared/api/errors.ts';
 import { systemCode, writingReason } from '../../store/systemFault.ts';
@@ -9,11 +9,14 @@ export type WholeFile = {
   write(content: string | Uint8Array): void;
   /** Everything is on the disk; the file still has its temporary name. */
   finish(): void;
-  /** Puts the finished file in place of whatever had its name. */
-  publish(): void;
+  /** Puts the finished file in place of whatever had its name, by `put` where it is given. */
+  publish(put?: Put): void;
   /** Removes what was written. Nothing happens once the file is published. */
   discard(): void;
 };
+
+/** Gives a file its name, in place of whatever had it. */
+export type Put = (from: string, to: string) => void;
 
 /** Characters that are gathered before they go to the disk. */
 const chunk = 1 << 18;
@@ -60,8 +63,10 @@ export function openWholeFile(path: string): WholeFile {
         close();
       });
     },
-    publish() {
-      explaining(path, () => renameSync(temporary, path));
+    publish(put = renameSync) {
+      explaining(path, () => {
+        put(temporary, path);
+      });
       published = true;
     },
     discard() {
@@ -132,7 +137,7 @@ export function writeWholeFile(path: string, content: string | Uint8Array): void
   }
 }
 
-/** Writes all files before the first one gets its name, so that they belong together. Throws AppError `file-unwritable`. */
+/** Writes files that belong together: all of them get their names, or none does and what was there stays. Throws AppError `file-unwritable`. */
 export function writeTogether(folder: string, contents: ReadonlyMap<string, string | Uint8Array>): void {
   const files: WholeFile[] = [];
   try {
@@ -142,10 +147,52 @@ export function writeTogether(folder: string, contents: ReadonlyMap<string, stri
       file.write(content);
       file.finish();
     }
-    for (const file of files) file.publish();
+    allOrNone((put) => {
+      for (const file of files) file.publish(put);
+    });
   } finally {
     for (const file of files) file.discard();
   }
+}
+
+/**
+ * Gives files their names. When one cannot get its name, those before it are taken back, and what was in their places is
+ * there again. Throws what the step threw.
+ */
+export function allOrNone(place: (put: Put) => void): void {
+  const placed: { path: string; earlier: string | null }[] = [];
+  try {
+    place((from, to) => {
+      const earlier = setAside(to);
+      if (earlier !== null) placed.push({ path: to, earlier });
+      renameSync(from, to);
+      if (earlier === null) placed.push({ path: to, earlier });
+    });
+  } catch (error) {
+    for (const { path, earlier } of placed.reverse()) putBack(path, earlier);
+    throw error;
+  }
+  for (const { earlier } of placed) if (earlier !== null) rmSync(earlier, { force: true });
+}
+
+/** Keeps the file at `path` under another name, and answers with that; null where no file is. */
+function setAside(path: string): string | null {
+  const found = lstatSync(path, { throwIfNoEntry: false });
+  if (!found || found.isDirectory()) return null;
+  const aside = temporaryName(path);
+  try {
+    linkSync(path, aside); // so that the name is at no moment missing
+  } catch {
+    renameSync(path, aside); // not every disk has links
+  }
+  return aside;
+}
+
+function putBack(path: string, earlier: string | null): void {
+  explaining(path, () => {
+    if (earlier !== null) renameSync(earlier, path);
+    rmSync(earlier ?? path, { force: true }); // two names of one file are both still there after renaming
+  });
 }
 
 /** Runs a step that writes at `path`. Throws AppError `file-unwritable`, which says what a person can do, for what the system refuses. */

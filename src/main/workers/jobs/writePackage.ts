@@ -44,8 +44,13 @@ export type WritePackageInput = {
   program: string;
 };
 
-/** `cleaned`: texts that people wrote from which words of articles were taken out. */
-export type WritePackageOutput = { documents: number; codings: number; cleaned: number };
+/**
+ * `cleaned`: texts that people wrote from which words of articles were taken out. `warnings`: what one should know of the
+ * folder, one line each.
+ */
+export type WritePackageOutput = Contents & { warnings: string[] };
+
+type Contents = { documents: number; codings: number; cleaned: number };
 
 /** Facts that say which article it is; nobody has rights in them. */
 const bibliographic = new Set(['title', 'byline', 'date', 'site', 'section', 'url', 'language']);
@@ -124,8 +129,8 @@ export async function writePackageJob(input: WritePackageInput, context: JobCont
       freeText: input.freeText,
       files: entries.map(({ name: file, records, sha256 }) => ({ name: file, records, sha256 })),
     };
-    await pack(input.path, { manifest, codebook, entries, target }, context);
-    return output;
+    const warnings = await pack(input.path, { manifest, codebook, entries, target }, context);
+    return { ...output, warnings };
   } finally {
     files?.remove();
     db.close();
@@ -140,7 +145,7 @@ function openTarget(db: Store['db'], { path, replace }: WritePackageInput): Expo
   return target;
 }
 
-type Gathered = { output: WritePackageOutput; codebook: CodebookFile; name: string };
+type Gathered = { output: Contents; codebook: CodebookFile; name: string };
 
 function gather(db: Store['db'], input: WritePackageInput, files: DataFiles, context: JobContext): Gathered {
   const drops = input.freeText === 'drop';
@@ -199,7 +204,7 @@ type Work = {
   examples: PackageRow[];
 };
 
-function writeDocuments(work: Work, variables: readonly PackageRow[], context: JobContext): WritePackageOutput {
+function writeDocuments(work: Work, variables: readonly PackageRow[], context: JobContext): Contents {
   const { db, files } = work;
   const records = new Map(allPackageRows(db, 'document').map((row) => [row['id'], row]));
   const variableOf = new Map(variables.map((row) => [row['id'], row]));
@@ -317,7 +322,12 @@ type Parts = {
   target: ExportFolder;
 };
 
-async function pack(path: string, { manifest, codebook, entries, target }: Parts, context: JobContext): Promise<void> {
+/** Answers with what one should know of the folder, one line each. */
+async function pack(
+  path: string,
+  { manifest, codebook, entries, target }: Parts,
+  context: JobContext,
+): Promise<string[]> {
   const zip = new ZipFile();
   const output = zip.outputStream.pipe(new PassThrough());
   // After a cancel it may still ask for files that are gone; unheard, that would end the thread and another task's work.
@@ -336,7 +346,7 @@ async function pack(path: string, { manifest, codebook, entries, target }: Parts
     file.finish();
     target.refuseOthers();
     file.publish();
-    target.note();
+    return target.note();
   } finally {
     file.discard();
   }

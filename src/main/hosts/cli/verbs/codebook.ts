@@ -49,5 +49,6 @@ async function exportCodebook(call: Call): Promise<0> {
     return { ...(await project.run('codebook.export', { folder, name, replace: call.has('replace') })), losses };
   });
   answer(call, result, () => `${count(result.codes, 'code')} written to ${path}\n`);
+  for (const warning of result.warnings) call.terminal.note(warning);
   return 0;
 }

@@ -45,6 +45,7 @@ export const packageVerb: Verb = {
       const cleaned = result.cleaned === 0 ? '' : `; ${count(result.cleaned, 'text')} cleaned of words of articles`;
       return `${path}: ${count(result.documents, 'document')}, ${count(result.codings, 'coding')}${cleaned}\n`;
     });
+    for (const warning of result.warnings) call.terminal.note(warning);
     return 0;
   },
 };

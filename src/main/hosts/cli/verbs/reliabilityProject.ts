@@ -97,12 +97,13 @@ export async function measureProject(call: Call, path: string): Promise<Reliabil
       ...(variable !== undefined && { variables: await variablesAsked(project, variable) }),
     };
     if (folder !== undefined) {
-      await project.run('reliability.export', {
+      const { warnings } = await project.run('reliability.export', {
         ...asked,
         folder: project.file(folder),
         replace: call.has('replace'),
         files: [...allFiles],
       });
+      for (const warning of warnings) call.terminal.note(warning);
     }
     return project.run('reliability.run', asked);
   });
