@@ -154,6 +154,34 @@ describe('What the system refuses', () => {
     expect(fault.message).toMatch(words);
   });
 
+  describe('of a copy from one place to another', () => {
+    const copying = (code: string, from: string): string => {
+      const places = { path: from, dest: join(folder, 'to') };
+      const error = Object.assign(new Error(`${code}: x, copyfile`), { code, syscall: 'copyfile', ...places });
+      return (systemFault(error) as AppError).message;
+    };
+
+    it.each(['ENOSPC', 'EDQUOT', 'EROFS', 'EFBIG', 'EACCES', 'EPERM', 'ENOENT', 'ENOTEMPTY'])(
+      'as %s names the place that is written to, where the other can be read',
+      (code) => {
+        writeFileSync(join(folder, 'from'), '');
+        expect(copying(code, join(folder, 'from'))).toContain(`write ${join(folder, 'to')}: `);
+        expect(copying(code, join(folder, 'from'))).not.toContain(join(folder, 'from'));
+      },
+    );
+
+    it('names what is read where that is gone', () => {
+      expect(copying('ENOENT', join(folder, 'from'))).toBe(
+        `Cannot read or write ${join(folder, 'from')}: it is not there any more.`,
+      );
+    });
+
+    it('names both where the system does not say which of them it is', () => {
+      for (const code of ['EIO', 'ESTALE', 'EBUSY'])
+        expect(copying(code, '/from')).toContain(`Cannot copy or move /from to ${join(folder, 'to')}: `);
+    });
+  });
+
   it.each([
     ['SQLITE_FULL', 'file-unwritable'],
     ['SQLITE_IOERR_WRITE', 'file-unwritable'],

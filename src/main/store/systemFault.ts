@@ -116,10 +116,41 @@ export function systemFault(error: unknown): unknown {
   }
   const code = systemCode(fault);
   if (code === null || !('syscall' in fault)) return fault;
-  const path = 'path' in fault && typeof fault.path === 'string' ? fault.path : '';
+  return toldOf(code, textOf(fault, 'path'), textOf(fault, 'dest'));
+}
+
+function textOf(fault: Error, field: 'path' | 'dest'): string {
+  const value: unknown = Reflect.get(fault, field);
+  return typeof value === 'string' ? value : '';
+}
+
+/** `to`: where a copy or a file that is moved goes, which the system's word is mostly of; '' where there is one place only. */
+function toldOf(code: string, path: string, to: string): AppError {
+  if (code === 'ENOENT' && (to === '' || !existsSync(path))) return unusable(path, 'it is not there any more');
+  if (to === '') return unusable(path, writingReason(code));
+  if (ofEither.has(code)) {
+    const message = `Cannot copy or move ${path} to ${to}: ${writingReason(code)}.`;
+    return new AppError('file-unwritable', message, { path: to });
+  }
+  const isClosed = (code === 'EACCES' || code === 'EPERM') && !canRead(path);
+  return isClosed ? unusable(path, 'you may not read it') : unusable(to, writingReason(code, to));
+}
+
+/** What the system says of either of two places without saying which. */
+const ofEither: ReadonlySet<string> = new Set(['EIO', 'ENXIO', 'ENODEV', 'ESTALE', 'EBUSY', 'EMFILE', 'ENFILE']);
+
+function unusable(path: string, why: string): AppError {
   const what = path === '' ? 'A file cannot be read or written' : `Cannot read or write ${path}`;
-  const why = code === 'ENOENT' ? 'it is not there any more' : writingReason(code);
   return new AppError('file-unwritable', `${what}: ${why}.`, path === '' ? {} : { path });
+}
+
+function canRead(path: string): boolean {
+  try {
+    accessSync(path, constants.R_OK);
+    return true;
+  } catch {
+    return false; // the question is whether, not why
+  }
 }
 
 /** Why something could not be done, on one line: of an error for people its words, of others what they say. */
