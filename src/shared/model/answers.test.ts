@@ -63,6 +63,8 @@ describe('A value', () => {
   test.each([
     ['2024-02-29', '2024-02-29'],
     ['2000-02-29', '2000-02-29'],
+    ['0001-01-01', '0001-01-01'],
+    ['0000-01-01', 'fault: there is no year 0; years are written from 0001 on'],
     ['1900-02-29', 'fault: there is no day 1900-02-29'],
     ['2023-02-29', 'fault: there is no day 2023-02-29'],
     ['2023-13-01', 'fault: there is no day 2023-13-01'],
@@ -93,7 +95,7 @@ describe('A value', () => {
     expect(read(tone, 'good')).toBe('fault: “good” is none of its values (-1 critical, 1 Fair, 99 unclear)');
     expect(read({ ...tone, level: 'multiple' }, 'Fair; -1')).toEqual([-1, 1]);
     expect(read(variable('n', { level: 'interval' }), 'ten')).toBe('fault: “ten” is not a number');
-    expect(read(variable('n', { level: 'interval' }), '1e3')).toBe(1000);
+    expect(read(variable('n', { level: 'interval' }), '1e+21')).toBe(1e21);
   });
 
   test('comes back from the file as it went in, and is not taken for one of another level', () => {
@@ -104,6 +106,18 @@ describe('A value', () => {
     expect(readValue('multiple', '3')).toBeUndefined();
     expect(readFactValue('ratio', '12')).toBe(12);
     expect(readFactValue('text', '12')).toBe('12');
+    expect(readFactValue('ratio', '0x5')).toBe('0x5');
+  });
+
+  test.each(['0x5', '1e3', 'Infinity', '٣', '9007199254740993'])('is no number where it reads %j', (written) => {
+    expect(read(variable('share', { level: 'ratio' }), written)).toBe(`fault: “${written}” is not a number`);
+    expect(read(tone, written)).toContain('is none of its values');
+    expect(read({ ...tone, level: 'multiple' }, `1; ${written}`)).toContain('is none of its values');
+  });
+
+  test('is the label that it spells before it is a number', () => {
+    const years = variable('year', { choices: [choice(1, '1e3'), choice(2, '0x5')] });
+    expect(read(years, '0x5')).toBe(2);
   });
 });
 

@@ -1,4 +1,5 @@
 import type { Id } from './records.ts';
+import { readNumber } from '../text/numbers.ts';
 import type { Answer, AnswerValue, Choice, Entity, Level, Variable } from './variables.ts';
 
 /** A value that a variable allows, in its one written form; or why it does not, in words for the person who gave it. */
@@ -67,16 +68,21 @@ function checkSeveral({ choices }: Variable, value: AnswerValue): Checked {
   return { value: [...new Set(value)].sort((a, b) => a - b) };
 }
 
-/** A day of the Gregorian calendar as ISO 8601 writes it in full: YYYY-MM-DD. */
 function checkDate(value: string): Checked {
+  const fault = dayFault(value);
+  return fault === null ? { value } : { fault };
+}
+
+/** Why a text is no day of the Gregorian calendar as ISO 8601 writes it in full, YYYY-MM-DD; null where it is one. */
+export function dayFault(value: string): string | null {
   const parts = /^(\d{4})-(\d{2})-(\d{2})$/u.exec(value);
   const [year, month, day] = (parts ?? []).slice(1).map(Number);
   if (year === undefined || month === undefined || day === undefined) {
-    return { fault: `“${value}” is not a date; write YYYY-MM-DD` };
+    return `“${value}” is not a date; write YYYY-MM-DD`;
   }
-  return month >= 1 && month <= 12 && day >= 1 && day <= daysOf(year, month)
-    ? { value }
-    : { fault: `there is no day ${value}` };
+  if (year === 0) return 'there is no year 0; years are written from 0001 on';
+  const isDay = month >= 1 && month <= 12 && day >= 1 && day <= daysOf(year, month);
+  return isDay ? null : `there is no day ${value}`;
 }
 
 function daysOf(year: number, month: number): number {
@@ -163,8 +169,8 @@ export function readWritten(
 function numberOrLabel(choices: readonly Choice[], text: string): number | undefined {
   const exact = choices.find(({ label }) => label === text);
   if (exact) return exact.value;
-  const number = text === '' ? NaN : Number(text);
-  if (Number.isFinite(number)) return number;
+  const number = readNumber(text);
+  if (number !== undefined) return number;
   const low = text.toLocaleLowerCase();
   const like = choices.filter(({ label }) => label.toLocaleLowerCase() === low);
   return like.length === 1 ? like[0]?.value : undefined;
@@ -172,8 +178,7 @@ function numberOrLabel(choices: readonly Choice[], text: string): number | undef
 
 /** An article fact's text as rules compare it: a number where the variable is one and the text reads as one. */
 export function readFactValue(level: Level, text: string): AnswerValue {
-  const number = isNumeric(level) && text.trim() !== '' ? Number(text) : NaN;
-  return Number.isFinite(number) ? number : text;
+  return (isNumeric(level) ? readNumber(text) : undefined) ?? text;
 }
 
 /** What a show-if rule looks at in an answer. */

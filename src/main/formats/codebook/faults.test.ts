@@ -99,6 +99,7 @@ describe('variables at fault', () => {
       ',,h,text,,,,"any of: ""g"" answered",',
       ',,g,text,,,,,',
       ',passage,i,text,,,,,',
+      ',,j,interval,,0x5,,,',
     ].join('\n');
     expect(faultsOf('x.csv', 'path\nA\n', variables)).toEqual([
       'variables row 2: “ratioo” is not a level; write nominal, ordinal, interval, ratio, text, date, multiple or entity',
@@ -106,6 +107,7 @@ describe('variables at fault', () => {
       'variables row 4: the minimum 5 is greater than the maximum 1',
       'variables row 5: the fallback “soon” is not a number',
       'variables row 11: a passage variable needs the code that it belongs to',
+      'variables row 12: the minimum “0x5” is not a number',
       'variables row 6: there is no code “Z” to which the variable could belong',
       'variables row 10: the variable “g” stands already in variables row 8; name each one once',
       'variables row 7: the show-if rule asks for “nowhere”, which is missing',

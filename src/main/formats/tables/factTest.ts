@@ -2,6 +2,7 @@ import { AppError } from '../../../shared/api/errors.ts';
 import type { FactFilter } from '../../../shared/model/dataTable.ts';
 import type { Id } from '../../../shared/model/records.ts';
 import type { Level } from '../../../shared/model/variables.ts';
+import { readNumber } from '../../../shared/text/numbers.ts';
 import { dayOf } from './facts.ts';
 
 /** Whether a fact's value passes; '' for one that is not known. */
@@ -40,10 +41,7 @@ type Scale = { name: string; read(text: string): number | undefined };
 
 const number: Scale = {
   name: 'a number',
-  read(text) {
-    const value = text.trim() === '' ? NaN : Number(text);
-    return Number.isFinite(value) ? value : undefined;
-  },
+  read: readNumber,
 };
 
 /** What follows a day, such as the time, is left aside. */

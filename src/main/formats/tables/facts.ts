@@ -1,6 +1,7 @@
-import { isNumeric } from '../../../shared/model/answers.ts';
+import { dayFault, isNumeric } from '../../../shared/model/answers.ts';
 import type { Id } from '../../../shared/model/records.ts';
 import type { Variable } from '../../../shared/model/variables.ts';
+import { readNumber } from '../../../shared/text/numbers.ts';
 import type { Cell } from '../csv/writer.ts';
 import type { ColumnGroup } from './columnGroup.ts';
 import { columnOf } from './table.ts';
@@ -15,17 +16,13 @@ export type FactVariable = Pick<Variable, 'id' | 'name' | 'label' | 'level' | 'c
 /** A fact's value as its variable's level has it, of a moment its day; null where it does not read as that. */
 export function factCell(level: Variable['level'], value: string): Exclude<Cell, undefined> {
   if (level === 'date') return dayOf(value) ?? null;
-  if (!isNumeric(level)) return value;
-  const number = value.trim() === '' ? NaN : Number(value);
-  return Number.isFinite(number) ? number : null;
+  return isNumeric(level) ? (readNumber(value) ?? null) : value;
 }
 
 /** The day, written yyyy-mm-dd, at the beginning of a date or moment; undefined where there is none such. */
 export function dayOf(text: string): string | undefined {
   const [written] = /^\d{4}-\d{2}-\d{2}(?!\d)/u.exec(text.trim()) ?? [];
-  const moment = written === undefined ? NaN : Date.parse(`${written}T00:00:00Z`);
-  // 30 February is another day.
-  return Number.isFinite(moment) && new Date(moment).toISOString().slice(0, 10) === written ? written : undefined;
+  return written !== undefined && dayFault(written) === null ? written : undefined;
 }
 
 function factColumn(fact: FactVariable): Column {

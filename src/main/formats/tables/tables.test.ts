@@ -59,8 +59,10 @@ describe('article facts', () => {
     const isDate = (value: string): boolean => factCell('date', value) === value;
     expect(['2024-02-29', '2023-12-31'].map(isDate)).toEqual([true, true]);
     expect(['2023-02-29', '2023-02-30', '06/07/2023', '2023-1-1', ''].map(isDate)).toEqual(Array(5).fill(false));
-    expect(['1', '-2.5', '1e3'].map((value) => factCell('ratio', value))).toEqual([1, -2.5, 1000]);
-    expect(['', ' ', '1,5', 'n/a'].map((value) => factCell('ratio', value))).toEqual(Array(4).fill(null));
+    expect(['1', '-2.5', '1e+21'].map((value) => factCell('ratio', value))).toEqual([1, -2.5, 1e21]);
+    const others = ['', ' ', '1,5', 'n/a', '0x5', '1e3', 'Infinity', '٣'];
+    expect(others.map((value) => factCell('ratio', value))).toEqual(others.map(() => null));
+    expect(factCell('date', '0000-01-01')).toBeNull();
     expect(factCell('text', 'anything')).toBe('anything');
     expect(factCell('date', '2026-03-31T09:30:00Z')).toBe('2026-03-31');
   });

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { AppError } from '../../../shared/api/errors.ts';
+import { readNumber } from '../../../shared/text/numbers.ts';
 
 export type LoopbackArguments = {
   /** `window`: open an app window and end with it; `serve`: print the address and stay. */
@@ -15,7 +16,7 @@ const usage = 'Usage: loopback --window|--serve [--port N] [FILE…]';
 export function readArguments(words: readonly string[]): LoopbackArguments {
   const { values, positionals } = parse(words);
   if (values.window === values.serve) throw new AppError('bad-input', `Say either --window or --serve. ${usage}`);
-  const port = Number(values.port ?? 0);
+  const port = readNumber(values.port ?? '0') ?? -1;
   if (!Number.isInteger(port) || port < 0 || port > 65_535) {
     throw new AppError('bad-input', `--port takes a number from 0 to 65535, not “${values.port ?? ''}”. ${usage}`);
   }

@@ -1,5 +1,6 @@
 import type { Id } from '../../../shared/model/records.ts';
 import type { AnswerValue, Choice, Level, ShowIf, Variable } from '../../../shared/model/variables.ts';
+import { typedNumber } from '../../../shared/text/numbers.ts';
 import { codebookView as say } from '../../strings/codebookView.ts';
 
 export type ChoiceDraft = { key: number; value: string; label: string; missing: boolean; help: string };
@@ -55,7 +56,7 @@ let lastKey = 0;
 /** Rows keep their fields when one above them goes. */
 export const newKey = (): number => ++lastKey;
 
-const typedNumber = (value: number | null): string => (value === null ? '' : String(value));
+const shownNumber = (value: number | null): string => (value === null ? '' : String(value));
 
 /** A saved variable as the dialog shows it. */
 export function draftOf(variable: Variable): VariableDraft {
@@ -68,8 +69,8 @@ export function draftOf(variable: Variable): VariableDraft {
     required,
     entityList,
     choices: variable.choices.map((choice) => ({ ...choice, key: newKey(), value: String(choice.value) })),
-    minimum: typedNumber(variable.minimum),
-    maximum: typedNumber(variable.maximum),
+    minimum: shownNumber(variable.minimum),
+    maximum: shownNumber(variable.maximum),
     fallback: fallback === null ? '' : Array.isArray(fallback) ? fallback.join(', ') : String(fallback),
     match: showIf?.match ?? 'all',
     conditions: (showIf?.tests ?? []).map((test) => ({ ...test, key: newKey(), value: String(test.value) })),
@@ -89,8 +90,8 @@ type Fields = Omit<Variable, 'id' | 'position' | 'scope' | 'code' | 'archived'>;
 class NotANumber extends Error {}
 
 function toNumber(typed: string, what: string): number {
-  const value = Number(typed.replace(',', '.'));
-  if (typed.trim() === '' || !Number.isFinite(value)) throw new NotANumber(say.notNumber(what));
+  const value = typedNumber(typed);
+  if (value === undefined) throw new NotANumber(say.notNumber(what));
   return value;
 }
 

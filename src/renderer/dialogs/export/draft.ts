@@ -10,6 +10,7 @@ import type {
 } from '../../../shared/model/dataTable.ts';
 import type { Id } from '../../../shared/model/records.ts';
 import type { Variable } from '../../../shared/model/variables.ts';
+import { readNumber } from '../../../shared/text/numbers.ts';
 import { exportTable as say } from '../../strings/exportTable.ts';
 
 /** An article fact that articles are chosen by, as it is filled in: values, none of which lets all through; or two ends. */
@@ -99,7 +100,7 @@ export function lineFor({ id, level }: Variable): FactLine {
 export function endFault(variable: Variable | undefined, written: string): string | null {
   const text = written.trim();
   if (text === '' || !variable) return null;
-  if (variable.level !== 'date') return Number.isFinite(Number(text)) ? null : say.noNumber;
+  if (variable.level !== 'date') return readNumber(text) === undefined ? say.noNumber : null;
   return 'fault' in checkValue(variable, text, () => undefined) ? say.noDay : null;
 }
 

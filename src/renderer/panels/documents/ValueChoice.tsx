@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { Id } from '../../../shared/model/records.ts';
 import type { AnswerValue, Entity, Variable } from '../../../shared/model/variables.ts';
+import { typedNumber } from '../../../shared/text/numbers.ts';
 import { Select } from '../../components/Select.tsx';
 import type { SelectEntry } from '../../components/Select.tsx';
 import { TextField } from '../../components/TextField.tsx';
@@ -51,8 +52,9 @@ export function ValueChoice(props: ValueChoiceProps) {
 function TypedValue({ variable, value, onChange, isNumber }: ValueChoiceProps & { isNumber: boolean }) {
   const [text, setText] = useState(value === null ? '' : String(value));
   const typed = text.trim();
-  const isFaulty = isNumber && typed !== '' && !Number.isFinite(Number(typed));
-  const next = typed === '' ? null : isNumber ? Number(typed) : typed;
+  const read = isNumber ? typedNumber(typed) : typed;
+  const isFaulty = typed !== '' && read === undefined;
+  const next = typed === '' ? null : (read ?? null);
   useEffect(() => {
     if (isFaulty || next === value) return;
     const timer = setTimeout(() => onChange(next), 200);

@@ -1,5 +1,6 @@
 import { useId } from 'react';
 import type { Level, Variable } from '../../../shared/model/variables.ts';
+import { typedNumber } from '../../../shared/text/numbers.ts';
 import { answer } from '../../actions/answers.ts';
 import { TextField } from '../../components/TextField.tsx';
 import type { AnswerContent } from '../../state/drafts.ts';
@@ -12,8 +13,8 @@ function contentOf(level: Level, typed: string): AnswerContent | undefined {
   const text = typed.trim();
   if (text === '') return null;
   if (level !== 'interval' && level !== 'ratio') return { state: 'given', value: level === 'text' ? typed : text };
-  const value = Number(text.replace(/^[−–]/u, '-').replace(',', '.'));
-  return Number.isFinite(value) ? { state: 'given', value } : undefined;
+  const value = typedNumber(text);
+  return value === undefined ? undefined : { state: 'given', value };
 }
 
 /** Numbers, dates and texts: a field that saves itself after a pause in typing and when it is left. */

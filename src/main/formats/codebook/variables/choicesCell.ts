@@ -1,5 +1,6 @@
 import { nameSchema } from '../../../../shared/model/records.ts';
 import type { Choice } from '../../../../shared/model/variables.ts';
+import { readNumber } from '../../../../shared/text/numbers.ts';
 import { EntryFault } from '../faults.ts';
 
 /**
@@ -28,9 +29,9 @@ export function readChoices(cell: string): Choice[] {
 
 function readChoice(line: string): Choice {
   const found = /^\s*(\S+?)\s*(\(missing\))?\s*=(.*)$/iu.exec(line);
-  const value = found ? Number(found[1]) : Number.NaN;
+  const value = readNumber(found?.[1] ?? '');
   const label = nameSchema.safeParse(found?.[3] ?? '');
-  if (!Number.isFinite(value) || !label.success)
+  if (value === undefined || !label.success)
     throw new EntryFault(`“${line.trim()}” is not a choice; write a number and its label, as in “1 = Yes”`);
   return { value, label: label.data, missing: found?.[2] !== undefined, help: '' };
 }

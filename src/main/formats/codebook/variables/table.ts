@@ -1,5 +1,6 @@
 import { levelSchema, scopeSchema } from '../../../../shared/model/variables.ts';
 import type { AnswerValue, Level } from '../../../../shared/model/variables.ts';
+import { readNumber } from '../../../../shared/text/numbers.ts';
 import { readCsv } from '../../csv/reader.ts';
 import { csvRows } from '../../csv/writer.ts';
 import { headerFault, readLayout, rowOf } from '../columns.ts';
@@ -87,8 +88,8 @@ function readVariable(row: Row<Column>): VariableEntry {
     level,
     choices: readChoices(row.raw('choices') ?? ''),
     required: readYes(word('required')),
-    minimum: readNumber(word('minimum'), 'minimum'),
-    maximum: readNumber(word('maximum'), 'maximum'),
+    minimum: numberCell(word('minimum'), 'minimum'),
+    maximum: numberCell(word('maximum'), 'maximum'),
     showIf: readShowIf(word('show_if'), owner),
     fallback: readFallback(row.raw('fallback') ?? '', level),
     entityList: word('entity_list'),
@@ -96,10 +97,10 @@ function readVariable(row: Row<Column>): VariableEntry {
   });
 }
 
-function readNumber(cell: string, what: string): number | null {
+function numberCell(cell: string, what: string): number | null {
   if (cell === '') return null;
-  const value = Number(cell);
-  if (Number.isFinite(value)) return value;
+  const value = readNumber(cell);
+  if (value !== undefined) return value;
   throw new EntryFault(`the ${what} “${cell}” is not a number`);
 }
 
@@ -114,6 +115,6 @@ function readFallback(cell: string, level: Level): AnswerValue | null {
   if (level === 'text' || level === 'entity') return cell === '' ? null : readText('fallback', cell);
   if (word === '') return null;
   if (level === 'date') return word;
-  if (level !== 'multiple') return readNumber(word, 'fallback');
-  return word === 'none' ? [] : word.split(';').flatMap((part) => readNumber(part.trim(), 'fallback') ?? []);
+  if (level !== 'multiple') return numberCell(word, 'fallback');
+  return word === 'none' ? [] : word.split(';').flatMap((part) => numberCell(part.trim(), 'fallback') ?? []);
 }

@@ -2,6 +2,7 @@ import { AppError } from '../../../../shared/api/errors.ts';
 import { agreementFileSchema, agreementUnitSchema } from '../../../../shared/api/reliability.ts';
 import type { AgreementUnit, Reliability } from '../../../../shared/api/reliability.ts';
 import { findNamed } from '../../../../shared/text/folding.ts';
+import { readNumber } from '../../../../shared/text/numbers.ts';
 import { buildCodeTree, findByPath } from '../../../../shared/model/codeTree.ts';
 import type { Id } from '../../../../shared/model/records.ts';
 import { withProject } from '../project.ts';
@@ -13,8 +14,8 @@ import type { Call } from '../verb.ts';
 export function wholeNumber(call: Call, name: string, least: number): number | undefined {
   const given = call.value(name);
   if (given === undefined) return undefined;
-  const number = Number(given);
-  if (Number.isSafeInteger(number) && number >= least) return number;
+  const number = readNumber(given);
+  if (Number.isSafeInteger(number) && Number(number) >= least) return number;
   throw new UsageError(`--${name} takes a whole number from ${least}, not “${given}”`);
 }
 

@@ -1,5 +1,6 @@
 import type { Result } from '../../../../shared/api/contract.ts';
 import type { Hit, HitCursor } from '../../../../shared/api/exports.ts';
+import { readNumber } from '../../../../shared/text/numbers.ts';
 import { withProject } from '../project.ts';
 import type { Session } from '../project.ts';
 import { figure } from '../terminal.ts';
@@ -35,7 +36,7 @@ export const searchVerb: Verb = {
 
 function readLimit(call: Call): number {
   const given = call.value('limit');
-  const limit = given === undefined ? Infinity : Number(given);
+  const limit = given === undefined ? Infinity : (readNumber(given) ?? 0);
   if (given === undefined || (Number.isSafeInteger(limit) && limit >= 1)) return limit;
   throw new UsageError(`--limit takes a whole number from 1 on, not “${given}”`);
 }
