@@ -67,6 +67,26 @@ describe('A search', () => {
     }
   });
 
+  test('finds joined letters once, whole, and goes on behind them on the next page', async () => {
+    await project.importFiles(project.put('a.txt', 'Oﬃce, ﬀ, staff'));
+    const expected = [
+      { start: 1, quote: 'ﬃ' },
+      { start: 6, quote: 'ﬀ' },
+      { start: 12, quote: 'f' },
+      { start: 13, quote: 'f' },
+    ];
+    const told = (hits: readonly Hit[]): unknown => hits.map(({ start, quote }) => ({ start, quote }));
+    const whole = await search('f');
+    expect([told(whole.hits), whole.total]).toEqual([expected, 4]);
+    const hits: Hit[] = [];
+    for (let after: HitCursor | null = null, pages = 0; pages < 4; pages++) {
+      const page: Awaited<ReturnType<typeof run>> = await search('f', { limit: 1, after });
+      hits.push(...page.hits);
+      after = page.next;
+    }
+    expect(told(hits)).toEqual(expected);
+  });
+
   test('takes every sign of the query as it stands', async () => {
     const signs = 'a.b*c+d?e^f$g{h}i(j)k|l[m]n\\o/p-q';
     await project.importFiles(project.put('a.txt', `axb ${signs}`));

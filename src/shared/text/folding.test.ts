@@ -5,7 +5,7 @@ import { anyText } from './testTexts.ts';
 
 /** Passages of `text` that a search for `query` finds. */
 function find(text: string, query: string, caseSensitive = false): string[] {
-  const folded = foldedText(text);
+  const folded = foldedText(text, caseSensitive);
   const pattern = foldedPattern(query, caseSensitive);
   if (!pattern) throw new Error('nothing to look for');
   return Array.from(folded.text.matchAll(pattern), (match) => {
@@ -26,6 +26,17 @@ describe('A search', () => {
     ['a\u0323\u0302 and a\u0302\u0323 and ậ', 'ậ', ['a\u0323\u0302', 'a\u0302\u0323', 'ậ']],
     ['\u212bngström', 'ångström', ['\u212bngström']],
     ['👍x\u00ad👍 y', '👍 Y', ['👍 y']],
+    ['İstanbul, I\u0307STANBUL, i\u0307stanbul', 'istanbul', ['İstanbul', 'I\u0307STANBUL', 'i\u0307stanbul']],
+    ['İstanbul, istanbul', 'İSTANBUL', ['İstanbul', 'istanbul']],
+    ['der İmam, I\u0307\u0301', 'í', ['I\u0307\u0301']],
+    ['ein ﬁlm, O\ufb03ce, \ufb05reet, \ufb06', 'fi', ['ﬁ', '\ufb03']],
+    ['ein ﬁlm', 'film', ['ﬁlm']],
+    ['ein film', 'ﬁLM', ['film']],
+    ['O\ufb03ce', 'office', ['O\ufb03ce']],
+    ['O\ufb03ce', 'ice', ['\ufb03ce']],
+    ['\ufb05reet, fa\ufb06', 'st', ['\ufb05', '\ufb06']],
+    ['Straße, STRAẞE, Strasse', 'straße', ['Straße', 'STRAẞE']],
+    ['ΟΔΟΣ, οδος', 'οδοσ', ['ΟΔΟΣ', 'οδος']],
   ])('in %j for %j finds what looks the same', (text, query, found) => {
     expect(find(text, query)).toEqual(found);
   });
@@ -33,6 +44,11 @@ describe('A search', () => {
   test('tells letters apart that look different', () => {
     expect(find('e\u0301conomie', 'economie')).toEqual([]);
     expect(find('Peace peace', 'peace', true)).toEqual(['peace']);
+    expect(find('İstanbul ıstanbul', 'istanbul', true)).toEqual([]);
+    expect(find('ıstanbul', 'istanbul')).toEqual([]);
+    expect(find('Straße', 'strasse')).toEqual([]);
+    expect(find('x², ①, ½', '2')).toEqual([]);
+    expect(find('ﬁlm', 'fi', true)).toEqual(['ﬁ']);
   });
 
   test('of nothing that is seen has no pattern', () => {
@@ -45,7 +61,7 @@ describe('A search', () => {
       ['x|\u0323\u0308', 2],
       ['xu\u00ad\u0308y', 4], // ü in two characters, with a sign between them that is not seen
     ] as const) {
-      const folded = foldedText(text);
+      const folded = foldedText(text, true);
       const found = /[|ü]/u.exec(folded.text);
       expect(folded.place(found?.index ?? -1, (found?.index ?? -1) + 1)).toEqual({ start: 1, end });
     }
@@ -58,7 +74,7 @@ describe('A search', () => {
     }));
     fc.assert(
       fc.property(written, ({ text, head }) => {
-        const folded = foldedText(text);
+        const folded = foldedText(text, false);
         const pattern = foldedPattern('|zu\u0308r\u00adich-ệ|', false) ?? /$^/gu;
         const places = Array.from(folded.text.matchAll(pattern), (match) =>
           folded.place(match.index, match.index + match[0].length),
@@ -77,6 +93,10 @@ describe('Names', () => {
     expect(foldName('a\u00a0\u2009b')).toBe('a b');
     expect(foldName('économie')).not.toBe(foldName('Économie'));
     expect(foldText('E\u0301CONOMIE')).toBe('économie');
+    expect(foldName('ein ﬁlm')).toBe('ein film');
+    expect(foldName('İstanbul')).toBe('İstanbul');
+    expect(['İSTANBUL', 'I\u0307stanbul', 'istanbul'].map(foldText)).toEqual(Array(3).fill('istanbul'));
+    expect(foldText('ΟΔΟΣ')).toBe(foldText('οδοσ'));
   });
 
   test('are found as they are before those that only look the same', () => {

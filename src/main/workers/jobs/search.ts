@@ -83,10 +83,15 @@ function textSearch(query: string, caseSensitive: boolean): Look {
   const folded = foldedPattern(query, caseSensitive);
   const pattern = folded ?? new RegExp(query, 'gu');
   return function* (text, from) {
-    const { place, ...looked } = folded ? foldedOnce(text) : asItIs(text);
-    pattern.lastIndex = from; // where `matchAll` begins
-    for (const { index, 0: hit } of looked.text.matchAll(pattern)) {
-      yield { ...place(index, index + hit.length), at: index + hit.length };
+    const { place, ...looked } = folded ? foldedOnce(text, caseSensitive) : asItIs(text);
+    for (let at = from; ;) {
+      pattern.lastIndex = at;
+      const match = pattern.exec(looked.text);
+      if (!match) return;
+      at = match.index + match[0].length;
+      const found = place(match.index, at);
+      while (at < looked.text.length && place(at, at + 1).start < found.end) at++; // the rest of joined letters
+      yield { ...found, at };
     }
   };
 }
@@ -95,11 +100,12 @@ function asItIs(text: string): FoldedText {
   return { text, place: (start, end) => ({ start, end }) };
 }
 
-let lastFolded: { text: string; folded: FoldedText } | null = null;
+let lastFolded: { text: string; caseSensitive: boolean; folded: FoldedText } | null = null;
 
 /** The folded text. The last one is kept, for the next page may go on in it. */
-function foldedOnce(text: string): FoldedText {
-  if (lastFolded?.text !== text) lastFolded = { text, folded: foldedText(text) };
+function foldedOnce(text: string, caseSensitive: boolean): FoldedText {
+  if (lastFolded?.text !== text || lastFolded.caseSensitive !== caseSensitive)
+    lastFolded = { text, caseSensitive, folded: foldedText(text, caseSensitive) };
   return lastFolded.folded;
 }
 
