@@ -7,7 +7,7 @@ import type { FileFault } from '../../shared/api/project.ts';
 import { finishRestore } from './backup/restore.ts';
 import { createCondition } from './condition.ts';
 import type { Condition } from './condition.ts';
-import { damageAdvice, damageIn, lookThrough, openingDamage } from './damage.ts';
+import { damageAdvice, damageIn, lookThrough, openingDamage, strangeTrigger } from './damage.ts';
 import { readFileHeader } from './fileHeader.ts';
 import type { FileHeader } from './fileHeader.ts';
 import { find, isTaken, realPlace } from './identity.ts';
@@ -170,8 +170,9 @@ function openForWriting(path: string, lock: ProjectLock, progress: MigrationProg
   try {
     db = new SqliteDatabase(path, { timeout: 5000 });
     if (fileVersion(db) > newestVersion) throw newerFile(path, fileVersion(db), newestVersion);
-    const damage = isSmall(path) ? lookThrough(db) : null;
-    if (damage) {
+    const isLookedThrough = isSmall(path);
+    const damage = isLookedThrough ? lookThrough(db) : strangeTrigger(db);
+    if (damage !== '') {
       db.close();
       lock.release();
       return openDamaged(path, damage);
@@ -188,7 +189,7 @@ function openForWriting(path: string, lock: ProjectLock, progress: MigrationProg
     purgeStagings(db);
     installJournal(db);
     const store = writableStore(db, path, lock);
-    if (damage === '') store.condition.foundSound();
+    if (isLookedThrough) store.condition.foundSound();
     return store;
   } catch (error) {
     db?.close();

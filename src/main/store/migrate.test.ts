@@ -7,31 +7,19 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createStore, openStore } from './database.ts';
 import { newId, idToBytes } from './ids.ts';
 import { installJournal, replay } from './journal.ts';
-import { fileVersion, migrate } from './migrate.ts';
+import { fileVersion } from './migrate.ts';
 import { migrations } from './migrations/all.ts';
 import { insertCoder } from './rows/coder.ts';
 import { hashText } from './rows/content.ts';
 import { listRounds } from './rows/round.ts';
 import { openStaging } from './rows/staging.ts';
+import { fileOfVersion } from './testOldFile.ts';
 
 let folder: string;
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'galley-migrate-'));
 });
 afterEach(() => rmSync(folder, { recursive: true }));
-
-/** A project file as a program of that file version left it. */
-function fileOfVersion(version: number, path: string, fill: (db: Database) => void): void {
-  const db = new SqliteDatabase(path);
-  db.pragma('foreign_keys = ON');
-  migrate(
-    db,
-    path,
-    migrations.filter((migration) => migration.version <= version),
-  );
-  fill(db);
-  db.close();
-}
 
 /** Every table and index with its columns. */
 function shape(db: Database): unknown {

@@ -1,4 +1,5 @@
 import SqliteDatabase from 'better-sqlite3';
+import type { Database } from 'better-sqlite3';
 import { newId } from './ids.ts';
 import { installJournal } from './journal.ts';
 import { migrate } from './migrate.ts';
@@ -9,15 +10,25 @@ import { insertProject } from './rows/project.ts';
 /** The file version before the journal had a chain, and before each task had a staging of its own. */
 export const oldVersion = 5;
 
-/** Makes a project file as a program of that file version left it, with so many acts. For tests. */
-export function makeOldFile(path: string, acts: number): void {
+/** Makes a project file as a program of that file version left it, with what `fill` puts into it. For tests. */
+export function fileOfVersion(version: number, path: string, fill: (db: Database) => void): void {
   const db = new SqliteDatabase(path);
   db.pragma('foreign_keys = ON');
   migrate(
     db,
     path,
-    migrations.filter(({ version }) => version <= oldVersion),
+    migrations.filter((migration) => migration.version <= version),
   );
+  fill(db);
+  db.close();
+}
+
+/** Makes a project file of `oldVersion`, with so many acts. For tests. */
+export function makeOldFile(path: string, acts: number): void {
+  fileOfVersion(oldVersion, path, (db) => writeActs(db, acts));
+}
+
+function writeActs(db: Database, acts: number): void {
   installJournal(db);
   const entry = db.prepare<[string, number, number]>(
     `INSERT INTO journal_entry (kind, method, label, coder, at, target, state, first_change, last_change)
@@ -33,5 +44,4 @@ export function makeOldFile(path: string, acts: number): void {
       entry.run(`Act ${number}`, id, id);
     }
   })();
-  db.close();
 }

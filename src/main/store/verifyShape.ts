@@ -3,36 +3,57 @@ import type { Database } from 'better-sqlite3';
 import type { Problem } from '../../shared/api/project.ts';
 import type { Migration } from './migrations/migration.ts';
 
-type Part = { type: string; name: string; sql: string | null };
+export type Part = { type: string; name: string; sql: string | null };
 
 const parts = `SELECT type, name, sql FROM sqlite_schema ORDER BY name`;
 
-/** The tables and indexes of a file of this version that are not there, or not as Galley makes them. Further ones may be there. */
-export function misshapen(db: Database, migrations: readonly Migration[], version: number): string[] {
+/** What a file of this version holds as Galley makes it. */
+function partsMade(migrations: readonly Migration[], version: number): Part[] {
   const model = new SqliteDatabase(':memory:');
   try {
     for (const step of migrations) if (step.version <= version) model.exec(step.sql);
-    const found = new Map(
-      db
-        .prepare<[], Part>(parts)
-        .all()
-        .map((part) => [part.name, part]),
-    );
-    return model
-      .prepare<[], Part>(parts)
-      .all()
-      .filter(({ type, name, sql }) => found.get(name)?.type !== type || found.get(name)?.sql !== sql)
-      .map(({ name }) => name);
+    return partsOf(model);
   } finally {
     model.close();
   }
 }
 
+function partsOf(db: Database): Part[] {
+  return db.prepare<[], Part>(parts).all();
+}
+
+/** The tables and indexes of a file of this version that are not there, or not as Galley makes them. Further ones may be there. */
+export function misshapen(db: Database, migrations: readonly Migration[], version: number): string[] {
+  const found = new Map(partsOf(db).map((part) => [part.name, part]));
+  return partsMade(migrations, version)
+    .filter(({ type, name, sql }) => found.get(name)?.type !== type || found.get(name)?.sql !== sql)
+    .map(({ name }) => name);
+}
+
+/** What Galley does not make in a file of this version. Tables and indexes that SQLite keeps for itself are left aside. */
+export function strangers(db: Database, migrations: readonly Migration[], version: number): Part[] {
+  const made = new Set(partsMade(migrations, version).map(({ name }) => name));
+  return partsOf(db).filter(
+    ({ type, name }) => !made.has(name) && (type === 'trigger' || type === 'view' || !name.startsWith('sqlite_')),
+  );
+}
+
+/** A part that Galley does not make, in words: `a trigger “mine”`. */
+export function namedPart({ type, name }: Part): string {
+  return `${type === 'index' ? 'an' : 'a'} ${type} “${name.replace(/\s+/gu, ' ')}”`;
+}
+
 /** The tables and indexes against those that Galley makes. */
 export function verifyShape(db: Database, migrations: readonly Migration[], version: number): Problem[] {
-  return misshapen(db, migrations, version).map((name) => ({
-    kind: 'file',
-    document: '',
-    message: `The description of ${name} in the file is not as Galley wrote it.`,
-  }));
+  const changed = misshapen(db, migrations, version).map(
+    (name) => `The description of ${name} in the file is not as Galley wrote it.`,
+  );
+  const added = strangers(db, migrations, version).map((part) => {
+    const effect =
+      part.type === 'trigger'
+        ? 'It can change records without a trace; take it out with the program that made it, or restore a backup from before.'
+        : 'Galley does not use it; whoever put it there can take it out.';
+    return `The file holds ${namedPart(part)} that Galley did not make. ${effect}`;
+  });
+  return [...changed, ...added].map((message) => ({ kind: 'file', document: '', message }));
 }
