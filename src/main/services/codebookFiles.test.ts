@@ -170,6 +170,55 @@ describe('A codebook file', () => {
     },
   );
 
+  describe('gives an example its place', () => {
+    const bookOf = (document: string): string =>
+      JSON.stringify({
+        galley: 'codebook',
+        version: 2,
+        codes: [{ path: 'Frames', examples: [{ quote: 'strike', anchor: { document, start: 4, end: 10 } }] }],
+      });
+    const placed = async (): Promise<unknown[]> =>
+      (await project.client.call('examples.list', {})).map(({ anchor }) => anchor);
+    const onlyDocument = async (): Promise<string | undefined> =>
+      (await project.client.call('documents.list', { offset: 0, limit: 2 })).rows[0]?.id;
+    const idOf = async (name: string): Promise<string | undefined> =>
+      (await project.client.call('documents.list', { offset: 0, limit: 100 })).rows.find((row) => row.name === name)
+        ?.id;
+
+    test.each([
+      ['Caf\u00e9', 'Cafe\u0301'],
+      ['Cafe\u0301', 'Caf\u00e9'],
+      ['The  paper', 'The\u00a0paper'],
+      ['ﬁlm', 'film'],
+    ])('in %j by the name %j, which looks the same', async (name, written) => {
+      await project.importFiles(project.put(`${name}.txt`, 'One strike.'));
+      expect(await read('book.json', bookOf(written))).toMatchObject({ changes: [] });
+      expect(await placed()).toMatchObject([{ document: await onlyDocument(), start: 4, end: 10 }]);
+    });
+
+    test('by the very name before one that looks the same', async () => {
+      const names = ['Cafe\u0301', 'Caf\u00e9'];
+      for (const name of names) await project.importFiles(project.put(`${name}.txt`, `One strike. ${name}`));
+      for (const name of names) {
+        expect(await read('book.json', bookOf(name))).toMatchObject({ changes: [] });
+        expect(await placed()).toMatchObject([{ document: await idOf(name) }]);
+      }
+    });
+
+    test('only where one document fits, says so otherwise, and keeps one that it has', async () => {
+      for (const name of ['Cafe\u0301', 'Caf\u00e9'])
+        await project.importFiles(project.put(`${name}.txt`, `One strike. ${name}`));
+      const { changes } = await read('book.json', bookOf('Caf\u00e9\u00ad'));
+      expect(changes).toEqual([expect.stringMatching(/^Frames: .*“strike”.*2 documents.*“Café/u)]);
+      expect(await placed()).toEqual([null]);
+      await read('book.json', bookOf('Caf\u00e9'));
+      const before = await placed();
+      expect(before).toMatchObject([{ start: 4 }]);
+      expect(await read('book.json', bookOf('Caf\u00e9\u00ad'))).toMatchObject({ changes: [], updated: [] });
+      expect(await placed()).toEqual(before);
+    });
+  });
+
   test('says what a format cannot hold, before it is written', async () => {
     await project.client.call('variables.create', { scope: 'document', name: 'tone', level: 'text' });
     expect(await project.client.call('codebook.losses', { name: 'book.json' })).toEqual([]);

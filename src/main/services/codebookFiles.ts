@@ -11,10 +11,11 @@ export const codebookHandlers = {
     const { path, shownAs } = context.grants.find(input.file);
     context.label(`Read codebook ${shownAs}`);
     const codebook = await context.jobs.run('codebook.read', { path }, { signal: context.signal });
-    return context.commit((command) => ({
-      label: `Import codebook ${shownAs}`,
-      output: { ...writeCodebook(command, codebook, 'update'), changes: codebook.changes ?? [] },
-    }));
+    return context.commit((command) => {
+      const { doubts, ...written } = writeCodebook(command, codebook, 'update');
+      const changes = [...(codebook.changes ?? []), ...doubts];
+      return { label: `Import codebook ${shownAs}`, output: { ...written, changes } };
+    });
   },
   'codebook.export': async (context, input) => {
     const folder = context.grants.path(input.folder);

@@ -6,11 +6,17 @@ import type { CodebookEntry, CodebookFile, SetEntry } from '../formats/codebook/
 import { findExclusiveSetByName, insertExclusiveSet, updateExclusiveSet } from '../store/rows/exclusiveSet.ts';
 import { openCodePaths } from './codePaths.ts';
 import type { CodePaths } from './codePaths.ts';
-import { writeExamples } from './exampleEntries.ts';
+import { anchorFinder, writeExamples } from './exampleEntries.ts';
 import { writeVariables } from './variableEntries.ts';
 
 /** What taking in a codebook did: paths of codes, and names of variables that were made or changed. */
-export type Written = { created: string[]; updated: string[]; variables: string[] };
+export type Written = {
+  created: string[];
+  updated: string[];
+  variables: string[];
+  /** What of the file could mean several things and was left out, one line each, without its full stop. */
+  doubts: string[];
+};
 
 /**
  * What becomes of codes, sets and variables that are there already: they get what the entries say, or (`keep`) stay as
@@ -23,6 +29,8 @@ export function writeCodebook(context: CommandContext, file: CodebookFile, treat
   const paths = openCodePaths(context);
   const sets = writeSets(context, file.sets, treatment);
   const updated = new Set<Id>();
+  const findAnchor = anchorFinder(context.store);
+  const doubts: string[] = [];
   const entries = treatment === 'keep' ? file.codes.map((entry) => withoutTakenKey(paths, entry)) : file.codes;
   if (treatment === 'update') freeKeys(paths, entries, updated);
   for (const entry of entries) {
@@ -32,13 +40,14 @@ export function writeCodebook(context: CommandContext, file: CodebookFile, treat
     const wanted = merge(code, entry, sets);
     const changed = JSON.stringify(code) !== JSON.stringify(wanted);
     if (changed) paths.update(wanted);
-    const examples = entry.examples !== undefined && writeExamples(context, code.id, entry.examples);
-    if (existed && (changed || examples)) updated.add(code.id);
+    const examples = entry.examples && writeExamples(context, code.id, entry.examples, findAnchor);
+    doubts.push(...(examples?.doubts ?? []).map((doubt) => `${entry.path.join(pathSeparator)}: ${doubt}`));
+    if (existed && (changed || examples?.changed === true)) updated.add(code.id);
   }
   const variables = writeVariables(context, paths, file.variables, treatment);
   const created = new Set(paths.created);
   const changed = [...paths.tree().nodes.values()].filter(({ code }) => updated.has(code.id)).map(({ path }) => path);
-  return { created: paths.created, updated: changed.filter((path) => !created.has(path)), variables };
+  return { created: paths.created, updated: changed.filter((path) => !created.has(path)), variables, doubts };
 }
 
 /** Makes the sets that are missing, and answers with the id of each by its name. */

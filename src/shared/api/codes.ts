@@ -62,7 +62,7 @@ export const codesApi = {
   /**
    * Reads a codebook file: codes are matched by path, sets and variables by name, created or updated; a faulty file
    * changes nothing. `variables`: names (below their code's path) of those that were created or updated. `changes`: what of a foreign file was
-   * taken in another way than it is written there.
+   * taken in another way than it is written there, and examples that were given no place because several documents could be meant.
    */
   'codebook.import': task(
     z.strictObject({ file: fileRefSchema }),

@@ -30,6 +30,11 @@ export function documentFinder(db: Store['db']): (name: string) => FoundDocument
   };
 }
 
+/** All documents by their folded names, as `foldName` makes them. */
+export function documentsByLooks(db: Store['db']): ReadonlyMap<string, readonly Id[]> {
+  return byLooks(documentsByName(db));
+}
+
 function byLooks(all: ReadonlyMap<string, readonly Id[]>): ReadonlyMap<string, readonly Id[]> {
   const alike = new Map<string, Id[]>();
   for (const [name, ids] of all) {
