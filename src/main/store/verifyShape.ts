@@ -7,8 +7,19 @@ export type Part = { type: string; name: string; sql: string | null };
 
 const parts = `SELECT type, name, sql FROM sqlite_schema ORDER BY name`;
 
+/** What was made of migrations before: each project that opens and each copy that is looked through asks for the same. */
+const known = new WeakMap<readonly Migration[], Map<number, Part[]>>();
+
 /** What a file of this version holds as Galley makes it. */
-function partsMade(migrations: readonly Migration[], version: number): Part[] {
+function partsMade(migrations: readonly Migration[], version: number): readonly Part[] {
+  const versions = known.get(migrations) ?? new Map<number, Part[]>();
+  known.set(migrations, versions);
+  const made = versions.get(version) ?? makeParts(migrations, version);
+  versions.set(version, made);
+  return made;
+}
+
+function makeParts(migrations: readonly Migration[], version: number): Part[] {
   const model = new SqliteDatabase(':memory:');
   try {
     for (const step of migrations) if (step.version <= version) model.exec(step.sql);

@@ -1,18 +1,18 @@
 const plain = /^[+-]?(?:\d+\.?\d*|\.\d+)$/u;
 const whole = /^[+-]?\d+$/u;
-/** As a number is shown that is too large or too small for plain digits. */
-const withPower = /^-?\d(?:\.\d+)?e[+-]\d+$/u;
+/** As programs print what is too long in plain digits: R `1e+05`, Python `1e-05`, spreadsheets `1E+05`. */
+const withPower = /^[+-]?(?:\d+\.?\d*|\.\d+)e[+-]\d{1,3}$/iu;
 
 /**
  * The number that a text is, by the one rule for what files and people write: decimal digits with a sign and a point, blanks
- * around them aside. With a power of ten only as the number itself would be shown (`1e+21`, but not `1e3`), and no whole
+ * around them aside. A power of ten needs its sign, as all programs print it (`1e+05`): `1e3` is as likely a name. No whole
  * number whose last digits could not be kept. Undefined for all else, as `0x5`, `Infinity`, digits of other scripts, ''.
  */
 export function readNumber(text: string): number | undefined {
   const written = text.trim();
   const value = Number(written);
   if (!Number.isFinite(value)) return undefined;
-  if (withPower.test(written)) return String(value) === written ? value : undefined;
+  if (withPower.test(written)) return value === 0 && /^[^e]*[1-9]/iu.test(written) ? undefined : value;
   if (!plain.test(written)) return undefined;
   if (whole.test(written) && !isKept(written.replace('+', ''), value)) return undefined;
   return value === 0 ? 0 : value; // minus nought is nought
