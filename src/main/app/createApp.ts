@@ -36,8 +36,11 @@ export type App = {
   close(): Promise<void>;
 };
 
-/** The composition root: the one place that knows all parts. `through` lets tests stand between tasks and their jobs. */
-export function createApp(platform: Platform, through: (jobs: Jobs) => Jobs = (jobs) => jobs): App {
+/** Stands between the program and its jobs. */
+export type Through = (jobs: Jobs) => Jobs;
+
+/** The composition root: the one place that knows all parts. `through` lets a host, or a test, stand between it and its jobs. */
+export function createApp(platform: Platform, through: Through = (jobs) => jobs): App {
   const listeners = new Set<(event: AnyEvent) => void>();
   const emit = (event: AnyEvent): void => {
     for (const receive of listeners) receive(event);

@@ -32,7 +32,7 @@ function endOf(child: ChildProcess): Promise<End> {
 }
 
 async function until(child: ChildProcess, isThere: () => boolean): Promise<void> {
-  while (child.exitCode === null && !isThere()) await setTimeout(5);
+  while (child.exitCode === null && child.signalCode === null && !isThere()) await setTimeout(5);
 }
 
 /** What a shell shows as 130: ended in order with that status, or by the signal itself where nothing had been begun. */

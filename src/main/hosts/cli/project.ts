@@ -6,6 +6,7 @@ import type { FileRef } from '../../../shared/api/files.ts';
 import { createApp } from '../../app/createApp.ts';
 import type { App } from '../../app/createApp.ts';
 import { directTransport } from '../../app/direct.ts';
+import { heard, hearInterrupts } from './hearing.ts';
 import { showProgress } from './progress.ts';
 import { Interrupted, UsageError } from './verb.ts';
 import type { Call } from './verb.ts';
@@ -55,16 +56,16 @@ function given(signal: AbortSignal, working: Promise<unknown>): Promise<never> {
 
 /** Starts the program without a project. */
 export async function withApp<T>(call: Call, work: (app: App, session: Session) => Promise<T>): Promise<T> {
-  const app = createApp(call.platform);
+  const interrupt = new AbortController();
+  const hearing = hearInterrupts(call.terminal, () => {
+    interrupt.abort();
+    void app.close(); // the work is told that its task was cancelled; closing again below waits for the same end
+  });
+  const app = createApp(call.platform, heard(hearing));
   const client = createClient(directTransport(app));
   const progress = showProgress(call.terminal);
   const unheard = app.listen((event) => {
     if (event.event === 'task') progress.show(event.data);
-  });
-  const interrupt = new AbortController();
-  const deaf = call.terminal.onInterrupt(() => {
-    interrupt.abort();
-    void app.close(); // the work is told that its task was cancelled; closing again below waits for the same end
   });
   try {
     const working = work(app, {
@@ -83,6 +84,5 @@ export async function withApp<T>(call: Call, work: (app: App, session: Session) 
     unheard();
     progress.clear();
     await app.close();
-    deaf();
   }
 }

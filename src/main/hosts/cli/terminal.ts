@@ -13,8 +13,11 @@ export type Terminal = {
   note(line: string): void;
   /** A line on the screen that the next one overwrites ('' clears it); null where nobody would see it. */
   readonly status: ((line: string) => void) | null;
-  /** Calls back on Ctrl+C and its like until the returned function is called. */
-  onInterrupt(stop: () => void): () => void;
+  /**
+   * Calls back on the first Ctrl+C or its like that comes before the returned function is called. As long as somebody listens,
+   * work that does not wait holds the signal back; otherwise, and from the second signal on, it ends the process at once.
+   */
+  onInterrupt(stop: (signal: NodeJS.Signals) => void): () => void;
 };
 
 /** The terminal of this process. */
@@ -56,19 +59,18 @@ export function processTerminal(): Terminal {
   };
 }
 
-/** The first request to stop is passed on; the second one does not wait. */
-function onInterrupt(stop: () => void): () => void {
-  let asked = false;
-  const listen = (): void => {
-    if (asked) process.exit(130);
-    asked = true;
-    stop();
-  };
+/** Once the first request to stop is passed on nothing listens any more, so that the second one does not wait. */
+function onInterrupt(stop: (signal: NodeJS.Signals) => void): () => void {
   const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
-  for (const signal of signals) process.on(signal, listen);
-  return () => {
+  const leave = (): void => {
     for (const signal of signals) process.off(signal, listen);
   };
+  const listen = (signal: NodeJS.Signals): void => {
+    leave();
+    stop(signal);
+  };
+  for (const signal of signals) process.on(signal, listen);
+  return leave;
 }
 
 /** A number as people read it: `1,234`. */

@@ -10,16 +10,14 @@ import { readArguments } from './arguments.ts';
 import type { LoopbackArguments } from './arguments.ts';
 import { runLoopback } from './run.ts';
 
-/** The first request to end closes the project in order, the second one does not wait. */
+/** The first request to end closes the project in order. Then nothing listens any more: the second one does not wait. */
 function onStop(stop: () => void): void {
-  let asked = false;
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-    process.on(signal, () => {
-      if (asked) process.exit(130);
-      asked = true;
-      stop();
-    });
-  }
+  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+  const listen = (): void => {
+    for (const signal of signals) process.off(signal, listen);
+    stop();
+  };
+  for (const signal of signals) process.on(signal, listen);
 }
 
 /** Ends with one line on what is wrong. What is not the user's to mend shows where it happened. */

@@ -27,8 +27,10 @@ async function serve(call: Call): Promise<0 | 1> {
     ],
     { stdio: 'inherit', cwd: call.terminal.folder },
   );
-  // Ctrl+C reaches the child, too; other requests to stop are passed on. Either way the child has the last word.
-  const deaf = call.terminal.onInterrupt(() => void child.kill('SIGTERM'));
+  // The child has the last word. A terminal sends Ctrl+C to it as well, and asking twice would mean “do not wait”.
+  const deaf = call.terminal.onInterrupt((signal) => {
+    if (signal !== 'SIGINT' || !process.stdin.isTTY) child.kill('SIGTERM');
+  });
   try {
     return await new Promise((done, fail) => {
       child.on('error', fail);
