@@ -5,9 +5,13 @@ import type { FileRef } from '../../shared/api/files.ts';
 import type { ControlContext, Handlers } from '../app/handlers.ts';
 import { dayInName } from '../store/backup/days.ts';
 import { backupsFolder } from '../store/backup/place.ts';
+import { clearRestore, finishRestore } from '../store/backup/restore.ts';
 import { followed } from '../store/identity.ts';
 import { freeName, stemOf } from '../store/freeName.ts';
 import type { ListedCopy } from '../workers/jobs/backups.ts';
+import type { JobInput, JobOutput } from '../workers/jobs.ts';
+
+const megabyte = 1e6; // bytes
 
 type About = { path: string; isOpen: boolean };
 
@@ -49,6 +53,76 @@ function nameBeside(path: string, backup: string): string {
   );
 }
 
+type RestoringJob = 'backups.prepare' | 'backups.restore' | 'backups.restoreAs';
+type Restoring<N extends RestoringJob> = {
+  name: N;
+  input: JobInput<N>;
+  backup: string;
+  /** The project file that is made or replaced. */
+  target: string;
+  /** Removes what a thread left that did not hear of a cancel in time and was ended. */
+  clear(path: string): void;
+};
+
+/** Copying a backup and looking through the copy takes long: a task, with progress in MB, and a Cancel that leaves nothing. */
+async function asTask<N extends RestoringJob>(
+  { session, jobs }: ControlContext,
+  { name, input, backup, target, clear }: Restoring<N>,
+): Promise<JobOutput<N>> {
+  return await session.tasks.run(name === 'backups.restoreAs' ? name : 'backups.restore', async (task) => {
+    task.writes({ kind: 'restored project', path: target, shownAs: basename(target) });
+    task.label(`Copy ${basename(backup)} (MB)`);
+    const progress = (done: number, total: number): void => {
+      task.progress(Math.round(done / megabyte), total === 0 ? 0 : Math.max(1, Math.round(total / megabyte)));
+      if (total === 0) task.label(`Look through the copy of ${basename(backup)}`);
+    };
+    try {
+      const output = await jobs.run(name, input, { signal: task.signal, progress });
+      if (name === 'backups.prepare' && task.signal.aborted) throw new AppError('cancelled', 'Cancelled.');
+      return output;
+    } catch (error) {
+      if (task.signal.aborted) clear(target);
+      throw task.signal.reason instanceof AppError ? task.signal.reason : error;
+    }
+  });
+}
+
+/** Makes the copy while the project is open and can be used. Answers with what the copy is known by. */
+function prepare(context: ControlContext, path: string, backup: string): Promise<string> {
+  const input = { path, backup };
+  return asTask(context, { name: 'backups.prepare', input, backup, target: path, clear: clearRestore });
+}
+
+/**
+ * Puts a backup in the project's place. Where the project is open here it is closed only for the moment in which the files
+ * change their names. Answers with the name of the state before.
+ */
+async function restoreHere(context: ControlContext, { path, isOpen }: About, backup: string): Promise<string | null> {
+  const { session, jobs, platform } = context;
+  const isOurs = isOpen && !session.open().store.readOnly;
+  const prepared = isOurs ? await prepare(context, path, backup) : null;
+  if (isOpen) await closeToReplace(session, path);
+  try {
+    const input = { path, backup, at: platform.now(), prepared };
+    const { kept } = isOurs
+      ? await jobs.run('backups.restore', input)
+      : await asTask(context, { name: 'backups.restore', input, backup, target: path, clear: finishRestore });
+    return kept;
+  } finally {
+    if (isOpen) await session.openFile(path);
+  }
+}
+
+/** The state that is closed is kept beside its place; as a backup it could replace the one that is wanted. */
+async function closeToReplace(session: ControlContext['session'], path: string): Promise<void> {
+  try {
+    await session.closeProject({ withoutBackup: true });
+  } catch (error) {
+    clearRestore(path);
+    throw error;
+  }
+}
+
 export const backupHandlers = {
   'backups.list': async (context, { project, check }) => {
     const { path } = projectOf(context, project);
@@ -71,24 +145,17 @@ export const backupHandlers = {
     return { problem, isHidden, counts, acts, documents, difference };
   },
   'backups.restore': async (context, { project, backup }) => {
-    const { path, isOpen } = projectOf(context, project);
-    const { session, platform, jobs, grants } = context;
-    if (isOpen) await session.closeProject({ withoutBackup: true });
-    try {
-      const { kept } = await jobs.run('backups.restore', { path, backup: grants.path(backup), at: platform.now() });
-      if (isOpen) await session.openFile(path);
-      return { status: session.status(), kept };
-    } catch (error) {
-      if (isOpen) await session.openFile(path);
-      throw error;
-    }
+    const about = projectOf(context, project);
+    const kept = await restoreHere(context, about, context.grants.path(backup));
+    return { status: context.session.status(), kept };
   },
   'backups.restoreAs': async (context, { project, backup, out }) => {
     const { path } = projectOf(context, project);
-    const { grants, jobs } = context;
-    const copy = grants.path(backup);
-    const target = out === null ? nameBeside(path, copy) : grants.path(out);
-    await jobs.run('backups.restoreAs', { backup: copy, target });
+    const { grants } = context;
+    const source = grants.path(backup);
+    const target = out === null ? nameBeside(path, source) : grants.path(out);
+    const input = { backup: source, target };
+    await asTask(context, { name: 'backups.restoreAs', input, backup: source, target, clear: clearRestore });
     return { file: grants.grant(target), fileName: basename(target), folder: dirname(target) };
   },
 } satisfies Partial<Handlers>;

@@ -26,7 +26,7 @@ function failure(thrown: unknown): FromWorker {
 
 async function run({ name, input, flag }: ToWorker): Promise<FromWorker> {
   const stop = new Int32Array(flag);
-  let told = 0;
+  let told = { at: 0, isKnown: false };
   let helpers: Jobs | undefined;
   const load = (jobs as Record<string, (() => Promise<Job<unknown, unknown>>) | undefined>)[name]; // the pool types names and inputs
   if (!load) return failure(new Error(`no job ${name}`));
@@ -35,8 +35,9 @@ async function run({ name, input, flag }: ToWorker): Promise<FromWorker> {
     const output = await job(input, {
       progress(done, total) {
         const now = performance.now();
-        if (now - told < 50) return;
-        told = now;
+        const isKnown = total > 0; // where that changes another part of the work begins, of which everybody is told
+        if (now - told.at < 50 && isKnown === told.isKnown) return;
+        told = { at: now, isKnown };
         send({ type: 'progress', done, total });
       },
       checkpoint() {

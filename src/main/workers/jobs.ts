@@ -9,6 +9,7 @@ export const jobs = {
   'backups.copy': async () => (await import('./jobs/backups.ts')).copyBackupJob,
   'backups.list': async () => (await import('./jobs/backups.ts')).listBackupsJob,
   'backups.look': async () => (await import('./jobs/backups.ts')).lookBackupJob,
+  'backups.prepare': async () => (await import('./jobs/backups.ts')).prepareRestoreJob,
   'backups.restore': async () => (await import('./jobs/backups.ts')).restoreBackupJob,
   'backups.restoreAs': async () => (await import('./jobs/backups.ts')).restoreAsJob,
   'backups.file': async () => (await import('./jobs/backups.ts')).fileBackupJob,

@@ -77,13 +77,17 @@ export const backupsApi = {
   'backups.look': control(z.strictObject({ project, backup: fileRefSchema }), backupLookSchema),
   /**
    * Puts a copy in the project's place. The state before it is kept beside it, under the name that is answered (null: there
-   * was none). The project is opened again if it was open here.
+   * was none). The project is opened again if it was open here. The copying is a task of this method, with progress in MB;
+   * cancelled, it leaves everything as it was, and this throws `cancelled`.
    */
   'backups.restore': control(
     z.strictObject({ project, backup: fileRefSchema }),
     z.strictObject({ status: statusSchema, kept: z.string().nullable() }),
   ),
-  /** Makes a new project file of a copy: `out`, or (null) a free name beside the project. Never overwrites a file. */
+  /**
+   * Makes a new project file of a copy: `out`, or (null) a free name beside the project. Never overwrites a file. A task of this
+   * method while it lasts, as `backups.restore`.
+   */
   'backups.restoreAs': control(
     z.strictObject({ project, backup: fileRefSchema, out: fileRefSchema.nullable() }),
     z.strictObject({ file: fileRefSchema, fileName: z.string(), folder: z.string() }),

@@ -85,8 +85,10 @@ function tryOne({ path, backup, stop, where }: Trial, figures: RestoreFigures): 
   const before = existsSync(path) ? readFileSync(path) : null;
   const cutOff = new Error('cut off');
   try {
-    restoreInPlace(path, backup, Date.UTC(2026, 10, 29), (step) => {
-      if (step === stop) throw cutOff;
+    restoreInPlace(path, backup, Date.UTC(2026, 10, 29), {
+      step(done) {
+        if (done === stop) throw cutOff;
+      },
     });
   } catch (error) {
     if (error !== cutOff) figures.traces.push(`${where}: ${String(error)}`);

@@ -1,15 +1,27 @@
-import { copyFileSync, existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { AppError } from '../../../shared/api/errors.ts';
 import { createStore, openStore } from '../database.ts';
 import type { Store } from '../database.ts';
 import { newId } from '../ids.ts';
 import { record, sealHistory } from '../journal.ts';
 import { insertCoder, listCoders } from '../rows/coder.ts';
 import { insertProject } from '../rows/project.ts';
+import type { CheckContext } from '../verify.ts';
 import { lookInside } from './look.ts';
-import { isRestoring, restoreAs, restoreInPlace } from './restore.ts';
+import { isRestoring, prepareRestore, restoreAs, restoreInPlace } from './restore.ts';
 
 const at = new Date(2026, 10, 29, 7, 18).getTime();
 const aside = 'P (before restore 2026-11-29 07.18).galley';
@@ -115,8 +127,10 @@ describe('Restoring in place', () => {
       crashedProject();
       const stop = new Error('cut off');
       expect(() =>
-        restoreInPlace(path, backup, at, (step) => {
-          if (step === last) throw stop;
+        restoreInPlace(path, backup, at, {
+          step(done) {
+            if (done === last) throw stop;
+          },
         }),
       ).toThrow(stop);
       const isBegun = isRestoring(path);
@@ -129,7 +143,8 @@ describe('Restoring in place', () => {
 
   test('that was killed while it copied is cleared away at the next opening', () => {
     crashedProject();
-    writeFileSync(join(folder, 'P.galley-restored'), 'A part of a copy');
+    for (const end of ['', '-wal', '-journal'])
+      writeFileSync(join(folder, `P.galley-restored${end}`), 'A part of a copy');
     expect(namesIn(path)).toEqual(['Ada', 'Ben', 'Cleo']);
     expect(readdirSync(folder).sort()).toEqual(['P.galley', 'backup.galley']);
   });
@@ -159,6 +174,84 @@ describe('Restoring in place', () => {
     expect(listCoders(store.db)).toHaveLength(3);
     store.close();
     expect(namesIn(path)).toEqual(['Ada', 'Ben', 'Cleo']);
+  });
+});
+
+/** A context that stops the work when it is asked for the `number`th time. */
+function stopAt(number: number) {
+  const told: [done: number, total: number][] = [];
+  let asked = 0;
+  return {
+    told,
+    asked: () => asked,
+    progress: (done: number, total: number) => void told.push([done, total]),
+    checkpoint() {
+      asked += 1;
+      if (asked === number) throw new AppError('cancelled', 'Cancelled.');
+    },
+  };
+}
+
+const ways = [
+  ['in place', (context: CheckContext) => void restoreInPlace(path, backup, at, { context })],
+  ['in place of a project that is open', (context: CheckContext) => void prepareRestore(path, backup, context)],
+  ['as a new file', (context: CheckContext) => restoreAs(backup, join(folder, 'New.galley'), context)],
+] as const;
+
+describe.each(ways)('A restoring %s', (_way, restore) => {
+  const contents = (): [string, string][] =>
+    readdirSync(folder).map((name) => [name, readFileSync(join(folder, name)).toString('base64')]);
+
+  test('tells how far the copying is, and then that the copy is looked through', () => {
+    crashedProject();
+    const context = stopAt(0);
+    restore(context);
+    const { size } = statSync(backup);
+    expect(context.told).toEqual([
+      [0, size],
+      [size, size],
+      [0, 0],
+    ]);
+  });
+
+  test('leaves everything as it was, whenever it is cancelled', () => {
+    crashedProject();
+    const before = contents();
+    let moments = 0;
+    for (let number = 1; ; number++) {
+      const context = stopAt(number);
+      try {
+        restore(context);
+        expect(context.asked()).toBe(moments);
+        break;
+      } catch (error) {
+        expect(error).toMatchObject({ code: 'cancelled' });
+        moments = number;
+        expect(contents()).toEqual(before);
+      }
+    }
+    expect(moments).toBeGreaterThanOrEqual(5);
+  });
+});
+
+describe('Restoring a prepared copy', () => {
+  test('takes that copy', () => {
+    crashedProject();
+    const prepared = prepareRestore(path, backup);
+    rmSync(backup);
+    copyFileSync(path, backup); // what becomes of the backup meanwhile does not matter
+    expect(restoreInPlace(path, backup, at, { prepared })).toEqual({ kept: aside });
+    expect(namesIn(path)).toEqual(['Ada']);
+  });
+
+  test('takes none that another program has made meanwhile, or left', () => {
+    crashedProject();
+    const prepared = prepareRestore(path, backup);
+    writeFileSync(`${path}-other`, 'Half of another copy');
+    renameSync(`${path}-other`, `${path}-restored`);
+    expect(() => restoreInPlace(path, backup, at, { prepared })).toThrow(/Nothing was changed; restore again/u);
+    expect(namesIn(path)).toEqual(['Ada', 'Ben', 'Cleo']);
+    expect(readdirSync(folder).sort()).toEqual(['P.galley', 'backup.galley']);
   });
 });
 

@@ -12,10 +12,11 @@ import {
 import { basename, dirname, join } from 'node:path';
 import { AppError } from '../../../shared/api/errors.ts';
 import { freeName, stemOf } from '../freeName.ts';
-import { followed } from '../identity.ts';
+import { birthOf, followed } from '../identity.ts';
 import { hasForeignLog } from '../leftLog.ts';
 import { lockProject } from '../lock.ts';
 import { reasonOf } from '../systemFault.ts';
+import type { CheckContext } from '../verify.ts';
 import { inspectCopy } from './check.ts';
 import { copyClosedProject, logEnds, syncFile } from './copy.ts';
 import { localDay } from './head.ts';
@@ -40,16 +41,25 @@ const draftOf = (path: string): string => `${noteOf(path)}.new`;
 /** What a restoring left: the name of the state before it, null where there was none. */
 export type Restored = { kept: string | null };
 
+/** Work that nobody waits for and nobody stops. */
+const alone: CheckContext = { progress: () => undefined, checkpoint: () => undefined };
+
+type Way = {
+  /** Told how far the copying is, in bytes, and then that the copy is looked through (0 of 0). */
+  context?: CheckContext;
+  /** The answer of `prepareRestore`: the copy is there already. */
+  prepared?: string | null;
+  step?: Step;
+};
+
 /**
- * Restores in place. The project's file may be missing or damaged; the backup must be sound. `at`: now.
- * Throws `file-damaged` for the backup, `project-in-use`, `file-unwritable`, `conflict`.
+ * Restores in place. The project's file may be missing or damaged; the backup must be sound. `at`: now. Once the copy is made
+ * nothing is asked whether to stop.
+ * Throws `file-damaged` for the backup, `project-in-use`, `file-unwritable`, `conflict`, and `cancelled` by the context.
  */
-export function restoreInPlace(project: string, backup: string, at: number, step: Step = () => undefined): Restored {
-  const path = followed(project);
-  if (followed(backup) === path)
-    throw new AppError('conflict', 'This is the project itself. Choose one of its backups.');
-  refuseUnsound(backup);
-  refuseUnwritable(dirname(path));
+export function restoreInPlace(project: string, backup: string, at: number, way: Way = {}): Restored {
+  const { context = alone, prepared = null, step = () => undefined } = way;
+  const path = placeToRestore(project, backup);
   const lock = lockProject(path);
   if ('reason' in lock) {
     throw new AppError(
@@ -60,7 +70,8 @@ export function restoreInPlace(project: string, backup: string, at: number, step
   }
   try {
     completeRestore(path, step);
-    makeFresh(backup, path);
+    if (prepared === null) makeFresh(backup, path, context);
+    else requirePrepared(path, backup, prepared);
     step('copied');
     const note = chooseNames(path, at);
     const hadFile = existsSync(path);
@@ -69,22 +80,50 @@ export function restoreInPlace(project: string, backup: string, at: number, step
     completeRestore(path, step);
     return { kept: hadFile ? note.aside : null };
   } catch (error) {
-    if (!isRestoring(path)) for (const left of [draftOf(path), freshOf(path)]) rmSync(left, { force: true });
+    if (!isRestoring(path)) clearRestore(path);
     throw error;
   } finally {
     lock.release();
   }
 }
 
-/** Makes a new project file of a backup. Throws `file-exists`, `file-unwritable`, and `file-damaged` for the backup. */
-export function restoreAs(backup: string, target: string): void {
+/**
+ * Makes the checked copy which `restoreInPlace` then puts in its place, while the program has the project open and so holds its
+ * lock. Answers with what that copy is known by. Throws as `restoreInPlace`.
+ */
+export function prepareRestore(project: string, backup: string, context: CheckContext = alone): string {
+  const path = placeToRestore(project, backup);
+  makeFresh(backup, path, context);
+  return birthOf(freshOf(path)) ?? '';
+}
+
+function placeToRestore(project: string, backup: string): string {
+  const path = followed(project);
+  if (followed(backup) === path)
+    throw new AppError('conflict', 'This is the project itself. Choose one of its backups.');
+  refuseUnusable(backup);
+  refuseUnwritable(dirname(path));
+  return path;
+}
+
+/** Between the copying and this the project was closed, and another program may have had it. */
+function requirePrepared(path: string, backup: string, prepared: string): void {
+  if (birthOf(freshOf(path)) === prepared) return;
+  throw new AppError(
+    'conflict',
+    `The copy of ${basename(backup)} is not there any more: another program had ${basename(path)} meanwhile. Nothing was changed; restore again.`,
+  );
+}
+
+/** Makes a new project file of a backup. Throws `file-exists`, `file-unwritable`, `cancelled`, and `file-damaged` for the backup. */
+export function restoreAs(backup: string, target: string, context: CheckContext = alone): void {
   const exists = (): AppError =>
     new AppError('file-exists', `${target} is there already. Choose another name.`, { path: target });
   if (existsSync(target)) throw exists();
-  refuseUnsound(backup);
+  refuseUnusable(backup);
   refuseUnwritable(dirname(target));
   try {
-    makeFresh(backup, target);
+    makeFresh(backup, target, context);
     if (existsSync(target)) throw exists();
     // A log under this name is of a file that is gone.
     const log = freeName((mark) => `${stemOf(target)} (left log${mark}).wal`, dirname(target));
@@ -92,8 +131,15 @@ export function restoreAs(backup: string, target: string): void {
     renameSync(freshOf(target), target);
     syncFile(dirname(target));
   } finally {
-    rmSync(freshOf(target), { force: true });
+    clearRestore(target);
   }
+}
+
+/** Removes what a restoring had copied that does not go on. To be called by who holds the project's lock, or makes the file. */
+export function clearRestore(project: string): void {
+  const path = followed(project);
+  const fresh = freshOf(path);
+  for (const left of [draftOf(path), ...['', ...logEnds].map((end) => `${fresh}${end}`)]) rmSync(left, { force: true });
 }
 
 /**
@@ -107,7 +153,7 @@ export function finishRestore(project: string): void {
   if ('reason' in lock) return;
   try {
     completeRestore(path, () => undefined);
-    for (const left of [draftOf(path), freshOf(path)]) rmSync(left, { force: true });
+    clearRestore(path);
   } finally {
     lock.release();
   }
@@ -177,16 +223,18 @@ function readNote(path: string): Note | null {
 }
 
 /** Copies the backup beside the project, brings it to the disk, and looks through the copy. */
-function makeFresh(backup: string, path: string): void {
+function makeFresh(backup: string, path: string, context: CheckContext): void {
   const fresh = freshOf(path);
   try {
-    copyClosedProject(backup, fresh);
+    copyClosedProject(backup, fresh, context);
+    context.checkpoint();
+    context.progress(0, 0);
     const { problem } = inspectCopy(fresh, { thorough: true });
-    if (problem !== '')
-      throw new AppError('file-damaged', `The copy of ${basename(backup)} cannot be used. ${problem}`);
+    if (problem !== '') throw unusable(backup, problem);
+    context.checkpoint();
     if (existsSync(path)) chmodSync(fresh, statSync(path).mode & 0o777);
   } catch (error) {
-    for (const end of ['', ...logEnds]) rmSync(`${fresh}${end}`, { force: true });
+    clearRestore(path);
     throw asAppError(error, dirname(path));
   }
 }
@@ -199,15 +247,18 @@ function asAppError(error: unknown, folder: string): unknown {
   );
 }
 
-function refuseUnsound(backup: string): void {
+/** What can be told without reading all of it. The copy is looked through in its place, which is the same bytes. */
+function refuseUnusable(backup: string): void {
   if (!existsSync(backup)) {
     throw new AppError('file-unreadable', `There is no file ${backup}. Choose one that “galley backups” lists.`);
   }
-  const { problem } = inspectCopy(backup, { thorough: true });
-  if (problem === '') return;
-  throw new AppError('file-damaged', `${basename(backup)} cannot be restored. ${problem} Choose another one.`, {
-    path: backup,
-  });
+  const { problem } = inspectCopy(backup, { thorough: false });
+  if (problem !== '') throw unusable(backup, problem);
+}
+
+function unusable(backup: string, problem: string): AppError {
+  const message = `${basename(backup)} cannot be restored. ${problem} Choose another one.`;
+  return new AppError('file-damaged', message, { path: backup });
 }
 
 function canWrite(folder: string): boolean {

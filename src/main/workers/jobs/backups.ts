@@ -5,7 +5,7 @@ import type { Copy, Filed } from '../../store/backup/days.ts';
 import { factsFor, lookInside } from '../../store/backup/look.ts';
 import type { Asking, CopyLook } from '../../store/backup/look.ts';
 import { placeMark } from '../../store/backup/place.ts';
-import { restoreAs, restoreInPlace } from '../../store/backup/restore.ts';
+import { prepareRestore, restoreAs, restoreInPlace } from '../../store/backup/restore.ts';
 import type { Restored } from '../../store/backup/restore.ts';
 import type { Job } from '../job.ts';
 
@@ -30,11 +30,20 @@ export const lookBackupJob: Job<{ copy: string; project: string; asking: Asking 
   asking,
 }) => lookInside(copy, project, asking);
 
-export const restoreBackupJob: Job<{ path: string; backup: string; at: number }, Restored> = ({ path, backup, at }) =>
-  restoreInPlace(path, backup, at);
+type Restoring = { path: string; backup: string };
 
-export const restoreAsJob: Job<{ backup: string; target: string }, null> = ({ backup, target }) => {
-  restoreAs(backup, target);
+/** Makes the copy for a project that is open. Answers with what the copy is known by. */
+export const prepareRestoreJob: Job<Restoring, string> = ({ path, backup }, context) =>
+  prepareRestore(path, backup, context);
+
+/** `prepared`: the answer of `backups.prepare`, or null where the copy is to be made, too. */
+export const restoreBackupJob: Job<Restoring & { at: number; prepared: string | null }, Restored> = (
+  { path, backup, at, prepared },
+  context,
+) => restoreInPlace(path, backup, at, { context, prepared });
+
+export const restoreAsJob: Job<{ backup: string; target: string }, null> = ({ backup, target }, context) => {
+  restoreAs(backup, target, context);
   return null;
 };
 
