@@ -1,6 +1,7 @@
 /** Backups in the window: listed, looked into, compared, restored as a new file and in place. */
 import { readFileSync, readdirSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import type { Locator, Page } from '@playwright/test';
 import { expectSoundInBoth } from './support/sound.ts';
 import { drop, newProject, parts, pressButton, rows } from './support/window.ts';
@@ -94,6 +95,45 @@ test('a backup becomes a new project by mouse', async ({ workbench: { page, fold
   await expect(page.getByRole('region', { name: 'Notices' })).toContainText('Study (backup of');
   await palette(page, 'Close project');
   await expect(recent(page).getByRole('listitem')).toHaveCount(2);
+});
+
+/** Makes the backup so large that restoring it can be seen and cancelled. */
+function enlargeBackup(home: string): void {
+  const backups = join(home, 'settings', 'backups');
+  const [backup = ''] = readdirSync(backups, { recursive: true, encoding: 'utf8' }).filter((name) =>
+    name.endsWith('.galley'),
+  );
+  const db = new DatabaseSync(join(backups, backup));
+  db.exec('CREATE TABLE padding (bytes BLOB); BEGIN');
+  const insert = db.prepare('INSERT INTO padding VALUES (zeroblob(?))');
+  for (let part = 0; part < 60; part++) insert.run(10_000_000);
+  db.exec('COMMIT');
+  db.close();
+}
+
+test('restoring a large backup shows how far it is, and leaves nothing when it is cancelled', async ({
+  workbench: { page, folder, home },
+}) => {
+  await makeStates(page, folder);
+  enlargeBackup(home);
+  const names = (): string[] => readdirSync(join(home, 'projects')).sort();
+  const before = names();
+  await page.keyboard.press('Alt+r');
+  await page.getByRole('dialog', { name: 'Backups' }).getByRole('option').dblclick();
+  const inside = backupDialog(page);
+  for (const way of ['Restore in place', 'Restore as a new project']) {
+    await inside.getByRole('button', { name: way }).click();
+    await expect(inside.getByRole('progressbar', { name: 'Restoring…' })).toBeVisible();
+    await expect(inside.getByRole('status')).toContainText(/^(?:Copy|Look through the copy of) Study /u);
+    await expect(inside.getByRole('button', { name: 'Cancel' })).toBeFocused();
+    await page.keyboard.press('Enter');
+    await expect(inside.getByRole('button', { name: way })).toBeVisible();
+    expect(names()).toEqual(before);
+  }
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await expect(rows(parts(page).documents)).toHaveCount(2);
+  await expect(page.getByRole('region', { name: 'Notices' }).getByRole('alert')).toHaveCount(0);
 });
 
 test('a project that is gone or damaged is brought back from the first page', async ({

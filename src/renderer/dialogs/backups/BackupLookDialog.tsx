@@ -3,11 +3,14 @@ import type { Backup, BackupLook } from '../../../shared/api/backups.ts';
 import type { FileRef } from '../../../shared/api/files.ts';
 import { attempt } from '../../actions/attempt.ts';
 import { restoreAsNew, restoreInPlace } from '../../actions/backups.ts';
+import { cancelTask } from '../../actions/tasks.ts';
 import { Button } from '../../components/Button.tsx';
 import { Dialog } from '../../components/Dialog.tsx';
+import { Progress } from '../../components/Progress.tsx';
 import { client } from '../../state/client.ts';
+import { useTasks } from '../../state/tasks.ts';
 import { backupStrings as say } from '../../strings/backups.ts';
-import { moment } from '../../strings/format.ts';
+import { moment, timeLeft } from '../../strings/format.ts';
 import { strings } from '../../strings/strings.ts';
 import { nameOf } from './nameOf.ts';
 import styles from './backups.module.css';
@@ -46,7 +49,8 @@ export function BackupLookDialog({ project, backup, onBack, onClose }: BackupLoo
       else setRestoring(false);
     });
   };
-  const canRestore = look !== null && look.problem === '' && !isRestoring;
+  if (isRestoring) return <RestoringDialog title={say.lookTitle(nameOf(backup))} onClose={onClose} />;
+  const canRestore = look !== null && look.problem === '';
   return (
     <Dialog
       isOpen
@@ -57,7 +61,7 @@ export function BackupLookDialog({ project, backup, onBack, onClose }: BackupLoo
       size="medium"
       footer={
         <>
-          <Button onPress={onBack} isDisabled={isRestoring} autoFocus>
+          <Button onPress={onBack} autoFocus>
             {say.back}
           </Button>
           <Button isDisabled={!canRestore} onPress={() => restore(restoreInPlace)}>
@@ -71,7 +75,40 @@ export function BackupLookDialog({ project, backup, onBack, onClose }: BackupLoo
     >
       {look === null ? <p role="status">{say.looking}</p> : <Inside look={look} />}
       <p role="status" className={styles.note}>
-        {isRestoring ? say.restoring : canRestore ? say.kept : ''}
+        {canRestore ? say.kept : ''}
+      </p>
+    </Dialog>
+  );
+}
+
+/** How far the restoring is. It goes on when this is closed, and can be cancelled in the window's last line, too. */
+function RestoringDialog({ title, onClose }: { title: string; onClose: () => void }) {
+  const task = useTasks(({ tasks }) =>
+    tasks.find(({ method, state }) => state === 'running' && /^backups\.restore/u.test(method)),
+  );
+  const { label = say.restoring, done = 0, total = 0, left = null } = task ?? {};
+  return (
+    <Dialog
+      isOpen
+      onClose={onClose}
+      title={title}
+      closeLabel={strings.common.close}
+      size="medium"
+      footer={
+        // A button that could not be pressed before has not got the focus.
+        <Button key={task ? 'ready' : 'not yet'} isDisabled={!task} onPress={() => task && cancelTask(task)} autoFocus>
+          {strings.common.cancel}
+        </Button>
+      }
+    >
+      <p role="status">{label}</p>
+      <div className={styles.restoring}>
+        <Progress label={say.restoring} done={done} total={total} />
+      </div>
+      <p className={styles.note}>
+        {[total > 0 && strings.tasks.progress(done, total), left !== null && timeLeft(left)]
+          .filter(Boolean)
+          .join(' · ')}
       </p>
     </Dialog>
   );

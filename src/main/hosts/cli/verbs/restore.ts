@@ -18,6 +18,7 @@ export const restoreVerb: Verb = {
     'It is looked through first. The state before it is kept beside the project, as “P (before restore DATE TIME).galley”,',
     'together with the log that a program left which was killed. Do not copy a backup over a project by hand: such a log',
     'belongs to the file that was there.',
+    'Ctrl+C while it copies leaves everything as it was.',
   ],
   options: {
     out: { value: 'NEW.galley', help: 'Make this new project file, and leave P.galley as it is.' },
