@@ -1,4 +1,3 @@
-import { rmSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import { AppError } from '../../shared/api/errors.ts';
 import type { AnyEvent, HistoryState, Task } from '../../shared/api/events.ts';
@@ -98,7 +97,8 @@ export function createSession({ platform, tasks, jobs, emit }: Parts): Session {
       await bringUpToDate(path, { tasks, jobs });
       await held.take(openStore(path));
     },
-    createFile: async (path, name) => held.take(newStore(path, name, platform.now())),
+    createFile: async (path, name) =>
+      held.take(createStore(path, (store) => beginProject(store, name, platform.now()))),
     metDamage: (what) => {
       const store = held.current()?.store;
       if (!store) return;
@@ -132,27 +132,6 @@ function identify(remembered: Remembered, current: OpenProject | null, name: str
   remembered.write({ coder });
   tell();
   return coder;
-}
-
-/** Closes and removes what was just made here. */
-function discard(store: Store): void {
-  try {
-    store.close();
-  } catch {
-    // The disk that refused the first record may refuse the last one, too: what counts is that the file goes.
-  }
-  for (const end of ['', '-wal', '-shm', '-journal']) rmSync(`${store.path}${end}`, { force: true });
-}
-
-function newStore(path: string, name: string, now: number): Store {
-  const store = createStore(path);
-  try {
-    beginProject(store, name, now);
-    return store;
-  } catch (error) {
-    discard(store); // half a project would be none
-    throw error;
-  }
 }
 
 /** Whether the path is another name of the file that is open: closing that for this would be a surprise. */

@@ -8,6 +8,7 @@ import { backupsFolder } from '../store/backup/place.ts';
 import { clearRestore, finishRestore } from '../store/backup/restore.ts';
 import { followed } from '../store/identity.ts';
 import { freeName, stemOf } from '../store/freeName.ts';
+import { clearYoungFiles } from '../store/youngFile.ts';
 import type { ListedCopy } from '../workers/jobs/backups.ts';
 import type { JobInput, JobOutput } from '../workers/jobs.ts';
 
@@ -155,7 +156,13 @@ export const backupHandlers = {
     const source = grants.path(backup);
     const target = out === null ? nameBeside(path, source) : grants.path(out);
     const input = { backup: source, target };
-    await asTask(context, { name: 'backups.restoreAs', input, backup: source, target, clear: clearRestore });
+    await asTask(context, {
+      name: 'backups.restoreAs',
+      input,
+      backup: source,
+      target,
+      clear: (path) => clearYoungFiles(dirname(path)),
+    });
     return { file: grants.grant(target), fileName: basename(target), folder: dirname(target) };
   },
 } satisfies Partial<Handlers>;

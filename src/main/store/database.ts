@@ -1,4 +1,4 @@
-import { closeSync, existsSync, openSync, rmSync, statSync, accessSync, constants } from 'node:fs';
+import { closeSync, existsSync, openSync, statSync, accessSync, constants } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import type { Database } from 'better-sqlite3';
 import SqliteDatabase from 'better-sqlite3';
@@ -25,6 +25,7 @@ import { closingFault, openingFault, refuseStrangers } from './openingFault.ts';
 import { purgeStagings } from './rows/staging.ts';
 import { systemCode, writingReason } from './systemFault.ts';
 import { watchFiles } from './watch.ts';
+import { clearYoungFiles, youngFile } from './youngFile.ts';
 
 /** An open project file. */
 export type Store = {
@@ -59,13 +60,14 @@ function checkRuntime(): void {
   }
 }
 
-/** Makes a new, empty project file at `path`. Throws `file-exists`, `file-unwritable`. */
-export function createStore(wanted: string): Store {
+/**
+ * Makes a new project file at `path` and opens it; `begin` writes what it is to hold before it has its name. Throws `file-exists`,
+ * `file-unwritable`, `project-in-use` and what `begin` throws; then there is no file.
+ */
+export function createStore(wanted: string, begin: (store: Store) => void = () => undefined): Store {
   checkRuntime();
   const path = realPlace(wanted, 'file-unwritable');
-  if (isTaken(path)) {
-    throw new AppError('file-exists', `${path} is there already. Choose another name, or open that project.`, { path });
-  }
+  if (isTaken(path)) throw takenName(path);
   if (!existsSync(dirname(path))) {
     throw new AppError('file-unwritable', `There is no folder ${dirname(path)}. Make it first, or choose another.`, {
       path,
@@ -74,29 +76,50 @@ export function createStore(wanted: string): Store {
   if (!writable(dirname(path))) {
     throw new AppError('file-unwritable', `Cannot write in ${dirname(path)}. Choose another folder.`, { path });
   }
-  claim(path);
   const lock = lockProject(path);
-  if (!('reason' in lock)) {
-    try {
-      return openForWriting(path, lock);
-    } catch (error) {
-      for (const end of ['', '-wal', '-shm', '-journal']) rmSync(`${path}${end}`, { force: true }); // half a project is none
-      throw error;
-    }
+  if ('reason' in lock) {
+    throw new AppError('project-in-use', `${basename(path)} cannot be made. ${lock.reason}`, { path });
   }
-  rmSync(path);
-  throw new AppError('project-in-use', `${basename(path)} cannot be made. ${lock.reason}`, { path });
+  try {
+    makeWhole(path, begin);
+  } finally {
+    lock.release();
+  }
+  return openStore(path);
 }
 
-/** Makes the empty file, which is this user's alone. SQLite gives the files beside it the same mode. */
-function claim(path: string): void {
+function takenName(path: string): AppError {
+  const message = `${path} is there already. Choose another name, or open that project.`;
+  return new AppError('file-exists', message, { path });
+}
+
+function makeWhole(path: string, begin: (store: Store) => void): void {
+  clearYoungFiles(dirname(path));
+  const young = youngFile(path);
   try {
-    closeSync(openSync(path, 'wx', 0o600));
+    closeSync(openSync(young.path, 'wx', 0o600)); // this user's alone; SQLite gives the files beside it the same mode
+    const store = openForWriting(young.path, { release: () => undefined });
+    try {
+      begin(store);
+      store.close();
+    } finally {
+      store.db.close();
+    }
+    young.name(path);
   } catch (error) {
     const code = systemCode(error);
-    if (code === null) throw error;
+    if (code === null) throw toldOf(path, error, young.path);
+    if (code === 'EEXIST') throw takenName(path);
     throw new AppError('file-unwritable', `${path} cannot be made: ${writingReason(code)}.`, { path });
+  } finally {
+    young.end();
   }
+}
+
+/** What is said of a file that nobody knows is said of the one that was wanted. */
+function toldOf(path: string, error: unknown, young: string): unknown {
+  if (!(error instanceof AppError)) return error;
+  return new AppError(error.code, error.message.replaceAll(basename(young), basename(path)), { path });
 }
 
 /**

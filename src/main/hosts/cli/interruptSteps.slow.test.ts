@@ -1,7 +1,8 @@
 import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
-import { existsSync, readdirSync } from 'node:fs';
+import { copyFileSync, existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createCommandFolder } from './testCommand.ts';
@@ -37,7 +38,20 @@ async function said(child: ChildProcess, word: string): Promise<void> {
 }
 
 const there = (name: string): boolean => existsSync(join(place.folder, name));
-const names = (): string[] => readdirSync(place.folder).filter((name) => /^P[ .]/u.test(name));
+const all = (): string[] => readdirSync(place.folder);
+const names = (): string[] => all().filter((name) => /^P[ .]/u.test(name));
+
+/** A backup so large that copying it takes a while. */
+function makeBackup(): void {
+  const path = join(place.folder, 'backup.galley');
+  copyFileSync(join(place.folder, 'P.galley'), path);
+  const db = new DatabaseSync(path);
+  db.exec('CREATE TABLE padding (bytes BLOB); BEGIN');
+  const insert = db.prepare('INSERT INTO padding VALUES (zeroblob(10000000))');
+  for (let part = 0; part < 40; part++) insert.run();
+  db.exec('COMMIT');
+  db.close();
+}
 
 /** The project as the next command finds it. */
 async function stateOf(path: string): Promise<unknown> {
@@ -59,6 +73,7 @@ beforeAll(async () => {
   await place.json('new', 'P.galley', '--json');
   await place.json('import', 'P.galley', 'a.txt', '--json');
   await place.json('code', 'P.galley', 'codings.jsonl', '--coder', 'Ada', '--json');
+  makeBackup();
 }, 120_000);
 afterAll(() => place.end());
 
@@ -104,5 +119,35 @@ describe.skipIf(process.platform === 'win32')('Ctrl+C ends at once', () => {
     expect(await stateOf('P.galley')).toEqual(before);
     expect(names()).toEqual(['P.galley']);
     expect(there('package.zip')).toBe(false);
+  });
+
+  test.each([
+    ['in place', []],
+    ['as a new file', ['--out', 'New.galley']],
+  ])('galley restore %s, and nothing is left', async (_way, words) => {
+    const before = await stateOf('P.galley');
+    const child = start('main.ts', 'restore', 'P.galley', 'backup.galley', ...words);
+    const ended = endOf(child);
+    await until(child, () => all().some((name) => /-restored$|\.new$/u.test(name)));
+    child.kill('SIGINT');
+    const error = 'galley: Cancelled. The project is closed and as it was before.\n';
+    expect(await ended).toEqual({ status: 130, signal: null, error });
+    expect(
+      all()
+        .filter((name) => name.includes('galley'))
+        .sort(),
+    ).toEqual(['P.galley', 'backup.galley']);
+    expect(await stateOf('P.galley')).toEqual(before);
+  });
+
+  test('galley new, and there is a whole project or none', async () => {
+    const child = start('main.ts', 'new', 'N.galley');
+    const ended = endOf(child);
+    await until(child, () => all().some((name) => name.startsWith('.galley-')));
+    child.kill('SIGINT');
+    await ended;
+    if (there('N.galley')) await stateOf('N.galley');
+    else await place.json('new', 'N.galley', '--json');
+    expect(all().filter((name) => name.startsWith('.galley-'))).toEqual([]);
   });
 });

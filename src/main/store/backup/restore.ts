@@ -15,8 +15,9 @@ import { freeName, stemOf } from '../freeName.ts';
 import { birthOf, followed } from '../identity.ts';
 import { hasForeignLog } from '../leftLog.ts';
 import { lockProject } from '../lock.ts';
-import { reasonOf } from '../systemFault.ts';
+import { reasonOf, systemCode } from '../systemFault.ts';
 import type { CheckContext } from '../verify.ts';
+import { clearYoungFiles, youngFile } from '../youngFile.ts';
 import { inspectCopy } from './check.ts';
 import { copyClosedProject, logEnds, syncFile } from './copy.ts';
 import { localDay } from './head.ts';
@@ -122,20 +123,22 @@ export function restoreAs(backup: string, target: string, context: CheckContext 
   if (existsSync(target)) throw exists();
   refuseUnusable(backup);
   refuseUnwritable(dirname(target));
+  clearYoungFiles(dirname(target));
+  const young = youngFile(target);
   try {
-    makeFresh(backup, target, context);
-    if (existsSync(target)) throw exists();
+    copyChecked(backup, young.path, context);
     // A log under this name is of a file that is gone.
     const log = freeName((mark) => `${stemOf(target)} (left log${mark}).wal`, dirname(target));
-    moveLogs(target, log);
-    renameSync(freshOf(target), target);
-    syncFile(dirname(target));
+    if (!existsSync(target)) moveLogs(target, log);
+    young.name(target);
+  } catch (error) {
+    throw systemCode(error) === 'EEXIST' ? exists() : asAppError(error, dirname(target));
   } finally {
-    clearRestore(target);
+    young.end();
   }
 }
 
-/** Removes what a restoring had copied that does not go on. To be called by who holds the project's lock, or makes the file. */
+/** Removes what a restoring had copied that does not go on. To be called by who holds the project's lock. */
 export function clearRestore(project: string): void {
   const path = followed(project);
   const fresh = freshOf(path);
@@ -144,11 +147,13 @@ export function clearRestore(project: string): void {
 
 /**
  * Brings a restoring to its end that was cut off, before the project is opened. What was cut off before anything had changed
- * is cleared away. Leaves everything as it is where somebody else has the project.
+ * is cleared away, and so are new files in its folder whose making was cut off. Leaves everything as it is where somebody else has the project.
  */
 export function finishRestore(project: string): void {
   const path = followed(project);
-  if (![noteOf(path), draftOf(path), freshOf(path)].some(existsSync) || !canWrite(dirname(path))) return;
+  if (!canWrite(dirname(path))) return;
+  clearYoungFiles(dirname(path));
+  if (![noteOf(path), draftOf(path), freshOf(path)].some(existsSync)) return;
   const lock = lockProject(path);
   if ('reason' in lock) return;
   try {
@@ -222,16 +227,21 @@ function readNote(path: string): Note | null {
   return isName(aside) && isName(log) ? { aside, log } : null;
 }
 
-/** Copies the backup beside the project, brings it to the disk, and looks through the copy. */
+/** Copies the backup, brings it to the disk, and looks through the copy. */
+function copyChecked(backup: string, fresh: string, context: CheckContext): void {
+  copyClosedProject(backup, fresh, context);
+  context.checkpoint();
+  context.progress(0, 0);
+  const { problem } = inspectCopy(fresh, { thorough: true });
+  if (problem !== '') throw unusable(backup, problem);
+  context.checkpoint();
+}
+
+/** Makes the checked copy beside the project. */
 function makeFresh(backup: string, path: string, context: CheckContext): void {
   const fresh = freshOf(path);
   try {
-    copyClosedProject(backup, fresh, context);
-    context.checkpoint();
-    context.progress(0, 0);
-    const { problem } = inspectCopy(fresh, { thorough: true });
-    if (problem !== '') throw unusable(backup, problem);
-    context.checkpoint();
+    copyChecked(backup, fresh, context);
     if (existsSync(path)) chmodSync(fresh, statSync(path).mode & 0o777);
   } catch (error) {
     clearRestore(path);
