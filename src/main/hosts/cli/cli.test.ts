@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -204,8 +204,10 @@ describe('The command line', () => {
     child.stderr.setEncoding('utf8').on('data', (part: string) => (error += part));
     child.stdout.resume();
     const ended = new Promise((resolve) => child.on('close', resolve));
-    while (child.exitCode === null && !existsSync(join(place.folder, 'P.galley-wal'))) await setTimeout(10);
-    await setTimeout(50);
+    // What has been read is stored while more is read, and that can be cancelled.
+    const log = join(place.folder, 'P.galley-wal');
+    const stored = (): number => statSync(log, { throwIfNoEntry: false })?.size ?? 0;
+    while (child.exitCode === null && child.signalCode === null && stored() < 500_000) await setTimeout(5);
     child.kill('SIGINT');
     const status = await ended;
     expect({ status, error }).toEqual({
