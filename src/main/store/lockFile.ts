@@ -54,10 +54,14 @@ function makeEmpty(path: string, mode: number): void {
   }
 }
 
+/** What is referred to is not collected as garbage, which would let the lock go. */
+const locked = new Set<Database>();
+
 function held(db: Database, path: string, birth: string): FileLock {
+  locked.add(db);
   return {
     release() {
-      if (!db.open) return;
+      if (!locked.delete(db)) return;
       // Somebody may have removed the file by hand, and another taken a new one.
       const isOurs = birthOf(path) === birth;
       const isRemoved = isOurs && remove(path);

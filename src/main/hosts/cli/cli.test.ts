@@ -132,6 +132,7 @@ describe('The command line', () => {
       codes: 2,
       losses: [],
       folder: place.folder,
+      warnings: [],
     });
     const printed = await place.galley('codebook', 'export', 'P.galley', 'book.docx');
     expect(printed.error).toBe('This document is for people: Galley cannot read it back.\n');
