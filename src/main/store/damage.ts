@@ -4,7 +4,7 @@ import { basename } from 'node:path';
 import { AppError } from '../../shared/api/errors.ts';
 import { fileVersion } from './migrate.ts';
 import { migrations } from './migrations/all.ts';
-import { misshapen, namedPart, strangers } from './verifyShape.ts';
+import { meddler, misshapen, namedPart } from './verifyShape.ts';
 
 /** What SQLite says when it meets damage, on one line; null for every other error. */
 export function damageIn(error: unknown): string | null {
@@ -34,22 +34,19 @@ export function openingDamage(error: unknown, path: string): unknown {
   return new AppError('file-damaged', damageAdvice(path, error.message), { path });
 }
 
-/**
- * A trigger that Galley did not make, in words, or ''. It could change records behind the journal with every act; further tables,
- * indexes and views do nothing by themselves.
- */
-export function strangeTrigger(db: Database): string {
-  const trigger = strangers(db, migrations, fileVersion(db)).find(({ type }) => type === 'trigger');
-  return trigger === undefined ? '' : `it holds ${namedPart(trigger)} that Galley did not make`;
+/** What Galley did not make in the file and has a say in what is written, in words, or ''. */
+export function strangePart(db: Database): string {
+  const part = meddler(db, migrations, fileVersion(db));
+  return part === undefined ? '' : `it holds ${namedPart(part)} that Galley did not make`;
 }
 
-/** Looks whether a file is whole: its pages, the description of its tables, and triggers. What is wrong, or ''. Reads all of it once. */
+/** Looks whether a file is whole: its pages, the description of its tables, and what is strange in it. What is wrong, or ''. Reads all of it once. */
 export function lookThrough(db: Database): string {
   try {
     const [first] = db.pragma('quick_check(1)') as { quick_check: string }[]; // as SQLite documents it
     if (first?.quick_check !== 'ok') return (first?.quick_check ?? 'it cannot be checked').replace(/\s+/gu, ' ');
     const [part] = misshapen(db, migrations, fileVersion(db));
-    return part === undefined ? strangeTrigger(db) : `the description of ${part} is not as it was written`;
+    return part === undefined ? strangePart(db) : `the description of ${part} is not as it was written`;
   } catch (error) {
     if (error instanceof SqliteDatabase.SqliteError) return error.message;
     throw error;

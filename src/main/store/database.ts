@@ -7,7 +7,7 @@ import type { FileFault } from '../../shared/api/project.ts';
 import { finishRestore } from './backup/restore.ts';
 import { createCondition } from './condition.ts';
 import type { Condition } from './condition.ts';
-import { damageAdvice, damageIn, lookThrough, openingDamage, strangeTrigger } from './damage.ts';
+import { damageAdvice, damageIn, lookThrough, openingDamage, strangePart } from './damage.ts';
 import { readFileHeader } from './fileHeader.ts';
 import type { FileHeader } from './fileHeader.ts';
 import { find, isTaken, realPlace } from './identity.ts';
@@ -119,7 +119,12 @@ function makeWhole(path: string, begin: (store: Store) => void): void {
 /** What is said of a file that nobody knows is said of the one that was wanted. */
 function toldOf(path: string, error: unknown, young: string): unknown {
   if (!(error instanceof AppError)) return error;
-  return new AppError(error.code, error.message.replaceAll(basename(young), basename(path)), { path });
+  const { why } = error.details;
+  const message =
+    typeof why === 'string'
+      ? `${path} cannot be made: ${why}.`
+      : error.message.replaceAll(basename(young), basename(path));
+  return new AppError(error.code, message, { path });
 }
 
 /**
@@ -194,7 +199,7 @@ function openForWriting(path: string, lock: ProjectLock, progress: MigrationProg
     db = new SqliteDatabase(path, { timeout: 5000 });
     if (fileVersion(db) > newestVersion) throw newerFile(path, fileVersion(db), newestVersion);
     const isLookedThrough = isSmall(path);
-    const damage = isLookedThrough ? lookThrough(db) : strangeTrigger(db);
+    const damage = isLookedThrough ? lookThrough(db) : strangePart(db);
     if (damage !== '') {
       db.close();
       lock.release();

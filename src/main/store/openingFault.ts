@@ -22,6 +22,8 @@ export function refuseStrangers(path: string): void {
   }
 }
 
+const full = 'the disk is full';
+
 /** What SQLite says when a project cannot be opened, in words that say what to do. Other errors stay as they are. */
 export function openingFault(error: unknown, path: string): unknown {
   if (!(error instanceof SqliteDatabase.SqliteError)) return error;
@@ -42,6 +44,7 @@ export function openingFault(error: unknown, path: string): unknown {
   if (code.startsWith('SQLITE_FULL')) {
     return new AppError('file-unwritable', `There is no room on the disk to open ${name}. Make some, then try again.`, {
       path,
+      why: full,
     });
   }
   if (/^SQLITE_(CANTOPEN|READONLY|IOERR|PERM|AUTH|NOLFS)/u.test(code)) {
@@ -59,11 +62,11 @@ export function closingFault(error: unknown, path: string): unknown {
   if (!(error instanceof SqliteDatabase.SqliteError)) return error;
   const name = basename(path);
   const fault = systemFault(error);
-  const why = error.code.startsWith('SQLITE_FULL') ? 'the disk is full' : error.message;
+  const why = error.code.startsWith('SQLITE_FULL') ? full : error.message;
   if (!(fault instanceof AppError) || fault.code === 'file-damaged') return openingDamage(error, path);
   return new AppError(
     'file-unwritable',
     `${name} could not be closed into one file (${why}). Nothing is lost: what it lacks stands in ${name}-wal beside it. Make room or lift what is in the way, then open and close it again, and until then move neither without the other.`,
-    { path },
+    { path, why },
   );
 }

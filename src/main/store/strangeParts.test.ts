@@ -50,16 +50,28 @@ describe('What somebody put into a project’s file by hand', () => {
     expect(problems.map(({ message }) => message)).toEqual([expect.stringContaining(`${kind} “${name}”`)]);
   });
 
-  it.each(['', filler])('keeps the project from being written where it is a trigger, in a file of any size', (more) => {
-    byHand(more + trigger);
+  it.each([
+    ['a trigger', '', trigger],
+    ['a trigger', filler, trigger],
+    ['an index', '', 'CREATE UNIQUE INDEX mine ON code (length(definition))'],
+    ['an index', '', 'CREATE INDEX mine ON code (json(definition))'],
+    ['an index', filler, `CREATE INDEX mine ON code (name) WHERE definition = ''`],
+    ['a table', '', 'CREATE TABLE mine (code REFERENCES code (id))'],
+  ])('keeps the project from being written where it has a say in that: %s', (kind, more, sql) => {
+    byHand(more + sql);
+    const said = expect.stringContaining(`${kind} “mine”`) as string;
     const store = openStore(path());
-    expect([store.readOnly, store.readOnlyReason]).toEqual([true, expect.stringContaining('a trigger “mine”')]);
+    expect([store.readOnly, store.readOnlyReason]).toEqual([true, said]);
+    const problem = verifyProject(store.db, context).find(({ message }) => message.includes('“mine”'));
+    expect(problem?.message).toContain('keep them from being written');
     store.close();
-    expect(inspectCopy(path(), { thorough: true }).problem).toContain('a trigger “mine”');
+    expect(inspectCopy(path(), { thorough: true }).problem).toEqual(said);
   });
 
   it('is no reason not to write where it changes nothing by itself', () => {
-    byHand(`${filler} CREATE INDEX mine ON code (definition); CREATE VIEW seen AS SELECT * FROM code`);
+    byHand(
+      `${filler} CREATE INDEX mine ON code (definition); CREATE VIEW seen AS SELECT * FROM code; CREATE UNIQUE INDEX own ON filler (b)`,
+    );
     const store = openStore(path());
     expect(store.readOnly).toBe(false);
     store.close();

@@ -3,9 +3,10 @@ import type { Database } from 'better-sqlite3';
 import type { Problem } from '../../shared/api/project.ts';
 import type { Migration } from './migrations/migration.ts';
 
-export type Part = { type: string; name: string; sql: string | null };
+/** `owner`: the table that an index or a trigger is of; its own name otherwise. */
+export type Part = { type: string; name: string; owner: string; sql: string | null };
 
-const parts = `SELECT type, name, sql FROM sqlite_schema ORDER BY name`;
+const parts = `SELECT type, name, tbl_name AS owner, sql FROM sqlite_schema ORDER BY name`;
 
 /** What was made of migrations before: each project that opens and each copy that is looked through asks for the same. */
 const known = new WeakMap<readonly Migration[], Map<number, Part[]>>();
@@ -49,6 +50,25 @@ export function strangers(db: Database, migrations: readonly Migration[], versio
   );
 }
 
+/** An index that refuses values, or may fail over them. */
+const demandingIndex = `SELECT 1 FROM pragma_index_list(?) AS list WHERE list.name = ?
+  AND (list."unique" OR list.partial OR EXISTS (SELECT 1 FROM pragma_index_xinfo(list.name) WHERE cid = -2))`;
+
+/**
+ * The first part that Galley did not make and that has a say in what is written: triggers, tables that refer to those of Galley,
+ * and indexes of those that demand something. Further tables, indexes and views do nothing by themselves.
+ */
+export function meddler(db: Database, migrations: readonly Migration[], version: number): Part | undefined {
+  const own = new Set(partsMade(migrations, version).map(({ name }) => name));
+  return strangers(db, migrations, version).find((part) => isMeddler(db, part, own));
+}
+
+function isMeddler(db: Database, { type, name, owner }: Part, own: ReadonlySet<string>): boolean {
+  if (type === 'trigger') return true;
+  if (type === 'index') return own.has(owner) && db.prepare(demandingIndex).get(owner, name) !== undefined;
+  return type === 'table' && db.prepare('SELECT 1 FROM pragma_foreign_key_list(?)').get(name) !== undefined;
+}
+
 /** A part that Galley does not make, in words: `a trigger “mine”`. */
 export function namedPart({ type, name }: Part): string {
   return `${type === 'index' ? 'an' : 'a'} ${type} “${name.replace(/\s+/gu, ' ')}”`;
@@ -59,11 +79,11 @@ export function verifyShape(db: Database, migrations: readonly Migration[], vers
   const changed = misshapen(db, migrations, version).map(
     (name) => `The description of ${name} in the file is not as Galley wrote it.`,
   );
+  const own = new Set(partsMade(migrations, version).map(({ name }) => name));
   const added = strangers(db, migrations, version).map((part) => {
-    const effect =
-      part.type === 'trigger'
-        ? 'It can change records without a trace; take it out with the program that made it, or restore a backup from before.'
-        : 'Galley does not use it; whoever put it there can take it out.';
+    const effect = isMeddler(db, part, own)
+      ? 'It can change records without a trace or keep them from being written; take it out with the program that made it, or restore a backup from before.'
+      : 'Galley does not use it; whoever put it there can take it out.';
     return `The file holds ${namedPart(part)} that Galley did not make. ${effect}`;
   });
   return [...changed, ...added].map((message) => ({ kind: 'file', document: '', message }));

@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -50,6 +50,16 @@ describe('A new project file', () => {
     leave();
     openStore(path).close();
     expect(names()).toEqual(['P.galley']);
+  });
+
+  test('is in nobody’s way where it cannot be cleared away', () => {
+    const [taken, half] = [join(folder, '.galley-0123456789ab.new'), join(folder, '.galley-ba9876543210.new')];
+    mkdirSync(taken);
+    writeFileSync(half, '');
+    mkdirSync(`${half}-wal`);
+    createStore(path).close();
+    openStore(path).close();
+    expect(names()).toEqual([basename(taken), `${basename(half)}-wal`, 'P.galley'].sort());
   });
 
   test('that is being made is not cleared away, nor is what has another name', () => {

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { closeSync, linkSync, openSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { closeSync, linkSync, lstatSync, openSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { logEnds, syncFile } from './backup/copy.ts';
 import { lockProject } from './lock.ts';
@@ -49,13 +49,23 @@ export function youngFile(path: string): YoungFile {
   };
 }
 
-/** Clears away what programs that were killed had begun in this folder. */
+/**
+ * Clears away what programs that were killed had begun in this folder. It is a courtesy: what is no file, or may not be removed by
+ * this user, stays and is in nobody's way.
+ */
 export function clearYoungFiles(folder: string): void {
   for (const name of youngNames(folder)) {
-    const lock = lockProject(join(folder, name));
+    const place = join(folder, name);
+    if (lstatSync(place, { throwIfNoEntry: false })?.isDirectory()) continue;
+    const lock = lockProject(place);
     if ('reason' in lock) continue;
-    remove(join(folder, name));
-    lock.release();
+    try {
+      remove(place);
+    } catch {
+      // It is another user's, or protected.
+    } finally {
+      lock.release();
+    }
   }
 }
 

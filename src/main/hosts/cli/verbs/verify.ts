@@ -32,7 +32,7 @@ export const verifyVerb: Verb = {
     const first = result.problems[0]?.document ?? '';
     const where = first === '' ? '' : `, the first in “${first}”`;
     call.terminal.note(
-      `galley: ${count(result.problems.length, 'problem')} found${where}; restore a backup of ${path}`,
+      `galley: ${count(result.problems.length, 'problem')} found${where}; where a line says nothing else, restore a backup of ${path}`,
     );
     return 1;
   },
