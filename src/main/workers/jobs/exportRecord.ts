@@ -41,7 +41,7 @@ export type ExportFolder = {
   write(contents: ReadonlyMap<string, string | Uint8Array>): string[];
   /**
    * Writes down what the export has written. Answers with what one should know, one line each: files that an earlier export
-   * left, or that nothing could be written down. That is no reason to fail, for the files are in their places by then.
+   * of data left, or that nothing could be written down. That is no reason to fail, for the files are in their places by then.
    */
   note(more?: readonly string[]): string[];
 };
@@ -74,6 +74,8 @@ export function openExportFolder(folder: string, { project, replace, kind }: Exp
     );
     const files = Object.fromEntries([...kept, ...[...written].flatMap(entryOf)].sort(([a], [b]) => (a < b ? -1 : 1)));
     writeWholeFile(join(folder, recordName), `${JSON.stringify({ galley: 1, files })}\n`);
+    // Only of data is an export as a whole: a codebook in one format stays good beside a later one in another.
+    if (kind !== undefined) return [];
     // Whoever writes folders of annotation files says what is left in them, by whomever.
     const told = new Set(more.map((name) => name.split('/')[0]));
     const left = kept.filter(
