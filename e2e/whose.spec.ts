@@ -43,10 +43,12 @@ test('Delete on a colleague’s coding asks and names her; Escape and Enter keep
   await expectSoundInBoth(page, 'question');
   await page.keyboard.press('Escape');
   await expect(question).toBeHidden();
+  await expect(parts(page).reader).toBeFocused();
   await page.keyboard.press('Delete');
   await expect(question.getByRole('button', { name: 'Cancel' })).toBeFocused();
   await page.keyboard.press('Enter');
   await expect(question).toBeHidden();
+  await expect(parts(page).reader).toBeFocused();
   expect(await segmentCount(page)).toBe(7);
 
   await page.keyboard.press('Delete');
