@@ -1,9 +1,10 @@
-import { closeSync, existsSync, openSync, statSync, accessSync, constants } from 'node:fs';
+import { closeSync, existsSync, openSync, statSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import type { Database } from 'better-sqlite3';
 import SqliteDatabase from 'better-sqlite3';
 import { AppError } from '../../shared/api/errors.ts';
 import type { FileFault } from '../../shared/api/project.ts';
+import { canWrite } from './access.ts';
 import { finishRestore } from './backup/restore.ts';
 import { createCondition } from './condition.ts';
 import type { Condition } from './condition.ts';
@@ -73,7 +74,7 @@ export function createStore(wanted: string, begin: (store: Store) => void = () =
       path,
     });
   }
-  if (!writable(dirname(path))) {
+  if (!canWrite(dirname(path))) {
     throw new AppError('file-unwritable', `Cannot write in ${dirname(path)}. Choose another folder.`, { path });
   }
   const lock = lockProject(path);
@@ -140,7 +141,7 @@ export function openStore(named: string, progress: MigrationProgress = () => und
   refuseStrangers(path);
   refuseWithoutLog(path);
   if (hasForeignLog(path)) return openWithoutLog(path);
-  if (!writable(path) || !writable(dirname(path))) {
+  if (!canWrite(path) || !canWrite(dirname(path))) {
     return openForReading(path, 'The file or its folder is write-protected.');
   }
   const lock = lockProject(path);
@@ -158,15 +159,6 @@ function refuseWithoutLog(path: string): void {
     `${basename(path)} has several names (hard links) and was not closed under one of them. Open it under the name beside which its log lies (NAME.galley-wal). If there is none any more, copy the file and open the copy.`,
     { path },
   );
-}
-
-function writable(path: string): boolean {
-  try {
-    accessSync(path, constants.W_OK);
-    return true;
-  } catch {
-    return false; // the question is whether, not why
-  }
 }
 
 /** Looks at the first bytes before SQLite does, so that a wrong file gets a clear word and is never touched. */
@@ -349,7 +341,7 @@ function openBesideDamagedLog(path: string, lock: ProjectLock, lost: number): St
 
 function openWithoutLog(path: string): Store {
   const what = `The log beside ${basename(path)} belongs to another state of it, as when a backup was copied over it.`;
-  const lock = writable(path) && writable(dirname(path)) ? lockProject(path) : null;
+  const lock = canWrite(path) && canWrite(dirname(path)) ? lockProject(path) : null;
   if (lock === null || 'reason' in lock) {
     throw new AppError(
       'file-damaged',
@@ -370,7 +362,7 @@ function openWithoutLog(path: string): Store {
 /** Whether the file is from an earlier version of the program, as far as its first bytes say. One beside a log is not asked. */
 export function isOlder(named: string): boolean {
   const path = realPlace(named, 'file-unreadable');
-  if (!existsSync(path) || existsSync(`${path}-wal`) || !writable(path)) return false;
+  if (!existsSync(path) || existsSync(`${path}-wal`) || !canWrite(path)) return false;
   const { isProject, version } = readFileHeader(path);
   return isProject && version > 0 && version < newestVersion;
 }

@@ -3,6 +3,7 @@ import { dirname } from 'node:path';
 import SqliteDatabase from 'better-sqlite3';
 import { AppError } from '../../shared/api/errors.ts';
 import type { ErrorCode } from '../../shared/api/errors.ts';
+import { canRead } from './access.ts';
 import { damageFault } from './damage.ts';
 
 /** What is in the way, and what a person can do about it, for the failures that the system names. */
@@ -142,15 +143,6 @@ const ofEither: ReadonlySet<string> = new Set(['EIO', 'ENXIO', 'ENODEV', 'ESTALE
 function unusable(path: string, why: string): AppError {
   const what = path === '' ? 'A file cannot be read or written' : `Cannot read or write ${path}`;
   return new AppError('file-unwritable', `${what}: ${why}.`, path === '' ? {} : { path });
-}
-
-function canRead(path: string): boolean {
-  try {
-    accessSync(path, constants.R_OK);
-    return true;
-  } catch {
-    return false; // the question is whether, not why
-  }
 }
 
 /** Why something could not be done, on one line: of an error for people its words, of others what they say. */

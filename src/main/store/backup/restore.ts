@@ -1,16 +1,7 @@
-import {
-  accessSync,
-  chmodSync,
-  constants,
-  existsSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
+import { chmodSync, existsSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { AppError } from '../../../shared/api/errors.ts';
+import { canWrite } from '../access.ts';
 import { freeName, stemOf } from '../freeName.ts';
 import { birthOf, followed } from '../identity.ts';
 import { hasForeignLog } from '../leftLog.ts';
@@ -269,15 +260,6 @@ function refuseUnusable(backup: string): void {
 function unusable(backup: string, problem: string): AppError {
   const message = `${basename(backup)} cannot be restored. ${problem} Choose another one.`;
   return new AppError('file-damaged', message, { path: backup });
-}
-
-function canWrite(folder: string): boolean {
-  try {
-    accessSync(folder, constants.W_OK);
-    return true;
-  } catch {
-    return false; // the question is whether, not why
-  }
 }
 
 function refuseUnwritable(folder: string): void {

@@ -79,7 +79,7 @@ export function openExportFolder(folder: string, { project, replace, kind }: Exp
     // Whoever writes folders of annotation files says what is left in them, by whomever.
     const told = new Set(more.map((name) => name.split('/')[0]));
     const left = kept.filter(
-      ([file, entry]) => entry.project === project && entry.kind === kind && !told.has(file.split('/')[0]),
+      ([file, entry]) => entry.project === project && entry.kind === undefined && !told.has(file.split('/')[0]),
     );
     return leftLines(left.map(([file]) => file));
   };
