@@ -1,5 +1,4 @@
 import type { MethodOf, Parsed, Result } from '../../shared/api/contract.ts';
-import type { Coder, Id } from '../../shared/model/records.ts';
 import type { Store } from '../store/database.ts';
 import type { DocumentIndex } from '../store/documentIndex.ts';
 import type { Sight } from '../store/sight.ts';
@@ -9,6 +8,7 @@ import type { Grants } from './grants.ts';
 import type { Platform } from './platform.ts';
 import type { Session } from './session.ts';
 import type { Writing } from './writing.ts';
+import type { CommandContext } from './commandContext.ts';
 
 /** What a query sees: the open project. */
 export type QueryContext = {
@@ -17,23 +17,6 @@ export type QueryContext = {
   readonly documents: DocumentIndex;
   readonly sight: Sight;
   readonly session: Session;
-};
-
-/** What a command may use, inside its one transaction. */
-export type CommandContext = {
-  readonly store: Store;
-  readonly tallies: Tallies;
-  /** Milliseconds since 1970, the same throughout one command. */
-  readonly now: number;
-  newId(): Id;
-  /** Who acts. Writes the coder's record when the project has none yet. Throws `no-coder` when nobody said who codes. */
-  coder(): Coder;
-  /** Who acts, if anybody said so. Writes nothing. */
-  readonly acting: Coder | null;
-  /** Who acts, if a blind round gives them any document. */
-  readonly blind: Id | undefined;
-  /** Whether a blind round gives the document to whoever acts: then the work of others there is not theirs to see. */
-  isBlindIn(document: Id): boolean;
 };
 
 /** What a control may use. It runs outside any transaction. */

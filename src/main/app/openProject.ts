@@ -17,7 +17,7 @@ import { createTallies } from '../store/tallies.ts';
 import type { Tallies } from '../store/tallies.ts';
 import { isOnOwnGround } from '../store/ownGround.ts';
 import type { ReplayedAct } from '../store/netChanges.ts';
-import type { CommandContext } from './handlers.ts';
+import type { CommandContext } from './commandContext.ts';
 
 /** The project that is open; `seq` counts the changes that were announced. */
 export type OpenProject = {

@@ -12,7 +12,7 @@ import { findCoder, findCoderByName } from '../store/rows/coder.ts';
 import { readProject } from '../store/rows/project.ts';
 import { reasonOf } from '../store/systemFault.ts';
 import type { Jobs } from '../workers/pool.ts';
-import type { CommandContext } from './handlers.ts';
+import type { CommandContext } from './commandContext.ts';
 import { holdProject } from './heldProject.ts';
 import type { HeldProject } from './heldProject.ts';
 import { beginProject, replayStep, runCommand } from './openProject.ts';

@@ -1,7 +1,8 @@
 import { AppError } from '../../shared/api/errors.ts';
 import type { Coder, Id } from '../../shared/model/records.ts';
 import { utf16 } from '../../shared/text/offsets.ts';
-import type { CommandContext, Handlers } from '../app/handlers.ts';
+import type { Handlers } from '../app/handlers.ts';
+import type { CommandContext } from '../app/commandContext.ts';
 import { lastEntry } from '../store/exportQueries.ts';
 import { workOfCoder } from '../store/reliabilityQueries.ts';
 import { insertAnnotation, sameAnnotation } from '../store/rows/annotation.ts';

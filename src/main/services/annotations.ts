@@ -5,7 +5,8 @@ import type { Annotation, Id } from '../../shared/model/records.ts';
 import { snapOutward } from '../../shared/text/graphemes.ts';
 import { offsetConverter, utf16 } from '../../shared/text/offsets.ts';
 import type { OffsetConverter, Span } from '../../shared/text/offsets.ts';
-import type { CommandContext, Handlers } from '../app/handlers.ts';
+import type { Handlers } from '../app/handlers.ts';
+import type { CommandContext } from '../app/commandContext.ts';
 import type { Store } from '../store/database.ts';
 import {
   deleteAnnotation,

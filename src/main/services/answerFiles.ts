@@ -1,6 +1,7 @@
 import type { Id } from '../../shared/model/records.ts';
 import type { Variable } from '../../shared/model/variables.ts';
-import type { CommandContext, Handlers } from '../app/handlers.ts';
+import type { Handlers } from '../app/handlers.ts';
+import type { CommandContext } from '../app/commandContext.ts';
 import type { ReadAnswer } from '../workers/jobs/readAnswers.ts';
 import { giveAnswer } from './answers.ts';
 import { requireVariable } from './variables.ts';

@@ -3,7 +3,7 @@ import { buildCodeTree, depthFault, findByPath, lastPosition, nextHue } from '..
 import type { CodeTree } from '../../shared/model/codeTree.ts';
 import { pathSeparator, plainCode } from '../../shared/model/records.ts';
 import type { Code } from '../../shared/model/records.ts';
-import type { CommandContext } from '../app/handlers.ts';
+import type { CommandContext } from '../app/commandContext.ts';
 import { insertCode, listCodes, updateCode } from '../store/rows/code.ts';
 
 /** The codebook during one command that finds and makes codes by their paths. */

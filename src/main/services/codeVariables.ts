@@ -1,7 +1,7 @@
 import type { Id } from '../../shared/model/records.ts';
 import { withoutTestsOf } from '../../shared/model/variableRules.ts';
 import type { Variable } from '../../shared/model/variables.ts';
-import type { CommandContext } from '../app/handlers.ts';
+import type { CommandContext } from '../app/commandContext.ts';
 import type { Store } from '../store/database.ts';
 import {
   answeredVariables,

@@ -1,13 +1,14 @@
 import type { ExclusiveSet } from '../../shared/model/codebook.ts';
 import { pathSeparator } from '../../shared/model/records.ts';
 import type { Code, Id } from '../../shared/model/records.ts';
-import type { CommandContext } from '../app/handlers.ts';
+import type { CommandContext } from '../app/commandContext.ts';
 import type { CodebookEntry, CodebookFile, SetEntry } from '../formats/codebook/entry.ts';
 import { findExclusiveSetByName, insertExclusiveSet, updateExclusiveSet } from '../store/rows/exclusiveSet.ts';
 import { openCodePaths } from './codePaths.ts';
 import type { CodePaths } from './codePaths.ts';
 import { anchorFinder, writeExamples } from './exampleEntries.ts';
 import { writeVariables } from './variableEntries.ts';
+import type { Treatment } from './treatment.ts';
 
 /** What taking in a codebook did: paths of codes, and names of variables that were made or changed. */
 export type Written = {
@@ -17,12 +18,6 @@ export type Written = {
   /** What of the file could mean several things and was left out, one line each, without its full stop. */
   doubts: string[];
 };
-
-/**
- * What becomes of codes, sets and variables that are there already: they get what the entries say, or (`keep`) stay as
- * they are.
- */
-export type Treatment = 'update' | 'keep';
 
 /** Takes in a codebook. What it does not name stays as it is, except that a code may lose its key or leave its set. */
 export function writeCodebook(context: CommandContext, file: CodebookFile, treatment: Treatment): Written {

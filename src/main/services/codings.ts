@@ -1,6 +1,7 @@
 import type { Id } from '../../shared/model/records.ts';
 import { AppError } from '../../shared/api/errors.ts';
-import type { CommandContext, Handlers } from '../app/handlers.ts';
+import type { Handlers } from '../app/handlers.ts';
+import type { CommandContext } from '../app/commandContext.ts';
 import { insertProven, sameAnnotation } from '../store/rows/annotation.ts';
 import { documentTextRow } from '../store/rows/document.ts';
 import { beginWork } from '../store/rows/progress.ts';

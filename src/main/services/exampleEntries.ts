@@ -2,7 +2,7 @@ import type { Example } from '../../shared/model/codebook.ts';
 import type { Id } from '../../shared/model/records.ts';
 import { codePoint, countCodePoints, offsetConverter } from '../../shared/text/offsets.ts';
 import { foldName } from '../../shared/text/folding.ts';
-import type { CommandContext } from '../app/handlers.ts';
+import type { CommandContext } from '../app/commandContext.ts';
 import type { ExampleAnchor, ExampleEntry } from '../formats/codebook/entry.ts';
 import type { Store } from '../store/database.ts';
 import { documentsNamed, documentText } from '../store/rows/document.ts';

@@ -1,6 +1,7 @@
 import type { ImportReport } from '../../shared/api/imports.ts';
 import type { Id } from '../../shared/model/records.ts';
-import type { CommandContext, Handlers } from '../app/handlers.ts';
+import type { Handlers } from '../app/handlers.ts';
+import type { CommandContext } from '../app/commandContext.ts';
 import type { Store } from '../store/database.ts';
 import { documentsOfOriginals } from '../store/rows/content.ts';
 import { insertDocument, insertImport, nextDocumentPosition } from '../store/rows/document.ts';

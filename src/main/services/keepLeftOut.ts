@@ -1,6 +1,7 @@
 import { AppError } from '../../shared/api/errors.ts';
 import type { Id, Source, Warning } from '../../shared/model/records.ts';
-import type { CommandContext, Handlers, TaskContext } from '../app/handlers.ts';
+import type { Handlers, TaskContext } from '../app/handlers.ts';
+import type { CommandContext } from '../app/commandContext.ts';
 import type { Store } from '../store/database.ts';
 import { answersOfDocument } from '../store/rows/answer.ts';
 import { storeText } from '../store/rows/content.ts';

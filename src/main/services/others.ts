@@ -1,5 +1,5 @@
 import { AppError } from '../../shared/api/errors.ts';
-import type { CommandContext } from '../app/handlers.ts';
+import type { CommandContext } from '../app/commandContext.ts';
 import { countHiddenWork, linksAt, sharesOfOthers } from '../store/rows/whose.ts';
 import type { Share, Work } from '../store/rows/whose.ts';
 

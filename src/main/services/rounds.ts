@@ -1,7 +1,8 @@
 import { AppError } from '../../shared/api/errors.ts';
 import type { Id } from '../../shared/model/records.ts';
 import type { Round } from '../../shared/model/variables.ts';
-import type { CommandContext, Handlers } from '../app/handlers.ts';
+import type { Handlers } from '../app/handlers.ts';
+import type { CommandContext } from '../app/commandContext.ts';
 import type { Store } from '../store/database.ts';
 import {
   countKnown,

@@ -5,7 +5,7 @@ import { buildCodeTree, findByPath, splitPath } from '../../shared/model/codeTre
 import { directionSchema, hueSchema, patternSchema, plainCode } from '../../shared/model/records.ts';
 import type { Id } from '../../shared/model/records.ts';
 import { countCodePoints, utf16 } from '../../shared/text/offsets.ts';
-import type { CommandContext } from '../app/handlers.ts';
+import type { CommandContext } from '../app/commandContext.ts';
 import type { Session } from '../app/session.ts';
 import { sealHistory } from '../store/journal.ts';
 import { insertAnnotation } from '../store/rows/annotation.ts';

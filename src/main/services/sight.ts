@@ -1,6 +1,7 @@
 import { AppError } from '../../shared/api/errors.ts';
 import type { Id } from '../../shared/model/records.ts';
-import type { CommandContext, QueryContext } from '../app/handlers.ts';
+import type { QueryContext } from '../app/handlers.ts';
+import type { CommandContext } from '../app/commandContext.ts';
 import type { Tallies } from '../store/tallies.ts';
 
 type Seeing = Pick<QueryContext, 'sight' | 'session' | 'tallies'>;

@@ -1,7 +1,8 @@
 import { AppError } from '../../shared/api/errors.ts';
 import type { Annotation, Id } from '../../shared/model/records.ts';
 import { utf16 } from '../../shared/text/offsets.ts';
-import type { CommandContext, Handlers } from '../app/handlers.ts';
+import type { Handlers } from '../app/handlers.ts';
+import type { CommandContext } from '../app/commandContext.ts';
 import type { Store } from '../store/database.ts';
 import { deleteAnnotation, updateAnnotation } from '../store/rows/annotation.ts';
 import { repointLinks } from '../store/rows/link.ts';

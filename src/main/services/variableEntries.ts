@@ -3,12 +3,12 @@ import { pathSeparator } from '../../shared/model/records.ts';
 import type { Id } from '../../shared/model/records.ts';
 import type { AnswerValue, ShowIf, Variable } from '../../shared/model/variables.ts';
 import { foldName } from '../../shared/text/folding.ts';
-import type { CommandContext } from '../app/handlers.ts';
+import type { CommandContext } from '../app/commandContext.ts';
 import type { ShowIfEntry, VariableEntry, VariableName } from '../formats/codebook/entry.ts';
 import { findEntityByName, insertEntity } from '../store/rows/entity.ts';
 import { listVariables } from '../store/rows/variable.ts';
 import type { CodePaths } from './codePaths.ts';
-import type { Treatment } from './codebookWriter.ts';
+import type { Treatment } from './treatment.ts';
 import { createVariable, variableHandlers } from './variables.ts';
 
 /** The codebook's variables during one command that finds them by their names. */

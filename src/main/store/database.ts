@@ -27,6 +27,7 @@ import { purgeStagings } from './rows/staging.ts';
 import { systemCode, writingReason } from './systemFault.ts';
 import { watchFiles } from './watch.ts';
 import { clearYoungFiles, youngFile } from './youngFile.ts';
+import { openReader } from './openReader.ts';
 
 /** An open project file. */
 export type Store = {
@@ -365,14 +366,6 @@ export function isOlder(named: string): boolean {
   if (!existsSync(path) || existsSync(`${path}-wal`) || !canWrite(path)) return false;
   const { isProject, version } = readFileHeader(path);
   return isProject && version > 0 && version < newestVersion;
-}
-
-/** A connection that can only read, for worker threads and for write-protected files. */
-export function openReader(path: string): Database {
-  const db = new SqliteDatabase(path, { readonly: true, fileMustExist: true, timeout: 5000 });
-  db.pragma('query_only = ON');
-  db.pragma('trusted_schema = OFF');
-  return db;
 }
 
 function damaged(error: unknown, path: string): unknown {

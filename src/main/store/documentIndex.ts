@@ -7,7 +7,7 @@ import { seededRandom } from '../../shared/stats/random.ts';
 import { createHeads, createStatuses, hexOf } from './documentHeads.ts';
 import type { Head, Heads, Statuses } from './documentHeads.ts';
 import { idFromBytes, idFromHex } from './ids.ts';
-import type { JournaledTable, RowChange } from './journal.ts';
+import type { JournaledTable, RowChange } from './rowChange.ts';
 import { documentsAnswered, documentsOfRound } from './rows/documentList.ts';
 import { findVariable } from './rows/variable.ts';
 

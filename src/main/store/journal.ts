@@ -10,41 +10,8 @@ import { refuseUnfitting, refuseUnsound, withoutObstacle } from './obstacles.ts'
 import { replayRows } from './replayRows.ts';
 import { createReplayTable, replaySets } from './replaySets.ts';
 import { prepare } from './statements.ts';
-
-/**
- * The change journal. Triggers write every row's image before and after a change, inside the command's transaction;
- * undo puts the images before back, redo the images after. Entries stay for good: they are the audit trail.
- *
- * The triggers are temporary: they belong to the connection that writes, are made anew from the tables' columns when a
- * project opens, and other programs that read the file do not meet them. A write outside a command is refused.
- */
-
-/** Tables whose rows are journaled: all that hold records, except the immutable `text` and `original`. */
-export const journaledTables = [
-  'project',
-  'coder',
-  'import',
-  'document',
-  'variable',
-  'answer',
-  'code',
-  'annotation',
-  'entity',
-  'progress',
-  'exclusive_set',
-  'example',
-  'codebook_version',
-  'link',
-  'round',
-  'assignment',
-  'text_version',
-  'recipe',
-  'disagreement',
-] as const;
-export type JournaledTable = (typeof journaledTables)[number];
-
-/** One row's change as the journal keeps it. Images are JSON objects by column; bytes are hexadecimal text. */
-export type RowChange = { record: JournaledTable; pk: Uint8Array; before: string | null; after: string | null };
+import { journaledTables } from './rowChange.ts';
+import type { JournaledTable, RowChange } from './rowChange.ts';
 
 /** Acts of so many row changes are replayed in sets, a statement for each table, and not row by row. */
 const usualSetsFrom = 200;

@@ -11,7 +11,8 @@ import { columnsOf, imageOf } from './columns.ts';
 import { createStore } from './database.ts';
 import type { Store } from './database.ts';
 import { newId } from './ids.ts';
-import { historyState, journaledTables, replay } from './journal.ts';
+import { historyState, replay } from './journal.ts';
+import { journaledTables } from './rowChange.ts';
 import { actor, attempt } from './testActor.ts';
 
 let folder: string;

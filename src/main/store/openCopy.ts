@@ -1,7 +1,8 @@
 import { chmodSync, closeSync, fsyncSync, openSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { Database } from 'better-sqlite3';
-import { openReader, openStore } from './database.ts';
+import { openStore } from './database.ts';
+import { openReader } from './openReader.ts';
 import type { Store } from './database.ts';
 
 /**

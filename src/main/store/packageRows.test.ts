@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { packageTableNames, packageTables } from '../../shared/model/packageRows.ts';
 import { createStore } from './database.ts';
-import { journaledTables } from './journal.ts';
+import { journaledTables } from './rowChange.ts';
 import { prepare } from './statements.ts';
 
 /** What packages leave out on purpose: texts and where they come from, and talk about single places. */

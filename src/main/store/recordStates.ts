@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3';
-import type { RowChange } from './journal.ts';
+import type { RowChange } from './rowChange.ts';
 import { prepare } from './statements.ts';
 
 /** What every record should be, after all entries of the journal. */

@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import { columnsOf } from './columns.ts';
 import type { Column } from './columns.ts';
-import type { RowChange } from './journal.ts';
+import type { RowChange } from './rowChange.ts';
 import { misfit } from './misfit.ts';
 import { prepare } from './statements.ts';
 

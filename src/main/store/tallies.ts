@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import type { Id } from '../../shared/model/records.ts';
 import { idFromHex } from './ids.ts';
-import type { RowChange } from './journal.ts';
+import type { RowChange } from './rowChange.ts';
 import { countAnnotations } from './rows/annotation.ts';
 
 /** Numbers of annotations of each code and each document (0 is left out), counted once and then kept by the journal. */

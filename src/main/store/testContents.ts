@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import SqliteDatabase from 'better-sqlite3';
 import type { Database } from 'better-sqlite3';
 import { columnsOf } from './columns.ts';
-import { journaledTables } from './journal.ts';
+import { journaledTables } from './rowChange.ts';
 
 /** All that a project holds: records, the journal, texts and originals. */
 const tables = [...journaledTables, 'journal_entry', 'journal_change', 'text', 'original'] as const;

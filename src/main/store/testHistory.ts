@@ -3,7 +3,8 @@ import type { Database } from 'better-sqlite3';
 import { seededRandom } from '../../shared/stats/random.ts';
 import { createStore, openStore } from './database.ts';
 import type { Store } from './database.ts';
-import { journaledTables, replay, rowChanges } from './journal.ts';
+import { replay, rowChanges } from './journal.ts';
+import { journaledTables } from './rowChange.ts';
 import { prepare } from './statements.ts';
 import { actor, attempt } from './testActor.ts';
 

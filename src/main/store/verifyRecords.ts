@@ -1,8 +1,8 @@
 import type { Database } from 'better-sqlite3';
 import type { Problem } from '../../shared/api/project.ts';
 import { imageOf } from './columns.ts';
-import { journaledTables } from './journal.ts';
-import type { JournaledTable } from './journal.ts';
+import { journaledTables } from './rowChange.ts';
+import type { JournaledTable } from './rowChange.ts';
 import { createRecordStates, parseImage } from './recordStates.ts';
 import type { RecordStates } from './recordStates.ts';
 import { prepare } from './statements.ts';

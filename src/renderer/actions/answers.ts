@@ -11,7 +11,8 @@ import { useRecords } from '../state/records.ts';
 import { notify, useUi } from '../state/ui.ts';
 import { formStrings } from '../strings/form.ts';
 import { attempt, counted, send } from './attempt.ts';
-import { canChange, withCoder } from './coding.ts';
+import { withCoder } from './withCoder.ts';
+import { canChange } from './conditions.ts';
 
 /** A pause in typing after which an answer is saved, in milliseconds. */
 const pause = 400;

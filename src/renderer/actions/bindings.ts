@@ -5,7 +5,8 @@ import { openDialog, useUi } from '../state/ui.ts';
 import { strings } from '../strings/strings.ts';
 import { start } from './attempt.ts';
 import { codebookBindings } from './codebookBindings.ts';
-import { activeAnnotation, canChange, canCode, openPicker, removeAnnotation, repeatLastCode } from './coding.ts';
+import { openPicker, removeAnnotation, repeatLastCode } from './coding.ts';
+import { activeAnnotation, canChange, canCode } from './conditions.ts';
 import { deskBindings } from './deskBindings.ts';
 import { documentBindings } from './documentBindings.ts';
 import { stepDocument } from './documents.ts';
@@ -24,15 +25,7 @@ import {
   startNewCode,
   stepTextSize,
 } from './view.ts';
-
-/** What an action does, and when it can be done. */
-export type Binding = {
-  run: () => void;
-  /** Absent: always. */
-  enabled?: () => boolean;
-  /** A label that says more than the table's, such as what undo would undo. */
-  label?: () => string;
-};
+import type { Binding } from './binding.ts';
 
 const hasProject = (): boolean => Boolean(useRecords.getState().status?.project);
 const hasDocument = (): boolean => useRecords.getState().open !== null;

@@ -1,9 +1,9 @@
-import type { Annotation, Id } from '../../shared/model/records.ts';
+import type { Annotation, Id, Code } from '../../shared/model/records.ts';
 import { useRecords } from '../state/records.ts';
 import { notify, openDialog, useUi } from '../state/ui.ts';
 import { codebookView as say } from '../strings/codebookView.ts';
 import { send } from './attempt.ts';
-import { activeAnnotation, canChange } from './coding.ts';
+import { activeAnnotation, canChange } from './conditions.ts';
 import { showDocument } from './documents.ts';
 import { focusRegion } from './view.ts';
 
@@ -110,4 +110,24 @@ export function warnOfExcluded(coding: Annotation): void {
       return;
     }
   }
+}
+
+/** Acts of the codes panel. */
+export const codeActs = {
+  create: async (name: string, parent: Id | null): Promise<Code | undefined> => send('codes.create', { name, parent }),
+  rename: (code: Id, name: string) => void send('codes.update', { code, name }),
+  move: (code: Id, parent: Id | null, before: Id | null) => void send('codes.move', { code, parent, before }),
+  recolour: (code: Id, look: { hue?: number; pattern?: Code['pattern'] }) =>
+    void send('codes.update', { code, ...look }),
+  pin: (code: Id, key: string | null) => void send('codes.update', { code, key }),
+  define: (code: Id, definition: string) => void send('codes.update', { code, definition }),
+  merge: (code: Id) => openDialog({ kind: 'mergeCode', code }),
+  split: (code: Id) => openDialog({ kind: 'splitCode', code }),
+  archive: (code: Id) => toggleArchived(code),
+  remove: (code: Id) => openDialog({ kind: 'removeCode', code }),
+};
+
+/** Removes a code with the codes below it and all their codings. */
+export async function removeCode(code: Id): Promise<void> {
+  await send('codes.remove', { code });
 }

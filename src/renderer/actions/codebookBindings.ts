@@ -1,7 +1,7 @@
 import type { ActionId } from '../../shared/actions.ts';
 import { useRecords } from '../state/records.ts';
 import { openDialog } from '../state/ui.ts';
-import type { Binding } from './bindings.ts';
+import type { Binding } from './binding.ts';
 import {
   askAboutChosen,
   canChangeChosen,
@@ -11,7 +11,8 @@ import {
   takeExample,
   toggleArchived,
 } from './codebook.ts';
-import { canChange, withCoder } from './coding.ts';
+import { withCoder } from './withCoder.ts';
+import { canChange } from './conditions.ts';
 
 /** The codebook view, and what is done to the codebook from anywhere. */
 export const codebookBindings = {

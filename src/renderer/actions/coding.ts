@@ -1,32 +1,17 @@
-import type { Annotation, Code, Id } from '../../shared/model/records.ts';
+import type { Id } from '../../shared/model/records.ts';
 import { utf16 } from '../../shared/text/offsets.ts';
-import { currentProject, useRecords } from '../state/records.ts';
+import { useRecords } from '../state/records.ts';
 import { quietly } from '../state/store.ts';
-import { notify, openDialog, useUi } from '../state/ui.ts';
+import { notify, useUi } from '../state/ui.ts';
 import { codebookView as say } from '../strings/codebookView.ts';
 import { send } from './attempt.ts';
-import { toggleArchived, warnOfExcluded } from './codebook.ts';
+import { warnOfExcluded } from './codebook.ts';
 import { reader } from './readerHandle.ts';
 import { offerToUnite } from './unite.ts';
+import { canChange, canCode } from './conditions.ts';
+import { withCoder } from './withCoder.ts';
 
 type NewCode = { name: string; parent: Id | null };
-
-/** Whether this project takes changes. */
-export function canChange(): boolean {
-  const project = currentProject();
-  return project !== null && !project.readOnly;
-}
-
-/** Whether a passage is selected that a code could be applied to. */
-export function canCode(): boolean {
-  return canChange() && useUi.getState().selection !== null && useRecords.getState().open !== null;
-}
-
-/** Runs `then` at once when it is known who codes, otherwise after the user has said so. */
-export function withCoder(then: () => void): void {
-  if (useRecords.getState().status?.coder) then();
-  else openDialog({ kind: 'coder', then });
-}
 
 function remember(code: Id): void {
   useUi.setState(({ recentCodes }) => ({
@@ -82,12 +67,6 @@ export function repeatLastCode(): void {
   if (last !== undefined && useRecords.getState().codes.has(last)) applyCode(last);
 }
 
-/** The coding that is chosen, if it is in the open document. */
-export function activeAnnotation(): Annotation | null {
-  const { activeAnnotation: id } = useUi.getState();
-  return id === null ? null : (useRecords.getState().open?.annotations.get(id) ?? null);
-}
-
 export async function removeAnnotation(annotation: Id): Promise<void> {
   await send('annotations.remove', { annotations: [annotation] });
 }
@@ -105,24 +84,4 @@ export async function recode(annotation: Id, code: Id): Promise<void> {
 
 export async function setMemo(annotation: Id, memo: string): Promise<void> {
   await send('annotations.setMemo', { annotation, memo });
-}
-
-/** Acts of the codes panel. */
-export const codeActs = {
-  create: async (name: string, parent: Id | null): Promise<Code | undefined> => send('codes.create', { name, parent }),
-  rename: (code: Id, name: string) => void send('codes.update', { code, name }),
-  move: (code: Id, parent: Id | null, before: Id | null) => void send('codes.move', { code, parent, before }),
-  recolour: (code: Id, look: { hue?: number; pattern?: Code['pattern'] }) =>
-    void send('codes.update', { code, ...look }),
-  pin: (code: Id, key: string | null) => void send('codes.update', { code, key }),
-  define: (code: Id, definition: string) => void send('codes.update', { code, definition }),
-  merge: (code: Id) => openDialog({ kind: 'mergeCode', code }),
-  split: (code: Id) => openDialog({ kind: 'splitCode', code }),
-  archive: (code: Id) => toggleArchived(code),
-  remove: (code: Id) => openDialog({ kind: 'removeCode', code }),
-};
-
-/** Removes a code with the codes below it and all their codings. */
-export async function removeCode(code: Id): Promise<void> {
-  await send('codes.remove', { code });
 }

@@ -5,7 +5,7 @@ import { useRecords } from '../state/records.ts';
 import { notify, openDialog, useUi } from '../state/ui.ts';
 import { correctStrings as say } from '../strings/correct.ts';
 import { attempt, send } from './attempt.ts';
-import { withCoder } from './coding.ts';
+import { withCoder } from './withCoder.ts';
 
 /** What a correction does to a text and to what stands on it. */
 export type Comparison = Result<'texts.compare'>;

@@ -1,9 +1,9 @@
 import type { ActionId } from '../../shared/actions.ts';
 import { useRecords } from '../state/records.ts';
 import { openDialog } from '../state/ui.ts';
-import type { Binding } from './bindings.ts';
+import type { Binding } from './binding.ts';
 import { start } from './attempt.ts';
-import { activeAnnotation, canChange, canCode } from './coding.ts';
+import { activeAnnotation, canChange, canCode } from './conditions.ts';
 import { codeInVivo, goToUncodedParagraph } from './desk.ts';
 import { isComparing, stepDifference, toggleComparison } from './comparing.ts';
 import { startCorrection } from './correct.ts';

@@ -7,7 +7,7 @@ import type { OpenFigure } from '../state/disagreements.ts';
 import { disagreements as say } from '../strings/disagreements.ts';
 import { attempt, send } from './attempt.ts';
 import { openPassage } from './codebook.ts';
-import { withCoder } from './coding.ts';
+import { withCoder } from './withCoder.ts';
 import { showDocument } from './documents.ts';
 
 /** How many places a cell shows at first, and more at a time. */

@@ -2,7 +2,7 @@ import type { ActionId } from '../../shared/actions.ts';
 import { currentProject, useRecords } from '../state/records.ts';
 import { openDialog } from '../state/ui.ts';
 import { start } from './attempt.ts';
-import type { Binding } from './bindings.ts';
+import type { Binding } from './binding.ts';
 import {
   askForRound,
   askForStatus,

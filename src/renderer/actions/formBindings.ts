@@ -1,7 +1,7 @@
 import type { ActionId } from '../../shared/actions.ts';
 import { useRecords } from '../state/records.ts';
-import type { Binding } from './bindings.ts';
-import { canChange } from './coding.ts';
+import type { Binding } from './binding.ts';
+import { canChange } from './conditions.ts';
 import {
   answerCurrent,
   articleOrder,

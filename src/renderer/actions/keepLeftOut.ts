@@ -5,7 +5,7 @@ import { client } from '../state/client.ts';
 import { notify } from '../state/ui.ts';
 import { keepStrings as say } from '../strings/keepLeftOut.ts';
 import { attempt } from './attempt.ts';
-import { canChange } from './coding.ts';
+import { canChange } from './conditions.ts';
 
 /** What became of keeping what was left out of one web page. */
 export type Keeping =

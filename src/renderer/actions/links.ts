@@ -4,7 +4,8 @@ import { notify, openDialog, useUi } from '../state/ui.ts';
 import { knownAnnotations } from '../state/readerFilter.ts';
 import { linkStrings as say } from '../strings/links.ts';
 import { send } from './attempt.ts';
-import { activeAnnotation, withCoder } from './coding.ts';
+import { withCoder } from './withCoder.ts';
+import { activeAnnotation } from './conditions.ts';
 import { reader } from './readerHandle.ts';
 
 /** Names of relations that are remembered in a sitting. */

@@ -6,7 +6,8 @@ import { useRecords } from '../state/records.ts';
 import { notify, openDialog } from '../state/ui.ts';
 import { roundStrings as say } from '../strings/rounds.ts';
 import { attempt, send } from './attempt.ts';
-import { canChange, withCoder } from './coding.ts';
+import { withCoder } from './withCoder.ts';
+import { canChange } from './conditions.ts';
 import { focusRegion } from './view.ts';
 
 /** The documents that acts on many are for: the selected ones, or the open one while none is. */

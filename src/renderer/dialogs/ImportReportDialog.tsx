@@ -3,7 +3,7 @@ import type { ImportReport } from '../../shared/api/imports.ts';
 import type { Id } from '../../shared/model/records.ts';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { start } from '../actions/attempt.ts';
-import { canChange } from '../actions/coding.ts';
+import { canChange } from '../actions/conditions.ts';
 import { showDocument } from '../actions/documents.ts';
 import { currentStep } from '../actions/importing.ts';
 import { keepLeftOut, lacksPassages } from '../actions/keepLeftOut.ts';

@@ -1,5 +1,5 @@
 import type { ColumnMetaData, SchemaElement } from 'hyparquet';
-import type { Physical } from './columns.ts';
+import type { Physical } from './parquetColumn.ts';
 import { dataPage, dictionaryPage, indexBytes } from './pages.ts';
 import type { Compress, Page, Presence } from './pages.ts';
 import { plainBytes } from './plainValues.ts';

@@ -1,7 +1,7 @@
 import type { RowGroup } from 'hyparquet';
 import { ByteWriter, ParquetWriter } from 'hyparquet-writer';
 import type { ChunkFacts } from './columnChunks.ts';
-import type { ParquetColumn } from './columns.ts';
+import type { ParquetColumn } from './parquetColumn.ts';
 import { fileFacts } from './writer.ts';
 
 /** Puts row groups that are encoded already into a file. */

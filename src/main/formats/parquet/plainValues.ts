@@ -1,5 +1,5 @@
 import type { SchemaElement } from 'hyparquet';
-import type { Physical } from './columns.ts';
+import type { Physical } from './parquetColumn.ts';
 
 /** Values in the format’s PLAIN form: numbers as they are, little end first, texts with their length before them. */
 export function plainBytes({ type, name }: SchemaElement, values: readonly Physical[]): Uint8Array {

@@ -1,6 +1,6 @@
 import type { Cell } from '../csv/writer.ts';
 import type { RowWarnings } from '../statistics/warnings.ts';
-import type { ParquetColumn } from './columns.ts';
+import type { ParquetColumn } from './parquetColumn.ts';
 
 /** Cells that are looked at to see whether a column repeats itself. */
 const sampled = 500;

@@ -1,7 +1,7 @@
 import type { KeyValue, SchemaElement } from 'hyparquet';
 import { ByteWriter, ParquetWriter } from 'hyparquet-writer';
 import type { Column, Row } from '../tables/table.ts';
-import type { ParquetColumn } from './columns.ts';
+import type { ParquetColumn } from './parquetColumn.ts';
 
 /** Cells, and letters of text, that a row group holds at most, about. */
 const mostCells = 350_000;

@@ -2,7 +2,7 @@ import { statSync } from 'node:fs';
 import { basename } from 'node:path';
 import type { Database } from 'better-sqlite3';
 import { lookThrough } from '../damage.ts';
-import { openReader } from '../database.ts';
+import { openReader } from '../openReader.ts';
 import { readFileHeader } from '../fileHeader.ts';
 import { hasForeignLog } from '../leftLog.ts';
 import { fileVersion } from '../migrate.ts';

@@ -13,7 +13,7 @@ import {
 } from 'node:fs';
 import type { Database } from 'better-sqlite3';
 import SqliteDatabase from 'better-sqlite3';
-import { openReader } from '../database.ts';
+import { openReader } from '../openReader.ts';
 import { hasForeignLog } from '../leftLog.ts';
 import type { CheckContext } from '../verify.ts';
 

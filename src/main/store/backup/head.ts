@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3';
-import { openReader } from '../database.ts';
+import { openReader } from '../openReader.ts';
 
 /** The newest entry of a project's journal: which state of the project a file holds. */
 export type Head = { seq: number; at: number; label: string; coder: string | null };

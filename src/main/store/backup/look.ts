@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import type { HistoryEntry } from '../../../shared/api/session.ts';
-import { openReader } from '../database.ts';
+import { openReader } from '../openReader.ts';
 import { hasForeignLog } from '../leftLog.ts';
 import { fileVersion } from '../migrate.ts';
 import { hasBlindDocuments } from '../rows/blind.ts';

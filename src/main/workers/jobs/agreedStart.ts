@@ -1,7 +1,7 @@
 import type { Answer } from '../../../shared/model/variables.ts';
 import { writeValue } from '../../../shared/model/answers.ts';
 import type { Id } from '../../../shared/model/records.ts';
-import { openReader } from '../../store/database.ts';
+import { openReader } from '../../store/openReader.ts';
 import type { Store } from '../../store/database.ts';
 import { atOneMoment, lastEntry } from '../../store/exportQueries.ts';
 import { passagesOf } from '../../store/reliabilityQueries.ts';

@@ -2,7 +2,7 @@ import type { DocumentFacts, ColumnPart } from '../../formats/tables/columnGroup
 import { passageEncoder, momentEncoder, placeEncoder } from '../../formats/parquet/placeChunks.ts';
 import { pickingEncoder, repeatingEncoder } from '../../formats/parquet/columnChunks.ts';
 import type { ChunkEncoder, ChunkFacts, ColumnChunk } from '../../formats/parquet/columnChunks.ts';
-import type { ParquetColumn } from '../../formats/parquet/columns.ts';
+import type { ParquetColumn } from '../../formats/parquet/parquetColumn.ts';
 import type { Compress } from '../../formats/parquet/pages.ts';
 import type { GroupLimits } from '../../formats/parquet/writer.ts';
 import type { Id } from '../../../shared/model/records.ts';

@@ -7,7 +7,7 @@ import type { GroupLimits } from '../../formats/parquet/writer.ts';
 import type { RowWarnings } from '../../formats/statistics/warnings.ts';
 import { openCodingColumns } from '../../store/codingColumns.ts';
 import type { CodingColumns } from '../../store/codingColumns.ts';
-import { openReader } from '../../store/database.ts';
+import { openReader } from '../../store/openReader.ts';
 import * as queries from '../../store/exportQueries.ts';
 import type { DocumentHead } from '../../store/exportQueries.ts';
 import { textBytes } from '../../store/rows/content.ts';

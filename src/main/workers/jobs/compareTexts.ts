@@ -6,7 +6,7 @@ import { describeChanges } from '../../formats/reanchor/changes.ts';
 import type { TextChange } from '../../formats/reanchor/changes.ts';
 import { reanchorer } from '../../formats/reanchor/reanchor.ts';
 import type { Reanchored } from '../../formats/reanchor/reanchor.ts';
-import { openReader } from '../../store/database.ts';
+import { openReader } from '../../store/openReader.ts';
 import type { Store } from '../../store/database.ts';
 import { atOneMoment } from '../../store/exportQueries.ts';
 import { answersOfDocument } from '../../store/rows/answer.ts';

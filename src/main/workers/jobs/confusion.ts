@@ -2,7 +2,7 @@ import type { Comparison, Confusion, DisputedUnit, Side } from '../../../shared/
 import type { Disagreement } from '../../../shared/model/disagreement.ts';
 import type { Coder, Id } from '../../../shared/model/records.ts';
 import { utf16 } from '../../../shared/text/offsets.ts';
-import { openReader } from '../../store/database.ts';
+import { openReader } from '../../store/openReader.ts';
 import type { Store } from '../../store/database.ts';
 import { atOneMoment } from '../../store/exportQueries.ts';
 import { annotationsTouching } from '../../store/reliabilityQueries.ts';

@@ -2,7 +2,7 @@ import { annotationFormatSchema, tableFormatSchema } from '../../../shared/api/e
 import type { ExportFormat } from '../../../shared/api/exports.ts';
 import type { TableChoice } from '../../../shared/model/dataTable.ts';
 import type { Coder } from '../../../shared/model/records.ts';
-import { openReader } from '../../store/database.ts';
+import { openReader } from '../../store/openReader.ts';
 import type { Store } from '../../store/database.ts';
 import { throughOneMoment } from '../../store/corpusQueries.ts';
 import * as queries from '../../store/exportQueries.ts';

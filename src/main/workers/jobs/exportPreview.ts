@@ -3,7 +3,7 @@ import type { TableChoice } from '../../../shared/model/dataTable.ts';
 import type { Coder } from '../../../shared/model/records.ts';
 import { commonColumns, isSplit } from '../../formats/tables/splitColumns.ts';
 import type { Row } from '../../formats/tables/table.ts';
-import { openReader } from '../../store/database.ts';
+import { openReader } from '../../store/openReader.ts';
 import * as queries from '../../store/exportQueries.ts';
 import type { JobContext } from '../job.ts';
 import type { PreparedTable } from './exportTable.ts';

@@ -1,5 +1,5 @@
 import { lookThrough } from '../../store/damage.ts';
-import { openReader } from '../../store/database.ts';
+import { openReader } from '../../store/openReader.ts';
 import type { Job } from '../job.ts';
 
 /** Looks whether the file of an open project is whole. Answers with what is wrong, or ''. */

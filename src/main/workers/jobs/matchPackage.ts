@@ -7,7 +7,7 @@ import type { Held, Match, MatchKind } from '../../formats/package/match.ts';
 import { codingPlacer } from '../../formats/package/place.ts';
 import type { PackedCoding, PlacedText } from '../../formats/package/place.ts';
 import type { Surroundings } from '../../formats/package/surroundings.ts';
-import { openReader } from '../../store/database.ts';
+import { openReader } from '../../store/openReader.ts';
 import type { Store } from '../../store/database.ts';
 import { quoteHash } from '../../store/rows/annotation.ts';
 import { textContent } from '../../store/rows/content.ts';

@@ -4,7 +4,7 @@ import type { Id } from '../../../shared/model/records.ts';
 import { countCodePoints } from '../../../shared/text/offsets.ts';
 import type { ImportOptions, ImportWarning } from '../../formats/importer.ts';
 import { importerFor } from '../../formats/registry.ts';
-import { openReader } from '../../store/database.ts';
+import { openReader } from '../../store/openReader.ts';
 import { atOneMoment } from '../../store/exportQueries.ts';
 import { documentSource } from '../../store/rows/document.ts';
 import { documentOriginal } from '../../store/rows/original.ts';

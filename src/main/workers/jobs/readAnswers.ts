@@ -6,7 +6,7 @@ import { findNamed } from '../../../shared/text/folding.ts';
 import { readAnswerTable } from '../../formats/answers/table.ts';
 import type { WrittenAnswer } from '../../formats/answers/table.ts';
 import { FaultList } from '../../formats/codebook/faults.ts';
-import { openReader } from '../../store/database.ts';
+import { openReader } from '../../store/openReader.ts';
 import type { Store } from '../../store/database.ts';
 import { atOneMoment } from '../../store/exportQueries.ts';
 import { findEntity, findEntityByName } from '../../store/rows/entity.ts';

@@ -7,7 +7,7 @@ import type { OffsetConverter, Span } from '../../../shared/text/offsets.ts';
 import { joinPath, parsePath } from '../../formats/codebook/entry.ts';
 import { lineFault, readCodings } from '../../formats/jsonl/codings.ts';
 import type { CodingLine } from '../../formats/jsonl/codings.ts';
-import { openReader } from '../../store/database.ts';
+import { openReader } from '../../store/openReader.ts';
 import type { Store } from '../../store/database.ts';
 import { atOneMoment } from '../../store/exportQueries.ts';
 import { quoteHash } from '../../store/rows/annotation.ts';

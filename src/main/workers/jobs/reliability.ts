@@ -1,6 +1,5 @@
 import type { AgreementUnit, Reliability } from '../../../shared/api/reliability.ts';
 import type { Id } from '../../../shared/model/records.ts';
-import type { Variable } from '../../../shared/model/variables.ts';
 import { characterReports } from '../../../shared/stats/report/characterReport.ts';
 import type { BootstrapDraws } from '../../../shared/stats/bootstrap.ts';
 import { drawShare, joinShares } from '../../../shared/stats/report/drawShares.ts';
@@ -11,7 +10,7 @@ import type { SpanReport } from '../../../shared/stats/report/spanReport.ts';
 import { valueReport } from '../../../shared/stats/report/valueReport.ts';
 import type { ValueReport } from '../../../shared/stats/report/valueReport.ts';
 import { atOneMoment } from '../../store/exportQueries.ts';
-import { openReader } from '../../store/database.ts';
+import { openReader } from '../../store/openReader.ts';
 import type { Store } from '../../store/database.ts';
 import { roundName, statedAnswers } from '../../store/reliabilityQueries.ts';
 import { lastEntry } from '../../store/rows/entry.ts';
@@ -22,6 +21,7 @@ import { chosenCodes, readCorpus } from './reliabilityCorpus.ts';
 import type { Corpus } from './reliabilityCorpus.ts';
 import { methodsOf } from './reliabilityMethods.ts';
 import { presenceInput, readSpans, variableInput } from './reliabilityUnits.ts';
+import type { Measured } from './measured.ts';
 
 /** What is asked about the agreement of coders; null: all, or none. */
 export type ReliabilityInput = {
@@ -46,14 +46,6 @@ export type ReliabilityInput = {
 
 /** The draws of one worker, and the last entry of the journal when it read the project. */
 export type Drawn = { entry: number; figures: DrawShare };
-
-/** What figures are made from: the choice, with codes and variables looked up. */
-export type Measured = {
-  unit: AgreementUnit;
-  paths: ReadonlyMap<Id, string>;
-  /** Null: codes. */
-  variables: readonly Variable[] | null;
-};
 
 /** Measures the agreement of coders, as of one moment. The figures do not depend on how the work is split. */
 export function reliabilityJob(input: ReliabilityInput, context: JobContext): Reliability {

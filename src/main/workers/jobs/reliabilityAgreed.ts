@@ -9,7 +9,7 @@ import type { Scores } from '../../../shared/stats/spanScores.ts';
 import type { Store } from '../../store/database.ts';
 import { documentsBegunBy } from '../../store/reliabilityQueries.ts';
 import { agreedCoder } from '../../store/rows/coder.ts';
-import type { Measured } from './reliability.ts';
+import type { Measured } from './measured.ts';
 import { readCorpus } from './reliabilityCorpus.ts';
 import type { Corpus, CorpusChoice } from './reliabilityCorpus.ts';
 import { presenceInput, readSpans, variableInput } from './reliabilityUnits.ts';

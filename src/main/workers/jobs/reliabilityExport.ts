@@ -7,7 +7,7 @@ import { offsetConverter, utf16 } from '../../../shared/text/offsets.ts';
 import { figureColumns, figureRows, plotRows } from '../../formats/agreement/table.ts';
 import { csvRows } from '../../formats/csv/writer.ts';
 import type { Cell } from '../../formats/csv/writer.ts';
-import { openReader } from '../../store/database.ts';
+import { openReader } from '../../store/openReader.ts';
 import type { Store } from '../../store/database.ts';
 import { atOneMoment } from '../../store/exportQueries.ts';
 import { textOfDocument } from '../../store/reliabilityQueries.ts';

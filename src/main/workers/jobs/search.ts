@@ -6,7 +6,7 @@ import { foldedPattern, foldedText } from '../../../shared/text/folding.ts';
 import type { FoldedText } from '../../../shared/text/folding.ts';
 import { atOneMoment, countDocumentsBefore, documentsFrom } from '../../store/exportQueries.ts';
 import type { SearchedDocument } from '../../store/exportQueries.ts';
-import { openReader } from '../../store/database.ts';
+import { openReader } from '../../store/openReader.ts';
 import type { Store } from '../../store/database.ts';
 import { textContent } from '../../store/rows/content.ts';
 import { countDocuments, documentTextRow } from '../../store/rows/document.ts';

@@ -1,6 +1,6 @@
 import { AppError } from '../../../shared/api/errors.ts';
 import type { Problem, Verification } from '../../../shared/api/project.ts';
-import { openReader } from '../../store/database.ts';
+import { openReader } from '../../store/openReader.ts';
 import { readUntouched } from '../../store/untouched.ts';
 import { tried, verifyProject } from '../../store/verifyProject.ts';
 import type { Job } from '../job.ts';

@@ -16,7 +16,7 @@ import { packageReadme } from '../../formats/package/readme.ts';
 import { surroundingsOf } from '../../formats/package/surroundings.ts';
 import type { Surroundings } from '../../formats/package/surroundings.ts';
 import { throughOneMoment } from '../../store/corpusQueries.ts';
-import { openReader } from '../../store/database.ts';
+import { openReader } from '../../store/openReader.ts';
 import type { Store } from '../../store/database.ts';
 import { listDocumentHeads } from '../../store/exportQueries.ts';
 import { allPackageRows, documentHashes, packageRowsOfDocument } from '../../store/packageRows.ts';

@@ -3,7 +3,7 @@ import type { Id } from '../../../shared/model/records.ts';
 import type { Entity } from '../../../shared/model/variables.ts';
 import { foldText } from '../../../shared/text/folding.ts';
 import { send } from '../../actions/attempt.ts';
-import { canChange } from '../../actions/coding.ts';
+import { canChange } from '../../actions/conditions.ts';
 import { Button } from '../../components/Button.tsx';
 import { Dialog } from '../../components/Dialog.tsx';
 import { Select } from '../../components/Select.tsx';

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { Id } from '../../../shared/model/records.ts';
 import { start } from '../../actions/attempt.ts';
-import { canChange } from '../../actions/coding.ts';
+import { canChange } from '../../actions/conditions.ts';
 import { removeRound } from '../../actions/rounds.ts';
 import { Button } from '../../components/Button.tsx';
 import { Dialog } from '../../components/Dialog.tsx';

@@ -1,8 +1,7 @@
 import { BookMarked } from 'lucide-react';
 import type { Code } from '../../../shared/model/records.ts';
 import { send } from '../../actions/attempt.ts';
-import { toggleArchived } from '../../actions/codebook.ts';
-import { codeActs } from '../../actions/coding.ts';
+import { toggleArchived, codeActs } from '../../actions/codebook.ts';
 import { Button } from '../../components/Button.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { codePath, useRecords } from '../../state/records.ts';

@@ -1,5 +1,5 @@
 import type { DocumentRow } from '../../../shared/api/documents.ts';
-import { canChange } from '../../actions/coding.ts';
+import { canChange } from '../../actions/conditions.ts';
 import { showDocument } from '../../actions/documents.ts';
 import { menuAct } from '../../actions/menus.ts';
 import type { MenuEntry } from '../../components/Menu.tsx';

@@ -3,7 +3,7 @@ import { memo, useId, useRef, useState } from 'react';
 import type { KeyboardEvent } from 'react';
 import type { AnswerValue, Choice } from '../../../shared/model/variables.ts';
 import { answer } from '../../actions/answers.ts';
-import type { AnswerFieldProps } from './AnswerField.tsx';
+import type { AnswerFieldProps } from './answerFieldProps.ts';
 import styles from './ChoiceField.module.css';
 import { digitOf, orderedChoices, toggled } from './choices.ts';
 

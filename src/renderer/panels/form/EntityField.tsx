@@ -6,7 +6,7 @@ import { foldText } from '../../../shared/text/folding.ts';
 import { createEntity, setAnswer } from '../../actions/answers.ts';
 import { useRecords } from '../../state/records.ts';
 import { formStrings as say } from '../../strings/form.ts';
-import type { AnswerFieldProps } from './AnswerField.tsx';
+import type { AnswerFieldProps } from './answerFieldProps.ts';
 import styles from './EntityField.module.css';
 
 /** How many names are offered at most; typing finds the others. */

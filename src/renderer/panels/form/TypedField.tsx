@@ -5,7 +5,7 @@ import { answer } from '../../actions/answers.ts';
 import { TextField } from '../../components/TextField.tsx';
 import type { AnswerContent } from '../../state/drafts.ts';
 import { formStrings as say } from '../../strings/form.ts';
-import type { AnswerFieldProps } from './AnswerField.tsx';
+import type { AnswerFieldProps } from './answerFieldProps.ts';
 import styles from './ChoiceField.module.css';
 
 /** What typed letters answer: undefined where they are no number and one is asked for; null where the field is empty. */

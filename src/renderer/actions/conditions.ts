@@ -1,0 +1,20 @@
+import { currentProject, useRecords } from '../state/records.ts';
+import { useUi } from '../state/ui.ts';
+import type { Annotation } from '../../shared/model/records.ts';
+
+/** Whether this project takes changes. */
+export function canChange(): boolean {
+  const project = currentProject();
+  return project !== null && !project.readOnly;
+}
+
+/** Whether a passage is selected that a code could be applied to. */
+export function canCode(): boolean {
+  return canChange() && useUi.getState().selection !== null && useRecords.getState().open !== null;
+}
+
+/** The coding that is chosen, if it is in the open document. */
+export function activeAnnotation(): Annotation | null {
+  const { activeAnnotation: id } = useUi.getState();
+  return id === null ? null : (useRecords.getState().open?.annotations.get(id) ?? null);
+}
