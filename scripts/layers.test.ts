@@ -2,6 +2,7 @@ import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { arrowsRule } from './layers/arrows.ts';
+import { brokenCircles, circlesIn, soundCircles } from './layers/circles.ts';
 import { parseModule, readModules } from './layers/module.ts';
 import { ownersRule, testOnlyRule } from './layers/owners.ts';
 import { purityRule } from './layers/purity.ts';
@@ -42,6 +43,23 @@ describe.each(rules)('$name', (rule) => {
 
   test.each(rule.sound)('and so it is in $path: $text', ({ path, text }) => {
     expect(rule.check(parseModule(path, text))).toEqual([]);
+  });
+});
+
+describe('no imports go in a circle', () => {
+  const circlesOf = (snippets: (typeof brokenCircles)[number]): string[] =>
+    circlesIn(snippets.map(({ path, text }) => parseModule(path, text)));
+
+  test('anywhere in the sources', () => {
+    expect(circlesIn(modules)).toEqual([]);
+  });
+
+  test.each(brokenCircles)('but do in %j', (...snippets) => {
+    expect(circlesOf(snippets)).toHaveLength(1);
+  });
+
+  test.each(soundCircles)('and do not in %j', (...snippets) => {
+    expect(circlesOf(snippets)).toEqual([]);
   });
 });
 

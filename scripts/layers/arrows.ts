@@ -7,7 +7,7 @@ const layers: readonly (readonly [RegExp, string])[] = [
   [/^src\/shared\//, 'shared'],
   [/^src\/renderer\//, 'renderer'],
   [/^src\/main\/(hosts\/[^/]+)\//, 'host'],
-  [/^src\/main\/(app|services|store|formats|workers)\//, 'part'],
+  [/^src\/main\/(app|services|store|formats|jobs|workers)\//, 'part'],
 ];
 
 /** What each layer may import besides itself. */
@@ -16,9 +16,10 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   renderer: ['shared'],
   store: ['shared'],
   formats: ['shared'],
-  workers: ['formats', 'store', 'shared'],
-  services: ['store', 'formats', 'workers', 'app', 'shared'],
-  app: ['services', 'store', 'workers', 'shared'],
+  workers: ['jobs', 'store', 'shared'],
+  jobs: ['workers', 'formats', 'store', 'shared'],
+  services: ['store', 'formats', 'jobs', 'workers', 'app', 'shared'],
+  app: ['services', 'store', 'jobs', 'workers', 'shared'],
   host: ['app', 'hosts/shared', 'shared'],
 };
 

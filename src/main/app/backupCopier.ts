@@ -1,10 +1,11 @@
 import { existsSync, statSync } from 'node:fs';
+import { projectJobs } from '../jobs/project/jobs.ts';
 import { copyQuietProject } from '../store/backup/copy.ts';
 import { backupOfDay, fileBackup, freshCopy, makeBackupFolder } from '../store/backup/days.ts';
 import { localDay } from '../store/backup/head.ts';
 import type { Store } from '../store/database.ts';
 import { reasonOf } from '../store/systemFault.ts';
-import type { Jobs } from '../workers/pool.ts';
+import type { Jobs } from '../workers/job.ts';
 import type { Platform } from './platform.ts';
 import { soundness } from './soundness.ts';
 
@@ -84,7 +85,7 @@ export function createBackupCopier(
   const copyInWorker = async (signal: AbortSignal, begun: () => void): Promise<void> => {
     try {
       const input = { source: store.path, folder, path };
-      say((await jobs.run('backups.copy', input, { signal, progress: begun })).problem);
+      say((await jobs.run(projectJobs.copyBackup, input, { signal, progress: begun })).problem);
     } catch (error) {
       if (!signal.aborted) sayWhy(error);
     }
@@ -105,7 +106,7 @@ export function createBackupCopier(
     file: () => orSay(() => say(fileBackup(folder, path).problem)),
     async fileLater() {
       if (platform.kind === 'cli' || statSync(freshCopy(folder)).size < quickBelow) copier.file();
-      else await jobs.run('backups.file', { folder, path }).then((filed) => say(filed.problem), sayWhy);
+      else await jobs.run(projectJobs.fileBackup, { folder, path }).then((filed) => say(filed.problem), sayWhy);
     },
     copyMeanwhile: () =>
       new Promise((begun) => {

@@ -17,7 +17,7 @@ import { backupsFolder, placeMark } from '../store/backup/place.ts';
 import { openStore } from '../store/database.ts';
 import { record } from '../store/journal.ts';
 import { renameProject } from '../store/rows/project.ts';
-import type { Jobs } from '../workers/pool.ts';
+import type { Jobs } from '../workers/job.ts';
 import { keepBackups } from './backups.ts';
 import { nodePlatform } from './folders.ts';
 import type { Platform } from './platform.ts';

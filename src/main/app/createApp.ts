@@ -1,9 +1,10 @@
 import type { AppError } from '../../shared/api/errors.ts';
 import type { AnyEvent } from '../../shared/api/events.ts';
 import type { Verification } from '../../shared/api/project.ts';
+import { projectJobs } from '../jobs/project/jobs.ts';
 import { handlers } from '../services/all.ts';
+import type { Jobs } from '../workers/job.ts';
 import { createJobs } from '../workers/pool.ts';
-import type { Jobs } from '../workers/pool.ts';
 import { createDispatcher } from './dispatcher.ts';
 import type { WireReply } from './dispatcher.ts';
 import { createGrants } from './grants.ts';
@@ -66,7 +67,7 @@ export function createApp(platform: Platform, through: Through = (jobs) => jobs)
     verifyFile: (path) =>
       tasks.run('project.verify', (task) => {
         task.label('Verify project');
-        return jobs.run('project.verify', { path, open: false }, task);
+        return jobs.run(projectJobs.verify, { path, open: false }, task);
       }),
     requestAction: (action) => emit({ event: 'action', data: { action } }),
     incident: () => session.incident(),

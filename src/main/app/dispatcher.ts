@@ -5,12 +5,11 @@ import { AppError } from '../../shared/api/errors.ts';
 import type { WireError } from '../../shared/api/errors.ts';
 import { unfitIn } from '../../shared/api/fit.ts';
 import { damageIn } from '../store/damage.ts';
-import type { JobInput, JobName, JobOutput } from '../workers/jobs.ts';
-import type { JobOptions, Jobs } from '../workers/pool.ts';
+import type { JobOptions, JobReference, Jobs } from '../workers/job.ts';
+import type { CommandContext } from './commandContext.ts';
 import type { Grants } from './grants.ts';
 import { projectlessQueries } from './handlers.ts';
 import type { ControlContext, Handlers, QueryContext, TaskContext } from './handlers.ts';
-import type { CommandContext } from './commandContext.ts';
 import type { Platform } from './platform.ts';
 import type { Session } from './session.ts';
 import { wireError } from './wire.ts';
@@ -113,10 +112,10 @@ function refuseEnded(signal: AbortSignal): void {
 function jobsOnFile(jobs: Jobs, signal: AbortSignal, confirm: () => void): Jobs {
   return {
     ...jobs,
-    async run<N extends JobName>(name: N, input: JobInput<N>, options?: JobOptions): Promise<JobOutput<N>> {
+    async run<Input, Output>(job: JobReference<Input, Output>, input: Input, options?: JobOptions): Promise<Output> {
       confirm();
       refuseEnded(signal);
-      const output = await jobs.run(name, input, options);
+      const output = await jobs.run(job, input, options);
       confirm();
       if (signal.reason instanceof AppError) throw signal.reason;
       return output;

@@ -3,12 +3,12 @@ import type { Store } from '../store/database.ts';
 import type { DocumentIndex } from '../store/documentIndex.ts';
 import type { Sight } from '../store/sight.ts';
 import type { Tallies } from '../store/tallies.ts';
-import type { Jobs } from '../workers/pool.ts';
+import type { Jobs } from '../workers/job.ts';
+import type { CommandContext } from './commandContext.ts';
 import type { Grants } from './grants.ts';
 import type { Platform } from './platform.ts';
 import type { Session } from './session.ts';
 import type { Writing } from './writing.ts';
-import type { CommandContext } from './commandContext.ts';
 
 /** What a query sees: the open project. */
 export type QueryContext = {

@@ -2,15 +2,15 @@ import { AppError } from '../../shared/api/errors.ts';
 import { openingDamage } from '../store/damage.ts';
 import type { Store } from '../store/database.ts';
 import { readProject } from '../store/rows/project.ts';
-import type { Jobs } from '../workers/pool.ts';
+import type { Jobs } from '../workers/job.ts';
 import { keepBackups } from './backups.ts';
 import type { BackupKeeper } from './backups.ts';
 import { guardFile } from './guardFile.ts';
 import type { Guard } from './guardFile.ts';
 import { openProject } from './openProject.ts';
 import type { OpenProject } from './openProject.ts';
-import { lookAfterOpening } from './soundness.ts';
 import type { Platform } from './platform.ts';
+import { lookAfterOpening } from './soundness.ts';
 import type { Tasks } from './tasks.ts';
 
 /** The open project with what looks after its file. */

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { AnyEvent, Task } from '../../shared/api/events.ts';
-import type { Jobs } from '../workers/pool.ts';
+import type { Jobs } from '../workers/job.ts';
 import { createTestApp } from './testApp.ts';
 import type { TestApp } from './testApp.ts';
 
@@ -17,7 +17,7 @@ beforeEach(async () => {
       ...jobs,
       async run(...call: Parameters<Jobs['run']>) {
         const output = await jobs.run(...call);
-        onDone(call[0]);
+        onDone(call[0].name);
         return output;
       },
     }) as Jobs; // `run` passes through what it is given and what comes of it

@@ -11,7 +11,7 @@ import { newId } from '../store/ids.ts';
 import { findCoder, findCoderByName } from '../store/rows/coder.ts';
 import { readProject } from '../store/rows/project.ts';
 import { reasonOf } from '../store/systemFault.ts';
-import type { Jobs } from '../workers/pool.ts';
+import type { Jobs } from '../workers/job.ts';
 import type { CommandContext } from './commandContext.ts';
 import { holdProject } from './heldProject.ts';
 import type { HeldProject } from './heldProject.ts';

@@ -1,7 +1,8 @@
+import { projectJobs } from '../jobs/project/jobs.ts';
 import type { Soundness } from '../store/condition.ts';
 import { damageAdvice } from '../store/damage.ts';
 import type { Store } from '../store/database.ts';
-import type { Jobs } from '../workers/pool.ts';
+import type { Jobs } from '../workers/job.ts';
 import type { Platform } from './platform.ts';
 
 /** Whether an open project's file is whole, as far as it was looked at: `unknown` until the look that begins at opening has ended. */
@@ -18,7 +19,7 @@ type Parts = { platform: Platform; jobs: Jobs; store: Store; announce: () => voi
  */
 export function lookAfterOpening({ platform, jobs, store, announce }: Parts): Promise<void> {
   if (store.readOnly || soundness(store) !== 'unknown' || platform.kind === 'cli') return Promise.resolve();
-  return jobs.run('project.look', { path: store.path }).then(
+  return jobs.run(projectJobs.lookThrough, { path: store.path }).then(
     (damage) => {
       if (damage === '') store.condition.foundSound();
       else {

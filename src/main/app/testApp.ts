@@ -3,12 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createClient } from '../../shared/api/client.ts';
 import type { Client } from '../../shared/api/client.ts';
+import type { Jobs } from '../workers/job.ts';
 import { createApp } from './createApp.ts';
 import type { App } from './createApp.ts';
 import { directTransport } from './direct.ts';
 import { nodePlatform } from './folders.ts';
 import type { Platform } from './platform.ts';
-import type { Jobs } from '../workers/pool.ts';
 
 /** A whole program in a folder of its own, for tests. */
 export type TestApp = { app: App; client: Client; folder: string; end(): Promise<void> };

@@ -1,5 +1,6 @@
+import { projectJobs } from '../jobs/project/jobs.ts';
 import { isOlder } from '../store/database.ts';
-import type { Jobs } from '../workers/pool.ts';
+import type { Jobs } from '../workers/job.ts';
 import type { Tasks } from './tasks.ts';
 
 /** Brings a project of an earlier version up to date before it is opened: as a task, since it can take long. */
@@ -7,6 +8,6 @@ export async function bringUpToDate(path: string, { tasks, jobs }: { tasks: Task
   if (!isOlder(path)) return;
   await tasks.run('project.update', (task) => {
     task.label('Bringing the project up to date');
-    return jobs.run('project.update', { path }, task);
+    return jobs.run(projectJobs.update, { path }, task);
   });
 }

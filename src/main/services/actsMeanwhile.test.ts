@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { Jobs } from '../workers/pool.ts';
+import type { Jobs } from '../workers/job.ts';
 import { unpack } from './testPackage.ts';
 import { createTestProject } from './testProject.ts';
 import type { TestProject } from './testProject.ts';

@@ -1,8 +1,10 @@
 import { AppError } from '../../shared/api/errors.ts';
 import type { Coder, Id } from '../../shared/model/records.ts';
 import { utf16 } from '../../shared/text/offsets.ts';
-import type { Handlers } from '../app/handlers.ts';
 import type { CommandContext } from '../app/commandContext.ts';
+import type { Handlers } from '../app/handlers.ts';
+import type { AgreedDocument } from '../jobs/agreement/agreedStart.ts';
+import { agreementJobs } from '../jobs/agreement/jobs.ts';
 import { lastEntry } from '../store/exportQueries.ts';
 import { workOfCoder } from '../store/reliabilityQueries.ts';
 import { insertAnnotation, sameAnnotation } from '../store/rows/annotation.ts';
@@ -12,7 +14,6 @@ import { agreedCoder } from '../store/rows/coder.ts';
 import { countDisagreements } from '../store/rows/disagreement.ts';
 import { documentText } from '../store/rows/document.ts';
 import { beginWork } from '../store/rows/progress.ts';
-import type { AgreedDocument } from '../workers/jobs/agreedStart.ts';
 import { ensureAgreedCoder } from './disagreements.ts';
 import { blindCoder, refuseBlind } from './sight.ts';
 
@@ -43,7 +44,7 @@ export const agreedHandlers = {
     context.label('Take over what coders agree on');
     for (let more = mostReadings - 1; ; more--) {
       const found = await context.jobs.run(
-        'agreed.start',
+        agreementJobs.startAgreed,
         { project: context.store.path, round: round ?? null, documents: documents ?? null },
         { signal: context.signal, progress: (done, total) => context.progress(done, total) },
       );

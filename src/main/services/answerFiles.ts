@@ -1,8 +1,9 @@
 import type { Id } from '../../shared/model/records.ts';
 import type { Variable } from '../../shared/model/variables.ts';
-import type { Handlers } from '../app/handlers.ts';
 import type { CommandContext } from '../app/commandContext.ts';
-import type { ReadAnswer } from '../workers/jobs/readAnswers.ts';
+import type { Handlers } from '../app/handlers.ts';
+import { exchangeJobs } from '../jobs/exchange/jobs.ts';
+import type { ReadAnswer } from '../jobs/exchange/readAnswers.ts';
 import { giveAnswer } from './answers.ts';
 import { requireVariable } from './variables.ts';
 
@@ -29,7 +30,7 @@ export const answerFileHandlers = {
     const { path, shownAs } = context.grants.find(file);
     context.label(`Read answers from ${shownAs}`);
     const read = await context.jobs.run(
-      'answers.read',
+      exchangeJobs.readAnswers,
       { project: context.store.path, path },
       { signal: context.signal, progress: (done, total) => context.progress(done, total) },
     );

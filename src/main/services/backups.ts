@@ -1,16 +1,17 @@
 import { basename, dirname, join } from 'node:path';
-import { AppError } from '../../shared/api/errors.ts';
 import type { Backup } from '../../shared/api/backups.ts';
+import { AppError } from '../../shared/api/errors.ts';
 import type { FileRef } from '../../shared/api/files.ts';
 import type { ControlContext, Handlers } from '../app/handlers.ts';
+import type { ListedCopy } from '../jobs/project/backups.ts';
+import { projectJobs } from '../jobs/project/jobs.ts';
 import { dayInName } from '../store/backup/days.ts';
 import { backupsFolder } from '../store/backup/place.ts';
 import { clearRestore, finishRestore } from '../store/backup/restore.ts';
-import { followed } from '../store/identity.ts';
 import { freeName, stemOf } from '../store/freeName.ts';
+import { followed } from '../store/identity.ts';
 import { clearYoungFiles } from '../store/youngFile.ts';
-import type { ListedCopy } from '../workers/jobs/backups.ts';
-import type { JobInput, JobOutput } from '../workers/jobs.ts';
+import type { JobReference } from '../workers/job.ts';
 
 const megabyte = 1e6; // bytes
 
@@ -54,10 +55,9 @@ function nameBeside(path: string, backup: string): string {
   );
 }
 
-type RestoringJob = 'backups.prepare' | 'backups.restore' | 'backups.restoreAs';
-type Restoring<N extends RestoringJob> = {
-  name: N;
-  input: JobInput<N>;
+type Restoring<Input, Output> = {
+  job: JobReference<Input, Output>;
+  input: Input;
   backup: string;
   /** The project file that is made or replaced. */
   target: string;
@@ -66,32 +66,36 @@ type Restoring<N extends RestoringJob> = {
 };
 
 /** Copying a backup and looking through the copy takes long: a task, with progress in MB, and a Cancel that leaves nothing. */
-async function asTask<N extends RestoringJob>(
+async function asTask<Input, Output>(
   { session, jobs }: ControlContext,
-  { name, input, backup, target, clear }: Restoring<N>,
-): Promise<JobOutput<N>> {
-  return await session.tasks.run(name === 'backups.restoreAs' ? name : 'backups.restore', async (task) => {
-    task.writes({ kind: 'restored project', path: target, shownAs: basename(target) });
-    task.label(`Copy ${basename(backup)} (MB)`);
-    const progress = (done: number, total: number): void => {
-      task.progress(Math.round(done / megabyte), total === 0 ? 0 : Math.max(1, Math.round(total / megabyte)));
-      if (total === 0) task.label(`Look through the copy of ${basename(backup)}`);
-    };
-    try {
-      const output = await jobs.run(name, input, { signal: task.signal, progress });
-      if (name === 'backups.prepare' && task.signal.aborted) throw new AppError('cancelled', 'Cancelled.');
-      return output;
-    } catch (error) {
-      if (task.signal.aborted) clear(target);
-      throw task.signal.reason instanceof AppError ? task.signal.reason : error;
-    }
-  });
+  { job, input, backup, target, clear }: Restoring<Input, Output>,
+): Promise<Output> {
+  return await session.tasks.run(
+    job.name === projectJobs.restoreAs.name ? 'backups.restoreAs' : 'backups.restore',
+    async (task) => {
+      task.writes({ kind: 'restored project', path: target, shownAs: basename(target) });
+      task.label(`Copy ${basename(backup)} (MB)`);
+      const progress = (done: number, total: number): void => {
+        task.progress(Math.round(done / megabyte), total === 0 ? 0 : Math.max(1, Math.round(total / megabyte)));
+        if (total === 0) task.label(`Look through the copy of ${basename(backup)}`);
+      };
+      try {
+        const output = await jobs.run(job, input, { signal: task.signal, progress });
+        if (job.name === projectJobs.prepareRestore.name && task.signal.aborted)
+          throw new AppError('cancelled', 'Cancelled.');
+        return output;
+      } catch (error) {
+        if (task.signal.aborted) clear(target);
+        throw task.signal.reason instanceof AppError ? task.signal.reason : error;
+      }
+    },
+  );
 }
 
 /** Makes the copy while the project is open and can be used. Answers with what the copy is known by. */
 function prepare(context: ControlContext, path: string, backup: string): Promise<string> {
   const input = { path, backup };
-  return asTask(context, { name: 'backups.prepare', input, backup, target: path, clear: clearRestore });
+  return asTask(context, { job: projectJobs.prepareRestore, input, backup, target: path, clear: clearRestore });
 }
 
 /**
@@ -106,8 +110,8 @@ async function restoreHere(context: ControlContext, { path, isOpen }: About, bac
   try {
     const input = { path, backup, at: platform.now(), prepared };
     const { kept } = isOurs
-      ? await jobs.run('backups.restore', input)
-      : await asTask(context, { name: 'backups.restore', input, backup, target: path, clear: finishRestore });
+      ? await jobs.run(projectJobs.restore, input)
+      : await asTask(context, { job: projectJobs.restore, input, backup, target: path, clear: finishRestore });
     return kept;
   } finally {
     if (isOpen) await session.openFile(path);
@@ -129,7 +133,7 @@ export const backupHandlers = {
     const { path } = projectOf(context, project);
     const { coder } = context.session.status();
     const backups = backupsFolder(context.platform.settingsFolder);
-    const copies = await context.jobs.run('backups.list', { backups, path, check, asking: coder });
+    const copies = await context.jobs.run(projectJobs.listBackups, { backups, path, check, asking: coder });
     return {
       fileName: basename(path),
       folder: dirname(path),
@@ -141,7 +145,11 @@ export const backupHandlers = {
   'backups.look': async (context, { project, backup }) => {
     const { path } = projectOf(context, project);
     const asking = context.session.status().coder;
-    const look = await context.jobs.run('backups.look', { copy: context.grants.path(backup), project: path, asking });
+    const look = await context.jobs.run(projectJobs.lookBackup, {
+      copy: context.grants.path(backup),
+      project: path,
+      asking,
+    });
     const { problem, isHidden, counts, acts, documents, difference } = look;
     return { problem, isHidden, counts, acts, documents, difference };
   },
@@ -157,7 +165,7 @@ export const backupHandlers = {
     const target = out === null ? nameBeside(path, source) : grants.path(out);
     const input = { backup: source, target };
     await asTask(context, {
-      name: 'backups.restoreAs',
+      job: projectJobs.restoreAs,
       input,
       backup: source,
       target,

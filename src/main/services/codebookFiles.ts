@@ -1,8 +1,9 @@
 import { join } from 'node:path';
 import type { Handlers } from '../app/handlers.ts';
+import { codebookLosses } from '../jobs/exchange/codebook.ts';
+import { describeCodebook } from '../jobs/exchange/codebookEntries.ts';
+import { exchangeJobs } from '../jobs/exchange/jobs.ts';
 import { readProject } from '../store/rows/project.ts';
-import { codebookLosses } from '../workers/jobs/codebook.ts';
-import { describeCodebook } from '../workers/jobs/codebookEntries.ts';
 import { writeCodebook } from './codebookWriter.ts';
 
 /** Codebooks that come from files and go to files. */
@@ -10,7 +11,7 @@ export const codebookHandlers = {
   'codebook.import': async (context, input) => {
     const { path, shownAs } = context.grants.find(input.file);
     context.label(`Read codebook ${shownAs}`);
-    const codebook = await context.jobs.run('codebook.read', { path }, { signal: context.signal });
+    const codebook = await context.jobs.run(exchangeJobs.readCodebook, { path }, { signal: context.signal });
     return context.commit((command) => {
       const { doubts, ...written } = writeCodebook(command, codebook, 'update');
       const changes = [...(codebook.changes ?? []), ...doubts];
@@ -23,7 +24,7 @@ export const codebookHandlers = {
     context.label(`Write codebook ${input.name}`);
     context.writes({ kind: 'file', path, shownAs: input.name });
     const written = await context.jobs.run(
-      'codebook.write',
+      exchangeJobs.writeCodebook,
       {
         path,
         project: readProject(context.store.db)?.id ?? '',

@@ -1,11 +1,12 @@
-import type { Id } from '../../shared/model/records.ts';
 import { AppError } from '../../shared/api/errors.ts';
-import type { Handlers } from '../app/handlers.ts';
+import type { Id } from '../../shared/model/records.ts';
 import type { CommandContext } from '../app/commandContext.ts';
+import type { Handlers } from '../app/handlers.ts';
+import { exchangeJobs } from '../jobs/exchange/jobs.ts';
+import type { ReadCodings } from '../jobs/exchange/readCodings.ts';
 import { insertProven, sameAnnotation } from '../store/rows/annotation.ts';
 import { documentTextRow } from '../store/rows/document.ts';
 import { beginWork } from '../store/rows/progress.ts';
-import type { ReadCodings } from '../workers/jobs/readCodings.ts';
 import { openCodePaths } from './codePaths.ts';
 import { refuseExcluded } from './exclusiveSets.ts';
 
@@ -15,7 +16,7 @@ export const codingHandlers = {
     const { path, shownAs } = context.grants.find(input.file);
     context.label(`Read codings from ${shownAs}`);
     const read = await context.jobs.run(
-      'codings.read',
+      exchangeJobs.readCodings,
       { project: context.store.path, path, strict: input.strict },
       { signal: context.signal, progress: (done, total) => context.progress(done, total) },
     );

@@ -1,12 +1,12 @@
 import type { Example } from '../../shared/model/codebook.ts';
 import type { Id } from '../../shared/model/records.ts';
-import { codePoint, countCodePoints, offsetConverter } from '../../shared/text/offsets.ts';
 import { foldName } from '../../shared/text/folding.ts';
+import { codePoint, countCodePoints, offsetConverter } from '../../shared/text/offsets.ts';
 import type { CommandContext } from '../app/commandContext.ts';
 import type { ExampleAnchor, ExampleEntry } from '../formats/codebook/entry.ts';
+import { documentsByLooks } from '../jobs/exchange/namedDocument.ts';
 import type { Store } from '../store/database.ts';
 import { documentsNamed, documentText } from '../store/rows/document.ts';
-import { documentsByLooks } from '../workers/jobs/namedDocument.ts';
 import { deleteExample, examplesOfCode, insertExample, updateExample } from '../store/rows/example.ts';
 
 type Anchor = NonNullable<Example['anchor']>;

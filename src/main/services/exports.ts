@@ -2,6 +2,7 @@ import { AppError } from '../../shared/api/errors.ts';
 import type { TableChoice } from '../../shared/model/dataTable.ts';
 import type { Coder } from '../../shared/model/records.ts';
 import type { Handlers, TaskContext } from '../app/handlers.ts';
+import { exportJobs } from '../jobs/export/jobs.ts';
 import { exportPlace, rememberExport } from './exportPlace.ts';
 import { blindCoder } from './sight.ts';
 
@@ -33,7 +34,7 @@ export const exportHandlers = {
     context.label(`Export ${input.formats.map((format) => format.toUpperCase()).join(', ')} to ${shownAs}`);
     context.writes({ kind: 'export', path, shownAs });
     const done = await context.jobs.run(
-      'exports.run',
+      exportJobs.run,
       {
         project: context.store.path,
         folder: path,
@@ -60,7 +61,7 @@ export const exportHandlers = {
     const table = narrowed(input.table, only);
     context.label('Look at the table');
     return context.jobs.run(
-      'exports.preview',
+      exportJobs.preview,
       { project: context.store.path, ...input, table, only },
       { signal: context.signal, progress: (done, total) => context.progress(done, total) },
     );

@@ -1,7 +1,9 @@
 import { AppError } from '../../shared/api/errors.ts';
 import type { Id, Source, Warning } from '../../shared/model/records.ts';
-import type { Handlers, TaskContext } from '../app/handlers.ts';
 import type { CommandContext } from '../app/commandContext.ts';
+import type { Handlers, TaskContext } from '../app/handlers.ts';
+import { importJobs } from '../jobs/import/jobs.ts';
+import type { ReadAgainOutput } from '../jobs/import/readAgain.ts';
 import type { Store } from '../store/database.ts';
 import { answersOfDocument } from '../store/rows/answer.ts';
 import { storeText } from '../store/rows/content.ts';
@@ -9,7 +11,6 @@ import { disagreementsOfDocument } from '../store/rows/disagreement.ts';
 import { documentSource, documentTextRow, noteReading } from '../store/rows/document.ts';
 import { placedCodings, placedExamples } from '../store/rows/place.ts';
 import { listTextVersions, replaceText } from '../store/rows/textVersion.ts';
-import type { ReadAgainOutput } from '../workers/jobs/readAgain.ts';
 import { requireText } from './annotations.ts';
 import { requireDocument } from './documents.ts';
 import { onlyCoder, refuseBlind } from './sight.ts';
@@ -36,7 +37,7 @@ export const keepLeftOutHandlers = {
     refuseWorkedOn(store, document, name);
     const row = documentTextRow(store.db, document);
     const options = wholePage ? { keepWholePage: true } : { keepLeftOut: true };
-    const read = await jobs.run('texts.readAgain', { project: store.path, document, options }, { signal });
+    const read = await jobs.run(importJobs.readAgain, { project: store.path, document, options }, { signal });
     return context.commit((command) => {
       requireDocument(store, document);
       if (command.isBlindIn(document)) refuseKeeping(name);

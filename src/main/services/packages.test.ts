@@ -3,8 +3,8 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { AttachReport } from '../../shared/api/packages.ts';
+import { recordName } from '../jobs/files/exportRecord.ts';
 import { arabic, fillForPackage, strike, unpack, writePackage } from './testPackage.ts';
-import { recordName } from '../workers/jobs/exportRecord.ts';
 import { createTestProject } from './testProject.ts';
 import type { TestProject } from './testProject.ts';
 

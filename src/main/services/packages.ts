@@ -2,15 +2,16 @@ import { join } from 'node:path';
 import { AppError } from '../../shared/api/errors.ts';
 import { depthFault, levelsOf } from '../../shared/model/codeTree.ts';
 import type { Id } from '../../shared/model/records.ts';
-import type { Handlers } from '../app/handlers.ts';
 import type { CommandContext } from '../app/commandContext.ts';
+import type { Handlers } from '../app/handlers.ts';
+import { packageJobs } from '../jobs/package/jobs.ts';
+import type { PackagePlan } from '../jobs/package/matchPackage.ts';
+import { inspectPackageJob } from '../jobs/package/packageSource.ts';
 import type { Store } from '../store/database.ts';
 import { deleteUnusedFacts, hasWork, insertAttachedDocument, insertPackageRows } from '../store/packageRows.ts';
 import type { AttachedSource } from '../store/packageRows.ts';
 import { findCoder } from '../store/rows/coder.ts';
 import { countDocuments, insertImport } from '../store/rows/document.ts';
-import type { PackagePlan } from '../workers/jobs/matchPackage.ts';
-import { inspectPackageJob } from '../workers/jobs/packageSource.ts';
 import { codeTree } from './codes.ts';
 import { blindCoder, refuseBlind } from './sight.ts';
 import { checkStaged, refuseReadOnly, stagedName, stageFiles, withStaging } from './stagedFiles.ts';
@@ -33,7 +34,7 @@ export const packageHandlers = {
     context.label(`Package without texts: ${name}`);
     context.writes({ kind: 'file', path, shownAs: name });
     const written = await context.jobs.run(
-      'package.write',
+      packageJobs.write,
       {
         project: context.store.path,
         path,
@@ -52,7 +53,7 @@ export const packageHandlers = {
     refuseReadOnly(task.store);
     refuseWork(task);
     task.label(`Read package ${shownAs}`);
-    await task.jobs.run('package.inspect', { path }, { signal: task.signal });
+    await task.jobs.run(packageJobs.inspect, { path }, { signal: task.signal });
     return withStaging(task, async (context) => {
       const { staged, refused } = await stageFiles(context, { files, options: {} });
       context.label(`Re-attach ${shownAs}`);
@@ -75,7 +76,7 @@ async function attachStaged(
     fileHash: Buffer.from(file.sha256).toString('hex'),
   }));
   const plan = await context.jobs.run(
-    'package.match',
+    packageJobs.match,
     { project: context.store.path, path, held },
     { signal: context.signal, progress: (done, total) => context.progress(done, total) },
   );

@@ -2,6 +2,7 @@ import { existsSync, mkdirSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { fileNameOf } from '../../shared/text/fileNames.ts';
 import type { ControlContext, Handlers } from '../app/handlers.ts';
+import { projectJobs } from '../jobs/project/jobs.ts';
 import { isRestoring } from '../store/backup/restore.ts';
 import { agreedCoder } from '../store/rows/coder.ts';
 import { countRecords, renameProject } from '../store/rows/project.ts';
@@ -67,6 +68,6 @@ export const projectHandlers = {
   },
   'project.verify': async ({ store, jobs, signal, progress, label }) => {
     label('Verify project');
-    return await jobs.run('project.verify', { path: store.path, open: true }, { signal, progress });
+    return await jobs.run(projectJobs.verify, { path: store.path, open: true }, { signal, progress });
   },
 } satisfies Partial<Handlers>;

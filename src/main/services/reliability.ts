@@ -1,14 +1,15 @@
 import type { Comparison } from '../../shared/api/agreement.ts';
-import { AppError } from '../../shared/api/errors.ts';
 import type { Parsed } from '../../shared/api/contract.ts';
+import { AppError } from '../../shared/api/errors.ts';
 import type { Handlers, TaskContext } from '../app/handlers.ts';
-import type { ReliabilityInput } from '../workers/jobs/reliability.ts';
+import { agreementJobs } from '../jobs/agreement/jobs.ts';
+import type { ReliabilityInput } from '../jobs/agreement/reliability.ts';
+import type { Store } from '../store/database.ts';
 import { findCode } from '../store/rows/code.ts';
-import { findVariable } from '../store/rows/variable.ts';
 import { findCoder } from '../store/rows/coder.ts';
 import { readProject } from '../store/rows/project.ts';
 import { findRound } from '../store/rows/round.ts';
-import type { Store } from '../store/database.ts';
+import { findVariable } from '../store/rows/variable.ts';
 import { blindCoder, refuseBlind } from './sight.ts';
 
 type Choice = Pick<Comparison, 'codes' | 'variable' | 'coders' | 'round' | 'documents'>;
@@ -69,7 +70,7 @@ async function withDraws(context: TaskContext, input: ReliabilityInput): Promise
   const drawn = await Promise.all(
     Array.from({ length: parts }, (_, part) =>
       jobs.run(
-        'reliability.draws',
+        agreementJobs.draw,
         { ...input, agreed: false, part, parts },
         { signal, ...(part === 0 && { progress: (done, total) => context.progress(done, total) }) },
       ),
@@ -90,7 +91,7 @@ export const reliabilityHandlers = {
     refuseToBlind(context);
     const payload = checkedMeasurement(context, input);
     context.label('Measure agreement');
-    return context.jobs.run('reliability.run', await withDraws(context, payload), {
+    return context.jobs.run(agreementJobs.measure, await withDraws(context, payload), {
       signal: context.signal,
       progress: (done, total) => context.progress(done, total),
     });
@@ -102,7 +103,7 @@ export const reliabilityHandlers = {
     context.label(`Export agreement to ${shownAs}`);
     context.writes({ kind: 'agreement', path, shownAs });
     const written = await context.jobs.run(
-      'reliability.export',
+      agreementJobs.export,
       { ...(await withDraws(context, payload)), folder: path, replace, files, plot },
       { signal: context.signal, progress: (done, total) => context.progress(done, total) },
     );
@@ -113,14 +114,14 @@ export const reliabilityHandlers = {
     context.label(`Export the plot to ${shownAs}`);
     context.writes({ kind: 'plot', path, shownAs });
     const project = readProject(context.store.db)?.id ?? '';
-    return context.jobs.run('reliability.picture', { project, folder: path, replace, png }, { signal: context.signal });
+    return context.jobs.run(agreementJobs.picture, { project, folder: path, replace, png }, { signal: context.signal });
   },
   'reliability.confusion': async (context, comparison) => {
     refuseToBlind(context);
     checkChoice(context.store, comparison);
     context.label('Compare codings');
     return context.jobs.run(
-      'reliability.confusion',
+      agreementJobs.confusion,
       { project: context.store.path, comparison },
       { signal: context.signal, progress: (done, total) => context.progress(done, total) },
     );
@@ -130,7 +131,7 @@ export const reliabilityHandlers = {
     checkChoice(context.store, comparison);
     context.label('Find passages');
     return context.jobs.run(
-      'reliability.cell',
+      agreementJobs.cell,
       { project: context.store.path, comparison, row, column, offset, limit },
       { signal: context.signal, progress: (done, total) => context.progress(done, total) },
     );

@@ -6,7 +6,8 @@ import type { Reliability } from '../../shared/api/reliability.ts';
 import { seededRandom } from '../../shared/stats/random.ts';
 import { workerEntry } from '../app/folders.ts';
 import { createTestApp } from '../app/testApp.ts';
-import type { ReliabilityInput } from '../workers/jobs/reliability.ts';
+import { agreementJobs } from '../jobs/agreement/jobs.ts';
+import type { ReliabilityInput } from '../jobs/agreement/reliability.ts';
 import { createJobs } from '../workers/pool.ts';
 import { createTestProject } from './testProject.ts';
 import type { TestProject } from './testProject.ts';
@@ -83,22 +84,22 @@ describe('the bootstrap of a report', () => {
     const jobs = createJobs({ workerEntry, workers: 4 });
     try {
       const shares = await Promise.all(
-        [0, 1, 2, 3].map((part) => jobs.run('reliability.draws', { ...input(1003), part, parts: 4 })),
+        [0, 1, 2, 3].map((part) => jobs.run(agreementJobs.draw, { ...input(1003), part, parts: 4 })),
       );
       const numbers = shares.map(({ figures }) =>
         (figures[0] ?? []).reduce((sum, { values, undefinedDraws }) => sum + values.length + undefinedDraws, 0),
       );
       expect(numbers).toEqual([250, 251, 251, 251]);
-      const alone = await jobs.run('reliability.run', input(1003));
-      expect(await jobs.run('reliability.run', { ...input(1003), drawn: shares })).toEqual(alone);
+      const alone = await jobs.run(agreementJobs.measure, input(1003));
+      expect(await jobs.run(agreementJobs.measure, { ...input(1003), drawn: shares })).toEqual(alone);
       // Shares of other draws show that they were taken; those of a project that has changed are not.
       const other = await Promise.all(
-        [0, 1].map((part) => jobs.run('reliability.draws', { ...input(1003), seed: 6, part, parts: 2 })),
+        [0, 1].map((part) => jobs.run(agreementJobs.draw, { ...input(1003), seed: 6, part, parts: 2 })),
       );
-      const mixed = await jobs.run('reliability.run', { ...input(1003), drawn: other });
+      const mixed = await jobs.run(agreementJobs.measure, { ...input(1003), drawn: other });
       expect(mixed.spans?.placesAndCodes.low).not.toBe(alone.spans?.placesAndCodes.low);
       const stale = other.map((share) => ({ ...share, entry: share.entry - 1 }));
-      expect(await jobs.run('reliability.run', { ...input(1003), drawn: stale })).toEqual(alone);
+      expect(await jobs.run(agreementJobs.measure, { ...input(1003), drawn: stale })).toEqual(alone);
     } finally {
       await jobs.close();
     }

@@ -4,8 +4,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Task } from '../../shared/api/events.ts';
 import { createTestApp } from '../app/testApp.ts';
 import type { TestApp } from '../app/testApp.ts';
-import type { JobInput, JobName, JobOutput } from '../workers/jobs.ts';
-import type { JobOptions, Jobs } from '../workers/pool.ts';
+import type { JobOptions, JobReference, Jobs } from '../workers/job.ts';
 
 /** Where a restoring is cancelled: as its job begins, at its first word of progress, or when it is through. */
 type Moment = 'begun' | 'copying' | 'looking through' | 'copied';
@@ -22,15 +21,15 @@ const cancel = (): void => {
 /** Cancels jobs that copy a backup, each at the wanted moment. */
 const cancelling = (jobs: Jobs): Jobs => ({
   ...jobs,
-  async run<N extends JobName>(name: N, input: JobInput<N>, options?: JobOptions): Promise<JobOutput<N>> {
-    const isCopying = /^backups\.(?:prepare|restore|restoreAs)$/u.test(name);
-    if (!isCopying || moment === null) return await jobs.run(name, input, options);
+  async run<Input, Output>(job: JobReference<Input, Output>, input: Input, options?: JobOptions): Promise<Output> {
+    const isCopying = /^backups\.(?:prepare|restore|restoreAs)$/u.test(job.name);
+    if (!isCopying || moment === null) return await jobs.run(job, input, options);
     if (moment === 'begun') cancel();
     const progress = (done: number, total: number): void => {
       options?.progress?.(done, total);
       if (moment === (total > 0 ? 'copying' : 'looking through')) cancel();
     };
-    const output = await jobs.run(name, input, { ...options, progress });
+    const output = await jobs.run(job, input, { ...options, progress });
     if (moment === 'copied') cancel();
     return output;
   },

@@ -4,13 +4,14 @@ import { AppError } from '../../shared/api/errors.ts';
 import type { FileRef } from '../../shared/api/files.ts';
 import type { ImportReport } from '../../shared/api/imports.ts';
 import type { TaskContext } from '../app/handlers.ts';
+import type { FileToRead, FoundFiles } from '../jobs/import/findFiles.ts';
+import { importJobs } from '../jobs/import/jobs.ts';
+import type { ReadDocument, ReadFile } from '../jobs/import/readFiles.ts';
 import type { Store } from '../store/database.ts';
 import { documentOfOriginal, originalHashes } from '../store/rows/content.ts';
 import type { StoredContent } from '../store/rows/content.ts';
 import { openStaging } from '../store/rows/staging.ts';
 import type { Staging } from '../store/rows/staging.ts';
-import type { FileToRead, FoundFiles } from '../workers/jobs/findFiles.ts';
-import type { ReadDocument, ReadFile } from '../workers/jobs/readFiles.ts';
 
 /** Files that a worker reads in one go: few enough that progress moves and memory stays small. */
 const batchFiles = 256;
@@ -59,7 +60,7 @@ type Wish = { files: readonly FileRef[]; options: object };
 /** Reads one batch in a worker. A file that brings the worker down is found by reading its batch one by one. */
 async function readBatch(context: TaskContext, files: FileToRead[], options: object): Promise<ReadFile[]> {
   try {
-    return await context.jobs.run('files.read', { files, options }, { signal: context.signal });
+    return await context.jobs.run(importJobs.readFiles, { files, options }, { signal: context.signal });
   } catch (error) {
     if (context.signal.aborted) throw error;
     const [only] = files;
@@ -167,7 +168,11 @@ export async function stageFiles(
 ): Promise<{ staged: StagedDocument[]; refused: Refusal[] }> {
   const { store, grants } = context;
   const places = files.map((file) => grants.find(file)).map(({ path, shownAs }) => ({ path, shownAs }));
-  const { files: found, refused } = await context.jobs.run('files.find', { places }, { signal: context.signal });
+  const { files: found, refused } = await context.jobs.run(
+    importJobs.findFiles,
+    { places },
+    { signal: context.signal },
+  );
   const staged: StagedDocument[] = [];
   const known: Known = { seen: new Map(), stored: originalHashes(store.db) };
   let done = 0;

@@ -1,8 +1,8 @@
 import { AppError } from '../../shared/api/errors.ts';
 import { pathSeparator } from '../../shared/model/records.ts';
-import type { VariableEntry } from '../formats/codebook/entry.ts';
 import type { Handlers } from '../app/handlers.ts';
-import { templates } from '../workers/jobs/codebook.ts';
+import type { VariableEntry } from '../formats/codebook/entry.ts';
+import { templates } from '../jobs/exchange/codebook.ts';
 import { writeCodebook } from './codebookWriter.ts';
 
 function variableName({ code, name }: VariableEntry): string {

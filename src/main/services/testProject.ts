@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createTestApp } from '../app/testApp.ts';
 import type { TestApp } from '../app/testApp.ts';
-import type { Jobs } from '../workers/pool.ts';
+import type { Jobs } from '../workers/job.ts';
 
 /** A program with a new project open, and a coder named Ada. */
 export type TestProject = TestApp & {

@@ -5,7 +5,7 @@ import { contract } from '../../shared/api/contract.ts';
 import type { MethodOf } from '../../shared/api/contract.ts';
 import type { Task } from '../../shared/api/events.ts';
 import { seededRandom } from '../../shared/stats/random.ts';
-import type { Jobs } from '../workers/pool.ts';
+import type { Jobs } from '../workers/job.ts';
 import { arabic, strike, writePackage } from './testPackage.ts';
 import { createTestProject } from './testProject.ts';
 import type { TestProject } from './testProject.ts';
@@ -49,7 +49,7 @@ function watched(jobs: Jobs): Jobs {
   return {
     ...jobs,
     async run(...call: Parameters<Jobs['run']>) {
-      if (call[0].startsWith('backup')) return jobs.run(...call); // no task: the program makes it by itself
+      if (call[0].name.startsWith('backup')) return jobs.run(...call); // no task: the program makes it by itself
       await onJob?.();
       const output = await jobs.run(...call);
       await onJob?.();

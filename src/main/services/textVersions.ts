@@ -1,11 +1,14 @@
-import { AppError } from '../../shared/api/errors.ts';
 import type { Parsed, Result } from '../../shared/api/contract.ts';
+import { AppError } from '../../shared/api/errors.ts';
 import type { Disagreement } from '../../shared/model/disagreement.ts';
 import type { Id } from '../../shared/model/records.ts';
 import { countCodePoints } from '../../shared/text/offsets.ts';
 import type { Span } from '../../shared/text/offsets.ts';
-import type { Handlers } from '../app/handlers.ts';
 import type { CommandContext } from '../app/commandContext.ts';
+import type { Handlers } from '../app/handlers.ts';
+import { followPassages } from '../jobs/import/compareTexts.ts';
+import type { Outcomes } from '../jobs/import/compareTexts.ts';
+import { importJobs } from '../jobs/import/jobs.ts';
 import { deleteAnnotation } from '../store/rows/annotation.ts';
 import { answersOfDocument, updateAnswer } from '../store/rows/answer.ts';
 import { hashText, storeText } from '../store/rows/content.ts';
@@ -18,8 +21,6 @@ import {
 import { placeCoding, placedCodings, placedExamples, placeExample } from '../store/rows/place.ts';
 import type { PlacedCoding } from '../store/rows/place.ts';
 import { listTextVersions, replaceText } from '../store/rows/textVersion.ts';
-import { followPassages } from '../workers/jobs/compareTexts.ts';
-import type { Outcomes } from '../workers/jobs/compareTexts.ts';
 import { requireText, wholeSpan } from './annotations.ts';
 import { requireDocument } from './documents.ts';
 import { placesInOrder } from './placesInOrder.ts';
@@ -39,7 +40,7 @@ export const textVersionHandlers = {
     if (onlyCoder({ session, sight: session.open().sight }, document) !== undefined) refuseCorrecting(name);
     context.label(`Compare “${name}” with its correction`);
     const output = await context.jobs.run(
-      'texts.compare',
+      importJobs.compareTexts,
       { project: context.store.path, document, content },
       { signal: context.signal, progress: (done, total) => context.progress(done, total) },
     );

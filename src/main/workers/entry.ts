@@ -1,17 +1,19 @@
 import { parentPort } from 'node:worker_threads';
 import { AppError } from '../../shared/api/errors.ts';
 import type { WireError } from '../../shared/api/errors.ts';
+import { allJobs } from '../jobs/all.ts';
 import { systemFault } from '../store/systemFault.ts';
-import { jobs } from './jobs.ts';
 import type { Job } from './job.ts';
+import type { Jobs } from './job.ts';
 import { endOfWork } from './messages.ts';
-import { createJobs } from './pool.ts';
-import type { Jobs } from './pool.ts';
 import type { FromWorker, ToWorker } from './messages.ts';
+import { createJobs } from './pool.ts';
 
 /** The module that worker threads run: one job at a time, as the pool asks. */
 const port = parentPort;
 if (!port) throw new Error('this module runs in worker threads only');
+
+const known = new Map(allJobs.map((reference) => [reference.name, reference]));
 
 const send = (message: FromWorker): void => port.postMessage(message);
 
@@ -28,10 +30,10 @@ async function run({ name, input, flag }: ToWorker): Promise<FromWorker> {
   const stop = new Int32Array(flag);
   let told = { at: 0, isKnown: false };
   let helpers: Jobs | undefined;
-  const load = (jobs as Record<string, (() => Promise<Job<unknown, unknown>>) | undefined>)[name]; // the pool types names and inputs
-  if (!load) return failure(new Error(`no job ${name}`));
+  const reference = known.get(name);
+  if (!reference) return failure(new Error(`no job ${name}`));
   try {
-    const job = await load();
+    const job = (await reference.load()) as Job<unknown, unknown>; // the pool gives it what its reference says
     const output = await job(input, {
       progress(done, total) {
         const now = performance.now();

@@ -1,8 +1,9 @@
 import { once } from 'node:events';
 import type { Worker } from 'node:worker_threads';
 import { afterEach, expect, test } from 'vitest';
+import { exchangeJobs } from '../jobs/exchange/jobs.ts';
+import type { Jobs } from './job.ts';
 import { createJobs } from './pool.ts';
-import type { Jobs } from './pool.ts';
 
 /** A thread that answers with how many jobs it was given, and holds the job of the place “hold” until that is cancelled. */
 const counting = new URL(
@@ -23,9 +24,9 @@ afterEach(() => jobs.close());
 test('A job that is cancelled while it waits for a thread ends at once and is never begun', async () => {
   jobs = createJobs({ workerEntry: counting, workers: 1 });
   const [first, second] = [new AbortController(), new AbortController()];
-  const holding = jobs.run('codebook.read', { path: 'hold' }, { signal: first.signal });
-  const waiting = jobs.run('codebook.read', { path: 'waiting' }, { signal: second.signal });
-  const next = jobs.run('codebook.read', { path: 'next' });
+  const holding = jobs.run(exchangeJobs.readCodebook, { path: 'hold' }, { signal: first.signal });
+  const waiting = jobs.run(exchangeJobs.readCodebook, { path: 'waiting' }, { signal: second.signal });
+  const next = jobs.run(exchangeJobs.readCodebook, { path: 'next' });
   second.abort();
   await expect(waiting).rejects.toMatchObject({ code: 'cancelled' });
   first.abort();
@@ -47,10 +48,10 @@ const dying = new URL(
 test('A thread that dies after its job is replaced, and the next job is done', async () => {
   jobs = createJobs({ workerEntry: dying, workers: 1 });
   const made = once(process, 'worker') as Promise<[Worker]>; // what the event brings
-  const running = jobs.run('codebook.read', { path: 'last' });
+  const running = jobs.run(exchangeJobs.readCodebook, { path: 'last' });
   const [worker] = await made;
   const gone = new Promise((resolve) => worker.once('exit', resolve));
   const first = await running;
   await gone;
-  expect(await jobs.run('codebook.read', { path: 'next' })).not.toBe(first);
+  expect(await jobs.run(exchangeJobs.readCodebook, { path: 'next' })).not.toBe(first);
 });

@@ -1,23 +1,8 @@
 import { Worker } from 'node:worker_threads';
 import { AppError, errorFromWire } from '../../shared/api/errors.ts';
-import type { JobInput, JobName, JobOutput } from './jobs.ts';
+import type { JobOptions, Jobs } from './job.ts';
 import { endOfWork } from './messages.ts';
 import type { FromWorker, ToWorker } from './messages.ts';
-
-export type JobOptions = { signal?: AbortSignal; progress?: (done: number, total: number) => void };
-
-/** Worker threads for long work. */
-export type Jobs = {
-  /**
-   * Runs a job in a thread of its own. Rejects with the job's AppError; with `cancelled` once the signal is raised and
-   * the thread has stopped; with `file-damaged` when the thread ran out of memory.
-   */
-  run<N extends JobName>(name: N, input: JobInput<N>, options?: JobOptions): Promise<JobOutput<N>>;
-  /** How many threads work side by side. */
-  readonly width: number;
-  /** Ends all threads. A job that is asked for afterwards is `cancelled`. */
-  close(): Promise<void>;
-};
 
 /** A thread may use so much memory before it is ended: one hostile file must not take the program down. */
 const memoryLimit = 2048; // MB
@@ -77,15 +62,15 @@ export function createJobs(options: { workerEntry: URL; workers: number; youngLi
 
   return {
     width: options.workers,
-    async run(name, input, jobOptions = {}) {
+    async run<Output>(job: { name: string }, input: unknown, jobOptions: JobOptions = {}) {
       if (isClosed || jobOptions.signal?.aborted) throw new AppError('cancelled', 'Cancelled.');
       const thread = await claim(jobOptions.signal);
       thread.worker.ref();
-      const { output, usable } = await runOn(thread.worker, { name, input }, jobOptions);
+      const { output, usable } = await runOn(thread.worker, { name: job.name, input }, jobOptions);
       thread.worker.unref();
       release(thread, usable);
       if ('error' in output) throw output.error;
-      return output.value as JobOutput<typeof name>; // the job of this name returned it
+      return output.value as Output; // the job of this name returned it
     },
     async close() {
       isClosed = true;

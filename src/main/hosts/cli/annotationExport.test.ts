@@ -6,10 +6,10 @@ import { createTestApp } from '../../app/testApp.ts';
 import type { TestApp } from '../../app/testApp.ts';
 import { findPython, hasLibreOffice, pythonJson } from '../../formats/annotations/testing/programs.ts';
 import { readWebannoTsv } from '../../formats/annotations/testing/webannoReader.ts';
+import { recordName } from '../../jobs/files/exportRecord.ts';
+import { exportedNames } from '../../services/testListing.ts';
 import { createCommandFolder } from './testCommand.ts';
 import type { CommandFolder } from './testCommand.ts';
-import { exportedNames } from '../../services/testListing.ts';
-import { recordName } from '../../workers/jobs/exportRecord.ts';
 
 /** The sample project with an answered passage and a link, exported by the command line into every annotation format. */
 let sample: TestApp;

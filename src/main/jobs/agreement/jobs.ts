@@ -1,0 +1,12 @@
+import { reference } from '../../workers/job.ts';
+
+/** The jobs that measure how coders agree, and begin what they agreed on. */
+export const agreementJobs = {
+  measure: reference('reliability.run', async () => (await import('./reliability.ts')).reliabilityJob),
+  draw: reference('reliability.draws', async () => (await import('./reliability.ts')).reliabilityDrawsJob),
+  export: reference('reliability.export', async () => (await import('./reliabilityExport.ts')).reliabilityExportJob),
+  picture: reference('reliability.picture', async () => (await import('./reliabilityExport.ts')).reliabilityPictureJob),
+  confusion: reference('reliability.confusion', async () => (await import('./confusion.ts')).confusionJob),
+  cell: reference('reliability.cell', async () => (await import('./confusion.ts')).cellJob),
+  startAgreed: reference('agreed.start', async () => (await import('./agreedStart.ts')).agreedStartJob),
+};

@@ -1,0 +1,120 @@
+import { AppError } from '../../../shared/api/errors.ts';
+import type { Cell } from '../../formats/csv/writer.ts';
+import { parquetColumns } from '../../formats/parquet/columns.ts';
+import { partitionFolder } from '../../formats/parquet/partition.ts';
+import { createParquetFile, describeColumns } from '../../formats/parquet/writer.ts';
+import type { ParquetFile } from '../../formats/parquet/writer.ts';
+import { createRowWarnings } from '../../formats/statistics/warnings.ts';
+import type { Column, Row } from '../../formats/tables/table.ts';
+import { zstandard } from './parquetFile.ts';
+import { openPartsFolder } from './partsFolder.ts';
+import type { TableWriter, WriterOptions } from './tableWriter.ts';
+import { warningLine } from './warningLine.ts';
+
+/** More folders than this are a slip: somebody chose a column of identifiers or of quotations. */
+const mostParts = 1000;
+/** Rows that wait in all parts together, at most. */
+const mostWaiting = 60_000;
+
+/**
+ * A folder `BASE.parquet` with a folder for each value of the column that is split by, which the files then leave out, as
+ * Hive has it. Throws AppError `bad-input` where there is no such column.
+ */
+export function openParquetFolder(
+  base: string,
+  columns: readonly Column[],
+  options: WriterOptions,
+  split: string,
+): TableWriter {
+  const at = placeOf(split, base, columns);
+  const name = `${base}.parquet`;
+  const lines: string[] = [];
+  const warnings = createRowWarnings((warning) => lines.push(warningLine('Parquet', base, warning)));
+  const kept = columns.filter((_, index) => index !== at);
+  const metadata = describeColumns(base, columns);
+  const folder = openPartsFolder(options.path(name));
+  const parts = openParts(
+    columns[at]?.name ?? '',
+    () => createParquetFile(parquetColumns(kept, warnings), { compress: zstandard, metadata }),
+    (part, bytes) => folder.append(part, 'part-0.parquet', bytes),
+  );
+  let rows = 0;
+  return {
+    names: [],
+    add(batch) {
+      rows += batch.length;
+      for (const row of batch) parts.add(row[at] ?? null, row.toSpliced(at, 1));
+      parts.relieve();
+    },
+    finish(checkpoint) {
+      parts.end(checkpoint);
+      warnings.finish();
+      return Promise.resolve(lines);
+    },
+    publish() {
+      folder.publish();
+      return [{ name, rows }];
+    },
+    discard: () => folder.discard(),
+  };
+}
+
+/** Throws AppError `bad-input` where the table has no such column. */
+function placeOf(split: string, base: string, columns: readonly Column[]): number {
+  const at = columns.findIndex(({ name }) => name.toLowerCase() === split.toLowerCase());
+  if (at !== -1 && columns.length > 1) return at;
+  const known = columns.map(({ name }) => name).join(', ');
+  throw new AppError('bad-input', `The table ${base} has no column “${split}” to split by; it has: ${known}.`);
+}
+
+/** The parts of a table, each a file of its own that is begun with its first row. */
+function openParts(
+  name: string,
+  create: () => ParquetFile,
+  write: (folder: string, bytes: Uint8Array) => void,
+): { add(value: Cell, row: Row): void; relieve(): void; end(checkpoint: () => void): void } {
+  const parts = new Map<string, ParquetFile>();
+  const pass = (folder: string, file: ParquetFile): void => {
+    const bytes = file.take();
+    if (bytes.length > 0) write(folder, bytes);
+  };
+  const partOf = (folder: string): ParquetFile => {
+    const known = parts.get(folder);
+    if (known !== undefined) return known;
+    if (parts.size >= mostParts) throw tooManyParts(name);
+    const made = create();
+    parts.set(folder, made);
+    return made;
+  };
+  return {
+    add(value, row) {
+      const folder = partitionFolder(name, value);
+      const file = partOf(folder);
+      file.add([row]);
+      pass(folder, file);
+    },
+    relieve() {
+      let waiting = 0;
+      for (const file of parts.values()) waiting += file.waiting();
+      if (waiting <= mostWaiting) return;
+      for (const [folder, file] of parts) {
+        file.flush();
+        pass(folder, file);
+      }
+    },
+    end(checkpoint) {
+      for (const [folder, file] of parts) {
+        checkpoint();
+        file.end();
+        pass(folder, file);
+      }
+    },
+  };
+}
+
+function tooManyParts(name: string): AppError {
+  const message =
+    `“${name}” has more than ${mostParts} values; a folder for each would be no use. ` +
+    'Split by a column with few values, such as the outlet, or write one file.';
+  return new AppError('bad-input', message);
+}
