@@ -2,8 +2,8 @@ import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { coderSchema } from '../../shared/model/records.ts';
-import { settingsSchema } from '../../shared/api/session.ts';
-import type { Settings } from '../../shared/api/session.ts';
+import { settingsSchema } from '../../shared/api/settings.ts';
+import type { Settings } from '../../shared/api/settings.ts';
 import type { Platform } from './platform.ts';
 
 const memorySchema = z.object({

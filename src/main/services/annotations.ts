@@ -1,4 +1,4 @@
-import type { Segment } from '../../shared/api/annotations.ts';
+import type { Segment } from '../../shared/api/segments.ts';
 import { AppError } from '../../shared/api/errors.ts';
 import { descendants } from '../../shared/model/codeTree.ts';
 import type { Annotation, Id } from '../../shared/model/records.ts';

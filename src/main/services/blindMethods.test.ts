@@ -10,7 +10,7 @@ import { contract } from '../../shared/api/contract.ts';
 import type { MethodName, MethodOf } from '../../shared/api/contract.ts';
 import { AppError } from '../../shared/api/errors.ts';
 import type { AnyEvent } from '../../shared/api/events.ts';
-import { personalKey } from '../../shared/api/session.ts';
+import { personalKey } from '../../shared/api/settings.ts';
 import { createTestApp } from '../app/testApp.ts';
 import type { TestApp } from '../app/testApp.ts';
 import { readZip } from '../jobs/package/zipFiles.ts';

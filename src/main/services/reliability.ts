@@ -1,4 +1,4 @@
-import type { Comparison } from '../../shared/api/agreement.ts';
+import type { Comparison } from '../../shared/api/reliability.ts';
 import type { Parsed } from '../../shared/api/contract.ts';
 import { AppError } from '../../shared/api/errors.ts';
 import type { Handlers, TaskContext } from '../app/handlers.ts';

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Result } from '../../shared/api/contract.ts';
-import type { Hit, HitCursor } from '../../shared/api/exports.ts';
+import type { Hit, HitCursor } from '../../shared/api/search.ts';
 import { createTestProject } from './testProject.ts';
 import type { TestProject } from './testProject.ts';
 

@@ -1,5 +1,5 @@
-import { ownLayout } from '../../shared/api/session.ts';
-import type { Settings } from '../../shared/api/session.ts';
+import { ownLayout } from '../../shared/api/settings.ts';
+import type { Settings } from '../../shared/api/settings.ts';
 import type { Handlers } from '../app/handlers.ts';
 import type { Session } from '../app/session.ts';
 import { findCoderByName, insertCoder, listCoders } from '../store/rows/coder.ts';

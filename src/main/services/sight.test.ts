@@ -1,7 +1,7 @@
 /** While a blind round gives a document to a coder, nothing that the program answers or announces tells of others' work. */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { ChangedEvent } from '../../shared/api/events.ts';
-import { personalKey } from '../../shared/api/session.ts';
+import { personalKey } from '../../shared/api/settings.ts';
 import type { Id } from '../../shared/model/records.ts';
 import { codeWords, createBlindProject } from './testBlindRound.ts';
 import type { TestProject } from './testProject.ts';

@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import type { ChangedEvent, HistoryState } from '../../shared/api/events.ts';
-import type { HistoryEntry } from '../../shared/api/session.ts';
+import type { HistoryEntry } from '../../shared/api/history.ts';
 import type { Coder, Id } from '../../shared/model/records.ts';
 import { historyState } from './journal.ts';
 import type { Reach } from './journal.ts';

@@ -1,4 +1,4 @@
-import type { Comparison, DisputedUnit, Side } from '../../shared/api/agreement.ts';
+import type { Comparison, DisputedUnit, Side } from '../../shared/api/reliability.ts';
 import type { DisagreementMark, DisputedPlace } from '../../shared/model/disagreement.ts';
 import type { Id } from '../../shared/model/records.ts';
 import { client } from '../state/client.ts';

@@ -1,6 +1,6 @@
 import type { AnswerKey, WorkStatus } from '../../shared/model/variables.ts';
 import { AppError } from '../../shared/api/errors.ts';
-import type { Missing } from '../../shared/api/variables.ts';
+import type { Missing } from '../../shared/api/progress.ts';
 import { client } from '../state/client.ts';
 import { keyOf, questionGroups } from '../state/form.ts';
 import type { Question } from '../state/form.ts';

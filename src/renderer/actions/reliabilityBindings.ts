@@ -1,5 +1,5 @@
 import type { ActionId } from '../../shared/actions.ts';
-import type { DisputedUnit } from '../../shared/api/agreement.ts';
+import type { DisputedUnit } from '../../shared/api/reliability.ts';
 import { chosenUnit, unitKey, useDisagreements } from '../state/disagreements.ts';
 import { useRecords } from '../state/records.ts';
 import { useReliability } from '../state/reliability.ts';

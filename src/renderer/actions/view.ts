@@ -1,4 +1,4 @@
-import type { Settings } from '../../shared/api/session.ts';
+import type { Settings } from '../../shared/api/settings.ts';
 import { changeSettings, rememberLayout, useSettings, usualMeasure, usualTextSize } from '../state/settings.ts';
 import { useUi } from '../state/ui.ts';
 import type { DrawerTab, Pane, SideTab } from '../state/ui.ts';

@@ -1,4 +1,4 @@
-import type { Comparison, Confusion, DisputedUnit } from '../../shared/api/agreement.ts';
+import type { Comparison, Confusion, DisputedUnit } from '../../shared/api/reliability.ts';
 import type { Id } from '../../shared/model/records.ts';
 import { sharedStore } from './store.ts';
 

@@ -1,6 +1,6 @@
 import { create } from 'zustand';
 import type { DocumentRow } from '../../shared/api/documents.ts';
-import type { HistoryEntry } from '../../shared/api/session.ts';
+import type { HistoryEntry } from '../../shared/api/history.ts';
 import type { Id } from '../../shared/model/records.ts';
 import type { AnswerValue, WorkStatus } from '../../shared/model/variables.ts';
 import { client } from './client.ts';

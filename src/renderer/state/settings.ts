@@ -1,6 +1,6 @@
 import { create } from 'zustand';
-import type { Settings } from '../../shared/api/session.ts';
-import { personalKey } from '../../shared/api/session.ts';
+import type { Settings } from '../../shared/api/settings.ts';
+import { personalKey } from '../../shared/api/settings.ts';
 import { client } from './client.ts';
 import { useRecords } from './records.ts';
 

@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { momentSchema } from '../model/records.ts';
 import { control } from './define.ts';
 import { fileRefSchema } from './files.ts';
+import { historyEntrySchema } from './history.ts';
 import { statusSchema } from './project.ts';
-import { historyEntrySchema } from './session.ts';
 
 const actSchema = historyEntrySchema.pick({ seq: true, kind: true, label: true, coder: true, at: true });
 

@@ -1,7 +1,17 @@
 import { z } from 'zod';
 import { codeNameSchema, codeSchema, digitSchema, hueSchema, idSchema, patternSchema } from '../model/records.ts';
-import { command, query, sharesSchema, task } from './define.ts';
-import { fileNameSchema, fileRefSchema, replaceSchema, warningsSchema } from './files.ts';
+import { command, confirmedSchema, query, sharesSchema } from './define.ts';
+
+const mergeSchema = z.strictObject({
+  /** Codings that move, and codings that fall together with one the target has (memos are joined, answers kept). */
+  moved: z.number().int(),
+  doubled: z.number().int(),
+  documents: z.number().int(),
+  /** Codes, variables and examples that move under the target. */
+  children: z.number().int(),
+  variables: z.number().int(),
+  examples: z.number().int(),
+});
 
 const removalSchema = z.strictObject({
   codes: z.number().int(),
@@ -14,6 +24,26 @@ const removalSchema = z.strictObject({
 });
 
 export const codesApi = {
+  /**
+   * What merging `source` into `target` does; `shares`: codings of others that move. Throws `conflict` when the target stands
+   * below the source, and, like the merge, to whoever codes anything blind.
+   */
+  'codes.mergePreview': query(
+    z.strictObject({ source: idSchema, target: idSchema }),
+    mergeSchema.extend({ shares: sharesSchema }),
+  ),
+  /** Gives all that `source` has to `target`, and removes `source`. One undo step. */
+  'codes.merge': command(z.strictObject({ source: idSchema, target: idSchema }), mergeSchema),
+  /** Gives the picked codings of a code to another one, made by the same act where it is named. */
+  'codes.split': command(
+    z.strictObject({
+      code: idSchema,
+      annotations: z.array(idSchema).min(1).max(200_000),
+      into: z.union([idSchema, z.strictObject({ name: codeNameSchema, parent: idSchema.nullable() })]),
+      confirmed: confirmedSchema,
+    }),
+    codeSchema,
+  ),
   /** The whole codebook, and how many annotations each code has (codes without any are left out). */
   'codes.list': query(
     z.strictObject({}),
@@ -59,26 +89,4 @@ export const codesApi = {
    */
   'codes.removal': query(z.strictObject({ code: idSchema }), removalSchema.extend({ shares: sharesSchema })),
   'codes.remove': command(z.strictObject({ code: idSchema }), removalSchema),
-  /**
-   * Reads a codebook file: codes are matched by path, sets and variables by name, created or updated; a faulty file
-   * changes nothing. `variables`: names (below their code's path) of those that were created or updated. `changes`: what of a foreign file was
-   * taken in another way than it is written there, and examples that were given no place because several documents could be meant.
-   */
-  'codebook.import': task(
-    z.strictObject({ file: fileRefSchema }),
-    z.strictObject({
-      created: z.array(z.string()),
-      updated: z.array(z.string()),
-      variables: z.array(z.string()),
-      changes: z.array(z.string()),
-    }),
-  ),
-  /**
-   * Writes the codebook into a folder, under a name that ends in .csv, .json or .qdc, or, to be read by people, in .html or
-   * .docx; a file that an earlier export of this project wrote is replaced whole. `folder` is its full path, to show.
-   */
-  'codebook.export': task(
-    z.strictObject({ folder: fileRefSchema, name: fileNameSchema, replace: replaceSchema }),
-    z.strictObject({ codes: z.number().int(), folder: z.string(), warnings: warningsSchema }),
-  ),
 };

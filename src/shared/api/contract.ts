@@ -1,41 +1,73 @@
 import type { z } from 'zod';
-import { agreementApi } from './agreement.ts';
+import { agreedApi } from './agreed.ts';
 import { annotationsApi } from './annotations.ts';
+import { answersApi } from './answers.ts';
 import { backupsApi } from './backups.ts';
 import { codebookApi } from './codebook.ts';
+import { codersApi } from './coders.ts';
 import { codesApi } from './codes.ts';
-import { deskApi } from './desk.ts';
+import { codingsApi } from './codings.ts';
+import { disagreementsApi } from './disagreements.ts';
 import { documentsApi } from './documents.ts';
+import { entitiesApi } from './entities.ts';
+import { examplesApi } from './examples.ts';
+import { exclusiveSetsApi } from './exclusiveSets.ts';
 import { exportsApi } from './exports.ts';
 import { filesApi } from './files.ts';
+import { historyApi } from './history.ts';
 import { importsApi } from './imports.ts';
-import { noticesApi } from './notices.ts';
+import { linksApi } from './links.ts';
 import { packagesApi } from './packages.ts';
+import { programApi } from './program.ts';
+import { progressApi } from './progress.ts';
 import { projectApi } from './project.ts';
 import { recipesApi } from './recipes.ts';
 import { reliabilityApi } from './reliability.ts';
-import { sessionApi } from './session.ts';
+import { roundsApi } from './rounds.ts';
+import { searchApi } from './search.ts';
+import { segmentsApi } from './segments.ts';
+import { settingsApi } from './settings.ts';
+import { tasksApi } from './tasks.ts';
+import { templatesApi } from './templates.ts';
+import { textsApi } from './texts.ts';
 import { variablesApi } from './variables.ts';
+import { versionsApi } from './versions.ts';
 
 /** Every method there is, by name. The one place that hosts, services and clients agree on. */
 export const contract = {
-  ...projectApi,
-  ...backupsApi,
-  ...filesApi,
-  ...documentsApi,
-  ...importsApi,
-  ...codesApi,
-  ...codebookApi,
+  ...agreedApi,
   ...annotationsApi,
-  ...variablesApi,
-  ...deskApi,
-  ...sessionApi,
-  ...noticesApi,
+  ...answersApi,
+  ...backupsApi,
+  ...codebookApi,
+  ...codersApi,
+  ...codesApi,
+  ...codingsApi,
+  ...disagreementsApi,
+  ...documentsApi,
+  ...entitiesApi,
+  ...examplesApi,
+  ...exclusiveSetsApi,
   ...exportsApi,
-  ...recipesApi,
+  ...filesApi,
+  ...historyApi,
+  ...importsApi,
+  ...linksApi,
   ...packagesApi,
+  ...programApi,
+  ...progressApi,
+  ...projectApi,
+  ...recipesApi,
   ...reliabilityApi,
-  ...agreementApi,
+  ...roundsApi,
+  ...searchApi,
+  ...segmentsApi,
+  ...settingsApi,
+  ...tasksApi,
+  ...templatesApi,
+  ...textsApi,
+  ...variablesApi,
+  ...versionsApi,
 };
 
 export type Contract = typeof contract;

@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { tableChoiceSchema } from '../model/dataTable.ts';
-import { idSchema } from '../model/records.ts';
 import { control, task } from './define.ts';
 import { fileRefSchema, replaceSchema } from './files.ts';
 
@@ -17,42 +16,17 @@ export const tableFormatSchema = z.enum([
   'r',
   'python',
 ]);
+
 export type TableFormat = z.output<typeof tableFormatSchema>;
 
 /** Formats of codings in or beside their texts; each writes a folder of its name. */
 export const annotationFormatSchema = z.enum(['web-annotation', 'brat', 'webanno', 'spacy', 'semeval', 'html', 'docx']);
+
 export type AnnotationFormatName = z.output<typeof annotationFormatSchema>;
 
 export const exportFormatSchema = z.enum([...tableFormatSchema.options, ...annotationFormatSchema.options]);
+
 export type ExportFormat = z.output<typeof exportFormatSchema>;
-
-export const hitSchema = z.strictObject({
-  document: idSchema,
-  name: z.string(),
-  /** UTF-16 code units. */
-  start: z.number().int(),
-  end: z.number().int(),
-  codePoints: z.strictObject({ start: z.number().int(), end: z.number().int() }),
-  /** The hit itself, and up to 60 characters on either side of it. */
-  quote: z.string(),
-  before: z.string(),
-  after: z.string(),
-});
-export type Hit = z.output<typeof hitSchema>;
-
-/**
- * Where a page of hits ended: in this document, at this place of its text as searches fold it. `text` is the row number of the
- * text, which is another one once the text was corrected. Good for the same search alone.
- */
-export const hitCursorSchema = z.strictObject({
-  document: idSchema,
-  text: z.number().int().nonnegative(),
-  at: z.number().int().positive(),
-});
-export type HitCursor = z.output<typeof hitCursorSchema>;
-
-/** Hits that one page can list. */
-export const mostHitsOfPage = 10_000;
 
 /** The first rows of a table as it would be written, long texts cut; `totals` counts all rows and columns. */
 export const exportPreviewSchema = z.strictObject({
@@ -64,6 +38,7 @@ export const exportPreviewSchema = z.strictObject({
   splits: z.array(z.string()),
   totals: z.strictObject({ rows: z.number().int(), columns: z.number().int() }),
 });
+
 export type ExportPreview = z.output<typeof exportPreviewSchema>;
 
 export const exportsApi = {
@@ -113,30 +88,5 @@ export const exportsApi = {
       columns: z.number().int().min(1).max(1000).default(200),
     }),
     exportPreviewSchema,
-  ),
-  /**
-   * Finds a piece of text in all documents, as it stands; letters match either case unless `caseSensitive`. Hits come in the
-   * order of documents and texts, in pages, so that memory does not grow with their number. Each page is of one moment, and
-   * pages are of different ones: a document that came in or went meanwhile is or is not in those still to come, and no hit
-   * comes twice. Throws `conflict` where the document in which the last page ended was removed or its text corrected since.
-   */
-  'search.text': task(
-    z.strictObject({
-      query: z.string().min(1).max(1000),
-      caseSensitive: z.boolean().default(false),
-      /** At most so many hits are listed. */
-      limit: z.number().int().min(1).max(mostHitsOfPage).default(1000),
-      /** Where the page before ended (its `next`); null: from the first hit on. */
-      after: hitCursorSchema.nullable().default(null),
-      /** Whether hits that are not listed are counted too, for which every text is read. */
-      count: z.boolean().default(true),
-    }),
-    z.strictObject({
-      /** All hits from `after` on; without `count` those that are listed. */
-      total: z.number().int(),
-      hits: z.array(hitSchema),
-      /** Where this page ended; null when there are no hits behind it. */
-      next: hitCursorSchema.nullable(),
-    }),
   ),
 };

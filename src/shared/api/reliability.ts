@@ -1,14 +1,112 @@
 import { z } from 'zod';
-import { idSchema } from '../model/records.ts';
+import { disagreementSchema } from '../model/disagreement.ts';
+import { coderSchema, idSchema, offsetSchema } from '../model/records.ts';
+import { answerSchema } from '../model/variables.ts';
 import { intervalStates } from '../stats/intervalState.ts';
 import { task } from './define.ts';
 import { fileRefSchema, replaceSchema, warningsSchema } from './files.ts';
+
+/**
+ * `span`: passages as they were marked; `document`, `paragraph`, `sentence`: whether a code occurs there; `characters`:
+ * whether each character is marked (its figures bear a warning).
+ */
+export const agreementUnitSchema = z.enum(['span', 'document', 'paragraph', 'sentence', 'characters']);
+
+/** What is compared: the same choice for a matrix and for its cells. */
+export const comparisonSchema = z.strictObject({
+  /** For codes: passages as they were marked (for characters, too), or units of the text in which a code occurs. */
+  unit: agreementUnitSchema.default('span'),
+  /** These codes and those below them; absent: all. */
+  codes: z.array(idSchema).optional(),
+  /** Given: answers to this article variable in place of codes. */
+  variable: idSchema.optional(),
+  /** The coder of the rows and the coder of the columns; absent: all pairs of coders, and the matrix is symmetric. */
+  coders: z.tuple([idSchema, idSchema]).optional(),
+  /** Only articles and coders of this round. */
+  round: idSchema.optional(),
+  /** Only these articles. */
+  documents: z.array(idSchema).max(100_000).optional(),
+});
+
+export type Comparison = z.output<typeof comparisonSchema>;
+
+/** A row or column: a code, a value, or one of `absent`, `not-applicable`, `nothing`, `other`. */
+export const categorySchema = z.strictObject({
+  /** The code's id; `value:` and the value; `absent`, `not-applicable`; `nothing`: no code there, or no answer. */
+  key: z.string(),
+  /** The code's path, or the value's label; in words for the rest. */
+  label: z.string(),
+  kind: z.enum(['code', 'value', 'absent', 'not-applicable', 'nothing', 'other']),
+});
+
+export type Category = z.output<typeof categorySchema>;
+
+export const confusionSchema = z.strictObject({
+  /** Names: of the two coders who are compared, or of all. */
+  coders: z.array(coderSchema),
+  /** Articles that are compared. */
+  documents: z.number().int(),
+  /** Rows and columns alike; `nothing` last. */
+  categories: z.array(categorySchema),
+  /** `counts[row][column]`: places where the coder of the row has this and the coder of the column has that. */
+  counts: z.array(z.array(z.number().int())),
+  /** `characters[row][column]`: UTF-16 code units of these places; null for variables. */
+  characters: z.array(z.array(z.number().int())).nullable(),
+  /** Places compared, and those where both have the same. */
+  places: z.number().int(),
+  agreeing: z.number().int(),
+  /** How places were found and counted, in words. */
+  basis: z.string(),
+});
+
+export type Confusion = z.output<typeof confusionSchema>;
+
+/** What one coder did at a place. */
+export const sideSchema = z.strictObject({
+  coder: coderSchema,
+  codings: z.array(
+    z.strictObject({
+      annotation: idSchema,
+      code: idSchema,
+      start: offsetSchema,
+      end: offsetSchema,
+      memo: z.string(),
+    }),
+  ),
+  /** The answer, for variables; null: none. `words`: how it reads, with labels in place of numbers. */
+  answer: answerSchema.extend({ words: z.string() }).nullable(),
+});
+
+export type Side = z.output<typeof sideSchema>;
+
+export const disputedUnitSchema = z.strictObject({
+  document: idSchema,
+  documentName: z.string(),
+  /** The place in the text; null for an article variable. */
+  span: z.strictObject({ start: offsetSchema, end: offsetSchema }).nullable(),
+  variable: idSchema.nullable(),
+  /** Its words, cut after 400 characters, with up to 120 before and after; '' for a variable. */
+  quote: z.string(),
+  before: z.string(),
+  after: z.string(),
+  /** The codes that coders have there, in dispute or not. */
+  codes: z.array(idSchema),
+  /** Each coder who is compared and took part in the article, those without anything there too. */
+  sides: z.array(sideSchema),
+  /** What the agreed version has there; null: no agreed version of this article. */
+  agreed: sideSchema.nullable(),
+  /** What was said about it: the record of this place, or of the one that shares most of its text. */
+  mark: disagreementSchema.nullable(),
+});
+
+export type DisputedUnit = z.output<typeof disputedUnitSchema>;
 
 const figureShape = {
   /** Null where it is undefined; then `reason` says why, in words. */
   value: z.number().nullable(),
   reason: z.string(),
 };
+
 const figureSchema = z.strictObject(figureShape);
 
 /**
@@ -40,6 +138,7 @@ export const averageSchema = z.strictObject({
   defined: z.number().int(),
   undefined: z.number().int(),
 });
+
 export type Average = z.output<typeof averageSchema>;
 
 /** Passages of one pair of coders, in the articles that both finished. */
@@ -52,6 +151,7 @@ export const spanPairSchema = z.strictObject({
   f1Exact: figureSchema,
   f1Partial: figureSchema,
 });
+
 export type SpanPair = z.output<typeof spanPairSchema>;
 
 const codeReportSchema = z.strictObject({
@@ -118,6 +218,7 @@ export const agreementGroupSchema = z.strictObject({
     z.strictObject({ name: z.string(), alpha: judgedSchema, agreement: figureSchema, units: z.number().int() }),
   ),
 });
+
 export type AgreementGroup = z.output<typeof agreementGroupSchema>;
 
 /** How one coder compares with the agreed version, taken as right. */
@@ -138,13 +239,9 @@ export const againstAgreedSchema = z.strictObject({
     z.strictObject({ name: z.string(), alpha: figureSchema, agreement: figureSchema, units: z.number().int() }),
   ),
 });
+
 export type AgainstAgreed = z.output<typeof againstAgreedSchema>;
 
-/**
- * `span`: passages as they were marked; `document`, `paragraph`, `sentence`: whether a code occurs there; `characters`:
- * whether each character is marked (its figures bear a warning).
- */
-export const agreementUnitSchema = z.enum(['span', 'document', 'paragraph', 'sentence', 'characters']);
 export type AgreementUnit = z.output<typeof agreementUnitSchema>;
 
 export const reliabilitySchema = z.strictObject({
@@ -166,6 +263,7 @@ export const reliabilitySchema = z.strictObject({
   /** A paragraph for the methods section. */
   methods: z.string(),
 });
+
 export type Reliability = z.output<typeof reliabilitySchema>;
 
 /** What is measured, and on what. */
@@ -195,9 +293,22 @@ export const measurementSchema = z.strictObject({
  * data for R (unit by coder, or every passage; offsets in code points); `methods` the paragraph as text.
  */
 export const agreementFileSchema = z.enum(['csv', 'docx', 'svg', 'units', 'methods']);
+
 export type AgreementFile = z.output<typeof agreementFileSchema>;
 
 export const reliabilityApi = {
+  /** Who said what where: rows are one coder's codes or values, columns the other's. */
+  'reliability.confusion': task(comparisonSchema, confusionSchema),
+  /** The places behind one cell of that matrix, in the order of articles and texts. */
+  'reliability.cell': task(
+    comparisonSchema.extend({
+      row: z.string(),
+      column: z.string(),
+      offset: z.number().int().nonnegative().default(0),
+      limit: z.number().int().min(1).max(500).default(100),
+    }),
+    z.strictObject({ total: z.number().int(), units: z.array(disputedUnitSchema) }),
+  ),
   /** Agreement between coders, on codes (all, or those given with the codes below them) or on article variables. */
   'reliability.run': task(measurementSchema, reliabilitySchema),
   /** Measures anew and writes the report into a folder: `agreement.csv`, `.docx`, `.svg`, `agreement-units.csv`, `-methods.txt`. */

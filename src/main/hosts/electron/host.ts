@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { statusSchema } from '../../../shared/api/project.ts';
-import { settingsSchema } from '../../../shared/api/session.ts';
+import { settingsSchema } from '../../../shared/api/settings.ts';
 import type { ChangedKeys } from '../../../shared/keyTable.ts';
 import { createApp } from '../../app/createApp.ts';
 import type { App } from '../../app/createApp.ts';

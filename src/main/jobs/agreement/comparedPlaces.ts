@@ -1,4 +1,4 @@
-import type { Category, Comparison } from '../../../shared/api/agreement.ts';
+import type { Category, Comparison } from '../../../shared/api/reliability.ts';
 import { writeValue } from '../../../shared/model/answers.ts';
 import type { Given } from '../../../shared/model/answers.ts';
 import type { Coder, Id } from '../../../shared/model/records.ts';

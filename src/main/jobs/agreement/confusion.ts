@@ -1,4 +1,4 @@
-import type { Comparison, Confusion, DisputedUnit, Side } from '../../../shared/api/agreement.ts';
+import type { Comparison, Confusion, DisputedUnit, Side } from '../../../shared/api/reliability.ts';
 import type { Disagreement } from '../../../shared/model/disagreement.ts';
 import type { Coder, Id } from '../../../shared/model/records.ts';
 import { utf16 } from '../../../shared/text/offsets.ts';

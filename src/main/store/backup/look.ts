@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3';
-import type { HistoryEntry } from '../../../shared/api/session.ts';
+import type { HistoryEntry } from '../../../shared/api/history.ts';
 import { openReader } from '../openReader.ts';
 import { hasForeignLog } from '../leftLog.ts';
 import { fileVersion } from '../migrate.ts';

@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3';
-import type { HistoryEntry } from '../../../shared/api/session.ts';
+import type { HistoryEntry } from '../../../shared/api/history.ts';
 import { prepare } from '../statements.ts';
 
 /** Entries with the act that they are about, where they take it back or bring it back. */

@@ -1,5 +1,5 @@
 import { memo, useCallback, useDeferredValue, useMemo } from 'react';
-import type { Segment } from '../../../shared/api/annotations.ts';
+import type { Segment } from '../../../shared/api/segments.ts';
 import type { Id } from '../../../shared/model/records.ts';
 import { removeAnnotation } from '../../actions/coding.ts';
 import { start } from '../../actions/attempt.ts';

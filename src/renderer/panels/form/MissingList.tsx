@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import type { Missing } from '../../../shared/api/variables.ts';
+import type { Missing } from '../../../shared/api/progress.ts';
 import type { Id } from '../../../shared/model/records.ts';
 import { goToMissing } from '../../actions/form.ts';
 import type { OpenDocument } from '../../state/records.ts';

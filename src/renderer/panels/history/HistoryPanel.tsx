@@ -1,7 +1,7 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { History, Redo2, Undo2 } from 'lucide-react';
 import { useEffect, useRef } from 'react';
-import type { HistoryEntry } from '../../../shared/api/session.ts';
+import type { HistoryEntry } from '../../../shared/api/history.ts';
 import { canChange } from '../../actions/conditions.ts';
 import { runAction } from '../../actions/registry.ts';
 import { useKeysOf } from '../../actions/shownKeys.ts';

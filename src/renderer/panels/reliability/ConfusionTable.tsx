@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import type { Category, Confusion } from '../../../shared/api/agreement.ts';
+import type { Category, Confusion } from '../../../shared/api/reliability.ts';
 import { openCell } from '../../actions/disagreements.ts';
 import { number } from '../../strings/format.ts';
 import { disagreements as say } from '../../strings/disagreements.ts';

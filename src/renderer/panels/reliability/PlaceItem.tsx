@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
 import type { KeyboardEvent } from 'react';
-import type { DisputedUnit, Side } from '../../../shared/api/agreement.ts';
+import type { DisputedUnit, Side } from '../../../shared/api/reliability.ts';
 import { discussUnit, markUnit, openUnit, reopenUnit, settleUnit } from '../../actions/disagreements.ts';
 import { Button } from '../../components/Button.tsx';
 import { unitKey, useDisagreements } from '../../state/disagreements.ts';

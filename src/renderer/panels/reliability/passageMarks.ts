@@ -1,4 +1,4 @@
-import type { DisputedUnit, Side } from '../../../shared/api/agreement.ts';
+import type { DisputedUnit, Side } from '../../../shared/api/reliability.ts';
 import type { Id } from '../../../shared/model/records.ts';
 
 /** A stretch of a shown passage in which nothing changes. */

@@ -2,7 +2,7 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { Search } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import type { KeyboardEvent } from 'react';
-import type { Hit } from '../../../shared/api/exports.ts';
+import type { Hit } from '../../../shared/api/search.ts';
 import { start } from '../../actions/attempt.ts';
 import { showDocument } from '../../actions/documents.ts';
 import { reader } from '../../actions/readerHandle.ts';

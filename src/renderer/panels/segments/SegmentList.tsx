@@ -1,7 +1,7 @@
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useId, useMemo, useRef, useState } from 'react';
 import type { KeyboardEvent } from 'react';
-import type { Segment } from '../../../shared/api/annotations.ts';
+import type { Segment } from '../../../shared/api/segments.ts';
 import type { Code, Coder, Id } from '../../../shared/model/records.ts';
 import { ContextMenu } from '../../components/ContextMenu.tsx';
 import { segmentsStrings as say } from '../../strings/segments.ts';

@@ -1,6 +1,6 @@
 import { StickyNote } from 'lucide-react';
 import type { CSSProperties, MouseEvent } from 'react';
-import type { Segment } from '../../../shared/api/annotations.ts';
+import type { Segment } from '../../../shared/api/segments.ts';
 import type { Code } from '../../../shared/model/records.ts';
 import { Swatch } from '../../components/Swatch.tsx';
 import { segmentsStrings as say } from '../../strings/segments.ts';

@@ -1,4 +1,4 @@
-import type { Segment } from '../../../shared/api/annotations.ts';
+import type { Segment } from '../../../shared/api/segments.ts';
 import type { Code, Coder, Id } from '../../../shared/model/records.ts';
 import { Button } from '../../components/Button.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import type { Segment } from '../../../shared/api/annotations.ts';
+import type { Segment } from '../../../shared/api/segments.ts';
 import type { Id } from '../../../shared/model/records.ts';
 import { windowsFor } from './listCursor.ts';
 

@@ -1,4 +1,4 @@
-import type { HistoryEntry } from '../../../../shared/api/session.ts';
+import type { HistoryEntry } from '../../../../shared/api/history.ts';
 import { withProject } from '../project.ts';
 import type { Session } from '../project.ts';
 import { alignColumns } from '../terminal.ts';

@@ -1,5 +1,5 @@
 import type { Result } from '../../../../shared/api/contract.ts';
-import type { Hit, HitCursor } from '../../../../shared/api/exports.ts';
+import type { Hit, HitCursor } from '../../../../shared/api/search.ts';
 import { readNumber } from '../../../../shared/text/numbers.ts';
 import { withProject } from '../project.ts';
 import type { Session } from '../project.ts';

@@ -1,7 +1,6 @@
 import { z } from 'zod';
-import { annotationSchema, idSchema, momentSchema, nameSchema, offsetSchema, warningSchema } from '../model/records.ts';
-import { linkSchema, roundSchema } from '../model/variables.ts';
-import { command, confirmedSchema, query, task } from './define.ts';
+import { idSchema, momentSchema, offsetSchema, warningSchema } from '../model/records.ts';
+import { command, query, task } from './define.ts';
 
 /** Where a coding or an answer's evidence comes to stand in a corrected text. */
 export const reanchoredSchema = z.strictObject({
@@ -34,58 +33,7 @@ const decisionSchema = z.strictObject({
   place: z.strictObject({ start: offsetSchema, end: offsetSchema }).nullable(),
 });
 
-export const deskApi = {
-  /** Makes one coding of several of the same code, coder and text: the first stays and covers them all. */
-  'annotations.unite': command(
-    z.strictObject({ annotations: z.array(idSchema).min(2).max(1000), confirmed: confirmedSchema }),
-    annotationSchema,
-  ),
-  'links.create': command(z.strictObject({ source: idSchema, target: idSchema, relation: nameSchema }), linkSchema),
-  'links.remove': command(z.strictObject({ link: idSchema, confirmed: confirmedSchema }), z.strictObject({})),
-  /** Names of relations that the project uses, most used first. */
-  'links.relations': query(z.strictObject({}), z.array(z.string())),
-  'rounds.list': query(
-    z.strictObject({}),
-    z.array(roundSchema.extend({ documents: z.number().int(), coders: z.array(idSchema) })),
-  ),
-  'rounds.create': command(
-    z.strictObject({
-      name: nameSchema,
-      kind: roundSchema.shape.kind,
-      mode: roundSchema.shape.mode,
-      note: roundSchema.shape.note.default(''),
-      /** Every one of these coders gets every one of these documents. */
-      documents: z.array(idSchema).max(200_000).default([]),
-      coders: z.array(idSchema).max(100).default([]),
-    }),
-    roundSchema,
-  ),
-  'rounds.update': command(
-    z.strictObject({
-      round: idSchema,
-      name: nameSchema.optional(),
-      kind: roundSchema.shape.kind.optional(),
-      mode: roundSchema.shape.mode.optional(),
-      note: roundSchema.shape.note.optional(),
-    }),
-    roundSchema,
-  ),
-  'rounds.assign': command(
-    z.strictObject({ round: idSchema, documents: z.array(idSchema).max(200_000), coders: z.array(idSchema).max(100) }),
-    z.strictObject({ assignments: z.number().int() }),
-  ),
-  /**
-   * Takes documents away from coders in a round. Absent: all documents, all coders of the round. What was coded stays.
-   */
-  'rounds.unassign': command(
-    z.strictObject({
-      round: idSchema,
-      documents: z.array(idSchema).max(200_000).optional(),
-      coders: z.array(idSchema).max(100).optional(),
-    }),
-    z.strictObject({ assignments: z.number().int() }),
-  ),
-  'rounds.remove': command(z.strictObject({ round: idSchema }), z.strictObject({})),
+export const textsApi = {
   /** Compares a corrected text with the present one and says where each coding would stand. Changes nothing. */
   'texts.compare': task(
     z.strictObject({ document: idSchema, content: contentSchema }),

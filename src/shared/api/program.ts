@@ -8,9 +8,10 @@ export const noticeSchema = z.strictObject({
   licence: z.string(),
   text: z.string(),
 });
+
 export type Notice = z.output<typeof noticeSchema>;
 
-export const noticesApi = {
+export const programApi = {
   /** Whose work is part of the program, and under which terms, by name. Answers without a project too. */
   'program.notices': query(z.strictObject({}), z.array(noticeSchema)),
 };
