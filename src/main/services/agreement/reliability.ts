@@ -1,0 +1,139 @@
+import type { Parsed } from '../../../shared/api/contract.ts';
+import { AppError } from '../../../shared/api/errors.ts';
+import type { Comparison } from '../../../shared/api/reliability.ts';
+import type { Handlers, TaskContext } from '../../app/handlers.ts';
+import { agreementJobs } from '../../jobs/agreement/jobs.ts';
+import type { ReliabilityInput } from '../../jobs/agreement/reliability.ts';
+import type { Store } from '../../store/database.ts';
+import { findCode } from '../../store/rows/code.ts';
+import { findCoder } from '../../store/rows/coder.ts';
+import { readProject } from '../../store/rows/project.ts';
+import { findRound } from '../../store/rows/round.ts';
+import { findVariable } from '../../store/rows/variable.ts';
+import { blindCoder, refuseBlind } from '../coding/sight.ts';
+
+type Choice = Pick<Comparison, 'codes' | 'variable' | 'coders' | 'round' | 'documents'>;
+
+/** Throws `not-found` for a code, variable, coder or round that is gone. */
+function checkChoice({ db }: Store, { codes, variable, coders, round }: Choice): void {
+  for (const code of codes ?? []) {
+    if (!findCode(db, code)) throw new AppError('not-found', 'This code is no longer in the codebook.', { code });
+  }
+  if (variable !== undefined && findVariable(db, variable)?.scope !== 'document') {
+    throw new AppError('not-found', 'This variable is not one that coders answer for articles.', { variable });
+  }
+  for (const coder of coders ?? []) {
+    if (!findCoder(db, coder)) throw new AppError('not-found', 'This coder is not in the project.', { coder });
+  }
+  if (coders && coders[0] === coders[1]) throw new AppError('bad-input', 'Choose two different coders to compare.');
+  if (round !== undefined && !findRound(db, round)) {
+    throw new AppError('not-found', 'This round is no longer in the project.', { round });
+  }
+}
+
+/** What the worker needs. Throws `not-found` for what is no longer in the project. */
+function checkedMeasurement(context: TaskContext, input: Parsed<'reliability.run'>): ReliabilityInput {
+  const { store } = context;
+  checkChoice(store, { codes: input.codes, round: input.round });
+  for (const variable of input.variables ?? []) checkChoice(store, { variable });
+  for (const coder of input.coders ?? []) {
+    if (!findCoder(store.db, coder)) throw new AppError('not-found', 'This coder is not in the project.', { coder });
+  }
+  if (input.by !== undefined && findVariable(store.db, input.by)?.scope !== 'fact') {
+    throw new AppError('not-found', 'Figures can be given by an article fact only.', { variable: input.by });
+  }
+  return {
+    project: store.path,
+    unit: input.unit,
+    codes: input.codes ?? null,
+    variables: input.variables ?? null,
+    round: input.round ?? null,
+    documents: input.documents ?? null,
+    coders: input.coders ?? null,
+    by: input.by ?? null,
+    agreed: input.agreed,
+    draws: input.draws,
+    seed: input.seed,
+    program: `Galley ${context.platform.version}`,
+    drawn: null,
+  };
+}
+
+/** Fewer draws than that are not worth a worker of their own, which has to read the project first. */
+const fewestDraws = 250;
+
+/** Lets all workers draw, each its share; the figures are the same as of one worker. */
+async function withDraws(context: TaskContext, input: ReliabilityInput): Promise<ReliabilityInput> {
+  const { jobs, signal } = context;
+  const parts = Math.min(jobs.width, Math.floor(input.draws / fewestDraws));
+  if (parts < 2) return input;
+  const drawn = await Promise.all(
+    Array.from({ length: parts }, (_, part) =>
+      jobs.run(
+        agreementJobs.draw,
+        { ...input, agreed: false, part, parts },
+        { signal, ...(part === 0 && { progress: (done, total) => context.progress(done, total) }) },
+      ),
+    ),
+  );
+  return { ...input, drawn };
+}
+
+/** How far coders agree, and where they do not, is made of the work of all: while one codes blind it is not told. */
+function refuseToBlind({ session }: TaskContext): void {
+  if (blindCoder({ session, sight: session.open().sight }) === undefined) return;
+  refuseBlind('You have articles in a blind round, so it is not shown how coders agree.');
+}
+
+/** Agreement between coders. */
+export const reliabilityHandlers = {
+  'reliability.run': async (context, input) => {
+    refuseToBlind(context);
+    const payload = checkedMeasurement(context, input);
+    context.label('Measure agreement');
+    return context.jobs.run(agreementJobs.measure, await withDraws(context, payload), {
+      signal: context.signal,
+      progress: (done, total) => context.progress(done, total),
+    });
+  },
+  'reliability.export': async (context, { folder, replace, files, plot, ...input }) => {
+    refuseToBlind(context);
+    const payload = checkedMeasurement(context, input);
+    const { path, shownAs } = context.grants.find(folder);
+    context.label(`Export agreement to ${shownAs}`);
+    context.writes({ kind: 'agreement', path, shownAs });
+    const written = await context.jobs.run(
+      agreementJobs.export,
+      { ...(await withDraws(context, payload)), folder: path, replace, files, plot },
+      { signal: context.signal, progress: (done, total) => context.progress(done, total) },
+    );
+    return { folder: path, ...written };
+  },
+  'reliability.picture': async (context, { folder, replace, png }) => {
+    const { path, shownAs } = context.grants.find(folder);
+    context.label(`Export the plot to ${shownAs}`);
+    context.writes({ kind: 'plot', path, shownAs });
+    const project = readProject(context.store.db)?.id ?? '';
+    return context.jobs.run(agreementJobs.picture, { project, folder: path, replace, png }, { signal: context.signal });
+  },
+  'reliability.confusion': async (context, comparison) => {
+    refuseToBlind(context);
+    checkChoice(context.store, comparison);
+    context.label('Compare codings');
+    return context.jobs.run(
+      agreementJobs.confusion,
+      { project: context.store.path, comparison },
+      { signal: context.signal, progress: (done, total) => context.progress(done, total) },
+    );
+  },
+  'reliability.cell': async (context, { row, column, offset, limit, ...comparison }) => {
+    refuseToBlind(context);
+    checkChoice(context.store, comparison);
+    context.label('Find passages');
+    return context.jobs.run(
+      agreementJobs.cell,
+      { project: context.store.path, comparison, row, column, offset, limit },
+      { signal: context.signal, progress: (done, total) => context.progress(done, total) },
+    );
+  },
+} satisfies Partial<Handlers>;

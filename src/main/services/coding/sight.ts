@@ -1,0 +1,55 @@
+import { AppError } from '../../../shared/api/errors.ts';
+import type { Id } from '../../../shared/model/records.ts';
+import type { CommandContext } from '../../app/commandContext.ts';
+import type { QueryContext } from '../../app/handlers.ts';
+import type { Tallies } from '../../store/tallies.ts';
+
+type Seeing = Pick<QueryContext, 'sight' | 'session' | 'tallies'>;
+
+/** The acting coder, if a blind round hides anything from them. */
+export function blindCoder({ sight, session }: Pick<Seeing, 'sight' | 'session'>): Id | undefined {
+  const { coder } = session.status();
+  return coder && sight.isBlind(coder) ? coder.id : undefined;
+}
+
+/** The acting coder, if they have this document in a blind round: then it holds only their own work. */
+export function onlyCoder({ sight, session }: Pick<Seeing, 'sight' | 'session'>, document: Id): Id | undefined {
+  const { coder } = session.status();
+  return coder && sight.isBlindIn(coder, document) ? coder.id : undefined;
+}
+
+/** What a coder who works blind is refused, with the way out. Throws `conflict`. */
+export function refuseBlind(what: string): never {
+  throw new AppError(
+    'conflict',
+    `${what} Let somebody act who does not code in the blind round, or open the round when all have coded.`,
+  );
+}
+
+/**
+ * Refuses what would depend on the work of others, or tell of it, to whoever codes anything blind: by rule, whether there is
+ * such work or not, so that the refusal tells nothing. Throws `conflict`.
+ */
+export function refuseWhileBlind({ blind }: Pick<CommandContext, 'blind'>, what: string): void {
+  if (blind !== undefined) refuseBlind(`You have articles in a blind round, so ${what}.`);
+}
+
+function less(all: ReadonlyMap<Id, number>, hidden: ReadonlyMap<Id, number>): ReadonlyMap<Id, number> {
+  if (hidden.size === 0) return all;
+  const seen = new Map(all);
+  for (const [id, count] of hidden) {
+    const left = (seen.get(id) ?? 0) - count;
+    if (left > 0) seen.set(id, left);
+    else seen.delete(id);
+  }
+  return seen;
+}
+
+/** Numbers of codings by code and by document, as far as the acting coder may see them. */
+export function seenTallies({ sight, session, tallies }: Seeing): Pick<Tallies, 'codes' | 'documents'> {
+  const hidden = sight.hidden(session.status().coder);
+  return {
+    codes: () => less(tallies.codes(), hidden.codes),
+    documents: () => less(tallies.documents(), hidden.documents),
+  };
+}

@@ -1,0 +1,152 @@
+import { AppError } from '../../../shared/api/errors.ts';
+import type { Document, Id } from '../../../shared/model/records.ts';
+import { wordEndsIn } from '../../../shared/text/words/dictionary.ts';
+import type { Handlers } from '../../app/handlers.ts';
+import type { Store } from '../../store/database.ts';
+import { annotationBatch, deleteAnnotationsOfDocument } from '../../store/rows/annotation.ts';
+import { answersOfDocument, deleteAnswersOfDocument } from '../../store/rows/answer.ts';
+import { deleteDisagreementsOfDocument } from '../../store/rows/disagreement.ts';
+import {
+  countDocuments,
+  deleteDocument,
+  documentsBeside,
+  documentSource,
+  documentText,
+  findDocument,
+  listDocuments,
+  renameDocument,
+} from '../../store/rows/document.ts';
+import { clearExampleAnchors } from '../../store/rows/example.ts';
+import { factValues, listFacts, writeFact } from '../../store/rows/fact.ts';
+import { linksOfDocument } from '../../store/rows/link.ts';
+import { deleteProgressOfDocument, progressOfDocument } from '../../store/rows/progress.ts';
+import { assignmentsOfDocument, deleteAssignmentsOfDocument } from '../../store/rows/round.ts';
+import { deleteTextVersions } from '../../store/rows/textVersion.ts';
+import { sharesOfDocuments } from '../../store/rows/whose.ts';
+import type { Tallies } from '../../store/tallies.ts';
+import { onlyCoder, refuseBlind, seenTallies } from '../coding/sight.ts';
+
+export function requireDocument(store: Store, id: Id): Document {
+  const document = findDocument(store.db, id);
+  if (!document) throw new AppError('not-found', 'This document is no longer in the project.', { document: id });
+  return document;
+}
+
+function removalCounts(tallies: Pick<Tallies, 'documents'>, documents: readonly Id[]): number {
+  return documents.reduce((sum, id) => sum + (tallies.documents().get(id) ?? 0), 0);
+}
+
+/** Throws `conflict` where the work of others could go with a document unseen. */
+function refuseBlindDocuments(documents: readonly Id[], isBlindIn: (document: Id) => boolean): void {
+  if (documents.some(isBlindIn)) {
+    refuseBlind('You code some of these articles blind, so they are not removed: work of others could go with them.');
+  }
+}
+
+function plural(count: number, one: string, many: string): string {
+  return `${count} ${count === 1 ? one : many}`;
+}
+
+export const documentHandlers = {
+  'documents.list': (context, { offset, limit, ...wanted }) => {
+    const { store, documents, session } = context;
+    const annotations = seenTallies(context).documents();
+    const coder = session.status().coder?.id ?? null;
+    const { filter, status, where, round } = wanted;
+    const all = countDocuments(store.db);
+    const whole = filter.trim() === '' && status === undefined && round === undefined && (where ?? []).length === 0;
+    documents.prepare();
+    const found = whole ? null : documents.find({ ...wanted, coder });
+    const rows = found
+      ? found.window(offset, limit).flatMap((id) => findDocument(store.db, id) ?? [])
+      : listDocuments(store.db, offset, limit);
+    return {
+      total: found?.total ?? all,
+      all,
+      rows: rows.map((row) => ({
+        ...row,
+        annotations: annotations.get(row.id) ?? 0,
+        status: documents.status(row.id, coder),
+      })),
+    };
+  },
+  'documents.factValues': ({ store }, { variable, limit }) => {
+    const values = factValues(store.db, variable);
+    const known = values.reduce((sum, { documents }) => sum + documents, 0);
+    return { total: values.length, unknown: countDocuments(store.db) - known, values: values.slice(0, limit) };
+  },
+  'documents.ids': ({ documents, session }, { offset, limit, ...wanted }) =>
+    documents.find({ ...wanted, coder: session.status().coder?.id ?? null }).window(offset, limit),
+  'documents.text': ({ store }, { document }) => {
+    requireDocument(store, document);
+    return { text: documentText(store.db, document) ?? '' };
+  },
+  'documents.open': (context, { document, text }) => {
+    const { store } = context;
+    const { db } = store;
+    const only = onlyCoder(context, document);
+    const seen = ({ coder }: { coder: Id }): boolean => only === undefined || coder === only;
+    return {
+      document: requireDocument(store, document),
+      text: text ? (documentText(db, document) ?? '') : '',
+      facts: listFacts(db, document),
+      annotations: annotationBatch(db, document, only),
+      answers: answersOfDocument(db, document).filter(seen),
+      progress: progressOfDocument(db, document).filter(seen),
+      links: linksOfDocument(db, document).filter(seen),
+      assignments: assignmentsOfDocument(db, document),
+    };
+  },
+  'documents.words': ({ store }, { document, start, end }) => {
+    const { language } = requireDocument(store, document);
+    const ends = wordEndsIn((documentText(store.db, document) ?? '').slice(start, end), language);
+    return { ends: ends.map((at, index) => at - (ends[index - 1] ?? 0)) };
+  },
+  'documents.source': ({ store }, { document }) => {
+    const source = documentSource(store.db, document);
+    if (!source) throw new AppError('not-found', 'This document is no longer in the project.', { document });
+    return source;
+  },
+  'documents.neighbour': (context, { document, step, uncoded }) => {
+    const annotations = seenTallies(context).documents();
+    for (const id of documentsBeside(context.store.db, document, step)) {
+      if (!uncoded || !annotations.has(id)) return id;
+    }
+    return null;
+  },
+  'documents.rename': ({ store }, { document, name }) => {
+    requireDocument(store, document);
+    renameDocument(store.db, document, name);
+    return { label: `Rename document to “${name}”`, output: {} };
+  },
+  'documents.setFact': ({ store, now }, { document, variable, value }) => {
+    const { name } = requireDocument(store, document);
+    writeFact(store.db, document, variable, value, now);
+    return { label: `Set ${variable} of “${name}”`, output: {} };
+  },
+  'documents.removal': (context, { documents }) => {
+    const { store, session } = context;
+    refuseBlindDocuments(documents, (document) => onlyCoder(context, document) !== undefined);
+    return {
+      documents: documents.length,
+      annotations: removalCounts(seenTallies(context), documents),
+      shares: sharesOfDocuments(store.db, session.status().coder?.id ?? null, documents),
+    };
+  },
+  'documents.remove': ({ store, isBlindIn }, { documents }) => {
+    refuseBlindDocuments(documents, isBlindIn);
+    const names = documents.map((id) => requireDocument(store, id).name);
+    for (const id of documents) {
+      deleteAnswersOfDocument(store.db, id);
+      deleteAnnotationsOfDocument(store.db, id);
+      deleteProgressOfDocument(store.db, id);
+      deleteAssignmentsOfDocument(store.db, id);
+      clearExampleAnchors(store.db, id);
+      deleteTextVersions(store.db, id);
+      deleteDisagreementsOfDocument(store.db, id);
+      deleteDocument(store.db, id);
+    }
+    const what = names.length === 1 ? `“${names[0] ?? ''}”` : plural(names.length, 'document', 'documents');
+    return { label: `Remove ${what}`, output: {} };
+  },
+} satisfies Partial<Handlers>;

@@ -1,0 +1,36 @@
+import { basename, dirname, join } from 'node:path';
+import { exportFormatSchema } from '../../../shared/api/exports.ts';
+import type { ExportFormat } from '../../../shared/api/exports.ts';
+import type { Id } from '../../../shared/model/records.ts';
+import { fileNameOf } from '../../../shared/text/fileNames.ts';
+import type { Session } from '../../app/session.ts';
+
+/** Where a project is exported to, and in which formats; null: it has not been exported yet. */
+export type ExportPlace = { folder: string; formats: ExportFormat[] | null };
+
+/** Projects whose last export is remembered on this machine. */
+const mostRemembered = 50;
+
+/** The place of the last export, else a folder of the project's own beside it: `Exports/PROJECT`. */
+export function exportPlace(session: Session): ExportPlace {
+  const { store } = session.open();
+  const project = session.status().project?.id;
+  const known = session.remembered.read().exports.find((one) => one.project === project);
+  if (known) {
+    const formats = known.formats.flatMap((name) => exportFormatSchema.safeParse(name).data ?? []);
+    return { folder: known.folder, formats };
+  }
+  const own = fileNameOf(basename(store.path, '.galley'), 'Project');
+  return { folder: join(dirname(store.path), 'Exports', own), formats: null };
+}
+
+/** Remembers where a project was exported to. It is named, because another may be open by the end of a long export. */
+export function rememberExport(
+  { remembered }: Session,
+  project: Id,
+  { folder, formats }: { folder: string; formats: readonly ExportFormat[] },
+): void {
+  const others = remembered.read().exports.filter((one) => one.project !== project);
+  const exports = [{ project, folder, formats: [...formats] }, ...others].slice(0, mostRemembered);
+  remembered.write({ exports });
+}

@@ -1,0 +1,144 @@
+import { join } from 'node:path';
+import { AppError } from '../../../shared/api/errors.ts';
+import { depthFault, levelsOf } from '../../../shared/model/codeTree.ts';
+import type { Id } from '../../../shared/model/records.ts';
+import type { CommandContext } from '../../app/commandContext.ts';
+import type { Handlers } from '../../app/handlers.ts';
+import { packageJobs } from '../../jobs/package/jobs.ts';
+import type { PackagePlan } from '../../jobs/package/matchPackage.ts';
+import { inspectPackageJob } from '../../jobs/package/packageSource.ts';
+import type { Store } from '../../store/database.ts';
+import { deleteUnusedFacts, hasWork, insertAttachedDocument, insertPackageRows } from '../../store/packageRows.ts';
+import type { AttachedSource } from '../../store/packageRows.ts';
+import { findCoder } from '../../store/rows/coder.ts';
+import { countDocuments, insertImport } from '../../store/rows/document.ts';
+import { codeTree } from '../codebook/codes.ts';
+import { blindCoder, refuseBlind } from '../coding/sight.ts';
+import { checkStaged, refuseReadOnly, stagedName, stageFiles, withStaging } from '../corpus/stagedFiles.ts';
+import type { StagedDocument, StagingContext } from '../corpus/stagedFiles.ts';
+
+/** Projects without their texts, and the way back. */
+export const packageHandlers = {
+  'packages.write': async (context, { folder, name, replace, quote, freeText }) => {
+    const { session } = context;
+    if (blindCoder({ session, sight: session.open().sight }) !== undefined) {
+      refuseBlind('A package holds the work of all coders, and you have articles in a blind round.');
+    }
+    for (const node of codeTree(context.store).nodes.values()) {
+      const fault = depthFault(levelsOf(node));
+      if (fault !== null)
+        throw new AppError('conflict', `${fault}, and nobody could re-attach them. Move it up first.`);
+    }
+    const place = context.grants.path(folder);
+    const path = join(place, name);
+    context.label(`Package without texts: ${name}`);
+    context.writes({ kind: 'file', path, shownAs: name });
+    const written = await context.jobs.run(
+      packageJobs.write,
+      {
+        project: context.store.path,
+        path,
+        replace,
+        quote,
+        freeText,
+        program: `Galley ${context.platform.version}`,
+      },
+      { signal: context.signal, progress: (done, total) => context.progress(done, total) },
+    );
+    return { folder: place, ...written };
+  },
+  'packages.inspect': ({ grants }, input) => inspectPackageJob({ path: grants.path(input.package) }),
+  'packages.attach': async (task, { package: source, files }) => {
+    const { path, shownAs } = task.grants.find(source);
+    refuseReadOnly(task.store);
+    refuseWork(task);
+    task.label(`Read package ${shownAs}`);
+    await task.jobs.run(packageJobs.inspect, { path }, { signal: task.signal });
+    return withStaging(task, async (context) => {
+      const { staged, refused } = await stageFiles(context, { files, options: {} });
+      context.label(`Re-attach ${shownAs}`);
+      return { ...(await attachStaged(context, { path, shownAs }, staged)), refused };
+    });
+  },
+} satisfies Partial<Handlers>;
+
+/** Joins the package with what was staged, in one command: until then the project holds nothing of either. */
+async function attachStaged(
+  context: StagingContext,
+  { path, shownAs }: { path: string; shownAs: string },
+  staged: readonly StagedDocument[],
+): Promise<PackagePlan['report']> {
+  const held = staged.map(({ file, document, textHash, codePoints, content }) => ({
+    name: stagedName({ document, file }),
+    text: content.text,
+    textHash: Buffer.from(textHash).toString('hex'),
+    characters: codePoints,
+    fileHash: Buffer.from(file.sha256).toString('hex'),
+  }));
+  const plan = await context.jobs.run(
+    packageJobs.match,
+    { project: context.store.path, path, held },
+    { signal: context.signal, progress: (done, total) => context.progress(done, total) },
+  );
+  if (plan.documents.length === 0) {
+    const [wanted] = plan.report.documents;
+    throw new AppError(
+      'not-found',
+      `None of the files is an article of this package. ${plan.report.documents.length} are wanted, such as “${wanted?.name ?? ''}”.`,
+    );
+  }
+  return context.commit((command) => {
+    // Reading took its time, and people go on working meanwhile: what they did stands.
+    refuseWork(command);
+    attach(command, context, plan, staged);
+    return { label: `Re-attach package ${shownAs}`, output: plan.report };
+  });
+}
+
+function refuseWork({ store }: { store: Store }): void {
+  if (!hasWork(store.db) && countDocuments(store.db) === 0) return;
+  throw new AppError(
+    'conflict',
+    'A package is re-attached in a new project: this one holds documents or work already.',
+  );
+}
+
+/** Writes what was planned: all of it or nothing. */
+function attach(
+  command: CommandContext,
+  { staging, platform }: StagingContext,
+  plan: PackagePlan,
+  staged: readonly StagedDocument[],
+): void {
+  const { db } = command.store;
+  const found = plan.documents.map(({ row, held }) => {
+    const source = staged[held];
+    if (!source) throw new Error('a document was matched with nothing');
+    return { row, source };
+  });
+  const sources = found.map(({ source }) => source);
+  checkStaged(staging, sources);
+  const origin = command.newId();
+  insertImport(db, { id: origin, coder: null, program: `Galley ${platform.version}`, options: {} }, command.now);
+  try {
+    deleteUnusedFacts(db); // of documents that were there once
+    for (const { row, source } of found) insertAttachedDocument(db, row, attachedSource(source, origin));
+    for (const { table, rows } of plan.rows) {
+      const missing = table === 'coder' ? rows.filter(({ id }) => !findCoder(db, String(id))) : rows;
+      insertPackageRows(db, table, missing);
+    }
+  } catch (error) {
+    // Each record was sound; together they break a rule of the project file, which no package of Galley's does.
+    if (error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_CONSTRAINT')) {
+      throw new AppError('file-damaged', `The package contradicts itself (${error.message}). Ask for it again.`);
+    }
+    throw error;
+  }
+  staging.keep();
+}
+
+function attachedSource({ file, document, content }: StagedDocument, origin: Id): AttachedSource {
+  const { importer, importerVersion } = file;
+  const { encoding, encodingSource, lineEnds, warnings } = document;
+  return { ...content, import: origin, importer, importerVersion, encoding, encodingSource, lineEnds, warnings };
+}

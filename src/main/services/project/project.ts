@@ -1,0 +1,73 @@
+import { existsSync, mkdirSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { fileNameOf } from '../../../shared/text/fileNames.ts';
+import type { ControlContext, Handlers } from '../../app/handlers.ts';
+import { projectJobs } from '../../jobs/project/jobs.ts';
+import { isRestoring } from '../../store/backup/restore.ts';
+import { agreedCoder } from '../../store/rows/coder.ts';
+import { countRecords, renameProject } from '../../store/rows/project.ts';
+import { blindCoder } from '../coding/sight.ts';
+import { fillSample, readSample } from './sample.ts';
+
+/** A file name made of a project's name, good on every system. */
+export function projectFileName(name: string): string {
+  return `${fileNameOf(name, 'Project')}.galley`;
+}
+
+async function openSample(context: ControlContext): Promise<void> {
+  const { platform, session } = context;
+  const sample = readSample(platform.resourcesFolder);
+  mkdirSync(platform.projectsFolder, { recursive: true });
+  const path = join(platform.projectsFolder, projectFileName(sample.name));
+  if (existsSync(path)) {
+    await session.openFile(path);
+    return;
+  }
+  await session.createFile(path, sample.name);
+  fillSample(session, sample);
+}
+
+export const projectHandlers = {
+  'project.status': ({ session }) => session.status(),
+  'project.create': async (context, { folder, name }) => {
+    const { session, grants, platform } = context;
+    const target = folder === null ? platform.projectsFolder : grants.path(folder);
+    if (folder === null) mkdirSync(target, { recursive: true });
+    await session.createFile(join(target, projectFileName(name)), name);
+    return session.status();
+  },
+  'project.open': async ({ session, grants }, { file }) => {
+    await session.openFile(grants.path(file));
+    return session.status();
+  },
+  'project.openSample': async (context) => {
+    await openSample(context);
+    return context.session.status();
+  },
+  'project.close': async ({ session }) => {
+    await session.closeProject();
+    return session.status();
+  },
+  'project.recent': ({ session, grants }) =>
+    session.remembered.read().recent.map(({ path, name, opened }) => ({
+      file: grants.grant(path),
+      name: name === '' ? basename(path) : name,
+      folder: dirname(path),
+      opened,
+      missing: !existsSync(path) && !isRestoring(path),
+    })),
+  'project.rename': ({ store }, { name }) => {
+    renameProject(store.db, name);
+    return { label: `Rename project to “${name}”`, output: {} };
+  },
+  'project.stats': (context) => {
+    const { store, sight, session } = context;
+    const counts = countRecords(store.db, blindCoder(context));
+    const isAgreedHidden = agreedCoder(store.db) !== undefined && !sight.seesAgreed(session.status().coder);
+    return { ...counts, coders: counts.coders - Number(isAgreedHidden) };
+  },
+  'project.verify': async ({ store, jobs, signal, progress, label }) => {
+    label('Verify project');
+    return await jobs.run(projectJobs.verify, { path: store.path, open: true }, { signal, progress });
+  },
+} satisfies Partial<Handlers>;
