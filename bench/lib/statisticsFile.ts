@@ -3,10 +3,10 @@
  * memory that writing took, in MB: rows are made while they are written, as an export reads them from a project.
  */
 import { closeSync, openSync, writeSync } from 'node:fs';
-import { prepareDta } from '../../src/main/formats/dta/dta.ts';
-import { prepareSav } from '../../src/main/formats/sav/sav.ts';
-import type { TableSource } from '../../src/main/formats/statistics/dataset.ts';
-import { measureTable } from '../../src/main/formats/statistics/measure.ts';
+import { prepareDta } from '../../src/main/formats/tables/dta/dta.ts';
+import { prepareSav } from '../../src/main/formats/tables/sav/sav.ts';
+import type { TableSource } from '../../src/main/formats/tables/statistics/dataset.ts';
+import { measureTable } from '../../src/main/formats/tables/statistics/measure.ts';
 import { madeRows, variables } from './statisticsTable.ts';
 
 export type StatisticsFormat = 'sav' | 'dta';

@@ -1,4 +1,4 @@
-import type { Batches, Row, Variable } from '../../src/main/formats/statistics/dataset.ts';
+import type { Batches, Row, Variable } from '../../src/main/formats/tables/statistics/dataset.ts';
 
 const outlets = ['Tagesspiegel', 'Süddeutsche Zeitung', 'Le Monde', 'The Guardian', 'Aftenposten', 'Ελευθεροτυπία'];
 const sentences = [

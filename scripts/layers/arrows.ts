@@ -40,7 +40,7 @@ function allowed(layer: string): readonly string[] {
 function isNarrowEnough(from: string, to: string, { path, typeOnly }: Import): boolean {
   if (from !== 'services' || typeOnly) return true;
   if (to === 'app') return path === 'src/main/app/handlers.ts';
-  return to !== 'formats' || path === 'src/main/formats/registry.ts';
+  return to !== 'formats' || path === 'src/main/formats/texts/registry.ts';
 }
 
 function checkImport(module: Module, from: string, one: Import): string[] {
@@ -70,9 +70,9 @@ export const arrowsRule: Rule = {
     { path: 'src/main/formats/text/a.ts', text: "import { Pool } from '../../workers/pool.ts';" },
     { path: 'src/main/workers/a.ts', text: "import { createApp } from '../app/createApp.ts';" },
     { path: 'src/main/services/a.ts', text: "import { createApp } from '../app/createApp.ts';" },
-    { path: 'src/main/services/a.ts', text: "import { decode } from '../formats/encoding/decode.ts';" },
+    { path: 'src/main/services/a.ts', text: "import { decode } from '../formats/texts/encoding/decode.ts';" },
     { path: 'src/main/services/a.ts', text: "import { serve } from '../hosts/loopback/serve.ts';" },
-    { path: 'src/main/app/a.ts', text: "import { formats } from '../formats/registry.ts';" },
+    { path: 'src/main/app/a.ts', text: "import { formats } from '../formats/texts/registry.ts';" },
     { path: 'src/main/hosts/cli/a.ts', text: "import { serve } from '../loopback/serve.ts';" },
     { path: 'src/main/hosts/cli/a.ts', text: "import { open } from '../../store/database.ts';" },
     { path: 'src/main/hosts/cli/a.ts', text: "import { root } from '../../../../scripts/paths.ts';" },
@@ -82,8 +82,8 @@ export const arrowsRule: Rule = {
     { path: 'src/renderer/state/a.ts', text: "import { at } from '../../shared/text/offsets.ts';" },
     { path: 'src/main/services/a.ts', text: "import type { App } from '../app/createApp.ts';" },
     { path: 'src/main/services/a.ts', text: "import { define } from '../app/handlers.ts';" },
-    { path: 'src/main/services/a.ts', text: "import { formats } from '../formats/registry.ts';" },
-    { path: 'src/main/services/a.ts', text: "import { type Format } from '../formats/importer.ts';" },
+    { path: 'src/main/services/a.ts', text: "import { formats } from '../formats/texts/registry.ts';" },
+    { path: 'src/main/services/a.ts', text: "import { type Format } from '../formats/texts/importer.ts';" },
     { path: 'src/main/hosts/cli/a.ts', text: "import { open } from '../shared/openFiles.ts';" },
     { path: 'src/main/hosts/cli/a.test.ts', text: "import { serve } from '../loopback/serve.ts';" },
   ],

@@ -1,4 +1,4 @@
-import { guardFormula } from '../csv/formulas.ts';
+import { guardFormula } from '../tables/csv/formulas.ts';
 
 /** A name as a format takes it, and what it stands for. */
 export type CleanName = { kind: string; clean: string; original: string; id: string };

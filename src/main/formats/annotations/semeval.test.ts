@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isFormula } from '../csv/formulas.ts';
+import { isFormula } from '../tables/csv/formulas.ts';
 import { mergedPassages } from './semeval.ts';
 import { anger, arabic, article, ben, coding, corpus, mixed, textOf, uuid, write } from './testing/fixtures.ts';
 import { findPython, pythonJson, withFolder } from './testing/programs.ts';

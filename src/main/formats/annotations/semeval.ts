@@ -1,5 +1,5 @@
 import { offsetConverter, utf16 } from '../../../shared/text/offsets.ts';
-import { guardFormula } from '../csv/formulas.ts';
+import { guardFormula } from '../tables/csv/formulas.ts';
 import { listed, nameCleaner, tabbed } from './cleanNames.ts';
 import type { AnnotatedDocument } from './corpus.ts';
 import type { AnnotationFile, AnnotationFormat, AnnotationWarning } from './format.ts';

@@ -1,6 +1,6 @@
 import { AppError } from '../../../shared/api/errors.ts';
-import { unguardFormula } from '../csv/formulas.ts';
-import type { CsvFile } from '../csv/reader.ts';
+import { unguardFormula } from '../tables/csv/formulas.ts';
+import type { CsvFile } from '../tables/csv/reader.ts';
 
 /** Where the columns stand: number from 0, absent when the file does not have one. */
 export type Layout<Name extends string> = Partial<Record<Name, number>>;

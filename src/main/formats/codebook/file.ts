@@ -1,5 +1,5 @@
 import { AppError } from '../../../shared/api/errors.ts';
-import { readCsv } from '../csv/reader.ts';
+import { readCsv } from '../tables/csv/reader.ts';
 import type { CodebookFile } from './entry.ts';
 import { FaultList } from './faults.ts';
 import { readCodebookJson, writeCodebookJson } from './json.ts';

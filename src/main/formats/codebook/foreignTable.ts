@@ -1,4 +1,4 @@
-import type { CsvFile } from '../csv/reader.ts';
+import type { CsvFile } from '../tables/csv/reader.ts';
 import { looseColor } from './looseColor.ts';
 
 /** Titles of other programs' exports, in small letters, by the column of ours that they fill. */

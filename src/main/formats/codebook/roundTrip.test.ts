@@ -1,9 +1,9 @@
-import { XmlDocument, XsdValidator } from 'libxml2-wasm';
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { XmlDocument, XsdValidator } from 'libxml2-wasm';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { corpusBytes, corpusNames, hasCorpus } from '../testing/corpus.ts';
+import { corpusBytes, corpusNames, hasCorpus } from '../texts/testing/corpus.ts';
 import type { CodebookEntry, CodebookFile } from './entry.ts';
 import { codebookFormat, codebookLosses } from './file.ts';
 import { losses } from './losses.ts';

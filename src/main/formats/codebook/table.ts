@@ -1,15 +1,15 @@
-import { readCsv } from '../csv/reader.ts';
-import type { CsvFile } from '../csv/reader.ts';
-import { csvRows } from '../csv/writer.ts';
+import { readCsv } from '../tables/csv/reader.ts';
+import type { CsvFile } from '../tables/csv/reader.ts';
+import { csvRows } from '../tables/csv/writer.ts';
 import { readAnchors, writeAnchors } from './anchorsCell.ts';
 import { headerFault, readLayout, rowOf } from './columns.ts';
 import type { Row } from './columns.ts';
 import { joinPath, parsePath } from './entry.ts';
 import type { CodebookEntry, CodebookFile, ExampleEntry, SetEntry } from './entry.ts';
 import { readExamples, writeExamples } from './examplesCell.ts';
-import { mapForeignTable } from './foreignTable.ts';
 import { EntryFault } from './faults.ts';
 import type { FaultList, Placed, PlacedEntry } from './faults.ts';
+import { mapForeignTable } from './foreignTable.ts';
 import { pathsFromParents } from './parents.ts';
 import { optional, readColor, readKey, readPattern, readRule, readText, readYes } from './values.ts';
 

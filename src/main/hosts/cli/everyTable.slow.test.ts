@@ -11,16 +11,16 @@ import {
   readWithHaven,
   readWithPandas,
   runPspp,
-} from '../../formats/statistics/testing/programs.ts';
-import type { ReadColumn, ReadTable } from '../../formats/statistics/testing/programs.ts';
-import { longText } from '../../formats/statistics/testing/sample.ts';
-import { hasProgram, hasR, pythonWith, run, runForJson } from '../../formats/testing/programs.ts';
-import { plain, plainRows, readRecords } from './testing/readTables.ts';
-import type { Records, Value } from './testing/readTables.ts';
+} from '../../formats/tables/statistics/testing/programs.ts';
+import type { ReadColumn, ReadTable } from '../../formats/tables/statistics/testing/programs.ts';
+import { longText } from '../../formats/tables/statistics/testing/sample.ts';
+import { hasProgram, hasR, pythonWith, run, runForJson } from '../../formats/texts/testing/programs.ts';
+import { exportedNames } from '../../services/testListing.ts';
 import { exportEverything, ownTables, projects, tables, units } from './testing/everyTable.ts';
 import type { Exports, OwnTables } from './testing/everyTable.ts';
+import { plain, plainRows, readRecords } from './testing/readTables.ts';
+import type { Records, Value } from './testing/readTables.ts';
 import { answered, articleLengths, hasArticles } from './testing/tableProject.ts';
-import { exportedNames } from '../../services/testListing.ts';
 
 const pandas = pythonWith('pandas');
 const openpyxl = pythonWith('openpyxl');

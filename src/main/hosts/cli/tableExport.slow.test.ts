@@ -11,12 +11,12 @@ import {
   readWithHaven,
   readWithPandas,
   runPspp,
-} from '../../formats/statistics/testing/programs.ts';
-import { hasProgram, hasR, pythonWith, run, runForJson } from '../../formats/testing/programs.ts';
-import { plainRows, readRecords, statisticsRows } from './testing/readTables.ts';
-import type { Records } from './testing/readTables.ts';
+} from '../../formats/tables/statistics/testing/programs.ts';
+import { hasProgram, hasR, pythonWith, run, runForJson } from '../../formats/texts/testing/programs.ts';
 import { createCommandFolder } from './testCommand.ts';
 import type { CommandFolder } from './testCommand.ts';
+import { plainRows, readRecords, statisticsRows } from './testing/readTables.ts';
+import type { Records } from './testing/readTables.ts';
 
 /** The sample project, exported by the command line in every format of tables, read back by other programs. */
 let sample: TestApp;

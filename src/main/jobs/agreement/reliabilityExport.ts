@@ -4,9 +4,9 @@ import type { Id } from '../../../shared/model/records.ts';
 import { intervalPlotSvg } from '../../../shared/stats/report/intervalPlot.ts';
 import type { ValueInput } from '../../../shared/stats/report/valueReport.ts';
 import { offsetConverter, utf16 } from '../../../shared/text/offsets.ts';
-import { figureColumns, figureRows, plotRows } from '../../formats/agreement/table.ts';
-import { csvRows } from '../../formats/csv/writer.ts';
-import type { Cell } from '../../formats/csv/writer.ts';
+import { figureColumns, figureRows, plotRows } from '../../formats/print/agreement/table.ts';
+import { csvRows } from '../../formats/tables/csv/writer.ts';
+import type { Cell } from '../../formats/tables/csv/writer.ts';
 import type { Store } from '../../store/database.ts';
 import { atOneMoment } from '../../store/exportQueries.ts';
 import { openReader } from '../../store/openReader.ts';
@@ -61,7 +61,7 @@ export async function reliabilityExportJob(
     if (file === 'csv') put(csvRows([[...figureColumns], ...figureRows(report)], { raw: false }));
     if (file === 'svg') put(draw());
     if (file === 'docx') {
-      const { agreementDocx } = await import('../../formats/agreement/docx.ts');
+      const { agreementDocx } = await import('../../formats/print/agreement/docx.ts');
       put(await agreementDocx(report));
     }
     if (file === 'units') put(csvRows(units, { raw: false }));

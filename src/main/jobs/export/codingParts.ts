@@ -1,10 +1,10 @@
 import { isUtf8 } from 'node:buffer';
 import { createUtf8Places, splitsPair } from '../../../shared/text/utf8Places.ts';
 import type { Utf8Places } from '../../../shared/text/utf8Places.ts';
-import { parquetColumns } from '../../formats/parquet/columns.ts';
-import { groupLimits } from '../../formats/parquet/writer.ts';
-import type { GroupLimits } from '../../formats/parquet/writer.ts';
-import type { RowWarnings } from '../../formats/statistics/warnings.ts';
+import { parquetColumns } from '../../formats/tables/parquet/columns.ts';
+import { groupLimits } from '../../formats/tables/parquet/writer.ts';
+import type { GroupLimits } from '../../formats/tables/parquet/writer.ts';
+import type { RowWarnings } from '../../formats/tables/statistics/warnings.ts';
 import { openCodingColumns } from '../../store/codingColumns.ts';
 import type { CodingColumns } from '../../store/codingColumns.ts';
 import * as queries from '../../store/exportQueries.ts';

@@ -1,8 +1,8 @@
 import { setImmediate } from 'node:timers/promises';
-import { parquetColumns } from '../../formats/parquet/columns.ts';
-import { createGroupFile } from '../../formats/parquet/groupFile.ts';
-import { describeColumns } from '../../formats/parquet/writer.ts';
-import { createRowWarnings } from '../../formats/statistics/warnings.ts';
+import { parquetColumns } from '../../formats/tables/parquet/columns.ts';
+import { createGroupFile } from '../../formats/tables/parquet/groupFile.ts';
+import { describeColumns } from '../../formats/tables/parquet/writer.ts';
+import { createRowWarnings } from '../../formats/tables/statistics/warnings.ts';
 import * as queries from '../../store/exportQueries.ts';
 import type { DocumentHead } from '../../store/exportQueries.ts';
 import type { JobContext } from '../../workers/job.ts';

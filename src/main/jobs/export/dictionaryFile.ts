@@ -1,5 +1,5 @@
-import { byteOrderMark, csvRows } from '../../formats/csv/writer.ts';
-import { dictionaryHeader, dictionaryRows } from '../../formats/tables/dictionary.ts';
+import { byteOrderMark, csvRows } from '../../formats/tables/csv/writer.ts';
+import { dictionaryHeader, dictionaryRows } from '../../formats/tables/plan/dictionary.ts';
 import type { Companion } from './tableWriter.ts';
 
 /** `….dictionary.csv`: one row for each column, with the names it has in formats that have rules for names. */

@@ -1,9 +1,9 @@
 import { AppError } from '../../../shared/api/errors.ts';
-import { pythonScript } from '../../formats/scripts/python.ts';
-import { rScript } from '../../formats/scripts/r.ts';
-import { loadable } from '../../formats/scripts/script.ts';
-import type { ScriptInput } from '../../formats/scripts/script.ts';
-import { dictionaryPage } from '../../formats/tables/dictionaryPage.ts';
+import { dictionaryPage } from '../../formats/tables/plan/dictionaryPage.ts';
+import { pythonScript } from '../../formats/tables/scripts/python.ts';
+import { rScript } from '../../formats/tables/scripts/r.ts';
+import { loadable } from '../../formats/tables/scripts/script.ts';
+import type { ScriptInput } from '../../formats/tables/scripts/script.ts';
 import type { Companion, FinishedTable, WriterOptions } from './tableWriter.ts';
 
 /** `….dictionary.html`: the data dictionary to read and print, where it is asked for. */

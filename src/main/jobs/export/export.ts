@@ -2,8 +2,8 @@ import { annotationFormatSchema, tableFormatSchema } from '../../../shared/api/e
 import type { ExportFormat } from '../../../shared/api/exports.ts';
 import type { TableChoice } from '../../../shared/model/dataTable.ts';
 import type { Coder } from '../../../shared/model/records.ts';
-import type { DocumentWork } from '../../formats/tables/documentWork.ts';
-import type { TablePlan } from '../../formats/tables/tablePlan.ts';
+import type { DocumentWork } from '../../formats/tables/plan/documentWork.ts';
+import type { TablePlan } from '../../formats/tables/plan/tablePlan.ts';
 import { throughOneMoment } from '../../store/corpusQueries.ts';
 import type { Store } from '../../store/database.ts';
 import * as queries from '../../store/exportQueries.ts';

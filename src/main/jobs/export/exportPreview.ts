@@ -1,8 +1,8 @@
 import type { ExportPreview } from '../../../shared/api/exports.ts';
 import type { TableChoice } from '../../../shared/model/dataTable.ts';
 import type { Coder } from '../../../shared/model/records.ts';
-import { commonColumns, isSplit } from '../../formats/tables/splitColumns.ts';
-import type { Row } from '../../formats/tables/table.ts';
+import { commonColumns, isSplit } from '../../formats/tables/plan/splitColumns.ts';
+import type { Row } from '../../formats/tables/plan/table.ts';
 import * as queries from '../../store/exportQueries.ts';
 import { openReader } from '../../store/openReader.ts';
 import type { JobContext } from '../../workers/job.ts';

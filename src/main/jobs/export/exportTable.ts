@@ -5,11 +5,11 @@ import type { CoderMode, TableChoice, TableFilters } from '../../../shared/model
 import { tableFiltersSchema } from '../../../shared/model/dataTable.ts';
 import type { Coder, Id } from '../../../shared/model/records.ts';
 import type { Entity, Variable } from '../../../shared/model/variables.ts';
-import { factCell } from '../../formats/tables/facts.ts';
-import type { FactVariable } from '../../formats/tables/facts.ts';
-import type { ColumnSource } from '../../formats/tables/table.ts';
-import { planTable, tableNames } from '../../formats/tables/tablePlan.ts';
-import type { PlanChoice, TablePlan } from '../../formats/tables/tablePlan.ts';
+import { factCell } from '../../formats/tables/plan/facts.ts';
+import type { FactVariable } from '../../formats/tables/plan/facts.ts';
+import type { ColumnSource } from '../../formats/tables/plan/table.ts';
+import { planTable, tableNames } from '../../formats/tables/plan/tablePlan.ts';
+import type { PlanChoice, TablePlan } from '../../formats/tables/plan/tablePlan.ts';
 import type { Store } from '../../store/database.ts';
 import * as queries from '../../store/exportQueries.ts';
 import { listCodes } from '../../store/rows/code.ts';

@@ -1,8 +1,8 @@
 import { constants, zstdCompressSync } from 'node:zlib';
-import { parquetColumns } from '../../formats/parquet/columns.ts';
-import { createParquetFile, describeColumns } from '../../formats/parquet/writer.ts';
-import { createRowWarnings } from '../../formats/statistics/warnings.ts';
-import type { Column } from '../../formats/tables/table.ts';
+import { parquetColumns } from '../../formats/tables/parquet/columns.ts';
+import { createParquetFile, describeColumns } from '../../formats/tables/parquet/writer.ts';
+import type { Column } from '../../formats/tables/plan/table.ts';
+import { createRowWarnings } from '../../formats/tables/statistics/warnings.ts';
 import { openWholeFile } from '../files/wholeFiles.ts';
 import type { TableWriter, WriterOptions } from './tableWriter.ts';
 import { warningLine } from './warningLine.ts';

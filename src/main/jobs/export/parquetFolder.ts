@@ -1,11 +1,11 @@
 import { AppError } from '../../../shared/api/errors.ts';
-import type { Cell } from '../../formats/csv/writer.ts';
-import { parquetColumns } from '../../formats/parquet/columns.ts';
-import { partitionFolder } from '../../formats/parquet/partition.ts';
-import { createParquetFile, describeColumns } from '../../formats/parquet/writer.ts';
-import type { ParquetFile } from '../../formats/parquet/writer.ts';
-import { createRowWarnings } from '../../formats/statistics/warnings.ts';
-import type { Column, Row } from '../../formats/tables/table.ts';
+import type { Cell } from '../../formats/tables/csv/writer.ts';
+import { parquetColumns } from '../../formats/tables/parquet/columns.ts';
+import { partitionFolder } from '../../formats/tables/parquet/partition.ts';
+import { createParquetFile, describeColumns } from '../../formats/tables/parquet/writer.ts';
+import type { ParquetFile } from '../../formats/tables/parquet/writer.ts';
+import type { Column, Row } from '../../formats/tables/plan/table.ts';
+import { createRowWarnings } from '../../formats/tables/statistics/warnings.ts';
 import { zstandard } from './parquetFile.ts';
 import { openPartsFolder } from './partsFolder.ts';
 import type { TableWriter, WriterOptions } from './tableWriter.ts';

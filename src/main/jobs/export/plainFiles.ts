@@ -1,6 +1,6 @@
-import { byteOrderMark, csvRows } from '../../formats/csv/writer.ts';
-import { jsonRows } from '../../formats/jsonl/writer.ts';
-import type { Column, Row } from '../../formats/tables/table.ts';
+import { byteOrderMark, csvRows } from '../../formats/tables/csv/writer.ts';
+import { jsonRows } from '../../formats/tables/jsonl/writer.ts';
+import type { Column, Row } from '../../formats/tables/plan/table.ts';
 import { openWholeFile } from '../files/wholeFiles.ts';
 import type { TableFormat, TableWriter, WriterOptions } from './tableWriter.ts';
 

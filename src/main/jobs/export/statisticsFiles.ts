@@ -1,11 +1,11 @@
 import { createReadStream } from 'node:fs';
-import { prepareDta } from '../../formats/dta/dta.ts';
-import { linesOfPieces } from '../../formats/jsonl/lines.ts';
-import { prepareSav } from '../../formats/sav/sav.ts';
-import type { Row as DataRow, TableFile, TableSource, Variable } from '../../formats/statistics/dataset.ts';
-import { measureTable } from '../../formats/statistics/measure.ts';
-import { isoMoment } from '../../formats/tables/table.ts';
-import type { Column, ColumnType, Row } from '../../formats/tables/table.ts';
+import { prepareDta } from '../../formats/tables/dta/dta.ts';
+import { linesOfPieces } from '../../formats/tables/jsonl/lines.ts';
+import { isoMoment } from '../../formats/tables/plan/table.ts';
+import type { Column, ColumnType, Row } from '../../formats/tables/plan/table.ts';
+import { prepareSav } from '../../formats/tables/sav/sav.ts';
+import type { Row as DataRow, TableFile, TableSource, Variable } from '../../formats/tables/statistics/dataset.ts';
+import { measureTable } from '../../formats/tables/statistics/measure.ts';
 import { openScratchFile, openWholeFile } from '../files/wholeFiles.ts';
 import type { WholeFile } from '../files/wholeFiles.ts';
 import type { TableFormat, TableWriter, WriterOptions } from './tableWriter.ts';

@@ -1,5 +1,5 @@
 import type { ExportFormat } from '../../../shared/api/exports.ts';
-import type { Column, Row } from '../../formats/tables/table.ts';
+import type { Column, Row } from '../../formats/tables/plan/table.ts';
 import { openWholeFile } from '../files/wholeFiles.ts';
 import type { WholeFile } from '../files/wholeFiles.ts';
 import type { FilledFile } from './codingsFile.ts';

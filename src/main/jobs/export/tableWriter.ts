@@ -1,5 +1,5 @@
 import type { ExportFormat } from '../../../shared/api/exports.ts';
-import type { Column, Row } from '../../formats/tables/table.ts';
+import type { Column, Row } from '../../formats/tables/plan/table.ts';
 
 export type WriterOptions = {
   /** What was asked for: a writer of several formats writes those of its own that are among them. */

@@ -1,8 +1,8 @@
 import { isNumeric } from '../../../shared/model/answers.ts';
 import type { TableFilters } from '../../../shared/model/dataTable.ts';
 import type { Id } from '../../../shared/model/records.ts';
-import { factCell } from '../../formats/tables/facts.ts';
-import type { FactVariable } from '../../formats/tables/facts.ts';
+import { factCell } from '../../formats/tables/plan/facts.ts';
+import type { FactVariable } from '../../formats/tables/plan/facts.ts';
 import * as queries from '../../store/exportQueries.ts';
 import type { Surroundings } from './exportTable.ts';
 

@@ -1,9 +1,9 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { columnOf } from '../../formats/tables/table.ts';
-import type { Column, ColumnType, Row } from '../../formats/tables/table.ts';
-import { inFolderAsync, pythonWith, runForJson } from '../../formats/testing/programs.ts';
+import { columnOf } from '../../formats/tables/plan/table.ts';
+import type { Column, ColumnType, Row } from '../../formats/tables/plan/table.ts';
+import { inFolderAsync, pythonWith, runForJson } from '../../formats/texts/testing/programs.ts';
 import { xlsxFormat } from './xlsxFile.ts';
 
 const python = pythonWith('openpyxl');

@@ -1,11 +1,11 @@
 import { AppError } from '../../../shared/api/errors.ts';
 import type { Id } from '../../../shared/model/records.ts';
 import type { Span } from '../../../shared/text/offsets.ts';
-import { alignTexts } from '../../formats/reanchor/align.ts';
-import { describeChanges } from '../../formats/reanchor/changes.ts';
-import type { TextChange } from '../../formats/reanchor/changes.ts';
-import { reanchorer } from '../../formats/reanchor/reanchor.ts';
-import type { Reanchored } from '../../formats/reanchor/reanchor.ts';
+import { alignTexts } from '../../formats/projects/reanchor/align.ts';
+import { describeChanges } from '../../formats/projects/reanchor/changes.ts';
+import type { TextChange } from '../../formats/projects/reanchor/changes.ts';
+import { reanchorer } from '../../formats/projects/reanchor/reanchor.ts';
+import type { Reanchored } from '../../formats/projects/reanchor/reanchor.ts';
 import type { Store } from '../../store/database.ts';
 import { atOneMoment } from '../../store/exportQueries.ts';
 import { openReader } from '../../store/openReader.ts';

@@ -1,12 +1,12 @@
 import { packageTableNames } from '../../../shared/model/packageRows.ts';
 import type { PackageRow, PackageTable } from '../../../shared/model/packageRows.ts';
 import { codePoint, offsetConverter } from '../../../shared/text/offsets.ts';
-import type { PackageContent } from '../../formats/package/content.ts';
-import { matchDocuments } from '../../formats/package/match.ts';
-import type { Held, Match, MatchKind } from '../../formats/package/match.ts';
-import { codingPlacer } from '../../formats/package/place.ts';
-import type { PackedCoding, PlacedText } from '../../formats/package/place.ts';
-import type { Surroundings } from '../../formats/package/surroundings.ts';
+import type { PackageContent } from '../../formats/projects/package/content.ts';
+import { matchDocuments } from '../../formats/projects/package/match.ts';
+import type { Held, Match, MatchKind } from '../../formats/projects/package/match.ts';
+import { codingPlacer } from '../../formats/projects/package/place.ts';
+import type { PackedCoding, PlacedText } from '../../formats/projects/package/place.ts';
+import type { Surroundings } from '../../formats/projects/package/surroundings.ts';
 import type { Store } from '../../store/database.ts';
 import { openReader } from '../../store/openReader.ts';
 import { quoteHash } from '../../store/rows/annotation.ts';

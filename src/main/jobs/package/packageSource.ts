@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { AppError } from '../../../shared/api/errors.ts';
-import { readPackage } from '../../formats/package/content.ts';
-import type { PackageContent } from '../../formats/package/content.ts';
-import { packageFileNames } from '../../formats/package/manifest.ts';
+import { readPackage } from '../../formats/projects/package/content.ts';
+import type { PackageContent } from '../../formats/projects/package/content.ts';
+import { packageFileNames } from '../../formats/projects/package/manifest.ts';
 import { refuseIrregular } from '../../store/regularFile.ts';
 import { readZip, tooLarge } from './zipFiles.ts';
 

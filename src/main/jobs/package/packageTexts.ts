@@ -1,6 +1,6 @@
 import type { PackageRow } from '../../../shared/model/packageRows.ts';
-import { leakFinder, takenOut } from '../../formats/package/leaks.ts';
-import type { FreeText } from '../../formats/package/manifest.ts';
+import { leakFinder, takenOut } from '../../formats/projects/package/leaks.ts';
+import type { FreeText } from '../../formats/projects/package/manifest.ts';
 
 /** The beginning of a text, `most` code points of it. */
 export function beginning(text: string, most: number): string {

@@ -6,8 +6,13 @@ import { SaxesParser } from 'saxes';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { exportFormatSchema } from '../../../shared/api/exports.ts';
 import { readWebannoTsv } from '../../formats/annotations/testing/webannoReader.ts';
-import { hasHaven, hasPandas, readWithHaven, readWithPandas } from '../../formats/statistics/testing/programs.ts';
-import { pythonWith, runForJson } from '../../formats/testing/programs.ts';
+import {
+  hasHaven,
+  hasPandas,
+  readWithHaven,
+  readWithPandas,
+} from '../../formats/tables/statistics/testing/programs.ts';
+import { pythonWith, runForJson } from '../../formats/texts/testing/programs.ts';
 import { readZip } from '../../jobs/package/zipFiles.ts';
 import { createTestProject } from '../testProject.ts';
 import type { TestProject } from '../testProject.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isFormula } from '../../csv/formulas.ts';
+import { isFormula } from '../../tables/csv/formulas.ts';
 import { anger, article, coding, corpus, mixed, quotesOf, textOf, uuid, write } from '../testing/fixtures.ts';
 import { findPython, pythonJson, withFolder } from '../testing/programs.ts';
 

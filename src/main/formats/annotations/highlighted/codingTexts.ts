@@ -1,6 +1,6 @@
+import { countUnprintable } from '../../print/printable.ts';
 import type { AnnotatedDocument, AnnotationCode, DocumentAnnotation, ExportInfo } from '../corpus.ts';
 import type { AnnotationWarning } from '../format.ts';
-import { countUnprintable } from './printable.ts';
 
 /** Longest quotation in the list of codings, in UTF-16 units; the text itself is in the same document. */
 const longestQuote = 300;

@@ -1,3 +1,4 @@
+import { printable } from '../../print/printable.ts';
 import type { AnnotatedDocument, AnnotationCode, ExportInfo } from '../corpus.ts';
 import { fileStems } from '../fileStems.ts';
 import type { AnnotationFormat } from '../format.ts';
@@ -5,7 +6,6 @@ import { answerLines, codesInUse, colophon, linkLines, quoteOf, unprintableWarni
 import { tintOf } from './colours.ts';
 import { numbered, piecesOf } from './pieces.ts';
 import type { NumberedCoding, Piece } from './pieces.ts';
-import { printable } from './printable.ts';
 import { highlightStyle } from './style.ts';
 
 /**

@@ -10,14 +10,15 @@ import {
   WidthType,
 } from 'docx';
 import type { ICommentOptions } from 'docx';
-import { directionOf } from '../../direction.ts';
+import { printable } from '../../print/printable.ts';
+import { textRun } from '../../print/textRun.ts';
+import { clearZipDates } from '../../print/zipDates.ts';
+import { directionOf } from '../../texts/direction.ts';
 import type { AnnotatedDocument, ExportInfo } from '../corpus.ts';
 import { answerLines, codesInUse, colophon, linkLines, quoteOf } from './codingTexts.ts';
 import { numbered } from './pieces.ts';
 import type { NumberedCoding } from './pieces.ts';
-import { printable } from './printable.ts';
-import { shading, textParagraphs, textRun } from './wordText.ts';
-import { clearZipDates } from './zipDates.ts';
+import { shading, textParagraphs } from './wordText.ts';
 
 /** Widths of the columns of the list of codings, in twentieths of a point; together the width of the text on A4. */
 const widths = [560, 2100, 1250, 2800, 2316];

@@ -4,29 +4,17 @@ import {
   CommentReference,
   Paragraph,
   ShadingType,
-  Tab,
   TextRun,
   UnderlineType,
 } from 'docx';
 import type { IRunOptions, ParagraphChild } from 'docx';
+import { textRun } from '../../print/textRun.ts';
 import type { AnnotatedDocument, AnnotationCode } from '../corpus.ts';
 import { hexOf, tintOf } from './colours.ts';
 import { piecesOf } from './pieces.ts';
 import type { NumberedCoding, Piece } from './pieces.ts';
-import { printable } from './printable.ts';
 
 const tint = 0.3;
-
-/** Letters of scripts that run from right to left. */
-const rightToLeft =
-  /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\p{Script=Adlam}]/u;
-
-/** Runs of one line of text; tabs as tabs, complex scripts marked as such. */
-export function textRun(text: string, options: IRunOptions = {}): TextRun {
-  const parts = printable(text).split('\t');
-  const children = parts.flatMap((part, index) => (index === 0 ? [part] : [new Tab(), part]));
-  return new TextRun({ ...options, ...(rightToLeft.test(text) ? { rightToLeft: true } : {}), children });
-}
 
 /** How a passage with this code is shaded: its tint; stripes for a striped code. */
 export function shading(code: AnnotationCode): NonNullable<IRunOptions['shading']> {

@@ -1,7 +1,7 @@
 import { Document, HeadingLevel, Packer, Paragraph, ShadingType, TextRun } from 'docx';
 import type { IRunOptions } from 'docx';
-import { clearZipDates } from '../../annotations/highlighted/zipDates.ts';
-import { directionOf } from '../../direction.ts';
+import { clearZipDates } from '../../print/zipDates.ts';
+import { directionOf } from '../../texts/direction.ts';
 import { joinPath } from '../entry.ts';
 import type { CodebookFile } from '../entry.ts';
 import { hueColor } from '../hues.ts';

@@ -1,8 +1,8 @@
 import { levelSchema, scopeSchema } from '../../../../shared/model/variables.ts';
 import type { AnswerValue, Level } from '../../../../shared/model/variables.ts';
 import { readNumber } from '../../../../shared/text/numbers.ts';
-import { readCsv } from '../../csv/reader.ts';
-import { csvRows } from '../../csv/writer.ts';
+import { readCsv } from '../../tables/csv/reader.ts';
+import { csvRows } from '../../tables/csv/writer.ts';
 import { headerFault, readLayout, rowOf } from '../columns.ts';
 import type { Row } from '../columns.ts';
 import { joinPath, parsePath } from '../entry.ts';

@@ -4,7 +4,7 @@ import { parse } from 'csv-parse/sync';
 import { tableUnitSchema } from '../../../../shared/model/dataTable.ts';
 import { createTestApp } from '../../../app/testApp.ts';
 import type { TestApp } from '../../../app/testApp.ts';
-import type { ReadTable } from '../../../formats/statistics/testing/programs.ts';
+import type { ReadTable } from '../../../formats/tables/statistics/testing/programs.ts';
 import { createCommandFolder } from '../testCommand.ts';
 import type { CommandFolder } from '../testCommand.ts';
 import { plain, readRecords } from './readTables.ts';

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { ReadTable } from '../../../formats/statistics/testing/programs.ts';
+import type { ReadTable } from '../../../formats/tables/statistics/testing/programs.ts';
 
 /** What exported tables hold, in one way of writing it, whichever program read them. */
 export type Value = string | number | null;

@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import type { Arguments } from '../../../../shared/api/contract.ts';
 import type { Id } from '../../../../shared/model/records.ts';
 import type { AnswerState, AnswerValue } from '../../../../shared/model/variables.ts';
-import { longText } from '../../../formats/statistics/testing/sample.ts';
+import { longText } from '../../../formats/tables/statistics/testing/sample.ts';
 import { createTestProject } from '../../../services/testProject.ts';
 import type { TestProject } from '../../../services/testProject.ts';
 

@@ -1,0 +1,194 @@
+import { AppError } from '../../../../shared/api/errors.ts';
+import { unfitIn } from '../../../../shared/api/fit.ts';
+import {
+  fieldFault,
+  laterFields,
+  packageReferences,
+  packageTableNames,
+  packageTables,
+} from '../../../../shared/model/packageRows.ts';
+import type { Fields, PackageRow, PackageTable } from '../../../../shared/model/packageRows.ts';
+import { mostLevels } from '../../../../shared/model/records.ts';
+import { depthReason, parseJson } from '../../../../shared/text/json.ts';
+import { hasLoneSurrogate, signFault } from '../../../../shared/text/signs.ts';
+import { fileOf, manifestSchema, packageVersion, surroundingsVersion } from './manifest.ts';
+import type { Manifest } from './manifest.ts';
+import { reaches } from './surroundings.ts';
+
+/** What a package holds: records by table. Offsets are code points, as its files have them. */
+export type PackageContent = { manifest: Manifest; tables: Record<PackageTable, PackageRow[]> };
+
+/** A package's files by name, and their SHA-256 in hexadecimal. */
+export type PackageSource = { files: ReadonlyMap<string, Uint8Array>; sha256(bytes: Uint8Array): string };
+
+function fault(file: string, line: number | null, what: string): AppError {
+  const place = line === null ? file : `${file}, line ${line}`;
+  return new AppError('file-damaged', `The package cannot be used: ${place}: ${what}. Nothing was changed.`, {
+    file,
+    line,
+  });
+}
+
+/** Fields besides those of the project file's tables: what stands in for the texts. */
+const extraFields: Readonly<Partial<Record<PackageTable, Fields>>> = {
+  document: { text_sha256: 'text', characters: 'integer', original_sha256: 'text' },
+  annotation: {
+    quote: 'text?',
+    cut: 'json',
+    stands: 'integer?',
+    which: 'integer?',
+    reach: 'integer?',
+    before: 'text?',
+    after: 'text?',
+  },
+};
+
+/** What codings hold in packages that do not say what stands around them. */
+const noSurroundings: PackageRow = { stands: null, which: null, reach: null, before: null, after: null };
+
+/**
+ * Reads and checks a whole package: its version, every line, every field, every reference. Nothing of it is trusted.
+ *
+ * @throws AppError `file-unsupported` for what is no package, `file-newer`, `file-damaged` with file and line.
+ */
+export function readPackage(source: PackageSource): PackageContent {
+  const manifest = readManifest(source.files.get('manifest.json'));
+  const listed = new Map(manifest.files.map((file) => [file.name, file]));
+  // Filled for every name below, before it is handed out.
+  const tables = {} as Record<PackageTable, PackageRow[]>;
+  for (const table of packageTableNames) {
+    const name = fileOf(table);
+    const bytes = source.files.get(name);
+    const entry = listed.get(name);
+    if (!bytes || !entry) throw fault(name, null, 'the file is missing');
+    if (source.sha256(bytes) !== entry.sha256) throw fault(name, null, 'it is not what was packed');
+    const isOlder = table === 'annotation' && manifest.version < surroundingsVersion;
+    const absent = { ...laterFields[table], ...(isOlder ? noSurroundings : {}) };
+    tables[table] = readLines(name, bytes, { ...packageTables[table], ...extraFields[table] }, absent);
+    if (tables[table].length !== entry.records) throw fault(name, null, `it should have ${entry.records} lines`);
+  }
+  checkReferences(tables);
+  checkLevels(tables.code);
+  checkPlaces(tables);
+  return { manifest, tables };
+}
+
+function readManifest(bytes: Uint8Array | undefined): Manifest {
+  if (!bytes) {
+    throw new AppError(
+      'file-unsupported',
+      'This is no package of Galley: it has no manifest.json. Choose one that Galley has packed.',
+    );
+  }
+  const parsed = manifestSchema.safeParse(jsonIn('manifest.json', null, bytes));
+  if (!parsed.success) {
+    const [issue] = parsed.error.issues;
+    throw fault('manifest.json', null, `${issue?.path.join('.') ?? ''}: ${issue?.message ?? 'not a manifest'}`);
+  }
+  if (parsed.data.version > packageVersion) {
+    throw new AppError(
+      'file-newer',
+      `This package has version ${parsed.data.version}, and this Galley reads up to ${packageVersion}. Get a newer Galley.`,
+    );
+  }
+  return parsed.data;
+}
+
+function jsonIn(file: string, line: number | null, bytes: Uint8Array): unknown {
+  try {
+    return parseJson(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+  } catch (error) {
+    if (error instanceof SyntaxError && error.message === depthReason) throw fault(file, line, depthReason);
+    if (error instanceof SyntaxError || error instanceof TypeError) throw fault(file, line, 'this is no JSON in UTF-8');
+    throw error;
+  }
+}
+
+function readLines(file: string, bytes: Uint8Array, fields: Fields, absent: PackageRow): PackageRow[] {
+  const rows: PackageRow[] = [];
+  const known = Object.entries(fields);
+  for (let start = 0; start < bytes.length;) {
+    const found = bytes.indexOf(10, start);
+    const end = found === -1 ? bytes.length : found;
+    const line = rows.length + 1;
+    const value = jsonIn(file, line, bytes.subarray(start, end));
+    if (typeof value !== 'object' || value === null || Array.isArray(value))
+      throw fault(file, line, 'this is no record');
+    const given = value as PackageRow; // an object that is no array, just parsed
+    // A record of our own fields and no others: nothing else of a stranger's object is carried on.
+    const row: PackageRow = {};
+    for (const [name, kind] of known) {
+      const field = Object.hasOwn(given, name) ? given[name] : absent[name];
+      const wrong = fieldFault(kind, field) ?? signsFault(name, field);
+      if (wrong !== null) throw fault(file, line, `“${name}” ${wrong}`);
+      row[name] = field;
+    }
+    rows.push(row);
+    start = end + 1;
+  }
+  return rows;
+}
+
+/** Fields that people find records by. */
+const namingFields: readonly string[] = ['name', 'list', 'entity_list', 'label', 'relation'];
+
+/** Names hold no sign that they would lose; other texts, which quote articles, hold any that a project file gives back. */
+function signsFault(name: string, field: unknown): string | null {
+  if (typeof field !== 'string') return unfitIn(field)?.message ?? null;
+  return namingFields.includes(name) || hasLoneSurrogate(field) ? signFault(field) : null;
+}
+
+function checkReferences(tables: Record<PackageTable, PackageRow[]>): void {
+  const ids = new Map<PackageTable, Set<unknown>>();
+  for (const table of packageTableNames) {
+    const known = new Set<unknown>();
+    tables[table].forEach(({ id }, index) => {
+      if (known.has(id)) throw fault(fileOf(table), index + 1, `the id ${String(id)} is there twice`);
+      known.add(id);
+    });
+    ids.set(table, known);
+  }
+  for (const table of packageTableNames) {
+    for (const [field, target] of Object.entries(packageReferences[table])) {
+      tables[table].forEach((row, index) => {
+        const id = row[field];
+        if (id === null || ids.get(target)?.has(id)) return;
+        throw fault(fileOf(table), index + 1, `“${field}” names nothing in ${fileOf(target)}`);
+      });
+    }
+  }
+}
+
+/** Codes stand below one another, not too deep and in no ring. */
+function checkLevels(codes: readonly PackageRow[]): void {
+  const parents = new Map(codes.map(({ id, parent }) => [id, parent]));
+  codes.forEach(({ id, name }, index) => {
+    let levels = 0;
+    for (let above: unknown = id; above !== null && levels <= mostLevels; above = parents.get(above) ?? null) levels++;
+    if (levels <= mostLevels) return;
+    const what = `“${String(name)}” has more than ${mostLevels} levels, or stands below itself`;
+    throw fault(fileOf('code'), index + 1, what);
+  });
+}
+
+/** Places must be passages: not empty, and inside what the package says is the text's length. */
+function checkPlaces(tables: Record<PackageTable, PackageRow[]>): void {
+  const lengths = new Map(tables.document.map(({ id, characters }) => [id, Number(characters)]));
+  tables.annotation.forEach(({ document, start, end, reach }, index) => {
+    const [from, to] = [Number(start), Number(end)];
+    if (!(from >= 0 && from < to && to <= (lengths.get(document) ?? 0)))
+      throw fault(fileOf('annotation'), index + 1, `${from} to ${to} is no passage of its text`);
+    if (Number(reach) !== 0 && !reaches.some((one) => one === reach))
+      throw fault(fileOf('annotation'), index + 1, `“reach” ${String(reach)} is none that Galley writes`);
+  });
+  tables.answer.forEach(({ evidence }, index) => {
+    if (Array.isArray(evidence) && evidence.every(isPlace)) return;
+    throw fault(fileOf('answer'), index + 1, '“evidence” is no list of places');
+  });
+}
+
+function isPlace(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null || !('start' in value) || !('end' in value)) return false;
+  const { start, end } = value;
+  return Number.isSafeInteger(start) && Number.isSafeInteger(end) && Number(start) >= 0 && Number(start) < Number(end);
+}

@@ -1,0 +1,64 @@
+import { z } from 'zod';
+import { packageTableNames } from '../../../../shared/model/packageRows.ts';
+import type { PackageTable } from '../../../../shared/model/packageRows.ts';
+import { nameSchema } from '../../../../shared/model/records.ts';
+
+/** The version of the package format that this program writes, and the newest that it reads. */
+export const packageVersion = 2;
+
+/** The first version that says of each coding what stands around it. */
+export const surroundingsVersion = 2;
+
+/** What becomes of what people wrote (memos, examples, answers in words). */
+export const freeTextSchema = z.enum(['clean', 'keep', 'drop']);
+export type FreeText = z.output<typeof freeTextSchema>;
+
+export const manifestSchema = z.object({
+  format: z.literal('galley-package'),
+  version: z.number().int().min(1),
+  program: z.string().max(200),
+  project: z.object({ name: nameSchema }),
+  /** Longest quotation in characters (code points); 0: none. */
+  quote: z.number().int().min(0),
+  freeText: freeTextSchema,
+  /** Every data file with the number of its lines and the SHA-256 of its bytes. */
+  files: z.array(
+    z.object({
+      name: z.string(),
+      records: z.number().int().min(0),
+      sha256: z.string().regex(/^[0-9a-f]{64}$/u),
+    }),
+  ),
+});
+export type Manifest = z.output<typeof manifestSchema>;
+
+const fileNames: Readonly<Record<PackageTable, string>> = {
+  coder: 'coders',
+  exclusive_set: 'sets',
+  code: 'codes',
+  variable: 'variables',
+  entity: 'entities',
+  codebook_version: 'versions',
+  round: 'rounds',
+  recipe: 'recipes',
+  document: 'documents',
+  example: 'examples',
+  assignment: 'assignments',
+  progress: 'statuses',
+  annotation: 'codings',
+  link: 'links',
+  answer: 'answers',
+};
+
+/** The file that holds a table's records, one JSON object a line. */
+export function fileOf(table: PackageTable): string {
+  return `${fileNames[table]}.jsonl`;
+}
+
+/** Every name that a package may have; anything else in it is passed over. */
+export const packageFileNames: readonly string[] = [
+  'README.txt',
+  'manifest.json',
+  'codebook.json',
+  ...packageTableNames.map(fileOf),
+];
