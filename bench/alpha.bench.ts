@@ -3,11 +3,11 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { alpha } from '../src/shared/stats/alpha.ts';
-import { drawBootstrap, summariseDraws } from '../src/shared/stats/bootstrap.ts';
+import { drawBootstrap, summariseDraws } from '../src/shared/stats/certainty/bootstrap.ts';
 import { seededRandom } from '../src/shared/stats/random.ts';
-import type { ReliabilityMatrix } from '../src/shared/stats/reliabilityMatrix.ts';
-import { unitResampling } from '../src/shared/stats/resampling.ts';
+import { unitResampling } from '../src/shared/stats/certainty/resampling.ts';
+import { alpha } from '../src/shared/stats/values/alpha.ts';
+import type { ReliabilityMatrix } from '../src/shared/stats/values/reliabilityMatrix.ts';
 import { writeSection } from './lib/results.ts';
 
 const [coders, units, categories, draws] = [5, 100_000, 5, 1000];

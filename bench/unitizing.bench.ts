@@ -1,8 +1,8 @@
 /** uα of 5 coders with 2,000 passages each (10,000 in all) in one long text, and in 100 texts. */
-import { unitizingAlpha } from '../src/shared/stats/unitizingAlpha.ts';
-import { addUnitizingSums, unitizingSums } from '../src/shared/stats/unitizingSums.ts';
-import type { CodedDocument, CodedUnit } from '../src/shared/stats/continuum.ts';
 import { seededRandom } from '../src/shared/stats/random.ts';
+import type { CodedDocument, CodedUnit } from '../src/shared/stats/spans/continuum.ts';
+import { unitizingAlpha } from '../src/shared/stats/spans/unitizingAlpha.ts';
+import { addUnitizingSums, unitizingSums } from '../src/shared/stats/spans/unitizingSums.ts';
 import { writeSection } from './lib/results.ts';
 
 const coders = 5;

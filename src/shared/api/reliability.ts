@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { disagreementSchema } from '../model/disagreement.ts';
 import { coderSchema, idSchema, offsetSchema } from '../model/records.ts';
 import { answerSchema } from '../model/variables.ts';
-import { intervalStates } from '../stats/intervalState.ts';
+import { intervalStates } from '../stats/certainty/intervalState.ts';
 import { task } from './define.ts';
 import { fileRefSchema, replaceSchema, warningsSchema } from './files.ts';
 

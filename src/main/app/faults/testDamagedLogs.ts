@@ -6,9 +6,9 @@ import { createStore } from '../../store/database.ts';
 import { sealHistory } from '../../store/journal.ts';
 import { actor, attempt } from '../../store/testActor.ts';
 import { recordsHash } from '../../store/testContents.ts';
+import { beginProject } from '../openProject.ts';
 import { createTestApp } from '../testApp.ts';
 import type { TestApp } from '../testApp.ts';
-import { beginProject } from '../openProject.ts';
 
 /** What became of logs that were damaged after their program was killed. Every list says what was done to the log. */
 export type LogFigures = {

@@ -3,7 +3,7 @@ import { writeValue } from '../../../shared/model/answers.ts';
 import type { Given } from '../../../shared/model/answers.ts';
 import type { Coder, Id } from '../../../shared/model/records.ts';
 import type { Variable } from '../../../shared/model/variables.ts';
-import { pairPassages, pairSets } from '../../../shared/stats/pairing.ts';
+import { pairPassages, pairSets } from '../../../shared/stats/report/pairing.ts';
 import type { Store } from '../../store/database.ts';
 import { passagesOf, textOfDocument } from '../../store/reliabilityQueries.ts';
 import type { Passage } from '../../store/reliabilityQueries.ts';

@@ -1,6 +1,6 @@
 import type { AgreementUnit, Reliability } from '../../../shared/api/reliability.ts';
 import type { Id } from '../../../shared/model/records.ts';
-import type { BootstrapDraws } from '../../../shared/stats/bootstrap.ts';
+import type { BootstrapDraws } from '../../../shared/stats/certainty/bootstrap.ts';
 import { characterReports } from '../../../shared/stats/report/characterReport.ts';
 import { drawShare, joinShares } from '../../../shared/stats/report/drawShares.ts';
 import type { DrawShare } from '../../../shared/stats/report/drawShares.ts';

@@ -5,7 +5,7 @@ import { figureOf } from '../../../shared/stats/report/judged.ts';
 import { pairScores, spanFigures } from '../../../shared/stats/report/spanPairs.ts';
 import { valueReport } from '../../../shared/stats/report/valueReport.ts';
 import type { ValueReport } from '../../../shared/stats/report/valueReport.ts';
-import type { Scores } from '../../../shared/stats/spanScores.ts';
+import type { Scores } from '../../../shared/stats/spans/spanScores.ts';
 import type { Store } from '../../store/database.ts';
 import { documentsBegunBy } from '../../store/reliabilityQueries.ts';
 import { agreedCoder } from '../../store/rows/coder.ts';

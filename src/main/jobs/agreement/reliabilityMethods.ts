@@ -1,5 +1,5 @@
 import type { Reliability } from '../../../shared/api/reliability.ts';
-import { leastDrawn } from '../../../shared/stats/intervalState.ts';
+import { leastDrawn } from '../../../shared/stats/certainty/intervalState.ts';
 import type { Figure, JudgedFigure } from '../../../shared/stats/report/judged.ts';
 
 type Facts = Omit<Reliability, 'methods'>;

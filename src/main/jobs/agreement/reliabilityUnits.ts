@@ -1,8 +1,8 @@
 import type { Id } from '../../../shared/model/records.ts';
 import type { Level, Variable } from '../../../shared/model/variables.ts';
-import type { CodedDocument } from '../../../shared/stats/continuum.ts';
 import type { NamedDocument } from '../../../shared/stats/report/spanPairs.ts';
 import type { ValueInput } from '../../../shared/stats/report/valueReport.ts';
+import type { CodedDocument } from '../../../shared/stats/spans/continuum.ts';
 import { countCodePoints, offsetConverter, utf16 } from '../../../shared/text/offsets.ts';
 import type { Span } from '../../../shared/text/offsets.ts';
 import { paragraphAfter, paragraphAt } from '../../../shared/text/segments.ts';

@@ -1,4 +1,4 @@
-import type { BootstrapDraws } from '../bootstrap.ts';
+import type { BootstrapDraws } from '../certainty/bootstrap.ts';
 import type { Draws } from './judged.ts';
 
 /** What one worker drew: for each figure that has draws, in the order in which a report asks for them. */

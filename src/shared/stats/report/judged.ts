@@ -1,11 +1,11 @@
-import { drawBootstrap, summariseDraws } from '../bootstrap.ts';
-import type { BootstrapDraws } from '../bootstrap.ts';
-import { reasonTexts } from '../estimate.ts';
-import type { Estimate } from '../estimate.ts';
-import { intervalNote, intervalStateOf } from '../intervalState.ts';
-import type { IntervalState } from '../intervalState.ts';
-import { originalTally } from '../resampling.ts';
-import type { Resampling } from '../resampling.ts';
+import { drawBootstrap, summariseDraws } from '../certainty/bootstrap.ts';
+import type { BootstrapDraws } from '../certainty/bootstrap.ts';
+import { intervalNote, intervalStateOf } from '../certainty/intervalState.ts';
+import type { IntervalState } from '../certainty/intervalState.ts';
+import { originalTally } from '../certainty/resampling.ts';
+import type { Resampling } from '../certainty/resampling.ts';
+import { reasonTexts } from '../values/estimate.ts';
+import type { Estimate } from '../values/estimate.ts';
 
 /** How intervals are drawn. `draws` 0: none. The same seed gives the same limits, however the work is split. */
 export type Draws = {

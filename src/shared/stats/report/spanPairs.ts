@@ -1,10 +1,10 @@
-import { codesOf } from '../continuum.ts';
-import type { CodedDocument } from '../continuum.ts';
-import { undefinedFor } from '../estimate.ts';
-import { addTallies, spanScores, tallySpansByCode } from '../spanScores.ts';
-import type { SpanScores } from '../spanScores.ts';
-import { codingAlpha, markedAlpha, unitizingAlpha } from '../unitizingAlpha.ts';
-import { addUnitizingSums, unitizingSums } from '../unitizingSums.ts';
+import { codesOf } from '../spans/continuum.ts';
+import type { CodedDocument } from '../spans/continuum.ts';
+import { addTallies, spanScores, tallySpansByCode } from '../spans/spanScores.ts';
+import type { SpanScores } from '../spans/spanScores.ts';
+import { codingAlpha, markedAlpha, unitizingAlpha } from '../spans/unitizingAlpha.ts';
+import { addUnitizingSums, unitizingSums } from '../spans/unitizingSums.ts';
+import { undefinedFor } from '../values/estimate.ts';
 import type { AverageFigure } from './average.ts';
 import { averageOf } from './average.ts';
 import { figureOf } from './judged.ts';

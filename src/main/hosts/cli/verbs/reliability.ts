@@ -1,10 +1,10 @@
 import { AppError } from '../../../../shared/api/errors.ts';
-import { evaluateMatrix } from '../../../../shared/stats/matrix.ts';
+import { evaluateMatrix } from '../../../../shared/stats/files/matrix.ts';
 import { parseJson } from '../../../../shared/text/json.ts';
 import { readTextFile } from '../../../app/textFile.ts';
 import { answer, jsonOption, UsageError } from '../verb.ts';
-import { describeReliability, measureProject, wholeNumber } from './reliabilityProject.ts';
 import type { Verb } from '../verb.ts';
+import { describeReliability, measureProject, wholeNumber } from './reliabilityProject.ts';
 
 export const reliabilityVerb: Verb = {
   name: 'reliability',

@@ -1,7 +1,7 @@
+import { defined, undefinedFor } from '../values/estimate.ts';
+import type { Estimate } from '../values/estimate.ts';
 import { codesOf, onlyCodes, tidyUnits } from './continuum.ts';
 import type { CodedDocument, CodedUnit } from './continuum.ts';
-import { defined, undefinedFor } from './estimate.ts';
-import type { Estimate } from './estimate.ts';
 
 /** The older figure for all codes together and for each code. */
 export interface LegacyUnitizingAlpha {

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { seededRandom } from '../random.ts';
 import { agreementWeights } from './agreementWeights.ts';
 import { alpha, alphaOfValues } from './alpha.ts';
 import type { Level } from './alpha.ts';
@@ -9,7 +10,6 @@ import { fleissKappa } from './fleissKappa.ts';
 import { gwet } from './gwet.ts';
 import { congerKappa, lightKappa } from './manyCoderKappa.ts';
 import { percentAgreement } from './percentAgreement.ts';
-import { seededRandom } from './random.ts';
 import { encodeMatrix, oneAgainstRest } from './reliabilityMatrix.ts';
 import type { ReliabilityMatrix } from './reliabilityMatrix.ts';
 

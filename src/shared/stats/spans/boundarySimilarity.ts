@@ -1,6 +1,6 @@
-import { AppError } from '../api/errors.ts';
-import { defined } from './estimate.ts';
-import type { Estimate } from './estimate.ts';
+import { AppError } from '../../api/errors.ts';
+import { defined } from '../values/estimate.ts';
+import type { Estimate } from '../values/estimate.ts';
 
 /** A text cut without gaps, given by the lengths of its segments in order, each a whole number above zero. */
 export type Masses = readonly number[];

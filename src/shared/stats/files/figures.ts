@@ -1,5 +1,5 @@
-import { reasonTexts } from './estimate.ts';
-import type { Estimate } from './estimate.ts';
+import { reasonTexts } from '../values/estimate.ts';
+import type { Estimate } from '../values/estimate.ts';
 
 /** Figures by id, possibly in groups; null where undefined. Plain JSON. */
 export interface FigureValues {

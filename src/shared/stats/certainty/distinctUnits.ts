@@ -1,4 +1,4 @@
-import type { ReliabilityMatrix } from './reliabilityMatrix.ts';
+import type { ReliabilityMatrix } from '../values/reliabilityMatrix.ts';
 
 /** A matrix reduced to the rows that differ, for figures that are asked again and again with other unit weights. */
 export interface DistinctUnits {

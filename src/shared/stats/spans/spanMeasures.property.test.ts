@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Estimate } from '../values/estimate.ts';
 import { boundarySimilarity } from './boundarySimilarity.ts';
 import { characterCounts } from './codeComparison.ts';
 import type { CodedDocument, CodedUnit } from './continuum.ts';
 import { onlyCodes } from './continuum.ts';
-import type { Estimate } from './estimate.ts';
 import { addTallies, spanScores, tallySpansByCode } from './spanScores.ts';
 import { codingAlpha, markedAlpha, unitizingAlpha } from './unitizingAlpha.ts';
 import { unitizingSums } from './unitizingSums.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { AppError } from '../api/errors.ts';
+import { AppError } from '../../api/errors.ts';
+import { seededRandom } from '../random.ts';
 import { evaluateMatrix } from './matrix.ts';
-import { seededRandom } from './random.ts';
 
 function refusal(file: unknown): string {
   try {

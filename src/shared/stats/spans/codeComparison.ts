@@ -1,9 +1,9 @@
+import { defined, undefinedFor } from '../values/estimate.ts';
+import type { Estimate } from '../values/estimate.ts';
 import { tidyUnits } from './continuum.ts';
 import type { CodedUnit } from './continuum.ts';
-import { defined, undefinedFor } from './estimate.ts';
-import type { Estimate } from './estimate.ts';
-import { byCode } from './spanScores.ts';
 import { sharedLengths } from './spanMatching.ts';
+import { byCode } from './spanScores.ts';
 
 /** One code of two coders, counted in characters; counts add over documents. */
 export interface CharacterCounts {

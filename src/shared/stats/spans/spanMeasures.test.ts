@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { alpha } from './alpha.ts';
+import { alpha } from '../values/alpha.ts';
+import type { Estimate } from '../values/estimate.ts';
+import { percentAgreement } from '../values/percentAgreement.ts';
+import { encodeMatrix as encodeRows } from '../values/reliabilityMatrix.ts';
 import { boundarySimilarity } from './boundarySimilarity.ts';
 import { characterUnits } from './characterUnits.ts';
 import { characterAgreement, characterCounts, characterKappa } from './codeComparison.ts';
 import { tidyUnits } from './continuum.ts';
 import type { CodedDocument, CodedUnit } from './continuum.ts';
-import type { Estimate } from './estimate.ts';
 import { legacyUnitizingAlpha } from './legacyUnitizingAlpha.ts';
-import { percentAgreement } from './percentAgreement.ts';
-import { encodeMatrix as encodeRows } from './reliabilityMatrix.ts';
 import { addTallies, spanScores, tallyPlaces, tallySpansByCode } from './spanScores.ts';
 import { codingAlpha, markedAlpha, singleCodeAlpha, unitizingAlpha } from './unitizingAlpha.ts';
 import { addUnitizingSums, unitizingSums } from './unitizingSums.ts';

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { evaluateMatrix } from '../files/matrix.ts';
+import { judge, verdictOf } from '../report/judged.ts';
+import type { JudgedFigure } from '../report/judged.ts';
+import { alpha } from '../values/alpha.ts';
+import { encodeMatrix } from '../values/reliabilityMatrix.ts';
 import { intervalNote, intervalStateOf } from './intervalState.ts';
-import { evaluateMatrix } from './matrix.ts';
-import { encodeMatrix } from './reliabilityMatrix.ts';
-import { judge, verdictOf } from './report/judged.ts';
-import type { JudgedFigure } from './report/judged.ts';
 import { unitResampling } from './resampling.ts';
-import { alpha } from './alpha.ts';
 
 const draws = { draws: 200, seed: 1 };
 

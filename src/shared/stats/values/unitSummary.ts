@@ -1,6 +1,6 @@
+import type { AgreementWeights } from './agreementWeights.ts';
 import type { Reason } from './estimate.ts';
 import type { ReliabilityMatrix, UnitWeights } from './reliabilityMatrix.ts';
-import type { AgreementWeights } from './agreementWeights.ts';
 
 /**
  * What the coefficients need to know about the units, gathered in one pass and kept apart by m_u, the number of values

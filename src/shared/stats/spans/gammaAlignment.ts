@@ -1,8 +1,8 @@
+import { defined, undefinedFor } from '../values/estimate.ts';
+import type { Estimate } from '../values/estimate.ts';
 import { bestPairs } from './assignment.ts';
 import type { WeightedPair } from './assignment.ts';
 import type { CodedUnit } from './continuum.ts';
-import { defined, undefinedFor } from './estimate.ts';
-import type { Estimate } from './estimate.ts';
 import { cheapestPartition } from './setPartition.ts';
 import type { Part } from './setPartition.ts';
 

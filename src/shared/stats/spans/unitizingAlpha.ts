@@ -1,6 +1,6 @@
-import type { Distance } from './alpha.ts';
-import { defined, undefinedFor } from './estimate.ts';
-import type { Estimate, Reason } from './estimate.ts';
+import type { Distance } from '../values/alpha.ts';
+import { defined, undefinedFor } from '../values/estimate.ts';
+import type { Estimate, Reason } from '../values/estimate.ts';
 import type { UnitizingSums } from './unitizingSums.ts';
 
 /*

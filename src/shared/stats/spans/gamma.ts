@@ -1,10 +1,10 @@
-import { AppError } from '../api/errors.ts';
+import { AppError } from '../../api/errors.ts';
+import { seededRandom } from '../random.ts';
+import { defined, undefinedFor } from '../values/estimate.ts';
+import type { Estimate } from '../values/estimate.ts';
 import type { CodedDocument, CodedUnit } from './continuum.ts';
-import { defined, undefinedFor } from './estimate.ts';
-import type { Estimate } from './estimate.ts';
 import { bestAlignment } from './gammaAlignment.ts';
 import type { GammaAlignment, GammaOptions } from './gammaAlignment.ts';
-import { seededRandom } from './random.ts';
 
 /** γ with what must be printed beside it. */
 export interface GammaResult {

@@ -1,6 +1,6 @@
+import type { ReliabilityMatrix } from '../values/reliabilityMatrix.ts';
 import { tidyUnits } from './continuum.ts';
 import type { CodedDocument } from './continuum.ts';
-import type { ReliabilityMatrix } from './reliabilityMatrix.ts';
 
 /** Characters as units: runs of characters that all coders treat alike stand for one unit that counts by its length. */
 export interface CharacterUnits {

@@ -1,9 +1,9 @@
-import { AppError } from '../api/errors.ts';
+import { AppError } from '../../api/errors.ts';
+import { addUnitizingSums } from '../spans/unitizingSums.ts';
+import type { UnitizingSums } from '../spans/unitizingSums.ts';
+import type { Estimate } from '../values/estimate.ts';
+import type { ReliabilityMatrix, UnitWeights } from '../values/reliabilityMatrix.ts';
 import { distinctUnits } from './distinctUnits.ts';
-import type { Estimate } from './estimate.ts';
-import type { ReliabilityMatrix, UnitWeights } from './reliabilityMatrix.ts';
-import { addUnitizingSums } from './unitizingSums.ts';
-import type { UnitizingSums } from './unitizingSums.ts';
 
 /**
  * A figure in the form that resampling needs: what is drawn, and the figure of a drawn sample. What is drawn falls into

@@ -1,12 +1,12 @@
 import { spawnSync } from 'node:child_process';
 import { describe, expect, it } from 'vitest';
+import { seededRandom } from '../random.ts';
 import { agreementWeights } from './agreementWeights.ts';
 import { alpha } from './alpha.ts';
 import type { Level } from './alpha.ts';
 import { cohenKappa } from './cohenKappa.ts';
 import { fleissKappa } from './fleissKappa.ts';
 import { pairTable } from './pairTable.ts';
-import { seededRandom } from './random.ts';
 import { encodeMatrix } from './reliabilityMatrix.ts';
 import type { ReliabilityMatrix } from './reliabilityMatrix.ts';
 

@@ -1,5 +1,5 @@
-import { defined, undefinedFor } from './estimate.ts';
-import type { Estimate } from './estimate.ts';
+import { defined, undefinedFor } from '../values/estimate.ts';
+import type { Estimate } from '../values/estimate.ts';
 import { originalTally } from './resampling.ts';
 import type { Resampling } from './resampling.ts';
 

@@ -1,7 +1,7 @@
+import { defined, undefinedFor } from '../values/estimate.ts';
+import type { Estimate } from '../values/estimate.ts';
 import { tidyUnits } from './continuum.ts';
 import type { CodedUnit } from './continuum.ts';
-import { defined, undefinedFor } from './estimate.ts';
-import type { Estimate } from './estimate.ts';
 import { matchedPairs, sharedLengths } from './spanMatching.ts';
 
 /** Precision, recall and their harmonic mean, 0 .. 1. */

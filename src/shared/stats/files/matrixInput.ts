@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { AppError } from '../api/errors.ts';
-import type { CodedUnit } from './continuum.ts';
+import { AppError } from '../../api/errors.ts';
+import type { CodedUnit } from '../spans/continuum.ts';
 
 /*
  * The files that hold one measure's input as plain numbers and spans, outside any project. Long lists of cells are

@@ -1,8 +1,8 @@
-import { AppError } from '../api/errors.ts';
+import { AppError } from '../../api/errors.ts';
+import { defined, undefinedFor } from '../values/estimate.ts';
+import type { Estimate } from '../values/estimate.ts';
 import { boundariesOf, commonLength } from './boundarySimilarity.ts';
 import type { Masses } from './boundarySimilarity.ts';
-import { defined, undefinedFor } from './estimate.ts';
-import type { Estimate } from './estimate.ts';
 
 /** Two penalties of a segmentation against a reference; lower is better. */
 export interface WindowMeasures {

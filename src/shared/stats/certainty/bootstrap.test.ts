@@ -1,19 +1,19 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { alpha } from './alpha.ts';
+import type { CodedDocument } from '../spans/continuum.ts';
+import { unitizingAlpha } from '../spans/unitizingAlpha.ts';
+import { addUnitizingSums, unitizingSums } from '../spans/unitizingSums.ts';
+import { alpha } from '../values/alpha.ts';
+import { cohenKappa } from '../values/cohenKappa.ts';
+import { pairTable } from '../values/pairTable.ts';
+import { encodeMatrix } from '../values/reliabilityMatrix.ts';
+import type { ReliabilityMatrix } from '../values/reliabilityMatrix.ts';
 import { drawBinomial } from './binomial.ts';
 import { drawBootstrap, summariseDraws } from './bootstrap.ts';
-import { cohenKappa } from './cohenKappa.ts';
-import type { CodedDocument } from './continuum.ts';
 import { jackknifeError } from './jackknife.ts';
-import { pairTable } from './pairTable.ts';
-import { seededRandom } from './random.ts';
-import { encodeMatrix } from './reliabilityMatrix.ts';
-import type { ReliabilityMatrix } from './reliabilityMatrix.ts';
+import { seededRandom } from '../random.ts';
 import { clusterResampling, documentResampling, originalTally, unitResampling } from './resampling.ts';
 import type { MatrixMeasure, Resampling } from './resampling.ts';
-import { unitizingAlpha } from './unitizingAlpha.ts';
-import { addUnitizingSums, unitizingSums } from './unitizingSums.ts';
 
 const nominalAlpha: MatrixMeasure = {
   coderMatters: false,

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { evaluateMatrix } from './matrix.ts';
 
 /** Published and independently computed figures, kept beside the project; see the README of this folder. */
-const folder = join(import.meta.dirname, '../../../../shared/reliability/vectors');
+const folder = join(import.meta.dirname, '../../../../../shared/reliability/vectors');
 const files = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith('.json')) : [];
 
 type Expected = number | null | { [id: string]: Expected };

@@ -1,5 +1,4 @@
-import type { Distance } from './alpha.ts';
-import { boundarySimilarity } from './boundarySimilarity.ts';
+import { boundarySimilarity } from '../spans/boundarySimilarity.ts';
 import {
   characterAgreement,
   characterCounts,
@@ -7,20 +6,21 @@ import {
   segmentAgreement,
   segmentCounts,
   segmentKappa,
-} from './codeComparison.ts';
-import { codesOf } from './continuum.ts';
-import type { CodedDocument, CodedUnit } from './continuum.ts';
-import { defined, undefinedFor } from './estimate.ts';
+} from '../spans/codeComparison.ts';
+import { codesOf } from '../spans/continuum.ts';
+import type { CodedDocument, CodedUnit } from '../spans/continuum.ts';
+import { gammaFromDisorders } from '../spans/gamma.ts';
+import { bestAlignment } from '../spans/gammaAlignment.ts';
+import { legacyUnitizingAlpha } from '../spans/legacyUnitizingAlpha.ts';
+import { addTallies, spanScores, tallyPlaces, tallySpansByCode } from '../spans/spanScores.ts';
+import type { Scores, SpanTally } from '../spans/spanScores.ts';
+import { codingAlpha, markedAlpha, singleCodeAlpha, unitizingAlpha } from '../spans/unitizingAlpha.ts';
+import { addUnitizingSums, unitizingSums } from '../spans/unitizingSums.ts';
+import { windowMeasures } from '../spans/windowMeasures.ts';
+import type { Distance } from '../values/alpha.ts';
+import { defined, undefinedFor } from '../values/estimate.ts';
 import type { FigureGroup } from './figures.ts';
-import { gammaFromDisorders } from './gamma.ts';
-import { bestAlignment } from './gammaAlignment.ts';
-import { legacyUnitizingAlpha } from './legacyUnitizingAlpha.ts';
 import type { InputOf } from './matrixInput.ts';
-import { addTallies, spanScores, tallyPlaces, tallySpansByCode } from './spanScores.ts';
-import type { Scores, SpanTally } from './spanScores.ts';
-import { codingAlpha, markedAlpha, singleCodeAlpha, unitizingAlpha } from './unitizingAlpha.ts';
-import { addUnitizingSums, unitizingSums } from './unitizingSums.ts';
-import { windowMeasures } from './windowMeasures.ts';
 
 /** The uα family of pooled documents; for a single document also the older α_U. */
 export function unitizingFigures(input: InputOf<'unitizing-alpha'>): FigureGroup {
