@@ -1,10 +1,9 @@
-import type { Annotation, Id, Code } from '../../shared/model/records.ts';
+import type { Id } from '../../shared/model/records.ts';
 import { useRecords } from '../state/records.ts';
 import { notify, openDialog, useUi } from '../state/ui.ts';
 import { codebookView as say } from '../strings/codebookView.ts';
 import { send } from './attempt.ts';
 import { activeAnnotation, canChange } from './conditions.ts';
-import { showDocument } from './documents.ts';
 import { focusRegion } from './view.ts';
 
 /** Opens the codebook view, at a code if one is named, and puts the focus into its tree. */
@@ -53,18 +52,6 @@ export function askAboutChosen(kind: 'mergeCode' | 'splitCode'): void {
   if (code !== null) openDialog({ kind, code });
 }
 
-/** Archives a code, or brings it back. */
-export function toggleArchived(code: Id): void {
-  const known = useRecords.getState().codes.get(code);
-  if (known) void send('codes.update', { code, archived: !known.archived });
-}
-
-/** Shows a passage in the Code view. */
-export async function openPassage(document: Id, span: { start: number; end: number; annotation?: Id }): Promise<void> {
-  useUi.setState({ view: 'code' });
-  await showDocument(document, { ...span, focus: true });
-}
-
 /** The code that the selected passage is an example of: that of the chosen coding, or of the coding that covers it. */
 function exampleTarget(): { code: Id; span: { start: number; end: number } } | null {
   const { open } = useRecords.getState();
@@ -93,41 +80,4 @@ export async function takeExample(): Promise<void> {
     anchor: { document: open.document.id, start, end },
   });
   if (taken) notify('info', say.exampleTaken(codes.get(target.code)?.name ?? ''));
-}
-
-/** Says so when a coding overlaps one of the same coder whose code its own excludes, and the set only warns. */
-export function warnOfExcluded(coding: Annotation): void {
-  const { open, codes, exclusiveSets } = useRecords.getState();
-  const code = codes.get(coding.code);
-  const set = code?.exclusiveSet == null ? undefined : exclusiveSets.get(code.exclusiveSet);
-  if (!open || !code || set?.rule !== 'warn' || open.document.id !== coding.document) return;
-  for (const other of open.annotations.values()) {
-    if (other.coder !== coding.coder || other.code === coding.code) continue;
-    if (other.start >= coding.end || other.end <= coding.start) continue;
-    const theirs = codes.get(other.code);
-    if (theirs?.exclusiveSet === set.id) {
-      notify('info', say.excluded(code.name, theirs.name, set.name));
-      return;
-    }
-  }
-}
-
-/** Acts of the codes panel. */
-export const codeActs = {
-  create: async (name: string, parent: Id | null): Promise<Code | undefined> => send('codes.create', { name, parent }),
-  rename: (code: Id, name: string) => void send('codes.update', { code, name }),
-  move: (code: Id, parent: Id | null, before: Id | null) => void send('codes.move', { code, parent, before }),
-  recolour: (code: Id, look: { hue?: number; pattern?: Code['pattern'] }) =>
-    void send('codes.update', { code, ...look }),
-  pin: (code: Id, key: string | null) => void send('codes.update', { code, key }),
-  define: (code: Id, definition: string) => void send('codes.update', { code, definition }),
-  merge: (code: Id) => openDialog({ kind: 'mergeCode', code }),
-  split: (code: Id) => openDialog({ kind: 'splitCode', code }),
-  archive: (code: Id) => toggleArchived(code),
-  remove: (code: Id) => openDialog({ kind: 'removeCode', code }),
-};
-
-/** Removes a code with the codes below it and all their codings. */
-export async function removeCode(code: Id): Promise<void> {
-  await send('codes.remove', { code });
 }

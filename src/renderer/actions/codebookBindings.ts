@@ -2,15 +2,8 @@ import type { ActionId } from '../../shared/actions.ts';
 import { useRecords } from '../state/records.ts';
 import { openDialog } from '../state/ui.ts';
 import type { Binding } from './binding.ts';
-import {
-  askAboutChosen,
-  canChangeChosen,
-  chosenCode,
-  goToCodebook,
-  goToStaleWork,
-  takeExample,
-  toggleArchived,
-} from './codebook.ts';
+import { askAboutChosen, canChangeChosen, chosenCode, goToCodebook, goToStaleWork, takeExample } from './codebook.ts';
+import { toggleArchived } from './codeActs.ts';
 import { withCoder } from './withCoder.ts';
 import { canChange } from './conditions.ts';
 

@@ -5,7 +5,7 @@ import { quietly } from '../state/store.ts';
 import { notify, useUi } from '../state/ui.ts';
 import { codebookView as say } from '../strings/codebookView.ts';
 import { send } from './attempt.ts';
-import { warnOfExcluded } from './codebook.ts';
+import { warnOfExcluded } from './warnOfExcluded.ts';
 import { reader } from './readerHandle.ts';
 import { offerToUnite } from './unite.ts';
 import { canChange, canCode } from './conditions.ts';

@@ -18,3 +18,7 @@ export function activeAnnotation(): Annotation | null {
   const { activeAnnotation: id } = useUi.getState();
   return id === null ? null : (useRecords.getState().open?.annotations.get(id) ?? null);
 }
+
+export const hasProject = (): boolean => Boolean(useRecords.getState().status?.project);
+
+export const hasDocument = (): boolean => useRecords.getState().open !== null;

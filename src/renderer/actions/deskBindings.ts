@@ -1,9 +1,8 @@
 import type { ActionId } from '../../shared/actions.ts';
-import { useRecords } from '../state/records.ts';
 import { openDialog } from '../state/ui.ts';
 import type { Binding } from './binding.ts';
 import { start } from './attempt.ts';
-import { activeAnnotation, canChange, canCode } from './conditions.ts';
+import { activeAnnotation, canChange, canCode, hasDocument } from './conditions.ts';
 import { codeInVivo, goToUncodedParagraph } from './desk.ts';
 import { isComparing, stepDifference, toggleComparison } from './comparing.ts';
 import { startCorrection } from './correct.ts';
@@ -12,7 +11,6 @@ import { startLink } from './links.ts';
 import { doubleOf, unite } from './unite.ts';
 import { stepMeasure } from './view.ts';
 
-const hasDocument = (): boolean => useRecords.getState().open !== null;
 
 /** Reading and coding at the desk. */
 export const deskBindings = {

@@ -6,9 +6,9 @@ import { firstDisagreements, unitKey, useDisagreements } from '../state/disagree
 import type { OpenFigure } from '../state/disagreements.ts';
 import { disagreements as say } from '../strings/disagreements.ts';
 import { attempt, send } from './attempt.ts';
-import { openPassage } from './codebook.ts';
+import { openPassage } from './openPassage.ts';
 import { withCoder } from './withCoder.ts';
-import { showDocument } from './documents.ts';
+import { showDocument } from './showDocument.ts';
 
 /** How many places a cell shows at first, and more at a time. */
 const page = 50;

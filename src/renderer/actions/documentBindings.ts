@@ -1,5 +1,6 @@
+import { hasProject } from './conditions.ts';
 import type { ActionId } from '../../shared/actions.ts';
-import { currentProject, useRecords } from '../state/records.ts';
+import { useRecords } from '../state/records.ts';
 import { openDialog } from '../state/ui.ts';
 import { start } from './attempt.ts';
 import type { Binding } from './binding.ts';
@@ -12,7 +13,6 @@ import {
   selectAllDocuments,
 } from './manyDocuments.ts';
 
-const hasProject = (): boolean => currentProject() !== null;
 
 /** Choosing documents, filtering them, and acting on many. */
 export const documentBindings = {

@@ -12,7 +12,7 @@ import { addEvidence, saveDrafts, setAnswer } from './answers.ts';
 import { attempt, counted } from './attempt.ts';
 import { withCoder } from './withCoder.ts';
 import { canChange } from './conditions.ts';
-import { showDocument } from './documents.ts';
+import { showDocument } from './showDocument.ts';
 import { reader } from './readerHandle.ts';
 import { openSideTab } from './view.ts';
 

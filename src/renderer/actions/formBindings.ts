@@ -1,7 +1,6 @@
 import type { ActionId } from '../../shared/actions.ts';
-import { useRecords } from '../state/records.ts';
 import type { Binding } from './binding.ts';
-import { canChange } from './conditions.ts';
+import { canChange, hasDocument, hasProject } from './conditions.ts';
 import {
   answerCurrent,
   articleOrder,
@@ -17,8 +16,6 @@ import {
   setStatus,
 } from './form.ts';
 
-const hasProject = (): boolean => Boolean(useRecords.getState().status?.project);
-const hasDocument = (): boolean => useRecords.getState().open !== null;
 const canAnswer = (): boolean => canChange() && hasDocument();
 
 /** The article form: questions, how far the coder is, and which article comes next. */

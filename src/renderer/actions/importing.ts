@@ -9,7 +9,7 @@ import { notify, openDialog } from '../state/ui.ts';
 import { strings } from '../strings/strings.ts';
 import { uploadFile } from '../transport/upload.ts';
 import { attempt } from './attempt.ts';
-import { showDocument } from './documents.ts';
+import { showDocument } from './showDocument.ts';
 
 const atOnce = 3;
 let count = 0;

@@ -4,8 +4,8 @@ import type { MarkedPlace } from '../state/marked.ts';
 import { notify } from '../state/ui.ts';
 import { marked as say } from '../strings/marked.ts';
 import { attempt } from './attempt.ts';
-import { openPassage } from './codebook.ts';
-import { showDocument } from './documents.ts';
+import { openPassage } from './openPassage.ts';
+import { showDocument } from './showDocument.ts';
 
 /** Opens the article of a marked disagreement, at its passage. */
 export async function openMarked({ id, document, span }: MarkedPlace): Promise<void> {

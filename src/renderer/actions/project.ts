@@ -1,14 +1,12 @@
 import { AppError } from '../../shared/api/errors.ts';
 import type { FilePurpose, FileRef } from '../../shared/api/files.ts';
 import type { Status } from '../../shared/api/project.ts';
-import type { Arguments } from '../../shared/api/contract.ts';
 import { loadStatus } from '../state/applyChanges.ts';
 import { client } from '../state/client.ts';
 import { useRecords } from '../state/records.ts';
 import { closeDialog, dismissAllNotices, notify, openDialog, useUi } from '../state/ui.ts';
 import type { IncomingFile } from '../state/incoming.ts';
 import { backupStrings } from '../strings/backups.ts';
-import { count } from '../strings/format.ts';
 import { strings } from '../strings/strings.ts';
 import { attempt, counted, send } from './attempt.ts';
 import { importFiles } from './importing.ts';
@@ -104,21 +102,6 @@ export async function importCodebook(file: FileRef): Promise<void> {
       if (typeof faults !== 'string') throw error;
       openDialog({ kind: 'codebookFaults', faults: faults.split('\n') });
     }
-  });
-}
-
-export type ExportChoice = Omit<Arguments<'exports.run'>, 'replace'>;
-
-export async function exportData(choice: ExportChoice): Promise<void> {
-  await writeOrAsk(async (replace) => {
-    const done = await client().run('exports.run', { ...choice, replace });
-    const { files, folders, warnings } = done;
-    const list = [
-      ...files.map(({ name, rows }) => `${name} (${count(rows, 'row', 'rows')})`),
-      ...folders.map((folder) => `${folder.name} (${count(folder.files, 'file', 'files')})`),
-    ];
-    notify('info', strings.export.done(list.join(', ')), placeOf(choice.folder, done));
-    warn(warnings);
   });
 }
 

@@ -1,18 +1,16 @@
 import type { ActionId } from '../../shared/actions.ts';
 import type { DisputedUnit } from '../../shared/api/reliability.ts';
 import { chosenUnit, unitKey, useDisagreements } from '../state/disagreements.ts';
-import { useRecords } from '../state/records.ts';
 import { useReliability } from '../state/reliability.ts';
 import { openDialog, useUi } from '../state/ui.ts';
 import { start } from './attempt.ts';
 import type { Binding } from './binding.ts';
 import { withCoder } from './withCoder.ts';
-import { canChange } from './conditions.ts';
+import { canChange, hasProject } from './conditions.ts';
 import { markUnit, openUnit, reopenUnit, settleUnit } from './disagreements.ts';
 import { stepMarked } from './marked.ts';
 import { cancelMeasuring, copyMethods, goToReliability, measureAgreement } from './reliability.ts';
 
-const hasProject = (): boolean => Boolean(useRecords.getState().status?.project);
 /** An act on the disagreement that is chosen; `canDo` may ask more of it. */
 function onUnit(act: (unit: DisputedUnit) => void, canDo: (unit: DisputedUnit) => boolean = canChange): Binding {
   return {

@@ -4,7 +4,7 @@ import type { Id } from '../../shared/model/records.ts';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { start } from '../actions/attempt.ts';
 import { canChange } from '../actions/conditions.ts';
-import { showDocument } from '../actions/documents.ts';
+import { showDocument } from '../actions/showDocument.ts';
 import { currentStep } from '../actions/importing.ts';
 import { keepLeftOut, lacksPassages } from '../actions/keepLeftOut.ts';
 import type { Keeping } from '../actions/keepLeftOut.ts';

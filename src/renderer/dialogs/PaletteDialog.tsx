@@ -15,7 +15,7 @@ import {
 } from 'react-aria-components';
 import type { DocumentRow } from '../../shared/api/documents.ts';
 import { attempt, start } from '../actions/attempt.ts';
-import { showDocument } from '../actions/documents.ts';
+import { showDocument } from '../actions/showDocument.ts';
 import { labelOf, paletteActions, runAction } from '../actions/registry.ts';
 import { keysOf } from '../actions/shownKeys.ts';
 import { searchTexts } from '../actions/searching.ts';

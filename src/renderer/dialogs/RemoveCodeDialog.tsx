@@ -1,6 +1,6 @@
 import type { Id } from '../../shared/model/records.ts';
 import { start } from '../actions/attempt.ts';
-import { removeCode } from '../actions/codebook.ts';
+import { removeCode } from '../actions/codeActs.ts';
 import { client } from '../state/client.ts';
 import { useRecords } from '../state/records.ts';
 import { strings } from '../strings/strings.ts';

@@ -3,7 +3,7 @@ import { exportFormatSchema } from '../../../shared/api/exports.ts';
 import type { FileRef } from '../../../shared/api/files.ts';
 import type { Recipe } from '../../../shared/api/recipes.ts';
 import { start } from '../../actions/attempt.ts';
-import { exportData } from '../../actions/project.ts';
+import { exportData } from '../../actions/exportData.ts';
 import { exportPlace } from '../../actions/replacing.ts';
 import { listRecipes } from '../../actions/recipes.ts';
 import { Button } from '../../components/Button.tsx';

@@ -1,7 +1,7 @@
 import { BookMarked } from 'lucide-react';
 import type { Code } from '../../../shared/model/records.ts';
 import { send } from '../../actions/attempt.ts';
-import { toggleArchived, codeActs } from '../../actions/codebook.ts';
+import { toggleArchived, codeActs } from '../../actions/codeActs.ts';
 import { Button } from '../../components/Button.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { codePath, useRecords } from '../../state/records.ts';

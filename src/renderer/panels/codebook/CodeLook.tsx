@@ -1,6 +1,6 @@
 import { useMemo, useRef, useState } from 'react';
 import type { Code } from '../../../shared/model/records.ts';
-import { codeActs } from '../../actions/codebook.ts';
+import { codeActs } from '../../actions/codeActs.ts';
 import { Button } from '../../components/Button.tsx';
 import { Swatch } from '../../components/Swatch.tsx';
 import { useRecords } from '../../state/records.ts';

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import type { Id } from '../../../shared/model/records.ts';
-import { codeActs } from '../../actions/codebook.ts';
+import { codeActs } from '../../actions/codeActs.ts';
 import { runAction } from '../../actions/registry.ts';
 import { openDrawer } from '../../actions/view.ts';
 import { Button } from '../../components/Button.tsx';

@@ -3,7 +3,7 @@ import { useMemo, useState } from 'react';
 import { Button as AriaButton } from 'react-aria-components';
 import type { Code, Id } from '../../../shared/model/records.ts';
 import { start, send } from '../../actions/attempt.ts';
-import { openPassage } from '../../actions/codebook.ts';
+import { openPassage } from '../../actions/openPassage.ts';
 import { Button } from '../../components/Button.tsx';
 import { IconButton } from '../../components/IconButton.tsx';
 import { TextField } from '../../components/TextField.tsx';

@@ -1,6 +1,6 @@
 import type { KeyboardEvent } from 'react';
 import type { DocumentRow } from '../../../shared/api/documents.ts';
-import { showDocument } from '../../actions/documents.ts';
+import { showDocument } from '../../actions/showDocument.ts';
 import { runAction } from '../../actions/registry.ts';
 import { reader } from '../../actions/readerHandle.ts';
 import { selectDocuments, useDocumentSelection } from '../../state/documentSelection.ts';

@@ -1,6 +1,6 @@
 import type { DocumentRow } from '../../../shared/api/documents.ts';
 import { canChange } from '../../actions/conditions.ts';
-import { showDocument } from '../../actions/documents.ts';
+import { showDocument } from '../../actions/showDocument.ts';
 import { menuAct } from '../../actions/menus.ts';
 import type { MenuEntry } from '../../components/Menu.tsx';
 import { useDocumentSelection } from '../../state/documentSelection.ts';

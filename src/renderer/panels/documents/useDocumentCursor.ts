@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import type { DocumentRow } from '../../../shared/api/documents.ts';
-import { showDocument } from '../../actions/documents.ts';
+import { showDocument } from '../../actions/showDocument.ts';
 import { selectRange } from '../../actions/manyDocuments.ts';
 import { selectDocuments, toggleDocument } from '../../state/documentSelection.ts';
 import { documentList } from '../../state/queries.ts';

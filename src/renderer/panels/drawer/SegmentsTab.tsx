@@ -3,7 +3,7 @@ import type { Segment } from '../../../shared/api/segments.ts';
 import type { Id } from '../../../shared/model/records.ts';
 import { removeAnnotation } from '../../actions/coding.ts';
 import { start } from '../../actions/attempt.ts';
-import { showDocument } from '../../actions/documents.ts';
+import { showDocument } from '../../actions/showDocument.ts';
 import { client } from '../../state/client.ts';
 import { useRecords } from '../../state/records.ts';
 import { useUi } from '../../state/ui.ts';

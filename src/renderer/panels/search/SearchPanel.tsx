@@ -4,7 +4,7 @@ import { useEffect, useRef, useState } from 'react';
 import type { KeyboardEvent } from 'react';
 import type { Hit } from '../../../shared/api/search.ts';
 import { start } from '../../actions/attempt.ts';
-import { showDocument } from '../../actions/documents.ts';
+import { showDocument } from '../../actions/showDocument.ts';
 import { reader } from '../../actions/readerHandle.ts';
 import { listMoreHits, searchTexts } from '../../actions/searching.ts';
 import { Button } from '../../components/Button.tsx';

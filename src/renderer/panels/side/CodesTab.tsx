@@ -1,6 +1,6 @@
 import { memo, useDeferredValue, useMemo } from 'react';
 import { applyCode } from '../../actions/coding.ts';
-import { codeActs } from '../../actions/codebook.ts';
+import { codeActs } from '../../actions/codeActs.ts';
 import { openDrawer } from '../../actions/view.ts';
 import { reader } from '../../actions/readerHandle.ts';
 import type { Id } from '../../../shared/model/records.ts';
