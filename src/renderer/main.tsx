@@ -1,7 +1,7 @@
 import { createRoot } from 'react-dom/client';
+import { App } from './frame/App.tsx';
+import { begin } from './frame/begin.ts';
 import './styles/base.css';
-import { App } from './App.tsx';
-import { begin } from './begin.ts';
 
 const root = document.getElementById('root');
 if (!root) throw new Error('the page has no root element');

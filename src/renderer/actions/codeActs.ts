@@ -1,7 +1,7 @@
 import type { Code, Id } from '../../shared/model/records.ts';
 import { useRecords } from '../state/records.ts';
-import { send } from './attempt.ts';
 import { openDialog } from '../state/ui.ts';
+import { send } from './ask.ts';
 
 /** Archives a code, or brings it back. */
 export function toggleArchived(code: Id): void {

@@ -1,6 +1,6 @@
+import type { Annotation } from '../../shared/model/records.ts';
 import { currentProject, useRecords } from '../state/records.ts';
 import { useUi } from '../state/ui.ts';
-import type { Annotation } from '../../shared/model/records.ts';
 
 /** Whether this project takes changes. */
 export function canChange(): boolean {

@@ -1,6 +1,6 @@
 import { openDialog } from '../state/ui.ts';
 import { strings } from '../strings/strings.ts';
-import { start } from './attempt.ts';
+import { start } from './ask.ts';
 import { importFiles } from './importing.ts';
 import { pickedFiles } from './incoming.ts';
 

@@ -8,7 +8,7 @@ import { putTask } from '../state/tasks.ts';
 import { notify, openDialog } from '../state/ui.ts';
 import { strings } from '../strings/strings.ts';
 import { uploadFile } from '../transport/upload.ts';
-import { attempt } from './attempt.ts';
+import { attempt } from './ask.ts';
 import { showDocument } from './showDocument.ts';
 
 const atOnce = 3;

@@ -1,7 +1,7 @@
 import { actions } from '../../shared/actions.ts';
 import type { Action, ActionId, MenuPlace } from '../../shared/actions.ts';
 import type { MenuAct, MenuEntry } from '../components/Menu.tsx';
-import { bindings } from './bindings.ts';
+import { bindings } from '../frame/bindings.ts';
 import { isEnabled, labelOf, runAction } from './registry.ts';
 import { keysOf } from './shownKeys.ts';
 

@@ -3,12 +3,12 @@ import type { FilePurpose, FileRef } from '../../shared/api/files.ts';
 import type { Status } from '../../shared/api/project.ts';
 import { loadStatus } from '../state/applyChanges.ts';
 import { client } from '../state/client.ts';
+import type { IncomingFile } from '../state/incoming.ts';
 import { useRecords } from '../state/records.ts';
 import { closeDialog, dismissAllNotices, notify, openDialog, useUi } from '../state/ui.ts';
-import type { IncomingFile } from '../state/incoming.ts';
 import { backupStrings } from '../strings/backups.ts';
 import { strings } from '../strings/strings.ts';
-import { attempt, counted, send } from './attempt.ts';
+import { attempt, counted, send } from './ask.ts';
 import { importFiles } from './importing.ts';
 import { placeOf, warn, writeOrAsk } from './replacing.ts';
 

@@ -1,10 +1,10 @@
 import { actions } from '../../shared/actions.ts';
 import type { Action, ActionId } from '../../shared/actions.ts';
 import { keysInForce } from '../../shared/keyTable.ts';
+import { bindings } from '../frame/bindings.ts';
 import { useSettings } from '../state/settings.ts';
 import { useUi } from '../state/ui.ts';
 import { onMac } from '../strings/keyNames.ts';
-import { bindings } from './bindings.ts';
 import { belongsToText, matches } from './keys.ts';
 
 const table: readonly Action[] = actions;

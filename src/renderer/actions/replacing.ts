@@ -1,9 +1,9 @@
+import type { Answer } from '../../shared/api/contract.ts';
 import { AppError } from '../../shared/api/errors.ts';
 import type { FileRef } from '../../shared/api/files.ts';
 import { client } from '../state/client.ts';
-import type { Answer } from '../../shared/api/contract.ts';
 import { closeDialog, notify, openDialog } from '../state/ui.ts';
-import { attempt } from './attempt.ts';
+import { attempt } from './ask.ts';
 
 /**
  * Writes files. Where some are in the way that no earlier export of this project wrote, it asks, and on a yes writes once

@@ -1,8 +1,8 @@
 import type { Id } from '../../shared/model/records.ts';
-import { attempt } from './attempt.ts';
-import { useRecords } from '../state/records.ts';
 import { openDocument } from '../state/applyChanges.ts';
+import { useRecords } from '../state/records.ts';
 import { useUi } from '../state/ui.ts';
+import { attempt } from './ask.ts';
 import { reader } from './readerHandle.ts';
 
 /** Opens a document in the reader and, if asked, shows a passage of it (UTF-16 code units) and chooses a coding. */

@@ -3,7 +3,7 @@ import { changeSettings, rememberLayout, useSettings, usualMeasure, usualTextSiz
 import { useUi } from '../state/ui.ts';
 import type { DrawerTab, Pane, SideTab } from '../state/ui.ts';
 import { codesStrings } from '../strings/codes.ts';
-import { attempt, start } from './attempt.ts';
+import { attempt, start } from './ask.ts';
 import { reader } from './readerHandle.ts';
 
 /** Elements that F6 goes round, in the order of the window. Each carries `data-region`. */

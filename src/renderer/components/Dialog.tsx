@@ -1,8 +1,8 @@
 import { X } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
-import { classes } from './classes.ts';
 import { IconButton } from './IconButton.tsx';
+import { classes } from './classes.ts';
 import styles from './Dialog.module.css';
 
 export type DialogProps = {

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 import { Button as AriaButton } from 'react-aria-components';
 import type { ButtonProps as AriaButtonProps } from 'react-aria-components';
-import { classes } from './classes.ts';
 import { Tooltip } from './Tooltip.tsx';
+import { classes } from './classes.ts';
 import styles from './IconButton.module.css';
 
 export type IconButtonProps = Omit<AriaButtonProps, 'className' | 'style' | 'children' | 'aria-label'> & {

@@ -1,8 +1,8 @@
 import { Check } from 'lucide-react';
 import type { ReactElement, ReactNode } from 'react';
 import { Menu as AriaMenu, MenuItem, MenuTrigger, Popover, Separator } from 'react-aria-components';
-import { classes } from './classes.ts';
 import { Kbd } from './Kbd.tsx';
+import { classes } from './classes.ts';
 import styles from './Menu.module.css';
 
 export type MenuAct = {

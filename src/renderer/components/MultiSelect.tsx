@@ -10,9 +10,9 @@ import {
   SelectValue,
   useFilter,
 } from 'react-aria-components';
+import { SearchField } from './SearchField.tsx';
 import { classes } from './classes.ts';
 import styles from './MultiSelect.module.css';
-import { SearchField } from './SearchField.tsx';
 import select from './Select.module.css';
 
 /** `id` is never ''. `note`: a word beside the label, such as a count. */

@@ -1,11 +1,11 @@
 import { ChevronDown } from 'lucide-react';
 import { useState } from 'react';
 import { Button, ComboBox, Input, Label, ListBox, ListBoxItem, Popover } from 'react-aria-components';
+import { foldText, foldWords } from '../../shared/text/folding.ts';
 import { classes } from './classes.ts';
 import field from './Field.module.css';
 import styles from './NameField.module.css';
 import select from './Select.module.css';
-import { foldText, foldWords } from '../../shared/text/folding.ts';
 
 export type NamedEntry = { id: string; name: string };
 

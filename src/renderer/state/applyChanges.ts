@@ -3,16 +3,16 @@ import type { ChangedEvent } from '../../shared/api/events.ts';
 import type { Project } from '../../shared/api/project.ts';
 import type { Id } from '../../shared/model/records.ts';
 import type { Progress } from '../../shared/model/variables.ts';
+import { forgetReliability, markStale } from '../desks/agreement/state/reliability.ts';
+import { everything, useReaderFilter } from '../desks/coding/state/readerFilter.ts';
 import { deskTables, planChange } from './changes.ts';
-import { askDocument, askedAhead, forgetAhead, lookAhead } from './ahead.ts';
 import { client } from './client.ts';
-import { askDesk, unpackDesk } from './desk.ts';
 import { selectDocuments } from './documentSelection.ts';
 import { documentList, filterDocuments, historyList, noDocumentFilter, useDocumentFilter } from './queries.ts';
+import { askDocument, askedAhead, forgetAhead, lookAhead } from './readAhead.ts';
 import { emptyMirror, noChange, unpackAnnotations, useRecords } from './records.ts';
 import { lastDocument, loadOwnLayout, personal, rememberLayout } from './settings.ts';
-import { everything, useReaderFilter } from './readerFilter.ts';
-import { forgetReliability, markStale } from './reliability.ts';
+import { askDesk, unpackDesk } from './tables.ts';
 import { nothingSought, useUi } from './ui.ts';
 
 /**

@@ -1,8 +1,8 @@
 import type { FileRef } from '../../shared/api/files.ts';
-import type { AttachReport } from '../../shared/api/packages.ts';
 import type { ImportReport } from '../../shared/api/imports.ts';
-import type { Problem } from '../../shared/api/project.ts';
+import type { AttachReport } from '../../shared/api/packages.ts';
 import type { Missing } from '../../shared/api/progress.ts';
+import type { Problem } from '../../shared/api/project.ts';
 import type { Hit, HitCursor } from '../../shared/api/search.ts';
 import type { Id } from '../../shared/model/records.ts';
 import type { AnswerKey } from '../../shared/model/variables.ts';

@@ -1,6 +1,6 @@
-import { packageStrings } from './packages.ts';
 import { count, encodingName, number } from './format.ts';
 import { keysStrings } from './keys.ts';
+import { packageStrings } from './packages.ts';
 
 const documents = (value: number): string => count(value, 'document', 'documents');
 const codings = (value: number): string => count(value, 'coding', 'codings');

@@ -1,0 +1,65 @@
+import type { ActionId } from '../../../../shared/actions.ts';
+import type { DisputedUnit } from '../../../../shared/api/reliability.ts';
+import { start } from '../../../actions/ask.ts';
+import type { Binding } from '../../../actions/binding.ts';
+import { canChange, hasProject } from '../../../actions/conditions.ts';
+import { withCoder } from '../../../actions/withCoder.ts';
+import { openDialog, useUi } from '../../../state/ui.ts';
+import { chosenUnit, unitKey, useDisagreements } from '../state/disagreements.ts';
+import { useReliability } from '../state/reliability.ts';
+import { markUnit, openUnit, reopenUnit, settleUnit } from './disagreements.ts';
+import { stepMarked } from './markedDisagreements.ts';
+import { cancelMeasuring, copyMethods, goToReliability, measureAgreement } from './reliability.ts';
+
+/** An act on the disagreement that is chosen; `canDo` may ask more of it. */
+function onUnit(act: (unit: DisputedUnit) => void, canDo: (unit: DisputedUnit) => boolean = canChange): Binding {
+  return {
+    run: () => {
+      const unit = chosenUnit();
+      if (unit) act(unit);
+    },
+    enabled: () => {
+      const unit = chosenUnit();
+      return unit !== null && useUi.getState().view === 'reliability' && canDo(unit);
+    },
+  };
+}
+
+/** Settles the chosen disagreement as the coder in this place has it. */
+const asCoder = (place: number): Binding =>
+  onUnit(
+    (unit) => settleUnit(unit, unit.sides[place] ?? null),
+    (unit) => canChange() && unit.sides[place] !== undefined,
+  );
+
+const isMeasuring = (): boolean => useReliability.getState().running !== null;
+
+/** The Reliability view, and what is done in it. */
+export const reliabilityBindings = {
+  'help.reliability': { run: () => openDialog({ kind: 'reliabilityHelp' }) },
+  'view.reliability': { run: goToReliability, enabled: hasProject },
+  'reliability.measure': { run: () => start(measureAgreement), enabled: () => hasProject() && !isMeasuring() },
+  'reliability.cancel': { run: () => start(cancelMeasuring), enabled: isMeasuring },
+  'reliability.copyMethods': {
+    run: () => start(copyMethods),
+    enabled: () => useReliability.getState().measured !== null,
+  },
+  'reliability.export': {
+    run: () => openDialog({ kind: 'exportAgreement' }),
+    enabled: () => useReliability.getState().measured !== null,
+  },
+  'reliability.startAgreed': { run: () => withCoder(() => openDialog({ kind: 'startAgreed' })), enabled: canChange },
+  'reliability.nextMarked': { run: () => start(() => stepMarked(1)), enabled: hasProject },
+  'reliability.previousMarked': { run: () => start(() => stepMarked(-1)), enabled: hasProject },
+  'reliability.openPassage': onUnit(
+    (unit) => start(() => openUnit(unit)),
+    () => true,
+  ),
+  'reliability.unclearRule': onUnit((unit) => markUnit(unit, 'unclear-rule')),
+  'reliability.slip': onUnit((unit) => markUnit(unit, 'slip')),
+  'reliability.discuss': onUnit((unit) => useDisagreements.setState({ discussed: unitKey(unit) })),
+  'reliability.takeFirst': asCoder(0),
+  'reliability.takeSecond': asCoder(1),
+  'reliability.takeNeither': onUnit((unit) => settleUnit(unit, null)),
+  'reliability.reopen': onUnit(reopenUnit, (unit) => canChange() && unit.mark?.resolved != null),
+} satisfies Partial<Record<ActionId, Binding>>;

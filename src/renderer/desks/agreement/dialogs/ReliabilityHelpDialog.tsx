@@ -1,0 +1,24 @@
+import { Dialog } from '../../../components/Dialog.tsx';
+import { reliabilityHelp as say } from '../../../strings/reliabilityHelp.ts';
+import { strings } from '../../../strings/strings.ts';
+import styles from './ReliabilityHelpDialog.module.css';
+
+/** What the figures of agreement mean. */
+export function ReliabilityHelpDialog({ onClose }: { onClose: () => void }) {
+  return (
+    <Dialog isOpen onClose={onClose} title={say.title} closeLabel={strings.common.close} lead={say.lead} size="medium">
+      <div className={styles.sections}>
+        {say.sections.map(({ title, text }) => (
+          <section key={title}>
+            <h3 className={styles.title}>{title}</h3>
+            {text.map((paragraph) => (
+              <p key={paragraph} className={styles.text}>
+                {paragraph}
+              </p>
+            ))}
+          </section>
+        ))}
+      </div>
+    </Dialog>
+  );
+}

@@ -1,0 +1,38 @@
+import { start } from '../../../actions/ask.ts';
+import { Button } from '../../../components/Button.tsx';
+import { Dialog } from '../../../components/Dialog.tsx';
+import { useRecords } from '../../../state/records.ts';
+import { agreed as say } from '../../../strings/agreed.ts';
+import { reliability } from '../../../strings/reliability.ts';
+import { strings } from '../../../strings/strings.ts';
+import { startAgreed } from '../actions/reliability.ts';
+import { useReliability } from '../state/reliability.ts';
+import styles from '../../../parts/dialogs.module.css';
+
+/** Says what the agreed version takes over before it does. */
+export function StartAgreedDialog({ onClose }: { onClose: () => void }) {
+  const round = useReliability((state) => state.choice.round);
+  const name = useRecords((state) => state.rounds.find(({ id }) => id === round)?.name);
+  const articles = name === undefined ? reliability.allArticles.toLowerCase() : reliability.inRound(name);
+  return (
+    <Dialog
+      isOpen
+      onClose={onClose}
+      title={say.dialog}
+      closeLabel={strings.common.close}
+      lead={say.lead(articles)}
+      footer={
+        <>
+          <Button onPress={onClose}>{strings.common.cancel}</Button>
+          <Button variant="primary" autoFocus onPress={() => start(startAgreed)}>
+            {say.run}
+          </Button>
+        </>
+      }
+    >
+      <p className={styles.text}>{say.takes}</p>
+      <p className={styles.text}>{say.leaves}</p>
+      <p className={styles.text}>{say.keeps}</p>
+    </Dialog>
+  );
+}

@@ -1,0 +1,75 @@
+import type { Task } from '../../../../shared/api/events.ts';
+import type { AgreementUnit, Reliability } from '../../../../shared/api/reliability.ts';
+import type { Id } from '../../../../shared/model/records.ts';
+import { sharedStore } from '../../../state/store.ts';
+import { firstDisagreements, useDisagreements } from './disagreements.ts';
+import { firstMarked, useMarked } from './markedDisagreements.ts';
+
+/** What is to be measured, as the form of the Reliability view has it. */
+export type ReliabilityChoice = {
+  of: 'codes' | 'variables';
+  unit: AgreementUnit;
+  /** Null: all. A code stands for those below it too. */
+  codes: readonly Id[] | null;
+  variables: readonly Id[] | null;
+  round: Id | null;
+  /** Only these articles: those that were selected in the list of documents. Null: all, or those of the round. */
+  documents: readonly Id[] | null;
+  /** An article fact whose values get figures of their own. */
+  by: Id | null;
+  /** Bootstrap draws; 0: no intervals. */
+  draws: number;
+  seed: number;
+};
+
+/** A report with what it was asked for, and when. */
+export type Measured = {
+  choice: ReliabilityChoice;
+  report: Reliability;
+  at: number;
+  /** Whether codings, answers or who counts as done have changed since. */
+  isStale: boolean;
+};
+
+export type ReliabilityState = {
+  choice: ReliabilityChoice;
+  /** The measuring that goes on; `task` is null until the program has named it. */
+  running: { task: Task | null } | null;
+  measured: Measured | null;
+};
+
+export const firstReliability: ReliabilityState = {
+  choice: {
+    of: 'codes',
+    unit: 'span',
+    codes: null,
+    variables: null,
+    round: null,
+    documents: null,
+    by: null,
+    draws: 2000,
+    seed: 1,
+  },
+  running: null,
+  measured: null,
+};
+
+export const useReliability = sharedStore<ReliabilityState>(firstReliability, 'at-once');
+
+/** Changes some of what is to be measured. */
+export function chooseReliability(change: Partial<ReliabilityChoice>): void {
+  useReliability.setState(({ choice }) => ({ choice: { ...choice, ...change } }));
+}
+
+/** Forgets everything: another project is open. */
+export function forgetReliability(): void {
+  useReliability.setState(firstReliability);
+  useDisagreements.setState(firstDisagreements);
+  useMarked.setState(firstMarked);
+}
+
+/** Notes that what the figures rest on has changed. */
+export function markStale(): void {
+  const { measured } = useReliability.getState();
+  if (measured && !measured.isStale) useReliability.setState({ measured: { ...measured, isStale: true } });
+}

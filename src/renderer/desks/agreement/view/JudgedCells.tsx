@@ -1,0 +1,53 @@
+import type { Reliability } from '../../../../shared/api/reliability.ts';
+import { verdictOf } from '../../../../shared/stats/report/judged.ts';
+import { figure as threeDecimals } from '../../../strings/format.ts';
+import { reliability as say } from '../../../strings/reliability.ts';
+import { IntervalPlot } from './IntervalPlot.tsx';
+import type { PlotScale } from './plotScale.ts';
+import styles from './Tables.module.css';
+
+export type Judged = Reliability['values'][number]['alpha'];
+export type Figure = Reliability['values'][number]['agreement'];
+
+/** `.743 [.417, 1.000]`. */
+function inWords({ value, low, high }: Judged): string {
+  if (value === null) return '';
+  const interval = low === null || high === null ? '' : ` [${threeDecimals(low)}, ${threeDecimals(high)}]`;
+  return `${threeDecimals(value)}${interval}`;
+}
+
+/** The three cells of a figure: value with interval, plot, verdict. An undefined one says why, in all three. */
+export function JudgedCells({ judged, scale, span = 3 }: { judged: Judged; scale: PlotScale; span?: 2 | 3 }) {
+  if (judged.value === null)
+    return (
+      <td colSpan={span} className={styles.undefined}>
+        {say.undefinedFor(judged.reason)}
+      </td>
+    );
+  return (
+    <>
+      <td className={styles.value}>
+        {inWords(judged)}
+        {judged.note !== '' && <span className={styles.small}>{judged.note}</span>}
+        {judged.undefinedDraws > 0 && (
+          <span className={styles.small}>{say.undefinedDraws(judged.undefinedDraws, judged.draws)}</span>
+        )}
+      </td>
+      <td className={styles.plot}>
+        <IntervalPlot scale={scale} value={judged.value} low={judged.low} high={judged.high} />
+      </td>
+      {span === 3 && <td className={styles.verdict}>{verdictOf(judged)}</td>}
+    </>
+  );
+}
+
+/** A figure without an interval: its value, or a dash with the reason on it and for screen readers. */
+export function FigureText({ figure, share = false }: { figure: Figure; share?: boolean }) {
+  if (figure.value === null)
+    return (
+      <span title={say.undefinedFor(figure.reason)} className={styles.dash}>
+        –<span className={styles.hidden}>{say.undefinedFor(figure.reason)}</span>
+      </span>
+    );
+  return share ? `${Math.round(figure.value * 100)} %` : threeDecimals(figure.value);
+}

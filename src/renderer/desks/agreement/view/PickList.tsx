@@ -1,0 +1,36 @@
+import { Check } from 'lucide-react';
+import { ListBox, ListBoxItem } from 'react-aria-components';
+import type { Id } from '../../../../shared/model/records.ts';
+import styles from './PickList.module.css';
+
+export type PickListProps = {
+  label: string;
+  entries: readonly { id: Id; label: string }[];
+  chosen: readonly Id[];
+  onChange: (chosen: Id[]) => void;
+};
+
+/** Several of a list: arrows move, Space or a click ticks, letters jump. */
+export function PickList({ label, entries, chosen, onChange }: PickListProps) {
+  return (
+    <ListBox
+      aria-label={label}
+      items={entries}
+      selectionMode="multiple"
+      selectedKeys={chosen}
+      onSelectionChange={(keys) => onChange(entries.map(({ id }) => id).filter((id) => keys === 'all' || keys.has(id)))}
+      className={styles.list}
+    >
+      {(entry) => (
+        <ListBoxItem id={entry.id} textValue={entry.label} className={styles.item}>
+          <span aria-hidden="true" className={styles.box}>
+            <Check />
+          </span>
+          <bdi className={styles.name} title={entry.label}>
+            {entry.label}
+          </bdi>
+        </ListBoxItem>
+      )}
+    </ListBox>
+  );
+}

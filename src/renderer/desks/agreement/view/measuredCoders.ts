@@ -1,0 +1,17 @@
+import { useMemo } from 'react';
+import type { Coder, Id } from '../../../../shared/model/records.ts';
+import { useRecords } from '../../../state/records.ts';
+import { useReliability } from '../state/reliability.ts';
+
+/** The coders of a report, which names them, by their ids and in its order. */
+export function coderIds(names: readonly string[], coders: ReadonlyMap<Id, Coder>): Id[] {
+  const byName = new Map([...coders.values()].map(({ id, name }) => [name, id]));
+  return names.flatMap((name) => byName.get(name) ?? []);
+}
+
+/** The coders whose agreement was measured. */
+export function useMeasuredCoders(): Id[] {
+  const names = useReliability((state) => state.measured?.report.coders);
+  const coders = useRecords((state) => state.coders);
+  return useMemo(() => coderIds(names ?? [], coders), [names, coders]);
+}

@@ -1,0 +1,83 @@
+import type { Id } from '../../../../shared/model/records.ts';
+import { send } from '../../../actions/ask.ts';
+import { activeAnnotation, canChange } from '../../../actions/conditions.ts';
+import { focusRegion } from '../../../actions/view.ts';
+import { useRecords } from '../../../state/records.ts';
+import { notify, openDialog, useUi } from '../../../state/ui.ts';
+import { codebookView as say } from '../../../strings/codebookView.ts';
+
+/** Opens the codebook view, at a code if one is named, and puts the focus into its tree. */
+export function goToCodebook(code?: Id): void {
+  // Who is there already stays at the code that is chosen.
+  const chosen = code ?? (useUi.getState().view === 'codebook' ? undefined : activeAnnotation()?.code);
+  useUi.setState(({ codebookCode }) => ({ view: 'codebook', codebookCode: chosen ?? codebookCode }));
+  focusRegion('codebookTree');
+}
+
+/** How many frames the list of work to check may take to appear: it is asked for, and the core may be busy. */
+const patience = 600;
+
+/** Goes to the work that is to be checked again: to the row that was left, or to the first. */
+export function goToStaleWork(): void {
+  if (useRecords.getState().versions.length === 0) {
+    notify('info', say.noVersionYet);
+    return;
+  }
+  const { staleRow } = useUi.getState();
+  useUi.setState({ view: 'codebook' });
+  const attempt = (left: number): void => {
+    const list = document.querySelector('[data-stale-work]');
+    const rows = [...(list?.querySelectorAll<HTMLElement>('[data-work]') ?? [])];
+    const row = rows.find(({ dataset }) => dataset.work === staleRow) ?? rows[0];
+    if (row) row.focus();
+    else if (list) notify('info', say.noStale);
+    else if (left > 0 && useUi.getState().view === 'codebook') requestAnimationFrame(() => attempt(left - 1));
+  };
+  requestAnimationFrame(() => attempt(patience));
+}
+
+/** The code that is chosen in the codebook view, while that is open. */
+export function chosenCode(): Id | null {
+  const { view, codebookCode } = useUi.getState();
+  return view === 'codebook' && codebookCode !== null && useRecords.getState().codes.has(codebookCode)
+    ? codebookCode
+    : null;
+}
+
+export const canChangeChosen = (): boolean => canChange() && chosenCode() !== null;
+
+/** Opens the dialog of an act on the chosen code. */
+export function askAboutChosen(kind: 'mergeCode' | 'splitCode'): void {
+  const code = chosenCode();
+  if (code !== null) openDialog({ kind, code });
+}
+
+/** The code that the selected passage is an example of: that of the chosen coding, or of the coding that covers it. */
+function exampleTarget(): { code: Id; span: { start: number; end: number } } | null {
+  const { open } = useRecords.getState();
+  const { selection } = useUi.getState();
+  const active = activeAnnotation();
+  if (!open) return null;
+  if (active) return { code: active.code, span: selection ?? active };
+  if (!selection) return null;
+  const covers = [...open.annotations.values()]
+    .filter(({ start, end }) => start <= selection.start && end >= selection.end)
+    .toSorted((a, b) => a.end - a.start - (b.end - b.start));
+  return covers[0] ? { code: covers[0].code, span: selection } : null;
+}
+
+/** Adds the selected passage to the examples of its coding's code. */
+export async function takeExample(): Promise<void> {
+  const { open, codes } = useRecords.getState();
+  const target = exampleTarget();
+  if (!open || !target) {
+    notify('info', say.exampleNeedsCoding);
+    return;
+  }
+  const { start, end } = target.span;
+  const taken = await send('examples.create', {
+    code: target.code,
+    anchor: { document: open.document.id, start, end },
+  });
+  if (taken) notify('info', say.exampleTaken(codes.get(target.code)?.name ?? ''));
+}

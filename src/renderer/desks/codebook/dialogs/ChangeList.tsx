@@ -1,0 +1,20 @@
+import type { CodebookChange } from '../../../../shared/model/codebook.ts';
+import { codebookView as say } from '../../../strings/codebookView.ts';
+import styles from './codebook.module.css';
+
+/** What changed, a line each; undefined while that is being asked. */
+export function ChangeList({ changes }: { changes: readonly CodebookChange[] | undefined }) {
+  if (changes === undefined) return <p className={styles.none}>…</p>;
+  if (changes.length === 0) return <p className={styles.none}>{say.noChanges}</p>;
+  return (
+    <ul className={styles.changes}>
+      {changes.map((change) => (
+        <li key={`${change.subject} ${change.id} ${change.field}`}>
+          <span className={styles.subject}>{`${say.subjects[change.subject] ?? ''} `}</span>
+          <bdi>{change.name}</bdi>
+          {`: ${say.change(change)}`}
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,83 @@
+import { useMemo, useState } from 'react';
+import { ListBox, ListBoxItem } from 'react-aria-components';
+import type { Id } from '../../../../shared/model/records.ts';
+import { foldText, foldWords } from '../../../../shared/text/folding.ts';
+import { SearchField } from '../../../components/SearchField.tsx';
+import { Swatch } from '../../../components/Swatch.tsx';
+import { codePath, useRecords } from '../../../state/records.ts';
+import { codebookView as say } from '../../../strings/codebookView.ts';
+import { strings } from '../../../strings/strings.ts';
+import styles from './codebook.module.css';
+
+type CodeChooserProps = {
+  label: string;
+  /** Whether a code can be chosen. */
+  offers: (code: Id) => boolean;
+  selected: Id | null;
+  onSelect: (code: Id | null) => void;
+  /** Enter or a double click on a code: it is chosen, and that was all there was to say. */
+  onTake: (code: Id) => void;
+};
+
+/** How many codes are listed: typing a word more finds the rest. */
+const listed = 200;
+
+/**
+ * A list of codes by path with a field that filters it; every word typed must occur. Enter or Down in the field goes to the
+ * first code, Enter on a code takes it.
+ */
+export function CodeChooser({ label, offers, selected, onSelect, onTake }: CodeChooserProps) {
+  const codes = useRecords((state) => state.codes);
+  const [filter, setFilter] = useState('');
+  const all = useMemo(
+    () =>
+      Array.from(codes.values(), (code) => ({ id: code.id, code, path: codePath(codes, code.id) })).toSorted((a, b) =>
+        a.path.localeCompare(b.path, undefined, { numeric: true }),
+      ),
+    [codes],
+  );
+  const words = foldWords(filter);
+  const rows = all
+    .filter(({ id, path }) => offers(id) && words.every((word) => foldText(path).includes(word)))
+    .slice(0, listed);
+  return (
+    <div data-chooser className={styles.chooser}>
+      <SearchField
+        label={say.filterCodes}
+        clearLabel={strings.common.clear}
+        placeholder={say.filterCodes}
+        value={filter}
+        onChange={setFilter}
+        autoFocus
+        onKeyDown={(event) => {
+          if (event.key !== 'ArrowDown' && event.key !== 'Enter') return;
+          event.preventDefault();
+          onSelect(rows[0]?.id ?? null);
+          event.currentTarget.closest('[data-chooser]')?.querySelector<HTMLElement>('[role=option]')?.focus();
+        }}
+      />
+      <ListBox
+        aria-label={label}
+        items={rows}
+        selectionMode="single"
+        selectionBehavior="replace"
+        onAction={(key) => onTake(String(key))}
+        selectedKeys={selected === null ? [] : [selected]}
+        onSelectionChange={(keys) => {
+          const row = rows.find(({ id }) => keys !== 'all' && keys.has(id));
+          onSelect(row?.id ?? null);
+        }}
+        renderEmptyState={() => <p className={styles.none}>{say.noCode}</p>}
+        className={styles.options ?? ''}
+      >
+        {({ id, code, path }) => (
+          <ListBoxItem id={id} textValue={path} className={styles.option ?? ''}>
+            <Swatch hue={code.hue} pattern={code.pattern} />
+            <bdi>{path}</bdi>
+            {code.archived && <span className={styles.where}>{say.isArchived}</span>}
+          </ListBoxItem>
+        )}
+      </ListBox>
+    </div>
+  );
+}

@@ -1,0 +1,30 @@
+import { Button } from '../../../components/Button.tsx';
+import { Dialog } from '../../../components/Dialog.tsx';
+import { useAnswer } from '../../../parts/useAnswer.ts';
+import { client } from '../../../state/client.ts';
+import { codebookView as say } from '../../../strings/codebookView.ts';
+import { strings } from '../../../strings/strings.ts';
+import { ChangeList } from './ChangeList.tsx';
+
+type DifferenceDialogProps = { from: number; to: number | null; onClose: () => void };
+
+/** What changed between two versions of the codebook; `to` null: up to now. */
+export function DifferenceDialog({ from, to, onClose }: DifferenceDialogProps) {
+  const changes = useAnswer(() => client().call('versions.difference', { from, to }));
+  return (
+    <Dialog
+      isOpen
+      onClose={onClose}
+      size="medium"
+      title={say.differenceTitle(from, to)}
+      closeLabel={strings.common.close}
+      footer={
+        <Button variant="primary" onPress={onClose} autoFocus>
+          {strings.common.close}
+        </Button>
+      }
+    >
+      <ChangeList changes={changes} />
+    </Dialog>
+  );
+}

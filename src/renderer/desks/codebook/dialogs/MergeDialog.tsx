@@ -1,0 +1,86 @@
+import { useEffect, useState } from 'react';
+import type { Result } from '../../../../shared/api/contract.ts';
+import type { Id } from '../../../../shared/model/records.ts';
+import { attempt, send } from '../../../actions/ask.ts';
+import { Button } from '../../../components/Button.tsx';
+import { Dialog } from '../../../components/Dialog.tsx';
+import { client } from '../../../state/client.ts';
+import { codePath, useRecords } from '../../../state/records.ts';
+import { useUi } from '../../../state/ui.ts';
+import { codebookView as say } from '../../../strings/codebookView.ts';
+import { othersStrings } from '../../../strings/others.ts';
+import { strings } from '../../../strings/strings.ts';
+import { CodeChooser } from './CodeChooser.tsx';
+import styles from './codebook.module.css';
+
+type Preview = { target: Id; counts: Result<'codes.mergePreview'> };
+
+/** Chooses the code that takes all that another one has, and says before what moves. */
+export function MergeDialog({ source, onClose }: { source: Id; onClose: () => void }) {
+  const codes = useRecords((state) => state.codes);
+  const [target, setTarget] = useState<Id | null>(null);
+  const [preview, setPreview] = useState<Preview | null>(null);
+  useEffect(() => {
+    if (target === null) return;
+    let isCurrent = true;
+    void attempt(() => client().call('codes.mergePreview', { source, target })).then((counts) => {
+      if (isCurrent && counts) setPreview({ target, counts });
+    });
+    return () => {
+      isCurrent = false;
+    };
+  }, [source, target]);
+  const known = preview !== null && preview.target === target ? preview.counts : null;
+  const merge = async (): Promise<void> => {
+    if (target === null) return;
+    onClose();
+    if (await send('codes.merge', { source, target })) useUi.setState({ codebookCode: target });
+  };
+  // A code cannot go into one that stands below it.
+  const isBelow = (code: Id): boolean => {
+    for (let at = codes.get(code); at !== undefined; at = at.parent === null ? undefined : codes.get(at.parent)) {
+      if (at.id === source) return true;
+    }
+    return false;
+  };
+  return (
+    <Dialog
+      isOpen
+      onClose={onClose}
+      size="medium"
+      title={say.mergeTitle(codes.get(source)?.name ?? '')}
+      lead={say.mergeLead}
+      closeLabel={strings.common.close}
+      footer={
+        <>
+          <Button onPress={onClose}>{strings.common.cancel}</Button>
+          <Button variant="primary" isDisabled={known === null} onPress={() => void merge()}>
+            {say.mergeButton}
+          </Button>
+        </>
+      }
+    >
+      <CodeChooser
+        label={say.into}
+        offers={(code) => !isBelow(code)}
+        selected={target}
+        onSelect={setTarget}
+        onTake={(code) => {
+          if (known !== null && code === target) void merge();
+        }}
+      />
+      <div role="status" className={styles.preview}>
+        {known && (
+          <>
+            <p>{say.mergeMoved(known.moved, known.documents, target === null ? '' : codePath(codes, target))}</p>
+            {known.doubled > 0 && <p>{say.mergeDoubled(known.doubled)}</p>}
+            {known.children + known.variables + known.examples > 0 && (
+              <p>{say.mergeBelow(known.children, known.variables, known.examples)}</p>
+            )}
+            {known.shares.length > 0 && <p>{othersStrings.shares(known.shares)}</p>}
+          </>
+        )}
+      </div>
+    </Dialog>
+  );
+}

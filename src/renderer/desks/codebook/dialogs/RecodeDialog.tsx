@@ -1,0 +1,51 @@
+import { useState } from 'react';
+import type { Id } from '../../../../shared/model/records.ts';
+import { Button } from '../../../components/Button.tsx';
+import { Dialog } from '../../../components/Dialog.tsx';
+import { useRecords } from '../../../state/records.ts';
+import { codebookView as say } from '../../../strings/codebookView.ts';
+import { strings } from '../../../strings/strings.ts';
+import { recode } from '../../coding/actions/coding.ts';
+import { CodeChooser } from './CodeChooser.tsx';
+
+type RecodeDialogProps = { annotation: Id; code: Id; onClose: () => void };
+
+/** Puts another code in the place of a coding's. */
+export function RecodeDialog({ annotation, code, onClose }: RecodeDialogProps) {
+  const codes = useRecords((state) => state.codes);
+  const [target, setTarget] = useState<Id | null>(null);
+  const change = (to: Id): void => {
+    onClose();
+    void recode(annotation, to);
+  };
+  return (
+    <Dialog
+      isOpen
+      onClose={onClose}
+      title={say.changeTitle}
+      closeLabel={strings.common.close}
+      footer={
+        <>
+          <Button onPress={onClose}>{strings.common.cancel}</Button>
+          <Button
+            variant="primary"
+            isDisabled={target === null}
+            onPress={() => {
+              if (target !== null) change(target);
+            }}
+          >
+            {say.changeTitle}
+          </Button>
+        </>
+      }
+    >
+      <CodeChooser
+        label={say.codes}
+        offers={(other) => other !== code && codes.get(other)?.archived !== true}
+        selected={target}
+        onSelect={setTarget}
+        onTake={change}
+      />
+    </Dialog>
+  );
+}

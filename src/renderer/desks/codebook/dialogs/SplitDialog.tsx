@@ -1,0 +1,103 @@
+import { useState } from 'react';
+import type { Id } from '../../../../shared/model/records.ts';
+import { send } from '../../../actions/ask.ts';
+import { Button } from '../../../components/Button.tsx';
+import { Checkbox } from '../../../components/Checkbox.tsx';
+import { Dialog } from '../../../components/Dialog.tsx';
+import { TextField } from '../../../components/TextField.tsx';
+import { useAnswer } from '../../../parts/useAnswer.ts';
+import { client } from '../../../state/client.ts';
+import { useRecords } from '../../../state/records.ts';
+import { useUi } from '../../../state/ui.ts';
+import { codebookView as say } from '../../../strings/codebookView.ts';
+import { strings } from '../../../strings/strings.ts';
+import styles from './codebook.module.css';
+
+/** How many codings are asked for at a time. */
+const page = 1000;
+
+/** The codings of this code itself, those of the codes below it left out. At most 5,000 are offered to be ticked. */
+async function codingsOf(code: Id) {
+  const found = [];
+  for (let offset = 0; offset < 5 * page; offset += page) {
+    const { total, rows } = await client().call('segments.list', { code, offset, limit: page });
+    found.push(...rows.filter((row) => row.code === code));
+    if (offset + page >= total) break;
+  }
+  return found;
+}
+
+/** Picks codings of a code, and gives them to a new one beside it. */
+export function SplitDialog({ code, onClose }: { code: Id; onClose: () => void }) {
+  const known = useRecords((state) => state.codes.get(code));
+  const coders = useRecords((state) => state.coders);
+  const rows = useAnswer(() => codingsOf(code));
+  const [name, setName] = useState('');
+  const [picked, setPicked] = useState<ReadonlySet<Id>>(new Set());
+  const canSplit = name.trim() !== '' && picked.size > 0;
+  const toggle = (id: Id, isOn: boolean): void =>
+    setPicked((now) => {
+      const next = new Set(now);
+      if (isOn) next.add(id);
+      else next.delete(id);
+      return next;
+    });
+  const split = async (): Promise<void> => {
+    const into = { name, parent: known?.parent ?? null };
+    const made = await send('codes.split', { code, annotations: [...picked], into });
+    if (!made) return;
+    onClose();
+    useUi.setState({ codebookCode: made.id });
+  };
+  return (
+    <Dialog
+      isOpen
+      onClose={onClose}
+      size="medium"
+      title={say.splitTitle(known?.name ?? '')}
+      lead={say.splitLead}
+      closeLabel={strings.common.close}
+      footer={
+        <>
+          <Button onPress={onClose}>{strings.common.cancel}</Button>
+          <Button variant="primary" type="submit" form="split" isDisabled={!canSplit}>
+            {say.splitButton(picked.size)}
+          </Button>
+        </>
+      }
+    >
+      <form
+        id="split"
+        className={styles.form}
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (canSplit) void split();
+        }}
+      >
+        <TextField label={say.splitName} value={name} onChange={setName} maxLength={300} dir="auto" autoFocus />
+        {rows?.length === 0 && <p className={styles.none}>{say.splitNone}</p>}
+        {rows !== undefined && rows.length > 0 && (
+          <fieldset className={styles.fieldset}>
+            <legend>{say.splitList}</legend>
+            <Checkbox
+              isSelected={picked.size === rows.length}
+              onChange={(isOn) => setPicked(new Set(isOn ? rows.map(({ id }) => id) : []))}
+            >
+              {say.splitAll}
+            </Checkbox>
+            <div className={styles.segments}>
+              {rows.map(({ id, quote, documentName, coder }) => (
+                <Checkbox key={id} isSelected={picked.has(id)} onChange={(isOn) => toggle(id, isOn)}>
+                  <span>
+                    <bdi className={styles.quote}>{quote}</bdi>{' '}
+                    <span className={styles.where}>{say.splitWhere(documentName, coders.get(coder)?.name ?? '')}</span>
+                  </span>
+                </Checkbox>
+              ))}
+            </div>
+          </fieldset>
+        )}
+      </form>
+    </Dialog>
+  );
+}

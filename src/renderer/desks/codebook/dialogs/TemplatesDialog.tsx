@@ -1,0 +1,90 @@
+import { useState } from 'react';
+import { ListBox, ListBoxItem } from 'react-aria-components';
+import { send } from '../../../actions/ask.ts';
+import { Button } from '../../../components/Button.tsx';
+import { Dialog } from '../../../components/Dialog.tsx';
+import { useAnswer } from '../../../parts/useAnswer.ts';
+import { client } from '../../../state/client.ts';
+import { notify } from '../../../state/ui.ts';
+import { codebookView as say } from '../../../strings/codebookView.ts';
+import { strings } from '../../../strings/strings.ts';
+import styles from './codebook.module.css';
+
+/** Chooses a codebook that comes with the program; shows what it holds and which publication it follows. */
+export function TemplatesDialog({ onClose }: { onClose: () => void }) {
+  const templates = useAnswer(() => client().call('templates.list', {}));
+  const [chosen, setChosen] = useState<string | null>(null);
+  const template = templates?.find(({ id }) => id === chosen) ?? templates?.[0];
+  const add = async (): Promise<void> => {
+    if (!template) return;
+    const added = await send('templates.add', { template: template.id });
+    if (!added) return;
+    onClose();
+    notify('info', say.added(added.codes.length, added.variables.length));
+  };
+  return (
+    <Dialog
+      isOpen
+      onClose={onClose}
+      size="large"
+      title={say.templatesTitle}
+      lead={say.templatesLead}
+      closeLabel={strings.common.close}
+      footer={
+        <>
+          <Button onPress={onClose}>{strings.common.cancel}</Button>
+          <Button variant="primary" isDisabled={!template} onPress={() => void add()}>
+            {say.add}
+          </Button>
+        </>
+      }
+    >
+      {templates && template && (
+        <div className={styles.columns}>
+          <ListBox
+            aria-label={say.templates}
+            items={templates}
+            selectionMode="single"
+            selectionBehavior="replace"
+            onAction={() => void add()}
+            disallowEmptySelection
+            autoFocus="first"
+            selectedKeys={[template.id]}
+            onSelectionChange={(keys) => {
+              const row = templates.find(({ id }) => keys !== 'all' && keys.has(id));
+              if (row) setChosen(row.id);
+            }}
+            className={styles.options ?? ''}
+          >
+            {({ id, title }) => (
+              <ListBoxItem id={id} textValue={title} className={styles.option ?? ''}>
+                {title}
+              </ListBoxItem>
+            )}
+          </ListBox>
+          <div className={styles.about}>
+            <p>{template.description}</p>
+            <h3>{say.source}</h3>
+            <p>{template.source}</p>
+            <Names title={say.codes} names={template.codes} />
+            <Names title={say.variables} names={template.variables} />
+          </div>
+        </div>
+      )}
+    </Dialog>
+  );
+}
+
+function Names({ title, names }: { title: string; names: readonly string[] }) {
+  if (names.length === 0) return null;
+  return (
+    <>
+      <h3>{title}</h3>
+      <ul>
+        {names.map((name) => (
+          <li key={name}>{name}</li>
+        ))}
+      </ul>
+    </>
+  );
+}

@@ -1,0 +1,67 @@
+import { useMemo } from 'react';
+import type { Id } from '../../../../shared/model/records.ts';
+import { codeActs } from '../../../actions/codeActs.ts';
+import { runAction } from '../../../actions/registry.ts';
+import { openDrawer } from '../../../actions/view.ts';
+import { Button } from '../../../components/Button.tsx';
+import { CodesPanel } from '../../../parts/codes/CodesPanel.tsx';
+import { useRecords } from '../../../state/records.ts';
+import { useUi } from '../../../state/ui.ts';
+import { codebookView as say } from '../../../strings/codebookView.ts';
+import { CodeForm } from './CodeForm.tsx';
+import { StaleList } from './StaleList.tsx';
+import { VariableList } from './VariableList.tsx';
+import { VersionList } from './VersionList.tsx';
+import styles from './CodebookView.module.css';
+
+const acts = {
+  onApply: (): void => undefined,
+  onCreate: (name: string, parent: Id | null): void => void codeActs.create(name, parent),
+  onRename: codeActs.rename,
+  onMove: codeActs.move,
+  onRecolour: codeActs.recolour,
+  onPin: codeActs.pin,
+  onDefine: codeActs.define,
+  onMerge: codeActs.merge,
+  onSplit: codeActs.split,
+  onArchive: codeActs.archive,
+  onRemove: codeActs.remove,
+  onSelect: (codebookCode: Id | null): void => useUi.setState({ codebookCode }),
+  onEditElsewhere: (): void => {
+    document.querySelector<HTMLElement>(`[data-region='codebookCode'] textarea`)?.focus();
+  },
+  onShowSegments: (code: Id): void => {
+    useUi.setState({ segmentFilter: { scope: 'project', code, coder: null } });
+    openDrawer('segments');
+  },
+};
+
+/** The codebook: its tree, the rules of the chosen code, and the questions and versions that belong to it. */
+export function CodebookView() {
+  const codes = useRecords((state) => state.codes);
+  const tally = useRecords((state) => state.tally);
+  const readOnly = useRecords((state) => state.status?.project?.readOnly ?? true);
+  const chosen = useUi((state) => state.codebookCode);
+  const list = useMemo(() => [...codes.values()], [codes]);
+  const code = chosen === null ? undefined : codes.get(chosen);
+  return (
+    <div className={styles.view}>
+      <div data-region="codebookTree" className={styles.tree}>
+        <CodesPanel codes={list} tally={tally} activeCode={chosen} canCode={false} readOnly={readOnly} {...acts} />
+        {!readOnly && (
+          <div className={styles.foot}>
+            <Button onPress={() => runAction('codebook.addTemplate')}>{say.addTemplate}</Button>
+          </div>
+        )}
+      </div>
+      <div data-region="codebookCode" className={styles.code}>
+        <CodeForm key={code?.id} code={code} readOnly={readOnly} />
+      </div>
+      <div data-region="codebookLists" className={styles.lists}>
+        <VariableList code={code} readOnly={readOnly} />
+        <VersionList readOnly={readOnly} />
+        <StaleList readOnly={readOnly} />
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,87 @@
+import type { Id } from '../../../../shared/model/records.ts';
+import { utf16 } from '../../../../shared/text/offsets.ts';
+import { send } from '../../../actions/ask.ts';
+import { canChange, canCode } from '../../../actions/conditions.ts';
+import { reader } from '../../../actions/readerHandle.ts';
+import { withCoder } from '../../../actions/withCoder.ts';
+import { useRecords } from '../../../state/records.ts';
+import { quietly } from '../../../state/store.ts';
+import { notify, useUi } from '../../../state/ui.ts';
+import { codebookView as say } from '../../../strings/codebookView.ts';
+import { offerToUnite } from './unite.ts';
+import { warnOfExcluded } from './warnOfExcluded.ts';
+
+type NewCode = { name: string; parent: Id | null };
+
+function remember(code: Id): void {
+  useUi.setState(({ recentCodes }) => ({
+    recentCodes: [code, ...recentCodes.filter((recent) => recent !== code)].slice(0, 20),
+  }));
+}
+
+/** Applies a code, or a code made by the same act, to the selected passage. The selection stays where it is. */
+export function applyCode(code: Id | NewCode): void {
+  const { selection } = useUi.getState();
+  const { open } = useRecords.getState();
+  if (!selection || !open || !canChange()) return;
+  const known = typeof code === 'string' ? useRecords.getState().codes.get(code) : undefined;
+  if (known?.archived === true) {
+    notify('info', say.archivedCode(known.name));
+    return;
+  }
+  withCoder(() => void create(open.document.id, selection, code));
+}
+
+async function create(document: Id, span: { start: number; end: number }, code: Id | NewCode): Promise<void> {
+  const { start, end } = span;
+  const annotation = await send('annotations.create', { document, start, end, code });
+  if (!annotation) return;
+  quietly(() => {
+    remember(annotation.code);
+    useUi.setState({ activeAnnotation: annotation.id });
+  });
+  warnOfExcluded(annotation);
+  offerToUnite(annotation);
+}
+
+/** Opens the code picker at the selection, with what was typed so far. */
+export function openPicker(initial: string, anchor: DOMRect | null): void {
+  if (!canCode()) return;
+  withCoder(() => useUi.setState({ picker: { initial, anchor: anchor ?? reader()?.selectionRect() ?? null } }));
+}
+
+export function closePicker(): void {
+  useUi.setState({ picker: null });
+  reader()?.focus();
+}
+
+/** Applies the code that is pinned to a digit. */
+export function applyDigit(digit: string): void {
+  const code = [...useRecords.getState().codes.values()].find((candidate) => candidate.key === digit);
+  if (code) applyCode(code.id);
+  else notify('info', `No code is pinned to ${digit}. Pin one from its menu in the codes panel.`);
+}
+
+export function repeatLastCode(): void {
+  const [last] = useUi.getState().recentCodes;
+  if (last !== undefined && useRecords.getState().codes.has(last)) applyCode(last);
+}
+
+export async function removeAnnotation(annotation: Id): Promise<void> {
+  await send('annotations.remove', { annotations: [annotation] });
+}
+
+/** Moves the boundaries of a coding. */
+export async function resizeAnnotation(annotation: Id, start: number, end: number): Promise<void> {
+  const known = useRecords.getState().open?.annotations.get(annotation);
+  if (!known || (known.start === utf16(start) && known.end === utf16(end))) return;
+  await send('annotations.update', { annotation, start, end });
+}
+
+export async function recode(annotation: Id, code: Id): Promise<void> {
+  await send('annotations.update', { annotation, code });
+}
+
+export async function setMemo(annotation: Id, memo: string): Promise<void> {
+  await send('annotations.setMemo', { annotation, memo });
+}

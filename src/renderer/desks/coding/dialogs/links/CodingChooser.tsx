@@ -1,0 +1,94 @@
+import { useMemo, useState } from 'react';
+import { ListBox, ListBoxItem } from 'react-aria-components';
+import type { Annotation, Id } from '../../../../../shared/model/records.ts';
+import { foldText, foldWords } from '../../../../../shared/text/folding.ts';
+import { SearchField } from '../../../../components/SearchField.tsx';
+import { Swatch } from '../../../../components/Swatch.tsx';
+import { shortQuote } from '../../../../parts/codeFinder/shortQuote.ts';
+import { codePath, useRecords } from '../../../../state/records.ts';
+import { linkStrings as say } from '../../../../strings/links.ts';
+import { strings } from '../../../../strings/strings.ts';
+import styles from './desk.module.css';
+
+type CodingChooserProps = {
+  label: string;
+  /** In the order in which they are to be listed. */
+  codings: readonly Annotation[];
+  text: string;
+  selected: Id | null;
+  onSelect: (coding: Id | null) => void;
+  /** Enter on a coding. */
+  onTake: (coding: Id) => void;
+};
+
+/** How many codings are listed: typing a word more finds the rest. */
+const listed = 100;
+
+/** A list of codings with a field that filters it by the words of code, coder and passage. */
+export function CodingChooser({ label, codings, text, selected, onSelect, onTake }: CodingChooserProps) {
+  const codes = useRecords((state) => state.codes);
+  const coders = useRecords((state) => state.coders);
+  const [filter, setFilter] = useState('');
+  const all = useMemo(
+    () =>
+      codings.map((coding) => {
+        const path = codePath(codes, coding.code);
+        const coder = coders.get(coding.coder)?.name ?? '';
+        const quote = text.slice(coding.start, coding.end);
+        return { id: coding.id, code: codes.get(coding.code), path, coder, quote, words: `${path} ${coder} ${quote}` };
+      }),
+    [codings, codes, coders, text],
+  );
+  const wanted = foldWords(filter);
+  const found = all.filter(({ words }) => wanted.every((word) => foldText(words).includes(word)));
+  const rows = found.slice(0, listed);
+  const hidden = found.length - rows.length;
+  return (
+    <div data-chooser className={styles.chooser}>
+      <SearchField
+        label={say.filter}
+        clearLabel={strings.common.clear}
+        placeholder={say.filter}
+        value={filter}
+        onChange={setFilter}
+        onKeyDown={(event) => {
+          if (event.key !== 'ArrowDown') return;
+          event.preventDefault();
+          event.currentTarget.closest('[data-chooser]')?.querySelector<HTMLElement>('[role=option]')?.focus();
+        }}
+      />
+      <div
+        onKeyDownCapture={(event) => {
+          const row = event.target instanceof Element ? event.target.closest('[role=option]') : null;
+          const id = row?.getAttribute('data-key');
+          if (event.key !== 'Enter' || id === null || id === undefined) return;
+          event.preventDefault();
+          event.stopPropagation();
+          onTake(id);
+        }}
+      >
+        <ListBox
+          aria-label={label}
+          items={rows}
+          selectionMode="single"
+          selectedKeys={selected === null ? [] : [selected]}
+          onSelectionChange={(keys) => onSelect(rows.find(({ id }) => keys !== 'all' && keys.has(id))?.id ?? null)}
+          renderEmptyState={() => <p className={styles.none}>{say.none}</p>}
+          className={styles.options ?? ''}
+        >
+          {({ id, code, path, coder, quote }) => (
+            <ListBoxItem id={id} textValue={`${path} ${quote}`} className={styles.option ?? ''}>
+              <span className={styles.head}>
+                {code && <Swatch hue={code.hue} pattern={code.pattern} />}
+                <bdi>{path}</bdi>
+                <span className={styles.faint}>{say.by(coder)}</span>
+              </span>
+              <bdi className={styles.quote}>{shortQuote(quote, 120)}</bdi>
+            </ListBoxItem>
+          )}
+        </ListBox>
+      </div>
+      {hidden > 0 && <p className={styles.faint}>{say.more(hidden)}</p>}
+    </div>
+  );
+}

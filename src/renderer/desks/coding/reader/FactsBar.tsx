@@ -1,0 +1,87 @@
+import { memo, useMemo } from 'react';
+import { useNarrow } from '../../../components/useNarrow.ts';
+import { useRecords } from '../../../state/records.ts';
+import type { OpenDocument } from '../../../state/records.ts';
+import { useUi } from '../../../state/ui.ts';
+import { articleDate, number } from '../../../strings/format.ts';
+import { deskStrings } from '../../../strings/reading.ts';
+import { strings } from '../../../strings/strings.ts';
+import { blindRound, useReaderFilter, visibility } from '../state/readerFilter.ts';
+import { FilterMenu } from './FilterMenu.tsx';
+import styles from './ReaderPanel.module.css';
+
+/** What stands in the text itself or is too long for one line is left to the Article tab. */
+const elsewhere = new Set(['title', 'headline', 'url', 'excerpt', 'description']);
+
+/** One line of article facts over the text, after the article's name where no list shows it. */
+export function FactsBar() {
+  const open = useRecords((state) => state.open);
+  const isNarrow = useNarrow();
+  const isAlone = useUi(({ focusMode }) => focusMode);
+  if (!open) return null;
+  const { document, facts } = open;
+  const shown = facts.filter(({ variable, value }) => value !== '' && !elsewhere.has(variable.toLowerCase()));
+  const entries = [
+    ...shown.map(({ variable, label, value }) => ({
+      label,
+      value: variable === 'date' ? articleDate(value, 'long') : value,
+    })),
+    { label: strings.article.characters, value: number(document.characters) },
+  ];
+  return (
+    <div className={styles.facts}>
+      {(isNarrow || isAlone) && (
+        <span className={styles.name} dir="auto" title={document.name}>
+          {document.name}
+        </span>
+      )}
+      <dl className={styles.list} aria-label={strings.reader.facts}>
+        {entries.map(({ label, value }) => (
+          <div key={label} className={styles.fact}>
+            <dt>{label}</dt>
+            <dd title={value} dir="auto">
+              {value}
+            </dd>
+          </div>
+        ))}
+      </dl>
+      <Count />
+      <FilterMenu />
+    </div>
+  );
+}
+
+/** How many codings are shown, of how many; in a blind round it says so and keeps the number of the others' to itself. */
+function Count() {
+  const open = useRecords((state) => state.open);
+  return open && <CountOf annotations={open.annotations} assignments={open.assignments} />;
+}
+
+/** Drawn anew only when codings, assignments, rounds, the coder or the filter change, not with every answer. */
+const CountOf = memo(function CountOf({ annotations, assignments }: Pick<OpenDocument, 'annotations' | 'assignments'>) {
+  const rounds = useRecords((state) => state.rounds);
+  const coder = useRecords((state) => state.status?.coder?.id);
+  const filter = useReaderFilter((state) => state);
+  const blind = useMemo(() => blindRound({ assignments }, rounds, coder), [assignments, rounds, coder]);
+  const shown = useMemo(() => {
+    const status = { coder: coder === undefined ? null : { id: coder } };
+    const test = visibility({ open: { assignments }, rounds, status }, filter);
+    if (!test) return annotations.size;
+    let count = 0;
+    for (const coding of annotations.values()) if (test(coding)) count++;
+    return count;
+  }, [annotations, assignments, rounds, coder, filter]);
+  const all = annotations.size;
+  return (
+    <>
+      {blind && (
+        <span role="note" className={styles.blind} title={deskStrings.blindText}>
+          {deskStrings.blind(blind.name)}
+        </span>
+      )}
+      <span className={styles.count}>
+        {blind || shown === all ? strings.reader.codings(shown) : deskStrings.shownOf(shown, all)}
+      </span>
+    </>
+  );
+});

@@ -1,0 +1,77 @@
+import { StickyNote } from 'lucide-react';
+import type { CSSProperties, MouseEvent } from 'react';
+import type { Segment } from '../../../../shared/api/segments.ts';
+import type { Code } from '../../../../shared/model/records.ts';
+import { Swatch } from '../../../components/Swatch.tsx';
+import { segmentsStrings as say } from '../../../strings/segments.ts';
+import styles from './SegmentRow.module.css';
+
+export type SegmentRowProps = {
+  id: string;
+  /** Place in the list, 0 first. */
+  at: number;
+  /** Undefined while it is being read. */
+  segment: Segment | undefined;
+  code: Code | undefined;
+  coder: string | undefined;
+  showsDocument: boolean;
+  isCursor: boolean;
+  isActive: boolean;
+  style: CSSProperties;
+  onOpen: () => void;
+  onMenu: (event: MouseEvent) => void;
+};
+
+/** One coding with its quotation. */
+export function SegmentRow(props: SegmentRowProps) {
+  const { id, at, segment, code, coder, showsDocument, isCursor, isActive, style, onOpen, onMenu } = props;
+  const common = { id, role: 'row', 'aria-rowindex': at + 2, className: styles.row, style };
+  if (segment === undefined) {
+    return (
+      <div {...common} aria-busy="true" data-cursor={isCursor || undefined}>
+        <span role="gridcell" className={styles.waiting} />
+      </div>
+    );
+  }
+  return (
+    <div
+      {...common}
+      aria-selected={isActive}
+      data-cursor={isCursor || undefined}
+      data-project={showsDocument || undefined}
+      onClick={onOpen}
+      onContextMenu={onMenu}
+    >
+      <span role="gridcell" className={styles.code}>
+        {code !== undefined && <Swatch hue={code.hue} pattern={code.pattern} />}
+        <bdi className={styles.cut}>{code?.name ?? say.unknown}</bdi>
+      </span>
+      <span role="gridcell" className={styles.quoteCell}>
+        <span dir="auto" className={styles.quote}>
+          {segment.quote.replace(/\s+/gu, ' ')}
+        </span>
+        {segment.memo !== '' && (
+          <span
+            role="img"
+            aria-label={say.memo(segment.memo.slice(0, 200))}
+            title={segment.memo}
+            className={styles.memo}
+          >
+            <StickyNote aria-hidden="true" />
+          </span>
+        )}
+      </span>
+      <span role="gridcell" className={styles.coder}>
+        <bdi>{coder ?? say.unknown}</bdi>
+      </span>
+      {showsDocument && (
+        <span role="gridcell" className={styles.document} title={segment.documentName}>
+          <bdi>{segment.documentName}</bdi>
+        </span>
+      )}
+      <span role="gridcell" className={styles.span}>
+        {say.span(segment.codePoints.start, segment.codePoints.end)}
+      </span>
+    </div>
+  );
+}

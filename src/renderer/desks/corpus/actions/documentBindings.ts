@@ -1,0 +1,27 @@
+import type { ActionId } from '../../../../shared/actions.ts';
+import { start } from '../../../actions/ask.ts';
+import type { Binding } from '../../../actions/binding.ts';
+import { hasProject } from '../../../actions/conditions.ts';
+import { useRecords } from '../../../state/records.ts';
+import { openDialog } from '../../../state/ui.ts';
+import {
+  askForRound,
+  askForStatus,
+  askToRemove,
+  hasChosen,
+  openDocumentFilter,
+  selectAllDocuments,
+} from './manyDocuments.ts';
+
+/** Choosing documents, filtering them, and acting on many. */
+export const documentBindings = {
+  'documents.selectAll': { run: () => start(selectAllDocuments), enabled: hasProject },
+  'documents.filter': { run: openDocumentFilter, enabled: hasProject },
+  'documents.remove': { run: askToRemove, enabled: hasChosen },
+  'documents.assign': { run: askForRound, enabled: hasChosen },
+  'documents.setStatus': { run: askForStatus, enabled: hasChosen },
+  'rounds.manage': {
+    run: () => openDialog({ kind: 'rounds' }),
+    enabled: () => useRecords.getState().status?.project != null,
+  },
+} satisfies Partial<Record<ActionId, Binding>>;

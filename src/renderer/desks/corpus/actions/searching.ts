@@ -1,0 +1,45 @@
+import { attempt } from '../../../actions/ask.ts';
+import { client } from '../../../state/client.ts';
+import { useRecords } from '../../../state/records.ts';
+import { useUi } from '../../../state/ui.ts';
+
+const listed = 1000;
+let latest = 0;
+
+/** What is open: an answer that comes when it is another project is nobody’s any more. */
+function opening(): unknown {
+  return useRecords.getState().status?.project?.opening;
+}
+
+function change(part: Partial<ReturnType<typeof useUi.getState>['search']>): void {
+  useUi.setState(({ search }) => ({ search: { ...search, ...part } }));
+}
+
+/** Searches all texts for a piece of text. A later search overtakes an earlier one. */
+export async function searchTexts(query: string, caseSensitive: boolean): Promise<void> {
+  const mine = ++latest;
+  const from = opening();
+  if (query.trim() === '') {
+    change({ query, running: false, result: null });
+    return;
+  }
+  change({ query, caseSensitive, running: true });
+  const found = await attempt(() => client().run('search.text', { query, caseSensitive, limit: listed }));
+  if (mine !== latest || from !== opening()) return;
+  change({ running: false, ...(found && { result: { search: mine, query, ...found } }) });
+}
+
+/** Adds the next page of hits to those that are listed. */
+export async function listMoreHits(): Promise<void> {
+  const { caseSensitive, running, result } = useUi.getState().search;
+  if (running || !result?.next) return;
+  const mine = ++latest;
+  const from = opening();
+  const { search, query, hits, next: after } = result;
+  change({ running: true });
+  const page = await attempt(() => client().run('search.text', { query, caseSensitive, limit: listed, after }));
+  if (mine !== latest || from !== opening()) return;
+  const total = hits.length + (page?.total ?? 0);
+  const all = page && { search, query, total, hits: [...hits, ...page.hits], next: page.next };
+  change({ running: false, ...(all && { result: all }) });
+}

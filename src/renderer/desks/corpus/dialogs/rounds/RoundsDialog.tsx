@@ -1,0 +1,89 @@
+import { useState } from 'react';
+import type { Id } from '../../../../../shared/model/records.ts';
+import { start } from '../../../../actions/ask.ts';
+import { canChange } from '../../../../actions/conditions.ts';
+import { Button } from '../../../../components/Button.tsx';
+import { Dialog } from '../../../../components/Dialog.tsx';
+import { filterDocuments, noDocumentFilter } from '../../../../state/queries.ts';
+import { useRecords } from '../../../../state/records.ts';
+import type { RoundSummary } from '../../../../state/records.ts';
+import { roundStrings as say } from '../../../../strings/rounds.ts';
+import { strings } from '../../../../strings/strings.ts';
+import { removeRound } from '../../actions/rounds.ts';
+import { RoundForm } from './RoundForm.tsx';
+import styles from './rounds.module.css';
+
+/** All rounds with who has what in them; a second page makes or changes one. */
+export function RoundsDialog({ onClose }: { onClose: () => void }) {
+  const rounds = useRecords((state) => state.rounds);
+  const [editing, setEditing] = useState<Id | null>(null);
+  const round = rounds.find(({ id }) => id === editing) ?? null;
+  if (editing === 'new' || round) return <RoundForm key={editing} round={round} onClose={() => setEditing(null)} />;
+  return (
+    <Dialog
+      isOpen
+      onClose={onClose}
+      title={say.rounds}
+      lead={say.roundsLead}
+      closeLabel={strings.common.close}
+      size="medium"
+      footer={
+        <Button variant="primary" autoFocus isDisabled={!canChange()} onPress={() => setEditing('new')}>
+          {say.newRound}
+        </Button>
+      }
+    >
+      {rounds.length === 0 && <p className={styles.none}>{say.noRounds}</p>}
+      <ul className={styles.rounds} aria-label={say.rounds}>
+        {rounds.map((one) => (
+          <RoundRow key={one.id} round={one} onEdit={() => setEditing(one.id)} onShow={onClose} />
+        ))}
+      </ul>
+    </Dialog>
+  );
+}
+
+type RoundRowProps = { round: RoundSummary; onEdit: () => void; onShow: () => void };
+
+function RoundRow({ round, onEdit, onShow }: RoundRowProps) {
+  const coders = useRecords((state) => state.coders);
+  const names = round.coders.map((id) => coders.get(id)?.name ?? '');
+  return (
+    <li className={styles.round}>
+      <span className={styles.name} dir="auto">
+        {round.name}
+      </span>
+      <span className={styles.about}>
+        {say.kinds[round.kind]} · {say.modeNames[round.mode]} · {say.extent(round.documents, names)}
+      </span>
+      {round.note !== '' && (
+        <span className={styles.note} dir="auto">
+          {round.note}
+        </span>
+      )}
+      <span className={styles.acts}>
+        <Button
+          variant="quiet"
+          aria-label={say.showOf(round.name)}
+          onPress={() => {
+            filterDocuments({ ...noDocumentFilter, round: round.id });
+            onShow();
+          }}
+        >
+          {say.show}
+        </Button>
+        <Button variant="quiet" aria-label={say.editRound(round.name)} isDisabled={!canChange()} onPress={onEdit}>
+          {say.change}
+        </Button>
+        <Button
+          variant="quietDanger"
+          aria-label={say.removeOf(round.name)}
+          isDisabled={!canChange()}
+          onPress={() => start(() => removeRound(round.id))}
+        >
+          {say.removeRound}
+        </Button>
+      </span>
+    </li>
+  );
+}

@@ -1,0 +1,38 @@
+import { X } from 'lucide-react';
+import { runAction } from '../../../actions/registry.ts';
+import { Button } from '../../../components/Button.tsx';
+import { IconButton } from '../../../components/IconButton.tsx';
+import { selectDocuments, useDocumentSelection } from '../../../state/documentSelection.ts';
+import { useRecords } from '../../../state/records.ts';
+import { roundStrings as say } from '../../../strings/rounds.ts';
+import styles from './DocumentsPanel.module.css';
+
+/** How many documents are selected, and what can be done with all of them. */
+export function SelectionBar() {
+  const count = useDocumentSelection((state) => state.ids.size);
+  const readOnly = useRecords((state) => state.status?.project?.readOnly ?? true);
+  return (
+    <>
+      <span role="status" className={styles.said}>
+        {count > 0 && say.selected(count)}
+      </span>
+      {count > 0 && (
+        <div role="toolbar" aria-label={say.selection} className={styles.selection}>
+          <span aria-hidden="true" className={styles.selected}>
+            {say.selected(count)}
+          </span>
+          <Button variant="quiet" isDisabled={readOnly} onPress={() => runAction('documents.setStatus')}>
+            {say.setStatus}
+          </Button>
+          <Button variant="quiet" isDisabled={readOnly} onPress={() => runAction('documents.assign')}>
+            {say.give}
+          </Button>
+          <Button variant="quietDanger" isDisabled={readOnly} onPress={() => runAction('documents.remove')}>
+            {say.remove}
+          </Button>
+          <IconButton label={say.clearSelection} keys="Escape" icon={<X />} onPress={() => selectDocuments([])} />
+        </div>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,165 @@
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { Search } from 'lucide-react';
+import { useEffect, useRef, useState } from 'react';
+import type { KeyboardEvent } from 'react';
+import type { Hit } from '../../../../shared/api/search.ts';
+import { start } from '../../../actions/ask.ts';
+import { reader } from '../../../actions/readerHandle.ts';
+import { showDocument } from '../../../actions/showDocument.ts';
+import { Button } from '../../../components/Button.tsx';
+import { Checkbox } from '../../../components/Checkbox.tsx';
+import { EmptyState } from '../../../components/EmptyState.tsx';
+import { SearchField } from '../../../components/SearchField.tsx';
+import { useUi } from '../../../state/ui.ts';
+import { strings } from '../../../strings/strings.ts';
+import { listMoreHits, searchTexts } from '../actions/searching.ts';
+import styles from './SearchPanel.module.css';
+
+/** Finds a piece of text in all articles. */
+export function SearchPanel() {
+  const { query, caseSensitive, running, result } = useUi((state) => state.search);
+  const [draft, setDraft] = useState(query);
+  const [seen, setSeen] = useState(query);
+  if (seen !== query) {
+    setSeen(query);
+    setDraft(query);
+  }
+  const search = (matchCase: boolean): void => start(() => searchTexts(draft, matchCase));
+  return (
+    <div className={styles.panel}>
+      <div className={styles.bar}>
+        <SearchField
+          label={strings.search.label}
+          clearLabel={strings.common.clear}
+          placeholder={strings.search.placeholder}
+          value={draft}
+          onChange={setDraft}
+          onSubmit={() => search(caseSensitive)}
+          className={styles.field}
+        />
+        <Button onPress={() => search(caseSensitive)} isDisabled={draft.trim() === ''}>
+          {strings.search.run}
+        </Button>
+        <Checkbox isSelected={caseSensitive} onChange={search}>
+          {strings.search.caseSensitive}
+        </Checkbox>
+        <p className={styles.found} aria-live="polite">
+          {running
+            ? strings.search.running
+            : result &&
+              strings.search.found(result.total, result.query) +
+                (result.total > result.hits.length ? `, ${strings.search.listed(result.hits.length)}` : '')}
+        </p>
+      </div>
+      {result === null ? (
+        <EmptyState isSmall icon={<Search />} title={strings.search.start}>
+          {strings.search.startText}
+        </EmptyState>
+      ) : result.hits.length === 0 ? (
+        <EmptyState isSmall title={strings.search.none(result.query)} />
+      ) : (
+        <Hits key={result.search} hits={result.hits} total={result.total} />
+      )}
+    </div>
+  );
+}
+
+const rowHeight = 29;
+
+/**
+ * Line ends and runs of blanks as one blank, for a row of a list. The last one does not break, because a blank at the
+ * end of a right-to-left box is drawn at its far end (Unicode bidirectional algorithm, rule L1).
+ */
+function oneLine(text: string): string {
+  return text.replace(/\s+/gu, ' ').replace(/ $/u, '\u00a0');
+}
+
+/** The hits that were asked for so far, out of `total`. Whoever comes to the last of them gets the next page. */
+function Hits({ hits, total }: { hits: readonly Hit[]; total: number }) {
+  const scroller = useRef<HTMLDivElement>(null);
+  const [cursor, setCursor] = useState(-1);
+  // Its functions read the scroll position while rendering, which is what they are for.
+  // eslint-disable-next-line react-hooks/incompatible-library
+  const virtual = useVirtualizer({
+    count: hits.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => rowHeight,
+    overscan: 10,
+  });
+  const rows = virtual.getVirtualItems();
+  const isAtEnd = rows.at(-1)?.index === hits.length - 1;
+  useEffect(() => {
+    if (isAtEnd) start(listMoreHits);
+  }, [isAtEnd, hits.length]);
+  const open = (index: number, focus: boolean): void => {
+    const hit = hits[index];
+    setCursor(index);
+    if (hit) void showDocument(hit.document, { start: hit.start, end: hit.end }).then(() => focus && reader()?.focus());
+  };
+  const moveTo = (wanted: number): void => {
+    const index = Math.min(hits.length - 1, Math.max(0, wanted));
+    setCursor(index);
+    virtual.scrollToIndex(index, { align: 'auto' });
+  };
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const acts: Record<string, () => void> = {
+      ArrowDown: () => moveTo(cursor + 1),
+      ArrowUp: () => moveTo(cursor - 1),
+      PageDown: () => moveTo(cursor + 10),
+      PageUp: () => moveTo(cursor - 10),
+      Home: () => moveTo(0),
+      End: () => moveTo(hits.length - 1),
+      Enter: () => open(Math.max(0, cursor), true),
+      ' ': () => open(Math.max(0, cursor), false),
+    };
+    const act = acts[event.key];
+    if (!act || event.altKey || event.ctrlKey || event.metaKey) return;
+    event.preventDefault();
+    act();
+  };
+  return (
+    <div
+      ref={scroller}
+      role="listbox"
+      aria-label={strings.search.hits}
+      tabIndex={0}
+      aria-activedescendant={cursor < 0 ? undefined : `hit-${cursor}`}
+      onKeyDown={onKeyDown}
+      className={styles.list}
+    >
+      <div role="presentation" className={styles.rows} style={{ height: virtual.getTotalSize() }}>
+        {rows.map(({ index, start: top }) => {
+          const hit = hits[index];
+          return (
+            hit && (
+              <div
+                key={index}
+                id={`hit-${index}`}
+                role="option"
+                aria-selected={cursor === index}
+                aria-setsize={total}
+                aria-posinset={index + 1}
+                className={styles.hit}
+                style={{ transform: `translateY(${top}px)` }}
+                onClick={() => open(index, false)}
+              >
+                <span className={styles.context} dir="auto">
+                  <span className={styles.before}>
+                    <bdi>{oneLine(hit.before)}</bdi>
+                  </span>
+                  <span className={styles.after}>
+                    <mark>{oneLine(hit.quote)}</mark>
+                    {oneLine(hit.after)}
+                  </span>
+                </span>
+                <span className={styles.document} dir="auto" title={hit.name}>
+                  {hit.name}
+                </span>
+              </div>
+            )
+          );
+        })}
+      </div>
+    </div>
+  );
+}

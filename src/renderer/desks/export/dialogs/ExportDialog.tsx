@@ -1,0 +1,112 @@
+import { useCallback, useEffect, useState } from 'react';
+import { exportFormatSchema } from '../../../../shared/api/exports.ts';
+import type { FileRef } from '../../../../shared/api/files.ts';
+import type { Recipe } from '../../../../shared/api/recipes.ts';
+import { start } from '../../../actions/ask.ts';
+import { exportPlace } from '../../../actions/replacing.ts';
+import { Button } from '../../../components/Button.tsx';
+import { Dialog } from '../../../components/Dialog.tsx';
+import { FolderField } from '../../../parts/FolderField.tsx';
+import { useBlindRound } from '../../../state/blindness.ts';
+import { useRecords } from '../../../state/records.ts';
+import { exportTable } from '../../../strings/exportTable.ts';
+import { strings } from '../../../strings/strings.ts';
+import { exportData } from '../actions/exportData.ts';
+import { listRecipes } from '../actions/recipes.ts';
+import { ColumnFields } from './ColumnFields.tsx';
+import { FilterFields } from './FilterFields.tsx';
+import { OtherFormatFields, TableFormatFields } from './FormatFields.tsx';
+import { canSplit } from './PartitionField.tsx';
+import { Preview } from './Preview.tsx';
+import { RecipeBar } from './RecipeBar.tsx';
+import { RowFields } from './RowFields.tsx';
+import { contentOf, draftOf, firstDraft, isSound, tableOf } from './draft.ts';
+import { usePreview } from './usePreview.ts';
+import styles from './export.module.css';
+
+/** What is exported, in which formats, to where; with a look at the table before it is written. */
+export function ExportDialog({ onClose }: { onClose: () => void }) {
+  const [folder, setFolder] = useState<FileRef | null>(null);
+  const [draft, setDraft] = useState(firstDraft);
+  const [recipes, setRecipes] = useState<readonly Recipe[]>([]);
+  const [selected, setSelected] = useState<Recipe | null>(null);
+  const variables = useRecords((state) => state.variables);
+  const isReadable = isSound(draft, variables);
+  const shown = usePreview(tableOf(draft), isReadable);
+  const round = useBlindRound();
+  const words = strings.export;
+  const read = useCallback(async () => setRecipes(await listRecipes()), []);
+  useEffect(() => {
+    const first = setTimeout(() => start(read), 0);
+    return () => clearTimeout(first);
+  }, [read]);
+  const take = (recipe: Recipe | null): void => {
+    setSelected(recipe);
+    if (recipe) setDraft(draftOf(recipe));
+  };
+  const first = useCallback(async () => {
+    const place = await exportPlace();
+    const known = place?.formats ?? null;
+    if (known !== null && known.length > 0) setDraft((now) => (now === firstDraft ? { ...now, formats: known } : now));
+    return place;
+  }, []);
+  const formats = exportFormatSchema.options.filter((format) => draft.formats.includes(format));
+  const columns = shown.isCounting ? null : shown.preview;
+  const fault = !isReadable ? exportTable.faultyRange : formats.length === 0 ? exportTable.noFormat : null;
+  const canExport = folder !== null && fault === null && canSplit(draft, columns);
+  const run = (): void => {
+    if (folder === null) return;
+    start(() => exportData({ folder, ...contentOf(draft), formats }));
+  };
+  return (
+    <Dialog
+      isOpen
+      onClose={onClose}
+      title={words.title}
+      closeLabel={strings.common.close}
+      lead={words.lead}
+      size="large"
+      footer={
+        <>
+          {fault !== null && <p className={styles.fault}>{fault}</p>}
+          <Button onPress={onClose}>{strings.common.cancel}</Button>
+          <Button variant="primary" isDisabled={!canExport} onPress={run}>
+            {words.run}
+          </Button>
+        </>
+      }
+    >
+      {round && (
+        <p role="note" className={styles.blind}>
+          {exportTable.blind(round.name)}
+        </p>
+      )}
+      <RecipeBar
+        draft={draft}
+        canSave={fault === null}
+        recipes={recipes}
+        selected={selected}
+        onSelect={take}
+        onChanged={(recipe) => {
+          setSelected(recipe);
+          start(read);
+        }}
+      />
+      <div className={styles.groups}>
+        <div className={styles.stack}>
+          <RowFields draft={draft} onChange={setDraft} />
+          <ColumnFields draft={draft} onChange={setDraft} />
+        </div>
+        <FilterFields draft={draft} onChange={setDraft} />
+        <TableFormatFields draft={draft} onChange={setDraft} preview={columns} />
+      </div>
+      <Preview shown={shown} note={draft.unit === 'both' ? exportTable.alsoDocuments : null} />
+      <div className={styles.groups}>
+        <OtherFormatFields draft={draft} onChange={setDraft} />
+      </div>
+      <div className={styles.folder}>
+        <FolderField purpose="export-folder" first={first} onChange={setFolder} />
+      </div>
+    </Dialog>
+  );
+}

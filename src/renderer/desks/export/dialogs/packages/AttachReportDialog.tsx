@@ -1,0 +1,61 @@
+import type { AttachReport } from '../../../../../shared/api/packages.ts';
+import { Button } from '../../../../components/Button.tsx';
+import { Dialog } from '../../../../components/Dialog.tsx';
+import { strings } from '../../../../strings/strings.ts';
+import styles from '../../../../parts/ReportTable.module.css';
+
+type Line = { head: string; text: string };
+
+/** Says where texts and codings were found, and which codings a person has to look at. */
+export function AttachReportDialog({ report, onClose }: { report: AttachReport; onClose: () => void }) {
+  const words = strings.packages;
+  const documents = report.documents.map(({ name, match, placed, codings }) => ({
+    head: name,
+    text: `${words.matches[match]}, ${words.placed(placed, codings)}`,
+  }));
+  const open = report.open.map(({ document, code, coder, quote, reason, suggestion }) => ({
+    head: `${document}: ${code} (${coder})`,
+    text: [quote === '' ? '' : `“${quote}”`, reason, suggestion === null ? '' : words.nearest(suggestion.quote)]
+      .filter((part) => part !== '')
+      .join('; '),
+  }));
+  return (
+    <Dialog
+      isOpen
+      onClose={onClose}
+      title={words.reportTitle}
+      closeLabel={strings.common.close}
+      lead={words.summary(report.exact, report.moved, report.open.length)}
+      size="medium"
+      footer={
+        <Button variant="primary" onPress={onClose} autoFocus>
+          {strings.common.close}
+        </Button>
+      }
+    >
+      <Lines title={words.open} lines={open} />
+      <Lines title={words.documents} lines={documents} />
+      <Lines title={words.extra} lines={report.extra.map((name) => ({ head: name, text: '' }))} />
+      <Lines title={words.refused} lines={report.refused.map(({ path, reason }) => ({ head: path, text: reason }))} />
+    </Dialog>
+  );
+}
+
+function Lines({ title, lines }: { title: string; lines: readonly Line[] }) {
+  if (lines.length === 0) return null;
+  return (
+    <section className={styles.section}>
+      <h3>{title}</h3>
+      <ul aria-label={title} className={styles.list} tabIndex={0}>
+        {lines.map(({ head, text }, index) => (
+          <li key={index}>
+            <strong>
+              <bdi>{head}</bdi>
+            </strong>
+            <span>{text}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

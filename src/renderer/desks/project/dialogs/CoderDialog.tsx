@@ -1,0 +1,59 @@
+import { useState } from 'react';
+import { start } from '../../../actions/ask.ts';
+import { identify } from '../../../actions/project.ts';
+import { Button } from '../../../components/Button.tsx';
+import { Dialog } from '../../../components/Dialog.tsx';
+import { TextField } from '../../../components/TextField.tsx';
+import { useRecords } from '../../../state/records.ts';
+import { strings } from '../../../strings/strings.ts';
+import styles from '../../../parts/dialogs.module.css';
+
+/** Asks who codes: once, before the first coding, and from the coder's chip. */
+export function CoderDialog({ then, onClose }: { then: (() => void) | null; onClose: () => void }) {
+  const coder = useRecords((state) => state.status?.coder ?? null);
+  const coders = useRecords((state) => state.coders);
+  const [name, setName] = useState(coder?.name ?? '');
+  const others = [...coders.values()].filter((known) => known.id !== coder?.id);
+  const canSave = name.trim() !== '';
+  const save = (chosen: string): void => start(() => identify(chosen, then));
+  return (
+    <Dialog
+      isOpen
+      onClose={onClose}
+      title={strings.coder.title}
+      closeLabel={strings.common.close}
+      lead={strings.coder.lead}
+      footer={
+        <>
+          <Button onPress={onClose}>{strings.common.cancel}</Button>
+          <Button variant="primary" type="submit" form="coder" isDisabled={!canSave}>
+            {strings.coder.confirm}
+          </Button>
+        </>
+      }
+    >
+      <form
+        id="coder"
+        className={styles.form}
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (canSave) save(name.trim());
+        }}
+      >
+        <TextField label={strings.coder.name} value={name} onChange={setName} maxLength={300} autoFocus />
+      </form>
+      {others.length > 0 && (
+        <div className={styles.known}>
+          <h3 id="known-coders">{strings.coder.known}</h3>
+          <div role="group" aria-labelledby="known-coders" className={styles.chips}>
+            {others.map((known) => (
+              <Button key={known.id} onPress={() => save(known.name)}>
+                {known.name}
+              </Button>
+            ))}
+          </div>
+        </div>
+      )}
+    </Dialog>
+  );
+}

@@ -1,0 +1,36 @@
+import { I18nProvider } from 'react-aria-components';
+import { useRecords } from '../state/records.ts';
+import { useUi } from '../state/ui.ts';
+import { strings } from '../strings/strings.ts';
+import { Dialogs } from './Dialogs.tsx';
+import { Workbench } from './Workbench.tsx';
+import { Dropping } from './dropping/Dropping.tsx';
+import { Notices } from './notices/Notices.tsx';
+import { Welcome } from './welcome/Welcome.tsx';
+import styles from './App.module.css';
+
+export function App() {
+  const status = useRecords((state) => state.status);
+  const isStranger = useUi((state) => state.isStranger);
+  const isLost = useUi((state) => state.isLost);
+  return (
+    <I18nProvider locale="en-GB">
+      <Dropping>
+        {status === null ? (
+          <p className={styles.connecting}>{isStranger ? strings.app.stranger : strings.app.connecting}</p>
+        ) : status.project === null ? (
+          <Welcome />
+        ) : (
+          <Workbench key={`${status.project.id} ${String(status.project.opening)}`} />
+        )}
+      </Dropping>
+      <Dialogs />
+      <Notices />
+      {isLost && (
+        <p role="alert" className={styles.lost}>
+          {strings.app.lost}
+        </p>
+      )}
+    </I18nProvider>
+  );
+}

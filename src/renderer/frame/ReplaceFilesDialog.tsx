@@ -1,0 +1,55 @@
+import { start } from '../actions/ask.ts';
+import { Button } from '../components/Button.tsx';
+import { Dialog } from '../components/Dialog.tsx';
+import { exportTable as say } from '../strings/exportTable.ts';
+import { strings } from '../strings/strings.ts';
+import styles from '../desks/export/dialogs/export.module.css';
+
+export type ReplaceFilesDialogProps = {
+  /** Writes once more, replacing the files. */
+  onReplace: () => Promise<void>;
+  /** The full path of the folder, and the files in it that are not this project's. */
+  folder: string;
+  files: readonly string[];
+  onClose: () => void;
+};
+
+/** So many names are listed. */
+const mostListed = 12;
+
+/** Asks before an export replaces files that no earlier export of this project wrote. */
+export function ReplaceFilesDialog({ onReplace, folder, files, onClose }: ReplaceFilesDialogProps) {
+  const more = files.length - mostListed;
+  return (
+    <Dialog
+      isOpen
+      onClose={onClose}
+      role="alertdialog"
+      title={say.replaceTitle(files.length)}
+      closeLabel={strings.common.close}
+      footer={
+        <>
+          <Button onPress={onClose} autoFocus>
+            {strings.common.cancel}
+          </Button>
+          <Button variant="danger" onPress={() => start(onReplace)}>
+            {say.replace}
+          </Button>
+        </>
+      }
+    >
+      <p className={styles.replaceText}>{say.replaceText}</p>
+      <p className={styles.replacePlace}>
+        <bdi>{folder}</bdi>
+      </p>
+      <ul aria-label={say.replaceList} className={styles.replaceList}>
+        {files.slice(0, mostListed).map((name) => (
+          <li key={name}>
+            <bdi>{name}</bdi>
+          </li>
+        ))}
+        {more > 0 && <li>{say.replaceMore(more)}</li>}
+      </ul>
+    </Dialog>
+  );
+}

@@ -1,0 +1,169 @@
+import { useEffect, useRef } from 'react';
+import type { ReactNode } from 'react';
+import { Group, Panel, Separator } from 'react-resizable-panels';
+import type { LayoutChangedMeta, PanelImperativeHandle } from 'react-resizable-panels';
+import { isDrawerOpen } from '../actions/view.ts';
+import { useNarrow } from '../components/useNarrow.ts';
+import { ReliabilityView } from '../desks/agreement/view/ReliabilityView.tsx';
+import { CodebookView } from '../desks/codebook/view/CodebookView.tsx';
+import { leaveOnEscape } from '../desks/coding/actions/focusMode.ts';
+import { ReaderPanel } from '../desks/coding/reader/ReaderPanel.tsx';
+import { DocumentsPanel } from '../desks/corpus/documents/DocumentsPanel.tsx';
+import { useRecords } from '../state/records.ts';
+import { layoutNumber, rememberLayout, useSettings } from '../state/settings.ts';
+import { useUi } from '../state/ui.ts';
+import type { View } from '../state/ui.ts';
+import { codebookView } from '../strings/codebookView.ts';
+import { reliability } from '../strings/reliability.ts';
+import { strings } from '../strings/strings.ts';
+import { Drawer } from './drawer/Drawer.tsx';
+import { Header } from './header/Header.tsx';
+import { IncidentNotice } from './incident/IncidentNotice.tsx';
+import { SidePanel } from './side/SidePanel.tsx';
+import { StatusLine } from './statusLine/StatusLine.tsx';
+import { ViewsBar } from './views/ViewsBar.tsx';
+import styles from './Workbench.module.css';
+
+const viewNames: Readonly<Record<View, string>> = {
+  code: strings.views.code,
+  codebook: codebookView.view,
+  reliability: reliability.view,
+};
+
+/** The window with a project open. */
+export function Workbench() {
+  return (
+    <div className={styles.page}>
+      <IncidentNotice />
+      <Parts />
+    </div>
+  );
+}
+
+function Parts() {
+  const isNarrow = useNarrow();
+  const view = useUi((state) => state.view);
+  const isAlone = useUi((state) => state.focusMode && state.view === 'code');
+  const hasDocument = useRecords((state) => state.open !== null);
+  if (isAlone && hasDocument) return <FocusedReader />;
+  return (
+    <div className={styles.window}>
+      <Header />
+      <ViewsBar isNarrow={isNarrow} />
+      <main aria-label={viewNames[view]} className={styles.columns}>
+        {view === 'codebook' ? (
+          <CodebookView />
+        ) : view === 'reliability' ? (
+          <ReliabilityView />
+        ) : isNarrow ? (
+          <NarrowColumns />
+        ) : (
+          <Columns />
+        )}
+      </main>
+      <StatusLine />
+    </div>
+  );
+}
+
+/** The text with its margin alone, over the line that says what is saved. Escape brings the window back. */
+function FocusedReader() {
+  useEffect(() => {
+    window.addEventListener('keydown', leaveOnEscape);
+    return () => window.removeEventListener('keydown', leaveOnEscape);
+  }, []);
+  return (
+    <div className={styles.alone}>
+      <main aria-label={strings.views.code} className={styles.grow}>
+        <ReaderPanel />
+      </main>
+      <StatusLine />
+    </div>
+  );
+}
+
+/** Remembers a panel's size when its edge was moved by hand, not when the window left it less room. */
+function remember(key: string, panel: PanelImperativeHandle | null, meta: LayoutChangedMeta): void {
+  if (meta.isUserInteraction && panel) rememberLayout({ [key]: Math.round(panel.getSize().inPixels) });
+}
+
+/** Documents and reader over the drawer, and the coder's panel beside them at full height. */
+function Columns() {
+  const documents = useRef<PanelImperativeHandle>(null);
+  const side = useRef<PanelImperativeHandle>(null);
+  return (
+    <Group orientation="horizontal" onLayoutChanged={(_, meta) => remember('side', side.current, meta)}>
+      <Panel id="main" minSize="541px">
+        <WithDrawer>
+          <Group orientation="horizontal" onLayoutChanged={(_, meta) => remember('documents', documents.current, meta)}>
+            <Panel
+              id="documents"
+              defaultSize={`${layoutNumber('documents', 272)}px`}
+              minSize="180px"
+              maxSize="480px"
+              groupResizeBehavior="preserve-pixel-size"
+              panelRef={documents}
+            >
+              <DocumentsPanel />
+            </Panel>
+            <Separator className={styles.upright} aria-label={`${strings.common.resize}: ${strings.views.documents}`} />
+            <Panel id="reader" minSize="360px">
+              <ReaderPanel />
+            </Panel>
+          </Group>
+        </WithDrawer>
+      </Panel>
+      <Separator className={styles.upright} aria-label={`${strings.common.resize}: ${strings.views.codes}`} />
+      <Panel
+        id="side"
+        defaultSize={`${layoutNumber('side', 320)}px`}
+        minSize="220px"
+        maxSize="560px"
+        groupResizeBehavior="preserve-pixel-size"
+        panelRef={side}
+      >
+        <SidePanel />
+      </Panel>
+    </Group>
+  );
+}
+
+/** One column at a time, where three would not fit (a small window, or a large zoom). */
+function NarrowColumns() {
+  const pane = useUi((state) => state.pane);
+  return (
+    <WithDrawer>
+      {pane === 'documents' ? <DocumentsPanel /> : pane === 'codes' ? <SidePanel /> : <ReaderPanel />}
+    </WithDrawer>
+  );
+}
+
+function WithDrawer({ children }: { children: ReactNode }) {
+  const drawer = useRef<PanelImperativeHandle>(null);
+  useSettings((state) => state.layout.drawerOpen);
+  if (!isDrawerOpen())
+    return (
+      <div className={styles.stack}>
+        <div className={styles.grow}>{children}</div>
+        <Drawer isOpen={false} />
+      </div>
+    );
+  return (
+    <Group orientation="vertical" onLayoutChanged={(_, meta) => remember('drawer', drawer.current, meta)}>
+      <Panel id="upper" minSize="120px">
+        {children}
+      </Panel>
+      <Separator className={styles.level} aria-label={`${strings.common.resize}: ${strings.drawer.label}`} />
+      <Panel
+        id="drawer"
+        defaultSize={`${layoutNumber('drawer', 220)}px`}
+        minSize="80px"
+        maxSize="70%"
+        groupResizeBehavior="preserve-pixel-size"
+        panelRef={drawer}
+      >
+        <Drawer isOpen />
+      </Panel>
+    </Group>
+  );
+}

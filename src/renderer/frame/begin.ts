@@ -1,0 +1,43 @@
+import { attempt } from '../actions/ask.ts';
+import { isActionId, listenToKeys, runFromMenu } from '../actions/registry.ts';
+import { saveDraftsOnLeaving } from '../desks/coding/actions/answers.ts';
+import { applyChanges, loadProject, loadStatus } from '../state/applyChanges.ts';
+import { client, setClient } from '../state/client.ts';
+import { currentProject } from '../state/records.ts';
+import { loadSettings, useSettings } from '../state/settings.ts';
+import { putTask } from '../state/tasks.ts';
+import { followTheme } from '../state/theme.ts';
+import { notify, useUi } from '../state/ui.ts';
+import { connect, isStranger } from '../transport/client.ts';
+
+/** Connects the window to the program and to the keyboard. Called once, when the page is there. */
+export function begin(): void {
+  if (isStranger()) {
+    useUi.setState({ isStranger: true });
+    return;
+  }
+  const connection = connect();
+  setClient(connection.client);
+  connection.client.on('changed', applyChanges);
+  connection.client.on('task', putTask);
+  connection.client.on('status', () => void attempt(loadStatus));
+  connection.client.on('keys', (keys) => useSettings.setState({ keys }));
+  connection.client.on('action', ({ action }) => {
+    if (isActionId(action)) runFromMenu(action);
+  });
+  connection.watch((isConnected) => {
+    useUi.setState({ isLost: !isConnected });
+    if (isConnected && currentProject()) void attempt(loadProject);
+  });
+  followTheme();
+  listenToKeys();
+  saveDraftsOnLeaving();
+  window.addEventListener('unhandledrejection', (event) => {
+    notify('error', event.reason instanceof Error ? event.reason.message : String(event.reason));
+  });
+  void attempt(async () => {
+    await loadSettings();
+    await loadStatus();
+    (await client().call('tasks.list', {})).toReversed().forEach(putTask);
+  });
+}

@@ -1,0 +1,120 @@
+import { ChevronRight, Ellipsis, GripVertical } from 'lucide-react';
+import { useContext, useEffect, useRef } from 'react';
+import { Button, TreeStateContext } from 'react-aria-components';
+import { childrenOf } from '../../../shared/model/codeTree.ts';
+import type { CodeNode } from '../../../shared/model/codeTree.ts';
+import type { Id } from '../../../shared/model/records.ts';
+import { Kbd } from '../../components/Kbd.tsx';
+import { Swatch } from '../../components/Swatch.tsx';
+import { classes } from '../../components/classes.ts';
+import { codesStrings as say } from '../../strings/codes.ts';
+import { CodeNameField } from './CodeNameField.tsx';
+import { draftId } from './codeItems.ts';
+import { useCodesView } from './treeContext.ts';
+import styles from './CodeRow.module.css';
+
+export type CodeRowProps = { id: Id; hasBelow: boolean };
+
+/** One code in the tree: chevron, swatch, name, digit, count; or the field in which a new code gets its name. */
+export function CodeRow({ id, hasBelow }: CodeRowProps) {
+  const view = useCodesView();
+  const state = useContext(TreeStateContext);
+  const { keepState } = view;
+  useEffect(() => {
+    if (state !== null) keepState(state);
+  }, [state, keepState]);
+  const node = view.tree.nodes.get(id);
+  if (id === draftId) return <DraftRow />;
+  return node === undefined ? null : <FilledRow node={node} hasBelow={hasBelow} />;
+}
+
+function FilledRow({ node, hasBelow }: { node: CodeNode; hasBelow: boolean }) {
+  const view = useCodesView();
+  const more = useRef<HTMLButtonElement>(null);
+  const { code } = node;
+  const total = view.totals.get(code.id);
+  if (view.renaming === code.id) {
+    return (
+      <div className={styles.row}>
+        <Lead hasBelow={hasBelow} />
+        <Swatch hue={code.hue} pattern={code.pattern} />
+        <CodeNameField
+          initial={code.name}
+          taken={siblingNames(childrenOf(view.tree, node.parent?.code.id ?? null), code.id)}
+          onDone={(name, byKey) => view.finishRename(code.id, name, byKey)}
+        />
+      </div>
+    );
+  }
+  return (
+    <div
+      className={classes(styles.row, code.archived && styles.isArchived)}
+      title={node.depth > 0 ? node.path : undefined}
+      onClick={(event) => {
+        const target = event.target;
+        if (target instanceof Element && target.closest('button') !== null) return;
+        view.press(code.id, event.detail);
+      }}
+      onDoubleClick={() => view.startRename(code.id)}
+    >
+      <Lead hasBelow={hasBelow} />
+      <Swatch hue={code.hue} pattern={code.pattern} />
+      <bdi className={classes(styles.name, hasBelow && styles.parent)}>{code.name}</bdi>
+      {code.archived && <span className={styles.archived}>{say.archived}</span>}
+      {code.key !== null && <Kbd keys={code.key} className={styles.digit} />}
+      <span className={styles.count} title={total === undefined ? undefined : say.passages(total)}>
+        {total?.toLocaleString('en')}
+      </span>
+      <span className={styles.tools}>
+        <Button slot="drag" className={styles.drag}>
+          <GripVertical aria-hidden="true" />
+        </Button>
+        <Button
+          ref={more}
+          excludeFromTabOrder
+          aria-label={say.more(code.name)}
+          className={styles.more}
+          onPress={() => {
+            const box = more.current?.getBoundingClientRect();
+            if (box !== undefined) view.openMenu(code.id, { x: box.left, y: box.bottom });
+          }}
+        >
+          <Ellipsis aria-hidden="true" />
+        </Button>
+      </span>
+    </div>
+  );
+}
+
+function DraftRow() {
+  const { draft, tree, finishDraft } = useCodesView();
+  if (draft === null) return null;
+  return (
+    <div className={styles.row}>
+      <Lead hasBelow={false} />
+      <span className={styles.noSwatch} />
+      <CodeNameField initial="" taken={siblingNames(childrenOf(tree, draft.parent), null)} onDone={finishDraft} />
+      {/* The tree expects a handle in every row. */}
+      <Button slot="drag" isDisabled className={styles.drag} />
+    </div>
+  );
+}
+
+function Lead({ hasBelow }: { hasBelow: boolean }) {
+  return (
+    <>
+      <span className={styles.indent} />
+      {hasBelow ? (
+        <Button slot="chevron" excludeFromTabOrder className={styles.chevron}>
+          <ChevronRight aria-hidden="true" />
+        </Button>
+      ) : (
+        <span className={styles.noChevron} />
+      )}
+    </>
+  );
+}
+
+function siblingNames(siblings: readonly CodeNode[], own: Id | null): ReadonlySet<string> {
+  return new Set(siblings.filter((node) => node.code.id !== own).map((node) => node.code.name));
+}

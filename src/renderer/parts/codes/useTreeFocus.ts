@@ -1,0 +1,78 @@
+import { useCallback, useRef } from 'react';
+import type { RefObject } from 'react';
+import type { Id } from '../../../shared/model/records.ts';
+import type { CodeTreeState } from './treeContext.ts';
+
+/** How many frames a row may take to appear before the focus is no longer meant for it. */
+const patience = 20;
+
+/**
+ * Moves the focus to a row, also to one that is not drawn yet: a code that was just made or moved, or lies out of sight.
+ * It leaves the focus alone when the user took it out of the panel meanwhile.
+ */
+export function useTreeFocus(panel: RefObject<HTMLElement | null>): {
+  keepState: (state: CodeTreeState) => void;
+  focusRow: (code: Id) => void;
+  aimAt: (code: Id) => void;
+  rowOf: (code: Id) => HTMLElement | null;
+} {
+  const state = useRef<CodeTreeState | null>(null);
+  const wanted = useRef<Id | null>(null);
+
+  const keepState = useCallback((next: CodeTreeState) => {
+    state.current = next;
+  }, []);
+
+  const rowOf = useCallback(
+    (code: Id): HTMLElement | null =>
+      panel.current?.querySelector<HTMLElement>(`[role="row"][data-key="${CSS.escape(code)}"]`) ?? null,
+    [panel],
+  );
+
+  const focusRow = useCallback(
+    (code: Id) => {
+      wanted.current = code;
+      const attempt = (left: number): void => {
+        if (wanted.current !== code || left === 0) return;
+        const active = document.activeElement;
+        const isOurs = active === null || active === document.body || panel.current?.contains(active) === true;
+        if (!isOurs) {
+          if (isInOverlay(active)) requestAnimationFrame(() => attempt(left - 1));
+          return;
+        }
+        const row = rowOf(code);
+        const now = state.current;
+        if (now?.collection.getItem(code) != null) {
+          now.selectionManager.setFocused(true);
+          now.selectionManager.setFocusedKey(code);
+        }
+        row?.focus();
+        if (row !== null && document.activeElement === row) wanted.current = null;
+        else requestAnimationFrame(() => attempt(left - 1));
+      };
+      requestAnimationFrame(() => attempt(patience));
+    },
+    [panel, rowOf],
+  );
+
+  /** While the focus is elsewhere: the row where it will be when it comes to the tree. */
+  const aimAt = useCallback(
+    (code: Id) => {
+      const attempt = (left: number): void => {
+        const now = state.current;
+        if (left === 0 || panel.current?.contains(document.activeElement) === true) return;
+        if (now?.collection.getItem(code) == null) requestAnimationFrame(() => attempt(left - 1));
+        else now.selectionManager.setFocusedKey(code);
+      };
+      attempt(patience);
+    },
+    [panel],
+  );
+
+  return { keepState, focusRow, aimAt, rowOf };
+}
+
+/** A menu, popover or question that is closing still holds the focus for a moment: wait for it, take nothing from it. */
+function isInOverlay(element: Element): boolean {
+  return element.closest('[role="dialog"], [role="menu"]') !== null;
+}
