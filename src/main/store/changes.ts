@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import type { ChangedEvent } from '../../shared/api/events.ts';
 import type { Id } from '../../shared/model/records.ts';
+import type { DocumentIndex } from './documentIndex.ts';
 import { idFromBytes, idFromHex } from './ids.ts';
 import { rowChanges, touchedTables } from './journal.ts';
 import type { CommittedEntry } from './journal.ts';
@@ -11,14 +12,13 @@ import { findCode } from './rows/code.ts';
 import { findCoder } from './rows/coder.ts';
 import { findDisagreement } from './rows/disagreement.ts';
 import { findDocument } from './rows/document.ts';
+import { findEntity } from './rows/entity.ts';
 import { findExample } from './rows/example.ts';
 import { findExclusiveSet } from './rows/exclusiveSet.ts';
-import { findEntity } from './rows/entity.ts';
 import { findLink } from './rows/link.ts';
-import { readProject } from './rows/project.ts';
 import { findProgress } from './rows/progress.ts';
+import { readProject } from './rows/project.ts';
 import { findVariable } from './rows/variable.ts';
-import type { DocumentIndex } from './documentIndex.ts';
 import type { Tallies } from './tallies.ts';
 
 /** More row changes than this are not listed one by one: clients are told to ask again. */
@@ -27,7 +27,7 @@ const mostListed = 2000;
 type Tables = ChangedEvent['tables'];
 
 /** What is kept of a project besides its file, and follows its changes. */
-export type Kept = { readonly tallies: Tallies; readonly documents: DocumentIndex };
+export type DerivedState = { readonly tallies: Tallies; readonly documents: DocumentIndex };
 
 /** Makes the event that tells clients what a committed act changed, and keeps tallies and document index in step. */
 export function describeChange(
@@ -35,7 +35,7 @@ export function describeChange(
   entry: CommittedEntry,
   forward: boolean,
   seq: number,
-  { tallies, documents }: Kept,
+  { tallies, documents }: DerivedState,
 ): Omit<ChangedEvent, 'history'> {
   if (entry.changes > mostListed) {
     tallies.reset();
@@ -85,7 +85,10 @@ function idsOf(changes: readonly RowChange[], table: JournaledTable): Id[] {
 }
 
 /** Reads each touched record as it is now: there, or gone. */
-function now<R>(ids: readonly Id[], find: (id: Id) => R | undefined): { reset: boolean; changed: R[]; removed: Id[] } {
+function currentRecords<R>(
+  ids: readonly Id[],
+  find: (id: Id) => R | undefined,
+): { reset: boolean; changed: R[]; removed: Id[] } {
   const changed: R[] = [];
   const removed: Id[] = [];
   for (const id of ids) {
@@ -134,24 +137,24 @@ function listTables(db: Database, changes: readonly RowChange[]): Tables {
   const links = idsOf(changes, 'link');
   const disagreements = idsOf(changes, 'disagreement');
   return {
-    ...(codes.length > 0 && { code: now(codes, (id) => findCode(db, id)) }),
-    ...(coders.length > 0 && { coder: now(coders, (id) => findCoder(db, id)) }),
-    ...(documents.length > 0 && { document: now(documents, (id) => findDocument(db, id)) }),
-    ...(annotations.length > 0 && { annotation: now(annotations, (id) => findAnnotation(db, id)) }),
-    ...(variables.length > 0 && { variable: now(variables, (id) => findVariable(db, id)) }),
-    ...(answers.length > 0 && { answer: now(answers, (id) => findAnswer(db, id)) }),
-    ...(entities.length > 0 && { entity: now(entities, (id) => findEntity(db, id)) }),
-    ...(progress.length > 0 && { progress: now(progress, (id) => findProgress(db, id)) }),
+    ...(codes.length > 0 && { code: currentRecords(codes, (id) => findCode(db, id)) }),
+    ...(coders.length > 0 && { coder: currentRecords(coders, (id) => findCoder(db, id)) }),
+    ...(documents.length > 0 && { document: currentRecords(documents, (id) => findDocument(db, id)) }),
+    ...(annotations.length > 0 && { annotation: currentRecords(annotations, (id) => findAnnotation(db, id)) }),
+    ...(variables.length > 0 && { variable: currentRecords(variables, (id) => findVariable(db, id)) }),
+    ...(answers.length > 0 && { answer: currentRecords(answers, (id) => findAnswer(db, id)) }),
+    ...(entities.length > 0 && { entity: currentRecords(entities, (id) => findEntity(db, id)) }),
+    ...(progress.length > 0 && { progress: currentRecords(progress, (id) => findProgress(db, id)) }),
     ...(facts.length > 0 && { fact: { reset: false, documents: facts } }),
     ...(idsOf(changes, 'project').length > 0 && { project: projectChange(db) }),
-    ...(examples.length > 0 && { example: now(examples, (id) => findExample(db, id)) }),
-    ...(sets.length > 0 && { exclusiveSet: now(sets, (id) => findExclusiveSet(db, id)) }),
+    ...(examples.length > 0 && { example: currentRecords(examples, (id) => findExample(db, id)) }),
+    ...(sets.length > 0 && { exclusiveSet: currentRecords(sets, (id) => findExclusiveSet(db, id)) }),
     ...(idsOf(changes, 'codebook_version').length > 0 && { version: { reset: true } }),
-    ...(links.length > 0 && { link: now(links, (id) => findLink(db, id)) }),
+    ...(links.length > 0 && { link: currentRecords(links, (id) => findLink(db, id)) }),
     ...(idsOf(changes, 'round').length > 0 && { round: { reset: true } }),
     ...(idsOf(changes, 'assignment').length > 0 && { assignment: { reset: true } }),
     ...(idsOf(changes, 'recipe').length > 0 && { recipe: { reset: true } }),
-    ...(disagreements.length > 0 && { disagreement: now(disagreements, (id) => findDisagreement(db, id)) }),
+    ...(disagreements.length > 0 && { disagreement: currentRecords(disagreements, (id) => findDisagreement(db, id)) }),
     // A document with another text has to be opened anew: its records alone would not do.
     ...(changes.some(hasOtherText) && { document: { reset: true, changed: [], removed: [] } }),
   };

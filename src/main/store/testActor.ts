@@ -25,10 +25,10 @@ import { insertProject, renameProject } from './rows/project.ts';
 import { deleteAssignmentsOfDocument } from './rows/round.ts';
 import { deleteTextVersions } from './rows/textVersion.ts';
 import { codebookActs } from './testCodebookActs.ts';
-import { deskActs } from './testDeskActs.ts';
-import type { ActTools } from './testDeskActs.ts';
 import { formActs } from './testFormActs.ts';
 import { recipeActs } from './testRecipeActs.ts';
+import { recordActs } from './testRecordActs.ts';
+import type { ActTools } from './testRecordActs.ts';
 
 type Acts = Record<string, () => void>;
 
@@ -196,7 +196,7 @@ export function actor(db: Database, random: () => number): (coder?: Coder | null
   const tools: ActTools = { random, word, all, withOne };
   const acts: Acts = {
     ...codebookActs(db, tools),
-    ...deskActs(db, tools),
+    ...recordActs(db, tools),
     ...formActs(db, tools),
     ...recipeActs(db, tools),
     ...documentActs(db, tools),

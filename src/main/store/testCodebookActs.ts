@@ -7,7 +7,7 @@ import { currentVersion, insertVersion } from './rows/codebookVersion.ts';
 import { moveCodings } from './rows/codingMove.ts';
 import { deleteExample, findExample, insertExample, updateExample } from './rows/example.ts';
 import { deleteExclusiveSet, insertExclusiveSet, updateExclusiveSet } from './rows/exclusiveSet.ts';
-import type { ActTools } from './testDeskActs.ts';
+import type { ActTools } from './testRecordActs.ts';
 
 /** Acts on exclusive sets, examples, versions and merged codes, for the journal's tests. */
 export function codebookActs(db: Database, { random, word, all, withOne }: ActTools): Record<string, () => void> {

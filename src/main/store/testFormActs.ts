@@ -15,7 +15,7 @@ import { currentVersion } from './rows/codebookVersion.ts';
 import { deleteEntity, findEntity, insertEntity, updateEntity } from './rows/entity.ts';
 import { beginWork, deleteProgress, findProgress, writeProgress } from './rows/progress.ts';
 import { deleteVariable, findVariable, insertVariable, updateVariable } from './rows/variable.ts';
-import type { ActTools } from './testDeskActs.ts';
+import type { ActTools } from './testRecordActs.ts';
 
 const question: Omit<Variable, 'id' | 'name'> = {
   scope: 'document',

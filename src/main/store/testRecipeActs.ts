@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import { newId } from './ids.ts';
 import { deleteRecipe, findRecipe, insertRecipe, updateRecipe } from './rows/recipe.ts';
-import type { ActTools } from './testDeskActs.ts';
+import type { ActTools } from './testRecordActs.ts';
 
 /** Acts on saved exports, for the journal's tests. */
 export function recipeActs(db: Database, { word, all, withOne }: ActTools): Record<string, () => void> {

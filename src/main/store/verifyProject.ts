@@ -5,9 +5,9 @@ import { fileVersion } from './migrate.ts';
 import { migrations } from './migrations/all.ts';
 import { verifyAnnotations, verifyFile, verifyOriginals, verifyTexts } from './verify.ts';
 import type { CheckContext } from './verify.ts';
-import { verifyDesk } from './verifyDesk.ts';
 import { verifyJournal } from './verifyJournal.ts';
 import { verifyRecords } from './verifyRecords.ts';
+import { verifyReferences } from './verifyReferences.ts';
 import { verifyShape } from './verifyShape.ts';
 
 type Check = { of: string; check: (db: Database, context: CheckContext) => Problem[] };
@@ -18,7 +18,7 @@ const checks: readonly Check[] = [
   { of: 'The texts', check: verifyTexts },
   { of: 'The original files', check: verifyOriginals },
   { of: 'The codings', check: verifyAnnotations },
-  { of: 'What belongs to the records', check: verifyDesk },
+  { of: 'What belongs to the records', check: verifyReferences },
   { of: 'The journal', check: verifyJournal },
   { of: 'The records', check: verifyRecords },
 ];

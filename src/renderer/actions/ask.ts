@@ -9,7 +9,7 @@ import { notify, openDialog, useUi } from '../state/ui.ts';
  * Runs what the user asked for. What went wrong is said in a notice (giving up is not an error) and answered with
  * `undefined`; errors that are not the user's go on, to be seen.
  */
-export async function attempt<T>(work: () => Promise<T>): Promise<T | undefined> {
+export async function orNotice<T>(work: () => Promise<T>): Promise<T | undefined> {
   try {
     return await work();
   } catch (error) {
@@ -23,7 +23,7 @@ export async function attempt<T>(work: () => Promise<T>): Promise<T | undefined>
 const noticeable = 200;
 
 /** Runs a command or control; when the answer takes long, the status line says “Saving…” until it comes. */
-export async function counted<T>(work: () => Promise<T>): Promise<T> {
+export async function whileSaving<T>(work: () => Promise<T>): Promise<T> {
   const count = (step: number): void => useUi.setState(({ pending }) => ({ pending: pending + step }));
   const shown = { times: 0 };
   const timer = setTimeout(() => {
@@ -64,21 +64,21 @@ export async function send<M extends MethodOf<'command' | 'control'> & MethodNam
   method: M,
   input: Arguments<M>,
 ): Promise<Answer<M> | undefined> {
-  return await attempt(async () => {
+  return await orNotice(async () => {
     try {
-      return await counted(() => client().call(method, input));
+      return await whileSaving(() => client().call(method, input));
     } catch (error) {
       if (!(error instanceof AppError && error.code === 'others-work')) throw error;
       const act = actOn(method, input);
       if (!saidToBeMeant.has(act) && !(await askWhetherMeant(error))) return undefined;
       if (method !== 'annotations.remove') saidToBeMeant.add(act);
       const meant = { ...input, confirmed: true }; // only methods that know `confirmed` refuse so
-      return await counted(() => client().call(method, meant));
+      return await whileSaving(() => client().call(method, meant));
     }
   });
 }
 
 /** Starts work whose end nobody waits for; its errors are shown all the same. */
-export function start(work: () => Promise<unknown>): void {
-  void attempt(work);
+export function inBackground(work: () => Promise<unknown>): void {
+  void orNotice(work);
 }

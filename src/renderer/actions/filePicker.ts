@@ -1,6 +1,6 @@
 import { openDialog } from '../state/ui.ts';
 import { strings } from '../strings/strings.ts';
-import { start } from './ask.ts';
+import { inBackground } from './ask.ts';
 import { importFiles } from './importing.ts';
 import { pickedFiles } from './incoming.ts';
 
@@ -34,7 +34,7 @@ function ask(id: 'import-files' | 'import-folder'): void {
   input.addEventListener('change', () => {
     const files = pickedFiles(input.files ?? []);
     input.remove();
-    start(() => importFiles(files));
+    inBackground(() => importFiles(files));
   });
   // In the page rather than loose, so that the choice is not lost to garbage collection while the dialog is open.
   document.body.append(input);

@@ -8,7 +8,7 @@ import { putTask } from '../state/tasks.ts';
 import { notify, openDialog } from '../state/ui.ts';
 import { strings } from '../strings/strings.ts';
 import { uploadFile } from '../transport/upload.ts';
-import { attempt } from './ask.ts';
+import { orNotice } from './ask.ts';
 import { showDocument } from './showDocument.ts';
 
 const atOnce = 3;
@@ -27,7 +27,7 @@ export async function importFiles(
     openDialog({ kind: 'newProject', files });
     return;
   }
-  await attempt(async () => {
+  await orNotice(async () => {
     const { granted, refused } = await readIn(files);
     const report: ImportReport =
       granted.length === 0 ? { documents: [], refused: [] } : await client().run('imports.start', { files: granted });

@@ -8,7 +8,7 @@ import { useRecords } from '../state/records.ts';
 import { closeDialog, dismissAllNotices, notify, openDialog, useUi } from '../state/ui.ts';
 import { backupStrings } from '../strings/backups.ts';
 import { strings } from '../strings/strings.ts';
-import { attempt, counted, send } from './ask.ts';
+import { orNotice, whileSaving, send } from './ask.ts';
 import { importFiles } from './importing.ts';
 import { placeOf, warn, writeOrAsk } from './replacing.ts';
 
@@ -33,23 +33,23 @@ export async function createProject(
   const status = await send('project.create', { folder, name });
   if (!status) return false;
   closeDialog();
-  await attempt(loadStatus);
+  await orNotice(loadStatus);
   if (files.length > 0) await importFiles(files);
   return true;
 }
 
 export async function openProject(file: FileRef): Promise<boolean> {
   dismissAllNotices();
-  const status = await counted(() => openOrOffer(file));
+  const status = await whileSaving(() => openOrOffer(file));
   if (!status) return false;
   closeDialog();
-  await attempt(loadStatus);
+  await orNotice(loadStatus);
   return true;
 }
 
 /** A file that cannot be opened may have backups that can. */
 async function openOrOffer(file: FileRef): Promise<Status | undefined> {
-  return await attempt(async () => {
+  return await orNotice(async () => {
     try {
       return await client().call('project.open', { file });
     } catch (error) {
@@ -63,12 +63,12 @@ async function openOrOffer(file: FileRef): Promise<Status | undefined> {
 
 export async function openSample(): Promise<void> {
   dismissAllNotices();
-  if (await send('project.openSample', {})) await attempt(loadStatus);
+  if (await send('project.openSample', {})) await orNotice(loadStatus);
 }
 
 export async function closeProject(): Promise<void> {
   dismissAllNotices();
-  if (await send('project.close', {})) await attempt(loadStatus);
+  if (await send('project.close', {})) await orNotice(loadStatus);
 }
 
 /** Asks which project to open, in the host's dialog or in the window's own. */
@@ -92,7 +92,7 @@ export async function chooseCodebook(): Promise<void> {
 
 export async function importCodebook(file: FileRef): Promise<void> {
   closeDialog();
-  await attempt(async () => {
+  await orNotice(async () => {
     try {
       const { created, updated, variables, changes } = await client().run('codebook.import', { file });
       notify('info', strings.codebook.imported(created.length, updated.length, variables.length));
@@ -107,7 +107,7 @@ export async function importCodebook(file: FileRef): Promise<void> {
 
 /** Compares every text and coding with what the project says of them. */
 export async function verifyProject(): Promise<void> {
-  await attempt(async () => {
+  await orNotice(async () => {
     const { ok, problems } = await client().run('project.verify', {});
     if (ok) useUi.setState({ verifiedAt: Date.now() });
     openDialog({ kind: 'verify', problems });
@@ -125,7 +125,7 @@ export async function redo(): Promise<void> {
 export async function identify(name: string, then: (() => void) | null): Promise<boolean> {
   const coder = await send('coders.identify', { name });
   if (!coder) return false;
-  await attempt(loadStatus);
+  await orNotice(loadStatus);
   closeDialog();
   then?.();
   return true;

@@ -3,7 +3,7 @@ import { AppError } from '../../shared/api/errors.ts';
 import type { FileRef } from '../../shared/api/files.ts';
 import { client } from '../state/client.ts';
 import { closeDialog, notify, openDialog } from '../state/ui.ts';
-import { attempt } from './ask.ts';
+import { orNotice } from './ask.ts';
 
 /**
  * Writes files. Where some are in the way that no earlier export of this project wrote, it asks, and on a yes writes once
@@ -11,13 +11,13 @@ import { attempt } from './ask.ts';
  */
 export async function writeOrAsk(write: (replace: boolean) => Promise<void>): Promise<void> {
   closeDialog();
-  await attempt(() => write(false).catch((error: unknown) => ask(error, () => again(write))));
+  await orNotice(() => write(false).catch((error: unknown) => ask(error, () => again(write))));
 }
 
 /** A second time: what is in the way by now is replaced, too. */
 async function again(write: (replace: boolean) => Promise<void>): Promise<void> {
   closeDialog();
-  await attempt(() => write(true));
+  await orNotice(() => write(true));
 }
 
 /** Asks about files in the way; any other error goes on. */
@@ -42,5 +42,5 @@ export function warn(warnings: readonly string[]): void {
 
 /** Where the open project is exported to unless the user says otherwise; undefined where that cannot be said. */
 export function exportPlace(): Promise<Answer<'exports.place'> | undefined> {
-  return attempt(() => client().call('exports.place', {}));
+  return orNotice(() => client().call('exports.place', {}));
 }

@@ -2,7 +2,7 @@ import type { Id } from '../../shared/model/records.ts';
 import { openDocument } from '../state/applyChanges.ts';
 import { useRecords } from '../state/records.ts';
 import { useUi } from '../state/ui.ts';
-import { attempt } from './ask.ts';
+import { orNotice } from './ask.ts';
 import { reader } from './readerHandle.ts';
 
 /** Opens a document in the reader and, if asked, shows a passage of it (UTF-16 code units) and chooses a coding. */
@@ -10,7 +10,7 @@ export async function showDocument(
   document: Id,
   at?: { start: number; end: number; annotation?: Id; focus?: boolean },
 ): Promise<void> {
-  await attempt(async () => {
+  await orNotice(async () => {
     if (useRecords.getState().open?.document.id !== document) await openDocument(document);
     useUi.setState({ pane: 'reader', view: 'code' });
     if (!at) return;

@@ -3,7 +3,7 @@ import { changeSettings, rememberLayout, useSettings, usualMeasure, usualTextSiz
 import { useUi } from '../state/ui.ts';
 import type { DrawerTab, Pane, SideTab } from '../state/ui.ts';
 import { codesStrings } from '../strings/codes.ts';
-import { attempt, start } from './ask.ts';
+import { orNotice, inBackground } from './ask.ts';
 import { reader } from './readerHandle.ts';
 
 /** Elements that F6 goes round, in the order of the window. Each carries `data-region`. */
@@ -98,21 +98,21 @@ export function openSideTab(sideTab: SideTab): void {
 }
 
 export function setTheme(theme: Settings['theme']): void {
-  start(() => changeSettings({ theme }));
+  inBackground(() => changeSettings({ theme }));
 }
 
 /** Makes the reader's text larger or smaller by one step, between 12 and 32 px; 0 goes back to the usual size. */
 export function stepTextSize(step: 1 | -1 | 0): void {
   const { textSize } = useSettings.getState();
   const next = step === 0 ? usualTextSize : Math.min(32, Math.max(12, textSize + step));
-  void attempt(() => changeSettings({ textSize: next }));
+  void orNotice(() => changeSettings({ textSize: next }));
 }
 
 /** Makes the reader's lines longer or shorter by five characters, between 40 and 120; 0 goes back to the usual 70. */
 export function stepMeasure(step: 1 | -1 | 0): void {
   const { measure } = useSettings.getState();
   const next = step === 0 ? usualMeasure : Math.min(120, Math.max(40, measure + step * 5));
-  void attempt(() => changeSettings({ measure: next }));
+  void orNotice(() => changeSettings({ measure: next }));
 }
 
 /** Begins a new code in the codes panel, beside the code that is chosen there. */

@@ -14,7 +14,7 @@ import {
   SearchField,
 } from 'react-aria-components';
 import type { DocumentRow } from '../../shared/api/documents.ts';
-import { attempt, start } from '../actions/ask.ts';
+import { orNotice, inBackground } from '../actions/ask.ts';
 import { labelOf, paletteActions, runAction } from '../actions/registry.ts';
 import { showDocument } from '../actions/showDocument.ts';
 import { keysOf } from '../actions/shownKeys.ts';
@@ -108,7 +108,7 @@ export function PaletteDialog({ onClose }: { onClose: () => void }) {
                     className={styles.item}
                     onAction={close(() => {
                       goToDrawer('search');
-                      start(() => searchTexts(query.trim(), false));
+                      inBackground(() => searchTexts(query.trim(), false));
                     })}
                   >
                     <CornerDownLeft aria-hidden="true" />
@@ -147,9 +147,11 @@ function useDocuments(query: string): readonly DocumentRow[] {
     if (filter === '' || currentProject() === null) return;
     let isCurrent = true;
     const timer = setTimeout(() => {
-      void attempt(() => client().call('documents.list', { filter, offset: 0, limit: documentsShown })).then((page) => {
-        if (isCurrent && page) setFound({ query: filter, rows: page.rows });
-      });
+      void orNotice(() => client().call('documents.list', { filter, offset: 0, limit: documentsShown })).then(
+        (page) => {
+          if (isCurrent && page) setFound({ query: filter, rows: page.rows });
+        },
+      );
     }, 80);
     return () => {
       isCurrent = false;

@@ -1,4 +1,4 @@
-import { start } from '../actions/ask.ts';
+import { inBackground } from '../actions/ask.ts';
 import { Button } from '../components/Button.tsx';
 import { Dialog } from '../components/Dialog.tsx';
 import { exportTable as say } from '../strings/exportTable.ts';
@@ -32,7 +32,7 @@ export function ReplaceFilesDialog({ onReplace, folder, files, onClose }: Replac
           <Button onPress={onClose} autoFocus>
             {strings.common.cancel}
           </Button>
-          <Button variant="danger" onPress={() => start(onReplace)}>
+          <Button variant="danger" onPress={() => inBackground(onReplace)}>
             {say.replace}
           </Button>
         </>

@@ -13,7 +13,7 @@ import { useRecords } from '../state/records.ts';
 import { layoutNumber, rememberLayout, useSettings } from '../state/settings.ts';
 import { useUi } from '../state/ui.ts';
 import type { View } from '../state/ui.ts';
-import { codebookView } from '../strings/codebookView.ts';
+import { codebookStrings } from '../strings/codebook.ts';
 import { reliability } from '../strings/reliability.ts';
 import { strings } from '../strings/strings.ts';
 import { Drawer } from './drawer/Drawer.tsx';
@@ -26,7 +26,7 @@ import styles from './Workbench.module.css';
 
 const viewNames: Readonly<Record<View, string>> = {
   code: strings.views.code,
-  codebook: codebookView.view,
+  codebook: codebookStrings.view,
   reliability: reliability.view,
 };
 

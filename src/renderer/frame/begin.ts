@@ -1,4 +1,4 @@
-import { attempt } from '../actions/ask.ts';
+import { orNotice } from '../actions/ask.ts';
 import { isActionId, listenToKeys, runFromMenu } from '../actions/registry.ts';
 import { saveDraftsOnLeaving } from '../desks/coding/actions/answers.ts';
 import { applyChanges, loadProject, loadStatus } from '../state/applyChanges.ts';
@@ -20,14 +20,14 @@ export function begin(): void {
   setClient(connection.client);
   connection.client.on('changed', applyChanges);
   connection.client.on('task', putTask);
-  connection.client.on('status', () => void attempt(loadStatus));
+  connection.client.on('status', () => void orNotice(loadStatus));
   connection.client.on('keys', (keys) => useSettings.setState({ keys }));
   connection.client.on('action', ({ action }) => {
     if (isActionId(action)) runFromMenu(action);
   });
   connection.watch((isConnected) => {
     useUi.setState({ isLost: !isConnected });
-    if (isConnected && currentProject()) void attempt(loadProject);
+    if (isConnected && currentProject()) void orNotice(loadProject);
   });
   followTheme();
   listenToKeys();
@@ -35,7 +35,7 @@ export function begin(): void {
   window.addEventListener('unhandledrejection', (event) => {
     notify('error', event.reason instanceof Error ? event.reason.message : String(event.reason));
   });
-  void attempt(async () => {
+  void orNotice(async () => {
     await loadSettings();
     await loadStatus();
     (await client().call('tasks.list', {})).toReversed().forEach(putTask);

@@ -4,7 +4,7 @@ import { reliabilityBindings } from '../desks/agreement/actions/reliabilityBindi
 import { codebookBindings } from '../desks/codebook/actions/codebookBindings.ts';
 import { codeBindings, goBindings } from '../desks/coding/actions/codingBindings.ts';
 import { formBindings } from '../desks/coding/actions/formBindings.ts';
-import { deskBindings } from '../desks/coding/actions/readingBindings.ts';
+import { readingBindings } from '../desks/coding/actions/readingBindings.ts';
 import { documentBindings } from '../desks/corpus/actions/documentBindings.ts';
 import { editBindings, projectBindings } from './projectBindings.ts';
 import { viewBindings } from './viewBindings.ts';
@@ -18,7 +18,7 @@ export const bindings: Record<ActionId, Binding> = {
   ...goBindings,
   ...formBindings,
   ...codebookBindings,
-  ...deskBindings,
+  ...readingBindings,
   ...documentBindings,
   ...reliabilityBindings,
 };

@@ -1,5 +1,5 @@
 import type { ActionId } from '../../shared/actions.ts';
-import { start } from '../actions/ask.ts';
+import { inBackground } from '../actions/ask.ts';
 import type { Binding } from '../actions/binding.ts';
 import { canChange, hasProject } from '../actions/conditions.ts';
 import { askForFiles, askForFolder } from '../actions/filePicker.ts';
@@ -19,24 +19,24 @@ import { strings } from '../strings/strings.ts';
 
 export const projectBindings = {
   'project.new': { run: () => openDialog({ kind: 'newProject', files: [] }) },
-  'project.open': { run: () => start(chooseProject) },
-  'project.openSample': { run: () => start(openSample) },
-  'project.close': { run: () => start(closeProject), enabled: hasProject },
+  'project.open': { run: () => inBackground(chooseProject) },
+  'project.openSample': { run: () => inBackground(openSample) },
+  'project.close': { run: () => inBackground(closeProject), enabled: hasProject },
   'import.files': { run: askForFiles, enabled: () => !hasProject() || canChange() },
   'import.folder': { run: askForFolder, enabled: () => !hasProject() || canChange() },
   'export.data': { run: () => openDialog({ kind: 'export' }), enabled: hasProject },
   'project.package': { run: () => openDialog({ kind: 'package' }), enabled: hasProject },
   'project.reattach': { run: () => openDialog({ kind: 'reattach' }) },
-  'codebook.import': { run: () => start(chooseCodebook), enabled: canChange },
+  'codebook.import': { run: () => inBackground(chooseCodebook), enabled: canChange },
   'codebook.export': { run: () => openDialog({ kind: 'exportCodebook' }), enabled: hasProject },
   'project.backups': { run: () => openDialog({ kind: 'backups', project: null }), enabled: hasProject },
-  'project.verify': { run: () => start(verifyProject), enabled: hasProject },
+  'project.verify': { run: () => inBackground(verifyProject), enabled: hasProject },
   'coder.identify': { run: () => openDialog({ kind: 'coder', then: null }) },
 } satisfies Partial<Record<ActionId, Binding>>;
 
 export const editBindings = {
   'edit.undo': {
-    run: () => start(undo),
+    run: () => inBackground(undo),
     enabled: () => canChange() && useRecords.getState().history.undo !== null,
     label: () => {
       const step = useRecords.getState().history.undo;
@@ -44,7 +44,7 @@ export const editBindings = {
     },
   },
   'edit.redo': {
-    run: () => start(redo),
+    run: () => inBackground(redo),
     enabled: () => canChange() && useRecords.getState().history.redo !== null,
     label: () => {
       const step = useRecords.getState().history.redo;

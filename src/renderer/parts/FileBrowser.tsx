@@ -3,7 +3,7 @@ import { useCallback, useEffect, useState } from 'react';
 import type { KeyboardEvent } from 'react';
 import { Breadcrumb, Breadcrumbs, Button as AriaButton, ListBox, ListBoxItem } from 'react-aria-components';
 import type { FilePurpose, FileRef, Listing } from '../../shared/api/files.ts';
-import { attempt } from '../actions/ask.ts';
+import { orNotice } from '../actions/ask.ts';
 import { client } from '../state/client.ts';
 import { strings } from '../strings/strings.ts';
 import styles from './FileBrowser.module.css';
@@ -28,7 +28,7 @@ export function FileBrowser({ purpose, folder, onFolder, onFile, onMark }: FileB
   const [marked, setMarked] = useState<FileRef | null>(null);
   const enter = useCallback(
     async (into: FileRef | null): Promise<void> => {
-      const answer = await attempt(() => client().call('files.browse', { folder: into, purpose }));
+      const answer = await orNotice(() => client().call('files.browse', { folder: into, purpose }));
       if (!answer) return;
       setListing(answer);
       setMarked(null);

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useState } from 'react';
 import type { FilePurpose, FileRef, Listing } from '../../shared/api/files.ts';
-import { attempt, start } from '../actions/ask.ts';
+import { orNotice, inBackground } from '../actions/ask.ts';
 import { chooseNative, hasNativeDialogs } from '../actions/project.ts';
 import { Button } from '../components/Button.tsx';
 import { client } from '../state/client.ts';
@@ -34,7 +34,7 @@ export function FolderField({ purpose, label = strings.newProject.folder, first,
   );
   const look = useCallback(
     async (folder: FileRef | null): Promise<void> => {
-      const found = await attempt(() => client().call('files.browse', { folder, purpose }));
+      const found = await orNotice(() => client().call('files.browse', { folder, purpose }));
       if (found) take(found);
     },
     [purpose, take],
@@ -45,7 +45,7 @@ export function FolderField({ purpose, label = strings.newProject.folder, first,
       if (place) take(place);
       else await look(null);
     };
-    const begun = setTimeout(() => start(begin), 0);
+    const begun = setTimeout(() => inBackground(begin), 0);
     return () => clearTimeout(begun);
   }, [first, look, take]);
   const change = async (): Promise<void> => {
@@ -63,7 +63,7 @@ export function FolderField({ purpose, label = strings.newProject.folder, first,
         <span className={styles.path} title={listing?.label}>
           <bdi>{listing?.label ?? ''}</bdi>
         </span>
-        <Button onPress={() => start(change)} aria-expanded={isBrowsing}>
+        <Button onPress={() => inBackground(change)} aria-expanded={isBrowsing}>
           {strings.newProject.change}
         </Button>
       </div>

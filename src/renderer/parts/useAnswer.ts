@@ -1,12 +1,12 @@
 import { useEffect, useState } from 'react';
-import { attempt } from '../actions/ask.ts';
+import { orNotice } from '../actions/ask.ts';
 
 /** Asks once, when the dialog opens; undefined until the answer has come. `onRefused`: a notice has said why there is none. */
 export function useAnswer<T>(ask: () => Promise<T>, onRefused?: () => void): T | undefined {
   const [answer, setAnswer] = useState<T | undefined>(undefined);
   useEffect(() => {
     let isCurrent = true;
-    void attempt(ask).then((value) => {
+    void orNotice(ask).then((value) => {
       if (!isCurrent) return;
       if (value === undefined) onRefused?.();
       else setAnswer(value);

@@ -4,15 +4,15 @@ import type { Project } from '../../shared/api/project.ts';
 import type { Id } from '../../shared/model/records.ts';
 import type { Progress } from '../../shared/model/variables.ts';
 import { forgetReliability, markStale } from '../desks/agreement/state/reliability.ts';
-import { everything, useReaderFilter } from '../desks/coding/state/readerFilter.ts';
-import { deskTables, planChange } from './changes.ts';
+import { wholeTables, planChange } from './changes.ts';
 import { client } from './client.ts';
 import { selectDocuments } from './documentSelection.ts';
 import { documentList, filterDocuments, historyList, noDocumentFilter, useDocumentFilter } from './queries.ts';
-import { askDocument, askedAhead, forgetAhead, lookAhead } from './readAhead.ts';
+import { askDocument, askedAhead, forgetAhead, readAhead } from './readAhead.ts';
+import { everything, useReaderFilter } from './readerFilter.ts';
 import { emptyMirror, noChange, unpackAnnotations, useRecords } from './records.ts';
 import { lastDocument, loadOwnLayout, personal, rememberLayout } from './settings.ts';
-import { askDesk, unpackDesk } from './tables.ts';
+import { askTables, unpackWork } from './tables.ts';
 import { nothingSought, useUi } from './ui.ts';
 
 /**
@@ -44,7 +44,7 @@ export function applyChanges(event: ChangedEvent): void {
   historyList.invalidate();
   if (refetch.codes) void loadCodes();
   if (refetch.coders) void loadCoders();
-  if (refetch.desk.length > 0) void askDesk(refetch.desk).then((desk) => useRecords.setState(desk));
+  if (refetch.tables.length > 0) void askTables(refetch.tables).then((desk) => useRecords.setState(desk));
   if (event.tables.project !== undefined) void loadStatus();
   const open = useRecords.getState().open;
   if (open && (refetch.document || refetch.facts)) void openDocument(open.document.id);
@@ -174,7 +174,7 @@ export async function loadProject(): Promise<void> {
   forgetAhead();
   try {
     const [desk, history] = await Promise.all([
-      askDesk(deskTables),
+      askTables(wholeTables),
       client().call('history.state', {}),
       loadCodes(),
       loadCoders(),
@@ -210,14 +210,14 @@ export async function openDocument(document: Id): Promise<void> {
         text,
         facts: answer.facts,
         annotations: unpackAnnotations(document, answer.annotations),
-        ...unpackDesk(answer),
+        ...unpackWork(answer),
       },
       opening: null,
       lastAnnotationChange: noChange,
     });
     forgetRemovedAnnotation();
     rememberDocument(document);
-    lookAhead(document);
+    readAhead(document);
   } catch (error) {
     if (useRecords.getState().opening === document) useRecords.setState({ opening: null });
     throw error;

@@ -4,8 +4,8 @@ import { noChange } from './records.ts';
 import type { AnnotationChange, Mirror, OpenDocument } from './records.ts';
 
 /** Tables of the codebook and of the work on it, held whole. */
-export const deskTables = ['variables', 'entities', 'examples', 'exclusiveSets', 'versions', 'rounds'] as const;
-export type DeskTable = (typeof deskTables)[number];
+export const wholeTables = ['variables', 'entities', 'examples', 'exclusiveSets', 'versions', 'rounds'] as const;
+export type WholeTable = (typeof wholeTables)[number];
 
 /** What must be asked for again because an event does not carry it. */
 export type Refetch = {
@@ -14,7 +14,7 @@ export type Refetch = {
   coders: boolean;
   document: boolean;
   facts: boolean;
-  desk: readonly DeskTable[];
+  tables: readonly WholeTable[];
 };
 
 /** What a document list has to do about an event. */
@@ -102,15 +102,15 @@ function nextTally(mirror: Mirror, event: ChangedEvent): Mirror['tally'] {
   return tally;
 }
 
-const nothing: Refetch = { everything: false, codes: false, coders: false, document: false, facts: false, desk: [] };
+const nothing: Refetch = { everything: false, codes: false, coders: false, document: false, facts: false, tables: [] };
 
 /** Whether an event says of a table that it changed, and not how. */
 function isUnlisted(change: { reset: boolean; changed?: readonly unknown[] } | undefined): boolean {
   return change !== undefined && (change.reset || change.changed === undefined);
 }
 
-function deskRefetch({ tables }: ChangedEvent): DeskTable[] {
-  const unlisted: Record<DeskTable, boolean> = {
+function deskRefetch({ tables }: ChangedEvent): WholeTable[] {
+  const unlisted: Record<WholeTable, boolean> = {
     variables: isUnlisted(tables.variable),
     entities: isUnlisted(tables.entity),
     examples: isUnlisted(tables.example),
@@ -118,7 +118,7 @@ function deskRefetch({ tables }: ChangedEvent): DeskTable[] {
     versions: isUnlisted(tables.version),
     rounds: isUnlisted(tables.round) || isUnlisted(tables.assignment),
   };
-  return deskTables.filter((table) => unlisted[table]);
+  return wholeTables.filter((table) => unlisted[table]);
 }
 
 function whatIsMissing(event: ChangedEvent, open: OpenDocument | null): Refetch {
@@ -134,7 +134,7 @@ function whatIsMissing(event: ChangedEvent, open: OpenDocument | null): Refetch 
         isUnlisted,
       ),
     facts: isOpen && (tables.fact?.reset === true || (tables.fact?.documents.includes(open.document.id) ?? false)),
-    desk: deskRefetch(event),
+    tables: deskRefetch(event),
   };
 }
 

@@ -41,7 +41,7 @@ export function askedAhead(document: Id): Asked | null {
 }
 
 /** The document after this one, null when it is the last; undefined when that is not known ahead. */
-export function nextAhead(document: Id): Id | null | undefined {
+export function nextReadAhead(document: Id): Id | null | undefined {
   const found = known();
   return found?.from === document ? found.next : undefined;
 }
@@ -52,7 +52,7 @@ export function forgetAhead(): void {
 }
 
 /** Asks for the document after the open one, once that has been open for a moment. */
-export function lookAhead(from: Id): void {
+export function readAhead(from: Id): void {
   clearTimeout(timer);
   timer = setTimeout(() => void ask(from), rest);
 }

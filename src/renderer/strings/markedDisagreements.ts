@@ -1,4 +1,3 @@
-import type { MarkedFilter } from '../desks/agreement/state/markedDisagreements.ts';
 import { count } from './format.ts';
 
 /** What the list of marked disagreements says. */
@@ -12,7 +11,7 @@ export const marked = {
     slip: 'Slip',
     discussed: 'Discussed',
     settled: 'Settled',
-  } satisfies Readonly<Record<MarkedFilter, string>>,
+  },
   total: (places: number): string => count(places, 'place', 'places'),
   none: 'No disagreement of this kind is marked.',
   discussed: 'Discussed',

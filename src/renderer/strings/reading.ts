@@ -1,7 +1,7 @@
 import { count, number } from './format.ts';
 
 /** What is said of reading and coding at the desk: steps, filters, links, and corrections of a text. */
-export const deskStrings = {
+export const readingStrings = {
   allCoded: 'Every paragraph has a coding.',
   offsetTitle: 'Go to offset',
   offset: 'Offset',

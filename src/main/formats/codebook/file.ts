@@ -1,5 +1,6 @@
 import { AppError } from '../../../shared/api/errors.ts';
 import { readCsv } from '../tables/csv/reader.ts';
+import { checkAcrossEntries } from './checkAcrossEntries.ts';
 import type { CodebookFile } from './entry.ts';
 import { FaultList } from './faults.ts';
 import { readCodebookJson, writeCodebookJson } from './json.ts';
@@ -8,7 +9,6 @@ import { codebookHtml } from './printed/html.ts';
 import { readQdc } from './qdc/reader.ts';
 import { writeQdc } from './qdc/writer.ts';
 import { isVariablesTable, readCodesTable, writeCodesTable } from './table.ts';
-import { checkTogether } from './together.ts';
 import { readVariablesTable, writeVariablesTable } from './variables/table.ts';
 
 /** The bytes of a codebook file; of a table, those of the variables beside it, too. */
@@ -77,13 +77,13 @@ function readTables({ bytes, variables }: CodebookSource): CodebookFile {
   const text = utf8(bytes);
   const faults = new FaultList();
   if (isVariablesTable(readCsv(text)))
-    return checkTogether(
+    return checkAcrossEntries(
       { codes: [], sets: [], variables: readVariablesTable(text, faults, { beside: false }) },
       faults,
     );
   const { changes, ...tables } = readCodesTable(text, faults);
   const beside = variables === undefined ? [] : readVariablesTable(utf8(variables), faults, { beside: true });
-  const file = checkTogether({ ...tables, variables: beside }, faults);
+  const file = checkAcrossEntries({ ...tables, variables: beside }, faults);
   return changes.length === 0 ? file : { ...file, changes };
 }
 

@@ -11,11 +11,11 @@ import {
   showIfSchema,
 } from '../../../shared/model/variables.ts';
 import { parseJson } from '../../../shared/text/json.ts';
+import { checkAcrossEntries } from './checkAcrossEntries.ts';
 import { joinPath, parsePath } from './entry.ts';
 import type { CodebookEntry, CodebookFile, SetEntry, VariableEntry, VariableName } from './entry.ts';
 import { EntryFault, FaultList } from './faults.ts';
 import type { Placed } from './faults.ts';
-import { checkTogether } from './together.ts';
 import { longestText } from './values.ts';
 import { checkVariable } from './variables/check.ts';
 
@@ -117,7 +117,7 @@ export function readCodebookJson(content: string): CodebookFile {
   const codes = all('code', file.data.codes, readCode);
   const sets = all('set', file.data.sets, (item): SetEntry => parsed(setSchema, item, 'set'));
   const variables = all('variable', file.data.variables, readVariable);
-  return checkTogether({ codes, sets, variables }, faults);
+  return checkAcrossEntries({ codes, sets, variables }, faults);
 }
 
 function parse(content: string): unknown {

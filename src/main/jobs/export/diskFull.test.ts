@@ -8,8 +8,8 @@ import { tableChoiceSchema } from '../../../shared/model/dataTable.ts';
 import { columnOf } from '../../formats/tables/plan/table.ts';
 import type { Row } from '../../formats/tables/plan/table.ts';
 import { createStore } from '../../store/database.ts';
-import { writeCodingsFile } from './codingsFile.ts';
 import { prepareTable, readSurroundings } from './exportTable.ts';
+import { writeParquetByColumn } from './parquetByColumn.ts';
 import { openTableFiles } from './tableFiles.ts';
 import type { WriterOptions } from './tableWriter.ts';
 import { makeCodings } from './testCodings.ts';
@@ -81,7 +81,7 @@ describe.skipIf(!isMounted)('a disk that is full half-way (skipped where root ca
       const table = prepareTable(around, choice);
       const options = { ...optionsOf('parquet', null), project: store.path, table: choice, only: null };
       const context = { progress: () => undefined, checkpoint: () => undefined };
-      await expect(writeCodingsFile(around, table, options, context)).rejects.toMatchObject({
+      await expect(writeParquetByColumn(around, table, options, context)).rejects.toMatchObject({
         code: 'file-unwritable',
       });
       expect(readFileSync(join(disk, 'codings.parquet'), 'utf8')).toBe('as it was');

@@ -6,7 +6,7 @@ import type { AnswerValue, Variable, WorkStatus } from '../../../shared/model/va
 import { offsetConverter } from '../../../shared/text/offsets.ts';
 import type { DocumentFacts } from '../../formats/tables/plan/columnGroup.ts';
 import type { CodingRecord, DocumentWork, TextOfDocument } from '../../formats/tables/plan/documentWork.ts';
-import { factTest } from '../../formats/tables/plan/factTest.ts';
+import { factFilter } from '../../formats/tables/plan/factFilter.ts';
 import type { Store } from '../../store/database.ts';
 import * as queries from '../../store/exportQueries.ts';
 import { answersOfDocument } from '../../store/rows/answer.ts';
@@ -41,7 +41,7 @@ export function openHeadReader(
   const asksForFacts = choice.facts || choice.answers || filters.where.length > 0;
   const needsFacts = asksForFacts && choice.variables.some(({ scope }) => scope === 'fact');
   const levels = new Map(choice.variables.map(({ id, level }) => [id, level]));
-  const fits = factTest(filters.where, (variable) => levels.get(variable));
+  const fits = factFilter(filters.where, (variable) => levels.get(variable));
   return (head) => {
     if (documents && !documents.has(head.id)) return null;
     const facts = needsFacts ? factTexts(db, head.id) : new Map<Id, string>();

@@ -14,11 +14,11 @@ import { openExportFolder } from '../files/exportRecord.ts';
 import type { ExportFolder } from '../files/exportRecord.ts';
 import { gatherAnnotationFiles } from './annotationFiles.ts';
 import type { AnnotationFolders, WrittenFolder } from './annotationFiles.ts';
-import { isOfCodings, writeCodingsFile } from './codingsFile.ts';
 import { assertInside } from './documentReader.ts';
 import type { DocumentReader } from './documentReader.ts';
 import { chosenTables, ownWorkNote, readSurroundings } from './exportTable.ts';
 import type { PreparedTable } from './exportTable.ts';
+import { isOfCodings, writeParquetByColumn } from './parquetByColumn.ts';
 import { hasRowFormats, openTableFiles } from './tableFiles.ts';
 import type { TableFiles } from './tableFiles.ts';
 import { companions } from './tableFormats.ts';
@@ -114,7 +114,7 @@ async function gatherTables(db: Store['db'], input: ExportInput & Target, contex
       const filled =
         step === -1
           ? null
-          : await writeCodingsFile(around, table, { ...input, ...options }, partOf(context, step, steps));
+          : await writeParquetByColumn(around, table, { ...input, ...options }, partOf(context, step, steps));
       files.push(openTableFiles(base, plan.columns, options, filled));
     }
     if (files.some((table) => table.takesRows)) readRows(db, tables, files, partOf(context, steps - 1, steps));

@@ -1,9 +1,9 @@
 import { reference } from '../../workers/job.ts';
-import { codingParts } from './codingPartsReference.ts';
+import { parquetShares } from './parquetSharesReference.ts';
 
 /** The jobs that export data. */
 export const exportJobs = {
   run: reference('exports.run', async () => (await import('./export.ts')).exportJob),
   preview: reference('exports.preview', async () => (await import('./exportPreview.ts')).exportPreviewJob),
-  codingParts,
+  codingParts: parquetShares,
 };

@@ -2,7 +2,7 @@ import type { ExportFormat } from '../../../shared/api/exports.ts';
 import type { Column, Row } from '../../formats/tables/plan/table.ts';
 import { openWholeFile } from '../files/wholeFiles.ts';
 import type { WholeFile } from '../files/wholeFiles.ts';
-import type { FilledFile } from './codingsFile.ts';
+import type { FilledFile } from './parquetByColumn.ts';
 import { parquetFormat } from './parquetFormat.ts';
 import { companions, tableFormats } from './tableFormats.ts';
 import type { TableWriter, WriterOptions, WrittenFile } from './tableWriter.ts';

@@ -14,7 +14,7 @@ import { agreedCoder } from '../../store/rows/coder.ts';
 import { countDisagreements } from '../../store/rows/disagreement.ts';
 import { documentText } from '../../store/rows/document.ts';
 import { beginWork } from '../../store/rows/progress.ts';
-import { blindCoder, refuseBlind } from '../coding/sight.ts';
+import { blindCoder, refuseBlind } from '../coding/blindCoder.ts';
 import { ensureAgreedCoder } from './disagreements.ts';
 
 /** So often the articles are read anew when the project was changed meanwhile. */

@@ -25,7 +25,7 @@ import { refuseExcluded } from '../codebook/exclusiveSets.ts';
 import { requireVariable } from '../codebook/variables.ts';
 import { requireText, wholeSpan } from '../coding/annotations.ts';
 import { allowedValue } from '../coding/answers.ts';
-import { blindCoder, refuseBlind } from '../coding/sight.ts';
+import { blindCoder, refuseBlind } from '../coding/blindCoder.ts';
 import { requireDocument } from '../corpus/documents.ts';
 
 type Resolution = Parsed<'disagreements.resolve'>;

@@ -10,7 +10,7 @@ import { findCoder } from '../../store/rows/coder.ts';
 import { readProject } from '../../store/rows/project.ts';
 import { findRound } from '../../store/rows/round.ts';
 import { findVariable } from '../../store/rows/variable.ts';
-import { blindCoder, refuseBlind } from '../coding/sight.ts';
+import { blindCoder, refuseBlind } from '../coding/blindCoder.ts';
 
 type Choice = Pick<Comparison, 'codes' | 'variable' | 'coders' | 'round' | 'documents'>;
 

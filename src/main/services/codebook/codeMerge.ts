@@ -13,7 +13,7 @@ import { deleteCode, updateCode } from '../../store/rows/code.ts';
 import { moveCodings, previewMove } from '../../store/rows/codingMove.ts';
 import { deleteExample, examplesOfCode, nextExamplePosition, updateExample } from '../../store/rows/example.ts';
 import { sharesOfCodes } from '../../store/rows/whose.ts';
-import { blindCoder, refuseWhileBlind } from '../coding/sight.ts';
+import { blindCoder, refuseWhileBlind } from '../coding/blindCoder.ts';
 import { moveVariables, variablesOfCode } from './codeVariables.ts';
 import { codeTree, requireCode } from './codes.ts';
 import { refuseNewOverlaps } from './exclusiveSets.ts';

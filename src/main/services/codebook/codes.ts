@@ -22,7 +22,7 @@ import { countOfCodes } from '../../store/rows/codeVariables.ts';
 import { deleteExamplesOfCode } from '../../store/rows/example.ts';
 import { sharesOfCodes } from '../../store/rows/whose.ts';
 import type { Tallies } from '../../store/tallies.ts';
-import { blindCoder, refuseWhileBlind, seenTallies } from '../coding/sight.ts';
+import { blindCoder, refuseWhileBlind, seenTallies } from '../coding/blindCoder.ts';
 import { removeVariables } from './codeVariables.ts';
 import { requireExclusiveSet } from './exclusiveSets.ts';
 

@@ -12,7 +12,7 @@ import {
   listEntities,
   updateEntity,
 } from '../../store/rows/entity.ts';
-import { refuseWhileBlind } from '../coding/sight.ts';
+import { refuseWhileBlind } from '../coding/blindCoder.ts';
 
 function requireEntity(store: Store, id: Id): Entity {
   const entity = findEntity(store.db, id);

@@ -12,8 +12,8 @@ import { findSegment } from '../../store/rows/segment.ts';
 import { confirmWork, staleAnswers, staleAnswersOf, staleCodings, staleCodingsOf } from '../../store/rows/staleWork.ts';
 import type { StaleGroup } from '../../store/rows/staleWork.ts';
 import { toSegments } from '../coding/annotations.ts';
+import { blindCoder } from '../coding/blindCoder.ts';
 import { isAnyHidden, refuseOthers } from '../coding/others.ts';
-import { blindCoder } from '../coding/sight.ts';
 import { presentCodebook, publishedCodebook } from './versions.ts';
 
 type StaleRow = Result<'versions.stale'>['rows'][number];

@@ -19,7 +19,7 @@ import {
   updateVariable,
 } from '../../store/rows/variable.ts';
 import { sharesOfVariable } from '../../store/rows/whose.ts';
-import { blindCoder, refuseWhileBlind } from '../coding/sight.ts';
+import { blindCoder, refuseWhileBlind } from '../coding/blindCoder.ts';
 import { requireCode } from './codes.ts';
 
 export function requireVariable(store: Store, id: Id): Variable {

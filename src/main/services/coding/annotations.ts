@@ -23,8 +23,8 @@ import type { SegmentFilter, SegmentRow } from '../../store/rows/segment.ts';
 import { fitAnswers } from '../codebook/codeVariables.ts';
 import { codeTree, knownOrNewCode, requireCode } from '../codebook/codes.ts';
 import { refuseExcluded } from '../codebook/exclusiveSets.ts';
+import { blindCoder, seenTallies } from './blindCoder.ts';
 import { refuseOthers, refuseOthersLinks } from './others.ts';
-import { blindCoder, seenTallies } from './sight.ts';
 
 /** Quotations in lists are cut after so many UTF-16 units. */
 const longestQuote = 400;

@@ -3,8 +3,8 @@ import type { Link } from '../../../shared/model/variables.ts';
 import type { Handlers } from '../../app/handlers.ts';
 import { deleteLink, findLink, insertLink, listRelations, sameLink } from '../../store/rows/link.ts';
 import { requireAnnotation } from './annotations.ts';
+import { blindCoder } from './blindCoder.ts';
 import { isAnyHidden, refuseOthers } from './others.ts';
-import { blindCoder } from './sight.ts';
 
 /** Codings related by a name. */
 export const linkHandlers = {

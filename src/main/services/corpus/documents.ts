@@ -24,7 +24,7 @@ import { assignmentsOfDocument, deleteAssignmentsOfDocument } from '../../store/
 import { deleteTextVersions } from '../../store/rows/textVersion.ts';
 import { sharesOfDocuments } from '../../store/rows/whose.ts';
 import type { Tallies } from '../../store/tallies.ts';
-import { onlyCoder, refuseBlind, seenTallies } from '../coding/sight.ts';
+import { onlyCoder, refuseBlind, seenTallies } from '../coding/blindCoder.ts';
 
 export function requireDocument(store: Store, id: Id): Document {
   const document = findDocument(store.db, id);

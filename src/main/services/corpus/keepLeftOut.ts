@@ -12,7 +12,7 @@ import { documentSource, documentTextRow, noteReading } from '../../store/rows/d
 import { placedCodings, placedExamples } from '../../store/rows/place.ts';
 import { listTextVersions, replaceText } from '../../store/rows/textVersion.ts';
 import { requireText } from '../coding/annotations.ts';
-import { onlyCoder, refuseBlind } from '../coding/sight.ts';
+import { onlyCoder, refuseBlind } from '../coding/blindCoder.ts';
 import { requireDocument } from './documents.ts';
 import { refuseReadOnly } from './stagedFiles.ts';
 

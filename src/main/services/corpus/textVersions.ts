@@ -22,7 +22,7 @@ import { placeCoding, placedCodings, placedExamples, placeExample } from '../../
 import type { PlacedCoding } from '../../store/rows/place.ts';
 import { listTextVersions, replaceText } from '../../store/rows/textVersion.ts';
 import { requireText, wholeSpan } from '../coding/annotations.ts';
-import { onlyCoder, refuseBlind } from '../coding/sight.ts';
+import { onlyCoder, refuseBlind } from '../coding/blindCoder.ts';
 import { requireDocument } from './documents.ts';
 import { placesInOrder } from './placesInOrder.ts';
 import type { Move } from './placesInOrder.ts';

@@ -3,7 +3,7 @@ import type { TableChoice } from '../../../shared/model/dataTable.ts';
 import type { Coder } from '../../../shared/model/records.ts';
 import type { Handlers, TaskContext } from '../../app/handlers.ts';
 import { exportJobs } from '../../jobs/export/jobs.ts';
-import { blindCoder } from '../coding/sight.ts';
+import { blindCoder } from '../coding/blindCoder.ts';
 import { exportPlace, rememberExport } from './exportPlace.ts';
 
 /** The acting coder, if a blind round hides anything from them: then files hold their own work alone. */

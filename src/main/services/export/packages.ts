@@ -13,7 +13,7 @@ import type { AttachedSource } from '../../store/packageRows.ts';
 import { findCoder } from '../../store/rows/coder.ts';
 import { countDocuments, insertImport } from '../../store/rows/document.ts';
 import { codeTree } from '../codebook/codes.ts';
-import { blindCoder, refuseBlind } from '../coding/sight.ts';
+import { blindCoder, refuseBlind } from '../coding/blindCoder.ts';
 import { checkStaged, refuseReadOnly, stagedName, stageFiles, withStaging } from '../corpus/stagedFiles.ts';
 import type { StagedDocument, StagingContext } from '../corpus/stagedFiles.ts';
 

@@ -6,8 +6,8 @@ import { projectJobs } from '../../jobs/project/jobs.ts';
 import { isRestoring } from '../../store/backup/restore.ts';
 import { agreedCoder } from '../../store/rows/coder.ts';
 import { countRecords, renameProject } from '../../store/rows/project.ts';
-import { blindCoder } from '../coding/sight.ts';
-import { fillSample, readSample } from './sample.ts';
+import { blindCoder } from '../coding/blindCoder.ts';
+import { fillSample, readSample } from './sampleProject.ts';
 
 /** A file name made of a project's name, good on every system. */
 export function projectFileName(name: string): string {

@@ -1,6 +1,6 @@
 import { useRef, useState } from 'react';
 import type { DragEvent, ReactNode } from 'react';
-import { start } from '../../actions/ask.ts';
+import { inBackground } from '../../actions/ask.ts';
 import { importFiles } from '../../actions/importing.ts';
 import { droppedFiles } from '../../actions/incoming.ts';
 import { useRecords } from '../../state/records.ts';
@@ -44,7 +44,7 @@ export function Dropping({ children }: { children: ReactNode }) {
         end();
         if (refuses) return;
         const dropped = droppedFiles(event.dataTransfer);
-        start(async () => {
+        inBackground(async () => {
           const { files, refused } = await dropped;
           await importFiles(files, refused);
         });

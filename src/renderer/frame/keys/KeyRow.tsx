@@ -2,7 +2,7 @@ import { Ban, RotateCcw } from 'lucide-react';
 import { useRef, useState } from 'react';
 import type { Action } from '../../../shared/actions.ts';
 import { isChanged, ownerOf } from '../../../shared/keyTable.ts';
-import { start } from '../../actions/ask.ts';
+import { inBackground } from '../../actions/ask.ts';
 import { Button } from '../../components/Button.tsx';
 import { IconButton } from '../../components/IconButton.tsx';
 import { Kbd } from '../../components/Kbd.tsx';
@@ -40,7 +40,7 @@ export function KeyRow({ action, keys, isEditing, onEdit }: KeyRowProps) {
     requestAnimationFrame(() => row.current?.querySelector<HTMLElement>('[data-change]')?.focus());
   };
   const give = (next: readonly string[] | 'default'): void => {
-    start(() => changeKeys(action.id, next));
+    inBackground(() => changeKeys(action.id, next));
     const shown = next === 'default' ? action.keys : next;
     setSaid(words.given(label, shown.length === 0 ? words.none : shown.map((key) => keyText(key)).join(', ')));
     end();

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { start } from '../../actions/ask.ts';
+import { inBackground } from '../../actions/ask.ts';
 import { Button } from '../../components/Button.tsx';
 import { Dialog } from '../../components/Dialog.tsx';
 import { useSettings } from '../../state/settings.ts';
@@ -25,7 +25,7 @@ export function KeysDialog({ onClose }: { onClose: () => void }) {
       footer={
         isChanging ? (
           <>
-            <Button isDisabled={!hasChanged} onPress={() => start(resetKeys)}>
+            <Button isDisabled={!hasChanged} onPress={() => inBackground(resetKeys)}>
               {words.all}
             </Button>
             <Button variant="primary" onPress={() => setChanging(false)}>

@@ -2,7 +2,7 @@ import type { ActionId, ActionScope } from '../../../shared/actions.ts';
 import { actions } from '../../../shared/actions.ts';
 import type { Action } from '../../../shared/actions.ts';
 import { giveKeys, keySchema, ownerOf } from '../../../shared/keyTable.ts';
-import { attempt } from '../../actions/ask.ts';
+import { orNotice } from '../../actions/ask.ts';
 import { matches } from '../../actions/keys.ts';
 import type { KeyPress } from '../../actions/keys.ts';
 import { changeSettings, useSettings } from '../../state/settings.ts';
@@ -76,5 +76,5 @@ export async function resetKeys(): Promise<void> {
 
 async function writeKeys(changed: ReturnType<typeof giveKeys>): Promise<void> {
   const keys = Object.fromEntries(Object.entries(changed).map(([id, list]) => [id, [...list]]));
-  await attempt(() => changeSettings({ keys }));
+  await orNotice(() => changeSettings({ keys }));
 }

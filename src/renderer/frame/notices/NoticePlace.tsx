@@ -1,4 +1,4 @@
-import { send, start } from '../../actions/ask.ts';
+import { send, inBackground } from '../../actions/ask.ts';
 import { copyText } from '../../actions/copy.ts';
 import { Button } from '../../components/Button.tsx';
 import { useRecords } from '../../state/records.ts';
@@ -19,9 +19,9 @@ export function NoticePlace({ place }: { place: Place }) {
     <div className={styles.place}>
       <bdi className={styles.path}>{place.label}</bdi>
       {reveals ? (
-        <Button onPress={() => start(() => send('files.show', { folder: place.folder }))}>{words.show}</Button>
+        <Button onPress={() => inBackground(() => send('files.show', { folder: place.folder }))}>{words.show}</Button>
       ) : (
-        <Button onPress={() => start(copy)}>{words.copy}</Button>
+        <Button onPress={() => inBackground(copy)}>{words.copy}</Button>
       )}
     </div>
   );

@@ -5,13 +5,13 @@ import { useKeysOf } from '../../actions/shownKeys.ts';
 import { cancelTask } from '../../actions/tasks.ts';
 import { Progress } from '../../components/Progress.tsx';
 import { Tooltip } from '../../components/Tooltip.tsx';
-import { blindRounds } from '../../desks/coding/state/readerFilter.ts';
+import { blindRounds } from '../../state/readerFilter.ts';
 import { useRecords } from '../../state/records.ts';
 import { runningTasks, useTasks } from '../../state/tasks.ts';
 import { useUi } from '../../state/ui.ts';
 import { backupStrings } from '../../strings/backups.ts';
 import { moment, timeLeft } from '../../strings/format.ts';
-import { deskStrings } from '../../strings/reading.ts';
+import { readingStrings } from '../../strings/reading.ts';
 import { strings } from '../../strings/strings.ts';
 import styles from './StatusLine.module.css';
 
@@ -59,9 +59,9 @@ function Blind() {
   const blind = blindRounds(rounds, coder);
   if (blind.length === 0) return null;
   return (
-    <span role="note" className={styles.blind} title={deskStrings.blindEverywhere}>
+    <span role="note" className={styles.blind} title={readingStrings.blindEverywhere}>
       <EyeOff aria-hidden="true" />
-      {deskStrings.blind(blind.map(({ name }) => name).join(', '))}
+      {readingStrings.blind(blind.map(({ name }) => name).join(', '))}
     </span>
   );
 }

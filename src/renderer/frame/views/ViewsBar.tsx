@@ -19,7 +19,7 @@ import { Menu } from '../../components/Menu.tsx';
 import { useSettings } from '../../state/settings.ts';
 import { useUi } from '../../state/ui.ts';
 import type { Pane } from '../../state/ui.ts';
-import { codebookView } from '../../strings/codebookView.ts';
+import { codebookStrings } from '../../strings/codebook.ts';
 import { reliability } from '../../strings/reliability.ts';
 import { strings } from '../../strings/strings.ts';
 import styles from './ViewsBar.module.css';
@@ -39,7 +39,7 @@ export function ViewsBar({ isNarrow }: { isNarrow: boolean }) {
         onPress={() => useUi.setState({ view: 'code', pane: 'reader' })}
       />
       <IconButton
-        label={codebookView.view}
+        label={codebookStrings.view}
         keys={useKeysOf('view.codebook')}
         icon={<BookMarked />}
         size="large"

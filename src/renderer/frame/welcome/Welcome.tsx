@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react';
 import type { ReactNode } from 'react';
 import { Button as AriaButton } from 'react-aria-components';
 import type { Result } from '../../../shared/api/contract.ts';
-import { attempt, start } from '../../actions/ask.ts';
+import { orNotice, inBackground } from '../../actions/ask.ts';
 import { openProject } from '../../actions/project.ts';
 import { runAction } from '../../actions/registry.ts';
 import { useKeysOf } from '../../actions/shownKeys.ts';
@@ -90,7 +90,7 @@ function RecentProjects() {
   const [recent, setRecent] = useState<Recent | null>(null);
   useEffect(() => {
     let isCurrent = true;
-    void attempt(() => client().call('project.recent', {})).then((answer) => {
+    void orNotice(() => client().call('project.recent', {})).then((answer) => {
       if (isCurrent && answer) setRecent(answer);
     });
     return () => {
@@ -107,7 +107,7 @@ function RecentProjects() {
             <AriaButton
               className={styles.project}
               isDisabled={project.missing}
-              onPress={() => start(() => openProject(project.file))}
+              onPress={() => inBackground(() => openProject(project.file))}
             >
               <span className={styles.label}>{project.name}</span>
               <time className={styles.note}>{dayOf(project.opened)}</time>

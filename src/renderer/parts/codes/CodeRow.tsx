@@ -10,14 +10,14 @@ import { classes } from '../../components/classes.ts';
 import { codesStrings as say } from '../../strings/codes.ts';
 import { CodeNameField } from './CodeNameField.tsx';
 import { draftId } from './codeItems.ts';
-import { useCodesView } from './treeContext.ts';
+import { useCodesTree } from './treeContext.ts';
 import styles from './CodeRow.module.css';
 
 export type CodeRowProps = { id: Id; hasBelow: boolean };
 
 /** One code in the tree: chevron, swatch, name, digit, count; or the field in which a new code gets its name. */
 export function CodeRow({ id, hasBelow }: CodeRowProps) {
-  const view = useCodesView();
+  const view = useCodesTree();
   const state = useContext(TreeStateContext);
   const { keepState } = view;
   useEffect(() => {
@@ -29,7 +29,7 @@ export function CodeRow({ id, hasBelow }: CodeRowProps) {
 }
 
 function FilledRow({ node, hasBelow }: { node: CodeNode; hasBelow: boolean }) {
-  const view = useCodesView();
+  const view = useCodesTree();
   const more = useRef<HTMLButtonElement>(null);
   const { code } = node;
   const total = view.totals.get(code.id);
@@ -87,7 +87,7 @@ function FilledRow({ node, hasBelow }: { node: CodeNode; hasBelow: boolean }) {
 }
 
 function DraftRow() {
-  const { draft, tree, finishDraft } = useCodesView();
+  const { draft, tree, finishDraft } = useCodesTree();
   if (draft === null) return null;
   return (
     <div className={styles.row}>

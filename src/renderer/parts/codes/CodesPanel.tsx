@@ -20,8 +20,8 @@ import { canAct } from './codeMenuEntries.ts';
 import { placeByKey } from './codeMoves.ts';
 import type { Direction } from './codeMoves.ts';
 import { digitHolders, draftFor } from './codeNeighbours.ts';
-import { CodesViewContext } from './treeContext.ts';
-import type { CodesView } from './treeContext.ts';
+import { CodesTreeContext } from './treeContext.ts';
+import type { CodesTree } from './treeContext.ts';
 import { useCodeSelection } from './useCodeSelection.ts';
 import { useTreeFocus } from './useTreeFocus.ts';
 import { useTreeRows } from './useTreeRows.ts';
@@ -182,7 +182,7 @@ export function CodesPanel(props: CodesPanelProps) {
     event.stopPropagation();
   };
 
-  const view: CodesView = {
+  const view: CodesTree = {
     tree,
     totals,
     draft,
@@ -262,7 +262,7 @@ export function CodesPanel(props: CodesPanelProps) {
           }}
         >
           {matches === 0 && <p className={styles.noMatch}>{say.noMatch(filter.trim())}</p>}
-          <CodesViewContext value={view}>
+          <CodesTreeContext value={view}>
             <CodeTreeView
               ref={treeBox}
               items={roots}
@@ -277,7 +277,7 @@ export function CodesPanel(props: CodesPanelProps) {
               onSelect={select}
               onMove={move}
             />
-          </CodesViewContext>
+          </CodesTreeContext>
         </div>
       )}
       {selectedNode !== undefined && props.onEditElsewhere === undefined && (

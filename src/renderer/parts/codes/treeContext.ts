@@ -12,7 +12,7 @@ export type CodeTreeState = NonNullable<ContextType<typeof TreeStateContext>>;
  * What the rows of the tree show and do. Rows read it from a context and not from the tree's collection, so that a
  * changed count or colour draws a few rows and builds none.
  */
-export type CodesView = {
+export type CodesTree = {
   tree: CodeTree;
   /** How many passages have the code or one below it; codes without any are left out. */
   totals: ReadonlyMap<Id, number>;
@@ -29,10 +29,10 @@ export type CodesView = {
   keepState: (state: CodeTreeState) => void;
 };
 
-export const CodesViewContext = createContext<CodesView | null>(null);
+export const CodesTreeContext = createContext<CodesTree | null>(null);
 
-export function useCodesView(): CodesView {
-  const view = useContext(CodesViewContext);
+export function useCodesTree(): CodesTree {
+  const view = useContext(CodesTreeContext);
   if (view === null) throw new Error('a code row stands outside of the codes panel');
   return view;
 }

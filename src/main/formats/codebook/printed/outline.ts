@@ -1,6 +1,6 @@
+import { describeVariable } from '../checkAcrossEntries.ts';
 import { joinPath } from '../entry.ts';
 import type { CodebookEntry, CodebookFile, ShowIfEntry, VariableEntry } from '../entry.ts';
-import { describeVariable } from '../together.ts';
 
 /** A labelled text of a code or a variable, as a printed codebook shows it. */
 export type Item = { label: string; text: string };

@@ -1,14 +1,14 @@
 import { depthFault } from '../../../../shared/model/codeTree.ts';
-import { codeNameSchema, nameSchema } from '../../../../shared/model/records.ts';
 import { exclusiveSetSchema } from '../../../../shared/model/codebook.ts';
+import { codeNameSchema, nameSchema } from '../../../../shared/model/records.ts';
 import { foldName } from '../../../../shared/text/folding.ts';
+import { checkAcrossEntries } from '../checkAcrossEntries.ts';
 import { joinPath } from '../entry.ts';
 import type { CodebookEntry, CodebookFile, SetEntry } from '../entry.ts';
 import { EntryFault, FaultList } from '../faults.ts';
 import type { Placed } from '../faults.ts';
 import { nearestHue } from '../hues.ts';
 import { looseColor } from '../looseColor.ts';
-import { checkTogether } from '../together.ts';
 import { optional, readText } from '../values.ts';
 import { decodeXml } from './decode.ts';
 import { readDescription } from './description.ts';
@@ -53,7 +53,7 @@ export function readQdc(bytes: Uint8Array): CodebookFile {
   for (const element of root.children.filter(({ name }) => name === 'Sets')) {
     for (const set of childrenOf(element, ['Set'], faults)) readSet(set, { guids, sets, faults, changes });
   }
-  const file = checkTogether({ codes, sets, variables: [] }, faults);
+  const file = checkAcrossEntries({ codes, sets, variables: [] }, faults);
   return changes.length === 0 ? file : { ...file, changes };
 }
 

@@ -1,7 +1,7 @@
 import type { Comparison, DisputedUnit, Side } from '../../../../shared/api/reliability.ts';
 import type { DisagreementMark, DisputedPlace } from '../../../../shared/model/disagreement.ts';
 import type { Id } from '../../../../shared/model/records.ts';
-import { attempt, send } from '../../../actions/ask.ts';
+import { orNotice, send } from '../../../actions/ask.ts';
 import { openPassage } from '../../../actions/openPassage.ts';
 import { showDocument } from '../../../actions/showDocument.ts';
 import { withCoder } from '../../../actions/withCoder.ts';
@@ -43,7 +43,7 @@ export function closeFigure(): void {
 async function loadConfusion(): Promise<void> {
   const asked = useDisagreements.getState().figure;
   if (!asked) return;
-  const confusion = await attempt(() => client().run('reliability.confusion', comparisonOf(asked)));
+  const confusion = await orNotice(() => client().run('reliability.confusion', comparisonOf(asked)));
   useDisagreements.setState(({ figure }) =>
     figure && confusion && isSameQuestion(figure, asked) ? { figure: { ...figure, confusion } } : {},
   );
@@ -69,7 +69,7 @@ async function loadCell(limit: number): Promise<void> {
   const { figure, cell: asked } = useDisagreements.getState();
   if (!figure || !asked) return;
   const { row, column } = asked;
-  const found = await attempt(() =>
+  const found = await orNotice(() =>
     client().run('reliability.cell', { ...comparisonOf(figure), row, column, offset: 0, limit }),
   );
   useDisagreements.setState(({ figure: now, cell, chosen }) => {

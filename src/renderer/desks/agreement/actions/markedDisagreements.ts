@@ -1,4 +1,4 @@
-import { attempt } from '../../../actions/ask.ts';
+import { orNotice } from '../../../actions/ask.ts';
 import { openPassage } from '../../../actions/openPassage.ts';
 import { showDocument } from '../../../actions/showDocument.ts';
 import { client } from '../../../state/client.ts';
@@ -29,7 +29,7 @@ let lastStep = Promise.resolve();
 
 async function stepOnce(step: 1 | -1): Promise<void> {
   const { filter, at } = useMarked.getState();
-  const found = await attempt(() => client().call('disagreements.list', { ...markedQuery(filter), limit: most }));
+  const found = await orNotice(() => client().call('disagreements.list', { ...markedQuery(filter), limit: most }));
   if (!found) return;
   const place = found.rows.findIndex(({ id }) => id === at);
   const next = found.rows[place === -1 && step === -1 ? found.rows.length - 1 : place + step];

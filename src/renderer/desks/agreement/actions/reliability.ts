@@ -2,7 +2,7 @@ import type { Arguments } from '../../../../shared/api/contract.ts';
 import type { FileRef } from '../../../../shared/api/files.ts';
 import type { AgreementFile } from '../../../../shared/api/reliability.ts';
 import type { Id } from '../../../../shared/model/records.ts';
-import { attempt, start } from '../../../actions/ask.ts';
+import { orNotice, inBackground } from '../../../actions/ask.ts';
 import { copyText } from '../../../actions/copy.ts';
 import { placeOf, warn, writeOrAsk } from '../../../actions/replacing.ts';
 import { focusRegion } from '../../../actions/view.ts';
@@ -60,7 +60,7 @@ export function openRow(row: ReliabilityRow): void {
   const [one, other, ...more] = report.coders.flatMap((name) => idOf(coders, (coder) => coder.name === name) ?? []);
   const pair: [Id, Id] | null = one !== undefined && other !== undefined && more.length === 0 ? [one, other] : null;
   const open = (title: string, comparison: OpenFigure['comparison']): void =>
-    start(() => openFigure({ title, from: row.name, comparison, coders: pair }));
+    inBackground(() => openFigure({ title, from: row.name, comparison, coders: pair }));
   if (row.kind === 'all') {
     open(words.allCodes, { unit, ...articles, ...(choice.codes !== null && { codes: [...choice.codes] }) });
     return;
@@ -86,7 +86,7 @@ export async function measureAgreement(): Promise<void> {
   closeFigure();
   useReliability.setState({ running: { task: null } });
   const started = Date.now();
-  const report = await attempt(() =>
+  const report = await orNotice(() =>
     client().run('reliability.run', askedFor(choice), (task) => {
       if (useReliability.getState().running) useReliability.setState({ running: { task } });
     }),
@@ -100,14 +100,14 @@ export async function measureAgreement(): Promise<void> {
 /** Stops the measuring that goes on. */
 export async function cancelMeasuring(): Promise<void> {
   const task = useReliability.getState().running?.task;
-  if (task) await attempt(() => client().call('tasks.cancel', { task: task.id }));
+  if (task) await orNotice(() => client().call('tasks.cancel', { task: task.id }));
 }
 
 /** Takes over into the agreed version what coders have alike, in the articles that the form names. */
 export async function startAgreed(): Promise<void> {
   const { round } = useReliability.getState().choice;
   closeDialog();
-  const taken = await attempt(() => client().run('agreed.start', round === null ? {} : { round }));
+  const taken = await orNotice(() => client().run('agreed.start', round === null ? {} : { round }));
   if (taken) notify('info', agreed.done(taken.documents, taken.codings, taken.answers));
 }
 

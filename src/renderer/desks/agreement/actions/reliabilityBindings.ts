@@ -1,6 +1,6 @@
 import type { ActionId } from '../../../../shared/actions.ts';
 import type { DisputedUnit } from '../../../../shared/api/reliability.ts';
-import { start } from '../../../actions/ask.ts';
+import { inBackground } from '../../../actions/ask.ts';
 import type { Binding } from '../../../actions/binding.ts';
 import { canChange, hasProject } from '../../../actions/conditions.ts';
 import { withCoder } from '../../../actions/withCoder.ts';
@@ -38,10 +38,10 @@ const isMeasuring = (): boolean => useReliability.getState().running !== null;
 export const reliabilityBindings = {
   'help.reliability': { run: () => openDialog({ kind: 'reliabilityHelp' }) },
   'view.reliability': { run: goToReliability, enabled: hasProject },
-  'reliability.measure': { run: () => start(measureAgreement), enabled: () => hasProject() && !isMeasuring() },
-  'reliability.cancel': { run: () => start(cancelMeasuring), enabled: isMeasuring },
+  'reliability.measure': { run: () => inBackground(measureAgreement), enabled: () => hasProject() && !isMeasuring() },
+  'reliability.cancel': { run: () => inBackground(cancelMeasuring), enabled: isMeasuring },
   'reliability.copyMethods': {
-    run: () => start(copyMethods),
+    run: () => inBackground(copyMethods),
     enabled: () => useReliability.getState().measured !== null,
   },
   'reliability.export': {
@@ -49,10 +49,10 @@ export const reliabilityBindings = {
     enabled: () => useReliability.getState().measured !== null,
   },
   'reliability.startAgreed': { run: () => withCoder(() => openDialog({ kind: 'startAgreed' })), enabled: canChange },
-  'reliability.nextMarked': { run: () => start(() => stepMarked(1)), enabled: hasProject },
-  'reliability.previousMarked': { run: () => start(() => stepMarked(-1)), enabled: hasProject },
+  'reliability.nextMarked': { run: () => inBackground(() => stepMarked(1)), enabled: hasProject },
+  'reliability.previousMarked': { run: () => inBackground(() => stepMarked(-1)), enabled: hasProject },
   'reliability.openPassage': onUnit(
-    (unit) => start(() => openUnit(unit)),
+    (unit) => inBackground(() => openUnit(unit)),
     () => true,
   ),
   'reliability.unclearRule': onUnit((unit) => markUnit(unit, 'unclear-rule')),

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { FileRef } from '../../../../shared/api/files.ts';
 import { agreementFileSchema } from '../../../../shared/api/reliability.ts';
-import { start } from '../../../actions/ask.ts';
+import { inBackground } from '../../../actions/ask.ts';
 import { exportPlace } from '../../../actions/replacing.ts';
 import { Button } from '../../../components/Button.tsx';
 import { Checkbox } from '../../../components/Checkbox.tsx';
@@ -24,7 +24,7 @@ export function ExportAgreementDialog({ onClose }: { onClose: () => void }) {
   const toggle = (file: ReportFile): void =>
     setFiles(files.includes(file) ? files.filter((one) => one !== file) : [...files, file]);
   const run = (): void => {
-    if (folder !== null) start(() => exportAgreement(folder, files));
+    if (folder !== null) inBackground(() => exportAgreement(folder, files));
   };
   return (
     <Dialog

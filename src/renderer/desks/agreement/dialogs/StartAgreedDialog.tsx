@@ -1,4 +1,4 @@
-import { start } from '../../../actions/ask.ts';
+import { inBackground } from '../../../actions/ask.ts';
 import { Button } from '../../../components/Button.tsx';
 import { Dialog } from '../../../components/Dialog.tsx';
 import { useRecords } from '../../../state/records.ts';
@@ -24,7 +24,7 @@ export function StartAgreedDialog({ onClose }: { onClose: () => void }) {
       footer={
         <>
           <Button onPress={onClose}>{strings.common.cancel}</Button>
-          <Button variant="primary" autoFocus onPress={() => start(startAgreed)}>
+          <Button variant="primary" autoFocus onPress={() => inBackground(startAgreed)}>
             {say.run}
           </Button>
         </>

@@ -1,12 +1,13 @@
 import type { Arguments, Result } from '../../../../shared/api/contract.ts';
 import type { Id } from '../../../../shared/model/records.ts';
 import { sharedStore } from '../../../state/store.ts';
+import type { marked } from '../../../strings/markedDisagreements.ts';
 
 /** A place of which something was said. */
 export type MarkedPlace = Result<'disagreements.list'>['rows'][number];
 
 /** Which marked disagreements are listed. */
-export type MarkedFilter = 'all' | 'open' | 'unclear-rule' | 'slip' | 'discussed' | 'settled';
+export type MarkedFilter = keyof typeof marked.filters;
 
 /** The list of marked disagreements, and where in it one is. */
 export type Marked = {

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { Result } from '../../../../shared/api/contract.ts';
-import { attempt } from '../../../actions/ask.ts';
+import { orNotice } from '../../../actions/ask.ts';
 import { runAction } from '../../../actions/registry.ts';
 import { Button } from '../../../components/Button.tsx';
 import { client } from '../../../state/client.ts';
@@ -16,7 +16,7 @@ function useAgreed(): Agreed | null {
   const [agreed, setAgreed] = useState<Agreed | null>(null);
   useEffect(() => {
     let isCurrent = true;
-    void attempt(() => client().call('agreed.read', {})).then((found) => {
+    void orNotice(() => client().call('agreed.read', {})).then((found) => {
       if (isCurrent && found) setAgreed(found);
     });
     return () => {

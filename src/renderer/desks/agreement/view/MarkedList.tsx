@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { KeyboardEvent } from 'react';
 import type { Result } from '../../../../shared/api/contract.ts';
-import { attempt, start } from '../../../actions/ask.ts';
+import { orNotice, inBackground } from '../../../actions/ask.ts';
 import { Button } from '../../../components/Button.tsx';
 import { Select } from '../../../components/Select.tsx';
 import { client } from '../../../state/client.ts';
@@ -10,7 +10,8 @@ import { disagreements } from '../../../strings/disagreements.ts';
 import { marked as say } from '../../../strings/markedDisagreements.ts';
 import { openMarked } from '../actions/markedDisagreements.ts';
 import { markedQuery, useMarked } from '../state/markedDisagreements.ts';
-import type { MarkedFilter, MarkedPlace } from '../state/markedDisagreements.ts';
+import type { MarkedPlace } from '../state/markedDisagreements.ts';
+import type { MarkedFilter } from '../state/markedDisagreements.ts';
 import styles from './MarkedList.module.css';
 import results from './Results.module.css';
 
@@ -27,7 +28,7 @@ function useListed(): Listed | null {
   const [listed, setListed] = useState<Listed | null>(null);
   useEffect(() => {
     let isCurrent = true;
-    void attempt(() => client().call('disagreements.list', { ...markedQuery(filter), limit })).then((found) => {
+    void orNotice(() => client().call('disagreements.list', { ...markedQuery(filter), limit })).then((found) => {
       if (isCurrent && found) setListed(found);
     });
     return () => {
@@ -99,7 +100,7 @@ function MarkedItem({ row, isCurrent }: { row: MarkedPlace; isCurrent: boolean }
         type="button"
         tabIndex={isCurrent ? 0 : -1}
         className={styles.item}
-        onClick={() => start(() => openMarked(row))}
+        onClick={() => inBackground(() => openMarked(row))}
         onKeyDown={onKeyDown}
       >
         <span className={styles.head}>

@@ -4,7 +4,7 @@ import { activeAnnotation, canChange } from '../../../actions/conditions.ts';
 import { focusRegion } from '../../../actions/view.ts';
 import { useRecords } from '../../../state/records.ts';
 import { notify, openDialog, useUi } from '../../../state/ui.ts';
-import { codebookView as say } from '../../../strings/codebookView.ts';
+import { codebookStrings as say } from '../../../strings/codebook.ts';
 
 /** Opens the codebook view, at a code if one is named, and puts the focus into its tree. */
 export function goToCodebook(code?: Id): void {

@@ -1,6 +1,6 @@
 import type { CodebookChange } from '../../../../shared/model/codebook.ts';
-import { codebookView as say } from '../../../strings/codebookView.ts';
-import styles from './codebook.module.css';
+import { codebookStrings as say } from '../../../strings/codebook.ts';
+import styles from '../../../parts/dialogFields.module.css';
 
 /** What changed, a line each; undefined while that is being asked. */
 export function ChangeList({ changes }: { changes: readonly CodebookChange[] | undefined }) {

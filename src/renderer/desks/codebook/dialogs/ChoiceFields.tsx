@@ -4,10 +4,10 @@ import { Button } from '../../../components/Button.tsx';
 import { Checkbox } from '../../../components/Checkbox.tsx';
 import { IconButton } from '../../../components/IconButton.tsx';
 import { TextField } from '../../../components/TextField.tsx';
-import { codebookView as say } from '../../../strings/codebookView.ts';
+import { codebookStrings as say } from '../../../strings/codebook.ts';
 import { choicesOf, isNumeric, newKey } from './variableDraft.ts';
 import type { ChoiceDraft, VariableDraft } from './variableDraft.ts';
-import styles from './codebook.module.css';
+import styles from '../../../parts/dialogFields.module.css';
 
 type ChoiceFieldsProps = { draft: VariableDraft; onChange: (choices: ChoiceDraft[]) => void };
 

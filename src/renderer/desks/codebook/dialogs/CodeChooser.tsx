@@ -5,9 +5,9 @@ import { foldText, foldWords } from '../../../../shared/text/folding.ts';
 import { SearchField } from '../../../components/SearchField.tsx';
 import { Swatch } from '../../../components/Swatch.tsx';
 import { codePath, useRecords } from '../../../state/records.ts';
-import { codebookView as say } from '../../../strings/codebookView.ts';
+import { codebookStrings as say } from '../../../strings/codebook.ts';
 import { strings } from '../../../strings/strings.ts';
-import styles from './codebook.module.css';
+import styles from '../../../parts/dialogFields.module.css';
 
 type CodeChooserProps = {
   label: string;

@@ -7,11 +7,11 @@ import { NameField } from '../../../components/NameField.tsx';
 import { Select } from '../../../components/Select.tsx';
 import { TextField } from '../../../components/TextField.tsx';
 import { useRecords } from '../../../state/records.ts';
-import { codebookView as say } from '../../../strings/codebookView.ts';
+import { codebookStrings as say } from '../../../strings/codebook.ts';
 import { ChoiceSelect } from './ChoiceSelect.tsx';
 import { hasChoices, newCondition, testsOf } from './variableDraft.ts';
 import type { ConditionDraft, VariableDraft } from './variableDraft.ts';
-import styles from './codebook.module.css';
+import styles from '../../../parts/dialogFields.module.css';
 
 type ConditionFieldsProps = {
   draft: VariableDraft;

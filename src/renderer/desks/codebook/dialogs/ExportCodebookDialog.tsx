@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { FileRef } from '../../../../shared/api/files.ts';
-import { start } from '../../../actions/ask.ts';
+import { inBackground } from '../../../actions/ask.ts';
 import { exportCodebook } from '../../../actions/project.ts';
 import { exportPlace } from '../../../actions/replacing.ts';
 import { Button } from '../../../components/Button.tsx';
@@ -58,7 +58,7 @@ export function ExportCodebookDialog({ onClose }: { onClose: () => void }) {
         className={styles.form}
         onSubmit={(event) => {
           event.preventDefault();
-          if (canExport) start(() => exportCodebook(folder, name.trim()));
+          if (canExport) inBackground(() => exportCodebook(folder, name.trim()));
         }}
       >
         <div className={styles.group}>

@@ -1,10 +1,10 @@
 import { NameField } from '../../../components/NameField.tsx';
 import { TextField } from '../../../components/TextField.tsx';
 import { useRecords } from '../../../state/records.ts';
-import { codebookView as say } from '../../../strings/codebookView.ts';
+import { codebookStrings as say } from '../../../strings/codebook.ts';
 import { ChoiceSelect } from './ChoiceSelect.tsx';
 import type { VariableDraft } from './variableDraft.ts';
-import styles from './codebook.module.css';
+import styles from '../../../parts/dialogFields.module.css';
 
 type FallbackFieldProps = { draft: VariableDraft; onChange: (part: Partial<VariableDraft>) => void };
 

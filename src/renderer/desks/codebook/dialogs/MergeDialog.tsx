@@ -1,17 +1,17 @@
 import { useEffect, useState } from 'react';
 import type { Result } from '../../../../shared/api/contract.ts';
 import type { Id } from '../../../../shared/model/records.ts';
-import { attempt, send } from '../../../actions/ask.ts';
+import { orNotice, send } from '../../../actions/ask.ts';
 import { Button } from '../../../components/Button.tsx';
 import { Dialog } from '../../../components/Dialog.tsx';
 import { client } from '../../../state/client.ts';
 import { codePath, useRecords } from '../../../state/records.ts';
 import { useUi } from '../../../state/ui.ts';
-import { codebookView as say } from '../../../strings/codebookView.ts';
+import { codebookStrings as say } from '../../../strings/codebook.ts';
 import { othersStrings } from '../../../strings/others.ts';
 import { strings } from '../../../strings/strings.ts';
 import { CodeChooser } from './CodeChooser.tsx';
-import styles from './codebook.module.css';
+import styles from '../../../parts/dialogFields.module.css';
 
 type Preview = { target: Id; counts: Result<'codes.mergePreview'> };
 
@@ -23,7 +23,7 @@ export function MergeDialog({ source, onClose }: { source: Id; onClose: () => vo
   useEffect(() => {
     if (target === null) return;
     let isCurrent = true;
-    void attempt(() => client().call('codes.mergePreview', { source, target })).then((counts) => {
+    void orNotice(() => client().call('codes.mergePreview', { source, target })).then((counts) => {
       if (isCurrent && counts) setPreview({ target, counts });
     });
     return () => {

@@ -5,9 +5,9 @@ import { Button } from '../../../components/Button.tsx';
 import { Dialog } from '../../../components/Dialog.tsx';
 import { Select } from '../../../components/Select.tsx';
 import { TextField } from '../../../components/TextField.tsx';
-import { codebookView as say } from '../../../strings/codebookView.ts';
+import { codebookStrings as say } from '../../../strings/codebook.ts';
 import { strings } from '../../../strings/strings.ts';
-import styles from './codebook.module.css';
+import styles from '../../../parts/dialogFields.module.css';
 
 /** Makes a set of codes that exclude each other, and puts a code into it. */
 export function NewSetDialog({ code, onClose }: { code: Id; onClose: () => void }) {

@@ -6,10 +6,10 @@ import { TextField } from '../../../components/TextField.tsx';
 import { useAnswer } from '../../../parts/useAnswer.ts';
 import { client } from '../../../state/client.ts';
 import { useRecords } from '../../../state/records.ts';
-import { codebookView as say } from '../../../strings/codebookView.ts';
+import { codebookStrings as say } from '../../../strings/codebook.ts';
 import { strings } from '../../../strings/strings.ts';
 import { ChangeList } from './ChangeList.tsx';
-import styles from './codebook.module.css';
+import styles from '../../../parts/dialogFields.module.css';
 
 /** Publishes the codebook under the next number, with a note, after showing what is new. */
 export function PublishDialog({ onClose }: { onClose: () => void }) {

@@ -1,11 +1,11 @@
 import { useState } from 'react';
 import type { Id } from '../../../../shared/model/records.ts';
+import { send } from '../../../actions/ask.ts';
 import { Button } from '../../../components/Button.tsx';
 import { Dialog } from '../../../components/Dialog.tsx';
 import { useRecords } from '../../../state/records.ts';
-import { codebookView as say } from '../../../strings/codebookView.ts';
+import { codebookStrings as say } from '../../../strings/codebook.ts';
 import { strings } from '../../../strings/strings.ts';
-import { recode } from '../../coding/actions/coding.ts';
 import { CodeChooser } from './CodeChooser.tsx';
 
 type RecodeDialogProps = { annotation: Id; code: Id; onClose: () => void };
@@ -16,7 +16,7 @@ export function RecodeDialog({ annotation, code, onClose }: RecodeDialogProps) {
   const [target, setTarget] = useState<Id | null>(null);
   const change = (to: Id): void => {
     onClose();
-    void recode(annotation, to);
+    void send('annotations.update', { annotation, code: to });
   };
   return (
     <Dialog

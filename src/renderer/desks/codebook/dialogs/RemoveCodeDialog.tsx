@@ -1,5 +1,5 @@
 import type { Id } from '../../../../shared/model/records.ts';
-import { start } from '../../../actions/ask.ts';
+import { inBackground } from '../../../actions/ask.ts';
 import { removeCode } from '../../../actions/codeActs.ts';
 import { RemoveDialog, shareNote } from '../../../parts/RemoveDialog.tsx';
 import { useAnswer } from '../../../parts/useAnswer.ts';
@@ -25,7 +25,7 @@ export function RemoveCodeDialog({ code, onClose }: { code: Id; onClose: () => v
       text={text}
       note={shareNote(removal)}
       onClose={onClose}
-      onRemove={() => start(() => removeCode(code))}
+      onRemove={() => inBackground(() => removeCode(code))}
     />
   );
 }

@@ -9,9 +9,9 @@ import { useAnswer } from '../../../parts/useAnswer.ts';
 import { client } from '../../../state/client.ts';
 import { useRecords } from '../../../state/records.ts';
 import { useUi } from '../../../state/ui.ts';
-import { codebookView as say } from '../../../strings/codebookView.ts';
+import { codebookStrings as say } from '../../../strings/codebook.ts';
 import { strings } from '../../../strings/strings.ts';
-import styles from './codebook.module.css';
+import styles from '../../../parts/dialogFields.module.css';
 
 /** How many codings are asked for at a time. */
 const page = 1000;

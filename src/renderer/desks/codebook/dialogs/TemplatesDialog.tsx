@@ -6,9 +6,9 @@ import { Dialog } from '../../../components/Dialog.tsx';
 import { useAnswer } from '../../../parts/useAnswer.ts';
 import { client } from '../../../state/client.ts';
 import { notify } from '../../../state/ui.ts';
-import { codebookView as say } from '../../../strings/codebookView.ts';
+import { codebookStrings as say } from '../../../strings/codebook.ts';
 import { strings } from '../../../strings/strings.ts';
-import styles from './codebook.module.css';
+import styles from '../../../parts/dialogFields.module.css';
 
 /** Chooses a codebook that comes with the program; shows what it holds and which publication it follows. */
 export function TemplatesDialog({ onClose }: { onClose: () => void }) {

@@ -4,11 +4,11 @@ import { send } from '../../../actions/ask.ts';
 import { Button } from '../../../components/Button.tsx';
 import { Dialog } from '../../../components/Dialog.tsx';
 import { useRecords } from '../../../state/records.ts';
-import { codebookView as say } from '../../../strings/codebookView.ts';
+import { codebookStrings as say } from '../../../strings/codebook.ts';
 import { strings } from '../../../strings/strings.ts';
 import { VariableFields } from './VariableFields.tsx';
 import { draftOf, emptyVariable, readDraft } from './variableDraft.ts';
-import styles from './codebook.module.css';
+import styles from '../../../parts/dialogFields.module.css';
 
 type VariableDialogProps = {
   /** Null: a new one. */

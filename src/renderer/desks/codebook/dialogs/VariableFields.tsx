@@ -3,13 +3,13 @@ import type { Variable } from '../../../../shared/model/variables.ts';
 import { Checkbox } from '../../../components/Checkbox.tsx';
 import { Select } from '../../../components/Select.tsx';
 import { TextField } from '../../../components/TextField.tsx';
-import { codebookView as say } from '../../../strings/codebookView.ts';
+import { codebookStrings as say } from '../../../strings/codebook.ts';
 import { ChoiceFields } from './ChoiceFields.tsx';
 import { ConditionFields } from './ConditionFields.tsx';
 import { FallbackField } from './FallbackField.tsx';
 import { hasChoices, isNumeric } from './variableDraft.ts';
 import type { VariableDraft } from './variableDraft.ts';
-import styles from './codebook.module.css';
+import styles from '../../../parts/dialogFields.module.css';
 
 type VariableFieldsProps = {
   draft: VariableDraft;

@@ -7,7 +7,7 @@ import { CodeColours } from '../../../parts/codes/CodeColours.tsx';
 import { CodeDigits } from '../../../parts/codes/CodeDigits.tsx';
 import { digitHolders } from '../../../parts/codes/codeNeighbours.ts';
 import { useRecords } from '../../../state/records.ts';
-import { codebookView as say } from '../../../strings/codebookView.ts';
+import { codebookStrings as say } from '../../../strings/codebook.ts';
 import { codesStrings } from '../../../strings/codes.ts';
 import styles from './CodeForm.module.css';
 

@@ -7,7 +7,7 @@ import { Button } from '../../../components/Button.tsx';
 import { CodesPanel } from '../../../parts/codes/CodesPanel.tsx';
 import { useRecords } from '../../../state/records.ts';
 import { useUi } from '../../../state/ui.ts';
-import { codebookView as say } from '../../../strings/codebookView.ts';
+import { codebookStrings as say } from '../../../strings/codebook.ts';
 import { CodeForm } from './CodeForm.tsx';
 import { StaleList } from './StaleList.tsx';
 import { VariableList } from './VariableList.tsx';

@@ -2,14 +2,14 @@ import { ArrowUpRight, X } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { Button as AriaButton } from 'react-aria-components';
 import type { Code, Id } from '../../../../shared/model/records.ts';
-import { start, send } from '../../../actions/ask.ts';
+import { inBackground, send } from '../../../actions/ask.ts';
 import { openPassage } from '../../../actions/openPassage.ts';
 import { Button } from '../../../components/Button.tsx';
 import { IconButton } from '../../../components/IconButton.tsx';
 import { TextField } from '../../../components/TextField.tsx';
 import { shortQuote } from '../../../parts/codeFinder/shortQuote.ts';
 import { useRecords } from '../../../state/records.ts';
-import { codebookView as say } from '../../../strings/codebookView.ts';
+import { codebookStrings as say } from '../../../strings/codebook.ts';
 import styles from './CodeForm.module.css';
 
 /** Examples of the code: those that were taken from an article open there. */
@@ -33,7 +33,9 @@ export function ExampleList({ code, readOnly }: { code: Code; readOnly: boolean 
                 <AriaButton
                   aria-label={say.showExample(quote)}
                   className={styles.quote ?? ''}
-                  onPress={() => start(() => openPassage(anchor.document, { start: anchor.start, end: anchor.end }))}
+                  onPress={() =>
+                    inBackground(() => openPassage(anchor.document, { start: anchor.start, end: anchor.end }))
+                  }
                 >
                   {quote}
                   <ArrowUpRight aria-hidden="true" />

@@ -3,7 +3,7 @@ import type { KeyboardEvent } from 'react';
 import type { Result } from '../../../../shared/api/contract.ts';
 import type { CodebookChange } from '../../../../shared/model/codebook.ts';
 import type { Id } from '../../../../shared/model/records.ts';
-import { attempt, send } from '../../../actions/ask.ts';
+import { orNotice, send } from '../../../actions/ask.ts';
 import { openPassage } from '../../../actions/openPassage.ts';
 import { showDocument } from '../../../actions/showDocument.ts';
 import { Button } from '../../../components/Button.tsx';
@@ -11,7 +11,7 @@ import { Checkbox } from '../../../components/Checkbox.tsx';
 import { client } from '../../../state/client.ts';
 import { codePath, useRecords } from '../../../state/records.ts';
 import { openDialog, useUi } from '../../../state/ui.ts';
-import { codebookView as say } from '../../../strings/codebookView.ts';
+import { codebookStrings as say } from '../../../strings/codebook.ts';
 import styles from './Lists.module.css';
 
 type Stale = Result<'versions.stale'>;
@@ -32,7 +32,7 @@ function useStale(before: number | null, changedOnly: boolean): { stale: Stale |
     if (before === null) return;
     let isCurrent = true;
     const mine = coder === undefined ? {} : { coder };
-    void attempt(() => client().call('versions.stale', { before, changedOnly, ...mine, offset: 0, limit })).then(
+    void orNotice(() => client().call('versions.stale', { before, changedOnly, ...mine, offset: 0, limit })).then(
       (found) => {
         if (isCurrent) setHeld({ key, found: found ?? null });
       },

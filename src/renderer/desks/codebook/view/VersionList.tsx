@@ -2,7 +2,7 @@ import { runAction } from '../../../actions/registry.ts';
 import { Button } from '../../../components/Button.tsx';
 import { useRecords } from '../../../state/records.ts';
 import { openDialog } from '../../../state/ui.ts';
-import { codebookView as say } from '../../../strings/codebookView.ts';
+import { codebookStrings as say } from '../../../strings/codebook.ts';
 import { dayOf } from '../../../strings/format.ts';
 import styles from './Lists.module.css';
 

@@ -2,7 +2,7 @@ import { AppError } from '../../../../shared/api/errors.ts';
 import type { Answer, AnswerKey, Entity } from '../../../../shared/model/variables.ts';
 import { foldName } from '../../../../shared/text/folding.ts';
 import { utf16 } from '../../../../shared/text/offsets.ts';
-import { attempt, counted, send } from '../../../actions/ask.ts';
+import { orNotice, whileSaving, send } from '../../../actions/ask.ts';
 import { canChange } from '../../../actions/conditions.ts';
 import { withCoder } from '../../../actions/withCoder.ts';
 import { afterFrame } from '../../../state/afterFrame.ts';
@@ -96,7 +96,7 @@ async function save(id: string): Promise<void> {
   const draft = useDrafts.getState().drafts.get(id);
   if (draft?.content === undefined) return;
   try {
-    await counted(() => write(draft));
+    await whileSaving(() => write(draft));
     settle(draft);
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
@@ -138,7 +138,7 @@ export async function removeEvidence(key: AnswerKey, at: number): Promise<void> 
 
 /** Picks an entity that is made by the same act of the hand, or that was made under this name a moment ago. */
 export async function createEntity(key: AnswerKey, list: string, name: string): Promise<void> {
-  const entity = await counted(() => attempt(() => newOrKnownEntity(list, name)));
+  const entity = await whileSaving(() => orNotice(() => newOrKnownEntity(list, name)));
   if (entity) setAnswer(key, { state: 'given', value: entity.id });
 }
 

@@ -7,7 +7,7 @@ import { withCoder } from '../../../actions/withCoder.ts';
 import { useRecords } from '../../../state/records.ts';
 import { quietly } from '../../../state/store.ts';
 import { notify, useUi } from '../../../state/ui.ts';
-import { codebookView as say } from '../../../strings/codebookView.ts';
+import { codebookStrings as say } from '../../../strings/codebook.ts';
 import { offerToUnite } from './unite.ts';
 import { warnOfExcluded } from './warnOfExcluded.ts';
 
@@ -76,10 +76,6 @@ export async function resizeAnnotation(annotation: Id, start: number, end: numbe
   const known = useRecords.getState().open?.annotations.get(annotation);
   if (!known || (known.start === utf16(start) && known.end === utf16(end))) return;
   await send('annotations.update', { annotation, start, end });
-}
-
-export async function recode(annotation: Id, code: Id): Promise<void> {
-  await send('annotations.update', { annotation, code });
 }
 
 export async function setMemo(annotation: Id, memo: string): Promise<void> {

@@ -1,5 +1,5 @@
 import type { ActionId } from '../../../../shared/actions.ts';
-import { start } from '../../../actions/ask.ts';
+import { inBackground } from '../../../actions/ask.ts';
 import type { Binding } from '../../../actions/binding.ts';
 import { activeAnnotation, canChange, canCode, hasDocument } from '../../../actions/conditions.ts';
 import { reader } from '../../../actions/readerHandle.ts';
@@ -17,7 +17,7 @@ export const codeBindings = {
   'code.remove': {
     run: () => {
       const annotation = activeAnnotation();
-      if (annotation) start(() => removeAnnotation(annotation.id));
+      if (annotation) inBackground(() => removeAnnotation(annotation.id));
     },
     enabled: canResize,
   },
@@ -38,7 +38,7 @@ export const goBindings = {
   'go.previousParagraph': move('previousParagraph'),
   'go.nextAnnotation': move('nextAnnotation'),
   'go.previousAnnotation': move('previousAnnotation'),
-  'go.nextDocument': { run: () => start(() => stepDocument(1, false)), enabled: hasDocument },
-  'go.previousDocument': { run: () => start(() => stepDocument(-1, false)), enabled: hasDocument },
-  'go.nextUncoded': { run: () => start(() => stepDocument(1, true)), enabled: hasDocument },
+  'go.nextDocument': { run: () => inBackground(() => stepDocument(1, false)), enabled: hasDocument },
+  'go.previousDocument': { run: () => inBackground(() => stepDocument(-1, false)), enabled: hasDocument },
+  'go.nextUncoded': { run: () => inBackground(() => stepDocument(1, true)), enabled: hasDocument },
 } satisfies Partial<Record<ActionId, Binding>>;

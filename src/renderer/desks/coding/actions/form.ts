@@ -1,7 +1,7 @@
 import { AppError } from '../../../../shared/api/errors.ts';
 import type { Missing } from '../../../../shared/api/progress.ts';
 import type { AnswerKey, WorkStatus } from '../../../../shared/model/variables.ts';
-import { attempt, counted } from '../../../actions/ask.ts';
+import { orNotice, whileSaving } from '../../../actions/ask.ts';
 import { canChange } from '../../../actions/conditions.ts';
 import { reader } from '../../../actions/readerHandle.ts';
 import { showDocument } from '../../../actions/showDocument.ts';
@@ -136,9 +136,9 @@ async function writeStatus(status: WorkStatus, reason: string): Promise<boolean>
   const document = useRecords.getState().open?.document.id;
   if (document === undefined) return false;
   await saveDrafts();
-  const done = await attempt(async () => {
+  const done = await orNotice(async () => {
     try {
-      await counted(() => client().call('progress.set', { document, status, reason }));
+      await whileSaving(() => client().call('progress.set', { document, status, reason }));
       useUi.setState({ missing: null });
       return true;
     } catch (error) {
@@ -210,7 +210,7 @@ export async function goToNextArticle(): Promise<void> {
   await saveDrafts();
   const { open } = useRecords.getState();
   if (!currentProject()) return;
-  const next = await attempt(() =>
+  const next = await orNotice(() =>
     client().call('progress.next', {
       document: open?.document.id ?? null,
       order: articleOrder(),

@@ -3,10 +3,10 @@ import { send } from '../../../actions/ask.ts';
 import { activeAnnotation } from '../../../actions/conditions.ts';
 import { reader } from '../../../actions/readerHandle.ts';
 import { withCoder } from '../../../actions/withCoder.ts';
+import { knownAnnotations } from '../../../state/readerFilter.ts';
 import { useRecords } from '../../../state/records.ts';
 import { notify, openDialog, useUi } from '../../../state/ui.ts';
 import { linkStrings as say } from '../../../strings/links.ts';
-import { knownAnnotations } from '../state/readerFilter.ts';
 
 /** Names of relations that are remembered in a sitting. */
 const remembered = 8;

@@ -2,10 +2,10 @@ import { foldText } from '../../../../shared/text/folding.ts';
 import { codePoint, offsetConverter } from '../../../../shared/text/offsets.ts';
 import { reader } from '../../../actions/readerHandle.ts';
 import { uncodedParagraph } from '../../../editor/uncoded.ts';
+import { shownAnnotations, useReaderFilter } from '../../../state/readerFilter.ts';
 import { useRecords } from '../../../state/records.ts';
 import { notify, useUi } from '../../../state/ui.ts';
-import { deskStrings as say } from '../../../strings/reading.ts';
-import { shownAnnotations, useReaderFilter } from '../state/readerFilter.ts';
+import { readingStrings as say } from '../../../strings/reading.ts';
 import { applyCode } from './coding.ts';
 
 /** The longest name that a code can have, in UTF-16 code units. */

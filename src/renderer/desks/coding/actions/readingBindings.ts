@@ -1,10 +1,9 @@
 import type { ActionId } from '../../../../shared/actions.ts';
-import { start } from '../../../actions/ask.ts';
+import { inBackground } from '../../../actions/ask.ts';
 import type { Binding } from '../../../actions/binding.ts';
 import { activeAnnotation, canChange, canCode, hasDocument } from '../../../actions/conditions.ts';
 import { stepMeasure } from '../../../actions/view.ts';
 import { openDialog } from '../../../state/ui.ts';
-import { startCorrection } from '../../corpus/actions/correct.ts';
 import { isComparing, stepDifference, toggleComparison } from './comparing.ts';
 import { toggleFocusMode } from './focusMode.ts';
 import { startLink } from './links.ts';
@@ -12,11 +11,10 @@ import { codeInVivo, goToUncodedParagraph } from './reading.ts';
 import { doubleOf, unite } from './unite.ts';
 
 /** Reading and coding at the desk. */
-export const deskBindings = {
+export const readingBindings = {
   'code.inVivo': { run: codeInVivo, enabled: canCode },
   'go.uncodedParagraph': { run: goToUncodedParagraph, enabled: hasDocument },
   'go.offset': { run: () => openDialog({ kind: 'goToOffset' }), enabled: hasDocument },
-  'text.correct': { run: startCorrection, enabled: () => canChange() && hasDocument() },
   'view.focusMode': { run: toggleFocusMode, enabled: hasDocument },
   'view.compare': { run: toggleComparison, enabled: hasDocument },
   'go.nextDifference': { run: () => stepDifference(1), enabled: isComparing },
@@ -25,7 +23,7 @@ export const deskBindings = {
   'code.unite': {
     run: () => {
       const coding = activeAnnotation();
-      if (coding) start(() => unite(coding));
+      if (coding) inBackground(() => unite(coding));
     },
     enabled: () => canChange() && doubleOf(activeAnnotation()) !== null,
   },

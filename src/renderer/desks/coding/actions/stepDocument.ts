@@ -1,8 +1,8 @@
-import { attempt } from '../../../actions/ask.ts';
+import { orNotice } from '../../../actions/ask.ts';
 import { reader } from '../../../actions/readerHandle.ts';
 import { showDocument } from '../../../actions/showDocument.ts';
 import { client } from '../../../state/client.ts';
-import { nextAhead } from '../../../state/readAhead.ts';
+import { nextReadAhead } from '../../../state/readAhead.ts';
 import { useRecords } from '../../../state/records.ts';
 
 /** Opens the document after (1) or before (-1) this one, or the next one without codings. */
@@ -19,10 +19,10 @@ async function stepOnce(step: 1 | -1, uncoded: boolean): Promise<void> {
   const open = useRecords.getState().open;
   if (!open) return;
   const { id: document } = open.document;
-  const known = step === 1 && !uncoded ? nextAhead(document) : undefined;
+  const known = step === 1 && !uncoded ? nextReadAhead(document) : undefined;
   const next =
     known === undefined
-      ? await attempt(() => client().call('documents.neighbour', { document, step, uncoded }))
+      ? await orNotice(() => client().call('documents.neighbour', { document, step, uncoded }))
       : known;
   if (next === undefined || next === null) return;
   await showDocument(next);

@@ -2,15 +2,15 @@ import { ArrowLeft, ArrowRight, X } from 'lucide-react';
 import { useMemo } from 'react';
 import type { Annotation } from '../../../../shared/model/records.ts';
 import type { Link } from '../../../../shared/model/variables.ts';
-import { start } from '../../../actions/ask.ts';
+import { inBackground } from '../../../actions/ask.ts';
 import { runAction } from '../../../actions/registry.ts';
 import { Button } from '../../../components/Button.tsx';
 import { IconButton } from '../../../components/IconButton.tsx';
+import { knownAnnotations } from '../../../state/readerFilter.ts';
 import { codePath, useRecords } from '../../../state/records.ts';
 import type { Records } from '../../../state/records.ts';
 import { linkStrings as say } from '../../../strings/links.ts';
 import { goToCoding, removeLink } from '../actions/links.ts';
-import { knownAnnotations } from '../state/readerFilter.ts';
 import styles from './LinkList.module.css';
 
 type Linked = { link: Link; other: Annotation; isForward: boolean };
@@ -82,7 +82,7 @@ function Row({ link, other, isForward, text, readOnly }: Linked & { text: string
           label={say.remove(link.relation, path)}
           icon={<X />}
           placement="left"
-          onPress={() => start(() => removeLink(link.id))}
+          onPress={() => inBackground(() => removeLink(link.id))}
         />
       )}
     </li>

@@ -2,7 +2,7 @@ import { StickyNote } from 'lucide-react';
 import { useMemo } from 'react';
 import type { Annotation } from '../../../../shared/model/records.ts';
 import { countCodePoints } from '../../../../shared/text/offsets.ts';
-import { start } from '../../../actions/ask.ts';
+import { inBackground } from '../../../actions/ask.ts';
 import { useKeysOf } from '../../../actions/shownKeys.ts';
 import { Button } from '../../../components/Button.tsx';
 import { EmptyState } from '../../../components/EmptyState.tsx';
@@ -77,7 +77,7 @@ function Coding({ annotation, open }: { annotation: Annotation; open: OpenDocume
       />
       {!readOnly && (
         <div className={styles.acts}>
-          <Button variant="quietDanger" onPress={() => start(() => removeAnnotation(annotation.id))}>
+          <Button variant="quietDanger" onPress={() => inBackground(() => removeAnnotation(annotation.id))}>
             {strings.memo.remove}
           </Button>
         </div>

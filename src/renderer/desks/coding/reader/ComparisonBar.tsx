@@ -3,13 +3,13 @@ import { runAction } from '../../../actions/registry.ts';
 import { useKeysOf } from '../../../actions/shownKeys.ts';
 import { IconButton } from '../../../components/IconButton.tsx';
 import { Select } from '../../../components/Select.tsx';
+import { useReaderFilter } from '../../../state/readerFilter.ts';
 import { codePath, useRecords } from '../../../state/records.ts';
 import { useUi } from '../../../state/ui.ts';
 import { comparingStrings as say } from '../../../strings/comparing.ts';
 import { compareCoder, endComparison } from '../actions/comparing.ts';
 import { comparisonOf, differenceOf } from '../state/comparing.ts';
 import type { Difference } from '../state/comparing.ts';
-import { useReaderFilter } from '../state/readerFilter.ts';
 import styles from './ComparisonBar.module.css';
 
 /** Who stands on which side of the text, how much they differ, and the way from difference to difference. */

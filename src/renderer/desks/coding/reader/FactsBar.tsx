@@ -1,12 +1,12 @@
 import { memo, useMemo } from 'react';
 import { useNarrow } from '../../../components/useNarrow.ts';
+import { blindRound, useReaderFilter, visibility } from '../../../state/readerFilter.ts';
 import { useRecords } from '../../../state/records.ts';
 import type { OpenDocument } from '../../../state/records.ts';
 import { useUi } from '../../../state/ui.ts';
 import { articleDate, number } from '../../../strings/format.ts';
-import { deskStrings } from '../../../strings/reading.ts';
+import { readingStrings } from '../../../strings/reading.ts';
 import { strings } from '../../../strings/strings.ts';
-import { blindRound, useReaderFilter, visibility } from '../state/readerFilter.ts';
 import { FilterMenu } from './FilterMenu.tsx';
 import styles from './ReaderPanel.module.css';
 
@@ -75,12 +75,12 @@ const CountOf = memo(function CountOf({ annotations, assignments }: Pick<OpenDoc
   return (
     <>
       {blind && (
-        <span role="note" className={styles.blind} title={deskStrings.blindText}>
-          {deskStrings.blind(blind.name)}
+        <span role="note" className={styles.blind} title={readingStrings.blindText}>
+          {readingStrings.blind(blind.name)}
         </span>
       )}
       <span className={styles.count}>
-        {blind || shown === all ? strings.reader.codings(shown) : deskStrings.shownOf(shown, all)}
+        {blind || shown === all ? strings.reader.codings(shown) : readingStrings.shownOf(shown, all)}
       </span>
     </>
   );

@@ -2,9 +2,9 @@ import { Funnel } from 'lucide-react';
 import { IconButton } from '../../../components/IconButton.tsx';
 import { Menu } from '../../../components/Menu.tsx';
 import type { MenuEntry } from '../../../components/Menu.tsx';
+import { everything, useReaderFilter } from '../../../state/readerFilter.ts';
 import { codePath, useRecords } from '../../../state/records.ts';
-import { deskStrings as say } from '../../../strings/reading.ts';
-import { everything, useReaderFilter } from '../state/readerFilter.ts';
+import { readingStrings as say } from '../../../strings/reading.ts';
 
 function toggled<T>(set: ReadonlySet<T> | null, entry: T): ReadonlySet<T> | null {
   const next = new Set(set ?? []);

@@ -3,13 +3,13 @@ import { reader as readerNow, setReader } from '../../../actions/readerHandle.ts
 import { createReader } from '../../../editor/reader.ts';
 import type { Reader } from '../../../editor/reader.ts';
 import type { ReaderCode, ReaderComparison } from '../../../editor/types.ts';
+import { shownAnnotations, useReaderFilter, visibility } from '../../../state/readerFilter.ts';
 import { codePath, useRecords } from '../../../state/records.ts';
 import type { AnnotationChange, OpenDocument, Records } from '../../../state/records.ts';
 import { useSettings } from '../../../state/settings.ts';
 import { useUi } from '../../../state/ui.ts';
 import { applyDigit, openPicker, resizeAnnotation } from '../actions/coding.ts';
 import { comparisonOf } from '../state/comparing.ts';
-import { shownAnnotations, useReaderFilter, visibility } from '../state/readerFilter.ts';
 import { lastPosition, rememberPosition } from '../state/readingPosition.ts';
 import { askWords, knownWords } from '../state/words.ts';
 import { keepPlace, takePlace } from './carryOver.ts';

@@ -1,7 +1,7 @@
 import { memo, useCallback, useDeferredValue, useMemo } from 'react';
 import type { Segment } from '../../../../shared/api/segments.ts';
 import type { Id } from '../../../../shared/model/records.ts';
-import { start } from '../../../actions/ask.ts';
+import { inBackground } from '../../../actions/ask.ts';
 import { showDocument } from '../../../actions/showDocument.ts';
 import { client } from '../../../state/client.ts';
 import { useRecords } from '../../../state/records.ts';
@@ -17,7 +17,7 @@ const acts = {
   onFilter: (segmentFilter: SegmentFilter): void => useUi.setState({ segmentFilter }),
   onOpen: ({ document, start: from, end, id }: Segment): void =>
     void showDocument(document, { start: from, end, annotation: id }),
-  onRemove: (annotation: Id): void => start(() => removeAnnotation(annotation)),
+  onRemove: (annotation: Id): void => inBackground(() => removeAnnotation(annotation)),
 };
 
 /** The segments list of this article or of the whole project. It may follow a moment after the text, which is drawn first. */

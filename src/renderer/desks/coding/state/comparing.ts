@@ -1,9 +1,9 @@
 import { compareCodings } from '../../../../shared/model/codingDifferences.ts';
 import type { CodingDifference } from '../../../../shared/model/codingDifferences.ts';
 import type { Annotation, Id } from '../../../../shared/model/records.ts';
+import { blindRound, shownAnnotations } from '../../../state/readerFilter.ts';
+import type { ReaderFilter } from '../../../state/readerFilter.ts';
 import type { Records } from '../../../state/records.ts';
-import { blindRound, shownAnnotations } from './readerFilter.ts';
-import type { ReaderFilter } from './readerFilter.ts';
 
 export type Difference = CodingDifference<Annotation>;
 

@@ -1,11 +1,11 @@
 import type { Answer, Arguments, Result } from '../../../../shared/api/contract.ts';
-import { attempt, send } from '../../../actions/ask.ts';
+import { orNotice, send } from '../../../actions/ask.ts';
 import { withCoder } from '../../../actions/withCoder.ts';
 import { client } from '../../../state/client.ts';
+import { blindRound } from '../../../state/readerFilter.ts';
 import { useRecords } from '../../../state/records.ts';
 import { notify, openDialog, useUi } from '../../../state/ui.ts';
 import { correctStrings as say } from '../../../strings/correct.ts';
-import { blindRound } from '../../coding/state/readerFilter.ts';
 
 /** What a correction does to a text and to what stands on it. */
 export type Comparison = Result<'texts.compare'>;
@@ -23,7 +23,7 @@ export function startCorrection(): void {
 
 /** Compares without changing anything; undefined when that failed, which has been said. */
 export async function compareText(document: string, content: string): Promise<Comparison | undefined> {
-  return await attempt(() => client().run('texts.compare', { document, content }));
+  return await orNotice(() => client().run('texts.compare', { document, content }));
 }
 
 /** Gives the article its corrected text. Undefined when the program refused, which has been said. */

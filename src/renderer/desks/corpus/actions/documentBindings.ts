@@ -1,9 +1,10 @@
 import type { ActionId } from '../../../../shared/actions.ts';
-import { start } from '../../../actions/ask.ts';
+import { inBackground } from '../../../actions/ask.ts';
 import type { Binding } from '../../../actions/binding.ts';
-import { hasProject } from '../../../actions/conditions.ts';
+import { canChange, hasDocument, hasProject } from '../../../actions/conditions.ts';
 import { useRecords } from '../../../state/records.ts';
 import { openDialog } from '../../../state/ui.ts';
+import { startCorrection } from './correct.ts';
 import {
   askForRound,
   askForStatus,
@@ -15,11 +16,12 @@ import {
 
 /** Choosing documents, filtering them, and acting on many. */
 export const documentBindings = {
-  'documents.selectAll': { run: () => start(selectAllDocuments), enabled: hasProject },
+  'documents.selectAll': { run: () => inBackground(selectAllDocuments), enabled: hasProject },
   'documents.filter': { run: openDocumentFilter, enabled: hasProject },
   'documents.remove': { run: askToRemove, enabled: hasChosen },
   'documents.assign': { run: askForRound, enabled: hasChosen },
   'documents.setStatus': { run: askForStatus, enabled: hasChosen },
+  'text.correct': { run: startCorrection, enabled: () => canChange() && hasDocument() },
   'rounds.manage': {
     run: () => openDialog({ kind: 'rounds' }),
     enabled: () => useRecords.getState().status?.project != null,

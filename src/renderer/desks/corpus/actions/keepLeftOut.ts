@@ -1,7 +1,7 @@
 import type { Result } from '../../../../shared/api/contract.ts';
 import { AppError } from '../../../../shared/api/errors.ts';
 import type { Id, Warning } from '../../../../shared/model/records.ts';
-import { attempt } from '../../../actions/ask.ts';
+import { orNotice } from '../../../actions/ask.ts';
 import { canChange } from '../../../actions/conditions.ts';
 import { client } from '../../../state/client.ts';
 import { notify } from '../../../state/ui.ts';
@@ -28,6 +28,6 @@ export async function keepLeftOut(document: Id): Promise<Keeping> {
 
 /** As `keepLeftOut`, where there is no place beside it to say what was done: a notice says it. */
 export async function keepLeftOutHere(document: Id): Promise<void> {
-  const result = await attempt(() => client().run('texts.keepLeftOut', { document }));
+  const result = await orNotice(() => client().run('texts.keepLeftOut', { document }));
   if (result) notify('info', say.kept(result.characters, result.before));
 }

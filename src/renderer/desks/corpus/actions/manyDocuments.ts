@@ -1,6 +1,6 @@
 import type { Id } from '../../../../shared/model/records.ts';
 import type { WorkStatus } from '../../../../shared/model/variables.ts';
-import { attempt, send } from '../../../actions/ask.ts';
+import { orNotice, send } from '../../../actions/ask.ts';
 import { canChange } from '../../../actions/conditions.ts';
 import { focusRegion } from '../../../actions/view.ts';
 import { withCoder } from '../../../actions/withCoder.ts';
@@ -24,7 +24,7 @@ export function hasChosen(): boolean {
 
 /** Selects every document that the list shows, drawn or not. */
 export async function selectAllDocuments(): Promise<void> {
-  await attempt(async () => selectDocuments(await documentIds()));
+  await orNotice(async () => selectDocuments(await documentIds()));
 }
 
 let latest = 0;
@@ -32,7 +32,7 @@ let latest = 0;
 /** Selects the documents from one row of the list to another. A later range overtakes an earlier one. */
 export async function selectRange(first: number, last: number): Promise<void> {
   const mine = ++latest;
-  await attempt(async () => {
+  await orNotice(async () => {
     const ids = await documentIds(first, last);
     if (mine === latest) selectDocuments(ids);
   });

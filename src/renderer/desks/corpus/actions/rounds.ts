@@ -1,6 +1,6 @@
 import type { Id } from '../../../../shared/model/records.ts';
 import type { Round } from '../../../../shared/model/variables.ts';
-import { attempt, send } from '../../../actions/ask.ts';
+import { orNotice, send } from '../../../actions/ask.ts';
 import { client } from '../../../state/client.ts';
 import { documentIds } from '../../../state/queries.ts';
 import { notify } from '../../../state/ui.ts';
@@ -12,7 +12,7 @@ export type RoundFields = Pick<Round, 'name' | 'kind' | 'mode' | 'note'>;
 export type RoundDocuments = readonly Id[] | 'listed';
 
 async function idsOf(documents: RoundDocuments): Promise<Id[] | undefined> {
-  return documents === 'listed' ? await attempt(() => documentIds()) : [...documents];
+  return documents === 'listed' ? await orNotice(() => documentIds()) : [...documents];
 }
 
 /** Makes a round in which every one of these coders gets every one of these documents. False where it was refused. */
@@ -34,7 +34,7 @@ export async function changeRound(
 ): Promise<boolean> {
   const added = coders.filter((id) => !round.coders.includes(id));
   const gone = round.coders.filter((id) => !coders.includes(id));
-  const documents = added.length === 0 ? [] : await attempt(() => client().call('documents.ids', { round: round.id }));
+  const documents = added.length === 0 ? [] : await orNotice(() => client().call('documents.ids', { round: round.id }));
   if (!documents) return false;
   const { name, kind, mode, note } = fields;
   if (name !== round.name || kind !== round.kind || mode !== round.mode || note !== round.note) {

@@ -1,4 +1,4 @@
-import { attempt } from '../../../actions/ask.ts';
+import { orNotice } from '../../../actions/ask.ts';
 import { client } from '../../../state/client.ts';
 import { useRecords } from '../../../state/records.ts';
 import { useUi } from '../../../state/ui.ts';
@@ -24,7 +24,7 @@ export async function searchTexts(query: string, caseSensitive: boolean): Promis
     return;
   }
   change({ query, caseSensitive, running: true });
-  const found = await attempt(() => client().run('search.text', { query, caseSensitive, limit: listed }));
+  const found = await orNotice(() => client().run('search.text', { query, caseSensitive, limit: listed }));
   if (mine !== latest || from !== opening()) return;
   change({ running: false, ...(found && { result: { search: mine, query, ...found } }) });
 }
@@ -37,7 +37,7 @@ export async function listMoreHits(): Promise<void> {
   const from = opening();
   const { search, query, hits, next: after } = result;
   change({ running: true });
-  const page = await attempt(() => client().run('search.text', { query, caseSensitive, limit: listed, after }));
+  const page = await orNotice(() => client().run('search.text', { query, caseSensitive, limit: listed, after }));
   if (mine !== latest || from !== opening()) return;
   const total = hits.length + (page?.total ?? 0);
   const all = page && { search, query, total, hits: [...hits, ...page.hits], next: page.next };

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { Document, Fact } from '../../../../shared/model/records.ts';
-import { start } from '../../../actions/ask.ts';
+import { inBackground } from '../../../actions/ask.ts';
 import { Button } from '../../../components/Button.tsx';
 import { TextField } from '../../../components/TextField.tsx';
 import { useRecords } from '../../../state/records.ts';
@@ -30,7 +30,7 @@ function FactField({ document, fact, readOnly }: { document: Document; fact: Fac
   const save = (): void => {
     if (draft !== null && draft.trim() !== fact.value) {
       const value = draft.trim();
-      start(() => setFact(document.id, fact.variable, value === '' ? null : value));
+      inBackground(() => setFact(document.id, fact.variable, value === '' ? null : value));
     }
     setDraft(null);
   };
@@ -58,7 +58,7 @@ function NewFact({ document }: { document: Document }) {
   const canAdd = name.trim() !== '' && value.trim() !== '';
   const add = (): void => {
     if (!canAdd) return;
-    start(() => setFact(document.id, name.trim(), value.trim()));
+    inBackground(() => setFact(document.id, name.trim(), value.trim()));
     setName('');
     setValue('');
   };

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { Document, Source } from '../../../../shared/model/records.ts';
-import { attempt, start } from '../../../actions/ask.ts';
+import { orNotice, inBackground } from '../../../actions/ask.ts';
 import { Button } from '../../../components/Button.tsx';
 import { Facts } from '../../../components/Facts.tsx';
 import { client } from '../../../state/client.ts';
@@ -15,7 +15,7 @@ export function SourceReport({ document, text }: { document: Document; text: str
   const [source, setSource] = useState<Source | null>(null);
   useEffect(() => {
     let isCurrent = true;
-    void attempt(() => client().call('documents.source', { document: document.id })).then((answer) => {
+    void orNotice(() => client().call('documents.source', { document: document.id })).then((answer) => {
       if (isCurrent && answer) setSource(answer);
     });
     return () => {
@@ -58,7 +58,7 @@ export function SourceReport({ document, text }: { document: Document; text: str
           variant="quiet"
           className={styles.correct}
           aria-label={say.keepOf(document.name)}
-          onPress={() => start(() => keepLeftOutHere(document.id))}
+          onPress={() => inBackground(() => keepLeftOutHere(document.id))}
         >
           {say.keep}
         </Button>

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { Result } from '../../../../shared/api/contract.ts';
 import type { Id } from '../../../../shared/model/records.ts';
-import { attempt } from '../../../actions/ask.ts';
+import { orNotice } from '../../../actions/ask.ts';
 import { isEnabled, runAction } from '../../../actions/registry.ts';
 import { Button } from '../../../components/Button.tsx';
 import { client } from '../../../state/client.ts';
@@ -14,7 +14,7 @@ export function TextVersions({ document, text }: { document: Id; text: string })
   const [versions, setVersions] = useState<Result<'texts.versions'> | null>(null);
   useEffect(() => {
     let isCurrent = true;
-    void attempt(() => client().call('texts.versions', { document })).then((answer) => {
+    void orNotice(() => client().call('texts.versions', { document })).then((answer) => {
       if (isCurrent && answer) setVersions(answer);
     });
     return () => {

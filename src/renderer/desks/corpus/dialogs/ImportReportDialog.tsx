@@ -2,7 +2,7 @@ import { useRef, useState } from 'react';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import type { ImportReport } from '../../../../shared/api/imports.ts';
 import type { Id } from '../../../../shared/model/records.ts';
-import { start } from '../../../actions/ask.ts';
+import { inBackground } from '../../../actions/ask.ts';
 import { canChange } from '../../../actions/conditions.ts';
 import { currentStep } from '../../../actions/importing.ts';
 import { undo } from '../../../actions/project.ts';
@@ -51,7 +51,7 @@ export function ImportReportDialog({ report, step, onClose }: ImportReportDialog
             <Button
               onPress={() => {
                 onClose();
-                start(undo);
+                inBackground(undo);
               }}
             >
               {words.undo}
@@ -129,7 +129,7 @@ function Documents({ documents, onClose }: { documents: readonly Row[]; onClose:
                     <Cells
                       document={document}
                       keeping={keepings.get(document.id)}
-                      onKeep={() => start(() => keep(document.id))}
+                      onKeep={() => inBackground(() => keep(document.id))}
                       onClose={onClose}
                     />
                   </tr>

@@ -1,5 +1,5 @@
 import type { Id } from '../../../../shared/model/records.ts';
-import { start } from '../../../actions/ask.ts';
+import { inBackground } from '../../../actions/ask.ts';
 import { RemoveDialog, shareNote } from '../../../parts/RemoveDialog.tsx';
 import { useAnswer } from '../../../parts/useAnswer.ts';
 import { client } from '../../../state/client.ts';
@@ -17,7 +17,7 @@ export function RemoveDocumentsDialog({ documents, name, onClose }: RemoveDocume
       text={removal && words.removeText(removal.annotations)}
       note={shareNote(removal)}
       onClose={onClose}
-      onRemove={() => start(() => removeDocuments(documents))}
+      onRemove={() => inBackground(() => removeDocuments(documents))}
     />
   );
 }

@@ -3,7 +3,7 @@ import { Search } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import type { KeyboardEvent } from 'react';
 import type { Hit } from '../../../../shared/api/search.ts';
-import { start } from '../../../actions/ask.ts';
+import { inBackground } from '../../../actions/ask.ts';
 import { reader } from '../../../actions/readerHandle.ts';
 import { showDocument } from '../../../actions/showDocument.ts';
 import { Button } from '../../../components/Button.tsx';
@@ -24,7 +24,7 @@ export function SearchPanel() {
     setSeen(query);
     setDraft(query);
   }
-  const search = (matchCase: boolean): void => start(() => searchTexts(draft, matchCase));
+  const search = (matchCase: boolean): void => inBackground(() => searchTexts(draft, matchCase));
   return (
     <div className={styles.panel}>
       <div className={styles.bar}>
@@ -89,7 +89,7 @@ function Hits({ hits, total }: { hits: readonly Hit[]; total: number }) {
   const rows = virtual.getVirtualItems();
   const isAtEnd = rows.at(-1)?.index === hits.length - 1;
   useEffect(() => {
-    if (isAtEnd) start(listMoreHits);
+    if (isAtEnd) inBackground(listMoreHits);
   }, [isAtEnd, hits.length]);
   const open = (index: number, focus: boolean): void => {
     const hit = hits[index];

@@ -1,6 +1,6 @@
 import type { Arguments, Result } from '../../../../shared/api/contract.ts';
 import type { FileRef } from '../../../../shared/api/files.ts';
-import { attempt, send } from '../../../actions/ask.ts';
+import { orNotice, send } from '../../../actions/ask.ts';
 import { placeOf, warn, writeOrAsk } from '../../../actions/replacing.ts';
 import { loadStatus } from '../../../state/applyChanges.ts';
 import { client } from '../../../state/client.ts';
@@ -26,8 +26,8 @@ export async function reattach(source: FileRef, texts: FileRef, name: string): P
   const status = await send('project.create', { folder: null, name });
   if (!status) return;
   closeDialog();
-  await attempt(loadStatus);
-  await attempt(async () => {
+  await orNotice(loadStatus);
+  await orNotice(async () => {
     const report = await client().run('packages.attach', { package: source, files: [texts] });
     openDialog({ kind: 'attachReport', report });
   });

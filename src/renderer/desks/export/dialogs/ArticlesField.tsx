@@ -1,5 +1,5 @@
 import type { Id } from '../../../../shared/model/records.ts';
-import { attempt, start } from '../../../actions/ask.ts';
+import { orNotice, inBackground } from '../../../actions/ask.ts';
 import { useDocumentSelection } from '../../../state/documentSelection.ts';
 import { documentIds, noDocumentFilter, useDocumentFilter } from '../../../state/queries.ts';
 import { exportTable as say } from '../../../strings/exportTable.ts';
@@ -20,7 +20,7 @@ export function ArticlesField({ documents, onChange, isDisabled }: ArticlesField
     documents !== null && documents.length === selection.size && documents.every((id) => selection.has(id));
   const chosen = documents === null ? 'all' : isSelection ? 'selected' : 'kept';
   const takeListed = async (): Promise<void> => {
-    const ids = await attempt(() => documentIds());
+    const ids = await orNotice(() => documentIds());
     if (ids) onChange(ids);
   };
   return (
@@ -36,7 +36,7 @@ export function ArticlesField({ documents, onChange, isDisabled }: ArticlesField
       onSelect={(id) => {
         if (id === 'all') onChange(null);
         else if (id === 'selected') onChange([...selection]);
-        else if (id === 'listed') start(takeListed);
+        else if (id === 'listed') inBackground(takeListed);
       }}
       isDisabled={isDisabled}
     />

@@ -2,7 +2,7 @@ import { useCallback, useEffect, useState } from 'react';
 import { exportFormatSchema } from '../../../../shared/api/exports.ts';
 import type { FileRef } from '../../../../shared/api/files.ts';
 import type { Recipe } from '../../../../shared/api/recipes.ts';
-import { start } from '../../../actions/ask.ts';
+import { inBackground } from '../../../actions/ask.ts';
 import { exportPlace } from '../../../actions/replacing.ts';
 import { Button } from '../../../components/Button.tsx';
 import { Dialog } from '../../../components/Dialog.tsx';
@@ -37,7 +37,7 @@ export function ExportDialog({ onClose }: { onClose: () => void }) {
   const words = strings.export;
   const read = useCallback(async () => setRecipes(await listRecipes()), []);
   useEffect(() => {
-    const first = setTimeout(() => start(read), 0);
+    const first = setTimeout(() => inBackground(read), 0);
     return () => clearTimeout(first);
   }, [read]);
   const take = (recipe: Recipe | null): void => {
@@ -56,7 +56,7 @@ export function ExportDialog({ onClose }: { onClose: () => void }) {
   const canExport = folder !== null && fault === null && canSplit(draft, columns);
   const run = (): void => {
     if (folder === null) return;
-    start(() => exportData({ folder, ...contentOf(draft), formats }));
+    inBackground(() => exportData({ folder, ...contentOf(draft), formats }));
   };
   return (
     <Dialog
@@ -89,7 +89,7 @@ export function ExportDialog({ onClose }: { onClose: () => void }) {
         onSelect={take}
         onChanged={(recipe) => {
           setSelected(recipe);
-          start(read);
+          inBackground(read);
         }}
       />
       <div className={styles.groups}>

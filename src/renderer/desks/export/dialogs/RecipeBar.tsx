@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import type { Recipe } from '../../../../shared/api/recipes.ts';
-import { start } from '../../../actions/ask.ts';
+import { inBackground } from '../../../actions/ask.ts';
 import { Button } from '../../../components/Button.tsx';
 import type { SelectEntry } from '../../../components/Select.tsx';
 import { TextField } from '../../../components/TextField.tsx';
@@ -79,7 +79,7 @@ export function RecipeBar({ draft, canSave, recipes, selected, onSelect, onChang
           <Button onPress={() => begin('rename')} isDisabled={!selected}>
             {say.rename}
           </Button>
-          <Button onPress={() => start(remove)} isDisabled={!selected}>
+          <Button onPress={() => inBackground(remove)} isDisabled={!selected}>
             {say.remove}
           </Button>
         </>
@@ -88,7 +88,7 @@ export function RecipeBar({ draft, canSave, recipes, selected, onSelect, onChang
           className={styles.naming}
           onSubmit={(event) => {
             event.preventDefault();
-            start(keep);
+            inBackground(keep);
           }}
         >
           <TextField

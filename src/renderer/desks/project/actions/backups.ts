@@ -1,5 +1,5 @@
 import type { FileRef } from '../../../../shared/api/files.ts';
-import { attempt, send } from '../../../actions/ask.ts';
+import { orNotice, send } from '../../../actions/ask.ts';
 import { openProject } from '../../../actions/project.ts';
 import { loadStatus } from '../../../state/applyChanges.ts';
 import { notify } from '../../../state/ui.ts';
@@ -11,7 +11,7 @@ export async function restoreInPlace(project: FileRef | null, backup: FileRef): 
   if (!outcome) return false;
   if (project !== null && outcome.status.project === null) {
     if (!(await openProject(project))) return false;
-  } else await attempt(loadStatus);
+  } else await orNotice(loadStatus);
   notify('info', backupStrings.restored(outcome.kept));
   return true;
 }

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { start } from '../../../actions/ask.ts';
+import { inBackground } from '../../../actions/ask.ts';
 import { identify } from '../../../actions/project.ts';
 import { Button } from '../../../components/Button.tsx';
 import { Dialog } from '../../../components/Dialog.tsx';
@@ -15,7 +15,7 @@ export function CoderDialog({ then, onClose }: { then: (() => void) | null; onCl
   const [name, setName] = useState(coder?.name ?? '');
   const others = [...coders.values()].filter((known) => known.id !== coder?.id);
   const canSave = name.trim() !== '';
-  const save = (chosen: string): void => start(() => identify(chosen, then));
+  const save = (chosen: string): void => inBackground(() => identify(chosen, then));
   return (
     <Dialog
       isOpen

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { FileRef } from '../../../../shared/api/files.ts';
-import { start } from '../../../actions/ask.ts';
+import { inBackground } from '../../../actions/ask.ts';
 import { createProject } from '../../../actions/project.ts';
 import { Button } from '../../../components/Button.tsx';
 import { Dialog } from '../../../components/Dialog.tsx';
@@ -37,7 +37,7 @@ export function NewProjectDialog({ files, onClose }: { files: readonly IncomingF
         className={styles.form}
         onSubmit={(event) => {
           event.preventDefault();
-          if (canCreate) start(() => createProject(folder, name.trim(), files));
+          if (canCreate) inBackground(() => createProject(folder, name.trim(), files));
         }}
       >
         <TextField

@@ -1,6 +1,6 @@
 import { useCallback, useState } from 'react';
 import type { FileRef } from '../../../../shared/api/files.ts';
-import { start } from '../../../actions/ask.ts';
+import { inBackground } from '../../../actions/ask.ts';
 import { importCodebook, openProject } from '../../../actions/project.ts';
 import { Button } from '../../../components/Button.tsx';
 import { Dialog } from '../../../components/Dialog.tsx';
@@ -13,7 +13,7 @@ export type OpenFileDialogProps = { kind: 'openProject' | 'importCodebook'; onCl
 export function OpenFileDialog({ kind, onClose }: OpenFileDialogProps) {
   const [marked, setMarked] = useState<FileRef | null>(null);
   const open = (file: FileRef): void =>
-    start(() => (kind === 'openProject' ? openProject(file) : importCodebook(file)));
+    inBackground(() => (kind === 'openProject' ? openProject(file) : importCodebook(file)));
   const ignore = useCallback(() => undefined, []);
   return (
     <Dialog

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { start } from '../../../actions/ask.ts';
+import { inBackground } from '../../../actions/ask.ts';
 import { renameProject } from '../../../actions/project.ts';
 import { Button } from '../../../components/Button.tsx';
 import { Dialog } from '../../../components/Dialog.tsx';
@@ -20,7 +20,7 @@ export function RenameDialog({ dialog, onClose }: RenameDialogProps) {
   const save = (): void => {
     onClose();
     const text = name.trim();
-    start(() => (dialog.kind === 'renameProject' ? renameProject(text) : renameDocument(dialog.document, text)));
+    inBackground(() => (dialog.kind === 'renameProject' ? renameProject(text) : renameDocument(dialog.document, text)));
   };
   return (
     <Dialog

@@ -3,7 +3,7 @@ import { Button } from '../../../../components/Button.tsx';
 import { Dialog } from '../../../../components/Dialog.tsx';
 import { TextField } from '../../../../components/TextField.tsx';
 import { useRecords } from '../../../../state/records.ts';
-import { deskStrings as say } from '../../../../strings/reading.ts';
+import { readingStrings as say } from '../../../../strings/reading.ts';
 import { strings } from '../../../../strings/strings.ts';
 import { goToOffset } from '../../actions/reading.ts';
 

@@ -8,12 +8,12 @@ import { TextField } from '../../../../components/TextField.tsx';
 import { shortQuote } from '../../../../parts/codeFinder/shortQuote.ts';
 import { useAnswer } from '../../../../parts/useAnswer.ts';
 import { client } from '../../../../state/client.ts';
+import { knownAnnotations } from '../../../../state/readerFilter.ts';
 import { codePath, useRecords } from '../../../../state/records.ts';
 import { useUi } from '../../../../state/ui.ts';
 import { linkStrings as say } from '../../../../strings/links.ts';
 import { strings } from '../../../../strings/strings.ts';
 import { createLink } from '../../actions/links.ts';
-import { knownAnnotations } from '../../state/readerFilter.ts';
 import { CodingChooser } from './CodingChooser.tsx';
 import styles from './desk.module.css';
 

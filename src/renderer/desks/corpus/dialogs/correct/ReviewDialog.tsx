@@ -10,7 +10,7 @@ import type { Comparison } from '../../actions/correct.ts';
 import { Difference } from './Difference.tsx';
 import { DoubtfulCoding } from './DoubtfulCoding.tsx';
 import type { Decision, Reanchored } from './DoubtfulCoding.tsx';
-import { follow } from './offsetAfter.ts';
+import { offsetAfter } from './offsetAfter.ts';
 import styles from './correct.module.css';
 
 type ReviewDialogProps = {
@@ -142,7 +142,7 @@ function Doubtful({ rows, open, content, changes, decisions, decide }: DoubtfulP
             row={row}
             coding={open.annotations.get(row.annotation)}
             content={content}
-            near={follow(changes, row.start)}
+            near={offsetAfter(changes, row.start)}
             decision={decisions.get(row.annotation)}
             onDecide={(decision) => put([row], decision)}
           />

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { follow } from './offsetAfter.ts';
+import { offsetAfter } from './offsetAfter.ts';
 
 const changes = [
   { kind: 'same', text: 'The ' },
@@ -9,6 +9,6 @@ const changes = [
 ] as const;
 
 test('A place goes along with the words that stay, and stands where words were taken out', () => {
-  const places = [0, 3, 4, 6, 8, 12, 13].map((offset) => follow([...changes], offset));
+  const places = [0, 3, 4, 6, 8, 12, 13].map((offset) => offsetAfter([...changes], offset));
   expect(places).toEqual([0, 3, 4, 4, 14, 18, 19]);
 });

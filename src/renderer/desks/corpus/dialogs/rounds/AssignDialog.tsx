@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { Id } from '../../../../../shared/model/records.ts';
-import { start } from '../../../../actions/ask.ts';
+import { inBackground } from '../../../../actions/ask.ts';
 import { Button } from '../../../../components/Button.tsx';
 import { Dialog } from '../../../../components/Dialog.tsx';
 import { Select } from '../../../../components/Select.tsx';
@@ -10,7 +10,7 @@ import { strings } from '../../../../strings/strings.ts';
 import { createRound, giveToRound, takeFromRound } from '../../actions/rounds.ts';
 import { CoderChoice } from './CoderChoice.tsx';
 import { newRound, RoundFields } from './RoundFields.tsx';
-import codebookStyles from '../../../codebook/dialogs/codebook.module.css';
+import codebookStyles from '../../../../parts/dialogFields.module.css';
 
 /** Gives documents to coders in a round, an old or a new one, or takes them away. */
 export function AssignDialog({ documents, onClose }: { documents: readonly Id[]; onClose: () => void }) {
@@ -44,7 +44,7 @@ export function AssignDialog({ documents, onClose }: { documents: readonly Id[];
               isDisabled={coders.size === 0}
               onPress={() => {
                 onClose();
-                start(() => takeFromRound(round, documents, [...coders]));
+                inBackground(() => takeFromRound(round, documents, [...coders]));
               }}
             >
               {say.takeButton}
@@ -61,7 +61,7 @@ export function AssignDialog({ documents, onClose }: { documents: readonly Id[];
         className={codebookStyles.form}
         onSubmit={(event) => {
           event.preventDefault();
-          if (canGive) start(give);
+          if (canGive) inBackground(give);
         }}
       >
         {rounds.length > 0 && (

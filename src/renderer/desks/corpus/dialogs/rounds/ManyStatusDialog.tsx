@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { Id } from '../../../../../shared/model/records.ts';
 import { statusSchema } from '../../../../../shared/model/variables.ts';
 import type { WorkStatus } from '../../../../../shared/model/variables.ts';
-import { start } from '../../../../actions/ask.ts';
+import { inBackground } from '../../../../actions/ask.ts';
 import { Button } from '../../../../components/Button.tsx';
 import { Dialog } from '../../../../components/Dialog.tsx';
 import { Select } from '../../../../components/Select.tsx';
@@ -11,7 +11,7 @@ import { formStrings } from '../../../../strings/form.ts';
 import { roundStrings as say } from '../../../../strings/rounds.ts';
 import { strings } from '../../../../strings/strings.ts';
 import { setManyStatus } from '../../actions/manyDocuments.ts';
-import styles from '../../../codebook/dialogs/codebook.module.css';
+import styles from '../../../../parts/dialogFields.module.css';
 
 /** Sets the acting coder's status of many documents at once. */
 export function ManyStatusDialog({ documents, onClose }: { documents: readonly Id[]; onClose: () => void }) {
@@ -40,7 +40,7 @@ export function ManyStatusDialog({ documents, onClose }: { documents: readonly I
           event.preventDefault();
           if (!canSave) return;
           onClose();
-          start(() => setManyStatus(documents, status, reason.trim()));
+          inBackground(() => setManyStatus(documents, status, reason.trim()));
         }}
       >
         <div className={styles.field}>

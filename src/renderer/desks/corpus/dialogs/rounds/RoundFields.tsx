@@ -3,7 +3,7 @@ import { Select } from '../../../../components/Select.tsx';
 import { TextField } from '../../../../components/TextField.tsx';
 import { roundStrings as say } from '../../../../strings/rounds.ts';
 import type { RoundFields as Fields } from '../../actions/rounds.ts';
-import styles from '../../../codebook/dialogs/codebook.module.css';
+import styles from '../../../../parts/dialogFields.module.css';
 
 const { kind: kindSchema, mode: modeSchema } = roundSchema.shape;
 

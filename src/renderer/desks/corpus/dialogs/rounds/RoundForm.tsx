@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { Id } from '../../../../../shared/model/records.ts';
-import { start } from '../../../../actions/ask.ts';
+import { inBackground } from '../../../../actions/ask.ts';
 import { Button } from '../../../../components/Button.tsx';
 import { Dialog } from '../../../../components/Dialog.tsx';
 import { Select } from '../../../../components/Select.tsx';
@@ -13,7 +13,7 @@ import { strings } from '../../../../strings/strings.ts';
 import { changeRound, createRound } from '../../actions/rounds.ts';
 import { CoderChoice } from './CoderChoice.tsx';
 import { newRound, RoundFields } from './RoundFields.tsx';
-import codebookStyles from '../../../codebook/dialogs/codebook.module.css';
+import codebookStyles from '../../../../parts/dialogFields.module.css';
 
 type Which = 'selected' | 'listed' | 'none';
 
@@ -53,7 +53,7 @@ export function RoundForm({ round, onClose }: { round: RoundSummary | null; onCl
         className={codebookStyles.form}
         onSubmit={(event) => {
           event.preventDefault();
-          if (canSave) start(save);
+          if (canSave) inBackground(save);
         }}
       >
         <RoundFields value={fields} onChange={setFields} />

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { Id } from '../../../../../shared/model/records.ts';
-import { start } from '../../../../actions/ask.ts';
+import { inBackground } from '../../../../actions/ask.ts';
 import { canChange } from '../../../../actions/conditions.ts';
 import { Button } from '../../../../components/Button.tsx';
 import { Dialog } from '../../../../components/Dialog.tsx';
@@ -79,7 +79,7 @@ function RoundRow({ round, onEdit, onShow }: RoundRowProps) {
           variant="quietDanger"
           aria-label={say.removeOf(round.name)}
           isDisabled={!canChange()}
-          onPress={() => start(() => removeRound(round.id))}
+          onPress={() => inBackground(() => removeRound(round.id))}
         >
           {say.removeRound}
         </Button>

@@ -3,7 +3,7 @@ import type { FileRef } from '../../../../../shared/api/files.ts';
 import { freeTextChoiceSchema } from '../../../../../shared/api/packages.ts';
 import type { FreeTextChoice } from '../../../../../shared/api/packages.ts';
 import { fileNameOf } from '../../../../../shared/text/fileNames.ts';
-import { start } from '../../../../actions/ask.ts';
+import { inBackground } from '../../../../actions/ask.ts';
 import { exportPlace } from '../../../../actions/replacing.ts';
 import { Button } from '../../../../components/Button.tsx';
 import { Dialog } from '../../../../components/Dialog.tsx';
@@ -30,7 +30,7 @@ export function PackageDialog({ onClose }: { onClose: () => void }) {
   const canRun = folder !== null && isNamed && isNumber && round === null;
   const run = (): void => {
     if (!canRun) return;
-    start(() => writePackage({ folder, name: name.trim(), quote: Number(quote), freeText }));
+    inBackground(() => writePackage({ folder, name: name.trim(), quote: Number(quote), freeText }));
   };
   const notes = { clean: words.cleanNote, keep: words.keepNote, drop: words.dropNote };
   return (

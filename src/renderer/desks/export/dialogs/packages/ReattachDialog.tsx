@@ -1,6 +1,6 @@
 import { useCallback, useState } from 'react';
 import type { FileRef } from '../../../../../shared/api/files.ts';
-import { start } from '../../../../actions/ask.ts';
+import { inBackground } from '../../../../actions/ask.ts';
 import { chooseNative, hasNativeDialogs } from '../../../../actions/project.ts';
 import { Button } from '../../../../components/Button.tsx';
 import { Dialog } from '../../../../components/Dialog.tsx';
@@ -33,7 +33,7 @@ export function ReattachDialog({ onClose }: { onClose: () => void }) {
   };
   const canAttach = chosen !== null && texts !== null && name.trim() !== '';
   const run = (): void => {
-    if (canAttach) start(() => reattach(chosen.file, texts, name.trim()));
+    if (canAttach) inBackground(() => reattach(chosen.file, texts, name.trim()));
   };
   return (
     <Dialog
@@ -50,7 +50,7 @@ export function ReattachDialog({ onClose }: { onClose: () => void }) {
             <Button
               variant="primary"
               isDisabled={marked === null && !hasNativeDialogs()}
-              onPress={() => start(() => (marked === null ? choose() : take(marked)))}
+              onPress={() => inBackground(() => (marked === null ? choose() : take(marked)))}
             >
               {strings.openProject.open}
             </Button>
@@ -68,7 +68,7 @@ export function ReattachDialog({ onClose }: { onClose: () => void }) {
             purpose="open-package"
             folder={null}
             onFolder={ignore}
-            onFile={(file) => start(() => take(file))}
+            onFile={(file) => inBackground(() => take(file))}
             onMark={setMarked}
           />
         )

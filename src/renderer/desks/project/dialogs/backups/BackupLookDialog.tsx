@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { Backup, BackupLook } from '../../../../../shared/api/backups.ts';
 import type { FileRef } from '../../../../../shared/api/files.ts';
-import { attempt } from '../../../../actions/ask.ts';
+import { orNotice } from '../../../../actions/ask.ts';
 import { cancelTask } from '../../../../actions/tasks.ts';
 import { Button } from '../../../../components/Button.tsx';
 import { Dialog } from '../../../../components/Dialog.tsx';
@@ -31,7 +31,7 @@ export function BackupLookDialog({ project, backup, onBack, onClose }: BackupLoo
   const [isRestoring, setRestoring] = useState(false);
   useEffect(() => {
     let isCurrent = true;
-    void attempt(() => client().call('backups.look', { project, backup: backup.file })).then((answer) => {
+    void orNotice(() => client().call('backups.look', { project, backup: backup.file })).then((answer) => {
       if (!isCurrent) return;
       if (answer) setLook(answer);
       else onBack();

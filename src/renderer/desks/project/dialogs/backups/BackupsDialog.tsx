@@ -3,7 +3,7 @@ import { ListBox, ListBoxItem } from 'react-aria-components';
 import type { Backup } from '../../../../../shared/api/backups.ts';
 import type { Result } from '../../../../../shared/api/contract.ts';
 import type { FileRef } from '../../../../../shared/api/files.ts';
-import { attempt } from '../../../../actions/ask.ts';
+import { orNotice } from '../../../../actions/ask.ts';
 import { Button } from '../../../../components/Button.tsx';
 import { Dialog } from '../../../../components/Dialog.tsx';
 import { client } from '../../../../state/client.ts';
@@ -29,7 +29,7 @@ export function BackupsDialog({ project, onClose }: BackupsDialogProps) {
   const [looking, setLooking] = useState<Backup | null>(null);
   useEffect(() => {
     let isCurrent = true;
-    void attempt(() => client().call('backups.list', { project })).then((answer) => {
+    void orNotice(() => client().call('backups.list', { project })).then((answer) => {
       if (!isCurrent) return;
       if (answer) setListing(answer);
       else onClose();

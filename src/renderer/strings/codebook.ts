@@ -28,7 +28,7 @@ const fieldNames: Readonly<Record<string, string>> = {
 };
 
 /** What the codebook view and its dialogs say. */
-export const codebookView = {
+export const codebookStrings = {
   view: 'Codebook',
   form: 'Code',
   chooseCode: 'Choose a code',

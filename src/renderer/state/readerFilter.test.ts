@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { RoundSummary } from '../../../state/records.ts';
 import { everything, visibility } from './readerFilter.ts';
 import type { ReaderFilter } from './readerFilter.ts';
+import type { RoundSummary } from './records.ts';
 
 const round = (id: string, mode: RoundSummary['mode']): RoundSummary => ({
   id,

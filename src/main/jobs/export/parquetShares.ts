@@ -12,12 +12,12 @@ import type { DocumentHead } from '../../store/exportQueries.ts';
 import { openReader } from '../../store/openReader.ts';
 import { textBytes } from '../../store/rows/content.ts';
 import type { JobContext } from '../../workers/job.ts';
-import { createCodingGroups } from './codingGroups.ts';
-import type { EncodedGroup } from './codingGroups.ts';
 import { openHeadReader, outsideText } from './documentReader.ts';
 import { chosenTables, readSurroundings } from './exportTable.ts';
 import type { PreparedTable, Surroundings, TablesWish } from './exportTable.ts';
 import { zstandard } from './parquetFile.ts';
+import { createParquetGroups } from './parquetGroups.ts';
+import type { EncodedGroup } from './parquetGroups.ts';
 
 /** Something in the project calls for a word of warning, which only the way by rows has. */
 export class Unusual extends Error {}
@@ -70,7 +70,7 @@ export function openPartEncoder(
     codes: codes.map(({ code }) => code.id).filter((id) => wanted === null || wanted.has(id)),
     coders: choice.coders.map(({ id }) => id),
   };
-  const groups = createCodingGroups(plan.parts ?? [], columns, ids, limits.group ?? groupLimits(columns), zstandard);
+  const groups = createParquetGroups(plan.parts ?? [], columns, ids, limits.group ?? groupLimits(columns), zstandard);
   const readHead = openHeadReader(db, choice);
   const readCodings = openCodingColumns(db, ids.codes, ids.coders);
   const placesOf = createUtf8Places();
@@ -118,7 +118,7 @@ export function claim(claims: Claims, part: number): boolean {
   return Atomics.compareExchange(new Int32Array(claims), part, 0, 1) === 0;
 }
 
-export type CodingPartsInput = TablesWish & {
+export type ParquetSharesInput = TablesWish & {
   project: string;
   /** Which of the tables. */
   base: string;
@@ -129,17 +129,17 @@ export type CodingPartsInput = TablesWish & {
 };
 
 /** Parts that were encoded, by number; `unusual`: there is something to warn of. */
-export type CodingParts = { parts: { part: number; groups: EncodedGroup[] }[]; unusual: boolean };
+export type ParquetShares = { parts: { part: number; groups: EncodedGroup[] }[]; unusual: boolean };
 
 /** Encoded bytes that a helper holds at most, about: its parts are the table's last, and written last. */
 const mostHeld = 64 << 20;
 
 /** Helps with a table of codings: encodes parts from the last one on, until it meets those that are taken already. */
-export function codingPartsJob(input: CodingPartsInput, context: JobContext): CodingParts {
+export function parquetSharesJob(input: ParquetSharesInput, context: JobContext): ParquetShares {
   const db = openReader(input.project);
   try {
     return queries.atOneMoment(db, () => {
-      const done: CodingParts = { parts: [], unusual: false };
+      const done: ParquetShares = { parts: [], unusual: false };
       if (queries.lastEntry(db) !== input.entry) return done; // the project has changed since: the other one is alone
       const around = readSurroundings(db);
       const table = chosenTables(around, input).find(({ base }) => base === input.base);
@@ -157,7 +157,7 @@ function helpWith(
   parts: readonly DocumentHead[][],
   encode: PartEncoder,
   claims: Claims,
-  done: CodingParts,
+  done: ParquetShares,
   context: JobContext,
 ): void {
   let held = 0;

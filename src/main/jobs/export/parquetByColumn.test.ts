@@ -12,10 +12,10 @@ import * as queries from '../../store/exportQueries.ts';
 import type { JobContext } from '../../workers/job.ts';
 import type { Jobs } from '../../workers/job.ts';
 import { createJobs } from '../../workers/pool.ts';
-import { codingPartsJob, usualParts } from './codingParts.ts';
-import type { CodingParts, CodingPartsInput, PartLimits } from './codingParts.ts';
-import { isOfCodings, writeCodingsFile } from './codingsFile.ts';
 import { prepareTable, readSurroundings } from './exportTable.ts';
+import { isOfCodings, writeParquetByColumn } from './parquetByColumn.ts';
+import { parquetSharesJob, usualParts } from './parquetShares.ts';
+import type { ParquetShares, ParquetSharesInput, PartLimits } from './parquetShares.ts';
 import { openTableFiles } from './tableFiles.ts';
 import { addOddCoding, makeCodings, someDocuments } from './testCodings.ts';
 import type { DocumentWish, MadeCodings } from './testCodings.ts';
@@ -71,7 +71,7 @@ async function byColumns(
   const table = prepareTable(around, choice);
   expect(isOfCodings(table)).toBe(true);
   const options = { ...optionsIn(part), project: path, table: choice, only: null };
-  const file = await writeCodingsFile(around, table, options, context, limits);
+  const file = await writeParquetByColumn(around, table, options, context, limits);
   if (file === null) throw new Error('nothing in this project is unusual');
   file.finish();
   expect(file.publish()).toEqual([{ name: 'codings.parquet', rows: file.rows }]);
@@ -80,7 +80,7 @@ async function byColumns(
 
 const duckdb = await (await DuckDBInstance.create(':memory:')).connect();
 
-function oddOptions({ path }: Store, part: string): Parameters<typeof writeCodingsFile>[2] {
+function oddOptions({ path }: Store, part: string): Parameters<typeof writeParquetByColumn>[2] {
   return { ...optionsIn(part), project: path, table: everything, only: null };
 }
 
@@ -106,15 +106,15 @@ const plainDocument: DocumentWish = { name: '', text: '', facts: {}, codings: []
 
 /** A helper that works at once, in this thread, and leaves the first so many parts to the other one. */
 function helperThatLeaves(leave: number, count: (parts: number) => void): Jobs {
-  const run = (input: CodingPartsInput): CodingParts => {
+  const run = (input: ParquetSharesInput): ParquetShares => {
     const claims = new Int32Array(input.claims);
     claims.fill(1, 0, leave);
-    const done = codingPartsJob(input, calm);
+    const done = parquetSharesJob(input, calm);
     claims.fill(0, 0, leave);
     count(done.parts.length);
     return done;
   };
-  const helper = { width: 1, run: (_: unknown, input: CodingPartsInput) => Promise.resolve(run(input)) };
+  const helper = { width: 1, run: (_: unknown, input: ParquetSharesInput) => Promise.resolve(run(input)) };
   return { ...helper, close: () => Promise.resolve() } as unknown as Jobs; // it runs no other job
 }
 
@@ -205,7 +205,7 @@ describe('A Parquet file of codings that is made column by column', () => {
         run: (...[job, input, options]: Parameters<Jobs['run']>) => {
           const running = jobs.run(job, input, options);
           // The thread is told in a microtask: whoever waited for it before that would wait in vain.
-          void Promise.resolve().then(() => (claims = new Int32Array((input as CodingPartsInput).claims)));
+          void Promise.resolve().then(() => (claims = new Int32Array((input as ParquetSharesInput).claims)));
           return running;
         },
       } as Jobs;
@@ -225,9 +225,9 @@ describe('A Parquet file of codings that is made column by column', () => {
       const claims = new SharedArrayBuffer(400);
       const input = { project: store.path, base: 'codings', limits: smallParts, claims, table: everything, only: null };
       const entry = queries.lastEntry(store.db);
-      expect(codingPartsJob({ ...input, entry: entry - 1 }, calm).parts).toEqual([]);
+      expect(parquetSharesJob({ ...input, entry: entry - 1 }, calm).parts).toEqual([]);
       expect(new Int32Array(claims).includes(1)).toBe(false);
-      expect(codingPartsJob({ ...input, entry }, calm).parts.length).toBeGreaterThan(3);
+      expect(parquetSharesJob({ ...input, entry }, calm).parts.length).toBeGreaterThan(3);
       return Promise.resolve();
     });
   });
@@ -260,7 +260,7 @@ describe('A Parquet file of codings that is made column by column', () => {
       addOddCoding(store, made, 0, 2);
       const around = readSurroundings(store.db);
       expect(
-        await writeCodingsFile(around, prepareTable(around, everything), oddOptions(store, 'cut'), calm),
+        await writeParquetByColumn(around, prepareTable(around, everything), oddOptions(store, 'cut'), calm),
       ).toBeNull();
       expect(readdirSync(join(folder, 'cut'))).toEqual([]);
     });
@@ -271,7 +271,7 @@ describe('A Parquet file of codings that is made column by column', () => {
       addOddCoding(store, made, 0, 5);
       const around = readSurroundings(store.db);
       await expect(
-        writeCodingsFile(around, prepareTable(around, everything), oddOptions(store, 'out'), calm),
+        writeParquetByColumn(around, prepareTable(around, everything), oddOptions(store, 'out'), calm),
       ).rejects.toMatchObject({ code: 'file-damaged' });
       expect(existsSync(join(folder, 'out', 'codings.parquet'))).toBe(false);
       expect(readdirSync(join(folder, 'out'))).toEqual([]);

@@ -93,7 +93,7 @@ const checks: readonly Check[] = [
 ];
 
 /** Answers, links, statuses, earlier texts, examples and saved exports: whether they fit what they name. */
-export function verifyDesk(db: Database, context: CheckContext): Problem[] {
+export function verifyReferences(db: Database, context: CheckContext): Problem[] {
   const problems: Problem[] = [];
   checks.forEach(({ kind, sql, message }, index) => {
     context.checkpoint();

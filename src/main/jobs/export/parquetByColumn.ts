@@ -8,17 +8,17 @@ import type { DocumentHead } from '../../store/exportQueries.ts';
 import type { JobContext } from '../../workers/job.ts';
 import { openWholeFile } from '../files/wholeFiles.ts';
 import type { WholeFile } from '../files/wholeFiles.ts';
-import type { EncodedGroup } from './codingGroups.ts';
-import { claim, cutIntoParts, openPartEncoder, Unusual, usualParts } from './codingParts.ts';
-import type { Claims, CodingParts, CodingPartsInput } from './codingParts.ts';
-import { codingParts } from './codingPartsReference.ts';
 import type { PreparedTable, Surroundings, TablesWish } from './exportTable.ts';
+import type { EncodedGroup } from './parquetGroups.ts';
+import { claim, cutIntoParts, openPartEncoder, Unusual, usualParts } from './parquetShares.ts';
+import type { Claims, ParquetShares, ParquetSharesInput } from './parquetShares.ts';
+import { parquetShares } from './parquetSharesReference.ts';
 import type { WriterOptions, WrittenFile } from './tableWriter.ts';
 
 /** A file of a table whose rows are all in it. It has its name once it is published. */
 export type FilledFile = { rows: number; finish(): void; publish(): WrittenFile[]; discard(): void };
 
-export type CodingsFileOptions = Pick<WriterOptions, 'path'> & TablesWish & { project: string };
+export type ByColumnOptions = Pick<WriterOptions, 'path'> & TablesWish & { project: string };
 
 /** Whether a table can be taken column by column: each row is one coding, and no filter asks how far coders are. */
 export function isOfCodings({ plan, choice: { filters } }: PreparedTable): boolean {
@@ -31,10 +31,10 @@ export function isOfCodings({ plan, choice: { filters } }: PreparedTable): boole
  * rows, and the same bytes whether there is help or not. `null` where something must be warned of, which is left to that
  * way. Nothing has its name yet; on an error nothing is left behind.
  */
-export async function writeCodingsFile(
+export async function writeParquetByColumn(
   around: Surroundings,
   table: PreparedTable,
-  options: CodingsFileOptions,
+  options: ByColumnOptions,
   context: JobContext,
   limits = usualParts,
 ): Promise<FilledFile | null> {
@@ -62,7 +62,7 @@ async function fill(
   file: WholeFile,
   around: Surroundings,
   table: PreparedTable,
-  { limits, ...options }: CodingsFileOptions & Pick<CodingPartsInput, 'limits'>,
+  { limits, ...options }: ByColumnOptions & Pick<ParquetSharesInput, 'limits'>,
   context: JobContext,
 ): Promise<number> {
   const { plan, base } = table;
@@ -134,20 +134,20 @@ function countProgress(total: number, context: JobContext): Progress {
 const fewestParts = 4;
 
 /** A second thread at work. `done` throws what it failed with; `end` stops it, and waits until it has stopped. */
-type Helper = { done(): Promise<CodingParts>; end(): Promise<void> };
+type Helper = { done(): Promise<ParquetShares>; end(): Promise<void> };
 
 function callHelper(
-  input: CodingPartsInput,
+  input: ParquetSharesInput,
   parts: readonly DocumentHead[][],
   context: JobContext,
   progress: Progress,
 ): Helper {
-  const nobody: CodingParts = { parts: [], unusual: false };
+  const nobody: ParquetShares = { parts: [], unusual: false };
   if (parts.length < fewestParts || !context.helpers)
     return { done: () => Promise.resolve(nobody), end: () => Promise.resolve() };
   const stop = new AbortController();
   const options = { signal: stop.signal, progress: (done: number) => progress.helpers(done) };
-  const running = context.helpers().run(codingParts, input, options);
+  const running = context.helpers().run(parquetShares, input, options);
   const settled = Promise.allSettled([running]);
   return {
     done: () => running,

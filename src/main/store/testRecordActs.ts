@@ -3,9 +3,8 @@ import type { Id } from '../../shared/model/records.ts';
 import { countCodePoints, utf16 } from '../../shared/text/offsets.ts';
 import { newId } from './ids.ts';
 import { findAnnotation, insertAnnotation } from './rows/annotation.ts';
-import { hashText, storeText } from './rows/content.ts';
-import { deleteLink, insertLink, repointLinks } from './rows/link.ts';
 import { agreedCoder, insertCoder } from './rows/coder.ts';
+import { hashText, storeText } from './rows/content.ts';
 import {
   deleteDisagreement,
   disagreementAt,
@@ -14,6 +13,7 @@ import {
   placeDisagreement,
   updateDisagreement,
 } from './rows/disagreement.ts';
+import { deleteLink, insertLink, repointLinks } from './rows/link.ts';
 import { placeCoding } from './rows/place.ts';
 import {
   deleteAssignmentsOfDocument,
@@ -34,7 +34,7 @@ export type ActTools = {
 };
 
 /** Acts on links, rounds and earlier texts, for the journal's tests. */
-export function deskActs(db: Database, tools: ActTools): Record<string, () => void> {
+export function recordActs(db: Database, tools: ActTools): Record<string, () => void> {
   const { random, word, all, withOne } = tools;
   const beside = (coding: Id): Id[] => {
     const document = findAnnotation(db, coding)?.document;

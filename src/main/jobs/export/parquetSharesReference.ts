@@ -1,4 +1,7 @@
 import { reference } from '../../workers/job.ts';
 
 /** The job that takes a share of another job's codings. It stands by itself because that other job asks for it. */
-export const codingParts = reference('exports.codings', async () => (await import('./codingParts.ts')).codingPartsJob);
+export const parquetShares = reference(
+  'exports.codings',
+  async () => (await import('./parquetShares.ts')).parquetSharesJob,
+);

@@ -3,7 +3,7 @@ import SqliteDatabase from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createTestProject } from '../services/testProject.ts';
 import type { TestProject } from '../services/testProject.ts';
-import { verifyDesk } from './verifyDesk.ts';
+import { verifyReferences } from './verifyReferences.ts';
 
 let project: TestProject;
 beforeEach(async () => {
@@ -54,7 +54,9 @@ async function problemsAfter(damage: string): Promise<string[]> {
   try {
     db.pragma('foreign_keys = OFF');
     db.exec(damage);
-    return verifyDesk(db, { progress: () => undefined, checkpoint: () => undefined }).map(({ message }) => message);
+    return verifyReferences(db, { progress: () => undefined, checkpoint: () => undefined }).map(
+      ({ message }) => message,
+    );
   } finally {
     db.close();
   }

@@ -13,7 +13,7 @@ type ValueTest = (value: string) => boolean;
  *
  * @throws AppError `bad-input` for an end of a range that is no day, or no number.
  */
-export function factTest(
+export function factFilter(
   where: readonly FactFilter[],
   levelOf: (variable: Id) => Level | undefined,
 ): (facts: ReadonlyMap<Id, string>) => boolean {

@@ -1,6 +1,6 @@
-import type { Annotation, Id } from '../../../../shared/model/records.ts';
-import type { OpenDocument, Records, RoundSummary } from '../../../state/records.ts';
-import { sharedStore } from '../../../state/store.ts';
+import type { Annotation, Id } from '../../shared/model/records.ts';
+import type { OpenDocument, Records, RoundSummary } from './records.ts';
+import { sharedStore } from './store.ts';
 
 /** Whose codings the reader shows, and of which codes; null: all. */
 export type ReaderFilter = {

@@ -1,10 +1,10 @@
+import { foldName } from '../../../shared/text/folding.ts';
 import { joinPath } from './entry.ts';
 import type { CodebookFile, SetEntry, VariableEntry, VariableName } from './entry.ts';
 import type { FaultList, Placed, PlacedEntry, PlacedFile } from './faults.ts';
-import { foldName } from '../../../shared/text/folding.ts';
 
 /** Checks what entries can only get wrong together, throws when there was any fault, and gives the codebook. */
-export function checkTogether(file: PlacedFile, faults: FaultList): CodebookFile {
+export function checkAcrossEntries(file: PlacedFile, faults: FaultList): CodebookFile {
   checkKeys(file.codes, faults);
   checkPaths(file.codes, faults);
   checkSets(file, faults);

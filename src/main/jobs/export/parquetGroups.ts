@@ -22,7 +22,7 @@ export type CodedDocument = {
 export type EncodedGroup = { bytes: Uint8Array; chunks: ChunkFacts[]; rows: number };
 
 /** Row groups of a table of codings on their way. */
-export type CodingGroups = {
+export type ParquetGroups = {
   /** Adds codings of a document from the `from`th on; answers with the place of the first that had no room. */
   add(document: CodedDocument, from: number): number;
   /** Rows since the last group was taken. */
@@ -36,13 +36,13 @@ export type CodingGroups = {
 type Fill = (document: CodedDocument, from: number, to: number) => void;
 
 /** `codes` and `coders`: to whose ids the places in `CodingColumns` refer. */
-export function createCodingGroups(
+export function createParquetGroups(
   parts: readonly ColumnPart[],
   columns: readonly ParquetColumn[],
   ids: { codes: readonly Id[]; coders: readonly Id[] },
   limits: GroupLimits,
   compress: Compress,
-): CodingGroups {
+): ParquetGroups {
   const encoders: ChunkEncoder[] = [];
   const fills: Fill[] = [];
   const passages = passageEncoder(limits.letters, compress);
