@@ -1,7 +1,6 @@
 import { actions } from '../../shared/actions.ts';
 import type { Action, ActionId, MenuPlace } from '../../shared/actions.ts';
 import type { MenuAct, MenuEntry } from '../components/Menu.tsx';
-import { bindings } from '../frame/bindings.ts';
 import { isEnabled, labelOf, runAction } from './registry.ts';
 import { keysOf } from './shownKeys.ts';
 
@@ -11,7 +10,7 @@ const table: readonly Action[] = actions;
 export function menuAct(id: ActionId): MenuAct {
   return {
     id,
-    label: bindings[id].label?.() ?? labelOf(id),
+    label: labelOf(id),
     keys: keysOf(id),
     isDisabled: !isEnabled(id),
     run: () => void runAction(id),

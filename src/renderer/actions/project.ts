@@ -1,9 +1,9 @@
 import { AppError } from '../../shared/api/errors.ts';
 import type { FilePurpose, FileRef } from '../../shared/api/files.ts';
 import type { Status } from '../../shared/api/project.ts';
-import { loadStatus } from '../state/applyChanges.ts';
 import { client } from '../state/client.ts';
 import type { IncomingFile } from '../state/incoming.ts';
+import { loadStatus } from '../state/load.ts';
 import { useRecords } from '../state/records.ts';
 import { closeDialog, dismissAllNotices, notify, openDialog, useUi } from '../state/ui.ts';
 import { backupStrings } from '../strings/backups.ts';

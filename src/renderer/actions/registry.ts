@@ -1,31 +1,38 @@
 import { actions } from '../../shared/actions.ts';
 import type { Action, ActionId } from '../../shared/actions.ts';
 import { keysInForce } from '../../shared/keyTable.ts';
-import { bindings } from '../frame/bindings.ts';
 import { useSettings } from '../state/settings.ts';
 import { useUi } from '../state/ui.ts';
 import { onMac } from '../strings/keyNames.ts';
+import type { Binding } from './binding.ts';
 import { belongsToText, matches } from './keys.ts';
 
 const table: readonly Action[] = actions;
 
+let bindings: Partial<Record<ActionId, Binding>> = {};
+
+/** Says once, at start, what every action does. */
+export function setBindings(all: Record<ActionId, Binding>): void {
+  bindings = all;
+}
+
 export function isActionId(id: string): id is ActionId {
-  return Object.hasOwn(bindings, id);
+  return table.some((action) => action.id === id);
 }
 
 export function isEnabled(id: ActionId): boolean {
-  return bindings[id].enabled?.() ?? true;
+  return bindings[id] !== undefined && (bindings[id].enabled?.() ?? true);
 }
 
 /** The action's label as it stands now, without the dots that say that more is asked. */
 export function labelOf(id: ActionId): string {
-  return bindings[id].label?.() ?? table.find((action) => action.id === id)?.label ?? id;
+  return bindings[id]?.label?.() ?? table.find((action) => action.id === id)?.label ?? id;
 }
 
 /** Does an action if it can be done now, and says whether it was. */
 export function runAction(id: ActionId): boolean {
   if (!isEnabled(id)) return false;
-  bindings[id].run();
+  bindings[id]?.run();
   return true;
 }
 

@@ -1,5 +1,5 @@
 import type { Id } from '../../shared/model/records.ts';
-import { openDocument } from '../state/applyChanges.ts';
+import { openDocument } from '../state/load.ts';
 import { useRecords } from '../state/records.ts';
 import { useUi } from '../state/ui.ts';
 import { orNotice } from './ask.ts';

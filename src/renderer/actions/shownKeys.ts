@@ -11,8 +11,8 @@ export function keysOf(id: ActionId): string | undefined {
   return shown(id, useSettings.getState().keys);
 }
 
-export function useKeysOf(id: ActionId): string | undefined {
-  return useSettings(({ keys }) => shown(id, keys));
+export function useKeysOf(id: ActionId | undefined): string | undefined {
+  return useSettings(({ keys }) => (id === undefined ? undefined : shown(id, keys)));
 }
 
 /** The same in words, for a sentence. */

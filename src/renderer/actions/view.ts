@@ -6,19 +6,21 @@ import { codesStrings } from '../strings/codes.ts';
 import { orNotice, inBackground } from './ask.ts';
 import { reader } from './readerHandle.ts';
 
-/** Elements that F6 goes round, in the order of the window. Each carries `data-region`. */
-const regionOrder = [
-  'documents',
-  'reader',
-  'side',
-  'drawer',
-  'codebookTree',
-  'codebookCode',
-  'codebookLists',
-  'reliabilityForm',
-  'reliabilityResults',
-] as const;
-export type Region = (typeof regionOrder)[number];
+/** Elements that F6 goes round; each carries `data-region`. Desks name theirs (`declare module`). */
+export interface RegionNames {
+  documents: true;
+  reader: true;
+  side: true;
+  drawer: true;
+}
+export type Region = keyof RegionNames;
+
+let regionOrder: readonly Region[] = [];
+
+/** Says once, at start, in which order F6 goes round. */
+export function setRegions(order: readonly Region[]): void {
+  regionOrder = order;
+}
 
 /** What a part of the window is for: the focus goes there first. A tree takes the focus itself or in one of its rows. */
 const mainFocus = [

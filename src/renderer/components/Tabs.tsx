@@ -6,8 +6,8 @@ import styles from './Tabs.module.css';
 export type TabEntry = {
   id: string;
   label: string;
-  /** A small remark beside the label, such as a number. */
-  note?: string | undefined;
+  /** A small remark beside the label, such as a number; what draws nothing is none. */
+  note?: ReactNode;
   content: ReactNode;
 };
 

@@ -4,18 +4,14 @@ import { Group, Panel, Separator } from 'react-resizable-panels';
 import type { LayoutChangedMeta, PanelImperativeHandle } from 'react-resizable-panels';
 import { isDrawerOpen } from '../actions/view.ts';
 import { useNarrow } from '../components/useNarrow.ts';
-import { ReliabilityView } from '../desks/agreement/view/ReliabilityView.tsx';
-import { CodebookView } from '../desks/codebook/view/CodebookView.tsx';
 import { leaveOnEscape } from '../desks/coding/actions/focusMode.ts';
 import { ReaderPanel } from '../desks/coding/reader/ReaderPanel.tsx';
 import { DocumentsPanel } from '../desks/corpus/documents/DocumentsPanel.tsx';
 import { useRecords } from '../state/records.ts';
 import { layoutNumber, rememberLayout, useSettings } from '../state/settings.ts';
 import { useUi } from '../state/ui.ts';
-import type { View } from '../state/ui.ts';
-import { codebookStrings } from '../strings/codebook.ts';
-import { reliability } from '../strings/reliability.ts';
 import { strings } from '../strings/strings.ts';
+import { allViews } from './allDesks.ts';
 import { Drawer } from './drawer/Drawer.tsx';
 import { Header } from './header/Header.tsx';
 import { IncidentNotice } from './incident/IncidentNotice.tsx';
@@ -23,12 +19,6 @@ import { SidePanel } from './side/SidePanel.tsx';
 import { StatusLine } from './statusLine/StatusLine.tsx';
 import { ViewsBar } from './views/ViewsBar.tsx';
 import styles from './Workbench.module.css';
-
-const viewNames: Readonly<Record<View, string>> = {
-  code: strings.views.code,
-  codebook: codebookStrings.view,
-  reliability: reliability.view,
-};
 
 /** The window with a project open. */
 export function Workbench() {
@@ -43,6 +33,7 @@ export function Workbench() {
 function Parts() {
   const isNarrow = useNarrow();
   const view = useUi((state) => state.view);
+  const shown = allViews.find(({ id }) => id === view);
   const isAlone = useUi((state) => state.focusMode && state.view === 'code');
   const hasDocument = useRecords((state) => state.open !== null);
   if (isAlone && hasDocument) return <FocusedReader />;
@@ -50,16 +41,8 @@ function Parts() {
     <div className={styles.window}>
       <Header />
       <ViewsBar isNarrow={isNarrow} />
-      <main aria-label={viewNames[view]} className={styles.columns}>
-        {view === 'codebook' ? (
-          <CodebookView />
-        ) : view === 'reliability' ? (
-          <ReliabilityView />
-        ) : isNarrow ? (
-          <NarrowColumns />
-        ) : (
-          <Columns />
-        )}
+      <main aria-label={shown?.label} className={styles.columns}>
+        {shown?.Content ? <shown.Content /> : isNarrow ? <NarrowColumns /> : <Columns />}
       </main>
       <StatusLine />
     </div>

@@ -1,14 +1,18 @@
 import { orNotice } from '../actions/ask.ts';
-import { isActionId, listenToKeys, runFromMenu } from '../actions/registry.ts';
+import { isActionId, listenToKeys, runFromMenu, setBindings } from '../actions/registry.ts';
+import { setRegions } from '../actions/view.ts';
 import { saveDraftsOnLeaving } from '../desks/coding/actions/answers.ts';
-import { applyChanges, loadProject, loadStatus } from '../state/applyChanges.ts';
+import { applyChanges } from '../state/applyChanges.ts';
 import { client, setClient } from '../state/client.ts';
+import { loadProject, loadStatus, setApplyHeld } from '../state/load.ts';
 import { currentProject } from '../state/records.ts';
 import { loadSettings, useSettings } from '../state/settings.ts';
 import { putTask } from '../state/tasks.ts';
 import { followTheme } from '../state/theme.ts';
 import { notify, useUi } from '../state/ui.ts';
+import { setWatchers } from '../state/watchers.ts';
 import { connect, isStranger } from '../transport/client.ts';
+import { allBindings, allDesks, allRegions } from './allDesks.ts';
 
 /** Connects the window to the program and to the keyboard. Called once, when the page is there. */
 export function begin(): void {
@@ -18,6 +22,10 @@ export function begin(): void {
   }
   const connection = connect();
   setClient(connection.client);
+  setWatchers(allDesks);
+  setApplyHeld(applyChanges);
+  setBindings(allBindings);
+  setRegions(allRegions);
   connection.client.on('changed', applyChanges);
   connection.client.on('task', putTask);
   connection.client.on('status', () => void orNotice(loadStatus));

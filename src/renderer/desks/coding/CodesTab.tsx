@@ -5,6 +5,7 @@ import { reader } from '../../actions/readerHandle.ts';
 import { openDrawer } from '../../actions/view.ts';
 import { CodesPanel } from '../../parts/codes/CodesPanel.tsx';
 import { useRecords } from '../../state/records.ts';
+import { useSegmentFilter } from '../../state/segmentFilter.ts';
 import { useUi } from '../../state/ui.ts';
 import { applyCode } from './actions/coding.ts';
 
@@ -27,7 +28,7 @@ const acts = {
   onArchive: codeActs.archive,
   onRemove: codeActs.remove,
   onShowSegments: (code: Id): void => {
-    useUi.setState({ segmentFilter: { scope: 'project', code, coder: null } });
+    useSegmentFilter.setState({ scope: 'project', code, coder: null });
     openDrawer('segments');
   },
 };

@@ -1,14 +1,4 @@
-import {
-  BookMarked,
-  FileInput,
-  FileText,
-  Highlighter,
-  Keyboard,
-  List,
-  Scale,
-  SlidersHorizontal,
-  Tags,
-} from 'lucide-react';
+import { FileInput, FileText, Keyboard, List, SlidersHorizontal, Tags } from 'lucide-react';
 import { menuAct } from '../../actions/menus.ts';
 import { runAction } from '../../actions/registry.ts';
 import { useKeysOf } from '../../actions/shownKeys.ts';
@@ -16,12 +6,12 @@ import { stepMeasure } from '../../actions/view.ts';
 import { IconButton } from '../../components/IconButton.tsx';
 import type { MenuEntry } from '../../components/Menu.tsx';
 import { Menu } from '../../components/Menu.tsx';
+import type { DeskView } from '../../parts/desk.ts';
 import { useSettings } from '../../state/settings.ts';
 import { useUi } from '../../state/ui.ts';
 import type { Pane } from '../../state/ui.ts';
-import { codebookStrings } from '../../strings/codebook.ts';
-import { reliability } from '../../strings/reliability.ts';
 import { strings } from '../../strings/strings.ts';
+import { allViews } from '../allDesks.ts';
 import styles from './ViewsBar.module.css';
 
 /** The bar at the window's edge: the views, in a narrow window the columns, and what concerns the window as a whole. */
@@ -29,35 +19,9 @@ export function ViewsBar({ isNarrow }: { isNarrow: boolean }) {
   const view = useUi((state) => state.view);
   return (
     <nav aria-label={strings.views.label} className={styles.bar}>
-      <IconButton
-        label={strings.views.code}
-        icon={<Highlighter />}
-        size="large"
-        placement="right"
-        isOn={view === 'code' && !isNarrow}
-        {...(view === 'code' && { 'aria-current': 'page' as const })}
-        onPress={() => useUi.setState({ view: 'code', pane: 'reader' })}
-      />
-      <IconButton
-        label={codebookStrings.view}
-        keys={useKeysOf('view.codebook')}
-        icon={<BookMarked />}
-        size="large"
-        placement="right"
-        isOn={view === 'codebook'}
-        {...(view === 'codebook' && { 'aria-current': 'page' as const })}
-        onPress={() => runAction('view.codebook')}
-      />
-      <IconButton
-        label={reliability.view}
-        keys={useKeysOf('view.reliability')}
-        icon={<Scale />}
-        size="large"
-        placement="right"
-        isOn={view === 'reliability'}
-        {...(view === 'reliability' && { 'aria-current': 'page' as const })}
-        onPress={() => runAction('view.reliability')}
-      />
+      {allViews.map((entry) => (
+        <ViewButton key={entry.id} view={entry} isOn={view === entry.id} isNarrow={isNarrow} />
+      ))}
       {isNarrow && view === 'code' && <Panes />}
       <span className={styles.space} />
       <IconButton
@@ -78,6 +42,24 @@ export function ViewsBar({ isNarrow }: { isNarrow: boolean }) {
       />
       <Appearance />
     </nav>
+  );
+}
+
+/** Of a view of columns a narrow window shows which column it is at instead. */
+function ViewButton({ view, isOn, isNarrow }: { view: DeskView; isOn: boolean; isNarrow: boolean }) {
+  const { id, label, icon: Icon, action, Content } = view;
+  const keys = useKeysOf(action ?? undefined);
+  return (
+    <IconButton
+      label={label}
+      keys={keys}
+      icon={<Icon />}
+      size="large"
+      placement="right"
+      isOn={isOn && !(isNarrow && Content === null)}
+      {...(isOn && { 'aria-current': 'page' as const })}
+      onPress={() => (action === null ? useUi.setState({ view: id, pane: 'reader' }) : runAction(action))}
+    />
   );
 }
 

@@ -5,12 +5,14 @@ import { focusRegion } from '../../../actions/view.ts';
 import { useRecords } from '../../../state/records.ts';
 import { notify, openDialog, useUi } from '../../../state/ui.ts';
 import { codebookStrings as say } from '../../../strings/codebook.ts';
+import { useCodebookFocus } from '../state/codebookFocus.ts';
 
 /** Opens the codebook view, at a code if one is named, and puts the focus into its tree. */
 export function goToCodebook(code?: Id): void {
   // Who is there already stays at the code that is chosen.
   const chosen = code ?? (useUi.getState().view === 'codebook' ? undefined : activeAnnotation()?.code);
-  useUi.setState(({ codebookCode }) => ({ view: 'codebook', codebookCode: chosen ?? codebookCode }));
+  if (chosen !== undefined) useCodebookFocus.setState({ code: chosen });
+  useUi.setState({ view: 'codebook' });
   focusRegion('codebookTree');
 }
 
@@ -23,7 +25,7 @@ export function goToStaleWork(): void {
     notify('info', say.noVersionYet);
     return;
   }
-  const { staleRow } = useUi.getState();
+  const { staleRow } = useCodebookFocus.getState();
   useUi.setState({ view: 'codebook' });
   const attempt = (left: number): void => {
     const list = document.querySelector('[data-stale-work]');
@@ -38,10 +40,8 @@ export function goToStaleWork(): void {
 
 /** The code that is chosen in the codebook view, while that is open. */
 export function chosenCode(): Id | null {
-  const { view, codebookCode } = useUi.getState();
-  return view === 'codebook' && codebookCode !== null && useRecords.getState().codes.has(codebookCode)
-    ? codebookCode
-    : null;
+  const { code } = useCodebookFocus.getState();
+  return useUi.getState().view === 'codebook' && code !== null && useRecords.getState().codes.has(code) ? code : null;
 }
 
 export const canChangeChosen = (): boolean => canChange() && chosenCode() !== null;

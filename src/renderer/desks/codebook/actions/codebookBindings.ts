@@ -1,7 +1,9 @@
 import type { ActionId } from '../../../../shared/actions.ts';
+import { inBackground } from '../../../actions/ask.ts';
 import type { Binding } from '../../../actions/binding.ts';
 import { toggleArchived } from '../../../actions/codeActs.ts';
-import { canChange } from '../../../actions/conditions.ts';
+import { canChange, hasProject } from '../../../actions/conditions.ts';
+import { chooseCodebook } from '../../../actions/project.ts';
 import { withCoder } from '../../../actions/withCoder.ts';
 import { useRecords } from '../../../state/records.ts';
 import { openDialog } from '../../../state/ui.ts';
@@ -10,6 +12,8 @@ import { askAboutChosen, canChangeChosen, chosenCode, goToCodebook, goToStaleWor
 /** The codebook view, and what is done to the codebook from anywhere. */
 export const codebookBindings = {
   'view.codebook': { run: () => goToCodebook(), enabled: () => Boolean(useRecords.getState().status?.project) },
+  'codebook.import': { run: () => inBackground(chooseCodebook), enabled: canChange },
+  'codebook.export': { run: () => openDialog({ kind: 'exportCodebook' }), enabled: hasProject },
   'codebook.takeExample': {
     run: () => void takeExample(),
     enabled: () => canChange() && useRecords.getState().open !== null,

@@ -6,17 +6,17 @@ import { Button } from '../../../components/Button.tsx';
 import { Dialog } from '../../../components/Dialog.tsx';
 import { client } from '../../../state/client.ts';
 import { codePath, useRecords } from '../../../state/records.ts';
-import { useUi } from '../../../state/ui.ts';
 import { codebookStrings as say } from '../../../strings/codebook.ts';
 import { othersStrings } from '../../../strings/others.ts';
 import { strings } from '../../../strings/strings.ts';
+import { useCodebookFocus } from '../state/codebookFocus.ts';
 import { CodeChooser } from './CodeChooser.tsx';
 import styles from '../../../parts/dialogFields.module.css';
 
 type Preview = { target: Id; counts: Result<'codes.mergePreview'> };
 
 /** Chooses the code that takes all that another one has, and says before what moves. */
-export function MergeDialog({ source, onClose }: { source: Id; onClose: () => void }) {
+export function MergeDialog({ code: source, onClose }: { code: Id; onClose: () => void }) {
   const codes = useRecords((state) => state.codes);
   const [target, setTarget] = useState<Id | null>(null);
   const [preview, setPreview] = useState<Preview | null>(null);
@@ -34,7 +34,7 @@ export function MergeDialog({ source, onClose }: { source: Id; onClose: () => vo
   const merge = async (): Promise<void> => {
     if (target === null) return;
     onClose();
-    if (await send('codes.merge', { source, target })) useUi.setState({ codebookCode: target });
+    if (await send('codes.merge', { source, target })) useCodebookFocus.setState({ code: target });
   };
   // A code cannot go into one that stands below it.
   const isBelow = (code: Id): boolean => {

@@ -8,9 +8,9 @@ import { TextField } from '../../../components/TextField.tsx';
 import { useAnswer } from '../../../parts/useAnswer.ts';
 import { client } from '../../../state/client.ts';
 import { useRecords } from '../../../state/records.ts';
-import { useUi } from '../../../state/ui.ts';
 import { codebookStrings as say } from '../../../strings/codebook.ts';
 import { strings } from '../../../strings/strings.ts';
+import { useCodebookFocus } from '../state/codebookFocus.ts';
 import styles from '../../../parts/dialogFields.module.css';
 
 /** How many codings are asked for at a time. */
@@ -47,7 +47,7 @@ export function SplitDialog({ code, onClose }: { code: Id; onClose: () => void }
     const made = await send('codes.split', { code, annotations: [...picked], into });
     if (!made) return;
     onClose();
-    useUi.setState({ codebookCode: made.id });
+    useCodebookFocus.setState({ code: made.id });
   };
   return (
     <Dialog

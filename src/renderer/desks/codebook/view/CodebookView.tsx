@@ -6,8 +6,9 @@ import { openDrawer } from '../../../actions/view.ts';
 import { Button } from '../../../components/Button.tsx';
 import { CodesPanel } from '../../../parts/codes/CodesPanel.tsx';
 import { useRecords } from '../../../state/records.ts';
-import { useUi } from '../../../state/ui.ts';
+import { useSegmentFilter } from '../../../state/segmentFilter.ts';
 import { codebookStrings as say } from '../../../strings/codebook.ts';
+import { useCodebookFocus } from '../state/codebookFocus.ts';
 import { CodeForm } from './CodeForm.tsx';
 import { StaleList } from './StaleList.tsx';
 import { VariableList } from './VariableList.tsx';
@@ -26,12 +27,12 @@ const acts = {
   onSplit: codeActs.split,
   onArchive: codeActs.archive,
   onRemove: codeActs.remove,
-  onSelect: (codebookCode: Id | null): void => useUi.setState({ codebookCode }),
+  onSelect: (code: Id | null): void => useCodebookFocus.setState({ code }),
   onEditElsewhere: (): void => {
     document.querySelector<HTMLElement>(`[data-region='codebookCode'] textarea`)?.focus();
   },
   onShowSegments: (code: Id): void => {
-    useUi.setState({ segmentFilter: { scope: 'project', code, coder: null } });
+    useSegmentFilter.setState({ scope: 'project', code, coder: null });
     openDrawer('segments');
   },
 };
@@ -41,7 +42,7 @@ export function CodebookView() {
   const codes = useRecords((state) => state.codes);
   const tally = useRecords((state) => state.tally);
   const readOnly = useRecords((state) => state.status?.project?.readOnly ?? true);
-  const chosen = useUi((state) => state.codebookCode);
+  const chosen = useCodebookFocus((state) => state.code);
   const list = useMemo(() => [...codes.values()], [codes]);
   const code = chosen === null ? undefined : codes.get(chosen);
   return (

@@ -10,8 +10,9 @@ import { Button } from '../../../components/Button.tsx';
 import { Checkbox } from '../../../components/Checkbox.tsx';
 import { client } from '../../../state/client.ts';
 import { codePath, useRecords } from '../../../state/records.ts';
-import { openDialog, useUi } from '../../../state/ui.ts';
+import { openDialog } from '../../../state/ui.ts';
 import { codebookStrings as say } from '../../../strings/codebook.ts';
+import { useCodebookFocus } from '../state/codebookFocus.ts';
 import styles from './Lists.module.css';
 
 type Stale = Result<'versions.stale'>;
@@ -103,7 +104,7 @@ function useRowFocus(stale: Stale | null) {
   const place = useRef<number | null>(null);
   const onFocus = (): void => {
     const row = document.activeElement?.closest('li') ?? null;
-    useUi.setState({ staleRow: row?.dataset.work ?? null });
+    useCodebookFocus.setState({ staleRow: row?.dataset.work ?? null });
     place.current = row === null ? null : Array.from(list.current?.children ?? []).indexOf(row);
   };
   useEffect(() => {

@@ -31,6 +31,16 @@ export const codeBindings = {
   'code.endLaterByCharacter': resize('endLaterByCharacter'),
 } satisfies Partial<Record<ActionId, Binding>>;
 
+/** Selecting in the text. */
+export const selectBindings = {
+  'edit.find': move('findInText'),
+  'select.sentence': move('selectSentence'),
+  'select.paragraph': move('selectParagraph'),
+  'select.extendSentence': move('extendSentence'),
+  'select.extendWord': move('extendWord'),
+  'select.shrinkWord': move('shrinkWord'),
+} satisfies Partial<Record<ActionId, Binding>>;
+
 export const goBindings = {
   'go.nextSentence': move('nextSentence'),
   'go.previousSentence': move('previousSentence'),

@@ -14,6 +14,7 @@ import { notify, openDialog, useUi } from '../../../state/ui.ts';
 import { formStrings } from '../../../strings/form.ts';
 import { keyOf, questionGroups } from '../state/form.ts';
 import type { Question } from '../state/form.ts';
+import { useFormFocus } from '../state/formFocus.ts';
 import { addEvidence, saveDrafts, setAnswer } from './answers.ts';
 
 /** The questions that the form asks now, in its order. */
@@ -44,7 +45,7 @@ function focusNow(id: string): boolean {
  */
 export function focusQuestion(key: AnswerKey): void {
   openSideTab('form');
-  useUi.setState({ question: key });
+  useFormFocus.setState({ question: key });
   const id = keyOf(key);
   let tries = 10;
   const again = (): void => {
@@ -55,7 +56,7 @@ export function focusQuestion(key: AnswerKey): void {
 
 /** The question that had the focus last, while it is still asked. */
 export function currentQuestion(): Question | undefined {
-  const { question } = useUi.getState();
+  const { question } = useFormFocus.getState();
   return question === null ? undefined : questions().find(({ key }) => keyOf(key) === keyOf(question));
 }
 
@@ -88,7 +89,7 @@ export function goToUnanswered(): void {
   const all = questions();
   const current = currentQuestion();
   const at = current === undefined ? -1 : all.indexOf(current);
-  const from = at === -1 ? all.findIndex(({ key }) => key.variable === useUi.getState().question?.variable) : at;
+  const from = at === -1 ? all.findIndex(({ key }) => key.variable === useFormFocus.getState().question?.variable) : at;
   const next = [...all.slice(from + 1), ...all.slice(0, from + 1)].find(({ answer }) => !answer);
   if (next) focusQuestion(next.key);
   else if (all.length > 0) notify('info', formStrings.allAnswered);
@@ -139,7 +140,7 @@ async function writeStatus(status: WorkStatus, reason: string): Promise<boolean>
   const done = await orNotice(async () => {
     try {
       await whileSaving(() => client().call('progress.set', { document, status, reason }));
-      useUi.setState({ missing: null });
+      useFormFocus.setState({ missing: null });
       return true;
     } catch (error) {
       if (!(error instanceof AppError) || error.code !== 'incomplete') throw error;
@@ -152,7 +153,7 @@ async function writeStatus(status: WorkStatus, reason: string): Promise<boolean>
 
 async function listMissing(document: string): Promise<void> {
   const rows = await client().call('progress.missing', { document });
-  useUi.setState({ missing: { document, rows } });
+  useFormFocus.setState({ missing: { document, rows } });
   openSideTab('form');
   let tries = 10;
   const again = (): void => {

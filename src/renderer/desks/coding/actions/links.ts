@@ -7,6 +7,7 @@ import { knownAnnotations } from '../../../state/readerFilter.ts';
 import { useRecords } from '../../../state/records.ts';
 import { notify, openDialog, useUi } from '../../../state/ui.ts';
 import { linkStrings as say } from '../../../strings/links.ts';
+import { useRecentRelations } from '../state/recentRelations.ts';
 
 /** Names of relations that are remembered in a sitting. */
 const remembered = 8;
@@ -26,8 +27,8 @@ export function startLink(): void {
 export async function createLink(source: Id, target: Id, relation: string): Promise<boolean> {
   const link = await send('links.create', { source, target, relation });
   if (!link) return false;
-  useUi.setState(({ recentRelations }) => ({
-    recentRelations: [link.relation, ...recentRelations.filter((name) => name !== link.relation)].slice(0, remembered),
+  useRecentRelations.setState(({ names }) => ({
+    names: [link.relation, ...names.filter((name) => name !== link.relation)].slice(0, remembered),
   }));
   return true;
 }

@@ -9,6 +9,7 @@ import { useUi } from '../../../state/ui.ts';
 import { formStrings as say } from '../../../strings/form.ts';
 import { questionGroups } from '../state/form.ts';
 import type { QuestionGroup } from '../state/form.ts';
+import { useFormFocus } from '../state/formFocus.ts';
 import { formSections } from '../state/formSections.ts';
 import { FormFoot } from './FormFoot.tsx';
 import { MissingList } from './MissingList.tsx';
@@ -39,7 +40,7 @@ function Form({ open }: { open: OpenDocument }) {
   const coder = useRecords((state) => state.status?.coder?.id ?? null);
   const readOnly = useRecords((state) => state.status?.project?.readOnly ?? true);
   const active = useUi((state) => state.activeAnnotation);
-  const missing = useUi((state) => (state.missing?.document === open.document.id ? state.missing.rows : null));
+  const missing = useFormFocus((state) => (state.missing?.document === open.document.id ? state.missing.rows : null));
   const { document, facts, annotations, answers } = open;
   const groups = useMemo(
     () => questionGroups({ variables, codes, open: { document, facts, annotations, answers }, coder, active }),

@@ -2,9 +2,9 @@ import { useEffect } from 'react';
 import type { Missing } from '../../../../shared/api/progress.ts';
 import type { Id } from '../../../../shared/model/records.ts';
 import type { OpenDocument } from '../../../state/records.ts';
-import { useUi } from '../../../state/ui.ts';
 import { formStrings as say } from '../../../strings/form.ts';
 import { goToMissing } from '../actions/form.ts';
+import { useFormFocus } from '../state/formFocus.ts';
 import styles from './MissingList.module.css';
 
 export type MissingListProps = { document: Id; rows: readonly Missing[]; open: OpenDocument; coder: Id | null };
@@ -19,7 +19,7 @@ export function MissingList({ document, rows, open, coder }: MissingListProps) {
   );
   const isDone = left.length === 0;
   useEffect(() => {
-    if (isDone) useUi.setState({ missing: null });
+    if (isDone) useFormFocus.setState({ missing: null });
   }, [isDone]);
   if (isDone) return null;
   return (

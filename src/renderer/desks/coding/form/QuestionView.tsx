@@ -3,13 +3,13 @@ import type { FocusEvent, KeyboardEvent, ReactNode } from 'react';
 import type { Id } from '../../../../shared/model/records.ts';
 import type { Answer, AnswerKey, Variable } from '../../../../shared/model/variables.ts';
 import { useRecords } from '../../../state/records.ts';
-import { useUi } from '../../../state/ui.ts';
 import { formStrings as say } from '../../../strings/form.ts';
 import { leaveField, saveDraft } from '../actions/answers.ts';
 import { stepQuestion } from '../actions/form.ts';
 import { useDrafts } from '../state/drafts.ts';
 import type { AnswerContent } from '../state/drafts.ts';
 import { keyOf } from '../state/form.ts';
+import { useFormFocus } from '../state/formFocus.ts';
 import { AnswerField } from './AnswerField.tsx';
 import { AnswerMenu } from './AnswerMenu.tsx';
 import { EvidenceList } from './EvidenceList.tsx';
@@ -40,7 +40,7 @@ export const QuestionView = memo(function QuestionView(props: QuestionViewProps)
   );
   const id = keyOf(key);
   const draft = useDrafts((state) => state.drafts.get(id));
-  const isMissing = useUi(
+  const isMissing = useFormFocus(
     ({ missing }) =>
       missing?.document === document &&
       missing.rows.some((row) => row.variable === variable.id && row.annotation === annotation),
@@ -65,8 +65,8 @@ export const QuestionView = memo(function QuestionView(props: QuestionViewProps)
       data-question={id}
       data-missing={(isMissing && !answer) || undefined}
       onFocus={() => {
-        const { question } = useUi.getState();
-        if (question === null || keyOf(question) !== id) useUi.setState({ question: key });
+        const { question } = useFormFocus.getState();
+        if (question === null || keyOf(question) !== id) useFormFocus.setState({ question: key });
       }}
       onBlur={(event: FocusEvent<HTMLElement>) => {
         if (!event.currentTarget.contains(event.relatedTarget)) leaveField(key);

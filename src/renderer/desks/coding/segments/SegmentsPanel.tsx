@@ -3,14 +3,13 @@ import type { Code, Coder, Id } from '../../../../shared/model/records.ts';
 import { Button } from '../../../components/Button.tsx';
 import { EmptyState } from '../../../components/EmptyState.tsx';
 import { Select } from '../../../components/Select.tsx';
+import type { SegmentFilter } from '../../../state/segmentFilter.ts';
 import { segmentsStrings as say } from '../../../strings/segments.ts';
 import { CodeFilter } from './CodeFilter.tsx';
 import { SegmentList } from './SegmentList.tsx';
 import { useSegmentWindows } from './useSegmentWindows.ts';
 import type { LoadSegments } from './useSegmentWindows.ts';
 import styles from './SegmentsPanel.module.css';
-
-export type SegmentFilter = { scope: 'document' | 'project'; code: Id | null; coder: Id | null };
 
 export type SegmentsPanelProps = {
   /** Reads a window of the list that the filter describes. A new function means another list. */

@@ -5,16 +5,17 @@ import { inBackground } from '../../../actions/ask.ts';
 import { showDocument } from '../../../actions/showDocument.ts';
 import { client } from '../../../state/client.ts';
 import { useRecords } from '../../../state/records.ts';
+import { useSegmentFilter } from '../../../state/segmentFilter.ts';
+import type { SegmentFilter } from '../../../state/segmentFilter.ts';
 import { useUi } from '../../../state/ui.ts';
 import { removeAnnotation } from '../actions/coding.ts';
 import { SegmentsPanel } from './SegmentsPanel.tsx';
-import type { SegmentFilter } from './SegmentsPanel.tsx';
 
 /** Drawn only when what it shows has changed: all that it does stays the same. */
 const Panel = memo(SegmentsPanel);
 
 const acts = {
-  onFilter: (segmentFilter: SegmentFilter): void => useUi.setState({ segmentFilter }),
+  onFilter: (segmentFilter: SegmentFilter): void => useSegmentFilter.setState(segmentFilter),
   onOpen: ({ document, start: from, end, id }: Segment): void =>
     void showDocument(document, { start: from, end, annotation: id }),
   onRemove: (annotation: Id): void => inBackground(() => removeAnnotation(annotation)),
@@ -22,7 +23,7 @@ const acts = {
 
 /** The segments list of this article or of the whole project. It may follow a moment after the text, which is drawn first. */
 export function SegmentsTab() {
-  const filter = useUi((state) => state.segmentFilter);
+  const filter = useSegmentFilter((state) => state);
   const activeAnnotation = useDeferredValue(useUi((state) => state.activeAnnotation));
   const revision = useDeferredValue(useRecords((state) => state.revision));
   const codes = useRecords((state) => state.codes);

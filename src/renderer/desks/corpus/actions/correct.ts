@@ -4,8 +4,9 @@ import { withCoder } from '../../../actions/withCoder.ts';
 import { client } from '../../../state/client.ts';
 import { blindRound } from '../../../state/readerFilter.ts';
 import { useRecords } from '../../../state/records.ts';
-import { notify, openDialog, useUi } from '../../../state/ui.ts';
+import { notify, openDialog } from '../../../state/ui.ts';
 import { correctStrings as say } from '../../../strings/correct.ts';
+import { useTextDraft } from '../state/textDraft.ts';
 
 /** What a correction does to a text and to what stands on it. */
 export type Comparison = Result<'texts.compare'>;
@@ -30,7 +31,7 @@ export async function compareText(document: string, content: string): Promise<Co
 export async function correctText(input: Arguments<'texts.correct'>): Promise<Answer<'texts.correct'> | undefined> {
   const done = await send('texts.correct', input);
   if (!done) return undefined;
-  useUi.setState({ textDraft: null });
+  useTextDraft.setState({ draft: null });
   notify('info', say.corrected(done.version, done.moved, done.removed));
   return done;
 }

@@ -2,6 +2,7 @@ import type { ActionId } from '../../../../shared/actions.ts';
 import { inBackground } from '../../../actions/ask.ts';
 import type { Binding } from '../../../actions/binding.ts';
 import { canChange, hasDocument, hasProject } from '../../../actions/conditions.ts';
+import { askForFiles, askForFolder } from '../../../actions/filePicker.ts';
 import { useRecords } from '../../../state/records.ts';
 import { openDialog } from '../../../state/ui.ts';
 import { startCorrection } from './correct.ts';
@@ -14,8 +15,10 @@ import {
   selectAllDocuments,
 } from './manyDocuments.ts';
 
-/** Choosing documents, filtering them, and acting on many. */
+/** Bringing documents in, choosing them, filtering them, and acting on many. */
 export const documentBindings = {
+  'import.files': { run: askForFiles, enabled: () => !hasProject() || canChange() },
+  'import.folder': { run: askForFolder, enabled: () => !hasProject() || canChange() },
   'documents.selectAll': { run: () => inBackground(selectAllDocuments), enabled: hasProject },
   'documents.filter': { run: openDocumentFilter, enabled: hasProject },
   'documents.remove': { run: askToRemove, enabled: hasChosen },

@@ -1,7 +1,8 @@
 import { orNotice } from '../../../actions/ask.ts';
 import { client } from '../../../state/client.ts';
 import { useRecords } from '../../../state/records.ts';
-import { useUi } from '../../../state/ui.ts';
+import { useSearch } from '../state/search.ts';
+import type { SearchState } from '../state/search.ts';
 
 const listed = 1000;
 let latest = 0;
@@ -11,8 +12,8 @@ function opening(): unknown {
   return useRecords.getState().status?.project?.opening;
 }
 
-function change(part: Partial<ReturnType<typeof useUi.getState>['search']>): void {
-  useUi.setState(({ search }) => ({ search: { ...search, ...part } }));
+function change(part: Partial<SearchState>): void {
+  useSearch.setState(part);
 }
 
 /** Searches all texts for a piece of text. A later search overtakes an earlier one. */
@@ -31,7 +32,7 @@ export async function searchTexts(query: string, caseSensitive: boolean): Promis
 
 /** Adds the next page of hits to those that are listed. */
 export async function listMoreHits(): Promise<void> {
-  const { caseSensitive, running, result } = useUi.getState().search;
+  const { caseSensitive, running, result } = useSearch.getState();
   if (running || !result?.next) return;
   const mine = ++latest;
   const from = opening();

@@ -10,14 +10,14 @@ import { Button } from '../../../components/Button.tsx';
 import { Checkbox } from '../../../components/Checkbox.tsx';
 import { EmptyState } from '../../../components/EmptyState.tsx';
 import { SearchField } from '../../../components/SearchField.tsx';
-import { useUi } from '../../../state/ui.ts';
 import { strings } from '../../../strings/strings.ts';
 import { listMoreHits, searchTexts } from '../actions/searching.ts';
+import { useSearch } from '../state/search.ts';
 import styles from './SearchPanel.module.css';
 
 /** Finds a piece of text in all articles. */
 export function SearchPanel() {
-  const { query, caseSensitive, running, result } = useUi((state) => state.search);
+  const { query, caseSensitive, running, result } = useSearch((state) => state);
   const [draft, setDraft] = useState(query);
   const [seen, setSeen] = useState(query);
   if (seen !== query) {

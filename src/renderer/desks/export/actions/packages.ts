@@ -2,8 +2,8 @@ import type { Arguments, Result } from '../../../../shared/api/contract.ts';
 import type { FileRef } from '../../../../shared/api/files.ts';
 import { orNotice, send } from '../../../actions/ask.ts';
 import { placeOf, warn, writeOrAsk } from '../../../actions/replacing.ts';
-import { loadStatus } from '../../../state/applyChanges.ts';
 import { client } from '../../../state/client.ts';
+import { loadStatus } from '../../../state/load.ts';
 import { closeDialog, notify, openDialog } from '../../../state/ui.ts';
 import { strings } from '../../../strings/strings.ts';
 

@@ -1,7 +1,7 @@
 import type { FileRef } from '../../../../shared/api/files.ts';
 import { orNotice, send } from '../../../actions/ask.ts';
 import { openProject } from '../../../actions/project.ts';
-import { loadStatus } from '../../../state/applyChanges.ts';
+import { loadStatus } from '../../../state/load.ts';
 import { notify } from '../../../state/ui.ts';
 import { backupStrings } from '../../../strings/backups.ts';
 

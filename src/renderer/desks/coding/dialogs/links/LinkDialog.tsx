@@ -10,10 +10,10 @@ import { useAnswer } from '../../../../parts/useAnswer.ts';
 import { client } from '../../../../state/client.ts';
 import { knownAnnotations } from '../../../../state/readerFilter.ts';
 import { codePath, useRecords } from '../../../../state/records.ts';
-import { useUi } from '../../../../state/ui.ts';
 import { linkStrings as say } from '../../../../strings/links.ts';
 import { strings } from '../../../../strings/strings.ts';
 import { createLink } from '../../actions/links.ts';
+import { useRecentRelations } from '../../state/recentRelations.ts';
 import { CodingChooser } from './CodingChooser.tsx';
 import styles from './desk.module.css';
 
@@ -30,7 +30,7 @@ function othersAfter(source: Annotation, codings: Iterable<Annotation>): Annotat
 /** Links a coding of the open text with another one by a relation that has a name. */
 export function LinkDialog({ source: id, onClose }: { source: Id; onClose: () => void }) {
   const records = useRecords((state) => state);
-  const recent = useUi((state) => state.recentRelations);
+  const recent = useRecentRelations((state) => state.names);
   const used = useAnswer(() => client().call('links.relations', {}));
   const [relation, setRelation] = useState(recent[0] ?? '');
   const [target, setTarget] = useState<Id | null>(null);

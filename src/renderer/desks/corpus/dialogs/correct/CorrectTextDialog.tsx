@@ -6,11 +6,11 @@ import { Dialog } from '../../../../components/Dialog.tsx';
 import { TextField } from '../../../../components/TextField.tsx';
 import { useRecords } from '../../../../state/records.ts';
 import type { OpenDocument } from '../../../../state/records.ts';
-import { useUi } from '../../../../state/ui.ts';
 import { correctStrings as say } from '../../../../strings/correct.ts';
 import { strings } from '../../../../strings/strings.ts';
 import { compareText } from '../../actions/correct.ts';
 import type { Comparison } from '../../actions/correct.ts';
+import { useTextDraft } from '../../state/textDraft.ts';
 import { ReviewDialog } from './ReviewDialog.tsx';
 import styles from './correct.module.css';
 
@@ -24,13 +24,13 @@ export function CorrectTextDialog({ document, onClose }: { document: Id; onClose
 
 function Correction({ open, onClose }: { open: OpenDocument; onClose: () => void }) {
   const { id } = open.document;
-  const draft = useUi((state) => (state.textDraft?.document === id ? state.textDraft : null));
+  const draft = useTextDraft((state) => (state.draft?.document === id ? state.draft : null));
   const content = draft?.content ?? open.text;
   const reason = draft?.reason ?? '';
   const [comparison, setComparison] = useState<Comparison | null>(null);
   const [isComparing, setComparing] = useState(false);
   const write = (change: { content?: string; reason?: string }): void =>
-    useUi.setState({ textDraft: { document: id, content, reason, ...change } });
+    useTextDraft.setState({ draft: { document: id, content, reason, ...change } });
   const compare = async (): Promise<void> => {
     setComparing(true);
     const answer = await compareText(id, content);

@@ -1,0 +1,58 @@
+import { Scale } from 'lucide-react';
+import type { ChangedEvent } from '../../../shared/api/events.ts';
+import type { Desk } from '../../parts/desk.ts';
+import { reliability } from '../../strings/reliability.ts';
+import { reliabilityBindings } from './actions/reliabilityBindings.ts';
+import { ExportAgreementDialog } from './dialogs/ExportAgreementDialog.tsx';
+import { ReliabilityHelpDialog } from './dialogs/ReliabilityHelpDialog.tsx';
+import { StartAgreedDialog } from './dialogs/StartAgreedDialog.tsx';
+import { forgetReliability, markStale } from './state/reliability.ts';
+import { ReliabilityView } from './view/ReliabilityView.tsx';
+
+declare module '../../state/ui.ts' {
+  interface ViewNames {
+    reliability: true;
+  }
+  interface DialogKinds {
+    startAgreed: unknown;
+    exportAgreement: unknown;
+    reliabilityHelp: unknown;
+  }
+}
+
+declare module '../../actions/view.ts' {
+  interface RegionNames {
+    reliabilityForm: true;
+    reliabilityResults: true;
+  }
+}
+
+/** Whether an event touches what agreement is measured on. */
+function isMeasured({ tables }: ChangedEvent): boolean {
+  const { annotation, answer, progress, document, code, variable, assignment } = tables;
+  return [annotation, answer, progress, document, code, variable, assignment].some((change) => change !== undefined);
+}
+
+/** How well coders agree, where they differ, and what they agreed on. */
+export const agreementDesk = {
+  views: [
+    {
+      id: 'reliability',
+      label: reliability.view,
+      icon: Scale,
+      action: 'view.reliability',
+      Content: ReliabilityView,
+    },
+  ],
+  regions: ['reliabilityForm', 'reliabilityResults'],
+  dialogs: {
+    startAgreed: StartAgreedDialog,
+    exportAgreement: ExportAgreementDialog,
+    reliabilityHelp: ReliabilityHelpDialog,
+  },
+  actions: reliabilityBindings,
+  forget: forgetReliability,
+  onChanged: (event: ChangedEvent) => {
+    if (isMeasured(event)) markStale();
+  },
+} satisfies Desk;

@@ -1,0 +1,80 @@
+import { BookMarked } from 'lucide-react';
+import type { Id } from '../../../shared/model/records.ts';
+import type { Desk } from '../../parts/desk.ts';
+import { codebookStrings } from '../../strings/codebook.ts';
+import { codebookBindings } from './actions/codebookBindings.ts';
+import { CodebookChangesDialog, CodebookFaultsDialog } from './dialogs/CodebookFaultsDialog.tsx';
+import { DifferenceDialog } from './dialogs/DifferenceDialog.tsx';
+import { ExportCodebookDialog } from './dialogs/ExportCodebookDialog.tsx';
+import { ImportCodebookDialog } from './dialogs/ImportCodebookDialog.tsx';
+import { MergeDialog } from './dialogs/MergeDialog.tsx';
+import { NewSetDialog } from './dialogs/NewSetDialog.tsx';
+import { PublishDialog } from './dialogs/PublishDialog.tsx';
+import { RecodeDialog } from './dialogs/RecodeDialog.tsx';
+import { RemoveCodeDialog } from './dialogs/RemoveCodeDialog.tsx';
+import { RemoveVariableDialog } from './dialogs/RemoveVariableDialog.tsx';
+import { SplitDialog } from './dialogs/SplitDialog.tsx';
+import { TemplatesDialog } from './dialogs/TemplatesDialog.tsx';
+import { VariableDialog } from './dialogs/VariableDialog.tsx';
+import { CodebookView } from './view/CodebookView.tsx';
+
+declare module '../../state/ui.ts' {
+  interface ViewNames {
+    codebook: true;
+  }
+  interface DialogKinds {
+    importCodebook: unknown;
+    exportCodebook: unknown;
+    codebookFaults: { faults: readonly string[] };
+    codebookChanges: { changes: readonly string[] };
+    removeCode: { code: Id };
+    mergeCode: { code: Id };
+    splitCode: { code: Id };
+    recode: { annotation: Id; code: Id };
+    newSet: { code: Id };
+    publish: unknown;
+    difference: { from: number; to: number | null };
+    templates: unknown;
+    variable: { variable: Id | null; code: Id | null };
+    removeVariable: { variable: Id };
+  }
+}
+
+declare module '../../actions/view.ts' {
+  interface RegionNames {
+    codebookTree: true;
+    codebookCode: true;
+    codebookLists: true;
+  }
+}
+
+/** Codes with their rules, questions, versions, and work to be checked again. */
+export const codebookDesk = {
+  views: [
+    {
+      id: 'codebook',
+      label: codebookStrings.view,
+      icon: BookMarked,
+      action: 'view.codebook',
+      Content: CodebookView,
+    },
+  ],
+  regions: ['codebookTree', 'codebookCode', 'codebookLists'],
+  dialogs: {
+    importCodebook: ImportCodebookDialog,
+    exportCodebook: ExportCodebookDialog,
+    codebookFaults: CodebookFaultsDialog,
+    codebookChanges: CodebookChangesDialog,
+    removeCode: RemoveCodeDialog,
+    mergeCode: MergeDialog,
+    splitCode: SplitDialog,
+    recode: RecodeDialog,
+    newSet: NewSetDialog,
+    publish: PublishDialog,
+    difference: DifferenceDialog,
+    templates: TemplatesDialog,
+    variable: VariableDialog,
+    removeVariable: RemoveVariableDialog,
+  },
+  actions: codebookBindings,
+} satisfies Desk;

@@ -1,0 +1,15 @@
+import { importCodebook } from '../../../actions/project.ts';
+import { OpenFileDialog } from '../../../parts/OpenFileDialog.tsx';
+import { strings } from '../../../strings/strings.ts';
+
+/** Chooses a codebook to read in. */
+export function ImportCodebookDialog({ onClose }: { onClose: () => void }) {
+  return (
+    <OpenFileDialog
+      title={strings.codebook.importTitle}
+      purpose="import-codebook"
+      onOpen={importCodebook}
+      onClose={onClose}
+    />
+  );
+}

@@ -1,0 +1,63 @@
+import { Highlighter } from 'lucide-react';
+import type { Id } from '../../../shared/model/records.ts';
+import type { Desk } from '../../parts/desk.ts';
+import { everything, useReaderFilter } from '../../state/readerFilter.ts';
+import { ofThisDocument, useSegmentFilter } from '../../state/segmentFilter.ts';
+import { useUi } from '../../state/ui.ts';
+import { formStrings } from '../../strings/form.ts';
+import { strings } from '../../strings/strings.ts';
+import { CodesTab } from './CodesTab.tsx';
+import { codeBindings, goBindings, selectBindings } from './actions/codingBindings.ts';
+import { formBindings } from './actions/formBindings.ts';
+import { readingBindings } from './actions/readingBindings.ts';
+import { PickerHost } from './codePicker/PickerHost.tsx';
+import { SetAsideDialog } from './dialogs/SetAsideDialog.tsx';
+import { EntitiesDialog } from './dialogs/entities/EntitiesDialog.tsx';
+import { GoToOffsetDialog } from './dialogs/links/GoToOffsetDialog.tsx';
+import { LinkDialog } from './dialogs/links/LinkDialog.tsx';
+import { FormPanel } from './form/FormPanel.tsx';
+import { MemoPanel } from './memo/MemoPanel.tsx';
+import { SegmentsTab } from './segments/SegmentsTab.tsx';
+import { useRecentRelations } from './state/recentRelations.ts';
+
+declare module '../../state/ui.ts' {
+  interface SideTabNames {
+    form: true;
+    memo: true;
+  }
+  interface DialogKinds {
+    entities: unknown;
+    goToOffset: unknown;
+    link: { source: Id };
+    setAside: { document: Id; reason: string };
+  }
+}
+
+/** Reading a text and coding it: passages, the form, memos, links. */
+export const codingDesk = {
+  views: [{ id: 'code', label: strings.views.code, icon: Highlighter, action: null, Content: null }],
+  sideTabs: [
+    { id: 'codes', label: strings.side.codes, Content: CodesTab },
+    { id: 'form', label: formStrings.tab, Content: FormPanel },
+    { id: 'memo', label: strings.side.memo, Content: MemoPanel },
+  ],
+  drawerTabs: [{ id: 'segments', label: strings.drawer.segments, Content: SegmentsTab }],
+  dialogs: {
+    entities: EntitiesDialog,
+    goToOffset: GoToOffsetDialog,
+    link: LinkDialog,
+    setAside: SetAsideDialog,
+  },
+  Overlay: PickerHost,
+  actions: { ...codeBindings, ...selectBindings, ...goBindings, ...formBindings, ...readingBindings },
+  forget: () => {
+    useUi.setState({ recentCodes: [] });
+    useRecentRelations.setState({ names: [] });
+    useSegmentFilter.setState(ofThisDocument);
+    useReaderFilter.setState(everything);
+  },
+  forgetCoder: () => {
+    useUi.setState({ recentCodes: [] });
+    useRecentRelations.setState({ names: [] });
+  },
+} satisfies Desk;

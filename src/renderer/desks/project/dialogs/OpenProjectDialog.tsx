@@ -1,0 +1,10 @@
+import { openProject } from '../../../actions/project.ts';
+import { OpenFileDialog } from '../../../parts/OpenFileDialog.tsx';
+import { strings } from '../../../strings/strings.ts';
+
+/** Chooses a project to open. */
+export function OpenProjectDialog({ onClose }: { onClose: () => void }) {
+  return (
+    <OpenFileDialog title={strings.openProject.title} purpose="open-project" onOpen={openProject} onClose={onClose} />
+  );
+}
