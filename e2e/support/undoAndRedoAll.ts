@@ -2,11 +2,11 @@
  * Takes back every step of a project, whoever took it, and brings all back: `node undoAndRedoAll.ts PROJECT`, while nobody
  * has it open. Prints as JSON how many steps these were, and what the project held in between.
  */
-import { createClient } from '../../src/shared/api/client.ts';
-import { AppError } from '../../src/shared/api/errors.ts';
 import { createApp } from '../../src/main/app/createApp.ts';
 import { directTransport } from '../../src/main/app/direct.ts';
 import { nodePlatform } from '../../src/main/app/folders.ts';
+import { createClient } from '../../src/shared/api/client.ts';
+import { AppError } from '../../src/shared/errors.ts';
 
 const [path = ''] = process.argv.slice(2);
 const app = createApp(nodePlatform('cli', '0', { forgetful: true }));

@@ -1,6 +1,6 @@
-import type { AppError } from '../../shared/api/errors.ts';
 import type { AnyEvent } from '../../shared/api/events.ts';
 import type { Verification } from '../../shared/api/project.ts';
+import type { AppError } from '../../shared/errors.ts';
 import { projectJobs } from '../jobs/project/jobs.ts';
 import { handlers } from '../services/all.ts';
 import type { Jobs } from '../workers/job.ts';

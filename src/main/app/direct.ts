@@ -1,7 +1,7 @@
 import { plainJson } from '../../shared/api/carrier.ts';
 import type { Transport } from '../../shared/api/client.ts';
-import { errorFromWire } from '../../shared/api/errors.ts';
 import type { AnyEvent } from '../../shared/api/events.ts';
+import { errorFromWire } from '../../shared/errors.ts';
 import type { App } from './createApp.ts';
 
 /** The value as JSON brings it, or `bad-input` where JSON cannot: this carrier behaves like the others, on purpose. */

@@ -1,9 +1,9 @@
 import type { z } from 'zod';
 import { contract, isMethodName } from '../../shared/api/contract.ts';
 import type { MethodName } from '../../shared/api/contract.ts';
-import { AppError } from '../../shared/api/errors.ts';
-import type { WireError } from '../../shared/api/errors.ts';
 import { unfitIn } from '../../shared/api/fit.ts';
+import { AppError } from '../../shared/errors.ts';
+import type { WireError } from '../../shared/errors.ts';
 import { damageIn } from '../store/damage.ts';
 import type { JobOptions, JobReference, Jobs } from '../workers/job.ts';
 import type { CommandContext } from './commandContext.ts';

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { basename } from 'node:path';
-import { AppError } from '../../shared/api/errors.ts';
 import type { FileRef } from '../../shared/api/files.ts';
+import { AppError } from '../../shared/errors.ts';
 
 /** What a reference stands for. `shownAs` is the name that reports use: relative, with forward slashes. */
 export type Grant = { path: string; shownAs: string; temporary: boolean };

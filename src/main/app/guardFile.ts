@@ -1,4 +1,4 @@
-import type { AppError } from '../../shared/api/errors.ts';
+import type { AppError } from '../../shared/errors.ts';
 import type { Store } from '../store/database.ts';
 import type { OpenProject } from './openProject.ts';
 import type { Platform } from './platform.ts';

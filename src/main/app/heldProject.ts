@@ -1,4 +1,4 @@
-import { AppError } from '../../shared/api/errors.ts';
+import { AppError } from '../../shared/errors.ts';
 import { openingDamage } from '../store/damage.ts';
 import type { Store } from '../store/database.ts';
 import { readProject } from '../store/rows/project.ts';

@@ -1,6 +1,6 @@
-import { AppError } from '../../shared/api/errors.ts';
 import type { AnyEvent, HistoryState } from '../../shared/api/events.ts';
 import type { Incident } from '../../shared/api/project.ts';
+import { AppError } from '../../shared/errors.ts';
 import type { Coder } from '../../shared/model/records.ts';
 import { describeChange } from '../store/changes.ts';
 import type { Store } from '../store/database.ts';
@@ -9,14 +9,14 @@ import type { DocumentIndex } from '../store/documentIndex.ts';
 import { newId } from '../store/ids.ts';
 import { record, replay, sealHistory } from '../store/journal.ts';
 import type { CommittedEntry } from '../store/journal.ts';
+import type { ReplayedAct } from '../store/netChanges.ts';
+import { isOnOwnGround } from '../store/ownGround.ts';
 import { findCoder, insertCoder } from '../store/rows/coder.ts';
 import { insertProject } from '../store/rows/project.ts';
 import { createSight } from '../store/sight.ts';
 import type { Sight } from '../store/sight.ts';
 import { createTallies } from '../store/tallies.ts';
 import type { Tallies } from '../store/tallies.ts';
-import { isOnOwnGround } from '../store/ownGround.ts';
-import type { ReplayedAct } from '../store/netChanges.ts';
 import type { CommandContext } from './commandContext.ts';
 
 /** The project that is open; `seq` counts the changes that were announced. */

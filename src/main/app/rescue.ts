@@ -1,8 +1,8 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
-import { AppError } from '../../shared/api/errors.ts';
 import type { Incident } from '../../shared/api/project.ts';
+import { AppError } from '../../shared/errors.ts';
 import type { Store } from '../store/database.ts';
 import { openCopy } from '../store/openCopy.ts';
 import { openProject } from './openProject.ts';

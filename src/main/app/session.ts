@@ -1,7 +1,7 @@
 import { basename, dirname } from 'node:path';
-import { AppError } from '../../shared/api/errors.ts';
 import type { AnyEvent, HistoryState, Task } from '../../shared/api/events.ts';
 import type { Status } from '../../shared/api/project.ts';
+import { AppError } from '../../shared/errors.ts';
 import type { Coder, Id } from '../../shared/model/records.ts';
 import { damageAdvice } from '../store/damage.ts';
 import { createStore, openStore } from '../store/database.ts';

@@ -14,7 +14,7 @@ import { join } from 'node:path';
 import SqliteDatabase from 'better-sqlite3';
 import type { Database } from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { AppError } from '../../shared/api/errors.ts';
+import { AppError } from '../../shared/errors.ts';
 import { handlers } from '../services/all.ts';
 import { systemFault } from '../store/systemFault.ts';
 import type { Jobs } from '../workers/job.ts';

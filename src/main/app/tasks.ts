@@ -1,7 +1,7 @@
 import type { AnyEvent, Task } from '../../shared/api/events.ts';
-import { AppError } from '../../shared/api/errors.ts';
-import { wireError } from './wire.ts';
+import { AppError } from '../../shared/errors.ts';
 import type { Platform } from './platform.ts';
+import { wireError } from './wire.ts';
 import { createPlaces } from './writing.ts';
 import type { Writing } from './writing.ts';
 

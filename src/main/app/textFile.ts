@@ -1,5 +1,5 @@
 import { readFileSync, statSync } from 'node:fs';
-import { AppError } from '../../shared/api/errors.ts';
+import { AppError } from '../../shared/errors.ts';
 import { refuseIrregular } from '../store/regularFile.ts';
 
 /** Larger files of numbers would need more memory than there is. */

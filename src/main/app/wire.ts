@@ -1,5 +1,5 @@
-import { AppError } from '../../shared/api/errors.ts';
-import type { WireError } from '../../shared/api/errors.ts';
+import { AppError } from '../../shared/errors.ts';
+import type { WireError } from '../../shared/errors.ts';
 import { systemFault } from '../store/systemFault.ts';
 
 /** A failure as hosts tell it: what a user can mend is an AppError, a bug stays as it is. */

@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { contract, isMethodName } from '../../shared/api/contract.ts';
-import type { AppError } from '../../shared/api/errors.ts';
+import type { AppError } from '../../shared/errors.ts';
 import { answerText } from '../hosts/shared/messages.ts';
 import { fillForPackage, rehash, unpack, writePackage } from './testPackage.ts';
 import { createTestProject } from './testProject.ts';

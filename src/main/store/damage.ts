@@ -1,7 +1,7 @@
+import { basename } from 'node:path';
 import SqliteDatabase from 'better-sqlite3';
 import type { Database } from 'better-sqlite3';
-import { basename } from 'node:path';
-import { AppError } from '../../shared/api/errors.ts';
+import { AppError } from '../../shared/errors.ts';
 import { fileVersion } from './migrate.ts';
 import { migrations } from './migrations/all.ts';
 import { meddler, misshapen, namedPart } from './verifyShape.ts';

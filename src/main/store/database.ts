@@ -2,32 +2,32 @@ import { closeSync, existsSync, openSync, statSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import type { Database } from 'better-sqlite3';
 import SqliteDatabase from 'better-sqlite3';
-import { AppError } from '../../shared/api/errors.ts';
 import type { FileFault } from '../../shared/api/project.ts';
+import { AppError } from '../../shared/errors.ts';
 import { canWrite } from './access.ts';
 import { finishRestore } from './backup/restore.ts';
 import { createCondition } from './condition.ts';
 import type { Condition } from './condition.ts';
 import { damageAdvice, damageIn, lookThrough, openingDamage, strangePart } from './damage.ts';
+import { keepLogAside, lossNotice } from './damagedLog.ts';
 import { readFileHeader } from './fileHeader.ts';
 import type { FileHeader } from './fileHeader.ts';
 import { find, isTaken, realPlace } from './identity.ts';
 import { installJournal } from './journal.ts';
 import { hasForeignLog, lacksLog, setLogAside } from './leftLog.ts';
-import { keepLogAside, lossNotice } from './damagedLog.ts';
 import { lockProject, nameOfLog } from './lock.ts';
-import { lostCommits } from './logDamage.ts';
 import type { ProjectLock } from './lock.ts';
 import { isBusy } from './lockFile.ts';
+import { lostCommits } from './logDamage.ts';
 import { fileVersion, migrate, newerFile } from './migrate.ts';
 import { migrations } from './migrations/all.ts';
 import type { MigrationProgress } from './migrations/migration.ts';
+import { openReader } from './openReader.ts';
 import { closingFault, openingFault, refuseStrangers } from './openingFault.ts';
 import { purgeStagings } from './rows/staging.ts';
 import { systemCode, writingReason } from './systemFault.ts';
 import { watchFiles } from './watch.ts';
 import { clearYoungFiles, youngFile } from './youngFile.ts';
-import { openReader } from './openReader.ts';
 
 /** An open project file. */
 export type Store = {

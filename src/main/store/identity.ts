@@ -1,7 +1,7 @@
 import { lstatSync, realpathSync, statSync } from 'node:fs';
 import type { BigIntStats } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { AppError } from '../../shared/api/errors.ts';
+import { AppError } from '../../shared/errors.ts';
 
 /** Most bytes of a name on the file systems in use. Beside a project lie files with its name and up to eight letters more. */
 const longestName = 255 - '-journal'.length;

@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3';
-import { AppError } from '../../shared/api/errors.ts';
 import type { HistoryState } from '../../shared/api/events.ts';
+import { AppError } from '../../shared/errors.ts';
 import type { Coder } from '../../shared/model/records.ts';
 import { columnsOf, imageOf } from './columns.ts';
 import type { Column } from './columns.ts';
@@ -9,9 +9,9 @@ import type { ReplayedAct } from './netChanges.ts';
 import { refuseUnfitting, refuseUnsound, withoutObstacle } from './obstacles.ts';
 import { replayRows } from './replayRows.ts';
 import { createReplayTable, replaySets } from './replaySets.ts';
-import { prepare } from './statements.ts';
 import { journaledTables } from './rowChange.ts';
 import type { JournaledTable, RowChange } from './rowChange.ts';
+import { prepare } from './statements.ts';
 
 /** Acts of so many row changes are replayed in sets, a statement for each table, and not row by row. */
 const usualSetsFrom = 200;

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Database } from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { AppError } from '../../shared/api/errors.ts';
+import { AppError } from '../../shared/errors.ts';
 import type { Coder } from '../../shared/model/records.ts';
 import { seededRandom } from '../../shared/stats/random.ts';
 import { columnsOf, imageOf } from './columns.ts';

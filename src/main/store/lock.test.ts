@@ -15,16 +15,16 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { AppError } from '../../shared/api/errors.ts';
+import { AppError } from '../../shared/errors.ts';
 import { createStore, openStore } from './database.ts';
 import type { Store } from './database.ts';
+import { newId } from './ids.ts';
+import { record } from './journal.ts';
 import { lockProject } from './lock.ts';
 import { lockFile } from './lockFile.ts';
 import type { FileLock } from './lockFile.ts';
-import { newId } from './ids.ts';
-import { record } from './journal.ts';
-import { insertProject, readProject } from './rows/project.ts';
 import { makeFolder } from './privateFolder.ts';
+import { insertProject, readProject } from './rows/project.ts';
 
 let folder: string;
 const opened: Store[] = [];

@@ -1,10 +1,10 @@
 import { chmodSync, constants, copyFileSync, renameSync, rmSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { Database } from 'better-sqlite3';
-import { AppError } from '../../shared/api/errors.ts';
+import { AppError } from '../../shared/errors.ts';
 import { freeName, stemOf } from './freeName.ts';
-import { misshapen } from './verifyShape.ts';
 import type { Migration, MigrationProgress } from './migrations/migration.ts';
+import { misshapen } from './verifyShape.ts';
 
 /** Marks a SQLite file as a Galley project: “GALY”. */
 export const applicationId = 0x47414c59;

@@ -1,4 +1,4 @@
-import { AppError } from '../../shared/api/errors.ts';
+import { AppError } from '../../shared/errors.ts';
 
 /** Records are not as the journal says: something else than Galley changed the file. */
 export function misfit(what: string): AppError {

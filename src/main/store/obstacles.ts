@@ -1,12 +1,12 @@
 import { SqliteError } from 'better-sqlite3';
 import type { Database } from 'better-sqlite3';
-import { AppError } from '../../shared/api/errors.ts';
+import { AppError } from '../../shared/errors.ts';
 import { foreignObstacle, uniqueObstacle } from './keyObstacles.ts';
 import { laterOnGoneGround } from './laterGround.ts';
 import { netChanges, wrongRow } from './netChanges.ts';
 import type { ReplayedAct } from './netChanges.ts';
-import { prepare } from './statements.ts';
 import { unsoundRow } from './soundness.ts';
+import { prepare } from './statements.ts';
 
 /**
  * What stands in the way of taking an act back, or bringing it back, while acts of others that came later are in force:

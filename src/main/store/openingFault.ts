@@ -1,7 +1,7 @@
 import { existsSync, lstatSync } from 'node:fs';
 import { basename } from 'node:path';
 import SqliteDatabase from 'better-sqlite3';
-import { AppError } from '../../shared/api/errors.ts';
+import { AppError } from '../../shared/errors.ts';
 import { openingDamage } from './damage.ts';
 import { systemFault } from './systemFault.ts';
 

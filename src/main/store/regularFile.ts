@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs';
 import { basename } from 'node:path';
-import { AppError } from '../../shared/api/errors.ts';
+import { AppError } from '../../shared/errors.ts';
 
 /**
  * Refuses what is no regular file before it is opened: reading a pipe waits for somebody who may never write, and a device may

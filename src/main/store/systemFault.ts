@@ -1,8 +1,8 @@
 import { accessSync, constants, existsSync } from 'node:fs';
 import { dirname } from 'node:path';
 import SqliteDatabase from 'better-sqlite3';
-import { AppError } from '../../shared/api/errors.ts';
-import type { ErrorCode } from '../../shared/api/errors.ts';
+import { AppError } from '../../shared/errors.ts';
+import type { ErrorCode } from '../../shared/errors.ts';
 import { canRead } from './access.ts';
 import { damageFault } from './damage.ts';
 

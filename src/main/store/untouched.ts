@@ -3,17 +3,17 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import type { Database } from 'better-sqlite3';
 import SqliteDatabase from 'better-sqlite3';
-import { AppError } from '../../shared/api/errors.ts';
 import type { Problem } from '../../shared/api/project.ts';
+import { AppError } from '../../shared/errors.ts';
 import { copyClosedProject } from './backup/copy.ts';
 import { checkHeader, newestVersion, openStore } from './database.ts';
-import { openReader } from './openReader.ts';
 import { readFileHeader } from './fileHeader.ts';
 import { realPlace } from './identity.ts';
 import { hasForeignLog } from './leftLog.ts';
-import { lostCommits } from './logDamage.ts';
 import { isBusy } from './lockFile.ts';
+import { lostCommits } from './logDamage.ts';
 import { fileVersion, newerFile } from './migrate.ts';
+import { openReader } from './openReader.ts';
 
 /**
  * Gives `look` a connection to a project and leaves the file and its folder as they are: it takes no lock, applies no log, brings

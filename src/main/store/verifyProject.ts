@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3';
-import { AppError } from '../../shared/api/errors.ts';
 import type { Problem } from '../../shared/api/project.ts';
+import { AppError } from '../../shared/errors.ts';
 import { fileVersion } from './migrate.ts';
 import { migrations } from './migrations/all.ts';
 import { verifyAnnotations, verifyFile, verifyOriginals, verifyTexts } from './verify.ts';

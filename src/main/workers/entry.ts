@@ -1,6 +1,6 @@
 import { parentPort } from 'node:worker_threads';
-import { AppError } from '../../shared/api/errors.ts';
-import type { WireError } from '../../shared/api/errors.ts';
+import { AppError } from '../../shared/errors.ts';
+import type { WireError } from '../../shared/errors.ts';
 import { allJobs } from '../jobs/all.ts';
 import { systemFault } from '../store/systemFault.ts';
 import type { Job } from './job.ts';

@@ -1,4 +1,4 @@
-import type { WireError } from '../../shared/api/errors.ts';
+import type { WireError } from '../../shared/errors.ts';
 
 /** What the pool sends to a worker. `flag` holds one Int32: 1 means stop. */
 export type ToWorker = { name: string; input: unknown; flag: SharedArrayBuffer };

@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import { AppError, errorFromWire } from '../../shared/api/errors.ts';
+import { AppError, errorFromWire } from '../../shared/errors.ts';
 import type { JobOptions, Jobs } from './job.ts';
 import { endOfWork } from './messages.ts';
 import type { FromWorker, ToWorker } from './messages.ts';

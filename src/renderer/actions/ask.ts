@@ -1,5 +1,5 @@
 import type { Answer, Arguments, MethodName, MethodOf } from '../../shared/api/contract.ts';
-import { AppError } from '../../shared/api/errors.ts';
+import { AppError } from '../../shared/errors.ts';
 import type { Id } from '../../shared/model/records.ts';
 import { client } from '../state/client.ts';
 import { useRecords } from '../state/records.ts';

@@ -1,6 +1,6 @@
-import { AppError } from '../../shared/api/errors.ts';
 import type { FileRef } from '../../shared/api/files.ts';
 import type { ImportReport } from '../../shared/api/imports.ts';
+import { AppError } from '../../shared/errors.ts';
 import { client } from '../state/client.ts';
 import type { IncomingFile, RefusedFile } from '../state/incoming.ts';
 import { currentProject, useRecords } from '../state/records.ts';

@@ -1,6 +1,6 @@
-import { AppError } from '../../shared/api/errors.ts';
 import type { FilePurpose, FileRef } from '../../shared/api/files.ts';
 import type { Status } from '../../shared/api/project.ts';
+import { AppError } from '../../shared/errors.ts';
 import { client } from '../state/client.ts';
 import type { IncomingFile } from '../state/incoming.ts';
 import { loadStatus } from '../state/load.ts';

@@ -1,6 +1,6 @@
 import type { Answer } from '../../shared/api/contract.ts';
-import { AppError } from '../../shared/api/errors.ts';
 import type { FileRef } from '../../shared/api/files.ts';
+import { AppError } from '../../shared/errors.ts';
 import { client } from '../state/client.ts';
 import { closeDialog, notify, openDialog } from '../state/ui.ts';
 import { orNotice } from './ask.ts';

@@ -3,7 +3,7 @@ import { Button } from '../components/Button.tsx';
 import { Dialog } from '../components/Dialog.tsx';
 import { exportTable as say } from '../strings/exportTable.ts';
 import { strings } from '../strings/strings.ts';
-import styles from '../desks/export/dialogs/export.module.css';
+import styles from './ReplaceFilesDialog.module.css';
 
 export type ReplaceFilesDialogProps = {
   /** Writes once more, replacing the files. */
@@ -38,11 +38,11 @@ export function ReplaceFilesDialog({ onReplace, folder, files, onClose }: Replac
         </>
       }
     >
-      <p className={styles.replaceText}>{say.replaceText}</p>
-      <p className={styles.replacePlace}>
+      <p className={styles.text}>{say.replaceText}</p>
+      <p className={styles.place}>
         <bdi>{folder}</bdi>
       </p>
-      <ul aria-label={say.replaceList} className={styles.replaceList}>
+      <ul aria-label={say.replaceList} className={styles.list}>
         {files.slice(0, mostListed).map((name) => (
           <li key={name}>
             <bdi>{name}</bdi>

@@ -1,6 +1,6 @@
-import { AppError } from '../../shared/api/errors.ts';
 import type { ChangedEvent } from '../../shared/api/events.ts';
 import type { Project } from '../../shared/api/project.ts';
+import { AppError } from '../../shared/errors.ts';
 import type { Id } from '../../shared/model/records.ts';
 import { wholeTables } from './changes.ts';
 import { client } from './client.ts';

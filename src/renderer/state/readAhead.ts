@@ -1,5 +1,5 @@
 import type { Answer } from '../../shared/api/contract.ts';
-import { AppError } from '../../shared/api/errors.ts';
+import { AppError } from '../../shared/errors.ts';
 import type { Id } from '../../shared/model/records.ts';
 import { fetchText } from '../transport/texts.ts';
 import { client } from './client.ts';

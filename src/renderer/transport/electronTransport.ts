@@ -1,8 +1,8 @@
 import type { Bridge } from '../../shared/api/bridge.ts';
 import { plainJson } from '../../shared/api/carrier.ts';
 import type { ReplyMessage } from '../../shared/api/carrier.ts';
-import { errorFromWire } from '../../shared/api/errors.ts';
 import type { AnyEvent } from '../../shared/api/events.ts';
+import { errorFromWire } from '../../shared/errors.ts';
 import type { Connection } from './connection.ts';
 
 /** The carrier of the window in Electron. */

@@ -1,7 +1,7 @@
 import { plainJson } from '../../shared/api/carrier.ts';
 import type { ReplyMessage } from '../../shared/api/carrier.ts';
-import { AppError, errorFromWire } from '../../shared/api/errors.ts';
 import type { AnyEvent } from '../../shared/api/events.ts';
+import { AppError, errorFromWire } from '../../shared/errors.ts';
 import type { Connection } from './connection.ts';
 
 /** What is used of a WebSocket: browsers and Node have the same. */

@@ -1,6 +1,6 @@
-import { AppError, errorFromWire } from '../../shared/api/errors.ts';
-import type { ErrorCode } from '../../shared/api/errors.ts';
 import { wireErrorSchema } from '../../shared/api/events.ts';
+import { AppError, errorFromWire } from '../../shared/errors.ts';
+import type { ErrorCode } from '../../shared/errors.ts';
 import type { Id } from '../../shared/model/records.ts';
 import { keyHeaders } from './pageKey.ts';
 

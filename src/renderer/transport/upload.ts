@@ -1,8 +1,8 @@
 import { uploadAnswerSchema, uploadLimit } from '../../shared/api/carrier.ts';
-import { AppError, errorFromWire } from '../../shared/api/errors.ts';
-import type { ErrorCode } from '../../shared/api/errors.ts';
 import { wireErrorSchema } from '../../shared/api/events.ts';
 import type { FileRef } from '../../shared/api/files.ts';
+import { AppError, errorFromWire } from '../../shared/errors.ts';
+import type { ErrorCode } from '../../shared/errors.ts';
 import { keyHeaders } from './pageKey.ts';
 
 /**

@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import { AppError } from '../errors.ts';
+import type { WireError } from '../errors.ts';
 import { depthReason, isTooDeep } from '../text/json.ts';
-import { AppError } from './errors.ts';
-import type { WireError } from './errors.ts';
 import { fileRefSchema } from './files.ts';
 
 /** A call on its way to the core. `id` is the caller's, to tell answers apart. */

@@ -1,6 +1,6 @@
+import { AppError, errorFromWire } from '../errors.ts';
+import type { ErrorCode, WireError } from '../errors.ts';
 import type { Answer, Arguments, MethodName, MethodOf, Result } from './contract.ts';
-import { AppError, errorFromWire } from './errors.ts';
-import type { ErrorCode, WireError } from './errors.ts';
 import type { AnyEvent, EventData, EventName, Task } from './events.ts';
 
 /** What a carrier has to do: bring a call there and its answer back, and bring events. */

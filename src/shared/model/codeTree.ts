@@ -1,7 +1,7 @@
-import { AppError } from '../api/errors.ts';
+import { AppError } from '../errors.ts';
+import { findNamed } from '../text/folding.ts';
 import { mostLevels, pathSeparator } from './records.ts';
 import type { Code, Id } from './records.ts';
-import { findNamed } from '../text/folding.ts';
 
 /** How many hues the palette has; hues are numbered from 1. */
 export const hueCount = 12;

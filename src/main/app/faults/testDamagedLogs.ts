@@ -1,6 +1,6 @@
 import { copyFileSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { AppError } from '../../../shared/api/errors.ts';
+import { AppError } from '../../../shared/errors.ts';
 import { seededRandom } from '../../../shared/stats/random.ts';
 import { createStore } from '../../store/database.ts';
 import { sealHistory } from '../../store/journal.ts';

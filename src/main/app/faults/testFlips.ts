@@ -1,6 +1,6 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { AppError } from '../../../shared/api/errors.ts';
+import { AppError } from '../../../shared/errors.ts';
 import { seededRandom } from '../../../shared/stats/random.ts';
 import { allRecords, allRows, pastRecords } from '../../store/testContents.ts';
 import { createTestApp } from '../testApp.ts';

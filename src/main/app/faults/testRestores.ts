@@ -1,6 +1,6 @@
 import { copyFileSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { AppError } from '../../../shared/api/errors.ts';
+import { AppError } from '../../../shared/errors.ts';
 import { seededRandom } from '../../../shared/stats/random.ts';
 import { restoreInPlace } from '../../store/backup/restore.ts';
 import { createStore, openStore } from '../../store/database.ts';

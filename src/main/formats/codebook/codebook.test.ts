@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { AppError } from '../../../shared/api/errors.ts';
+import { AppError } from '../../../shared/errors.ts';
 import type { CodebookEntry } from './entry.ts';
 import { codebookFormat } from './file.ts';
 import { hueAngles, hueColor, hueTone, nearestHue } from './hues.ts';

@@ -1,4 +1,4 @@
-import { AppError } from '../../../shared/api/errors.ts';
+import { AppError } from '../../../shared/errors.ts';
 import { unguardFormula } from '../tables/csv/formulas.ts';
 import type { CsvFile } from '../tables/csv/reader.ts';
 

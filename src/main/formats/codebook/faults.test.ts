@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { AppError } from '../../../shared/api/errors.ts';
+import { AppError } from '../../../shared/errors.ts';
 import { codebookFormat } from './file.ts';
 
 const encode = (text: string): Uint8Array => new TextEncoder().encode(text);

@@ -1,4 +1,4 @@
-import { AppError } from '../../../shared/api/errors.ts';
+import { AppError } from '../../../shared/errors.ts';
 import type { CodebookEntry, SetEntry, VariableEntry } from './entry.ts';
 
 /** Where something stands in its file, as people count there: `row 3` of a table, `code 2` of a list, `line 7`. */

@@ -1,4 +1,4 @@
-import { AppError } from '../../../shared/api/errors.ts';
+import { AppError } from '../../../shared/errors.ts';
 import { readCsv } from '../tables/csv/reader.ts';
 import { checkAcrossEntries } from './checkAcrossEntries.ts';
 import type { CodebookFile } from './entry.ts';

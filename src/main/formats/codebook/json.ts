@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { AppError } from '../../../shared/api/errors.ts';
+import { AppError } from '../../../shared/errors.ts';
 import { exclusiveSetSchema } from '../../../shared/model/codebook.ts';
 import { digitSchema, hueSchema, keptTextSchema, nameSchema, patternSchema } from '../../../shared/model/records.ts';
 import {

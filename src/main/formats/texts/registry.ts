@@ -1,4 +1,4 @@
-import { AppError } from '../../../shared/api/errors.ts';
+import { AppError } from '../../../shared/errors.ts';
 import { supportedLine } from './encoding/binary.ts';
 import { extensionOf } from './fileName.ts';
 import { htmlImporter } from './html/html.ts';

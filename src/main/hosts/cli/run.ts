@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
-import { AppError } from '../../../shared/api/errors.ts';
-import { toldFault } from '../../app/wire.ts';
+import { AppError } from '../../../shared/errors.ts';
 import type { Platform } from '../../app/platform.ts';
+import { toldFault } from '../../app/wire.ts';
 import { manual, overview, usageLine } from './help.ts';
 import { oneLine } from './terminal.ts';
 import type { Terminal } from './terminal.ts';

@@ -1,6 +1,6 @@
-import { AppError } from '../../../shared/api/errors.ts';
-import type { Platform } from '../../app/platform.ts';
+import { AppError } from '../../../shared/errors.ts';
 import { visible } from '../../../shared/text/visible.ts';
+import type { Platform } from '../../app/platform.ts';
 import type { Terminal } from './terminal.ts';
 
 /** An option of a verb: with a value (named in the help), or a switch. */

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { AppError } from '../../../shared/api/errors.ts';
+import { AppError } from '../../../shared/errors.ts';
 import { readNumber } from '../../../shared/text/numbers.ts';
 
 export type LoopbackArguments = {

@@ -1,5 +1,5 @@
 import { homedir } from 'node:os';
-import { AppError } from '../../../shared/api/errors.ts';
+import { AppError } from '../../../shared/errors.ts';
 import { visible } from '../../../shared/text/visible.ts';
 import { nodePlatform } from '../../app/folders.ts';
 import { toldFault } from '../../app/wire.ts';

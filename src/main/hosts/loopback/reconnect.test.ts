@@ -1,9 +1,9 @@
 import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { WebSocket, WebSocketServer } from 'ws';
-import { callMessageSchema } from '../../../shared/api/carrier.ts';
-import { AppError } from '../../../shared/api/errors.ts';
 import { socketTransport } from '../../../renderer/transport/socketTransport.ts';
+import { callMessageSchema } from '../../../shared/api/carrier.ts';
+import { AppError } from '../../../shared/errors.ts';
 
 /** The other side of the wire: answers every call with its method's name, `wait` never. */
 class Peer {

@@ -3,7 +3,7 @@ import type { Server, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { uploadLimit } from '../../../shared/api/carrier.ts';
-import { AppError } from '../../../shared/api/errors.ts';
+import { AppError } from '../../../shared/errors.ts';
 import type { App } from '../../app/createApp.ts';
 import { createUploads } from '../shared/uploads.ts';
 import { createAdmission } from './admission.ts';

@@ -1,6 +1,6 @@
 import { stat } from 'node:fs/promises';
 import { basename, extname, parse, resolve } from 'node:path';
-import { AppError, errorFromWire } from '../../../shared/api/errors.ts';
+import { AppError, errorFromWire } from '../../../shared/errors.ts';
 import type { App } from '../../app/createApp.ts';
 
 /**

@@ -1,5 +1,5 @@
+import type { WireError } from '../../../shared/errors.ts';
 import type { App } from '../../app/createApp.ts';
-import type { WireError } from '../../../shared/api/errors.ts';
 
 const address = /^\/texts\/([0-9a-f-]{36})$/;
 

@@ -1,9 +1,9 @@
 import { open, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { uploadLimit } from '../../../shared/api/carrier.ts';
-import { AppError } from '../../../shared/api/errors.ts';
-import type { ErrorCode } from '../../../shared/api/errors.ts';
 import type { FileRef } from '../../../shared/api/files.ts';
+import { AppError } from '../../../shared/errors.ts';
+import type { ErrorCode } from '../../../shared/errors.ts';
 import type { App } from '../../app/createApp.ts';
 import { makeTemporaryFolder } from '../../app/temporary.ts';
 import type { TemporaryFolder } from '../../app/temporary.ts';

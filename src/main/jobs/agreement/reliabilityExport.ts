@@ -1,5 +1,5 @@
-import { AppError } from '../../../shared/api/errors.ts';
 import type { AgreementFile, Reliability } from '../../../shared/api/reliability.ts';
+import { AppError } from '../../../shared/errors.ts';
 import type { Id } from '../../../shared/model/records.ts';
 import { intervalPlotSvg } from '../../../shared/stats/report/intervalPlot.ts';
 import type { ValueInput } from '../../../shared/stats/report/valueReport.ts';

@@ -1,4 +1,4 @@
-import { AppError } from '../../../shared/api/errors.ts';
+import { AppError } from '../../../shared/errors.ts';
 import { buildCodeTree, findByPath } from '../../../shared/model/codeTree.ts';
 import { compareIds } from '../../../shared/model/records.ts';
 import type { Id } from '../../../shared/model/records.ts';

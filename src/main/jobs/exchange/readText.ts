@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
-import { AppError } from '../../../shared/api/errors.ts';
+import { AppError } from '../../../shared/errors.ts';
 import { refuseIrregular } from '../../store/regularFile.ts';
 
 /** Data files larger than this do not fit into one string with room to work. */

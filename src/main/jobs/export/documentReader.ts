@@ -1,4 +1,4 @@
-import { AppError } from '../../../shared/api/errors.ts';
+import { AppError } from '../../../shared/errors.ts';
 import { readFactValue } from '../../../shared/model/answers.ts';
 import type { TableFilters } from '../../../shared/model/dataTable.ts';
 import type { Coder, Id } from '../../../shared/model/records.ts';

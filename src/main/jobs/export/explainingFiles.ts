@@ -1,4 +1,4 @@
-import { AppError } from '../../../shared/api/errors.ts';
+import { AppError } from '../../../shared/errors.ts';
 import { dictionaryPage } from '../../formats/tables/plan/dictionaryPage.ts';
 import { pythonScript } from '../../formats/tables/scripts/python.ts';
 import { rScript } from '../../formats/tables/scripts/r.ts';

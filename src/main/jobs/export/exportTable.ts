@@ -1,4 +1,4 @@
-import { AppError } from '../../../shared/api/errors.ts';
+import { AppError } from '../../../shared/errors.ts';
 import { buildCodeTree } from '../../../shared/model/codeTree.ts';
 import type { CodeNode } from '../../../shared/model/codeTree.ts';
 import type { CoderMode, TableChoice, TableFilters } from '../../../shared/model/dataTable.ts';

@@ -1,4 +1,4 @@
-import { AppError } from '../../../shared/api/errors.ts';
+import { AppError } from '../../../shared/errors.ts';
 import type { Cell } from '../../formats/tables/csv/writer.ts';
 import { parquetColumns } from '../../formats/tables/parquet/columns.ts';
 import { partitionFolder } from '../../formats/tables/parquet/partition.ts';

@@ -10,7 +10,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { dirname, extname, join } from 'node:path';
-import { AppError } from '../../../shared/api/errors.ts';
+import { AppError } from '../../../shared/errors.ts';
 import { ensureFolder, explaining } from '../files/wholeFiles.ts';
 
 /** A folder of files that appear under their names only when all of them are whole. */

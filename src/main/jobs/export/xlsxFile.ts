@@ -1,5 +1,5 @@
 import { createReadStream } from 'node:fs';
-import { AppError } from '../../../shared/api/errors.ts';
+import { AppError } from '../../../shared/errors.ts';
 import { dictionaryHeader, dictionaryRows, labelHeader, labelRows } from '../../formats/tables/plan/dictionary.ts';
 import { columnOf } from '../../formats/tables/plan/table.ts';
 import type { Column, Row } from '../../formats/tables/plan/table.ts';

@@ -2,7 +2,7 @@ import { lstatSync, readFileSync, readdirSync } from 'node:fs';
 import type { BigIntStats } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { AppError } from '../../../shared/api/errors.ts';
+import { AppError } from '../../../shared/errors.ts';
 import { ensureFolder, explaining, writeTogether, writeWholeFile } from './wholeFiles.ts';
 
 /** Lies in a folder that was exported to, and says which files exports wrote there, of which project. */

@@ -1,4 +1,4 @@
-import { AppError } from '../../../shared/api/errors.ts';
+import { AppError } from '../../../shared/errors.ts';
 import type { Id } from '../../../shared/model/records.ts';
 import type { Span } from '../../../shared/text/offsets.ts';
 import { alignTexts } from '../../formats/projects/reanchor/align.ts';

@@ -1,6 +1,6 @@
 import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { AppError } from '../../../shared/api/errors.ts';
+import { AppError } from '../../../shared/errors.ts';
 import type { Job, JobContext } from '../../workers/job.ts';
 
 /** A file to read: its absolute path, and the name by which reports call it. */

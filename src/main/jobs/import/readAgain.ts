@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { AppError } from '../../../shared/api/errors.ts';
+import { AppError } from '../../../shared/errors.ts';
 import type { Id } from '../../../shared/model/records.ts';
 import { countCodePoints } from '../../../shared/text/offsets.ts';
 import type { ImportOptions, ImportWarning } from '../../formats/texts/importer.ts';

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync, statSync } from 'node:fs';
 import { deflateRawSync } from 'node:zlib';
-import { AppError } from '../../../shared/api/errors.ts';
+import { AppError } from '../../../shared/errors.ts';
 import { countCodePoints } from '../../../shared/text/offsets.ts';
 import { mendSigns } from '../../../shared/text/signs.ts';
 import type { ImportedDocument, ImportOptions } from '../../formats/texts/importer.ts';

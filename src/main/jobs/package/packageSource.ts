@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { AppError } from '../../../shared/api/errors.ts';
+import { AppError } from '../../../shared/errors.ts';
 import { readPackage } from '../../formats/projects/package/content.ts';
 import type { PackageContent } from '../../formats/projects/package/content.ts';
 import { packageFileNames } from '../../formats/projects/package/manifest.ts';

@@ -1,7 +1,7 @@
 import { crc32 } from 'node:zlib';
 import { openPromise } from 'yauzl';
 import type { Entry, ZipFile } from 'yauzl';
-import { AppError } from '../../../shared/api/errors.ts';
+import { AppError } from '../../../shared/errors.ts';
 
 /** Files that an archive may list: a package has some twenty. */
 const mostFiles = 1000;

@@ -1,5 +1,5 @@
-import { AppError } from '../../../shared/api/errors.ts';
 import type { Hit, HitCursor } from '../../../shared/api/search.ts';
+import { AppError } from '../../../shared/errors.ts';
 import { foldedPattern, foldedText } from '../../../shared/text/folding.ts';
 import type { FoldedText } from '../../../shared/text/folding.ts';
 import { offsetConverter, utf16 } from '../../../shared/text/offsets.ts';

@@ -1,5 +1,5 @@
-import { AppError } from '../../../shared/api/errors.ts';
 import type { Problem, Verification } from '../../../shared/api/project.ts';
+import { AppError } from '../../../shared/errors.ts';
 import { openReader } from '../../store/openReader.ts';
 import { readUntouched } from '../../store/untouched.ts';
 import { tried, verifyProject } from '../../store/verifyProject.ts';

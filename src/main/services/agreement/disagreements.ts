@@ -1,5 +1,5 @@
 import type { Parsed } from '../../../shared/api/contract.ts';
-import { AppError } from '../../../shared/api/errors.ts';
+import { AppError } from '../../../shared/errors.ts';
 import type { Disagreement, DisputedPlace } from '../../../shared/model/disagreement.ts';
 import type { Annotation, Coder, Id } from '../../../shared/model/records.ts';
 import type { Span } from '../../../shared/text/offsets.ts';

@@ -1,6 +1,6 @@
 import type { Parsed } from '../../../shared/api/contract.ts';
-import { AppError } from '../../../shared/api/errors.ts';
 import type { Comparison } from '../../../shared/api/reliability.ts';
+import { AppError } from '../../../shared/errors.ts';
 import type { Handlers, TaskContext } from '../../app/handlers.ts';
 import { agreementJobs } from '../../jobs/agreement/jobs.ts';
 import type { ReliabilityInput } from '../../jobs/agreement/reliability.ts';

@@ -1,5 +1,5 @@
 import type { Result } from '../../../shared/api/contract.ts';
-import { AppError } from '../../../shared/api/errors.ts';
+import { AppError } from '../../../shared/errors.ts';
 import { childrenOf, lastPosition, makesCycle, refuseDepth } from '../../../shared/model/codeTree.ts';
 import type { CodeTree } from '../../../shared/model/codeTree.ts';
 import type { Example } from '../../../shared/model/codebook.ts';

@@ -1,4 +1,4 @@
-import { AppError } from '../../../shared/api/errors.ts';
+import { AppError } from '../../../shared/errors.ts';
 import { buildCodeTree, depthFault, findByPath, lastPosition, nextHue } from '../../../shared/model/codeTree.ts';
 import type { CodeTree } from '../../../shared/model/codeTree.ts';
 import { pathSeparator, plainCode } from '../../../shared/model/records.ts';

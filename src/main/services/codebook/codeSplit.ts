@@ -1,4 +1,4 @@
-import { AppError } from '../../../shared/api/errors.ts';
+import { AppError } from '../../../shared/errors.ts';
 import type { Handlers } from '../../app/handlers.ts';
 import { countPicked, moveCodings } from '../../store/rows/codingMove.ts';
 import { isAnyHidden, refuseOthers } from '../coding/others.ts';

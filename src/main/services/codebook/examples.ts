@@ -1,4 +1,4 @@
-import { AppError } from '../../../shared/api/errors.ts';
+import { AppError } from '../../../shared/errors.ts';
 import type { Example } from '../../../shared/model/codebook.ts';
 import type { Id } from '../../../shared/model/records.ts';
 import type { Handlers } from '../../app/handlers.ts';

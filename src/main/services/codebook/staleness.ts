@@ -1,5 +1,5 @@
 import type { Result } from '../../../shared/api/contract.ts';
-import { AppError } from '../../../shared/api/errors.ts';
+import { AppError } from '../../../shared/errors.ts';
 import type { CodebookChange } from '../../../shared/model/codebook.ts';
 import { changesOfRules, codebookDifference } from '../../../shared/model/codebookContent.ts';
 import type { Id } from '../../../shared/model/records.ts';

@@ -1,4 +1,4 @@
-import { AppError } from '../../../shared/api/errors.ts';
+import { AppError } from '../../../shared/errors.ts';
 import { pathSeparator } from '../../../shared/model/records.ts';
 import type { Handlers } from '../../app/handlers.ts';
 import type { VariableEntry } from '../../formats/codebook/entry.ts';

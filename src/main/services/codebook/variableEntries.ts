@@ -1,4 +1,4 @@
-import { AppError } from '../../../shared/api/errors.ts';
+import { AppError } from '../../../shared/errors.ts';
 import { pathSeparator } from '../../../shared/model/records.ts';
 import type { Id } from '../../../shared/model/records.ts';
 import type { AnswerValue, ShowIf, Variable } from '../../../shared/model/variables.ts';

@@ -1,4 +1,4 @@
-import { AppError } from '../../../shared/api/errors.ts';
+import { AppError } from '../../../shared/errors.ts';
 import { checkValue, readValue } from '../../../shared/model/answers.ts';
 import type { Id } from '../../../shared/model/records.ts';
 import { tidyVariable, variableFault, withoutTestsOf } from '../../../shared/model/variableRules.ts';

@@ -1,5 +1,5 @@
-import { AppError } from '../../../shared/api/errors.ts';
 import type { Segment } from '../../../shared/api/segments.ts';
+import { AppError } from '../../../shared/errors.ts';
 import { descendants } from '../../../shared/model/codeTree.ts';
 import type { Annotation, Id } from '../../../shared/model/records.ts';
 import { snapOutward } from '../../../shared/text/graphemes.ts';

@@ -1,4 +1,4 @@
-import { AppError } from '../../../shared/api/errors.ts';
+import { AppError } from '../../../shared/errors.ts';
 import { allowedValues, checkValue } from '../../../shared/model/answers.ts';
 import { sameValue } from '../../../shared/model/completeness.ts';
 import type { Id } from '../../../shared/model/records.ts';

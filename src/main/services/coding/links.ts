@@ -1,4 +1,4 @@
-import { AppError } from '../../../shared/api/errors.ts';
+import { AppError } from '../../../shared/errors.ts';
 import type { Link } from '../../../shared/model/variables.ts';
 import type { Handlers } from '../../app/handlers.ts';
 import { deleteLink, findLink, insertLink, listRelations, sameLink } from '../../store/rows/link.ts';

@@ -1,4 +1,4 @@
-import { AppError } from '../../../shared/api/errors.ts';
+import { AppError } from '../../../shared/errors.ts';
 import type { CommandContext } from '../../app/commandContext.ts';
 import { countHiddenWork, linksAt, sharesOfOthers } from '../../store/rows/whose.ts';
 import type { Share, Work } from '../../store/rows/whose.ts';

@@ -1,4 +1,4 @@
-import { AppError } from '../../../shared/api/errors.ts';
+import { AppError } from '../../../shared/errors.ts';
 import { readFactValue } from '../../../shared/model/answers.ts';
 import { fallbackAnswers, missingAnswers } from '../../../shared/model/completeness.ts';
 import type { Question, Work } from '../../../shared/model/completeness.ts';

@@ -1,4 +1,4 @@
-import { AppError } from '../../../shared/api/errors.ts';
+import { AppError } from '../../../shared/errors.ts';
 import type { Document, Id } from '../../../shared/model/records.ts';
 import { wordEndsIn } from '../../../shared/text/words/dictionary.ts';
 import type { Handlers } from '../../app/handlers.ts';

@@ -1,7 +1,7 @@
 /** What main-text extraction left out of a web page is kept afterwards, as long as nobody worked on the text. */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Result } from '../../../shared/api/contract.ts';
-import { AppError } from '../../../shared/api/errors.ts';
+import { AppError } from '../../../shared/errors.ts';
 import type { Id } from '../../../shared/model/records.ts';
 import { createTestProject } from '../testProject.ts';
 import type { TestProject } from '../testProject.ts';

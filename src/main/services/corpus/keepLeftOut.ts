@@ -1,4 +1,4 @@
-import { AppError } from '../../../shared/api/errors.ts';
+import { AppError } from '../../../shared/errors.ts';
 import type { Id, Source, Warning } from '../../../shared/model/records.ts';
 import type { CommandContext } from '../../app/commandContext.ts';
 import type { Handlers, TaskContext } from '../../app/handlers.ts';

@@ -1,8 +1,8 @@
 import { basename } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { AppError } from '../../../shared/api/errors.ts';
 import type { FileRef } from '../../../shared/api/files.ts';
 import type { ImportReport } from '../../../shared/api/imports.ts';
+import { AppError } from '../../../shared/errors.ts';
 import type { TaskContext } from '../../app/handlers.ts';
 import type { FileToRead, FoundFiles } from '../../jobs/import/findFiles.ts';
 import { importJobs } from '../../jobs/import/jobs.ts';

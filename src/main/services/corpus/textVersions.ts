@@ -1,5 +1,5 @@
 import type { Parsed, Result } from '../../../shared/api/contract.ts';
-import { AppError } from '../../../shared/api/errors.ts';
+import { AppError } from '../../../shared/errors.ts';
 import type { Disagreement } from '../../../shared/model/disagreement.ts';
 import type { Id } from '../../../shared/model/records.ts';
 import { countCodePoints } from '../../../shared/text/offsets.ts';

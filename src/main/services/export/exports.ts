@@ -1,4 +1,4 @@
-import { AppError } from '../../../shared/api/errors.ts';
+import { AppError } from '../../../shared/errors.ts';
 import type { TableChoice } from '../../../shared/model/dataTable.ts';
 import type { Coder } from '../../../shared/model/records.ts';
 import type { Handlers, TaskContext } from '../../app/handlers.ts';

@@ -1,5 +1,5 @@
-import { AppError } from '../../../shared/api/errors.ts';
 import type { Recipe } from '../../../shared/api/recipes.ts';
+import { AppError } from '../../../shared/errors.ts';
 import type { Id } from '../../../shared/model/records.ts';
 import type { Handlers } from '../../app/handlers.ts';
 import type { Store } from '../../store/database.ts';

@@ -1,7 +1,7 @@
 import { basename, dirname, join } from 'node:path';
 import type { Backup } from '../../../shared/api/backups.ts';
-import { AppError } from '../../../shared/api/errors.ts';
 import type { FileRef } from '../../../shared/api/files.ts';
+import { AppError } from '../../../shared/errors.ts';
 import type { ControlContext, Handlers } from '../../app/handlers.ts';
 import type { ListedCopy } from '../../jobs/project/backups.ts';
 import { projectJobs } from '../../jobs/project/jobs.ts';

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { AppError } from '../../../shared/api/errors.ts';
 import type { FilePurpose, Listing } from '../../../shared/api/files.ts';
+import { AppError } from '../../../shared/errors.ts';
 import type { ControlContext, Handlers } from '../../app/handlers.ts';
 
 /** Which files suit a purpose; where only folders do, none. */

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
-import { AppError } from '../../../shared/api/errors.ts';
 import { noticeSchema } from '../../../shared/api/program.ts';
 import type { Notice } from '../../../shared/api/program.ts';
+import { AppError } from '../../../shared/errors.ts';
 import type { Handlers } from '../../app/handlers.ts';
 
 /** The list that the build wrote beside one part of the program. */

@@ -7,17 +7,17 @@ import { useUi } from '../../state/ui.ts';
 import { formStrings } from '../../strings/form.ts';
 import { strings } from '../../strings/strings.ts';
 import { CodesTab } from './CodesTab.tsx';
+import { PickerHost } from './PickerHost.tsx';
+import { SegmentsTab } from './SegmentsTab.tsx';
 import { codeBindings, goBindings, selectBindings } from './actions/codingBindings.ts';
 import { formBindings } from './actions/formBindings.ts';
 import { readingBindings } from './actions/readingBindings.ts';
-import { PickerHost } from './codePicker/PickerHost.tsx';
 import { SetAsideDialog } from './dialogs/SetAsideDialog.tsx';
 import { EntitiesDialog } from './dialogs/entities/EntitiesDialog.tsx';
 import { GoToOffsetDialog } from './dialogs/links/GoToOffsetDialog.tsx';
 import { LinkDialog } from './dialogs/links/LinkDialog.tsx';
 import { FormPanel } from './form/FormPanel.tsx';
 import { MemoPanel } from './memo/MemoPanel.tsx';
-import { SegmentsTab } from './segments/SegmentsTab.tsx';
 import { useRecentRelations } from './state/recentRelations.ts';
 
 declare module '../../state/ui.ts' {

@@ -1,6 +1,6 @@
-import { AppError } from '../../api/errors.ts';
-import { drawBinomial } from './binomial.ts';
+import { AppError } from '../../errors.ts';
 import { seededRandom } from '../random.ts';
+import { drawBinomial } from './binomial.ts';
 import { originalTally } from './resampling.ts';
 import type { Resampling } from './resampling.ts';
 

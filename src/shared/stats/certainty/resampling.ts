@@ -1,4 +1,4 @@
-import { AppError } from '../../api/errors.ts';
+import { AppError } from '../../errors.ts';
 import { addUnitizingSums } from '../spans/unitizingSums.ts';
 import type { UnitizingSums } from '../spans/unitizingSums.ts';
 import type { Estimate } from '../values/estimate.ts';

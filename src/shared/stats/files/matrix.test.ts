@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { AppError } from '../../api/errors.ts';
+import { AppError } from '../../errors.ts';
 import { seededRandom } from '../random.ts';
 import { evaluateMatrix } from './matrix.ts';
 

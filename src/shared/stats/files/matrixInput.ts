@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { AppError } from '../../api/errors.ts';
+import { AppError } from '../../errors.ts';
 import type { CodedUnit } from '../spans/continuum.ts';
 
 /*

@@ -1,4 +1,4 @@
-import { AppError } from '../../api/errors.ts';
+import { AppError } from '../../errors.ts';
 import { defined } from '../values/estimate.ts';
 import type { Estimate } from '../values/estimate.ts';
 

@@ -1,4 +1,4 @@
-import { AppError } from '../../api/errors.ts';
+import { AppError } from '../../errors.ts';
 
 /** A piece of text that a coder marked: half-open [start, end) in characters, with its code. */
 export interface CodedUnit {

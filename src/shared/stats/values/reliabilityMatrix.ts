@@ -1,4 +1,4 @@
-import { AppError } from '../../api/errors.ts';
+import { AppError } from '../../errors.ts';
 
 /** One point of a scale: what a coder can answer. */
 export type ScaleValue = string | number | boolean;

@@ -1,4 +1,4 @@
-import { AppError } from '../../api/errors.ts';
+import { AppError } from '../../errors.ts';
 import { alphaWithDistance } from './alpha.ts';
 import type { Distance } from './alpha.ts';
 import type { Estimate } from './estimate.ts';

@@ -1,4 +1,4 @@
-import { AppError } from '../../../../shared/api/errors.ts';
+import { AppError } from '../../../../shared/errors.ts';
 import { signFault } from '../../../../shared/text/signs.ts';
 import { readCsv } from '../../tables/csv/reader.ts';
 import { FaultList } from '../faults.ts';

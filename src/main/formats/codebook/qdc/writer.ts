@@ -1,4 +1,4 @@
-import { AppError } from '../../../../shared/api/errors.ts';
+import { AppError } from '../../../../shared/errors.ts';
 import { joinPath } from '../entry.ts';
 import type { CodebookEntry, CodebookFile } from '../entry.ts';
 import { hueColor } from '../hues.ts';

@@ -1,5 +1,5 @@
-import { AppError } from '../../../../shared/api/errors.ts';
 import { unfitIn } from '../../../../shared/api/fit.ts';
+import { AppError } from '../../../../shared/errors.ts';
 import {
   fieldFault,
   laterFields,

@@ -1,5 +1,5 @@
 import { CsvError, parse } from 'csv-parse/sync';
-import { AppError } from '../../../../shared/api/errors.ts';
+import { AppError } from '../../../../shared/errors.ts';
 
 /**
  * One record. `line`: the line of the file on which it begins; `row`: the row that a spreadsheet shows it in (a cell

@@ -1,4 +1,4 @@
-import { AppError } from '../../../../shared/api/errors.ts';
+import { AppError } from '../../../../shared/errors.ts';
 import type { TableOptions, ValueLabel, Variable, WrittenColumn } from '../statistics/dataset.ts';
 import { fileLabels, validLabels } from '../statistics/labels.ts';
 import type { ColumnFacts, TableFacts } from '../statistics/measure.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { AppError } from '../../../../shared/api/errors.ts';
+import { AppError } from '../../../../shared/errors.ts';
 import { keptTextSchema } from '../../../../shared/model/records.ts';
 import { depthReason, parseJson } from '../../../../shared/text/json.ts';
 import { linesOf } from './lines.ts';

@@ -1,4 +1,4 @@
-import { AppError } from '../../../../shared/api/errors.ts';
+import { AppError } from '../../../../shared/errors.ts';
 
 /** What Galley takes, in the words of every refusal. */
 export const supportedLine = 'Galley reads .txt, .md and .html; save or export this file as one of these';

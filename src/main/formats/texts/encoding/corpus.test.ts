@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { AppError } from '../../../../shared/api/errors.ts';
+import { AppError } from '../../../../shared/errors.ts';
 import { corpusBytes, corpusNames, hasCorpus } from '../testing/corpus.ts';
 import { decode } from './decode.ts';
 import { encodingNameOf } from './names.ts';

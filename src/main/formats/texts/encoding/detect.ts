@@ -1,4 +1,4 @@
-import { AppError } from '../../../../shared/api/errors.ts';
+import { AppError } from '../../../../shared/errors.ts';
 import { decode } from './decode.ts';
 import { encodingNameOf } from './names.ts';
 import { evidenceOf, isRareIn, oddPlacesOf, typographyOf } from './plausible.ts';

@@ -1,4 +1,4 @@
-import { AppError } from '../../../../shared/api/errors.ts';
+import { AppError } from '../../../../shared/errors.ts';
 import type { EncodingSource, ImportSource, ImportWarning, LineEnds } from '../importer.ts';
 import { countOf, lineAt, withLineFeeds } from '../lines.ts';
 import { binaryError, binaryKindOf, hasFewNuls, hasManyControls } from './binary.ts';

@@ -1,4 +1,4 @@
-import { AppError } from '../../../../shared/api/errors.ts';
+import { AppError } from '../../../../shared/errors.ts';
 import { scanTags, type Tag } from './tags.ts';
 
 /** Longest HTML source that is read, in UTF-16 code units. */

@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { describe, expect, test } from 'vitest';
-import { AppError } from '../../../../shared/api/errors.ts';
+import { AppError } from '../../../../shared/errors.ts';
 import type { ImportedDocument } from '../importer.ts';
 import { only } from '../testing/only.ts';
 import { htmlImporter } from './html.ts';

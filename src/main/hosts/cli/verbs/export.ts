@@ -1,7 +1,7 @@
 import { exportFormatSchema } from '../../../../shared/api/exports.ts';
 import type { ExportFormat } from '../../../../shared/api/exports.ts';
-import { AppError } from '../../../../shared/api/errors.ts';
 import type { RecipeContent } from '../../../../shared/api/recipes.ts';
+import { AppError } from '../../../../shared/errors.ts';
 import { withProject } from '../project.ts';
 import type { Session } from '../project.ts';
 import { alignColumns, count } from '../terminal.ts';

@@ -1,4 +1,4 @@
-import { AppError } from '../../../../shared/api/errors.ts';
+import { AppError } from '../../../../shared/errors.ts';
 import { buildCodeTree } from '../../../../shared/model/codeTree.ts';
 import {
   codeMeasureSchema,

@@ -1,4 +1,4 @@
-import { AppError } from '../../../../shared/api/errors.ts';
+import { AppError } from '../../../../shared/errors.ts';
 import type { Id } from '../../../../shared/model/records.ts';
 import { withProject } from '../project.ts';
 import type { Session } from '../project.ts';

@@ -1,4 +1,4 @@
-import { AppError } from '../../../../shared/api/errors.ts';
+import { AppError } from '../../../../shared/errors.ts';
 import { evaluateMatrix } from '../../../../shared/stats/files/matrix.ts';
 import { parseJson } from '../../../../shared/text/json.ts';
 import { readTextFile } from '../../../app/textFile.ts';

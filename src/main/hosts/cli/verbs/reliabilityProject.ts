@@ -1,10 +1,10 @@
-import { AppError } from '../../../../shared/api/errors.ts';
 import { agreementFileSchema, agreementUnitSchema } from '../../../../shared/api/reliability.ts';
 import type { AgreementUnit, Reliability } from '../../../../shared/api/reliability.ts';
-import { findNamed } from '../../../../shared/text/folding.ts';
-import { readNumber } from '../../../../shared/text/numbers.ts';
+import { AppError } from '../../../../shared/errors.ts';
 import { buildCodeTree, findByPath } from '../../../../shared/model/codeTree.ts';
 import type { Id } from '../../../../shared/model/records.ts';
+import { findNamed } from '../../../../shared/text/folding.ts';
+import { readNumber } from '../../../../shared/text/numbers.ts';
 import { withProject } from '../project.ts';
 import type { Session } from '../project.ts';
 import { UsageError } from '../verb.ts';

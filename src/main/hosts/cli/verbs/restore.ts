@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { AppError } from '../../../../shared/api/errors.ts';
 import type { FileRef } from '../../../../shared/api/files.ts';
+import { AppError } from '../../../../shared/errors.ts';
 import { withApp } from '../project.ts';
 import type { Session } from '../project.ts';
 import { answer, jsonOption, UsageError, wordAt } from '../verb.ts';

@@ -1,4 +1,4 @@
-import { AppError } from '../../../../shared/api/errors.ts';
+import { AppError } from '../../../../shared/errors.ts';
 import type { Answer, AnswerKey, Entity } from '../../../../shared/model/variables.ts';
 import { foldName } from '../../../../shared/text/folding.ts';
 import { utf16 } from '../../../../shared/text/offsets.ts';

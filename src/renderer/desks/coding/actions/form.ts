@@ -1,5 +1,5 @@
-import { AppError } from '../../../../shared/api/errors.ts';
 import type { Missing } from '../../../../shared/api/progress.ts';
+import { AppError } from '../../../../shared/errors.ts';
 import type { AnswerKey, WorkStatus } from '../../../../shared/model/variables.ts';
 import { orNotice, whileSaving } from '../../../actions/ask.ts';
 import { canChange } from '../../../actions/conditions.ts';

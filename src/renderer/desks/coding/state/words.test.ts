@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import type { Client } from '../../../../shared/api/client.ts';
-import { AppError } from '../../../../shared/api/errors.ts';
+import { AppError } from '../../../../shared/errors.ts';
 import { setClient } from '../../../state/client.ts';
 import { askWords, knownWords } from './words.ts';
 

@@ -1,4 +1,4 @@
-import { AppError } from '../../../../shared/api/errors.ts';
+import { AppError } from '../../../../shared/errors.ts';
 import type { Id } from '../../../../shared/model/records.ts';
 import type { WordEnds } from '../../../../shared/text/words/runs.ts';
 import { hasUnspaced } from '../../../../shared/text/words/segments.ts';

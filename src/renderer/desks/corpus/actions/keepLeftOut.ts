@@ -1,5 +1,5 @@
 import type { Result } from '../../../../shared/api/contract.ts';
-import { AppError } from '../../../../shared/api/errors.ts';
+import { AppError } from '../../../../shared/errors.ts';
 import type { Id, Warning } from '../../../../shared/model/records.ts';
 import { orNotice } from '../../../actions/ask.ts';
 import { canChange } from '../../../actions/conditions.ts';

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
-import { AppError } from '../../../../shared/api/errors.ts';
 import type { ExportPreview } from '../../../../shared/api/exports.ts';
+import { AppError } from '../../../../shared/errors.ts';
 import type { TableChoice } from '../../../../shared/model/dataTable.ts';
 import { client } from '../../../state/client.ts';
 

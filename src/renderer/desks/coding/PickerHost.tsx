@@ -1,8 +1,8 @@
 import { useMemo } from 'react';
-import { useRecords } from '../../../state/records.ts';
-import { useUi } from '../../../state/ui.ts';
-import { applyCode, closePicker } from '../actions/coding.ts';
-import { CodePicker } from './CodePicker.tsx';
+import { useRecords } from '../../state/records.ts';
+import { useUi } from '../../state/ui.ts';
+import { applyCode, closePicker } from './actions/coding.ts';
+import { CodePicker } from './codePicker/CodePicker.tsx';
 
 /** The code picker at the selected passage. */
 export function PickerHost() {

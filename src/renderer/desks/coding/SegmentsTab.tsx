@@ -1,15 +1,15 @@
 import { memo, useCallback, useDeferredValue, useMemo } from 'react';
-import type { Segment } from '../../../../shared/api/segments.ts';
-import type { Id } from '../../../../shared/model/records.ts';
-import { inBackground } from '../../../actions/ask.ts';
-import { showDocument } from '../../../actions/showDocument.ts';
-import { client } from '../../../state/client.ts';
-import { useRecords } from '../../../state/records.ts';
-import { useSegmentFilter } from '../../../state/segmentFilter.ts';
-import type { SegmentFilter } from '../../../state/segmentFilter.ts';
-import { useUi } from '../../../state/ui.ts';
-import { removeAnnotation } from '../actions/coding.ts';
-import { SegmentsPanel } from './SegmentsPanel.tsx';
+import type { Segment } from '../../../shared/api/segments.ts';
+import type { Id } from '../../../shared/model/records.ts';
+import { inBackground } from '../../actions/ask.ts';
+import { showDocument } from '../../actions/showDocument.ts';
+import { client } from '../../state/client.ts';
+import { useRecords } from '../../state/records.ts';
+import { useSegmentFilter } from '../../state/segmentFilter.ts';
+import type { SegmentFilter } from '../../state/segmentFilter.ts';
+import { useUi } from '../../state/ui.ts';
+import { removeAnnotation } from './actions/coding.ts';
+import { SegmentsPanel } from './segments/SegmentsPanel.tsx';
 
 /** Drawn only when what it shows has changed: all that it does stays the same. */
 const Panel = memo(SegmentsPanel);
