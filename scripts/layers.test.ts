@@ -1,8 +1,10 @@
-import { dirname } from 'node:path';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { dirname, join, posix } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { arrowsRule } from './layers/arrows.ts';
 import { brokenCircles, circlesIn, soundCircles } from './layers/circles.ts';
+import { againstReadmes, idlePermissions, permissionOf } from './layers/mayImport.ts';
 import { parseModule, readModules } from './layers/module.ts';
 import { ownersRule, testOnlyRule } from './layers/owners.ts';
 import { purityRule } from './layers/purity.ts';
@@ -60,6 +62,84 @@ describe('no imports go in a circle', () => {
 
   test.each(soundCircles)('and do not in %j', (...snippets) => {
     expect(circlesOf(snippets)).toEqual([]);
+  });
+});
+
+/** Every folder below these, with the names of its files. */
+function foldersBelow(...tops: string[]): Map<string, string[]> {
+  const folders = new Map<string, string[]>();
+  for (const top of tops) {
+    for (const entry of readdirSync(join(root, top), { recursive: true, withFileTypes: true })) {
+      if (!entry.isFile()) continue;
+      const folder = posix.relative(root, entry.parentPath.replaceAll('\\', '/'));
+      folders.set(folder, [...(folders.get(folder) ?? []), entry.name]);
+    }
+  }
+  return folders;
+}
+
+describe('READMEs', () => {
+  const folders = foldersBelow('src', 'scripts', 'bench', 'e2e');
+  const sources = modules.filter(({ path }) => path.startsWith('src/'));
+  const readmes = new Map(
+    [...folders.keys()]
+      .filter((folder) => existsSync(join(root, folder, 'README.md')))
+      .map((folder) => [folder, readFileSync(join(root, folder, 'README.md'), 'utf8')]),
+  );
+  const ofSources = new Map([...readmes].filter(([folder]) => folder.startsWith('src')));
+
+  test('stand in every folder of six files and more', () => {
+    const lacking = [...folders].filter(([folder, files]) => files.length >= 6 && !readmes.has(folder));
+    expect(lacking.map(([folder]) => folder)).toEqual([]);
+  });
+
+  test('say what may be imported, and nothing else is', () => {
+    expect(againstReadmes(sources, ofSources)).toEqual([]);
+  });
+
+  test('say nothing that is not so', () => {
+    expect(idlePermissions(sources, ofSources)).toEqual([]);
+  });
+
+  const said =
+    '# a\n\nWhat it is.\n\nMay import: `src/b` (by `x.ts` alone), `src/c.ts` (types, no more),\n`zod`, `@d/*`. Not `src/e`.\n\nMore: `src/f`.\n';
+  const own = new Map([['src/a', said]]);
+  const against = (path: string, text: string): string[] => againstReadmes([parseModule(path, text)], own);
+
+  test('are read up to the first full stop', () => {
+    expect(permissionOf('src/a', said)?.items).toEqual([
+      { name: 'src/b', typesOnly: false },
+      { name: 'src/c.ts', typesOnly: true },
+      { name: 'zod', typesOnly: false },
+      { name: '@d/*', typesOnly: false },
+    ]);
+    expect(permissionOf('src/a', '# a\n\nIt may import much.\n')).toBeNull();
+  });
+
+  test.each([
+    "import { b } from '../b/deep/b.ts';",
+    "import type { C } from '../c.ts';",
+    "import { z } from 'zod';",
+    "import { d } from '@d/part/file';",
+    "import { near } from './near.ts';",
+    "import { join } from 'node:path';",
+  ])('let in what they name: %s', (text) => {
+    expect(against('src/a/in/x.ts', text.replaceAll("'../", "'../../"))).toEqual([]);
+  });
+
+  test.each([
+    "import { c } from '../c.ts';",
+    "import type { E } from '../e/e.ts';",
+    "import { b } from '../bb/b.ts';",
+    "import { f } from 'zodiac';",
+    "const d = await import('@e/part');",
+  ])('keep out what they do not: %s', (text) => {
+    expect(against('src/a/x.ts', text)).toHaveLength(1);
+  });
+
+  test('are missed where there is none, and hold for what stands below them', () => {
+    expect(against('src/g/x.ts', '')).toHaveLength(1);
+    expect(idlePermissions([parseModule('src/a/x.ts', "import { z } from 'zod';")], own)).toHaveLength(3);
   });
 });
 

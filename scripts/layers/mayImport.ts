@@ -17,12 +17,16 @@ export type Readmes = ReadonlyMap<string, string>;
 
 const line = /^May import:(.*(?:\n(?!\n).*)*)/mu;
 
-/** The words of `May import:` up to the first full stop, each in backticks: places from the project's root, and packages. */
+/**
+ * What stands in backticks after `May import:` up to the first full stop: places from the project's root, and packages. Remarks in
+ * brackets are passed over, but for “(types)”.
+ */
 export function permissionOf(folder: string, readme: string): Permission | null {
   const said = line.exec(readme)?.[1];
   if (said === undefined) return null;
   const sentence = /^(?:`[^`]*`|[^`.])*/u.exec(said)?.[0] ?? '';
-  const items = [...sentence.matchAll(/`([^`]+)`(\s+\(types)?/gu)].map(([, name = '', types]) => ({
+  const named = sentence.replace(/\((?!types)[^)]*\)/gu, ''); // remarks in brackets
+  const items = [...named.matchAll(/`([^`]+)`(\s+\(types)?/gu)].map(([, name = '', types]) => ({
     name,
     typesOnly: types !== undefined,
   }));
