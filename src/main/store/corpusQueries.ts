@@ -4,7 +4,7 @@ import { idFromBytes, idToBytes } from './ids.ts';
 import { prepare } from './statements.ts';
 
 /** A coding with everything that files of annotations say of it; offsets in UTF-16 code units. */
-export type CorpusCoding = {
+export type CorpusAnnotation = {
   id: Id;
   code: Id;
   coder: Id;
@@ -16,8 +16,10 @@ export type CorpusCoding = {
 };
 
 /** A document's codings by place. Their number is that of one document: they are read in one go. */
-export function codingsInDocument(db: Database, document: Id): CorpusCoding[] {
-  return prepare<Omit<CorpusCoding, 'id' | 'code' | 'coder'> & { id: Uint8Array; code: Uint8Array; coder: Uint8Array }>(
+export function codingsInDocument(db: Database, document: Id): CorpusAnnotation[] {
+  return prepare<
+    Omit<CorpusAnnotation, 'id' | 'code' | 'coder'> & { id: Uint8Array; code: Uint8Array; coder: Uint8Array }
+  >(
     db,
     `SELECT id, code, coder, start, end, memo, created, modified FROM annotation
      WHERE document = ? ORDER BY start, end DESC, id`,

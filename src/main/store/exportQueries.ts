@@ -17,7 +17,7 @@ export type DocumentHead = {
 };
 
 /** One annotation with all that an export says of it; offsets in UTF-16 code units. */
-export type CodingRow = {
+export type AnnotationRow = {
   id: Id;
   code: Id;
   coder: Id;
@@ -84,9 +84,9 @@ export function documentLabel(document: DocumentHead): string {
 }
 
 /** The annotations of a document by place in the text; those of one passage with one code follow each other. */
-export function codingsOfDocument(db: Database, document: Id): CodingRow[] {
+export function codingsOfDocument(db: Database, document: Id): AnnotationRow[] {
   // Ids come as text: a buffer for each of them costs more time and memory than all the rest.
-  const rows = prepare<CodingRow>(
+  const rows = prepare<AnnotationRow>(
     db,
     `SELECT hex(id) AS id, hex(code) AS code, hex(coder) AS coder, start, end, memo, created, modified FROM annotation
      WHERE document = ? ORDER BY start, end, code, coder`,

@@ -121,7 +121,7 @@ function codeActs(db: Database, { random, word, all, withOne }: ActTools): Acts 
   };
 }
 
-function codingActs(db: Database, { random, word, all, withOne }: ActTools): Acts {
+function annotationActs(db: Database, { random, word, all, withOne }: ActTools): Acts {
   return {
     annotate: () =>
       withOne(all('document'), (document) =>
@@ -201,7 +201,7 @@ export function actor(db: Database, random: () => number): (coder?: Coder | null
     ...recipeActs(db, tools),
     ...documentActs(db, tools),
     ...codeActs(db, tools),
-    ...codingActs(db, tools),
+    ...annotationActs(db, tools),
     ...removals(db, tools),
   };
   function withOne(list: readonly Id[], act: (id: Id) => void): void {

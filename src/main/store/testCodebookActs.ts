@@ -4,7 +4,7 @@ import { utf16 } from '../../shared/text/offsets.ts';
 import { newId } from './ids.ts';
 import { findCode, updateCode } from './rows/code.ts';
 import { currentVersion, insertVersion } from './rows/codebookVersion.ts';
-import { moveCodings } from './rows/codingMove.ts';
+import { moveAnnotations } from './rows/annotationMove.ts';
 import { deleteExample, findExample, insertExample, updateExample } from './rows/example.ts';
 import { deleteExclusiveSet, insertExclusiveSet, updateExclusiveSet } from './rows/exclusiveSet.ts';
 import type { ActTools } from './testRecordActs.ts';
@@ -48,7 +48,7 @@ export function codebookActs(db: Database, { random, word, all, withOne }: ActTo
     moveCodings: () =>
       withOne(all('code'), (from) =>
         withOne(all('code'), (to) => {
-          if (from !== to) moveCodings(db, { from, to }, 8, { restamp: random() < 0.5 });
+          if (from !== to) moveAnnotations(db, { from, to }, 8, { restamp: random() < 0.5 });
         }),
       ),
   };

@@ -14,7 +14,7 @@ import {
   updateDisagreement,
 } from './rows/disagreement.ts';
 import { deleteLink, insertLink, repointLinks } from './rows/link.ts';
-import { placeCoding } from './rows/place.ts';
+import { placeAnnotation } from './rows/place.ts';
 import {
   deleteAssignmentsOfDocument,
   deleteRound,
@@ -81,7 +81,7 @@ export function recordActs(db: Database, tools: ActTools): Record<string, () => 
           replaceText(db, { id: newId(), document, text, reason: word(), coder }, 5);
           withOne(all('annotation'), (id) => {
             const start = Math.floor(random() * 9);
-            placeCoding(db, id, { start: utf16(start), end: utf16(start + 2) }, word(), 5);
+            placeAnnotation(db, id, { start: utf16(start), end: utf16(start + 2) }, word(), 5);
           });
         }),
       ),

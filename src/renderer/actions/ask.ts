@@ -59,7 +59,7 @@ function askWhetherMeant(error: AppError): Promise<boolean> {
   });
 }
 
-/** As `attempt`, for a command or control. One that touches the work of another coder is sent once it is known to be meant. */
+/** As `orNotice`, for a command or control. One that touches the work of another coder is sent once it is known to be meant. */
 export async function send<M extends MethodOf<'command' | 'control'> & MethodName>(
   method: M,
   input: Arguments<M>,

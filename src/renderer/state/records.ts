@@ -26,7 +26,7 @@ export type OpenDocument = {
   assignments: readonly Assignment[];
 };
 
-/** The part of the project that the window holds a copy of. Written by `applyChanges` and by nothing else. */
+/** The part of the project that the window holds a copy of. Written by `applyChanges.ts` and `load.ts`, and by nothing else. */
 export type Mirror = {
   /** Number of the last change that is in the mirror; null before the first one is known. */
   seq: number | null;

@@ -11,7 +11,7 @@ export const freeTextChoiceSchema = z.enum(['clean', 'keep', 'drop']);
 export type FreeTextChoice = z.output<typeof freeTextChoiceSchema>;
 
 /** A coding that was not placed, for a person to judge. */
-export const openCodingSchema = z.strictObject({
+export const openAnnotationSchema = z.strictObject({
   document: z.string(),
   code: z.string(),
   coder: z.string(),
@@ -25,7 +25,7 @@ export const openCodingSchema = z.strictObject({
   /** The nearest passage in UTF-16 units; null: none. */
   suggestion: z.strictObject({ start: z.number().int(), end: z.number().int(), quote: z.string() }).nullable(),
 });
-export type OpenPackageCoding = z.output<typeof openCodingSchema>;
+export type OpenPackageAnnotation = z.output<typeof openAnnotationSchema>;
 
 export const attachReportSchema = z.strictObject({
   documents: z.array(
@@ -41,7 +41,7 @@ export const attachReportSchema = z.strictObject({
   /** Codings that stand where they stood; those that stand elsewhere with the very same words, found once. */
   exact: z.number().int(),
   moved: z.number().int(),
-  open: z.array(openCodingSchema),
+  open: z.array(openAnnotationSchema),
   /** Passages that answers no longer point at, since their text is another one. */
   evidence: z.number().int(),
   /** Imported documents that the package does not know: they are not in the project. */

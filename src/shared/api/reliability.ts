@@ -244,7 +244,7 @@ export type AgainstAgreed = z.output<typeof againstAgreedSchema>;
 
 export type AgreementUnit = z.output<typeof agreementUnitSchema>;
 
-export const reliabilitySchema = z.strictObject({
+export const agreementReportSchema = z.strictObject({
   unit: agreementUnitSchema,
   coders: z.array(z.string()),
   /** Articles that two or more coders have finished (or, where nobody marks articles done, have coded in). */
@@ -264,7 +264,7 @@ export const reliabilitySchema = z.strictObject({
   methods: z.string(),
 });
 
-export type Reliability = z.output<typeof reliabilitySchema>;
+export type AgreementReport = z.output<typeof agreementReportSchema>;
 
 /** What is measured, and on what. */
 export const measurementSchema = z.strictObject({
@@ -310,7 +310,7 @@ export const reliabilityApi = {
     z.strictObject({ total: z.number().int(), units: z.array(disputedUnitSchema) }),
   ),
   /** Agreement between coders, on codes (all, or those given with the codes below them) or on article variables. */
-  'reliability.run': task(measurementSchema, reliabilitySchema),
+  'reliability.run': task(measurementSchema, agreementReportSchema),
   /** Measures anew and writes the report into a folder: `agreement.csv`, `.docx`, `.svg`, `agreement-units.csv`, `-methods.txt`. */
   'reliability.export': task(
     measurementSchema.extend({

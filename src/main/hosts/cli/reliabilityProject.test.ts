@@ -1,7 +1,7 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Reliability } from '../../../shared/api/reliability.ts';
+import type { AgreementReport } from '../../../shared/api/reliability.ts';
 import { exportedNames } from '../../services/testListing.ts';
 import { createTestProject } from '../../services/testProject.ts';
 import type { TestProject } from '../../services/testProject.ts';
@@ -49,8 +49,8 @@ afterAll(async () => {
   await project.end();
 });
 
-async function measured(...words: string[]): Promise<Reliability> {
-  return (await place.json('reliability', file, ...words, '--draws', '0', '--json')) as Reliability; // its answer
+async function measured(...words: string[]): Promise<AgreementReport> {
+  return (await place.json('reliability', file, ...words, '--draws', '0', '--json')) as AgreementReport; // its answer
 }
 
 describe('galley reliability of a project', () => {

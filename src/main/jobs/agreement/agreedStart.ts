@@ -4,14 +4,14 @@ import type { Answer } from '../../../shared/model/variables.ts';
 import type { Store } from '../../store/database.ts';
 import { atOneMoment, lastEntry } from '../../store/exportQueries.ts';
 import { openReader } from '../../store/openReader.ts';
-import { passagesOf } from '../../store/reliabilityQueries.ts';
-import type { Passage } from '../../store/reliabilityQueries.ts';
+import { passagesOf } from '../../store/agreementQueries.ts';
+import type { Passage } from '../../store/agreementQueries.ts';
 import { answersOfDocument } from '../../store/rows/answer.ts';
 import { listVariables } from '../../store/rows/variable.ts';
 import type { JobContext } from '../../workers/job.ts';
 import { countedAnswers } from './countedAnswers.ts';
 import type { CountedAnswers } from './countedAnswers.ts';
-import { readCorpus } from './reliabilityCorpus.ts';
+import { readCorpus } from './readCorpus.ts';
 
 export type AgreedStartInput = { project: string; round: Id | null; documents: readonly Id[] | null };
 

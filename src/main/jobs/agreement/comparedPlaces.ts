@@ -5,14 +5,14 @@ import type { Coder, Id } from '../../../shared/model/records.ts';
 import type { Variable } from '../../../shared/model/variables.ts';
 import { pairPassages, pairSets } from '../../../shared/stats/report/pairing.ts';
 import type { Store } from '../../store/database.ts';
-import { passagesOf, textOfDocument } from '../../store/reliabilityQueries.ts';
-import type { Passage } from '../../store/reliabilityQueries.ts';
+import { passagesOf, textOfDocument } from '../../store/agreementQueries.ts';
+import type { Passage } from '../../store/agreementQueries.ts';
 import { listEntities } from '../../store/rows/entity.ts';
 import { findVariable } from '../../store/rows/variable.ts';
 import { countedAnswers } from './countedAnswers.ts';
-import { chosenCodes, readCorpus } from './reliabilityCorpus.ts';
-import type { Corpus } from './reliabilityCorpus.ts';
-import { unitsOf } from './reliabilityUnits.ts';
+import { chosenCodes, readCorpus } from './readCorpus.ts';
+import type { Corpus } from './readCorpus.ts';
+import { unitsOf } from './units.ts';
 
 /** A place where coders are compared. `row` and `column` are keys of categories; `span` null: an article variable. */
 export type ComparedPlace = { document: Id; span: { start: number; end: number } | null; row: string; column: string };

@@ -5,7 +5,7 @@ import { utf16 } from '../../../shared/text/offsets.ts';
 import type { Store } from '../../store/database.ts';
 import { atOneMoment } from '../../store/exportQueries.ts';
 import { openReader } from '../../store/openReader.ts';
-import { annotationsTouching } from '../../store/reliabilityQueries.ts';
+import { annotationsTouching } from '../../store/agreementQueries.ts';
 import { answerTo } from '../../store/rows/answer.ts';
 import { agreedCoder } from '../../store/rows/coder.ts';
 import { disagreementsOfDocument } from '../../store/rows/disagreement.ts';

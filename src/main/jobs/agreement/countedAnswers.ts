@@ -5,7 +5,7 @@ import { isShown } from '../../../shared/model/showIf.ts';
 import type { Questions } from '../../../shared/model/showIf.ts';
 import type { Variable } from '../../../shared/model/variables.ts';
 import type { Store } from '../../store/database.ts';
-import { statedAnswers } from '../../store/reliabilityQueries.ts';
+import { statedAnswers } from '../../store/agreementQueries.ts';
 import { listVariables } from '../../store/rows/variable.ts';
 
 /** What a coder said for an article; undefined: nothing, or the question is not asked there. */

@@ -2,10 +2,10 @@ import { reference } from '../../workers/job.ts';
 
 /** The jobs that measure how coders agree, and begin what they agreed on. */
 export const agreementJobs = {
-  measure: reference('reliability.run', async () => (await import('./reliability.ts')).reliabilityJob),
-  draw: reference('reliability.draws', async () => (await import('./reliability.ts')).reliabilityDrawsJob),
-  export: reference('reliability.export', async () => (await import('./reliabilityExport.ts')).reliabilityExportJob),
-  picture: reference('reliability.picture', async () => (await import('./reliabilityExport.ts')).reliabilityPictureJob),
+  measure: reference('reliability.run', async () => (await import('./measure.ts')).agreementJob),
+  draw: reference('reliability.draws', async () => (await import('./measure.ts')).agreementDrawsJob),
+  export: reference('reliability.export', async () => (await import('./exportReport.ts')).agreementExportJob),
+  picture: reference('reliability.picture', async () => (await import('./exportReport.ts')).agreementPictureJob),
   confusion: reference('reliability.confusion', async () => (await import('./confusion.ts')).confusionJob),
   cell: reference('reliability.cell', async () => (await import('./confusion.ts')).cellJob),
   startAgreed: reference('agreed.start', async () => (await import('./agreedStart.ts')).agreedStartJob),

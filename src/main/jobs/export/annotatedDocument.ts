@@ -9,7 +9,7 @@ import type {
 } from '../../formats/annotations/corpus.ts';
 import { hueColour } from '../../formats/annotations/hues.ts';
 import { codingsInDocument, documentLanguage } from '../../store/corpusQueries.ts';
-import type { CorpusCoding } from '../../store/corpusQueries.ts';
+import type { CorpusAnnotation } from '../../store/corpusQueries.ts';
 import type { Store } from '../../store/database.ts';
 import type { DocumentHead } from '../../store/exportQueries.ts';
 import { answersOfDocument } from '../../store/rows/answer.ts';
@@ -22,7 +22,7 @@ import { linksOfDocument } from '../../store/rows/link.ts';
 import { listVariables } from '../../store/rows/variable.ts';
 
 /** Which codings are wanted. */
-export type WantedCoding = (coding: Pick<CorpusCoding, 'id'>) => boolean;
+export type WantedAnnotation = (coding: Pick<CorpusAnnotation, 'id'>) => boolean;
 
 /** What the documents of a project share, read once. */
 export type Corpus = {
@@ -50,11 +50,11 @@ export function readCorpus(db: Store['db']): Corpus {
 }
 
 /** A document with the codings that are wanted, what was answered about them, and the links between them. */
-export function readAnnotatedDocument(corpus: Corpus, head: DocumentHead, wanted: WantedCoding): AnnotatedDocument {
+export function readAnnotatedDocument(corpus: Corpus, head: DocumentHead, wanted: WantedAnnotation): AnnotatedDocument {
   const { db } = corpus;
   const codings = codingsInDocument(db, head.id).filter(wanted);
   const kept = new Set(codings.map(({ id }) => id));
-  const answers = answersByCoding(answersOfDocument(db, head.id));
+  const answers = answersByAnnotation(answersOfDocument(db, head.id));
   return {
     id: head.id,
     name: head.name,
@@ -71,7 +71,7 @@ export function readAnnotatedDocument(corpus: Corpus, head: DocumentHead, wanted
   };
 }
 
-function answersByCoding(answers: readonly Answer[]): ReadonlyMap<Id, Answer[]> {
+function answersByAnnotation(answers: readonly Answer[]): ReadonlyMap<Id, Answer[]> {
   const grouped = new Map<Id, Answer[]>();
   for (const answer of answers) {
     if (answer.annotation === null) continue;

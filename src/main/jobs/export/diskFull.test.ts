@@ -12,7 +12,7 @@ import { prepareTable, readSurroundings } from './exportTable.ts';
 import { writeParquetByColumn } from './parquetByColumn.ts';
 import { openTableFiles } from './tableFiles.ts';
 import type { WriterOptions } from './tableWriter.ts';
-import { makeCodings } from './testCodings.ts';
+import { makeAnnotations } from './testAnnotations.ts';
 
 /** A disk of one megabyte; only root may mount one. */
 const disk = mkdtempSync(join(tmpdir(), 'galley-disk-'));
@@ -75,7 +75,7 @@ describe.skipIf(!isMounted)('a disk that is full half-way (skipped where root ca
     const project = mkdtempSync(join(tmpdir(), 'galley-full-'));
     const store = createStore(join(project, 'P.galley'));
     try {
-      makeCodings(store, [{ name: 'One', text, facts: {}, codings }]);
+      makeAnnotations(store, [{ name: 'One', text, facts: {}, codings }]);
       const around = readSurroundings(store.db);
       const choice = tableChoiceSchema.parse({ unit: 'coding', coders: 'rows' });
       const table = prepareTable(around, choice);

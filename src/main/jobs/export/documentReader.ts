@@ -69,7 +69,7 @@ export function openDocumentReader(db: Store['db'], choice: ReaderChoice): Docum
       ...document,
       characters: head.characters,
       language: head.language,
-      codings: chooseCodings(codings, choice.codes, isAll ? null : shown),
+      codings: chooseAnnotations(codings, choice.codes, isAll ? null : shown),
       answers: isAll ? answers : answers.filter(({ coder }) => shown.has(coder)),
       coders,
       begun: new Set(coders.filter((coder) => begun.has(coder))),
@@ -108,7 +108,7 @@ function chooseCoders({ filters, coders, named }: ReaderChoice, { begun, statuse
   return asksToDo && isUntouched ? [] : null;
 }
 
-function chooseCodings(
+function chooseAnnotations(
   codings: readonly CodingRecord[],
   codes: ReadonlySet<Id> | null,
   coders: ReadonlySet<Id> | null,

@@ -18,7 +18,7 @@ import { assertInside } from './documentReader.ts';
 import type { DocumentReader } from './documentReader.ts';
 import { chosenTables, ownWorkNote, readSurroundings } from './exportTable.ts';
 import type { PreparedTable } from './exportTable.ts';
-import { isOfCodings, writeParquetByColumn } from './parquetByColumn.ts';
+import { isOfAnnotations, writeParquetByColumn } from './parquetByColumn.ts';
 import { hasRowFormats, openTableFiles } from './tableFiles.ts';
 import type { TableFiles } from './tableFiles.ts';
 import { companions } from './tableFormats.ts';
@@ -127,7 +127,7 @@ async function gatherTables(db: Store['db'], input: ExportInput & Target, contex
 
 /** Whether the Parquet file of a table is made column by column. */
 function takesColumns(table: PreparedTable, { formats, partition }: ExportInput): boolean {
-  return formats.includes('parquet') && partition === null && isOfCodings(table);
+  return formats.includes('parquet') && partition === null && isOfAnnotations(table);
 }
 
 /** Gives every table its rows, one document after the other. */

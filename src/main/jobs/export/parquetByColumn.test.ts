@@ -13,12 +13,12 @@ import type { JobContext } from '../../workers/job.ts';
 import type { Jobs } from '../../workers/job.ts';
 import { createJobs } from '../../workers/pool.ts';
 import { prepareTable, readSurroundings } from './exportTable.ts';
-import { isOfCodings, writeParquetByColumn } from './parquetByColumn.ts';
+import { isOfAnnotations, writeParquetByColumn } from './parquetByColumn.ts';
 import { parquetSharesJob, usualParts } from './parquetShares.ts';
 import type { ParquetShares, ParquetSharesInput, PartLimits } from './parquetShares.ts';
 import { openTableFiles } from './tableFiles.ts';
-import { addOddCoding, makeCodings, someDocuments } from './testCodings.ts';
-import type { DocumentWish, MadeCodings } from './testCodings.ts';
+import { addOddAnnotation, makeAnnotations, someDocuments } from './testAnnotations.ts';
+import type { DocumentWish, MadeAnnotations } from './testAnnotations.ts';
 
 let folder: string;
 beforeEach(() => {
@@ -39,12 +39,12 @@ function optionsIn(part: string): Parameters<typeof openTableFiles>[2] {
 
 function withProject<T>(
   documents: readonly DocumentWish[],
-  use: (store: Store, made: MadeCodings) => Promise<T>,
+  use: (store: Store, made: MadeAnnotations) => Promise<T>,
 ): Promise<T> {
   const path = join(folder, 'P.galley');
   rmSync(path, { force: true });
   const store = createStore(path);
-  return use(store, makeCodings(store, documents)).finally(() => store.close());
+  return use(store, makeAnnotations(store, documents)).finally(() => store.close());
 }
 
 async function byRows({ db }: Store, choice: TableChoice): Promise<string> {
@@ -69,7 +69,7 @@ async function byColumns(
 ): Promise<string> {
   const around = readSurroundings(db);
   const table = prepareTable(around, choice);
-  expect(isOfCodings(table)).toBe(true);
+  expect(isOfAnnotations(table)).toBe(true);
   const options = { ...optionsIn(part), project: path, table: choice, only: null };
   const file = await writeParquetByColumn(around, table, options, context, limits);
   if (file === null) throw new Error('nothing in this project is unusual');
@@ -128,7 +128,7 @@ const someChoice = fc.record({
 
 type ChoiceWish = typeof someChoice extends fc.Arbitrary<infer T> ? T : never;
 
-function choiceOf(wish: ChoiceWish, store: Store, made: MadeCodings): TableChoice {
+function choiceOf(wish: ChoiceWish, store: Store, made: MadeAnnotations): TableChoice {
   const [site] = readSurroundings(store.db).facts;
   const filters = {
     none: {},
@@ -257,7 +257,7 @@ describe('A Parquet file of codings that is made column by column', () => {
 
   test('is left to the way by rows, which warns, where a coding cuts a character in two', async () => {
     await withProject([{ name: 'One', text: 'a🚢b', facts: {}, codings: [] }], async (store, made) => {
-      addOddCoding(store, made, 0, 2);
+      addOddAnnotation(store, made, 0, 2);
       const around = readSurroundings(store.db);
       expect(
         await writeParquetByColumn(around, prepareTable(around, everything), oddOptions(store, 'cut'), calm),
@@ -268,7 +268,7 @@ describe('A Parquet file of codings that is made column by column', () => {
 
   test('is refused where a coding lies outside its text', async () => {
     await withProject([{ name: 'One', text: 'a🚢b', facts: {}, codings: [] }], async (store, made) => {
-      addOddCoding(store, made, 0, 5);
+      addOddAnnotation(store, made, 0, 5);
       const around = readSurroundings(store.db);
       await expect(
         writeParquetByColumn(around, prepareTable(around, everything), oddOptions(store, 'out'), calm),

@@ -21,7 +21,7 @@ export type FilledFile = { rows: number; finish(): void; publish(): WrittenFile[
 export type ByColumnOptions = Pick<WriterOptions, 'path'> & TablesWish & { project: string };
 
 /** Whether a table can be taken column by column: each row is one coding, and no filter asks how far coders are. */
-export function isOfCodings({ plan, choice: { filters } }: PreparedTable): boolean {
+export function isOfAnnotations({ plan, choice: { filters } }: PreparedTable): boolean {
   return plan.parts !== null && filters.statuses.length === 0 && filters.rounds.length === 0;
 }
 

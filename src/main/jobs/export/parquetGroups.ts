@@ -7,12 +7,12 @@ import type { ParquetColumn } from '../../formats/tables/parquet/parquetColumn.t
 import { passageEncoder, momentEncoder, placeEncoder } from '../../formats/tables/parquet/placeChunks.ts';
 import type { GroupLimits } from '../../formats/tables/parquet/writer.ts';
 import type { DocumentFacts, ColumnPart } from '../../formats/tables/plan/columnGroup.ts';
-import type { CodingColumns } from '../../store/codingColumns.ts';
+import type { AnnotationColumns } from '../../store/annotationColumns.ts';
 
 /** One document as the columns of its codings are made of it. */
 export type CodedDocument = {
   facts: DocumentFacts;
-  codings: CodingColumns;
+  codings: AnnotationColumns;
   /** In UTF-8. */
   text: Buffer;
   places: Utf8Places;

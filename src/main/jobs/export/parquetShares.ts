@@ -5,8 +5,8 @@ import { parquetColumns } from '../../formats/tables/parquet/columns.ts';
 import { groupLimits } from '../../formats/tables/parquet/writer.ts';
 import type { GroupLimits } from '../../formats/tables/parquet/writer.ts';
 import type { RowWarnings } from '../../formats/tables/statistics/warnings.ts';
-import { openCodingColumns } from '../../store/codingColumns.ts';
-import type { CodingColumns } from '../../store/codingColumns.ts';
+import { openAnnotationColumns } from '../../store/annotationColumns.ts';
+import type { AnnotationColumns } from '../../store/annotationColumns.ts';
 import * as queries from '../../store/exportQueries.ts';
 import type { DocumentHead } from '../../store/exportQueries.ts';
 import { openReader } from '../../store/openReader.ts';
@@ -72,7 +72,7 @@ export function openPartEncoder(
   };
   const groups = createParquetGroups(plan.parts ?? [], columns, ids, limits.group ?? groupLimits(columns), zstandard);
   const readHead = openHeadReader(db, choice);
-  const readCodings = openCodingColumns(db, ids.codes, ids.coders);
+  const readCodings = openAnnotationColumns(db, ids.codes, ids.coders);
   const placesOf = createUtf8Places();
   return (part, take) => {
     for (const head of part) {
@@ -97,7 +97,7 @@ export function openPartEncoder(
 const firstMoment = Date.parse('0001-01-01T00:00:00.000Z');
 const lastMoment = Date.parse('9999-12-31T23:59:59.999Z');
 
-function check({ count, start, end, created, modified }: CodingColumns, places: Utf8Places, name: string): void {
+function check({ count, start, end, created, modified }: AnnotationColumns, places: Utf8Places, name: string): void {
   const { units } = places;
   for (let at = 0; at < count; at++) if ((end[at] ?? 0) > units) throw outsideText(name);
   for (let at = 0; at < count; at++) {

@@ -11,14 +11,14 @@ import { atOneMoment } from '../../store/exportQueries.ts';
 import { openReader } from '../../store/openReader.ts';
 import { answersOfDocument } from '../../store/rows/answer.ts';
 import { documentText } from '../../store/rows/document.ts';
-import { placedCodings, placedExamples } from '../../store/rows/place.ts';
-import type { PlacedCoding, PlacedExample } from '../../store/rows/place.ts';
+import { placedAnnotations, placedExamples } from '../../store/rows/place.ts';
+import type { PlacedAnnotation, PlacedExample } from '../../store/rows/place.ts';
 import type { JobContext } from '../../workers/job.ts';
 
 export type CompareTextsInput = { project: string; document: Id; content: string };
 
 /** A coding with its words, and where they stand in the text that is to come. */
-export type ComparedCoding = {
+export type ComparedAnnotation = {
   annotation: Id;
   quote: string;
   start: number;
@@ -32,7 +32,7 @@ export type Outcomes = Record<Reanchored['certainty'], number>;
 
 export type CompareTextsOutput = {
   changes: TextChange[];
-  annotations: ComparedCoding[];
+  annotations: ComparedAnnotation[];
   evidence: Outcomes;
   examples: Outcomes;
 };
@@ -54,14 +54,14 @@ export function compareTextsJob(input: CompareTextsInput, context: JobContext): 
   }
 }
 
-type Present = { text: string; codings: PlacedCoding[]; evidence: Span[]; examples: PlacedExample[] };
+type Present = { text: string; codings: PlacedAnnotation[]; evidence: Span[]; examples: PlacedExample[] };
 
 function readPresent(db: Store['db'], document: Id): Present {
   const text = documentText(db, document);
   if (text === undefined) throw new AppError('not-found', 'This document is no longer in the project.', { document });
   return {
     text,
-    codings: placedCodings(db, document),
+    codings: placedAnnotations(db, document),
     evidence: answersOfDocument(db, document).flatMap(({ evidence }) => evidence),
     examples: placedExamples(db, document),
   };

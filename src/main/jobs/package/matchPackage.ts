@@ -4,8 +4,8 @@ import { codePoint, offsetConverter } from '../../../shared/text/offsets.ts';
 import type { PackageContent } from '../../formats/projects/package/content.ts';
 import { matchDocuments } from '../../formats/projects/package/match.ts';
 import type { Held, Match, MatchKind } from '../../formats/projects/package/match.ts';
-import { codingPlacer } from '../../formats/projects/package/place.ts';
-import type { PackedCoding, PlacedText } from '../../formats/projects/package/place.ts';
+import { annotationPlacer } from '../../formats/projects/package/place.ts';
+import type { PackedAnnotation, PlacedText } from '../../formats/projects/package/place.ts';
 import type { Surroundings } from '../../formats/projects/package/surroundings.ts';
 import type { Store } from '../../store/database.ts';
 import { openReader } from '../../store/openReader.ts';
@@ -15,7 +15,7 @@ import type { JobContext } from '../../workers/job.ts';
 import { readPackageAt } from './packageSource.ts';
 
 /** A coding that was not placed, for a person to judge. Places count UTF-16 units of the text that is there. */
-export type OpenCoding = {
+export type OpenAnnotation = {
   document: string;
   code: string;
   coder: string;
@@ -51,7 +51,7 @@ export type PackagePlan = {
     documents: DocumentReport[];
     exact: number;
     moved: number;
-    open: OpenCoding[];
+    open: OpenAnnotation[];
     /** Answers that no longer point at a passage, since their text is another one. */
     evidence: number;
     /** Files that the package does not know. */
@@ -184,7 +184,7 @@ class Attachment {
 
   private placeCodings(document: string, placed: PlacedText, codings: readonly PackageRow[]): void {
     const { text } = placed;
-    const place = codingPlacer(placed);
+    const place = annotationPlacer(placed);
     const names = this.names();
     const taken = new Set<string>();
     for (const row of codings) {
@@ -250,7 +250,7 @@ class Attachment {
   }
 }
 
-function packed(row: PackageRow): PackedCoding {
+function packed(row: PackageRow): PackedAnnotation {
   return {
     start: Number(row['start']),
     end: Number(row['end']),

@@ -6,7 +6,7 @@ import type { Handlers } from '../../app/handlers.ts';
 import type { AgreedDocument } from '../../jobs/agreement/agreedStart.ts';
 import { agreementJobs } from '../../jobs/agreement/jobs.ts';
 import { lastEntry } from '../../store/exportQueries.ts';
-import { workOfCoder } from '../../store/reliabilityQueries.ts';
+import { workOfCoder } from '../../store/agreementQueries.ts';
 import { insertAnnotation, sameAnnotation } from '../../store/rows/annotation.ts';
 import { answerTo, insertAnswer } from '../../store/rows/answer.ts';
 import { currentVersion } from '../../store/rows/codebookVersion.ts';

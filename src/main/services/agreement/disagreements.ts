@@ -5,7 +5,7 @@ import type { Annotation, Coder, Id } from '../../../shared/model/records.ts';
 import type { Span } from '../../../shared/text/offsets.ts';
 import type { CommandContext } from '../../app/commandContext.ts';
 import type { Handlers } from '../../app/handlers.ts';
-import { annotationsTouching } from '../../store/reliabilityQueries.ts';
+import { annotationsTouching } from '../../store/agreementQueries.ts';
 import { deleteAnnotation, insertAnnotation, sameAnnotation } from '../../store/rows/annotation.ts';
 import { answerTo, deleteAnswer, insertAnswer, updateAnswer } from '../../store/rows/answer.ts';
 import { currentVersion } from '../../store/rows/codebookVersion.ts';

@@ -3,7 +3,7 @@ import type { Comparison } from '../../../shared/api/reliability.ts';
 import { AppError } from '../../../shared/errors.ts';
 import type { Handlers, TaskContext } from '../../app/handlers.ts';
 import { agreementJobs } from '../../jobs/agreement/jobs.ts';
-import type { ReliabilityInput } from '../../jobs/agreement/reliability.ts';
+import type { AgreementInput } from '../../jobs/agreement/measure.ts';
 import type { Store } from '../../store/database.ts';
 import { findCode } from '../../store/rows/code.ts';
 import { findCoder } from '../../store/rows/coder.ts';
@@ -32,7 +32,7 @@ function checkChoice({ db }: Store, { codes, variable, coders, round }: Choice):
 }
 
 /** What the worker needs. Throws `not-found` for what is no longer in the project. */
-function checkedMeasurement(context: TaskContext, input: Parsed<'reliability.run'>): ReliabilityInput {
+function checkedMeasurement(context: TaskContext, input: Parsed<'reliability.run'>): AgreementInput {
   const { store } = context;
   checkChoice(store, { codes: input.codes, round: input.round });
   for (const variable of input.variables ?? []) checkChoice(store, { variable });
@@ -63,7 +63,7 @@ function checkedMeasurement(context: TaskContext, input: Parsed<'reliability.run
 const fewestDraws = 250;
 
 /** Lets all workers draw, each its share; the figures are the same as of one worker. */
-async function withDraws(context: TaskContext, input: ReliabilityInput): Promise<ReliabilityInput> {
+async function withDraws(context: TaskContext, input: AgreementInput): Promise<AgreementInput> {
   const { jobs, signal } = context;
   const parts = Math.min(jobs.width, Math.floor(input.draws / fewestDraws));
   if (parts < 2) return input;

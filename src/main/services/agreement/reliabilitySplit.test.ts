@@ -2,12 +2,12 @@
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Arguments } from '../../../shared/api/contract.ts';
-import type { Reliability } from '../../../shared/api/reliability.ts';
+import type { AgreementReport } from '../../../shared/api/reliability.ts';
 import { seededRandom } from '../../../shared/stats/random.ts';
 import { workerEntry } from '../../app/folders.ts';
 import { createTestApp } from '../../app/testApp.ts';
 import { agreementJobs } from '../../jobs/agreement/jobs.ts';
-import type { ReliabilityInput } from '../../jobs/agreement/reliability.ts';
+import type { AgreementInput } from '../../jobs/agreement/measure.ts';
 import { createJobs } from '../../workers/pool.ts';
 import { createTestProject } from '../testProject.ts';
 import type { TestProject } from '../testProject.ts';
@@ -52,11 +52,11 @@ const questions: readonly Arguments<'reliability.run'>[] = [
 ];
 
 /** The reports of a program with so many workers. */
-async function reportsOf(workers: number): Promise<Reliability[]> {
+async function reportsOf(workers: number): Promise<AgreementReport[]> {
   const { app, client, end } = createTestApp({ workers });
   try {
     await client.call('project.open', { file: app.grants.grant(path) });
-    const reports: Reliability[] = [];
+    const reports: AgreementReport[] = [];
     for (const question of questions) reports.push(await client.run('reliability.run', question));
     return reports;
   } finally {
@@ -64,7 +64,7 @@ async function reportsOf(workers: number): Promise<Reliability[]> {
   }
 }
 
-function input(draws: number): ReliabilityInput {
+function input(draws: number): AgreementInput {
   const all = { codes: null, variables: null, round: null, documents: null, coders: null, by: null };
   return { ...all, project: path, unit: 'span', agreed: false, draws, seed: 5, program: 'Galley', drawn: null };
 }

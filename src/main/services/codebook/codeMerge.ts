@@ -10,7 +10,7 @@ import type { Handlers } from '../../app/handlers.ts';
 import type { Store } from '../../store/database.ts';
 import { countDocumentsCoded } from '../../store/rows/annotation.ts';
 import { deleteCode, updateCode } from '../../store/rows/code.ts';
-import { moveCodings, previewMove } from '../../store/rows/codingMove.ts';
+import { moveAnnotations, previewMove } from '../../store/rows/annotationMove.ts';
 import { deleteExample, examplesOfCode, nextExamplePosition, updateExample } from '../../store/rows/example.ts';
 import { sharesOfCodes } from '../../store/rows/whose.ts';
 import { blindCoder, refuseWhileBlind } from '../coding/blindCoder.ts';
@@ -134,7 +134,7 @@ function carryOut(context: CommandContext, plan: MergePlan): Result<'codes.merge
       done.variables += moveVariables(store, source.id, target.id);
       done.examples += moveExamples(store, source.id, target.id);
       // The codings keep the stamp they have: nobody has looked at them again.
-      const { moved, doubled } = moveCodings(store.db, { from: source.id, to: target.id }, now, { restamp: false });
+      const { moved, doubled } = moveAnnotations(store.db, { from: source.id, to: target.id }, now, { restamp: false });
       done.moved += moved;
       done.doubled += doubled;
     });

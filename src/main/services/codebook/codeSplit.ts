@@ -1,6 +1,6 @@
 import { AppError } from '../../../shared/errors.ts';
 import type { Handlers } from '../../app/handlers.ts';
-import { countPicked, moveCodings } from '../../store/rows/codingMove.ts';
+import { countPicked, moveAnnotations } from '../../store/rows/annotationMove.ts';
 import { isAnyHidden, refuseOthers } from '../coding/others.ts';
 import { copyVariables } from './codeVariables.ts';
 import { createCode, requireCode } from './codes.ts';
@@ -21,7 +21,7 @@ export const codeSplitHandlers = {
     refuseNewOverlaps(store, to, () => {
       copyVariables(context, { from: id, to: to.id, annotations: picked, all: made });
       // Each coding was picked: it was judged under the rules in force.
-      moveCodings(store.db, { from: id, to: to.id, picked }, now, { restamp: true });
+      moveAnnotations(store.db, { from: id, to: to.id, picked }, now, { restamp: true });
     });
     const what = picked.length === 1 ? '1 coding' : `${picked.length} codings`;
     return {

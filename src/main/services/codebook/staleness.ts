@@ -9,7 +9,13 @@ import type { Store } from '../../store/database.ts';
 import { findAnswer } from '../../store/rows/answer.ts';
 import { currentVersion } from '../../store/rows/codebookVersion.ts';
 import { findSegment } from '../../store/rows/segment.ts';
-import { confirmWork, staleAnswers, staleAnswersOf, staleCodings, staleCodingsOf } from '../../store/rows/staleWork.ts';
+import {
+  confirmWork,
+  staleAnswers,
+  staleAnswersOf,
+  staleAnnotations,
+  staleAnnotationsOf,
+} from '../../store/rows/staleWork.ts';
 import type { StaleGroup } from '../../store/rows/staleWork.ts';
 import { toSegments } from '../coding/annotations.ts';
 import { blindCoder } from '../coding/blindCoder.ts';
@@ -73,7 +79,7 @@ export const stalenessHandlers = {
     const { codes, variables } = presentCodebook(store);
     const kept = (group: StaleGroup): boolean => !changedOnly || changes(group.version).has(group.id);
     const codingGroups = inOrder(
-      staleCodings(db, before, coder).filter(kept),
+      staleAnnotations(db, before, coder).filter(kept),
       codes.map(({ id }) => id),
     );
     const answerGroups = inOrder(
@@ -84,7 +90,7 @@ export const stalenessHandlers = {
     const rows = readWindow(codingGroups, { offset, limit }, (group, from, most): StaleRow[] =>
       toSegments(
         store,
-        staleCodingsOf(db, group, from, most, coder).flatMap((id) => findSegment(db, id) ?? []),
+        staleAnnotationsOf(db, group, from, most, coder).flatMap((id) => findSegment(db, id) ?? []),
       ).map((segment) => ({
         ...segment,
         version: group.version,

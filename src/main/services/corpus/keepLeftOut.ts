@@ -9,7 +9,7 @@ import { answersOfDocument } from '../../store/rows/answer.ts';
 import { storeText } from '../../store/rows/content.ts';
 import { disagreementsOfDocument } from '../../store/rows/disagreement.ts';
 import { documentSource, documentTextRow, noteReading } from '../../store/rows/document.ts';
-import { placedCodings, placedExamples } from '../../store/rows/place.ts';
+import { placedAnnotations, placedExamples } from '../../store/rows/place.ts';
 import { listTextVersions, replaceText } from '../../store/rows/textVersion.ts';
 import { requireText } from '../coding/annotations.ts';
 import { onlyCoder, refuseBlind } from '../coding/blindCoder.ts';
@@ -78,7 +78,7 @@ function refuseWorkedOn({ db }: Store, document: Id, name: string): void {
 }
 
 function workOn(db: Store['db'], document: Id): string | undefined {
-  if (placedCodings(db, document).length > 0) return 'has codings';
+  if (placedAnnotations(db, document).length > 0) return 'has codings';
   if (answersOfDocument(db, document).some(({ evidence }) => evidence.length > 0))
     return 'has answers that point at passages of it';
   if (placedExamples(db, document).length > 0) return 'has an example in it';

@@ -18,8 +18,8 @@ import {
   placeDisagreement,
   updateDisagreement,
 } from '../../store/rows/disagreement.ts';
-import { placeCoding, placedCodings, placedExamples, placeExample } from '../../store/rows/place.ts';
-import type { PlacedCoding } from '../../store/rows/place.ts';
+import { placeAnnotation, placedAnnotations, placedExamples, placeExample } from '../../store/rows/place.ts';
+import type { PlacedAnnotation } from '../../store/rows/place.ts';
 import { listTextVersions, replaceText } from '../../store/rows/textVersion.ts';
 import { requireText, wholeSpan } from '../coding/annotations.ts';
 import { onlyCoder, refuseBlind } from '../coding/blindCoder.ts';
@@ -30,7 +30,7 @@ import type { Move } from './placesInOrder.ts';
 type Correction = Parsed<'texts.correct'>;
 
 /** A coding with what was decided for it: its place in the new text, or (null) that it goes. */
-type Decided = PlacedCoding & { place: Span | null };
+type Decided = PlacedAnnotation & { place: Span | null };
 
 /** Corrections of texts: what was coded follows, and the text before stays. */
 export const textVersionHandlers = {
@@ -52,13 +52,13 @@ export const textVersionHandlers = {
     if (context.isBlindIn(input.document)) refuseCorrecting(name);
     const before = requireText(store, input.document);
     if (before === input.content) throw new AppError('bad-input', 'The corrected text is the same as the present one.');
-    const decided = decide(placedCodings(store.db, input.document), input);
+    const decided = decide(placedAnnotations(store.db, input.document), input);
     const sha256 = hashText(input.content);
     const text = storeText(store.db, { content: input.content, sha256, codePoints: countCodePoints(input.content) });
     const coder = context.coder().id;
     const { document, reason } = input;
     const version = replaceText(store.db, { id: context.newId(), document, text, reason, coder }, now);
-    const codings = moveCodings(context, decided, before, input.content);
+    const codings = moveAnnotations(context, decided, before, input.content);
     moveDisagreements(context, document, before, input.content);
     return {
       label: `Correct the text of “${name}”`,
@@ -76,7 +76,7 @@ function refuseCorrecting(name: string): never {
 }
 
 /** Joins codings and decisions. Throws `bad-input` unless they fit one to one, and every place lies in the new text. */
-function decide(codings: readonly PlacedCoding[], { decisions, content }: Correction): Decided[] {
+function decide(codings: readonly PlacedAnnotation[], { decisions, content }: Correction): Decided[] {
   const places = new Map<Id, Span | null>();
   for (const { annotation, place } of decisions) {
     if (places.has(annotation)) throw new AppError('bad-input', 'A coding was decided on twice.', { annotation });
@@ -121,7 +121,7 @@ function refuseTwins(decided: readonly Decided[]): void {
   }
 }
 
-function moveCodings(
+function moveAnnotations(
   { store, now }: CommandContext,
   decided: readonly Decided[],
   before: string,
@@ -134,7 +134,7 @@ function moveCodings(
   const kept = decided.flatMap((coding) => (coding.place ? [{ ...coding, place: coding.place }] : []));
   const moving = kept.filter((coding) => !stays(coding));
   for (const { id, place } of placesInOrder(moving, Math.max(before.length, after.length) + 1)) {
-    placeCoding(store.db, id, place, after.slice(place.start, place.end), now);
+    placeAnnotation(store.db, id, place, after.slice(place.start, place.end), now);
   }
   return { moved: moving.length, removed: removed.length };
 }

@@ -9,10 +9,10 @@ import { quoteHash } from './annotation.ts';
 /** What stands at places of a text, whoever made it, where the text is replaced by another. */
 
 /** A coding's place; `twins` is equal for codings that may not stand at one place: those of one code and coder. */
-export type PlacedCoding = Span & { id: Id; twins: string };
+export type PlacedAnnotation = Span & { id: Id; twins: string };
 
 /** All codings of a document by place. */
-export function placedCodings(db: Database, document: Id): PlacedCoding[] {
+export function placedAnnotations(db: Database, document: Id): PlacedAnnotation[] {
   return prepareRows<[id: string, start: number, end: number, twins: string]>(
     db,
     'SELECT hex(id), start, end, hex(code) || hex(coder) FROM annotation WHERE document = ? ORDER BY start, end, id',
@@ -25,7 +25,7 @@ export function placedCodings(db: Database, document: Id): PlacedCoding[] {
  * Puts a coding at another place of its document. Its codebook version stays: nobody has judged it anew. The place must be
  * free of codings of its code and coder.
  */
-export function placeCoding(db: Database, id: Id, place: Span, quote: string, now: number): void {
+export function placeAnnotation(db: Database, id: Id, place: Span, quote: string, now: number): void {
   prepare(db, 'UPDATE annotation SET start = ?, end = ?, quote_hash = ?, modified = ? WHERE id = ?').run(
     place.start,
     place.end,

@@ -17,7 +17,7 @@ function byCoder(coder: Id | undefined, column = 'coder'): { clause: string; val
 }
 
 /** Codings made before a version, counted by version and code. */
-export function staleCodings(db: Database, before: number, coder?: Id): StaleGroup[] {
+export function staleAnnotations(db: Database, before: number, coder?: Id): StaleGroup[] {
   const { clause, values } = byCoder(coder);
   return prepare<GroupRow>(
     db,
@@ -28,7 +28,7 @@ export function staleCodings(db: Database, before: number, coder?: Id): StaleGro
 }
 
 /** A window of the codings of one code and version, in the order in which they were stored. */
-export function staleCodingsOf(db: Database, group: StaleGroup, offset: number, limit: number, coder?: Id): Id[] {
+export function staleAnnotationsOf(db: Database, group: StaleGroup, offset: number, limit: number, coder?: Id): Id[] {
   const { clause, values } = byCoder(coder);
   return prepare<{ id: Uint8Array }>(
     db,

@@ -2,12 +2,12 @@ import { Scale } from 'lucide-react';
 import type { ChangedEvent } from '../../../shared/api/events.ts';
 import type { Desk } from '../../parts/desk.ts';
 import { reliability } from '../../strings/reliability.ts';
-import { reliabilityBindings } from './actions/reliabilityBindings.ts';
+import { agreementBindings } from './actions/agreementBindings.ts';
 import { ExportAgreementDialog } from './dialogs/ExportAgreementDialog.tsx';
-import { ReliabilityHelpDialog } from './dialogs/ReliabilityHelpDialog.tsx';
+import { AgreementHelpDialog } from './dialogs/AgreementHelpDialog.tsx';
 import { StartAgreedDialog } from './dialogs/StartAgreedDialog.tsx';
-import { forgetReliability, markStale } from './state/reliability.ts';
-import { ReliabilityView } from './view/ReliabilityView.tsx';
+import { forgetAgreement, markStale } from './state/measuring.ts';
+import { AgreementView } from './view/AgreementView.tsx';
 
 declare module '../../state/ui.ts' {
   interface ViewNames {
@@ -41,17 +41,17 @@ export const agreementDesk = {
       label: reliability.view,
       icon: Scale,
       action: 'view.reliability',
-      Content: ReliabilityView,
+      Content: AgreementView,
     },
   ],
   regions: ['reliabilityForm', 'reliabilityResults'],
   dialogs: {
     startAgreed: StartAgreedDialog,
     exportAgreement: ExportAgreementDialog,
-    reliabilityHelp: ReliabilityHelpDialog,
+    reliabilityHelp: AgreementHelpDialog,
   },
-  actions: reliabilityBindings,
-  forget: forgetReliability,
+  actions: agreementBindings,
+  forget: forgetAgreement,
   onChanged: (event: ChangedEvent) => {
     if (isMeasured(event)) markStale();
   },

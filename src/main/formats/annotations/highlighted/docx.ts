@@ -1,6 +1,6 @@
 import type { AnnotationFormat } from '../format.ts';
 import { fileStems } from '../fileStems.ts';
-import { unprintableWarnings } from './codingTexts.ts';
+import { unprintableWarnings } from './annotationTexts.ts';
 
 /**
  * A document to read and print, for Word and LibreOffice: shaded text with numbers, a comment for each coding (code,

@@ -2,10 +2,10 @@ import { printable } from '../../print/printable.ts';
 import type { AnnotatedDocument, AnnotationCode, ExportInfo } from '../corpus.ts';
 import { fileStems } from '../fileStems.ts';
 import type { AnnotationFormat } from '../format.ts';
-import { answerLines, codesInUse, colophon, linkLines, quoteOf, unprintableWarnings } from './codingTexts.ts';
+import { answerLines, codesInUse, colophon, linkLines, quoteOf, unprintableWarnings } from './annotationTexts.ts';
 import { tintOf } from './colours.ts';
 import { numbered, piecesOf } from './pieces.ts';
-import type { NumberedCoding, Piece } from './pieces.ts';
+import type { NumberedAnnotation, Piece } from './pieces.ts';
 import { highlightStyle } from './style.ts';
 
 /**
@@ -48,7 +48,7 @@ function codesOf({ covering }: Piece): AnnotationCode[] {
 }
 
 /** The numbers of the codings that begin or end at one place; commas keep them apart. */
-function markers(kind: 'open' | 'close', codings: readonly NumberedCoding[]): string {
+function markers(kind: 'open' | 'close', codings: readonly NumberedAnnotation[]): string {
   const marks = codings.map(({ number, annotation }, index) => {
     const title = escapeHtml(`${annotation.code.path} · ${annotation.coder.name}`);
     const comma = index + 1 < codings.length ? ',' : '';
@@ -57,7 +57,7 @@ function markers(kind: 'open' | 'close', codings: readonly NumberedCoding[]): st
   return marks.join('');
 }
 
-function highlightedText(document: AnnotatedDocument, codings: readonly NumberedCoding[]): string {
+function highlightedText(document: AnnotatedDocument, codings: readonly NumberedAnnotation[]): string {
   const parts = piecesOf(document.text.length, codings).map((piece) => {
     const text = escapeHtml(document.text.slice(piece.start, piece.end));
     const codes = codesOf(piece);
@@ -87,7 +87,7 @@ function legend(document: AnnotatedDocument): string {
   return items.length === 0 ? '' : `<section><h2>Codes</h2><ul class="legend">${items.join('\n')}</ul></section>`;
 }
 
-function codingTable(document: AnnotatedDocument, codings: readonly NumberedCoding[]): string {
+function codingTable(document: AnnotatedDocument, codings: readonly NumberedAnnotation[]): string {
   if (codings.length === 0) return '';
   const cell = (text: string): string => `<td dir="auto">${escapeHtml(text)}</td>`;
   const rows = codings.map(({ number, annotation }) => {

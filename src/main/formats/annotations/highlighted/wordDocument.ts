@@ -15,9 +15,9 @@ import { textRun } from '../../print/textRun.ts';
 import { clearZipDates } from '../../print/zipDates.ts';
 import { directionOf } from '../../texts/direction.ts';
 import type { AnnotatedDocument, ExportInfo } from '../corpus.ts';
-import { answerLines, codesInUse, colophon, linkLines, quoteOf } from './codingTexts.ts';
+import { answerLines, codesInUse, colophon, linkLines, quoteOf } from './annotationTexts.ts';
 import { numbered } from './pieces.ts';
-import type { NumberedCoding } from './pieces.ts';
+import type { NumberedAnnotation } from './pieces.ts';
 import { shading, textParagraphs } from './wordText.ts';
 
 /** Widths of the columns of the list of codings, in twentieths of a point; together the width of the text on A4. */
@@ -46,7 +46,7 @@ function initialsOf(name: string): string {
   return printable(initials.join('').slice(0, 9).toWellFormed());
 }
 
-function comments(codings: readonly NumberedCoding[]): ICommentOptions[] {
+function comments(codings: readonly NumberedAnnotation[]): ICommentOptions[] {
   return codings.map(({ number, annotation }) => {
     const { code, coder, memo, modified } = annotation;
     const notes = [...answerLines(annotation), memo].filter((note) => note !== '');
@@ -83,7 +83,7 @@ function row(cells: readonly Paragraph[][], tableHeader = false): TableRow {
   return new TableRow({ tableHeader, cantSplit: true, children });
 }
 
-function codingTable(document: AnnotatedDocument, codings: readonly NumberedCoding[]): (Paragraph | Table)[] {
+function codingTable(document: AnnotatedDocument, codings: readonly NumberedAnnotation[]): (Paragraph | Table)[] {
   if (codings.length === 0) return [];
   const heads = ['No.', 'Code', 'Coder', 'Passage', 'Answers and memo'];
   const head = row(

@@ -12,7 +12,7 @@ import { textRun } from '../../print/textRun.ts';
 import type { AnnotatedDocument, AnnotationCode } from '../corpus.ts';
 import { hexOf, tintOf } from './colours.ts';
 import { piecesOf } from './pieces.ts';
-import type { NumberedCoding, Piece } from './pieces.ts';
+import type { NumberedAnnotation, Piece } from './pieces.ts';
 
 const tint = 0.3;
 
@@ -34,7 +34,7 @@ function look({ covering }: Piece): IRunOptions {
 }
 
 /** The numbers of the codings that begin or end at one place. */
-function markers(codings: readonly NumberedCoding[], isStart: boolean): TextRun[] {
+function markers(codings: readonly NumberedAnnotation[], isStart: boolean): TextRun[] {
   if (codings.length === 0) return [];
   const numbers = codings.map(({ number }) => number).join(',');
   return [textRun(numbers, { superScript: true, bold: isStart, color: '333333' })];
@@ -65,7 +65,7 @@ function lineStarts(text: string): number[] {
 }
 
 /** The text as paragraphs, one a line. */
-export function textParagraphs(document: AnnotatedDocument, codings: readonly NumberedCoding[]): Paragraph[] {
+export function textParagraphs(document: AnnotatedDocument, codings: readonly NumberedAnnotation[]): Paragraph[] {
   const starts = lineStarts(document.text);
   const lines: ParagraphChild[][] = [[], ...starts.map(() => [])];
   let line = 0;

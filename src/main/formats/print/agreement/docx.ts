@@ -1,5 +1,5 @@
 import { Document, HeadingLevel, Packer, Paragraph, Table, TableCell, TableRow, WidthType } from 'docx';
-import type { Reliability } from '../../../../shared/api/reliability.ts';
+import type { AgreementReport } from '../../../../shared/api/reliability.ts';
 import { printable } from '../printable.ts';
 import { textRun } from '../textRun.ts';
 import { figureWords, threeDecimals } from './table.ts';
@@ -28,7 +28,7 @@ type Figure = { value: number | null; reason: string };
 const short = ({ value, reason }: Figure): string => (value === null ? `– (${reason})` : threeDecimals(value));
 const share = ({ value }: Figure): string => (value === null ? '–' : `${Math.round(value * 100)} %`);
 
-function spanTables({ spans }: Reliability): (Paragraph | Table)[] {
+function spanTables({ spans }: AgreementReport): (Paragraph | Table)[] {
   if (!spans) return [];
   const overall = [
     ['Same places', '|uα', figureWords(spans.places)],
@@ -67,7 +67,7 @@ function spanTables({ spans }: Reliability): (Paragraph | Table)[] {
   ];
 }
 
-function valueTables({ values, unit }: Reliability): (Paragraph | Table)[] {
+function valueTables({ values, unit }: AgreementReport): (Paragraph | Table)[] {
   if (values.length === 0) return [];
   const rows = values.map((value) => [
     value.name,
@@ -95,7 +95,7 @@ function valueTables({ values, unit }: Reliability): (Paragraph | Table)[] {
   ];
 }
 
-function groupTables({ groups }: Reliability): (Paragraph | Table)[] {
+function groupTables({ groups }: AgreementReport): (Paragraph | Table)[] {
   if (!groups) return [];
   const rows = groups.rows.flatMap(({ value, documents, rows: own }) =>
     own.map(({ name, alpha }) => [value === '' ? '(unknown)' : value, String(documents), name, figureWords(alpha)]),
@@ -103,7 +103,7 @@ function groupTables({ groups }: Reliability): (Paragraph | Table)[] {
   return [heading(`By ${groups.fact}`), tableOf([groups.fact, 'Articles', 'Name', 'Figure'], rows)];
 }
 
-function agreedTables({ against }: Reliability): (Paragraph | Table)[] {
+function agreedTables({ against }: AgreementReport): (Paragraph | Table)[] {
   if (!against || against.length === 0) return [];
   const spans = against.flatMap(({ coder, documents, spans: own }) =>
     own
@@ -132,7 +132,7 @@ function agreedTables({ against }: Reliability): (Paragraph | Table)[] {
 }
 
 /** The report as a Word document: tables with three decimals, warnings, and the paragraph for the methods section. */
-export async function agreementDocx(report: Reliability): Promise<Uint8Array> {
+export async function agreementDocx(report: AgreementReport): Promise<Uint8Array> {
   const warnings = [
     ...(report.spans?.warnings ?? []),
     ...report.values.flatMap(({ name, warnings: own }) => own.map((text) => `${name}: ${text}`)),

@@ -1,4 +1,4 @@
-import type { Reliability } from '../../../../shared/api/reliability.ts';
+import type { AgreementReport } from '../../../../shared/api/reliability.ts';
 import type { PlotRow } from '../../../../shared/stats/report/intervalPlot.ts';
 import type { Cell } from '../../tables/csv/writer.ts';
 
@@ -73,7 +73,7 @@ function judged(about: About, measure: string, figure: Judged, more: Partial<Row
   return plain(about, measure, figure, { ...limits, ...worth, ...more });
 }
 
-function spanRows({ spans }: Reliability): Row[] {
+function spanRows({ spans }: AgreementReport): Row[] {
   if (!spans) return [];
   const all = { about: 'all', name: '' };
   const n = count(spans.documents, 'documents');
@@ -112,7 +112,7 @@ function spanRows({ spans }: Reliability): Row[] {
   ];
 }
 
-function valueRows({ values, unit }: Reliability): Row[] {
+function valueRows({ values, unit }: AgreementReport): Row[] {
   const units = unit === 'characters' ? 'characters' : 'units';
   return values.flatMap((value) => {
     const about = { about: 'all', name: value.name };
@@ -136,7 +136,7 @@ function valueRows({ values, unit }: Reliability): Row[] {
   });
 }
 
-function groupRows({ groups }: Reliability): Row[] {
+function groupRows({ groups }: AgreementReport): Row[] {
   if (!groups) return [];
   return groups.rows.flatMap(({ value, rows }) =>
     rows.flatMap(({ name, alpha, agreement, units }) => {
@@ -150,7 +150,7 @@ function groupRows({ groups }: Reliability): Row[] {
   );
 }
 
-function agreedRows({ against }: Reliability): Row[] {
+function agreedRows({ against }: AgreementReport): Row[] {
   return (against ?? []).flatMap(({ coder, documents, spans, values }) => {
     const about = { about: 'against the agreed version', name: '', coders: coder };
     const n = count(documents, 'documents');
@@ -173,7 +173,7 @@ function agreedRows({ against }: Reliability): Row[] {
 }
 
 /** Every figure of a report, one a row, without its head; an undefined one has no value, and its reason. */
-export function figureRows(report: Reliability): Cell[][] {
+export function figureRows(report: AgreementReport): Cell[][] {
   const rows = [...spanRows(report), ...valueRows(report), ...groupRows(report), ...agreedRows(report)];
   return rows.map((row) => figureColumns.map((column) => row[column]));
 }
@@ -192,7 +192,7 @@ export function figureWords({ value, reason, low, high, note }: Judged): string 
 }
 
 /** The figures that have intervals, as lines of a plot: overall first, then by code or variable, then by fact. */
-export function plotRows({ spans, values, groups }: Reliability): PlotRow[] {
+export function plotRows({ spans, values, groups }: AgreementReport): PlotRow[] {
   const row = (label: string, figure: Judged): PlotRow => ({
     label,
     value: figure.value,

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { offsetConverter, utf16 } from '../../../../shared/text/offsets.ts';
-import { codingPlacer } from './place.ts';
+import { annotationPlacer } from './place.ts';
 import type { Placed } from './place.ts';
 import { surroundingsOf } from './surroundings.ts';
 
@@ -16,7 +16,7 @@ function placeIn(text: string, { old, at, words, version = 2, quote = 1000 }: Pa
   const offsets = offsetConverter(old);
   const salt = hash(old);
   const surroundings = version === 1 ? null : surroundingsOf({ text: old, offsets, salt, hash })(place);
-  return codingPlacer({ text, isSame: false, salt, hash })({
+  return annotationPlacer({ text, isSame: false, salt, hash })({
     start: offsets.toCodePoint(place.start),
     end: offsets.toCodePoint(place.end),
     quote: words.slice(0, quote),

@@ -5,7 +5,7 @@ import { hashSides, mostPlaces, placesOf, reaches, spanAt } from './surroundings
 import type { HashedText, Surroundings } from './surroundings.ts';
 
 /** A coding as a package has it: its place in code points of a text that is not there, and what proves it. */
-export type PackedCoding = {
+export type PackedAnnotation = {
   start: number;
   end: number;
   /** The passage or its beginning; null: nothing of it. */
@@ -35,7 +35,7 @@ export type PlacedText = { text: string; isSame: boolean; salt: string; hash(wor
 type Candidate = { place: Span; sides: number };
 
 /** Makes the function that places codings in a text. `hash` is the proof of a passage, as codings keep it. */
-export function codingPlacer({ text, isSame, salt, hash }: PlacedText): (coding: PackedCoding) => Placed {
+export function annotationPlacer({ text, isSame, salt, hash }: PlacedText): (coding: PackedAnnotation) => Placed {
   const offsets = offsetConverter(text);
   const hashed: HashedText = { text, offsets, salt, hash };
   return (coding) => {
@@ -77,7 +77,7 @@ function agreeingSides(hashed: HashedText, place: Span, wanted: Surroundings | n
 function isCertain(
   nearest: Candidate,
   found: readonly Candidate[],
-  { start, end, surroundings }: PackedCoding,
+  { start, end, surroundings }: PackedAnnotation,
 ): boolean {
   if (!surroundings) return false;
   if (nearest.sides === 2) return found.filter(({ sides }) => sides === 2).length === 1;

@@ -28,8 +28,8 @@ export type DecodeWishes = {
 type Reading = { text: string; encoding: string; encodingSource: EncodingSource; sure: boolean };
 
 /**
- * Decodes a text file. Order: the user's choice, byte order mark, valid UTF-8, UTF-16/32 without mark (only when there
- * are NUL bytes), UTF-8 with few faults, the declared encoding, a guess. Throws AppError file-empty for no bytes,
+ * Decodes a text file. Order: the user's choice, byte order mark, UTF-16/32 without mark (only when there are NUL bytes),
+ * the marks of ISO-2022-KR and HZ, valid UTF-8, UTF-8 with few faults, the declared encoding, a guess. Throws AppError file-empty for no bytes,
  * file-binary for what is no text, file-unsupported for an unknown chosen label.
  */
 export async function readText(source: ImportSource, wishes: DecodeWishes): Promise<DecodedText> {

@@ -1,5 +1,5 @@
 import { agreementFileSchema, agreementUnitSchema } from '../../../../shared/api/reliability.ts';
-import type { AgreementUnit, Reliability } from '../../../../shared/api/reliability.ts';
+import type { AgreementUnit, AgreementReport } from '../../../../shared/api/reliability.ts';
 import { AppError } from '../../../../shared/errors.ts';
 import { buildCodeTree, findByPath } from '../../../../shared/model/codeTree.ts';
 import type { Id } from '../../../../shared/model/records.ts';
@@ -78,7 +78,7 @@ async function factAsked(project: Session, name: string): Promise<Id> {
 }
 
 /** Measures agreement in a project, as the options say. */
-export async function measureProject(call: Call, path: string): Promise<Reliability> {
+export async function measureProject(call: Call, path: string): Promise<AgreementReport> {
   const codes = call.value('codes');
   const variable = call.value('variable');
   if (codes !== undefined && variable !== undefined) throw new UsageError('give --codes or --variable, not both');
@@ -112,7 +112,7 @@ export async function measureProject(call: Call, path: string): Promise<Reliabil
 
 const allFiles = agreementFileSchema.options;
 
-type Judged = Reliability['values'][number]['alpha'];
+type Judged = AgreementReport['values'][number]['alpha'];
 
 function figureWords({ value, reason, low, high, note }: Judged): string {
   if (value === null) return `undefined: ${reason}`;
@@ -121,7 +121,7 @@ function figureWords({ value, reason, low, high, note }: Judged): string {
 }
 
 /** The figures in words, one a line, and the warnings. */
-export function describeReliability(report: Reliability): string {
+export function describeReliability(report: AgreementReport): string {
   const { spans, values, coders, documents, methods, basis } = report;
   const lines = [`${documents} articles, coders: ${coders.join(', ')}`, basis];
   if (spans) {
@@ -138,14 +138,14 @@ export function describeReliability(report: Reliability): string {
   return `${[...lines, methods].join('\n')}\n`;
 }
 
-function describeGroups({ groups }: Reliability): string[] {
+function describeGroups({ groups }: AgreementReport): string[] {
   return (groups?.rows ?? []).flatMap(({ value, documents, rows }) => [
     `${groups?.fact ?? ''} ${value === '' ? '(unknown)' : value}, ${documents} articles`,
     ...rows.map(({ name, alpha }) => `  ${name}: ${figureWords(alpha)}`),
   ]);
 }
 
-function describeAgreed({ against }: Reliability): string[] {
+function describeAgreed({ against }: AgreementReport): string[] {
   const plain = (figure: { value: number | null; reason: string }): string =>
     figure.value === null ? `undefined: ${figure.reason}` : figure.value.toFixed(3);
   return (against ?? []).flatMap(({ coder, documents, spans, values }) => [

@@ -9,8 +9,8 @@ import { Dialog } from '../../../components/Dialog.tsx';
 import { FolderField } from '../../../parts/FolderField.tsx';
 import { reliability as say } from '../../../strings/reliability.ts';
 import { strings } from '../../../strings/strings.ts';
-import { exportAgreement } from '../actions/reliability.ts';
-import type { ReportFile } from '../actions/reliability.ts';
+import { exportAgreement } from '../actions/measuring.ts';
+import type { ReportFile } from '../actions/measuring.ts';
 import styles from '../../../parts/dialogs.module.css';
 
 const all: readonly ReportFile[] = agreementFileSchema.options.flatMap((file) =>

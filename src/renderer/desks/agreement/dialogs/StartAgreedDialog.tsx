@@ -5,13 +5,13 @@ import { useRecords } from '../../../state/records.ts';
 import { agreed as say } from '../../../strings/agreed.ts';
 import { reliability } from '../../../strings/reliability.ts';
 import { strings } from '../../../strings/strings.ts';
-import { startAgreed } from '../actions/reliability.ts';
-import { useReliability } from '../state/reliability.ts';
+import { startAgreed } from '../actions/measuring.ts';
+import { useAgreement } from '../state/measuring.ts';
 import styles from '../../../parts/dialogs.module.css';
 
 /** Says what the agreed version takes over before it does. */
 export function StartAgreedDialog({ onClose }: { onClose: () => void }) {
-  const round = useReliability((state) => state.choice.round);
+  const round = useAgreement((state) => state.choice.round);
   const name = useRecords((state) => state.rounds.find(({ id }) => id === round)?.name);
   const articles = name === undefined ? reliability.allArticles.toLowerCase() : reliability.inRound(name);
   return (

@@ -1,4 +1,4 @@
-import type { AgreementGroup, Reliability } from '../../../../shared/api/reliability.ts';
+import type { AgreementGroup, AgreementReport } from '../../../../shared/api/reliability.ts';
 import { number } from '../../../strings/format.ts';
 import { reliability as say } from '../../../strings/reliability.ts';
 import { PlotAxis } from './IntervalPlot.tsx';
@@ -9,7 +9,7 @@ import type { PlotScale } from './plotScale.ts';
 import styles from './Tables.module.css';
 
 /** The figures of the articles that share a value of a fact: of each outlet, of each year. */
-export function GroupTable({ groups }: { groups: NonNullable<Reliability['groups']> }) {
+export function GroupTable({ groups }: { groups: NonNullable<AgreementReport['groups']> }) {
   const scale = scaleFor(groups.rows.flatMap(({ rows }) => rows.map(({ alpha }) => alpha)));
   if (groups.rows.length === 0) return null;
   return (

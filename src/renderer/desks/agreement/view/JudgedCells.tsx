@@ -1,4 +1,4 @@
-import type { Reliability } from '../../../../shared/api/reliability.ts';
+import type { AgreementReport } from '../../../../shared/api/reliability.ts';
 import { verdictOf } from '../../../../shared/stats/report/judged.ts';
 import { figure as threeDecimals } from '../../../strings/format.ts';
 import { reliability as say } from '../../../strings/reliability.ts';
@@ -6,8 +6,8 @@ import { IntervalPlot } from './IntervalPlot.tsx';
 import type { PlotScale } from './plotScale.ts';
 import styles from './Tables.module.css';
 
-export type Judged = Reliability['values'][number]['alpha'];
-export type Figure = Reliability['values'][number]['agreement'];
+export type Judged = AgreementReport['values'][number]['alpha'];
+export type Figure = AgreementReport['values'][number]['agreement'];
 
 /** `.743 [.417, 1.000]`. */
 function inWords({ value, low, high }: Judged): string {

@@ -14,7 +14,7 @@ import { useDocumentSelection } from '../../../state/documentSelection.ts';
 import { codePath, useRecords } from '../../../state/records.ts';
 import { timeLeft } from '../../../strings/format.ts';
 import { reliability as say } from '../../../strings/reliability.ts';
-import { chooseReliability, useReliability } from '../state/reliability.ts';
+import { chooseAgreement, useAgreement } from '../state/measuring.ts';
 import { NumberField } from './NumberField.tsx';
 import { PickList } from './PickList.tsx';
 import styles from './MeasureForm.module.css';
@@ -24,7 +24,7 @@ const some = 'some';
 
 /** What is to be measured: of codes or variables, by which unit, in which articles, with how many draws. */
 export function MeasureForm() {
-  const choice = useReliability((state) => state.choice);
+  const choice = useAgreement((state) => state.choice);
   return (
     <section aria-label={say.form}>
       <PanelHeader title={say.form}>
@@ -43,7 +43,7 @@ export function MeasureForm() {
               { id: 'variables', label: say.ofVariables },
             ]}
             selected={choice.of}
-            onSelect={(of) => chooseReliability({ of: of === 'variables' ? 'variables' : 'codes' })}
+            onSelect={(of) => chooseAgreement({ of: of === 'variables' ? 'variables' : 'codes' })}
           />
         </Field>
         {choice.of === 'codes' ? <UnitField /> : <p className={styles.note}>{say.variablesNote}</p>}
@@ -71,14 +71,14 @@ function Field({ label, note, children }: { label: string; note?: string; childr
 }
 
 function UnitField() {
-  const unit = useReliability((state) => state.choice.unit);
+  const unit = useAgreement((state) => state.choice.unit);
   return (
     <Field label={say.unit} note={say.unitNotes[unit]}>
       <Select
         label={say.unit}
         entries={agreementUnitSchema.options.map((id) => ({ id, label: say.units[id] }))}
         selected={unit}
-        onSelect={(id) => chooseReliability({ unit: agreementUnitSchema.parse(id) })}
+        onSelect={(id) => chooseAgreement({ unit: agreementUnitSchema.parse(id) })}
       />
     </Field>
   );
@@ -101,7 +101,7 @@ function useCandidates(of: 'codes' | 'variables'): { id: Id; label: string }[] {
 }
 
 function WhichField({ of }: { of: 'codes' | 'variables' }) {
-  const chosen = useReliability((state) => state.choice[of]);
+  const chosen = useAgreement((state) => state.choice[of]);
   const candidates = useCandidates(of);
   const label = say.which[of];
   return (
@@ -113,14 +113,14 @@ function WhichField({ of }: { of: 'codes' | 'variables' }) {
           { id: some, label: say.chosen },
         ]}
         selected={chosen === null ? everything : some}
-        onSelect={(id) => chooseReliability({ [of]: id === everything ? null : [] })}
+        onSelect={(id) => chooseAgreement({ [of]: id === everything ? null : [] })}
       />
       {chosen !== null && (
         <PickList
           label={label}
           entries={candidates}
           chosen={chosen}
-          onChange={(ids) => chooseReliability({ [of]: ids })}
+          onChange={(ids) => chooseAgreement({ [of]: ids })}
         />
       )}
     </Field>
@@ -130,8 +130,8 @@ function WhichField({ of }: { of: 'codes' | 'variables' }) {
 /** All articles, those of a round, or those that are selected in the list of documents. */
 function ArticlesField() {
   const rounds = useRecords((state) => state.rounds);
-  const round = useReliability((state) => state.choice.round);
-  const documents = useReliability((state) => state.choice.documents);
+  const round = useAgreement((state) => state.choice.round);
+  const documents = useAgreement((state) => state.choice.documents);
   const selection = useDocumentSelection(({ ids }) => ids);
   const offered = documents ?? [...selection];
   return (
@@ -145,7 +145,7 @@ function ArticlesField() {
         ]}
         selected={documents !== null ? some : (round ?? everything)}
         onSelect={(id) =>
-          chooseReliability({
+          chooseAgreement({
             round: id === everything || id === some ? null : id,
             documents: id === some ? offered : null,
           })
@@ -157,7 +157,7 @@ function ArticlesField() {
 
 function FactField() {
   const variables = useRecords((state) => state.variables);
-  const by = useReliability((state) => state.choice.by);
+  const by = useAgreement((state) => state.choice.by);
   const facts = useMemo(
     () => [...variables.values()].filter(({ scope }) => scope === 'fact').toSorted((a, b) => a.position - b.position),
     [variables],
@@ -172,14 +172,14 @@ function FactField() {
           ...facts.map(({ id, name, label }) => ({ id, label: label || name })),
         ]}
         selected={by ?? everything}
-        onSelect={(id) => chooseReliability({ by: id === everything ? null : id })}
+        onSelect={(id) => chooseAgreement({ by: id === everything ? null : id })}
       />
     </Field>
   );
 }
 
 function IntervalFields() {
-  const { draws, seed } = useReliability((state) => state.choice);
+  const { draws, seed } = useAgreement((state) => state.choice);
   return (
     <div role="group" aria-label={say.intervals} className={styles.pair}>
       <NumberField
@@ -187,14 +187,14 @@ function IntervalFields() {
         note={say.drawsNote}
         value={draws}
         most={100_000}
-        onChange={(value) => chooseReliability({ draws: value })}
+        onChange={(value) => chooseAgreement({ draws: value })}
       />
       <NumberField
         label={say.seed}
         note={say.seedNote}
         value={seed}
         most={0xffffffff}
-        onChange={(value) => chooseReliability({ seed: value })}
+        onChange={(value) => chooseAgreement({ seed: value })}
       />
     </div>
   );
@@ -210,9 +210,9 @@ function useKeptFocus(root: { readonly current: HTMLElement | null }, step: stri
 
 function MeasureButton() {
   const root = useRef<HTMLDivElement>(null);
-  const running = useReliability((state) => state.running);
+  const running = useAgreement((state) => state.running);
   useKeptFocus(root, running === null ? 'none' : running.task === null ? 'asked' : 'runs');
-  const isNothing = useReliability(({ choice }) => choice[choice.of]?.length === 0);
+  const isNothing = useAgreement(({ choice }) => choice[choice.of]?.length === 0);
   if (running) {
     const { done = 0, total = 0, left = null } = running.task ?? {};
     return (

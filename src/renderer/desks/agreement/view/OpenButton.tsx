@@ -1,11 +1,11 @@
 import type { ReactNode } from 'react';
 import { disagreements as say } from '../../../strings/disagreements.ts';
-import { openRow } from '../actions/reliability.ts';
-import type { ReliabilityRow } from '../actions/reliability.ts';
+import { openRow } from '../actions/measuring.ts';
+import type { AgreementRow } from '../actions/measuring.ts';
 import styles from './Tables.module.css';
 
 export type OpenButtonProps = {
-  row: ReliabilityRow;
+  row: AgreementRow;
   /** What it is called when it is read aloud. */
   name: string;
   /** Place in the table, for the arrow keys. */

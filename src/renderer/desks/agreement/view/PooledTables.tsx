@@ -1,4 +1,4 @@
-import type { Average, Reliability, SpanPair } from '../../../../shared/api/reliability.ts';
+import type { Average, AgreementReport, SpanPair } from '../../../../shared/api/reliability.ts';
 import { number } from '../../../strings/format.ts';
 import { reliability as say } from '../../../strings/reliability.ts';
 import { FigureText } from './JudgedCells.tsx';
@@ -6,7 +6,7 @@ import type { Figure } from './JudgedCells.tsx';
 import { TableFrame } from './TableFrame.tsx';
 import styles from './Tables.module.css';
 
-type Spans = NonNullable<Reliability['spans']>;
+type Spans = NonNullable<AgreementReport['spans']>;
 
 /** The figures of passages by the names that averages have. */
 function pooledFigures(spans: Spans): Readonly<Record<string, Figure>> {

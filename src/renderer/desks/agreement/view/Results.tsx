@@ -6,8 +6,8 @@ import { useBlindRound } from '../../../state/blindness.ts';
 import { moment } from '../../../strings/format.ts';
 import { reliability as say } from '../../../strings/reliability.ts';
 import { useDisagreements } from '../state/disagreements.ts';
-import { useReliability } from '../state/reliability.ts';
-import type { Measured } from '../state/reliability.ts';
+import { useAgreement } from '../state/measuring.ts';
+import type { Measured } from '../state/measuring.ts';
 import { AgainstTable } from './AgainstTable.tsx';
 import { AgreedPanel } from './AgreedPanel.tsx';
 import { BlindNote } from './BlindNote.tsx';
@@ -22,7 +22,7 @@ import styles from './Results.module.css';
 
 /** What was measured, or how to begin. */
 export function Results() {
-  const measured = useReliability((state) => state.measured);
+  const measured = useAgreement((state) => state.measured);
   const isBlind = useBlindRound() !== null;
   const figure = useDisagreements((state) => state.figure);
   // What was measured before belongs to whoever acted then.

@@ -1,4 +1,4 @@
-import type { Reliability } from '../../../../shared/api/reliability.ts';
+import type { AgreementReport } from '../../../../shared/api/reliability.ts';
 import { number, percent } from '../../../strings/format.ts';
 import { reliability as say } from '../../../strings/reliability.ts';
 import { CodeName } from './CodeName.tsx';
@@ -12,7 +12,7 @@ import type { PlotScale } from './plotScale.ts';
 import { firstRow, useMatrixKeys } from './useMatrixKeys.ts';
 import styles from './Tables.module.css';
 
-type Spans = NonNullable<Reliability['spans']>;
+type Spans = NonNullable<AgreementReport['spans']>;
 
 function Question({ text, note, at, tabIndex }: { text: string; note: string; at: number; tabIndex: 0 | -1 }) {
   return (

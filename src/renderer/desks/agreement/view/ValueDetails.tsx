@@ -1,4 +1,4 @@
-import type { Reliability } from '../../../../shared/api/reliability.ts';
+import type { AgreementReport } from '../../../../shared/api/reliability.ts';
 import { Facts } from '../../../components/Facts.tsx';
 import type { FactEntry } from '../../../components/Facts.tsx';
 import { figure, number, percent } from '../../../strings/format.ts';
@@ -7,7 +7,7 @@ import { FigureText } from './JudgedCells.tsx';
 import { AverageText } from './PooledTables.tsx';
 import styles from './Tables.module.css';
 
-type Value = Reliability['values'][number];
+type Value = AgreementReport['values'][number];
 
 function share(of: number | null): string {
   return of === null ? '–' : percent(of);

@@ -1,6 +1,6 @@
 import { ChevronDown, ChevronUp } from 'lucide-react';
 import { useState } from 'react';
-import type { Reliability } from '../../../../shared/api/reliability.ts';
+import type { AgreementReport } from '../../../../shared/api/reliability.ts';
 import { IconButton } from '../../../components/IconButton.tsx';
 import { figure, number } from '../../../strings/format.ts';
 import { reliability as say } from '../../../strings/reliability.ts';
@@ -15,7 +15,7 @@ import type { PlotScale } from './plotScale.ts';
 import { firstRow, useMatrixKeys } from './useMatrixKeys.ts';
 import styles from './Tables.module.css';
 
-type Value = Reliability['values'][number];
+type Value = AgreementReport['values'][number];
 
 export type ValueTableProps = { values: readonly Value[]; of: 'codes' | 'variables' };
 

@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import type { Coder, Id } from '../../../../shared/model/records.ts';
 import { useRecords } from '../../../state/records.ts';
-import { useReliability } from '../state/reliability.ts';
+import { useAgreement } from '../state/measuring.ts';
 
 /** The coders of a report, which names them, by their ids and in its order. */
 export function coderIds(names: readonly string[], coders: ReadonlyMap<Id, Coder>): Id[] {
@@ -11,7 +11,7 @@ export function coderIds(names: readonly string[], coders: ReadonlyMap<Id, Coder
 
 /** The coders whose agreement was measured. */
 export function useMeasuredCoders(): Id[] {
-  const names = useReliability((state) => state.measured?.report.coders);
+  const names = useAgreement((state) => state.measured?.report.coders);
   const coders = useRecords((state) => state.coders);
   return useMemo(() => coderIds(names ?? [], coders), [names, coders]);
 }

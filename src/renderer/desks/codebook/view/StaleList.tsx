@@ -73,7 +73,7 @@ export function StaleList({ readOnly }: { readOnly: boolean }) {
       {stale.total > 0 && <p className={styles.none}>{readOnly ? say.staleKeysReading : say.staleKeys}</p>}
       <ul ref={list} data-stale-work aria-label={say.stale(version)} className={styles.list} onFocus={onFocus}>
         {stale.rows.map((row) => (
-          <StaleCoding key={row.id} row={row} readOnly={readOnly} />
+          <StaleAnnotation key={row.id} row={row} readOnly={readOnly} />
         ))}
         {stale.answers.map((answer) => (
           <StaleAnswer key={answer.id} answer={answer} readOnly={readOnly} />
@@ -150,9 +150,9 @@ function Changes({ changes }: { changes: readonly CodebookChange[] }) {
   ));
 }
 
-type CodingProps = { row: Stale['rows'][number]; readOnly: boolean };
+type AnnotationProps = { row: Stale['rows'][number]; readOnly: boolean };
 
-function StaleCoding({ row, readOnly }: CodingProps) {
+function StaleAnnotation({ row, readOnly }: AnnotationProps) {
   const codes = useRecords((state) => state.codes);
   const open = (): void => void openPassage(row.document, { start: row.start, end: row.end, annotation: row.id });
   const confirm = (): void => void send('versions.confirm', { annotations: [row.id] });

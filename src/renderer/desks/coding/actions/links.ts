@@ -38,7 +38,7 @@ export async function removeLink(link: Id): Promise<void> {
 }
 
 /** Shows a coding of the open text and makes it the chosen one. */
-export function goToCoding({ id, start }: Annotation): void {
+export function goToAnnotation({ id, start }: Annotation): void {
   reader()?.select(start, start, { scroll: true, focus: true });
   useUi.setState({ activeAnnotation: id, pane: 'reader' });
 }

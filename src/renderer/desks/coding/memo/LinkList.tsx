@@ -10,7 +10,7 @@ import { knownAnnotations } from '../../../state/readerFilter.ts';
 import { codePath, useRecords } from '../../../state/records.ts';
 import type { Records } from '../../../state/records.ts';
 import { linkStrings as say } from '../../../strings/links.ts';
-import { goToCoding, removeLink } from '../actions/links.ts';
+import { goToAnnotation, removeLink } from '../actions/links.ts';
 import styles from './LinkList.module.css';
 
 type Linked = { link: Link; other: Annotation; isForward: boolean };
@@ -68,7 +68,7 @@ function Row({ link, other, isForward, text, readOnly }: Linked & { text: string
         type="button"
         className={styles.go}
         style={code && { borderColor: `var(--hue-${code.hue})` }}
-        onClick={() => goToCoding(other)}
+        onClick={() => goToAnnotation(other)}
       >
         <span className={styles.relation}>
           <Arrow role="img" aria-label={isForward ? say.forward : say.backward} />

@@ -1,11 +1,11 @@
-import { compareCodings } from '../../../../shared/model/codingDifferences.ts';
-import type { CodingDifference } from '../../../../shared/model/codingDifferences.ts';
+import { compareAnnotations } from '../../../../shared/model/annotationDifferences.ts';
+import type { AnnotationDifference } from '../../../../shared/model/annotationDifferences.ts';
 import type { Annotation, Id } from '../../../../shared/model/records.ts';
 import { blindRound, shownAnnotations } from '../../../state/readerFilter.ts';
 import type { ReaderFilter } from '../../../state/readerFilter.ts';
 import type { Records } from '../../../state/records.ts';
 
-export type Difference = CodingDifference<Annotation>;
+export type Difference = AnnotationDifference<Annotation>;
 
 /** Two coders held against each other in the open document, as far as the filter by codes shows it. */
 export type Comparison = {
@@ -41,7 +41,7 @@ export function comparisonOf(records: Records, filter: ReaderFilter): Comparison
   if (last && isLast(records, filter)) return last.answer;
   const { first, second } = filter.compared;
   const shown = [...shownAnnotations(records, filter).values()];
-  const { differences, agreed } = compareCodings(
+  const { differences, agreed } = compareAnnotations(
     shown.filter(({ coder }) => coder === first),
     shown.filter(({ coder }) => coder === second),
   );

@@ -14,7 +14,7 @@ import { linkStrings as say } from '../../../../strings/links.ts';
 import { strings } from '../../../../strings/strings.ts';
 import { createLink } from '../../actions/links.ts';
 import { useRecentRelations } from '../../state/recentRelations.ts';
-import { CodingChooser } from './CodingChooser.tsx';
+import { AnnotationChooser } from './AnnotationChooser.tsx';
 import styles from './desk.module.css';
 
 /** How many relations used before are offered. */
@@ -73,7 +73,7 @@ export function LinkDialog({ source: id, onClose }: { source: Id; onClose: () =>
         <Relation names={names} value={relation} onChange={setRelation} />
         <div>
           <p className={styles.label}>{say.target}</p>
-          <CodingChooser
+          <AnnotationChooser
             label={say.target}
             codings={codings}
             text={records.open?.text ?? ''}

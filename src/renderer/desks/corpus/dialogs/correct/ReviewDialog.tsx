@@ -8,8 +8,8 @@ import { strings } from '../../../../strings/strings.ts';
 import { correctText } from '../../actions/correct.ts';
 import type { Comparison } from '../../actions/correct.ts';
 import { Difference } from './Difference.tsx';
-import { DoubtfulCoding } from './DoubtfulCoding.tsx';
-import type { Decision, Reanchored } from './DoubtfulCoding.tsx';
+import { DoubtfulAnnotation } from './DoubtfulAnnotation.tsx';
+import type { Decision, Reanchored } from './DoubtfulAnnotation.tsx';
 import { offsetAfter } from './offsetAfter.ts';
 import styles from './correct.module.css';
 
@@ -137,7 +137,7 @@ function Doubtful({ rows, open, content, changes, decisions, decide }: DoubtfulP
       </div>
       <ul aria-label={say.doubtfulList} className={styles.list}>
         {rows.map((row) => (
-          <DoubtfulCoding
+          <DoubtfulAnnotation
             key={row.annotation}
             row={row}
             coding={open.annotations.get(row.annotation)}

@@ -1,20 +1,20 @@
 import { describe, expect, test } from 'vitest';
 import { seededRandom } from '../stats/random.ts';
-import { compareCodings } from './codingDifferences.ts';
+import { compareAnnotations } from './annotationDifferences.ts';
 
 type Coding = { id: string; code: string; start: number; end: number };
 
 const coding = (id: string, code: string, start: number, end: number): Coding => ({ id, code, start, end });
 
 function kinds(firsts: Coding[], seconds: Coding[]): string[] {
-  return compareCodings(firsts, seconds).differences.map(
+  return compareAnnotations(firsts, seconds).differences.map(
     ({ kind, first, second }) => `${kind} ${first?.id ?? '–'} ${second?.id ?? '–'}`,
   );
 }
 
 describe('two coders in one text', () => {
   test('agree where code and place are the same', () => {
-    const { differences, agreed } = compareCodings([coding('a', 'claim', 0, 10)], [coding('b', 'claim', 0, 10)]);
+    const { differences, agreed } = compareAnnotations([coding('a', 'claim', 0, 10)], [coding('b', 'claim', 0, 10)]);
     expect(differences).toEqual([]);
     expect([...agreed].toSorted()).toEqual(['a', 'b']);
   });
@@ -59,14 +59,14 @@ describe('two coders in one text', () => {
           return coding(`${side}${at}`, `code ${whole(3)}`, start, start + 1 + whole(12));
         });
       const [firsts, seconds] = [make('a'), make('b')];
-      const { differences, agreed } = compareCodings(firsts, seconds);
+      const { differences, agreed } = compareAnnotations(firsts, seconds);
       const placed = [
         ...agreed,
         ...differences.flatMap(({ first, second }) => [first?.id ?? [], second?.id ?? []].flat()),
       ];
       const context = `seed ${seed}, round ${round}`;
       expect(placed.toSorted(), context).toEqual([...firsts, ...seconds].map(({ id }) => id).toSorted());
-      expect(compareCodings(seconds, firsts).agreed, context).toEqual(agreed);
+      expect(compareAnnotations(seconds, firsts).agreed, context).toEqual(agreed);
     }
   });
 });

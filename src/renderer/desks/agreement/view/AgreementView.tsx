@@ -1,10 +1,10 @@
 import { useDisagreements } from '../state/disagreements.ts';
 import { MeasureForm } from './MeasureForm.tsx';
 import { Results } from './Results.tsx';
-import styles from './ReliabilityView.module.css';
+import styles from './AgreementView.module.css';
 
 /** How well coders agree: what is to be measured, and what came out. */
-export function ReliabilityView() {
+export function AgreementView() {
   const hasFigure = useDisagreements((state) => state.figure !== null);
   return (
     <div className={styles.view} data-figure={hasFigure || undefined}>

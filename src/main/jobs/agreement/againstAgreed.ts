@@ -7,12 +7,12 @@ import { valueReport } from '../../../shared/stats/report/valueReport.ts';
 import type { ValueReport } from '../../../shared/stats/report/valueReport.ts';
 import type { Scores } from '../../../shared/stats/spans/spanScores.ts';
 import type { Store } from '../../store/database.ts';
-import { documentsBegunBy } from '../../store/reliabilityQueries.ts';
+import { documentsBegunBy } from '../../store/agreementQueries.ts';
 import { agreedCoder } from '../../store/rows/coder.ts';
 import type { Measured } from './measured.ts';
-import { readCorpus } from './reliabilityCorpus.ts';
-import type { Corpus, CorpusChoice } from './reliabilityCorpus.ts';
-import { presenceInput, readSpans, variableInput } from './reliabilityUnits.ts';
+import { readCorpus } from './readCorpus.ts';
+import type { Corpus, CorpusChoice } from './readCorpus.ts';
+import { presenceInput, readSpans, variableInput } from './units.ts';
 
 /** Each coder against the agreed version, in the articles that the coder took part in and that have one. No intervals. */
 export function againstAgreed(

@@ -8,10 +8,10 @@ import type { Span } from '../../../shared/text/offsets.ts';
 import { paragraphAfter, paragraphAt } from '../../../shared/text/segments.ts';
 import { sentenceSpans } from '../../../shared/text/sentences.ts';
 import type { Store } from '../../store/database.ts';
-import { passagesOf, textOfDocument } from '../../store/reliabilityQueries.ts';
-import type { Passage } from '../../store/reliabilityQueries.ts';
+import { passagesOf, textOfDocument } from '../../store/agreementQueries.ts';
+import type { Passage } from '../../store/agreementQueries.ts';
 import { countedAnswers } from './countedAnswers.ts';
-import type { Corpus } from './reliabilityCorpus.ts';
+import type { Corpus } from './readCorpus.ts';
 
 /** Every article as a continuum of characters (code points) with what each of its coders marked. */
 export function readSpans(

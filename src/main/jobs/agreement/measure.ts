@@ -1,4 +1,4 @@
-import type { AgreementUnit, Reliability } from '../../../shared/api/reliability.ts';
+import type { AgreementUnit, AgreementReport } from '../../../shared/api/reliability.ts';
 import type { Id } from '../../../shared/model/records.ts';
 import type { BootstrapDraws } from '../../../shared/stats/certainty/bootstrap.ts';
 import { characterReports } from '../../../shared/stats/report/characterReport.ts';
@@ -12,19 +12,19 @@ import type { ValueReport } from '../../../shared/stats/report/valueReport.ts';
 import type { Store } from '../../store/database.ts';
 import { atOneMoment } from '../../store/exportQueries.ts';
 import { openReader } from '../../store/openReader.ts';
-import { roundName, statedAnswers } from '../../store/reliabilityQueries.ts';
+import { roundName, statedAnswers } from '../../store/agreementQueries.ts';
 import { lastEntry } from '../../store/rows/entry.ts';
 import { findVariable, listVariables } from '../../store/rows/variable.ts';
 import type { JobContext } from '../../workers/job.ts';
 import type { Measured } from './measured.ts';
-import { againstAgreed } from './reliabilityAgreed.ts';
-import { chosenCodes, readCorpus } from './reliabilityCorpus.ts';
-import type { Corpus } from './reliabilityCorpus.ts';
-import { methodsOf } from './reliabilityMethods.ts';
-import { presenceInput, readSpans, variableInput } from './reliabilityUnits.ts';
+import { againstAgreed } from './againstAgreed.ts';
+import { chosenCodes, readCorpus } from './readCorpus.ts';
+import type { Corpus } from './readCorpus.ts';
+import { methodsOf } from './methods.ts';
+import { presenceInput, readSpans, variableInput } from './units.ts';
 
 /** What is asked about the agreement of coders; null: all, or none. */
-export type ReliabilityInput = {
+export type AgreementInput = {
   project: string;
   unit: AgreementUnit;
   codes: readonly Id[] | null;
@@ -48,7 +48,7 @@ export type ReliabilityInput = {
 export type Drawn = { entry: number; figures: DrawShare };
 
 /** Measures the agreement of coders, as of one moment. The figures do not depend on how the work is split. */
-export function reliabilityJob(input: ReliabilityInput, context: JobContext): Reliability {
+export function agreementJob(input: AgreementInput, context: JobContext): AgreementReport {
   const db = openReader(input.project);
   try {
     return atOneMoment(db, () => measure(db, input, context));
@@ -58,8 +58,8 @@ export function reliabilityJob(input: ReliabilityInput, context: JobContext): Re
 }
 
 /** Makes one share of the draws of all figures. */
-export function reliabilityDrawsJob(
-  { part, parts, ...input }: ReliabilityInput & { part: number; parts: number },
+export function agreementDrawsJob(
+  { part, parts, ...input }: AgreementInput & { part: number; parts: number },
   context: JobContext,
 ): Drawn {
   const db = openReader(input.project);
@@ -75,7 +75,7 @@ export function reliabilityDrawsJob(
 }
 
 /** The draws of others, if they read the project as it is now; otherwise all are made here. */
-function drawsFor(db: Store['db'], { draws, seed, drawn }: ReliabilityInput): Draws {
+function drawsFor(db: Store['db'], { draws, seed, drawn }: AgreementInput): Draws {
   const entry = lastEntry(db);
   const isCurrent = drawn?.every((share) => share.entry === entry) ?? false;
   return drawn && isCurrent
@@ -96,7 +96,7 @@ const meaningOfBlank = {
 /** The codes and variables that are asked for. */
 export function measuredOf(
   db: Store['db'],
-  { unit, codes, variables }: Pick<ReliabilityInput, 'unit' | 'codes' | 'variables'>,
+  { unit, codes, variables }: Pick<AgreementInput, 'unit' | 'codes' | 'variables'>,
 ): Measured {
   const known = listVariables(db).filter(({ scope }) => scope === 'document');
   return {
@@ -109,10 +109,10 @@ export function measuredOf(
 /** The whole report. The connection must stand in one read transaction. */
 export function measure(
   db: Store['db'],
-  input: ReliabilityInput,
+  input: AgreementInput,
   context: JobContext,
   draws: Draws = drawsFor(db, input),
-): Reliability {
+): AgreementReport {
   const { corpus, basis: who } = readCorpus(db, input);
   const basis = `${who} ${input.variables === null ? meaningOfBlank.codes : meaningOfBlank.variables}`;
   const measured = measuredOf(db, input);
@@ -173,7 +173,7 @@ function groupsOf(
   draws: Draws,
   fact: Id,
   context: JobContext,
-): NonNullable<Reliability['groups']> {
+): NonNullable<AgreementReport['groups']> {
   const values = new Map(statedAnswers(db, fact).map(({ document, coder, value }) => [document, coder ? '' : value]));
   const groups = new Map<string, Map<Id, readonly Id[]>>();
   for (const [document, coders] of corpus.documents) {

@@ -1,4 +1,4 @@
-import type { AgreementFile, Reliability } from '../../../shared/api/reliability.ts';
+import type { AgreementFile, AgreementReport } from '../../../shared/api/reliability.ts';
 import { AppError } from '../../../shared/errors.ts';
 import type { Id } from '../../../shared/model/records.ts';
 import { intervalPlotSvg } from '../../../shared/stats/report/intervalPlot.ts';
@@ -10,20 +10,20 @@ import type { Cell } from '../../formats/tables/csv/writer.ts';
 import type { Store } from '../../store/database.ts';
 import { atOneMoment } from '../../store/exportQueries.ts';
 import { openReader } from '../../store/openReader.ts';
-import { textOfDocument } from '../../store/reliabilityQueries.ts';
+import { textOfDocument } from '../../store/agreementQueries.ts';
 import { findDocument } from '../../store/rows/document.ts';
 import { readProject } from '../../store/rows/project.ts';
 import type { JobContext } from '../../workers/job.ts';
 import { openExportFolder } from '../files/exportRecord.ts';
 import type { ExportFolder } from '../files/exportRecord.ts';
-import { measure, measuredOf } from './reliability.ts';
-import type { ReliabilityInput } from './reliability.ts';
-import { readCorpus } from './reliabilityCorpus.ts';
-import type { Corpus } from './reliabilityCorpus.ts';
-import { presenceInput, readSpans, unitsOf, variableInput } from './reliabilityUnits.ts';
-import type { TextUnit } from './reliabilityUnits.ts';
+import { measure, measuredOf } from './measure.ts';
+import type { AgreementInput } from './measure.ts';
+import { readCorpus } from './readCorpus.ts';
+import type { Corpus } from './readCorpus.ts';
+import { presenceInput, readSpans, unitsOf, variableInput } from './units.ts';
+import type { TextUnit } from './units.ts';
 
-export type ReliabilityExportInput = ReliabilityInput & {
+export type AgreementExportInput = AgreementInput & {
   folder: string;
   /** Files in the way that no earlier export of the project wrote are replaced, too. */
   replace: boolean;
@@ -48,8 +48,8 @@ const pictureName = 'agreement.png';
  * one should know of the folder, one line each.
  * Throws AppError `file-exists` for files in the way that are not this project's, the picture of the plot among them.
  */
-export async function reliabilityExportJob(
-  input: ReliabilityExportInput,
+export async function agreementExportJob(
+  input: AgreementExportInput,
   context: JobContext,
 ): Promise<{ files: string[]; plot: string | null; warnings: string[] }> {
   const { report, units, target } = readAll(input, context);
@@ -77,7 +77,7 @@ export async function reliabilityExportJob(
 const pngSignature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
 
 /** Writes a picture of the plot, `png` in base64, into the folder. Throws AppError `bad-input` for what is no PNG, `file-exists`. */
-export function reliabilityPictureJob(input: { project: string; folder: string; replace: boolean; png: string }): {
+export function agreementPictureJob(input: { project: string; folder: string; replace: boolean; png: string }): {
   file: string;
   warnings: string[];
 } {
@@ -91,10 +91,10 @@ export function reliabilityPictureJob(input: { project: string; folder: string; 
   return { file: pictureName, warnings };
 }
 
-type Gathered = { report: Reliability; units: Cell[][]; target: ExportFolder };
+type Gathered = { report: AgreementReport; units: Cell[][]; target: ExportFolder };
 
 /** The report and the raw data, as of one moment, and the place for them. */
-function readAll(input: ReliabilityExportInput, context: JobContext): Gathered {
+function readAll(input: AgreementExportInput, context: JobContext): Gathered {
   const db = openReader(input.project);
   try {
     const { folder, replace } = input;
@@ -112,7 +112,7 @@ function readAll(input: ReliabilityExportInput, context: JobContext): Gathered {
 }
 
 /** The raw data with their head: what every coder gave every unit, or for passages and characters every passage. */
-function unitRows(db: Store['db'], input: ReliabilityInput, context: JobContext): Cell[][] {
+function unitRows(db: Store['db'], input: AgreementInput, context: JobContext): Cell[][] {
   const { corpus } = readCorpus(db, input);
   const { unit, paths, variables } = measuredOf(db, input);
   const onDocument = (): void => context.checkpoint();

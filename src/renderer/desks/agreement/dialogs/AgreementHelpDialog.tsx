@@ -1,10 +1,10 @@
 import { Dialog } from '../../../components/Dialog.tsx';
 import { reliabilityHelp as say } from '../../../strings/reliabilityHelp.ts';
 import { strings } from '../../../strings/strings.ts';
-import styles from './ReliabilityHelpDialog.module.css';
+import styles from './AgreementHelpDialog.module.css';
 
 /** What the figures of agreement mean. */
-export function ReliabilityHelpDialog({ onClose }: { onClose: () => void }) {
+export function AgreementHelpDialog({ onClose }: { onClose: () => void }) {
   return (
     <Dialog isOpen onClose={onClose} title={say.title} closeLabel={strings.common.close} lead={say.lead} size="medium">
       <div className={styles.sections}>

@@ -1,7 +1,7 @@
 import { buildCodeTree, descendants } from '../../../shared/model/codeTree.ts';
 import type { Coder, Id } from '../../../shared/model/records.ts';
 import type { Store } from '../../store/database.ts';
-import { listAttendance, marksDone } from '../../store/reliabilityQueries.ts';
+import { listAttendance, marksDone } from '../../store/agreementQueries.ts';
 import { listCodes } from '../../store/rows/code.ts';
 import { listCoders } from '../../store/rows/coder.ts';
 

@@ -18,7 +18,7 @@ export type Decision = 'keep' | 'remove' | Place;
 /** Characters of the corrected text round a proposed place: a look-alike elsewhere is told by its surroundings. */
 const around = 50;
 
-type DoubtfulCodingProps = {
+type DoubtfulAnnotationProps = {
   row: Reanchored;
   coding: Annotation | undefined;
   content: string;
@@ -29,7 +29,7 @@ type DoubtfulCodingProps = {
 };
 
 /** One coding whose place is not certain: its words before, the proposed or chosen place in its surroundings, and a key for each choice. */
-export function DoubtfulCoding({ row, coding, content, near, decision, onDecide }: DoubtfulCodingProps) {
+export function DoubtfulAnnotation({ row, coding, content, near, decision, onDecide }: DoubtfulAnnotationProps) {
   const codes = useRecords((state) => state.codes);
   const coder = useRecords((state) => state.coders.get(coding?.coder ?? '')?.name ?? '');
   const code = codes.get(coding?.code ?? '');

@@ -6,10 +6,10 @@ import { canChange, hasProject } from '../../../actions/conditions.ts';
 import { withCoder } from '../../../actions/withCoder.ts';
 import { openDialog, useUi } from '../../../state/ui.ts';
 import { chosenUnit, unitKey, useDisagreements } from '../state/disagreements.ts';
-import { useReliability } from '../state/reliability.ts';
+import { useAgreement } from '../state/measuring.ts';
 import { markUnit, openUnit, reopenUnit, settleUnit } from './disagreements.ts';
 import { stepMarked } from './markedDisagreements.ts';
-import { cancelMeasuring, copyMethods, goToReliability, measureAgreement } from './reliability.ts';
+import { cancelMeasuring, copyMethods, goToAgreement, measureAgreement } from './measuring.ts';
 
 /** An act on the disagreement that is chosen; `canDo` may ask more of it. */
 function onUnit(act: (unit: DisputedUnit) => void, canDo: (unit: DisputedUnit) => boolean = canChange): Binding {
@@ -32,21 +32,21 @@ const asCoder = (place: number): Binding =>
     (unit) => canChange() && unit.sides[place] !== undefined,
   );
 
-const isMeasuring = (): boolean => useReliability.getState().running !== null;
+const isMeasuring = (): boolean => useAgreement.getState().running !== null;
 
 /** The Reliability view, and what is done in it. */
-export const reliabilityBindings = {
+export const agreementBindings = {
   'help.reliability': { run: () => openDialog({ kind: 'reliabilityHelp' }) },
-  'view.reliability': { run: goToReliability, enabled: hasProject },
+  'view.reliability': { run: goToAgreement, enabled: hasProject },
   'reliability.measure': { run: () => inBackground(measureAgreement), enabled: () => hasProject() && !isMeasuring() },
   'reliability.cancel': { run: () => inBackground(cancelMeasuring), enabled: isMeasuring },
   'reliability.copyMethods': {
     run: () => inBackground(copyMethods),
-    enabled: () => useReliability.getState().measured !== null,
+    enabled: () => useAgreement.getState().measured !== null,
   },
   'reliability.export': {
     run: () => openDialog({ kind: 'exportAgreement' }),
-    enabled: () => useReliability.getState().measured !== null,
+    enabled: () => useAgreement.getState().measured !== null,
   },
   'reliability.startAgreed': { run: () => withCoder(() => openDialog({ kind: 'startAgreed' })), enabled: canChange },
   'reliability.nextMarked': { run: () => inBackground(() => stepMarked(1)), enabled: hasProject },

@@ -14,24 +14,24 @@ import { agreed } from '../../../strings/agreed.ts';
 import { disagreements as words } from '../../../strings/disagreements.ts';
 import { reliability as say } from '../../../strings/reliability.ts';
 import type { OpenFigure } from '../state/disagreements.ts';
-import { useReliability } from '../state/reliability.ts';
-import type { ReliabilityChoice } from '../state/reliability.ts';
+import { useAgreement } from '../state/measuring.ts';
+import type { AgreementChoice } from '../state/measuring.ts';
 import { closeFigure, openFigure } from './disagreements.ts';
 import { pngOf } from './picture.ts';
 
 /** Opens the Reliability view and puts the focus into its form. */
-export function goToReliability(): void {
+export function goToAgreement(): void {
   useUi.setState({ view: 'reliability' });
   focusRegion('reliabilityForm');
 }
 
 /** Which articles a choice is about, as the program is asked. */
-function articlesOf({ round, documents }: ReliabilityChoice): { round?: Id; documents?: Id[] } {
+function articlesOf({ round, documents }: AgreementChoice): { round?: Id; documents?: Id[] } {
   return { ...(round !== null && { round }), ...(documents !== null && { documents: [...documents] }) };
 }
 
 /** What a choice asks of the program. */
-export function askedFor(choice: ReliabilityChoice): Arguments<'reliability.run'> {
+export function askedFor(choice: AgreementChoice): Arguments<'reliability.run'> {
   const { of, unit, codes, variables, by, draws, seed } = choice;
   return {
     draws,
@@ -46,11 +46,11 @@ export function askedFor(choice: ReliabilityChoice): Arguments<'reliability.run'
 }
 
 /** A row of the figures: all codes, one code by its path, or a variable by its name. */
-export type ReliabilityRow = { kind: 'all'; name: string } | { kind: 'code' | 'variable'; name: string };
+export type AgreementRow = { kind: 'all'; name: string } | { kind: 'code' | 'variable'; name: string };
 
 /** Opens who said what behind a row of the figures that were measured. */
-export function openRow(row: ReliabilityRow): void {
-  const { measured } = useReliability.getState();
+export function openRow(row: AgreementRow): void {
+  const { measured } = useAgreement.getState();
   const { codes, variables, coders } = useRecords.getState();
   if (!measured || currentBlindRound() !== null) return;
   const { choice, report } = measured;
@@ -80,32 +80,32 @@ function idOf<R extends { id: Id }>(records: ReadonlyMap<Id, R>, test: (record: 
 
 /** Measures agreement as the form says; what was measured before stays until the new figures are there. */
 export async function measureAgreement(): Promise<void> {
-  const { choice, running } = useReliability.getState();
+  const { choice, running } = useAgreement.getState();
   if (running) return;
   useUi.setState({ view: 'reliability' });
   closeFigure();
-  useReliability.setState({ running: { task: null } });
+  useAgreement.setState({ running: { task: null } });
   const started = Date.now();
   const report = await orNotice(() =>
     client().run('reliability.run', askedFor(choice), (task) => {
-      if (useReliability.getState().running) useReliability.setState({ running: { task } });
+      if (useAgreement.getState().running) useAgreement.setState({ running: { task } });
     }),
   );
   // Another project may have been opened meanwhile; then the form has forgotten that it asked.
-  if (!useReliability.getState().running) return;
-  useReliability.setState({ running: null });
-  if (report) useReliability.setState({ measured: { choice, report, at: started, isStale: false } });
+  if (!useAgreement.getState().running) return;
+  useAgreement.setState({ running: null });
+  if (report) useAgreement.setState({ measured: { choice, report, at: started, isStale: false } });
 }
 
 /** Stops the measuring that goes on. */
 export async function cancelMeasuring(): Promise<void> {
-  const task = useReliability.getState().running?.task;
+  const task = useAgreement.getState().running?.task;
   if (task) await orNotice(() => client().call('tasks.cancel', { task: task.id }));
 }
 
 /** Takes over into the agreed version what coders have alike, in the articles that the form names. */
 export async function startAgreed(): Promise<void> {
-  const { round } = useReliability.getState().choice;
+  const { round } = useAgreement.getState().choice;
   closeDialog();
   const taken = await orNotice(() => client().run('agreed.start', round === null ? {} : { round }));
   if (taken) notify('info', agreed.done(taken.documents, taken.codings, taken.answers));
@@ -116,7 +116,7 @@ export type ReportFile = AgreementFile | 'png';
 
 /** Writes the report on what was measured into a folder: the program measures again, with the same seed. */
 export async function exportAgreement(folder: FileRef, asked: readonly ReportFile[]): Promise<void> {
-  const { measured } = useReliability.getState();
+  const { measured } = useAgreement.getState();
   if (!measured) return;
   const files = asked.filter((file) => file !== 'png');
   await writeOrAsk(async (replace) => {
@@ -142,7 +142,7 @@ export async function exportAgreement(folder: FileRef, asked: readonly ReportFil
 
 /** Puts the methods paragraph on the clipboard. */
 export async function copyMethods(): Promise<void> {
-  const { measured } = useReliability.getState();
+  const { measured } = useAgreement.getState();
   if (!measured) return;
   const done = await copyText(measured.report.methods);
   notify(done ? 'info' : 'error', done ? say.copied : say.notCopied);

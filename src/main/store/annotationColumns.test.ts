@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { codingsTogether } from './codingColumns.ts';
+import { codingsTogether } from './annotationColumns.ts';
 import { createStore } from './database.ts';
 
 test('The codings of a document come out of the index in its order, without being sorted or kept aside', () => {

@@ -10,7 +10,7 @@ import { linkStrings as say } from '../../../../strings/links.ts';
 import { strings } from '../../../../strings/strings.ts';
 import styles from './desk.module.css';
 
-type CodingChooserProps = {
+type AnnotationChooserProps = {
   label: string;
   /** In the order in which they are to be listed. */
   codings: readonly Annotation[];
@@ -25,7 +25,7 @@ type CodingChooserProps = {
 const listed = 100;
 
 /** A list of codings with a field that filters it by the words of code, coder and passage. */
-export function CodingChooser({ label, codings, text, selected, onSelect, onTake }: CodingChooserProps) {
+export function AnnotationChooser({ label, codings, text, selected, onSelect, onTake }: AnnotationChooserProps) {
   const codes = useRecords((state) => state.codes);
   const coders = useRecords((state) => state.coders);
   const [filter, setFilter] = useState('');

@@ -9,7 +9,7 @@ import { versionInForce } from './codebookVersion.ts';
  * other code has a coding at the same place by the same coder, the two fall together: memos are joined, answers go where
  * there is none, links are repointed, and the coding that moves is gone.
  */
-export type CodingMove = {
+export type AnnotationMove = {
   from: Id;
   to: Id;
   /** Only these codings, all of them `from`'s; absent: all that it has. */
@@ -21,7 +21,7 @@ function hexList(ids: readonly Id[]): string {
 }
 
 /** The temporary tables of a move. They belong to the connection and are empty between two moves. */
-function beginMove(db: Database, { from, picked }: CodingMove): void {
+function beginMove(db: Database, { from, picked }: AnnotationMove): void {
   db.exec(`CREATE TEMP TABLE IF NOT EXISTS moving_coding (id BLOB PRIMARY KEY NOT NULL) WITHOUT ROWID;
            CREATE TEMP TABLE IF NOT EXISTS doubled_coding (gone BLOB PRIMARY KEY NOT NULL, kept BLOB NOT NULL) WITHOUT ROWID;
            DELETE FROM moving_coding;
@@ -61,9 +61,9 @@ export function countPicked(db: Database, code: Id, picked: readonly Id[]): numb
  * Moves the codings. Their answers must be about variables that may stay with them: see `moveVariables`. `restamp`: they
  * are stamped with the codebook version in force, because somebody has judged each of them.
  */
-export function moveCodings(
+export function moveAnnotations(
   db: Database,
-  move: CodingMove,
+  move: AnnotationMove,
   now: number,
   { restamp }: { restamp: boolean },
 ): { moved: number; doubled: number } {

@@ -14,7 +14,7 @@ import { insertDocument, insertImport } from '../../store/rows/document.ts';
 import { writeFact } from '../../store/rows/fact.ts';
 
 /** A coding to make; the offsets are brought into the text, and out of the middle of characters. */
-type CodingWish = {
+type AnnotationWish = {
   start: number;
   length: number;
   code: number;
@@ -23,7 +23,7 @@ type CodingWish = {
   at: number;
   changed: number;
 };
-export type DocumentWish = { name: string; text: string; facts: Record<string, string>; codings: CodingWish[] };
+export type DocumentWish = { name: string; text: string; facts: Record<string, string>; codings: AnnotationWish[] };
 
 const names = ['Frames', 'Ärger/Wut', '=1+1', '🚢'];
 const people = ['Ada', 'Ben', 'Łucja'];
@@ -33,7 +33,7 @@ const memo = fc.oneof(
 );
 const moment = fc.integer({ min: -1e12, max: 4e12 });
 
-const codingWish: fc.Arbitrary<CodingWish> = fc.record({
+const annotationWish: fc.Arbitrary<AnnotationWish> = fc.record({
   start: fc.nat(200),
   length: fc.nat(60),
   code: fc.nat(names.length - 1),
@@ -56,17 +56,17 @@ export const someDocuments: fc.Arbitrary<DocumentWish[]> = fc.array(
       },
       { requiredKeys: [] },
     ),
-    codings: fc.array(codingWish, { maxLength: 25 }),
+    codings: fc.array(annotationWish, { maxLength: 25 }),
   }),
   { maxLength: 6 },
 );
 
 /** What a test chooses from, by name: codes, coders (one of them the agreed version), documents. */
-export type MadeCodings = { codes: Id[]; coders: Id[]; documents: Id[] };
+export type MadeAnnotations = { codes: Id[]; coders: Id[]; documents: Id[] };
 
 /** Puts documents and codings into an empty project. */
-export function makeCodings(store: Store, wishes: readonly DocumentWish[]): MadeCodings {
-  const made: MadeCodings = { codes: [], coders: [], documents: [] };
+export function makeAnnotations(store: Store, wishes: readonly DocumentWish[]): MadeAnnotations {
+  const made: MadeAnnotations = { codes: [], coders: [], documents: [] };
   act(store, () => {
     [...people, 'Agreed'].forEach((name, at) => {
       const kind = at < people.length ? 'person' : 'agreed';
@@ -97,7 +97,7 @@ export function makeCodings(store: Store, wishes: readonly DocumentWish[]): Made
 }
 
 /** Adds a coding as no command would: in the midst of a character, or outside the text. */
-export function addOddCoding(store: Store, made: MadeCodings, start: number, end: number): void {
+export function addOddAnnotation(store: Store, made: MadeAnnotations, start: number, end: number): void {
   const [document = ''] = made.documents;
   const [code = ''] = made.codes;
   const [coder = ''] = made.coders;
@@ -122,7 +122,7 @@ function contentOf(text: string): Parameters<typeof storeContent>[1][number] {
 
 type Place = { text: number; original: number; position: number; import: Id };
 
-function addDocument({ db }: Store, wish: DocumentWish, place: Place, { codes, coders }: MadeCodings): Id {
+function addDocument({ db }: Store, wish: DocumentWish, place: Place, { codes, coders }: MadeAnnotations): Id {
   const id = newId();
   const facts = { importer: 'text', importerVersion: 1, encoding: 'utf-8', encodingSource: 'valid', path: wish.name };
   const looks = { lineEnds: 'lf', warnings: [], language: 'en', direction: 'ltr' as const };

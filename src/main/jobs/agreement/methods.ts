@@ -1,8 +1,8 @@
-import type { Reliability } from '../../../shared/api/reliability.ts';
+import type { AgreementReport } from '../../../shared/api/reliability.ts';
 import { leastDrawn } from '../../../shared/stats/certainty/intervalState.ts';
 import type { Figure, JudgedFigure } from '../../../shared/stats/report/judged.ts';
 
-type Facts = Omit<Reliability, 'methods'>;
+type Facts = Omit<AgreementReport, 'methods'>;
 
 /** Three decimals, as figures stand in papers: .743, 1.000, −.050. */
 function decimals(value: number): string {

@@ -1,13 +1,13 @@
 import type { Id } from './records.ts';
 
 /** `[start, end)` in any unit, the same for all. */
-type Coding = { id: Id; code: Id; start: number; end: number };
+type AnyAnnotation = { id: Id; code: Id; start: number; end: number };
 
 /**
  * One place where two coders differ. `boundaries`: both have the code, on other stretches that overlap; `codes`: both
  * coded much the same words, with different codes; `alone`: one has a coding that answers to none of the other's.
  */
-export type CodingDifference<C extends Coding = Coding> = {
+export type AnnotationDifference<C extends AnyAnnotation = AnyAnnotation> = {
   kind: 'boundaries' | 'codes' | 'alone';
   /** Null: only the second coder has something here. */
   first: C | null;
@@ -17,21 +17,21 @@ export type CodingDifference<C extends Coding = Coding> = {
   end: number;
 };
 
-export type CodingComparison<C extends Coding = Coding> = {
+export type AnnotationComparison<C extends AnyAnnotation = AnyAnnotation> = {
   /** In the order of the text. */
-  differences: CodingDifference<C>[];
+  differences: AnnotationDifference<C>[];
   /** Ids of the codings, of either coder, that the other has just so. */
   agreed: Set<Id>;
 };
 
 type Pair<C> = { first: C; second: C; overlap: number };
 
-function inOrder(a: Coding, b: Coding): number {
+function inOrder(a: AnyAnnotation, b: AnyAnnotation): number {
   return a.start - b.start || a.end - b.end || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
 }
 
 /** All pairs that share some text, those that share most first. */
-function overlapping<C extends Coding>(firsts: readonly C[], seconds: readonly C[]): Pair<C>[] {
+function overlapping<C extends AnyAnnotation>(firsts: readonly C[], seconds: readonly C[]): Pair<C>[] {
   const pairs: Pair<C>[] = [];
   let open: C[] = [];
   const waiting = seconds.toSorted(inOrder);
@@ -49,7 +49,7 @@ function overlapping<C extends Coding>(firsts: readonly C[], seconds: readonly C
 }
 
 /** Takes pairs in their order, each coding once. */
-function paired<C extends Coding>(pairs: readonly Pair<C>[], taken: Set<Id>): Pair<C>[] {
+function paired<C extends AnyAnnotation>(pairs: readonly Pair<C>[], taken: Set<Id>): Pair<C>[] {
   return pairs.filter(({ first, second }) => {
     if (taken.has(first.id) || taken.has(second.id)) return false;
     taken.add(first.id).add(second.id);
@@ -58,11 +58,11 @@ function paired<C extends Coding>(pairs: readonly Pair<C>[], taken: Set<Id>): Pa
 }
 
 /** Whether two codings share at least half of the shorter one: less is two passages that touch. */
-function isMuchTheSame({ first, second, overlap }: Pair<Coding>): boolean {
+function isMuchTheSame({ first, second, overlap }: Pair<AnyAnnotation>): boolean {
   return overlap * 2 >= Math.min(first.end - first.start, second.end - second.start);
 }
 
-function difference<C extends Coding>(kind: CodingDifference['kind'], first: C | null, second: C | null) {
+function difference<C extends AnyAnnotation>(kind: AnnotationDifference['kind'], first: C | null, second: C | null) {
   const both = [first, second].filter((coding) => coding !== null);
   const start = Math.min(...both.map((coding) => coding.start));
   const end = Math.max(...both.map((coding) => coding.end));
@@ -74,7 +74,10 @@ function difference<C extends Coding>(kind: CodingDifference['kind'], first: C |
  * Codings are paired first where code and place are the same, then by code, then by place, those with most text in common
  * first.
  */
-export function compareCodings<C extends Coding>(firsts: readonly C[], seconds: readonly C[]): CodingComparison<C> {
+export function compareAnnotations<C extends AnyAnnotation>(
+  firsts: readonly C[],
+  seconds: readonly C[],
+): AnnotationComparison<C> {
   const taken = new Set<Id>();
   const pairs = overlapping(firsts, seconds);
   const sameCode = pairs.filter(({ first, second }) => first.code === second.code);

@@ -1,12 +1,12 @@
 import type { Task } from '../../../../shared/api/events.ts';
-import type { AgreementUnit, Reliability } from '../../../../shared/api/reliability.ts';
+import type { AgreementUnit, AgreementReport } from '../../../../shared/api/reliability.ts';
 import type { Id } from '../../../../shared/model/records.ts';
 import { sharedStore } from '../../../state/store.ts';
 import { firstDisagreements, useDisagreements } from './disagreements.ts';
 import { firstMarked, useMarked } from './markedDisagreements.ts';
 
 /** What is to be measured, as the form of the Reliability view has it. */
-export type ReliabilityChoice = {
+export type AgreementChoice = {
   of: 'codes' | 'variables';
   unit: AgreementUnit;
   /** Null: all. A code stands for those below it too. */
@@ -24,21 +24,21 @@ export type ReliabilityChoice = {
 
 /** A report with what it was asked for, and when. */
 export type Measured = {
-  choice: ReliabilityChoice;
-  report: Reliability;
+  choice: AgreementChoice;
+  report: AgreementReport;
   at: number;
   /** Whether codings, answers or who counts as done have changed since. */
   isStale: boolean;
 };
 
-export type ReliabilityState = {
-  choice: ReliabilityChoice;
+export type AgreementState = {
+  choice: AgreementChoice;
   /** The measuring that goes on; `task` is null until the program has named it. */
   running: { task: Task | null } | null;
   measured: Measured | null;
 };
 
-export const firstReliability: ReliabilityState = {
+export const firstAgreement: AgreementState = {
   choice: {
     of: 'codes',
     unit: 'span',
@@ -54,22 +54,22 @@ export const firstReliability: ReliabilityState = {
   measured: null,
 };
 
-export const useReliability = sharedStore<ReliabilityState>(firstReliability, 'at-once');
+export const useAgreement = sharedStore<AgreementState>(firstAgreement, 'at-once');
 
 /** Changes some of what is to be measured. */
-export function chooseReliability(change: Partial<ReliabilityChoice>): void {
-  useReliability.setState(({ choice }) => ({ choice: { ...choice, ...change } }));
+export function chooseAgreement(change: Partial<AgreementChoice>): void {
+  useAgreement.setState(({ choice }) => ({ choice: { ...choice, ...change } }));
 }
 
 /** Forgets everything: another project is open. */
-export function forgetReliability(): void {
-  useReliability.setState(firstReliability);
+export function forgetAgreement(): void {
+  useAgreement.setState(firstAgreement);
   useDisagreements.setState(firstDisagreements);
   useMarked.setState(firstMarked);
 }
 
 /** Notes that what the figures rest on has changed. */
 export function markStale(): void {
-  const { measured } = useReliability.getState();
-  if (measured && !measured.isStale) useReliability.setState({ measured: { ...measured, isStale: true } });
+  const { measured } = useAgreement.getState();
+  if (measured && !measured.isStale) useAgreement.setState({ measured: { ...measured, isStale: true } });
 }

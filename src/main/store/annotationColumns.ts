@@ -4,7 +4,7 @@ import { idToBytes } from './ids.ts';
 import { prepareRows } from './statements.ts';
 
 /** The codings of one document, column by column. Entries 0 to `count` - 1 hold. */
-export type CodingColumns = {
+export type AnnotationColumns = {
   count: number;
   /** UTF-16 code units. */
   start: Uint32Array;
@@ -36,11 +36,11 @@ const memosInOrder = 'SELECT memo FROM annotation WHERE document = ? ORDER BY st
  * its own for each coding costs several times as much. Those with codes or of coders that are not among the given are
  * left out. The answer holds until the next call.
  */
-export function openCodingColumns(
+export function openAnnotationColumns(
   db: Database,
   codes: readonly Id[],
   coders: readonly Id[],
-): (document: Id) => CodingColumns {
+): (document: Id) => AnnotationColumns {
   const together = prepareRows<[Uint8Array | null, number | null]>(db, codingsTogether);
   const memos = prepareRows<[string]>(db, memosInOrder);
   const placeOfCode = idPlaces(codes);
@@ -60,7 +60,7 @@ export function openCodingColumns(
   };
 }
 
-function makeColumns(size: number): CodingColumns {
+function makeColumns(size: number): AnnotationColumns {
   return {
     count: 0,
     start: new Uint32Array(size),
@@ -78,7 +78,7 @@ type PlaceOf = (bytes: Uint8Array, at: number) => number;
 
 function unpack(
   packed: Uint8Array,
-  columns: CodingColumns,
+  columns: AnnotationColumns,
   placeOfCode: PlaceOf,
   placeOfCoder: PlaceOf,
   memos: readonly [string][] | null,
