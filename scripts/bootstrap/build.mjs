@@ -19,7 +19,8 @@ const stampFile = join(root, 'out', '.stamp');
 /** The programs of a build, relative to the project. */
 export const programs = { cli: 'out/main/cli.js', loopback: 'out/main/loopback.js', electron: 'out/main/electron.js' };
 
-async function isBuilt() {
+/** Whether the program is built from the sources as they are. */
+export async function isBuilt() {
   return (await isCurrent(stampFile, root, filesBelow(root, inputs, notBuilt))) && existsSync(join(root, programs.cli));
 }
 

@@ -1,6 +1,7 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import { join } from 'node:path';
+import { isBuilt } from './build.mjs';
 import { cacheFolder, root } from './paths.mjs';
 import { runCaptured, withNodeFirst } from './processes.mjs';
 import { diedFiles, emptyTally, playwrightTally, sum, vitestTally } from './results.mjs';
@@ -67,12 +68,14 @@ function typeCheck(project) {
 }
 
 /**
- * Tests start some thousand threads and programs from source: Node keeps what it compiled of it for the next.
+ * Tests start some thousand threads and programs: Node keeps what it compiled for the next. Where the program is built they start
+ * that (`src/main/app/testBuilt.ts`).
  * @param {string} node absolute path
- * @returns {NodeJS.ProcessEnv}
+ * @returns {Promise<NodeJS.ProcessEnv>}
  */
-function testEnvironment(node) {
-  return { NODE_COMPILE_CACHE: join(cacheFolder, 'compiled'), ...withNodeFirst(node) };
+async function testEnvironment(node) {
+  const built = (await isBuilt()) ? { GALLEY_TEST_BUILT: '1' } : {};
+  return { NODE_COMPILE_CACHE: join(cacheFolder, 'compiled'), ...built, ...withNodeFirst(node) };
 }
 
 /**
@@ -92,7 +95,7 @@ function testRun(name, call, read, echo) {
       try {
         const report = join(folder, 'report.json');
         const { command, env } = call(report);
-        const options = { cwd: root, env: { ...testEnvironment(node), ...env }, ...(echo && { echo }) };
+        const options = { cwd: root, env: { ...(await testEnvironment(node)), ...env }, ...(echo && { echo }) };
         const { status, output } = await runCaptured(node, command, options);
         const tally = existsSync(report) ? read(JSON.parse(readFileSync(report, 'utf8'))) : emptyTally();
         const ended = tally.failed > 0 || status === 0;

@@ -26,7 +26,7 @@ export function standardFolders(
 }
 
 /** The program's root folder, seen from a module of the source tree or of the built program. */
-function programFolder(): string {
+export function programFolder(): string {
   let folder = dirname(fileURLToPath(import.meta.url));
   while (!existsSync(join(folder, 'package.json'))) {
     const above = dirname(folder);

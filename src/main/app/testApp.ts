@@ -9,6 +9,7 @@ import type { App } from './createApp.ts';
 import { directTransport } from './direct.ts';
 import { nodePlatform } from './folders.ts';
 import type { Platform } from './platform.ts';
+import { builtWorkerEntry } from './testBuilt.ts';
 
 /** A whole program in a folder of its own, for tests. */
 export type TestApp = { app: App; client: Client; folder: string; end(): Promise<void> };
@@ -20,6 +21,7 @@ export function createTestApp(overrides: Partial<Platform> = {}, through?: (jobs
       settingsFolder: join(folder, 'settings'),
       projectsFolder: join(folder, 'projects'),
       workers: 2,
+      ...(builtWorkerEntry && { workerEntry: builtWorkerEntry }),
       ...overrides,
     }),
     through,

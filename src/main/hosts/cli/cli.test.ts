@@ -3,6 +3,7 @@ import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'n
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { commandLine } from '../../app/testBuilt.ts';
 import { createCommandFolder } from './testCommand.ts';
 import type { CommandFolder } from './testCommand.ts';
 
@@ -182,7 +183,7 @@ describe('The command line', () => {
   test('is quiet when nobody reads on', async () => {
     await makeProject();
     const { status, error } = await new Promise<{ status: number | null; error: string }>((resolve) => {
-      const child = spawn(process.execPath, [join(import.meta.dirname, 'main.ts'), 'log', 'P.galley'], {
+      const child = spawn(process.execPath, [commandLine, 'log', 'P.galley'], {
         cwd: place.folder,
       });
       child.stdout.destroy();
@@ -198,7 +199,7 @@ describe('The command line', () => {
     mkdirSync(join(place.folder, 'many'));
     for (let index = 0; index < 3000; index++)
       writeFileSync(join(place.folder, 'many', `${index}.txt`), `${index} ${'words '.repeat(500)}`);
-    const child = spawn(process.execPath, [join(import.meta.dirname, 'main.ts'), 'import', 'P.galley', 'many'], {
+    const child = spawn(process.execPath, [commandLine, 'import', 'P.galley', 'many'], {
       cwd: place.folder,
     });
     let error = '';
@@ -222,7 +223,7 @@ describe('The command line', () => {
 
   test('serves the window until it is told to stop', async () => {
     await makeProject();
-    const child = spawn(process.execPath, [join(import.meta.dirname, 'main.ts'), 'serve', 'P.galley'], {
+    const child = spawn(process.execPath, [commandLine, 'serve', 'P.galley'], {
       cwd: place.folder,
       env: { ...process.env, GALLEY_HOME: join(place.folder, 'home') },
     });

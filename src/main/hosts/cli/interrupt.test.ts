@@ -4,6 +4,7 @@ import { closeSync, existsSync, mkdirSync, openSync, readdirSync, writeFileSync 
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { commandLine } from '../../app/testBuilt.ts';
 import { createCommandFolder } from './testCommand.ts';
 import type { CommandFolder } from './testCommand.ts';
 
@@ -20,7 +21,7 @@ afterEach(() => place.end());
 
 function start(...words: string[]): ChildProcess {
   const env = { ...process.env, GALLEY_HOME: join(place.folder, 'home') };
-  return spawn(process.execPath, [join(import.meta.dirname, 'main.ts'), ...words], { cwd: place.folder, env });
+  return spawn(process.execPath, [commandLine, ...words], { cwd: place.folder, env });
 }
 
 type End = { status: number | null; signal: NodeJS.Signals | null; error: string };
@@ -109,7 +110,7 @@ describe.skipIf(process.platform === 'win32')('Ctrl+C', () => {
   it.skipIf(!existsSync('/dev/full'))('is no trace either where the answer goes to a full disk', async () => {
     const out = openSync('/dev/full', 'w');
     const env = { ...process.env, GALLEY_HOME: join(place.folder, 'home') };
-    const words = [join(import.meta.dirname, 'main.ts'), 'stats', 'P.galley'];
+    const words = [commandLine, 'stats', 'P.galley'];
     const child = spawn(process.execPath, words, { cwd: place.folder, env, stdio: ['ignore', out, 'pipe'] });
     const { status, error } = await endOf(child);
     closeSync(out);

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { commandLine } from '../../app/testBuilt.ts';
 import { createCommandFolder } from './testCommand.ts';
 import type { CommandFolder } from './testCommand.ts';
 
@@ -31,10 +32,9 @@ type Listed = { status: number | null; lines: number; end: string; peak: number 
 
 /** Runs a search, reads what it prints piece by piece, and lets it wait for the reader now and then. */
 async function list(...words: string[]): Promise<Listed> {
-  const program = join(import.meta.dirname, 'main.ts');
   const child = spawn(
     process.execPath,
-    ['--import', `data:text/javascript,${tellPeak}`, program, 'search', 'P.galley', ...words],
+    ['--import', `data:text/javascript,${tellPeak}`, commandLine, 'search', 'P.galley', ...words],
     {
       cwd: place.folder,
       env: { ...process.env, GALLEY_HOME: join(place.folder, 'home') },

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { commandLine } from '../../app/testBuilt.ts';
 
 export type Outcome = { status: number | null; out: string; error: string };
 
@@ -15,11 +16,9 @@ export type CommandFolder = {
   end(): void;
 };
 
-const program = join(import.meta.dirname, 'main.ts');
-
 export function createCommandFolder(): CommandFolder {
   const folder = mkdtempSync(join(tmpdir(), 'galley-cli-'));
-  const galley: CommandFolder['galley'] = (...words) => runProgram(process.execPath, [program, ...words], folder);
+  const galley: CommandFolder['galley'] = (...words) => runProgram(process.execPath, [commandLine, ...words], folder);
   return {
     folder,
     galley,
