@@ -154,6 +154,8 @@ test('imports are found in every form they take', () => {
     "const h = await import('./h.css?inline');",
     "import './i.css';",
     "import { z } from 'zod';",
+    "declare module './j.ts' { interface K { l: true } }",
+    'declare global { interface M { n: true } }',
   ].join('\n');
   expect(parseModule('src/shared/text/x.ts', text).imports).toEqual([
     { specifier: './a.ts', path: 'src/shared/text/a.ts', typeOnly: false, line: 1 },
@@ -165,5 +167,6 @@ test('imports are found in every form they take', () => {
     { specifier: './h.css?inline', path: 'src/shared/text/h.css', typeOnly: false, line: 7 },
     { specifier: './i.css', path: 'src/shared/text/i.css', typeOnly: false, line: 8 },
     { specifier: 'zod', path: null, typeOnly: false, line: 9 },
+    { specifier: './j.ts', path: 'src/shared/text/j.ts', typeOnly: true, line: 10 },
   ]);
 });

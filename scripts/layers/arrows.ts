@@ -103,6 +103,7 @@ export const arrowsRule: Rule = {
     { path: 'src/renderer/a.ts', text: "import { desks } from './desks/all.ts';" },
     { path: 'src/renderer/desks/coding/a.ts', text: "import type { Choice } from '../export/dialogs/choice.ts';" },
     { path: 'src/renderer/desks/coding/a.ts', text: "import { desks } from '../all.ts';" },
+    { path: 'src/renderer/desks/coding/a.ts', text: "declare module '../export/desk.ts' { interface A { b: true } }" },
     { path: 'src/renderer/desks/coding/a.ts', text: "import { Header } from '../../frame/header/Header.tsx';" },
     { path: 'src/renderer/desks/coding/a.ts', text: "import { connect } from '../../transport/client.ts';" },
     { path: 'src/renderer/parts/a.ts', text: "import { codingDesk } from '../desks/coding/desk.ts';" },

@@ -70,13 +70,17 @@ function isTypeOnly(node: ts.ImportDeclaration | ts.ExportDeclaration): boolean 
   return onlyNames && bindings.elements.length > 0 && bindings.elements.every((one) => one.isTypeOnly);
 }
 
-/** The written name of what a node imports, and whether only types are taken. Undefined for other nodes. */
+/**
+ * The written name of what a node imports, and whether only types are taken. Undefined for other nodes. Whoever adds to the names
+ * of another module (`declare module`) knows it too.
+ */
 function imported(node: ts.Node): { specifier: ts.Node | undefined; typeOnly: boolean } | undefined {
   if (ts.isImportDeclaration(node)) return { specifier: node.moduleSpecifier, typeOnly: isTypeOnly(node) };
   if (ts.isExportDeclaration(node)) return { specifier: node.moduleSpecifier, typeOnly: isTypeOnly(node) };
   if (ts.isImportTypeNode(node) && ts.isLiteralTypeNode(node.argument)) {
     return { specifier: node.argument.literal, typeOnly: true };
   }
+  if (ts.isModuleDeclaration(node)) return { specifier: node.name, typeOnly: true };
   if (!ts.isCallExpression(node)) return undefined;
   const called = node.expression;
   const isImport = called.kind === ts.SyntaxKind.ImportKeyword;

@@ -157,7 +157,7 @@ describe('a change of answers and of how far coders are', () => {
     const tables = { version: { reset: true }, variable: reset, assignment: { reset: true } };
     expect(planChange(mirror, event(8, { tables })).refetch).toMatchObject({
       document: true,
-      desk: ['variables', 'versions', 'rounds'],
+      tables: ['variables', 'versions', 'rounds'],
     });
   });
 });

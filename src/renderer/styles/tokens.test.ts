@@ -102,3 +102,11 @@ describe.each(['light', 'dark'] as const)('the %s theme', (name) => {
     expect(contrast(token('ink'), token('selection'))).toBeGreaterThanOrEqual(4.5);
   });
 });
+
+describe('The page', () => {
+  it('takes its own styles before any component brings others: of rules that are as strong the last one counts', () => {
+    const page = readFileSync(new URL('../main.tsx', import.meta.url), 'utf8');
+    const [first] = page.match(/^import .*$/mu) ?? [];
+    expect(first).toBe("import './styles/base.css';");
+  });
+});

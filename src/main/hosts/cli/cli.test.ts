@@ -4,8 +4,10 @@ import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { commandLine } from '../../app/testBuilt.ts';
-import { createCommandFolder } from './testCommand.ts';
+import { createCommandFolder, runProgram } from './testCommand.ts';
 import type { CommandFolder } from './testCommand.ts';
+
+const source = join(import.meta.dirname, 'main.ts');
 
 let place: CommandFolder;
 beforeEach(() => {
@@ -49,6 +51,12 @@ describe('The command line', () => {
     expect(manual.out).toContain('--format LIST');
     expect(await place.galley('help', 'export')).toEqual(manual);
     expect((await place.galley('--version')).out).toMatch(/^\d+\.\d+\.\d+\n$/u);
+  });
+
+  test('runs from its sources as it is, too', async () => {
+    const { status, out, error } = await runProgram(process.execPath, [source, 'stats', 'P.galley'], place.folder);
+    expect({ status, out }).toEqual({ status: 1, out: '' });
+    expect(error).toContain('there is no such file');
   });
 
   test('says in one line what failed and what to do, with status 1', async () => {
