@@ -14,11 +14,18 @@ type KeysOf<T> = T extends unknown ? keyof T : never;
 /** Every desk and the frame's own, as what they bring. */
 export const allDesks: readonly Desk[] = parts;
 
-const bindings = Object.assign({}, ...allDesks.map(({ actions }) => actions)) as Record<
-  KeysOf<Part['actions']>,
-  Binding
->; // as each has them
-const dialogs = Object.assign({}, ...allDesks.map((desk) => desk.dialogs)) as Record<
+/** What all desks bring of one kind. A name that two of them give is a mistake, and which one counted would be chance. */
+function together<T>(brought: readonly Readonly<Record<string, T>>[]): Record<string, T> {
+  const all: Record<string, T> = {};
+  for (const [name, thing] of brought.flatMap((some) => Object.entries(some))) {
+    if (Object.hasOwn(all, name)) throw new Error(`two desks bring “${name}”`);
+    all[name] = thing;
+  }
+  return all;
+}
+
+const bindings = together<Binding>(parts.map(({ actions }) => actions)) as Record<KeysOf<Part['actions']>, Binding>; // as each has them
+const dialogs = together<ComponentType<never>>(parts.map((desk) => desk.dialogs)) as Record<
   KeysOf<Part['dialogs']>,
   ComponentType<never>
 >; // as each has them
