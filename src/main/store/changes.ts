@@ -1,30 +1,17 @@
 import type { Database } from 'better-sqlite3';
-import type { ChangedEvent } from '../../shared/api/events.ts';
+import type { ChangedEvent, ChangedTables, ListedTable, TableChange } from '../../shared/api/events.ts';
+import { tableNames, tableOf } from '../../shared/model/recordTables.ts';
 import type { Id } from '../../shared/model/records.ts';
 import type { DocumentIndex } from './documentIndex.ts';
+import { findRecord } from './findRecord.ts';
 import { idFromBytes, idFromHex } from './ids.ts';
 import { rowChanges, touchedTables } from './journal.ts';
 import type { CommittedEntry } from './journal.ts';
 import type { JournaledTable, RowChange } from './rowChange.ts';
-import { findAnnotation } from './rows/annotation.ts';
-import { findAnswer } from './rows/answer.ts';
-import { findCode } from './rows/code.ts';
-import { findCoder } from './rows/coder.ts';
-import { findDisagreement } from './rows/disagreement.ts';
-import { findDocument } from './rows/document.ts';
-import { findEntity } from './rows/entity.ts';
-import { findExample } from './rows/example.ts';
-import { findExclusiveSet } from './rows/exclusiveSet.ts';
-import { findLink } from './rows/link.ts';
-import { findProgress } from './rows/progress.ts';
-import { readProject } from './rows/project.ts';
-import { findVariable } from './rows/variable.ts';
 import type { Tallies } from './tallies.ts';
 
 /** More row changes than this are not listed one by one: clients are told to ask again. */
 const mostListed = 2000;
-
-type Tables = ChangedEvent['tables'];
 
 /** What is kept of a project besides its file, and follows its changes. */
 export type DerivedState = { readonly tallies: Tallies; readonly documents: DocumentIndex };
@@ -41,7 +28,7 @@ export function describeChange(
     tallies.reset();
     const touched = touchedTables(db, entry.firstChange, entry.lastChange);
     documents.reset(touched);
-    return { seq, tally: { reset: true, codes: {}, documents: {} }, tables: resetTables(db, touched) };
+    return { seq, tally: { reset: true, codes: {}, documents: {} }, tables: resetTables(touched) };
   }
   const changes = rowChanges(db, entry.firstChange, entry.lastChange, mostListed);
   documents.apply(changes);
@@ -49,61 +36,52 @@ export function describeChange(
   return { seq, tally, tables: listTables(db, changes) };
 }
 
-function resetTables(db: Database, touched: readonly JournaledTable[]): Tables {
-  const reset = { reset: true, changed: [], removed: [] };
-  const has = (table: JournaledTable): boolean => touched.includes(table);
-  return {
-    ...(has('code') && { code: reset }),
-    ...(has('coder') && { coder: reset }),
-    ...(has('document') && { document: reset }),
-    ...(has('annotation') && { annotation: reset }),
-    ...((has('answer') || has('variable')) && { fact: { reset: true, documents: [] } }),
-    ...(has('variable') && { variable: reset }),
-    ...(has('answer') && { answer: reset }),
-    ...(has('entity') && { entity: reset }),
-    ...(has('progress') && { progress: reset }),
-    ...(has('project') && { project: projectChange(db) }),
-    ...(has('example') && { example: reset }),
-    ...(has('exclusive_set') && { exclusiveSet: reset }),
-    ...(has('codebook_version') && { version: { reset: true } }),
-    ...(has('link') && { link: reset }),
-    ...(has('round') && { round: { reset: true } }),
-    ...(has('assignment') && { assignment: { reset: true } }),
-    ...(has('recipe') && { recipe: { reset: true } }),
-    ...(has('disagreement') && { disagreement: reset }),
-  };
+/** Every table that is announced, with how. */
+const announcements = tableNames.flatMap((table) => {
+  const { announced } = tableOf(table);
+  return announced ? [{ table, ...announced }] : [];
+});
+
+const askAgain = { reset: true, changed: [], removed: [] };
+
+/** Takes what was gathered by name for the tables of an event. */
+function asTables(named: Readonly<Record<string, unknown>>): ChangedTables {
+  return named; // names and contents are those of `announcements`, which the type is made of
 }
 
-function projectChange(db: Database): { name: string } {
-  return { name: readProject(db)?.name ?? '' };
+function resetTables(touched: readonly JournaledTable[]): ChangedTables {
+  const tables: Record<string, unknown> = {};
+  for (const { table, as, how } of announcements)
+    if (touched.some((name) => name === table)) tables[as] = how === 'records' ? askAgain : { reset: true };
+  if (touched.includes('answer') || touched.includes('variable')) tables['fact'] = { reset: true, documents: [] };
+  return asTables(tables);
 }
 
-function idsOf(changes: readonly RowChange[], table: JournaledTable): Id[] {
-  const ids = new Set<Id>();
-  for (const change of changes) if (change.record === table) ids.add(idFromBytes(change.pk));
-  return [...ids];
+/** The keys of the records that were touched, by table, in the order of the changes. */
+function touchedIds(changes: readonly RowChange[]): Map<string, Set<Id>> {
+  const ids = new Map<string, Set<Id>>();
+  for (const { record, pk } of changes) {
+    const known = ids.get(record);
+    if (known) known.add(idFromBytes(pk));
+    else ids.set(record, new Set([idFromBytes(pk)]));
+  }
+  return ids;
 }
 
 /** Reads each touched record as it is now: there, or gone. */
-function currentRecords<R>(
-  ids: readonly Id[],
-  find: (id: Id) => R | undefined,
-): { reset: boolean; changed: R[]; removed: Id[] } {
-  const changed: R[] = [];
+function currentRecords(db: Database, table: ListedTable, ids: Iterable<Id>): TableChange<unknown> {
+  const changed: unknown[] = [];
   const removed: Id[] = [];
   for (const id of ids) {
-    const record = find(id);
+    const record = findRecord(db, table, id);
     if (record === undefined) removed.push(id);
     else changed.push(record);
   }
   return { reset: false, changed, removed };
 }
 
-/**
- * The answers of coders that changed, and the documents whose facts changed; their list rows show facts, so these documents
- * themselves count as changed too.
- */
-function splitAnswers(changes: readonly RowChange[]): { facts: Id[]; answers: Id[] } {
+/** The documents whose facts changed, and the answers of coders that did. */
+function splitAnswers(changes: readonly RowChange[]): { facts: Set<Id>; answers: Set<Id> } {
   const facts = new Set<Id>();
   const answers = new Set<Id>();
   for (const change of changes) {
@@ -113,7 +91,7 @@ function splitAnswers(changes: readonly RowChange[]): { facts: Id[]; answers: Id
     if (image.coder === null) facts.add(idFromHex(image.document));
     else answers.add(idFromBytes(change.pk));
   }
-  return { facts: [...facts], answers: [...answers] };
+  return { facts, answers };
 }
 
 /** Whether a change gave a document another text. */
@@ -123,39 +101,20 @@ function hasOtherText({ record, before, after }: RowChange): boolean {
   return text(before) !== text(after);
 }
 
-function listTables(db: Database, changes: readonly RowChange[]): Tables {
+function listTables(db: Database, changes: readonly RowChange[]): ChangedTables {
+  const touched = touchedIds(changes);
   const { facts, answers } = splitAnswers(changes);
-  const codes = idsOf(changes, 'code');
-  const coders = idsOf(changes, 'coder');
-  const documents = [...new Set([...idsOf(changes, 'document'), ...facts])];
-  const annotations = idsOf(changes, 'annotation');
-  const examples = idsOf(changes, 'example');
-  const sets = idsOf(changes, 'exclusive_set');
-  const variables = idsOf(changes, 'variable');
-  const entities = idsOf(changes, 'entity');
-  const progress = idsOf(changes, 'progress');
-  const links = idsOf(changes, 'link');
-  const disagreements = idsOf(changes, 'disagreement');
-  return {
-    ...(codes.length > 0 && { code: currentRecords(codes, (id) => findCode(db, id)) }),
-    ...(coders.length > 0 && { coder: currentRecords(coders, (id) => findCoder(db, id)) }),
-    ...(documents.length > 0 && { document: currentRecords(documents, (id) => findDocument(db, id)) }),
-    ...(annotations.length > 0 && { annotation: currentRecords(annotations, (id) => findAnnotation(db, id)) }),
-    ...(variables.length > 0 && { variable: currentRecords(variables, (id) => findVariable(db, id)) }),
-    ...(answers.length > 0 && { answer: currentRecords(answers, (id) => findAnswer(db, id)) }),
-    ...(entities.length > 0 && { entity: currentRecords(entities, (id) => findEntity(db, id)) }),
-    ...(progress.length > 0 && { progress: currentRecords(progress, (id) => findProgress(db, id)) }),
-    ...(facts.length > 0 && { fact: { reset: false, documents: facts } }),
-    ...(idsOf(changes, 'project').length > 0 && { project: projectChange(db) }),
-    ...(examples.length > 0 && { example: currentRecords(examples, (id) => findExample(db, id)) }),
-    ...(sets.length > 0 && { exclusiveSet: currentRecords(sets, (id) => findExclusiveSet(db, id)) }),
-    ...(idsOf(changes, 'codebook_version').length > 0 && { version: { reset: true } }),
-    ...(links.length > 0 && { link: currentRecords(links, (id) => findLink(db, id)) }),
-    ...(idsOf(changes, 'round').length > 0 && { round: { reset: true } }),
-    ...(idsOf(changes, 'assignment').length > 0 && { assignment: { reset: true } }),
-    ...(idsOf(changes, 'recipe').length > 0 && { recipe: { reset: true } }),
-    ...(disagreements.length > 0 && { disagreement: currentRecords(disagreements, (id) => findDisagreement(db, id)) }),
-    // A document with another text has to be opened anew: its records alone would not do.
-    ...(changes.some(hasOtherText) && { document: { reset: true, changed: [], removed: [] } }),
-  };
+  touched.set('answer', answers);
+  // Their list rows show facts, so the documents of these count as changed, too.
+  if (facts.size > 0) touched.set('document', new Set([...(touched.get('document') ?? []), ...facts]));
+  const tables: Record<string, unknown> = {};
+  for (const { table, as, how } of announcements) {
+    const ids = touched.get(table);
+    if (!ids || ids.size === 0) continue;
+    tables[as] = how === 'again' ? { reset: true } : currentRecords(db, table as ListedTable, ids);
+  }
+  if (facts.size > 0) tables['fact'] = { reset: false, documents: [...facts] };
+  // A document with another text has to be opened anew: its records alone would not do.
+  if (changes.some(hasOtherText)) tables['document'] = askAgain;
+  return asTables(tables);
 }

@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import type { HistoryState } from '../../shared/api/events.ts';
 import { AppError } from '../../shared/errors.ts';
+import { tablesWhere } from '../../shared/model/recordTables.ts';
 import type { Coder } from '../../shared/model/records.ts';
 import { columnsOf, imageOf } from './columns.ts';
 import type { Column } from './columns.ts';
@@ -50,7 +51,7 @@ export function installJournal(db: Database): void {
            INSERT INTO journal_mode VALUES ('closed');`);
   createReplayTable(db);
   for (const table of journaledTables) db.exec(triggersFor(table, columnsOf(db, table)));
-  for (const table of ['text', 'original']) db.exec(immutable(table));
+  for (const table of tablesWhere(({ kept }) => kept === 'frozen')) db.exec(immutable(table));
 }
 
 function triggersFor(table: string, columns: readonly Column[]): string {

@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3';
-import { packageTables } from '../../shared/model/packageRows.ts';
-import type { FieldKind, Fields, PackageRow, PackageTable } from '../../shared/model/packageRows.ts';
+import { packageTableNames, packageTables } from '../../shared/model/packageRows.ts';
+import type { FieldKind, PackageRow, PackageTable } from '../../shared/model/packageRows.ts';
 import type { Id } from '../../shared/model/records.ts';
 import { idFromBytes, idToBytes } from './ids.ts';
 import type { NewDocument } from './rows/document.ts';
@@ -10,8 +10,7 @@ import type { Bindable } from './statements.ts';
 /** Records as packages carry them: every field as it stands in the project file. Offsets are UTF-16 code units here. */
 
 function fieldsOf(table: PackageTable): [string, FieldKind][] {
-  const fields: Fields = packageTables[table];
-  return Object.entries(fields);
+  return Object.entries(packageTables[table]);
 }
 
 function columnsOf(table: PackageTable): string {
@@ -49,11 +48,7 @@ export function allPackageRows(db: Database, table: PackageTable): PackageRow[] 
 }
 
 /** What hangs on a document, by id. Article facts are among the answers. */
-export function packageRowsOfDocument(
-  db: Database,
-  table: 'annotation' | 'answer' | 'link' | 'progress' | 'assignment',
-  document: Id,
-): PackageRow[] {
+export function packageRowsOfDocument(db: Database, table: PackageTable, document: Id): PackageRow[] {
   return prepare<Record<string, unknown>>(db, `SELECT ${columnsOf(table)} FROM ${table} WHERE document = ? ORDER BY id`)
     .all(idToBytes(document))
     .map((row) => toRow(table, row));
@@ -123,16 +118,20 @@ export function insertAttachedDocument(db: Database, document: PackageRow, sourc
   );
 }
 
+/** What documents bring by themselves: who takes part, the documents and their facts. */
+const notWork: Readonly<Partial<Record<PackageTable, string>>> = {
+  coder: 'true',
+  document: 'true',
+  variable: `scope = 'fact'`,
+  answer: 'coder IS NULL',
+};
+
 /** Whether the project holds anything besides documents and their facts that a package brings, too. */
 export function hasWork(db: Database): boolean {
-  const row = prepare<{ n: number }>(
-    db,
-    `SELECT (SELECT count(*) FROM code) + (SELECT count(*) FROM annotation) + (SELECT count(*) FROM round)
-       + (SELECT count(*) FROM answer WHERE coder IS NOT NULL) + (SELECT count(*) FROM variable WHERE scope <> 'fact')
-       + (SELECT count(*) FROM entity) + (SELECT count(*) FROM exclusive_set) + (SELECT count(*) FROM recipe)
-       + (SELECT count(*) FROM codebook_version) AS n`,
-  ).get();
-  return (row?.n ?? 0) > 0;
+  const tests = packageTableNames.map(
+    (table) => `EXISTS (SELECT 1 FROM ${table} WHERE NOT (${notWork[table] ?? 'false'}))`,
+  );
+  return prepare<{ has: number }>(db, `SELECT ${tests.join(' OR ')} AS has`).get()?.has === 1;
 }
 
 /** Removes the variables of article facts that no document has a value of. */

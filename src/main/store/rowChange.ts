@@ -1,3 +1,6 @@
+import { tablesWhere } from '../../shared/model/recordTables.ts';
+import type { JournaledTable } from '../../shared/model/recordTables.ts';
+
 /**
  * The change journal. Triggers write every row's image before and after a change, inside the command's transaction;
  * undo puts the images before back, redo the images after. Entries stay for good: they are the audit trail.
@@ -7,29 +10,9 @@
  */
 
 /** Tables whose rows are journaled: all that hold records, except the immutable `text` and `original`. */
-export const journaledTables = [
-  'project',
-  'coder',
-  'import',
-  'document',
-  'variable',
-  'answer',
-  'code',
-  'annotation',
-  'entity',
-  'progress',
-  'exclusive_set',
-  'example',
-  'codebook_version',
-  'link',
-  'round',
-  'assignment',
-  'text_version',
-  'recipe',
-  'disagreement',
-] as const;
-
-export type JournaledTable = (typeof journaledTables)[number];
+export const journaledTables = tablesWhere(({ kept }) => kept === 'journaled') as JournaledTable[]; // just those
 
 /** One row's change as the journal keeps it. Images are JSON objects by column; bytes are hexadecimal text. */
 export type RowChange = { record: JournaledTable; pk: Uint8Array; before: string | null; after: string | null };
+
+export type { JournaledTable };

@@ -1,6 +1,8 @@
 import type { Database } from 'better-sqlite3';
 import type { ChangedEvent, HistoryState } from '../../shared/api/events.ts';
 import type { HistoryEntry } from '../../shared/api/history.ts';
+import { tableOf, tablesWhere } from '../../shared/model/recordTables.ts';
+import type { TablesWith, recordTables } from '../../shared/model/recordTables.ts';
 import type { Coder, Id } from '../../shared/model/records.ts';
 import { historyState } from './journal.ts';
 import type { Reach } from './journal.ts';
@@ -35,19 +37,23 @@ export type Sight = {
   change(viewer: Viewer, event: Omit<ChangedEvent, 'history'>): ChangedEvent;
 };
 
+/** Kinds that not everybody sees in every document, by the names under which they are announced. */
+const guarded = tablesWhere(({ sight }) => sight !== 'all').flatMap((table) => {
+  const { announced, sight } = tableOf(table);
+  return announced?.how === 'records' ? [{ as: announced.as as GuardedName, isOwn: sight === 'own' }] : []; // just those
+});
+
+type GuardedName = (typeof recordTables)[TablesWith<{ sight: 'own' | 'none' }>]['announced']['as'];
+
+/** What is asked of a record to know who sees it; those that no coder sees for having made them may lack the coder. */
+type GuardedRecord = { document: Id; coder?: Id };
+
 const askAgain = { reset: true, changed: [], removed: [] };
 
 /** The event of a change in rounds for someone who sees more or less since then: they ask again for all codings. */
 function withNewSight(event: ChangedEvent): ChangedEvent {
-  const tables = {
-    ...event.tables,
-    annotation: askAgain,
-    answer: askAgain,
-    progress: askAgain,
-    link: askAgain,
-    disagreement: askAgain,
-  };
-  return { ...event, tally: { reset: true, codes: {}, documents: {} }, tables };
+  const again = Object.fromEntries(guarded.map(({ as }) => [as, askAgain]));
+  return { ...event, tally: { reset: true, codes: {}, documents: {} }, tables: { ...event.tables, ...again } };
 }
 
 /**
@@ -57,7 +63,7 @@ function withNewSight(event: ChangedEvent): ChangedEvent {
 function withSeenCoders(
   db: Database,
   { coder, ...tables }: ChangedEvent['tables'],
-  seen: readonly { coder: Id }[],
+  seen: readonly { coder?: Id }[],
 ): ChangedEvent['tables'] {
   const agreed = agreedCoder(db);
   const isSeen = agreed !== undefined && seen.some((record) => record.coder === agreed.id);
@@ -74,13 +80,18 @@ function less(counts: Readonly<Record<Id, number>>, hidden: ReadonlyMap<Id, numb
 /** An event without what it says of the work of others in documents that the viewer has blind. */
 function narrowed(db: Database, viewer: NonNullable<Viewer>, event: ChangedEvent, hidden: Counts): ChangedEvent {
   const { tables } = event;
-  const { annotation } = tables;
-  const isSeen = ({ coder, document }: { coder: Id; document: Id }): boolean =>
-    coder === viewer.id || !isBlindDocument(db, viewer.id, document);
-  const own = <R extends { coder: Id; document: Id }>(change: { changed: R[] } | undefined): R[] =>
-    change?.changed.filter(isSeen) ?? [];
-  const { answer, progress, link, disagreement } = tables;
-  const said = disagreement?.changed.filter(({ document }) => !isBlindDocument(db, viewer.id, document)) ?? [];
+  const seen: GuardedRecord[] = [];
+  const left: Record<string, object> = {};
+  for (const { as, isOwn } of guarded) {
+    const change = tables[as];
+    if (!change) continue;
+    const records: readonly GuardedRecord[] = change.changed;
+    const changed = records.filter(
+      ({ coder, document }) => (isOwn && coder === viewer.id) || !isBlindDocument(db, viewer.id, document),
+    );
+    seen.push(...changed);
+    left[as] = { ...change, changed };
+  }
   return {
     ...event,
     tally: {
@@ -89,12 +100,8 @@ function narrowed(db: Database, viewer: NonNullable<Viewer>, event: ChangedEvent
       documents: less(event.tally.documents, hidden.documents),
     },
     tables: {
-      ...withSeenCoders(db, tables, [...own(annotation), ...own(answer), ...own(progress)]),
-      ...(annotation && { annotation: { ...annotation, changed: own(annotation) } }),
-      ...(answer && { answer: { ...answer, changed: own(answer) } }),
-      ...(progress && { progress: { ...progress, changed: own(progress) } }),
-      ...(link && { link: { ...link, changed: own(link) } }),
-      ...(disagreement && { disagreement: { ...disagreement, changed: said } }),
+      ...withSeenCoders(db, tables, seen),
+      ...left,
     },
   };
 }

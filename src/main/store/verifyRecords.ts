@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import type { Problem } from '../../shared/api/project.ts';
+import { records } from '../../shared/words/english/records.ts';
 import { imageOf } from './columns.ts';
 import { journaledTables } from './rowChange.ts';
 import type { JournaledTable } from './rowChange.ts';
@@ -9,29 +10,6 @@ import { prepare } from './statements.ts';
 import type { CheckContext } from './verify.ts';
 
 const mostListed = 1000;
-
-/** What a record of each table is called. */
-const nouns: Record<JournaledTable, string> = {
-  project: 'The project’s own record',
-  coder: 'A coder',
-  import: 'An import',
-  document: 'A document',
-  variable: 'A variable',
-  answer: 'An answer or fact',
-  code: 'A code',
-  annotation: 'A coding',
-  entity: 'An entity',
-  progress: 'A status of work',
-  exclusive_set: 'An exclusive set',
-  example: 'An example of a code',
-  codebook_version: 'A version of the codebook',
-  link: 'A link',
-  round: 'A round',
-  assignment: 'An assignment of a round',
-  text_version: 'An earlier text',
-  recipe: 'A saved export',
-  disagreement: 'A note on a disagreement',
-};
 
 /**
  * Every record against the journal: what all acts that are in force have made of it. It is the journal, whose entries are
@@ -56,7 +34,7 @@ export function verifyRecords(db: Database, context: CheckContext): Problem[] {
   for (const { record, pk } of states.rest().slice(0, mostListed)) {
     const table = journaledTables.find((name) => name === record);
     const document = table ? documentOf(table, states.image(record, pk)?.toString(), names) : '';
-    const what = table ? nouns[table] : `A record of ${record}`;
+    const what = table ? records[table] : `A record of ${record}`;
     problems.push(recordProblem(`${what} is missing that the journal says is there`, document));
   }
   return problems.slice(0, mostListed);
@@ -104,8 +82,8 @@ function verifyTable(
     const document = documentOf(table, image.toString(), names);
     problems.push(
       differing
-        ? recordProblem(`${nouns[table]} is not as the journal has it: ${differing.join(', ')}`, document)
-        : recordProblem(`${nouns[table]} is there that the journal does not know`, document),
+        ? recordProblem(`${records[table]} is not as the journal has it: ${differing.join(', ')}`, document)
+        : recordProblem(`${records[table]} is there that the journal does not know`, document),
     );
   }
   return problems;

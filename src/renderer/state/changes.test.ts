@@ -59,7 +59,7 @@ const mirror: Mirror = {
     facts: [],
     annotations: new Map([['first', annotation('first')]]),
     answers: new Map(),
-    progress: [],
+    progress: new Map(),
     links: new Map(),
     assignments: [],
   },
@@ -142,7 +142,7 @@ describe('a change of answers and of how far coders are', () => {
     };
     const outcome = planChange(mirror, event(8, { tables }));
     expect([...(outcome.mirror.open?.answers.keys() ?? [])]).toEqual(['one']);
-    expect(outcome.mirror.open?.progress.map(({ id }) => id)).toEqual(['p']);
+    expect([...(outcome.mirror.open?.progress.keys() ?? [])]).toEqual(['p']);
     expect(outcome.mirror.open?.annotations).toBe(mirror.open?.annotations);
     expect(outcome.documents.invalid).toBe(false);
   });

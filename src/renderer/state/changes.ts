@@ -1,11 +1,9 @@
 import type { ChangedEvent } from '../../shared/api/events.ts';
 import type { Id } from '../../shared/model/records.ts';
+import { heldTables, isUnlisted, patchHeld, unlistedTables } from './held.ts';
+import type { WholeTable } from './held.ts';
 import { noChange } from './records.ts';
 import type { AnnotationChange, Mirror, OpenDocument } from './records.ts';
-
-/** Tables of the codebook and of the work on it, held whole. */
-export const wholeTables = ['variables', 'entities', 'examples', 'exclusiveSets', 'versions', 'rounds'] as const;
-export type WholeTable = (typeof wholeTables)[number];
 
 /** What must be asked for again because an event does not carry it. */
 export type Refetch = {
@@ -29,40 +27,6 @@ export type Outcome = {
   closed: boolean;
 };
 
-type RecordChange<R> = { reset: boolean; changed: readonly R[]; removed: readonly Id[] };
-
-/** `map` with the changed records in and the removed ones out; the same object when nothing changed. */
-function patched<R extends { id: Id }>(
-  map: ReadonlyMap<Id, R>,
-  change: RecordChange<R> | undefined,
-): ReadonlyMap<Id, R> {
-  if (!change || change.reset || (change.changed.length === 0 && change.removed.length === 0)) return map;
-  const next = new Map(map);
-  for (const id of change.removed) next.delete(id);
-  for (const record of change.changed) next.set(record.id, record);
-  return next;
-}
-
-/** As `patched`, for records of documents: those of other documents than the open one stay out. */
-function patchedOf<R extends { id: Id; document: Id }>(
-  document: Id,
-  map: ReadonlyMap<Id, R>,
-  change: RecordChange<R> | undefined,
-): ReadonlyMap<Id, R> {
-  if (!change) return map;
-  return patched(map, {
-    ...change,
-    changed: change.changed.filter((record) => record.document === document),
-    removed: change.removed.filter((id) => map.has(id)),
-  });
-}
-
-function nextProgress(open: OpenDocument, change: ChangedEvent['tables']['progress']): OpenDocument['progress'] {
-  const before = new Map(open.progress.map((row) => [row.id, row]));
-  const after = patchedOf(open.document.id, before, change);
-  return after === before ? open.progress : [...after.values()];
-}
-
 /** The part of an annotation change that concerns the open document. */
 function annotationsOf(open: OpenDocument, change: ChangedEvent['tables']['annotation']): AnnotationChange {
   if (!change || change.reset) return noChange;
@@ -71,27 +35,14 @@ function annotationsOf(open: OpenDocument, change: ChangedEvent['tables']['annot
   return upsert.length === 0 && remove.length === 0 ? noChange : { upsert, remove };
 }
 
-function nextOpen(open: OpenDocument, event: ChangedEvent, annotations: AnnotationChange): OpenDocument | null {
+function nextOpen(open: OpenDocument, event: ChangedEvent): OpenDocument | null {
   const documents = event.tables.document;
   if (documents?.removed.includes(open.document.id)) return null;
   const document = documents?.changed.find((candidate) => candidate.id === open.document.id);
-  const answers = patchedOf(open.document.id, open.answers, event.tables.answer);
-  const progress = nextProgress(open, event.tables.progress);
-  const links = patchedOf(open.document.id, open.links, event.tables.link);
-  const isSame = answers === open.answers && progress === open.progress && links === open.links;
-  if (!document && annotations === noChange && isSame) return open;
-  return {
-    ...open,
-    document: document ?? open.document,
-    answers,
-    progress,
-    links,
-    annotations: patched(open.annotations, {
-      reset: false,
-      changed: annotations.upsert,
-      removed: annotations.remove,
-    }),
-  };
+  const next = { ...open, ...patchHeld('document', open, event.tables, open.document.id) };
+  const isSame = Object.entries(next).every(([name, value]) => value === open[name as keyof OpenDocument]); // its own names
+  if (isSame && !document) return open;
+  return { ...next, document: document ?? open.document };
 }
 
 function nextTally(mirror: Mirror, event: ChangedEvent): Mirror['tally'] {
@@ -104,23 +55,6 @@ function nextTally(mirror: Mirror, event: ChangedEvent): Mirror['tally'] {
 
 const nothing: Refetch = { everything: false, codes: false, coders: false, document: false, facts: false, tables: [] };
 
-/** Whether an event says of a table that it changed, and not how. */
-function isUnlisted(change: { reset: boolean; changed?: readonly unknown[] } | undefined): boolean {
-  return change !== undefined && (change.reset || change.changed === undefined);
-}
-
-function deskRefetch({ tables }: ChangedEvent): WholeTable[] {
-  const unlisted: Record<WholeTable, boolean> = {
-    variables: isUnlisted(tables.variable),
-    entities: isUnlisted(tables.entity),
-    examples: isUnlisted(tables.example),
-    exclusiveSets: isUnlisted(tables.exclusiveSet),
-    versions: isUnlisted(tables.version),
-    rounds: isUnlisted(tables.round) || isUnlisted(tables.assignment),
-  };
-  return wholeTables.filter((table) => unlisted[table]);
-}
-
 function whatIsMissing(event: ChangedEvent, open: OpenDocument | null): Refetch {
   const { tables, tally } = event;
   const isOpen = open !== null;
@@ -130,11 +64,10 @@ function whatIsMissing(event: ChangedEvent, open: OpenDocument | null): Refetch 
     coders: tables.coder?.reset ?? false,
     document:
       isOpen &&
-      [tables.annotation, tables.document, tables.answer, tables.progress, tables.link, tables.assignment].some(
-        isUnlisted,
-      ),
+      (isUnlisted(tables.document) ||
+        heldTables.some(({ held, change }) => held.of === 'document' && isUnlisted(change(tables)))),
     facts: isOpen && (tables.fact?.reset === true || (tables.fact?.documents.includes(open.document.id) ?? false)),
-    tables: deskRefetch(event),
+    tables: unlistedTables(event),
   };
 }
 
@@ -149,18 +82,13 @@ export function planChange(mirror: Mirror, event: ChangedEvent): Outcome {
     return { ...unchanged, documents: { invalid: true, counts: {} }, refetch: { ...nothing, everything: true } };
 
   const annotations = mirror.open ? annotationsOf(mirror.open, event.tables.annotation) : noChange;
-  const open = mirror.open && nextOpen(mirror.open, event, annotations);
+  const open = mirror.open && nextOpen(mirror.open, event);
   const documents = event.tables.document;
   return {
     mirror: {
       seq: event.seq,
-      codes: patched(mirror.codes, event.tables.code),
+      ...patchHeld('project', mirror, event.tables),
       tally: nextTally(mirror, event),
-      coders: patched(mirror.coders, event.tables.coder),
-      variables: patched(mirror.variables, event.tables.variable),
-      entities: patched(mirror.entities, event.tables.entity),
-      examples: patched(mirror.examples, event.tables.example),
-      exclusiveSets: patched(mirror.exclusiveSets, event.tables.exclusiveSet),
       versions: mirror.versions,
       rounds: mirror.rounds,
       history: event.history,

@@ -2,9 +2,10 @@ import type { ChangedEvent } from '../../shared/api/events.ts';
 import type { Project } from '../../shared/api/project.ts';
 import { AppError } from '../../shared/errors.ts';
 import type { Id } from '../../shared/model/records.ts';
-import { wholeTables } from './changes.ts';
+
 import { client } from './client.ts';
 import { selectDocuments } from './documentSelection.ts';
+import { wholeTables } from './held.ts';
 import { holdEvents } from './heldEvents.ts';
 import { documentList, filterDocuments, historyList, noDocumentFilter } from './queries.ts';
 import { askDocument, askedAhead, forgetAhead, readAhead } from './readAhead.ts';

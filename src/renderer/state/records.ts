@@ -1,52 +1,46 @@
 import type { HistoryState } from '../../shared/api/events.ts';
 import type { Project, Status } from '../../shared/api/project.ts';
-import type { CodebookVersion, Example, ExclusiveSet } from '../../shared/model/codebook.ts';
-import type { Annotation, AnnotationBatch, Code, Coder, Document, Fact, Id } from '../../shared/model/records.ts';
-import type { Answer, Entity, Link, Progress, Round, Variable } from '../../shared/model/variables.ts';
+import type { Annotation, AnnotationBatch, Code, Document, Fact, Id } from '../../shared/model/records.ts';
+import type { Progress } from '../../shared/model/variables.ts';
 import { utf16 } from '../../shared/text/offsets.ts';
+import { nothingHeld } from './held.ts';
+import type { HeldLists, HeldRecords } from './held.ts';
 import { sharedStore } from './store.ts';
 
 /** A coder's part in a round, for the open document. */
 export type Assignment = { round: Id; coder: Id };
 
 /** A round with how many articles it has, and who codes in it. */
-export type RoundSummary = Round & { documents: number; coders: readonly Id[] };
+export type RoundSummary = HeldLists['rounds'][number];
 
 /** The article in the reader: its frozen text, what is known of it, and all that coders said of it. */
-export type OpenDocument = {
+export type OpenDocument = HeldRecords<'document'> & {
   document: Document;
   text: string;
   facts: readonly Fact[];
-  annotations: ReadonlyMap<Id, Annotation>;
-  /** Answers of all coders, for the article and for its passages. */
-  answers: ReadonlyMap<Id, Answer>;
-  /** How far coders are; a coder without a row has it to do. */
-  progress: readonly Progress[];
-  links: ReadonlyMap<Id, Link>;
   assignments: readonly Assignment[];
 };
 
 /** The part of the project that the window holds a copy of. Written by `applyChanges.ts` and `load.ts`, and by nothing else. */
-export type Mirror = {
-  /** Number of the last change that is in the mirror; null before the first one is known. */
-  seq: number | null;
-  codes: ReadonlyMap<Id, Code>;
-  /** Annotations of each code; codes without any are left out. */
-  tally: Readonly<Record<Id, number>>;
-  coders: ReadonlyMap<Id, Coder>;
-  /** Article facts, questions for articles and for passages; `position` is their order. */
-  variables: ReadonlyMap<Id, Variable>;
-  entities: ReadonlyMap<Id, Entity>;
-  examples: ReadonlyMap<Id, Example>;
-  exclusiveSets: ReadonlyMap<Id, ExclusiveSet>;
-  /** Published versions of the codebook, newest first. */
-  versions: readonly CodebookVersion[];
-  rounds: readonly RoundSummary[];
-  history: HistoryState;
-  open: OpenDocument | null;
-  /** Grows with every change of annotations, codes or documents: lists that depend on them ask again. */
-  revision: number;
-};
+export type Mirror = HeldRecords<'project'> &
+  HeldLists & {
+    /** Number of the last change that is in the mirror; null before the first one is known. */
+    seq: number | null;
+    /** Annotations of each code; codes without any are left out. */
+    tally: Readonly<Record<Id, number>>;
+    history: HistoryState;
+    open: OpenDocument | null;
+    /** Grows with every change of annotations, codes or documents: lists that depend on them ask again. */
+    revision: number;
+  };
+
+/** How far a coder is with the open document; undefined: it is to do. */
+export function progressOf(
+  { progress }: Pick<OpenDocument, 'progress'>,
+  coder: Id | null | undefined,
+): Progress | undefined {
+  return [...progress.values()].find((row) => row.coder === coder);
+}
 
 export type Records = Mirror & {
   /** What the program says of itself; null until it has answered once. */
@@ -62,16 +56,9 @@ export type AnnotationChange = { upsert: readonly Annotation[]; remove: readonly
 export const noChange: AnnotationChange = { upsert: [], remove: [] };
 
 export const emptyMirror: Mirror = {
+  ...nothingHeld(),
   seq: null,
-  codes: new Map(),
   tally: {},
-  coders: new Map(),
-  variables: new Map(),
-  entities: new Map(),
-  examples: new Map(),
-  exclusiveSets: new Map(),
-  versions: [],
-  rounds: [],
   history: { undo: null, redo: null },
   open: null,
   revision: 0,

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { changedKeysSchema } from '../keyTable.ts';
-import { exampleSchema, exclusiveSetSchema } from '../model/codebook.ts';
-import { disagreementSchema } from '../model/disagreement.ts';
-import { annotationSchema, codeSchema, coderSchema, documentSchema, idSchema, momentSchema } from '../model/records.ts';
-import { answerSchema, entitySchema, linkSchema, progressSchema, variableSchema } from '../model/variables.ts';
+import { recordTables, tableNames } from '../model/recordTables.ts';
+import type { RecordOf, ShownTable, TablesWith } from '../model/recordTables.ts';
+import { idSchema, momentSchema } from '../model/records.ts';
+import type { Id } from '../model/records.ts';
 
 /** The step that undo or redo would take: what it was, who did it and when. */
 export const stepSchema = z.strictObject({
@@ -16,8 +16,39 @@ export const historyStateSchema = z.strictObject({ undo: stepSchema.nullable(), 
 export type HistoryState = z.output<typeof historyStateSchema>;
 
 /** What happened to one table: records now as given, or gone. `reset`: too many to list, ask again. */
-const tableChange = <R extends z.ZodType>(record: R) =>
+export type TableChange<R> = { reset: boolean; changed: R[]; removed: Id[] };
+
+const tableChange = (record: z.ZodType) =>
   z.strictObject({ reset: z.boolean(), changed: z.array(record), removed: z.array(idSchema) });
+
+/** Tables of which an event gives the records, and those of which it says that they were touched. */
+export type ListedTable = TablesWith<{ announced: { how: 'records' } }> & ShownTable;
+type TouchedTable = TablesWith<{ announced: { how: 'again' } }>;
+type NameOf<T extends ListedTable | TouchedTable> = (typeof recordTables)[T]['announced']['as'];
+
+/**
+ * What happened to each table, by the name under which it is announced (`announced` in `recordTables`), and to article facts,
+ * which are answers without a coder: their ids are documents.
+ */
+export type ChangedTables = { [T in ListedTable as NameOf<T>]?: TableChange<RecordOf<T>> | undefined } & {
+  [T in TouchedTable as NameOf<T>]?: { reset: boolean } | undefined;
+} & { fact?: { reset: boolean; documents: Id[] } | undefined };
+
+function announcedSchemas(): Record<string, z.ZodType> {
+  const schemas: Record<string, z.ZodType> = {};
+  for (const name of tableNames) {
+    const table = recordTables[name];
+    if (!('announced' in table)) continue;
+    const change = table.announced.how === 'records' && 'schema' in table ? tableChange(table.schema) : undefined;
+    schemas[table.announced.as] = (change ?? z.strictObject({ reset: z.boolean() })).optional();
+  }
+  return schemas;
+}
+
+const changedTablesSchema = z.strictObject({
+  ...announcedSchemas(),
+  fact: z.strictObject({ reset: z.boolean(), documents: z.array(idSchema) }).optional(),
+}) as unknown as z.ZodType<ChangedTables>; // made of the entries that the type is made of
 
 /** How many annotations each touched code and document has now. `reset`: too many to list, ask again. */
 export const tallySchema = z.strictObject({
@@ -31,30 +62,7 @@ export const changedEventSchema = z.strictObject({
   seq: z.number().int(),
   history: historyStateSchema,
   tally: tallySchema,
-  tables: z.strictObject({
-    code: tableChange(codeSchema).optional(),
-    coder: tableChange(coderSchema).optional(),
-    document: tableChange(documentSchema).optional(),
-    annotation: tableChange(annotationSchema).optional(),
-    /** Article facts: the ids are documents. */
-    fact: z.strictObject({ reset: z.boolean(), documents: z.array(idSchema) }).optional(),
-    project: z.strictObject({ name: z.string() }).optional(),
-    example: tableChange(exampleSchema).optional(),
-    exclusiveSet: tableChange(exclusiveSetSchema).optional(),
-    variable: tableChange(variableSchema).optional(),
-    /** Answers of coders, for articles and for passages. */
-    answer: tableChange(answerSchema).optional(),
-    entity: tableChange(entitySchema).optional(),
-    progress: tableChange(progressSchema).optional(),
-    link: tableChange(linkSchema).optional(),
-    /** What was said about places where coders differ. */
-    disagreement: tableChange(disagreementSchema).optional(),
-    /** Touched in some way: ask again. */
-    version: z.strictObject({ reset: z.boolean() }).optional(),
-    round: z.strictObject({ reset: z.boolean() }).optional(),
-    assignment: z.strictObject({ reset: z.boolean() }).optional(),
-    recipe: z.strictObject({ reset: z.boolean() }).optional(),
-  }),
+  tables: changedTablesSchema,
 });
 export type ChangedEvent = z.output<typeof changedEventSchema>;
 

@@ -1,151 +1,69 @@
+import type { Column } from './recordTable.ts';
+import { columnsOfTable, tableOf, tablesWhere } from './recordTables.ts';
+import type { PackagedTable } from './recordTables.ts';
+
 /**
  * The records that a package carries, table by table as the project file keeps them, so that what comes back is what went
  * out. `id` is a UUID as text; `hash` 32 hexadecimal digits; `json` any value; a `?` after it allows null.
  */
 export type FieldKind =
-  'id' | 'id?' | 'integer' | 'integer?' | 'number?' | 'text' | 'text?' | 'hash' | 'json' | 'json?';
+  'id' | 'id?' | 'integer' | 'integer?' | 'number' | 'number?' | 'text' | 'text?' | 'hash' | 'hash?' | 'json' | 'json?';
 
 export type Fields = Readonly<Record<string, FieldKind>>;
 
 /** A record as JSON has it, by field. */
 export type PackageRow = Record<string, unknown>;
 
-/** In the order in which they can be written: what is referred to comes first. */
-export const packageTables = {
-  coder: { id: 'id', name: 'text', kind: 'text', created: 'integer' },
-  exclusive_set: { id: 'id', name: 'text', rule: 'text', created: 'integer' },
-  code: {
-    id: 'id',
-    parent: 'id?',
-    name: 'text',
-    definition: 'text',
-    hue: 'integer',
-    pattern: 'text',
-    key: 'text?',
-    position: 'integer',
-    include: 'text',
-    exclude: 'text',
-    archived: 'integer',
-    exclusive_set: 'id?',
-    created: 'integer',
-    modified: 'integer',
-  },
-  variable: {
-    id: 'id',
-    scope: 'text',
-    code: 'id?',
-    name: 'text',
-    label: 'text',
-    help: 'text',
-    level: 'text',
-    choices: 'json',
-    required: 'integer',
-    minimum: 'number?',
-    maximum: 'number?',
-    show_if: 'json?',
-    fallback: 'json?',
-    entity_list: 'text',
-    archived: 'integer',
-    position: 'integer',
-    created: 'integer',
-  },
-  entity: { id: 'id', list: 'text', name: 'text', attributes: 'json', created: 'integer' },
-  codebook_version: { id: 'id', number: 'integer', note: 'text', coder: 'id?', content: 'json', created: 'integer' },
-  round: { id: 'id', name: 'text', kind: 'text', mode: 'text', note: 'text', position: 'integer', created: 'integer' },
-  recipe: { id: 'id', name: 'text', content: 'json', created: 'integer', modified: 'integer' },
-  document: {
-    id: 'id',
-    name: 'text',
-    position: 'integer',
-    path: 'text',
-    language: 'text',
-    direction: 'text',
-    created: 'integer',
-  },
-  example: {
-    id: 'id',
-    code: 'id',
-    quote: 'text',
-    document: 'id?',
-    start: 'integer?',
-    end: 'integer?',
-    position: 'integer',
-    created: 'integer',
-  },
-  assignment: { id: 'id', round: 'id', document: 'id', coder: 'id', created: 'integer' },
-  progress: {
-    id: 'id',
-    document: 'id',
-    coder: 'id',
-    status: 'text',
-    reason: 'text',
-    version: 'integer',
-    created: 'integer',
-    modified: 'integer',
-  },
-  annotation: {
-    id: 'id',
-    document: 'id',
-    code: 'id',
-    coder: 'id',
-    start: 'integer',
-    end: 'integer',
-    quote_hash: 'hash',
-    memo: 'text',
-    version: 'integer',
-    created: 'integer',
-    modified: 'integer',
-  },
-  link: {
-    id: 'id',
-    document: 'id',
-    source: 'id',
-    target: 'id',
-    relation: 'text',
-    coder: 'id',
-    created: 'integer',
-  },
-  answer: {
-    id: 'id',
-    document: 'id',
-    annotation: 'id?',
-    variable: 'id',
-    coder: 'id?',
-    state: 'text',
-    value: 'text',
-    evidence: 'json',
-    version: 'integer',
-    created: 'integer',
-    modified: 'integer',
-  },
-} as const satisfies Record<string, Fields>;
+export type PackageTable = PackagedTable;
+
+/** The tables in the order in which they can be written: what is referred to comes first. */
+export const packageTableNames = tablesWhere(({ packaged }) => packaged !== undefined) as PackageTable[]; // just those
+
+function fieldKind({ kind, optional }: Column): FieldKind {
+  switch (kind) {
+    case 'row':
+    case 'bytes':
+      throw new Error(`a package carries no ${kind}`);
+    case 'flag':
+      return optional ? 'integer?' : 'integer';
+    default:
+      return optional ? `${kind}?` : kind;
+  }
+}
+
+function byTable<V>(make: (columns: readonly (readonly [string, Column])[]) => V): Readonly<Record<PackageTable, V>> {
+  const entries = packageTableNames.map((table) => {
+    return [table, make(columnsOfTable(table).filter(([, { packaged }]) => packaged !== false))] as const;
+  });
+  return Object.fromEntries(entries) as Record<PackageTable, V>; // one for each name
+}
+
+/** The fields of each table's records. */
+export const packageTables = byTable((columns): Fields =>
+  Object.fromEntries(columns.map(([name, column]) => [name, fieldKind(column)])),
+);
 
 /** Fields that packages of earlier programs do not have, with what they then hold. */
-export const laterFields: Readonly<Partial<Record<PackageTable, PackageRow>>> = { round: { note: '' } };
-
-export type PackageTable = keyof typeof packageTables;
-
-/** The tables in their order. */
-export const packageTableNames = Object.keys(packageTables) as PackageTable[]; // the keys of a constant
+export const laterFields = byTable((columns): PackageRow =>
+  Object.fromEntries(columns.flatMap(([name, { packaged }]) => (packaged ? [[name, packaged.since]] : []))),
+);
 
 /** Which field of a table names a record of which other one. */
-export const packageReferences: Readonly<Record<PackageTable, Readonly<Record<string, PackageTable>>>> = {
-  coder: {},
-  exclusive_set: {},
-  code: { parent: 'code', exclusive_set: 'exclusive_set' },
-  variable: { code: 'code' },
-  entity: {},
-  codebook_version: { coder: 'coder' },
-  round: {},
-  recipe: {},
-  document: {},
-  example: { code: 'code', document: 'document' },
-  assignment: { round: 'round', document: 'document', coder: 'coder' },
-  progress: { document: 'document', coder: 'coder' },
-  annotation: { document: 'document', code: 'code', coder: 'coder' },
-  link: { document: 'document', source: 'annotation', target: 'annotation', coder: 'coder' },
-  answer: { document: 'document', annotation: 'annotation', variable: 'variable', coder: 'coder' },
-};
+export const packageReferences = byTable((columns): Readonly<Record<string, PackageTable>> =>
+  // A package that carries a record carries what it refers to.
+  Object.fromEntries(columns.flatMap(([name, { refers }]) => (refers ? [[name, refers as PackageTable]] : []))),
+);
+
+/** Fields in which people write freely; `drops`: just those that are left empty when such texts stay behind. */
+export function writtenFields(table: PackageTable, drops = false): string[] {
+  return columnsOfTable(table).flatMap(([name, { words }]) => (words === 'dropped' || (words && !drops) ? [name] : []));
+}
+
+/** Whether every record of a table is about one document. */
+export function isOfDocument(table: PackageTable): boolean {
+  const { document } = tableOf(table).columns;
+  return document !== undefined && document.optional === undefined;
+}
 
 /** What is wrong with a value of this kind, in words; null: nothing. */
 export function fieldFault(kind: FieldKind, value: unknown): string | null {
@@ -159,12 +77,14 @@ export function fieldFault(kind: FieldKind, value: unknown): string | null {
     case 'integer':
     case 'integer?':
       return Number.isSafeInteger(value) ? null : 'is no whole number';
+    case 'number':
     case 'number?':
       return typeof value === 'number' ? null : 'is no number';
     case 'text':
     case 'text?':
       return typeof value === 'string' ? null : 'is no text';
     case 'hash':
+    case 'hash?':
       return typeof value === 'string' && /^[0-9a-f]{32}$/u.test(value) ? null : 'is no hash';
     case 'json':
     case 'json?':

@@ -1,4 +1,4 @@
-import { packageTableNames } from '../../../shared/model/packageRows.ts';
+import { isOfDocument, packageReferences, packageTableNames } from '../../../shared/model/packageRows.ts';
 import type { PackageRow, PackageTable } from '../../../shared/model/packageRows.ts';
 import { codePoint, offsetConverter } from '../../../shared/text/offsets.ts';
 import type { PackageContent } from '../../formats/projects/package/content.ts';
@@ -136,27 +136,35 @@ class Attachment {
     });
     const used = new Set([...this.matches.values()].map(({ held }) => held));
     this.report.extra = this.held.filter(({ id }) => !used.has(id)).map(({ file }) => file);
-    const has = (row: PackageRow): boolean => this.matches.has(row['document']);
     const chosen: Partial<Record<PackageTable, PackageRow[]>> = {
       code: parentsFirst(tables.code),
       example: this.examples,
-      assignment: tables.assignment.filter(has),
-      progress: tables.progress.filter(has),
       annotation: this.annotations,
-      link: tables.link.filter(({ source, target }) => this.placed.has(source) && this.placed.has(target)),
       answer: this.answers,
     };
+    const rowsOf = (table: PackageTable): PackageRow[] =>
+      chosen[table] ?? (isOfDocument(table) ? this.withGround(table) : tables[table]);
     return {
       name: manifest.project.name,
       documents: tables.document.flatMap((row) => {
         const match = this.matches.get(row['id']);
         return match ? [{ row, held: Number(match.held) }] : [];
       }),
-      rows: packageTableNames.flatMap((table) =>
-        table === 'document' ? [] : [{ table, rows: chosen[table] ?? tables[table] }],
-      ),
+      rows: packageTableNames.flatMap((table) => (table === 'document' ? [] : [{ table, rows: rowsOf(table) }])),
       report: this.report,
     };
+  }
+
+  /** The records of a table whose document was found, and the codings that they name placed. */
+  private withGround(table: PackageTable): PackageRow[] {
+    const codings = Object.entries(packageReferences[table]).flatMap(([field, to]) =>
+      to === 'annotation' ? field : [],
+    );
+    return this.content.tables[table].filter(
+      (row) =>
+        this.matches.has(row['document']) &&
+        codings.every((field) => row[field] === null || this.placed.has(row[field])),
+    );
   }
 
   private addDocument(row: PackageRow, codings: readonly PackageRow[], answers: readonly PackageRow[]): void {

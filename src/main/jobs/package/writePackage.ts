@@ -4,7 +4,7 @@ import { rmSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { PassThrough } from 'node:stream';
 import { ZipFile } from 'yazl';
-import { packageTableNames } from '../../../shared/model/packageRows.ts';
+import { isOfDocument, packageTableNames, writtenFields } from '../../../shared/model/packageRows.ts';
 import type { PackageRow, PackageTable } from '../../../shared/model/packageRows.ts';
 import { offsetConverter, utf16 } from '../../../shared/text/offsets.ts';
 import type { OffsetConverter, Span } from '../../../shared/text/offsets.ts';
@@ -55,14 +55,11 @@ type Contents = { documents: number; codings: number; cleaned: number };
 /** Facts that say which article it is; nobody has rights in them. */
 const bibliographic = new Set(['title', 'byline', 'date', 'site', 'section', 'url', 'language']);
 
-/** Fields in which people write freely, of tables that are no document's. */
-const writtenFields: Readonly<Partial<Record<PackageTable, readonly string[]>>> = {
-  code: ['definition', 'include', 'exclude'],
-  variable: ['label', 'help', 'choices'],
-  entity: ['attributes'],
-  codebook_version: ['note', 'content'],
-  round: ['note'],
-};
+/** Kinds that are no document's, apart from examples and documents themselves. */
+const shared = packageTableNames.filter((table) => table !== 'document' && table !== 'example' && !isOfDocument(table));
+
+/** Kinds of which every record is about one document. */
+const ofDocuments = packageTableNames.filter(isOfDocument);
 
 type Line = { file: WholeFile; path: string; name: string; records: number; hash: Hash };
 
@@ -149,16 +146,6 @@ type Gathered = { output: Contents; codebook: CodebookFile; name: string };
 
 function gather(db: Store['db'], input: WritePackageInput, files: DataFiles, context: JobContext): Gathered {
   const drops = input.freeText === 'drop';
-  const shared = [
-    'coder',
-    'exclusive_set',
-    'code',
-    'variable',
-    'entity',
-    'codebook_version',
-    'round',
-    'recipe',
-  ] as const;
   const rows = new Map(shared.map((table) => [table, allPackageRows(db, table)]));
   if (drops)
     for (const version of rows.get('codebook_version') ?? []) version['content'] = withoutExamples(version['content']);
@@ -168,14 +155,14 @@ function gather(db: Store['db'], input: WritePackageInput, files: DataFiles, con
     ? { ...described, codes: described.codes.map((code) => ({ ...code, examples: [] })) }
     : described;
   const written = shared.flatMap((table) =>
-    (rows.get(table) ?? []).map((row) => (writtenFields[table] ?? []).map((field) => row[field])),
+    (rows.get(table) ?? []).map((row) => writtenFields(table).map((field) => row[field])),
   );
   const cleaner = textCleaner([written, examples, codebook], input);
   const documents = writeDocuments({ db, input, files, cleaner, examples }, rows.get('variable') ?? [], context);
   for (const table of shared) {
     files.add(
       table,
-      (rows.get(table) ?? []).map((row) => cleanFields(row, writtenFields[table] ?? [], cleaner)),
+      (rows.get(table) ?? []).map((row) => cleanFields(row, writtenFields(table), cleaner)),
     );
   }
   files.add(
@@ -244,50 +231,48 @@ function writeWork(
 ): { codings: number; cleaned: number } {
   const drops = input.freeText === 'drop';
   const describe = describer(text, textHash, converter, input.quote);
-  const codings = packageRowsOfDocument(db, 'annotation', document).map((row) => ({
-    ...row,
-    memo: drops ? '' : row['memo'],
-    ...pointed(row, converter),
-    ...describe({ start: utf16(Number(row['start'])), end: utf16(Number(row['end'])) }),
-  }));
   const inWords = (row: PackageRow): boolean => {
     const variable = variableOf.get(row['variable']);
     const isKnown = variable?.['scope'] === 'fact' && bibliographic.has(String(variable['name']));
     return variable?.['level'] === 'text' && row['state'] === 'given' && !isKnown;
   };
-  const answers = packageRowsOfDocument(db, 'answer', document)
-    .filter((row) => !(drops && inWords(row)))
-    .map((row): PackageRow => ({ ...row, evidence: placesOf(row['evidence'], converter) }));
-  const statuses = packageRowsOfDocument(db, 'progress', document).map((row) => (drops ? { ...row, reason: '' } : row));
-  const links = packageRowsOfDocument(db, 'link', document);
+  const work = ofDocuments.map((table) => {
+    const rows = packageRowsOfDocument(db, table, document);
+    if (table === 'answer') {
+      const kept = rows.filter((row) => !(drops && inWords(row)));
+      return {
+        table,
+        rows: kept.map((row): PackageRow => ({ ...row, evidence: placesOf(row['evidence'], converter) })),
+      };
+    }
+    const left = drops ? rows.map((row) => emptied(table, row)) : rows;
+    if (table !== 'annotation') return { table, rows: left };
+    const placed = left.map((row): PackageRow => ({
+      ...row,
+      ...pointed(row, converter),
+      ...describe({ start: utf16(Number(row['start'])), end: utf16(Number(row['end'])) }),
+    }));
+    return { table, rows: placed };
+  });
+  const written = (table: PackageTable, row: PackageRow): readonly string[] =>
+    table === 'answer' ? (inWords(row) ? ['value'] : []) : writtenFields(table);
   const cleaner = textCleaner(
-    [
-      codings.map(({ memo }) => memo),
-      answers.filter(inWords).map((row) => row['value']),
-      statuses.map((row) => row['reason']),
-      links.map((row) => row['relation']),
-    ],
+    work.flatMap(({ table, rows }) => rows.map((row) => written(table, row).map((field) => row[field]))),
     input,
   );
   cleaner.read(text);
-  files.add(
-    'annotation',
-    codings.map((row) => cleanFields(row, ['memo'], cleaner)),
-  );
-  files.add(
-    'answer',
-    answers.map((row) => (inWords(row) ? cleanFields(row, ['value'], cleaner) : row)),
-  );
-  files.add(
-    'progress',
-    statuses.map((row) => cleanFields(row, ['reason'], cleaner)),
-  );
-  files.add(
-    'link',
-    links.map((row) => cleanFields(row, ['relation'], cleaner)),
-  );
-  files.add('assignment', packageRowsOfDocument(db, 'assignment', document));
-  return { codings: codings.length, cleaned: cleaner.changed() };
+  for (const { table, rows } of work)
+    files.add(
+      table,
+      rows.map((row) => cleanFields(row, written(table, row), cleaner)),
+    );
+  const codings = work.find(({ table }) => table === 'annotation')?.rows.length ?? 0;
+  return { codings, cleaned: cleaner.changed() };
+}
+
+/** A record without what people wrote freely in it. */
+function emptied(table: PackageTable, row: PackageRow): PackageRow {
+  return { ...row, ...Object.fromEntries(writtenFields(table, true).map((field) => [field, ''])) };
 }
 
 /** Makes the function that says what a package tells of a passage in place of the text. */

@@ -1,44 +1,19 @@
 import { createHash } from 'node:crypto';
 import type { Database } from 'better-sqlite3';
 import type { Annotation, AnnotationBatch, Id } from '../../../shared/model/records.ts';
-import { utf16 } from '../../../shared/text/offsets.ts';
 import { idFromBytes, idFromHex, idToBytes } from '../ids.ts';
 import { prepare, prepareRows } from '../statements.ts';
 import { versionInForce } from './codebookVersion.ts';
+import { recordInserter, recordReader } from './record.ts';
 
-type AnnotationRow = {
-  id: Uint8Array;
-  document: Uint8Array;
-  code: Uint8Array;
-  coder: Uint8Array;
-  start: number;
-  end: number;
-  memo: string;
-};
-
-const columns = 'id, document, code, coder, start, end, memo';
-
-function toAnnotation(row: AnnotationRow): Annotation {
-  return {
-    id: idFromBytes(row.id),
-    document: idFromBytes(row.document),
-    code: idFromBytes(row.code),
-    coder: idFromBytes(row.coder),
-    start: utf16(row.start),
-    end: utf16(row.end),
-    memo: row.memo,
-  };
-}
+const { find } = recordReader('annotation');
 
 /** What proves an annotation's offsets: the first 16 bytes of the SHA-256 of its quotation in UTF-8. */
 export function quoteHash(quote: string): Buffer {
   return createHash('sha256').update(quote, 'utf8').digest().subarray(0, 16);
 }
 
-export function findAnnotation(db: Database, id: Id): Annotation | undefined {
-  const row = prepare<AnnotationRow>(db, `SELECT ${columns} FROM annotation WHERE id = ?`).get(idToBytes(id));
-  return row && toAnnotation(row);
-}
+export const findAnnotation = find;
 
 /** Whether this coder has this code on exactly this passage already. */
 export function sameAnnotation(db: Database, wanted: Omit<Annotation, 'id' | 'memo'>): Id | undefined {
@@ -82,6 +57,8 @@ export function annotationBatch(db: Database, document: Id, coder?: Id): Annotat
   return { codes: Array.from(codes.keys(), idFromHex), coders: Array.from(coders.keys(), idFromHex), rows };
 }
 
+const insert = recordInserter('annotation', { version: versionInForce });
+
 /** Writes a new annotation, stamped with the codebook version in force. */
 export function insertAnnotation(db: Database, annotation: Annotation, quote: string, now: number): void {
   insertProven(db, annotation, quoteHash(quote), now);
@@ -89,22 +66,7 @@ export function insertAnnotation(db: Database, annotation: Annotation, quote: st
 
 /** As `insertAnnotation`, for a quotation that was hashed before (`quoteHash`). */
 export function insertProven(db: Database, annotation: Annotation, proof: Uint8Array, now: number): void {
-  prepare(
-    db,
-    `INSERT INTO annotation (id, document, code, coder, start, end, quote_hash, memo, created, modified, version)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ${versionInForce})`,
-  ).run(
-    idToBytes(annotation.id),
-    idToBytes(annotation.document),
-    idToBytes(annotation.code),
-    idToBytes(annotation.coder),
-    annotation.start,
-    annotation.end,
-    proof,
-    annotation.memo,
-    now,
-    now,
-  );
+  insert(db, annotation, { quote_hash: proof, created: now, modified: now });
 }
 
 /**

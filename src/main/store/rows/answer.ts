@@ -1,43 +1,24 @@
 import type { Database } from 'better-sqlite3';
 import { checkValue, readValue, writeValue } from '../../../shared/model/answers.ts';
 import type { Id } from '../../../shared/model/records.ts';
-import { utf16 } from '../../../shared/text/offsets.ts';
-import type { Answer, AnswerKey, AnswerState, Level, Variable } from '../../../shared/model/variables.ts';
-import { idFromBytes, idToBytes } from '../ids.ts';
+import type { Answer, AnswerKey, Level, Variable } from '../../../shared/model/variables.ts';
+import { idToBytes } from '../ids.ts';
 import { prepare } from '../statements.ts';
 import { findEntity } from './entity.ts';
+import { deleteRow, recordInserter, recordReader, recordUpdater } from './record.ts';
+import type { Row } from './record.ts';
 
-type AnswerRow = {
-  id: Uint8Array;
-  document: Uint8Array;
-  annotation: Uint8Array | null;
-  variable: Uint8Array;
-  coder: Uint8Array;
-  state: AnswerState;
-  value: string;
-  evidence: string;
-  version: number;
-  level: Level;
-};
+type AnswerRow = Row & { level: Level };
 
-const columns = `answer.id AS id, document, annotation, variable, coder, state, value, evidence, version,
-  variable.level AS level`;
+const reader = recordReader('answer');
+const columns = `${reader.columns}, variable.level AS level`;
 const source = 'answer JOIN variable ON variable.id = answer.variable';
 
-function toAnswer({ level, ...row }: AnswerRow): Answer {
-  const evidence = JSON.parse(row.evidence) as { start: number; end: number }[]; // written by `written`
-  return {
-    id: idFromBytes(row.id),
-    document: idFromBytes(row.document),
-    annotation: row.annotation && idFromBytes(row.annotation),
-    variable: idFromBytes(row.variable),
-    coder: idFromBytes(row.coder),
-    state: row.state,
-    // A value that is not of its variable's level, as only a damaged file has it, is shown as the text that stands there.
-    value: row.state === 'given' ? (readValue(level, row.value) ?? row.value) : null,
-    evidence: evidence.map(({ start, end }) => ({ start: utf16(start), end: utf16(end) })),
-    version: row.version,
-  };
+function toAnswer(row: AnswerRow): Answer {
+  const answer = reader.read(row);
+  // As it is written; one that is not of its variable's level, as only a damaged file has it, is shown as the text that stands there.
+  const text = String(answer.value);
+  return { ...answer, value: answer.state === 'given' ? (readValue(row.level, text) ?? text) : null };
 }
 
 /** A coder's answer; undefined for an id that is unknown or an article fact's. */
@@ -82,9 +63,15 @@ export function answersOfDocument(db: Database, document: Id): Answer[] {
   return prepare<AnswerRow>(db, answersInDocument).all(key, key).map(toAnswer);
 }
 
-function written(answer: Answer): [AnswerState, string, string, number] {
-  const value = answer.value === null ? '' : writeValue(answer.value);
-  return [answer.state, value, JSON.stringify(answer.evidence), answer.version];
+const insert = recordInserter('answer');
+const update = recordUpdater('answer', {
+  but: ['document', 'annotation', 'variable', 'coder'],
+  also: ['modified'],
+});
+
+/** An answer with its value as it is kept. */
+function written(answer: Answer): Answer {
+  return { ...answer, value: answer.value === null ? '' : writeValue(answer.value) };
 }
 
 /** Whether a value as it is written is one that the variable may have now. */
@@ -94,33 +81,16 @@ export function fitsVariable(db: Database, variable: Variable, text: string): bo
 }
 
 export function insertAnswer(db: Database, answer: Answer, now: number): void {
-  prepare(
-    db,
-    `INSERT INTO answer (id, document, annotation, variable, coder, state, value, evidence, version, created, modified)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-  ).run(
-    idToBytes(answer.id),
-    idToBytes(answer.document),
-    answer.annotation === null ? null : idToBytes(answer.annotation),
-    idToBytes(answer.variable),
-    idToBytes(answer.coder),
-    ...written(answer),
-    now,
-    now,
-  );
+  insert(db, written(answer), { created: now, modified: now });
 }
 
 /** Writes state, value, evidence and version of an answer that is there already. */
 export function updateAnswer(db: Database, answer: Answer, now: number): void {
-  prepare(db, 'UPDATE answer SET state = ?, value = ?, evidence = ?, version = ?, modified = ? WHERE id = ?').run(
-    ...written(answer),
-    now,
-    idToBytes(answer.id),
-  );
+  update(db, written(answer), { modified: now });
 }
 
 export function deleteAnswer(db: Database, id: Id): void {
-  prepare(db, 'DELETE FROM answer WHERE id = ?').run(idToBytes(id));
+  deleteRow(db, 'answer', id);
 }
 
 /** Answers to a variable, article facts among them. */

@@ -1,70 +1,41 @@
 import type { Database } from 'better-sqlite3';
 import type { Disagreement, DisagreementMark, DisputedPlace } from '../../../shared/model/disagreement.ts';
 import type { Id } from '../../../shared/model/records.ts';
-import { utf16 } from '../../../shared/text/offsets.ts';
 import type { Span } from '../../../shared/text/offsets.ts';
-import { idFromBytes, idToBytes } from '../ids.ts';
+import { idToBytes } from '../ids.ts';
 import { prepare } from '../statements.ts';
 import { blindDocuments } from './blind.ts';
+import { deleteRow, recordInserter, recordReader, recordUpdater } from './record.ts';
+import type { Row } from './record.ts';
 
-type DisagreementRow = {
-  id: Uint8Array;
-  document: Uint8Array;
-  start: number | null;
-  end: number | null;
-  variable: Uint8Array | null;
-  mark: DisagreementMark | null;
-  memo: string;
-  resolver: Uint8Array | null;
-  resolved: number | null;
-};
+const { columns, read, find } = recordReader('disagreement');
 
-const columns = ['id', 'document', 'start', 'end', 'variable', 'mark', 'memo', 'resolver', 'resolved']
-  .map((column) => `disagreement.${column} AS ${column}`)
-  .join(', ');
-
-function toDisagreement(row: DisagreementRow): Disagreement {
-  return {
-    id: idFromBytes(row.id),
-    document: idFromBytes(row.document),
-    span: row.start === null || row.end === null ? null : { start: utf16(row.start), end: utf16(row.end) },
-    variable: row.variable && idFromBytes(row.variable),
-    mark: row.mark,
-    memo: row.memo,
-    resolver: row.resolver && idFromBytes(row.resolver),
-    resolved: row.resolved,
-  };
-}
-
-export function findDisagreement(db: Database, id: Id): Disagreement | undefined {
-  const row = prepare<DisagreementRow>(db, `SELECT ${columns} FROM disagreement WHERE id = ?`).get(idToBytes(id));
-  return row && toDisagreement(row);
-}
+export const findDisagreement = find;
 
 /** What was said about exactly this place. */
 export function disagreementAt(db: Database, place: DisputedPlace): Disagreement | undefined {
   const document = idToBytes(place.document);
   const row =
     'variable' in place
-      ? prepare<DisagreementRow>(
+      ? prepare<Row>(
           db,
           `SELECT ${columns} FROM disagreement WHERE document = ? AND variable = ? AND variable IS NOT NULL`,
         ).get(document, idToBytes(place.variable))
-      : prepare<DisagreementRow>(
+      : prepare<Row>(
           db,
           `SELECT ${columns} FROM disagreement WHERE document = ? AND start = ? AND end = ? AND variable IS NULL`,
         ).get(document, place.start, place.end);
-  return row && toDisagreement(row);
+  return row && read(row);
 }
 
 /** All that was said about places of a document, in the order of the text; answers last. */
 export function disagreementsOfDocument(db: Database, document: Id): Disagreement[] {
-  return prepare<DisagreementRow>(
+  return prepare<Row>(
     db,
     `SELECT ${columns} FROM disagreement WHERE document = ? ORDER BY variable IS NOT NULL, start, end, id`,
   )
     .all(idToBytes(document))
-    .map(toDisagreement);
+    .map(read);
 }
 
 /** Which records a list shows; a part that is left out does not narrow it. */
@@ -78,7 +49,9 @@ export type DisagreementFilter = {
 };
 
 /** A record with what a list says of it: `words` is the passage, at most 200 UTF-16 units and `cut` then, or the variable. */
-export type ListedDisagreement = Disagreement & {
+export type ListedDisagreement = Disagreement & Listed;
+
+type Listed = {
   documentName: string;
   text: number;
   variableName: string | null;
@@ -121,7 +94,7 @@ export function listDisagreements(
   limit: number,
 ): ListedDisagreement[] {
   const { sql, values } = narrowed(filter);
-  return prepare<DisagreementRow & Pick<ListedDisagreement, 'documentName' | 'text' | 'variableName' | 'resolverName'>>(
+  return prepare<Row & Listed>(
     db,
     `SELECT ${columns}, document.name AS documentName, document.text AS text, variable.name AS variableName,
        coder.name AS resolverName
@@ -131,7 +104,7 @@ export function listDisagreements(
   )
     .all(...values, limit, offset)
     .map(({ documentName, text, variableName, resolverName, ...row }) => ({
-      ...toDisagreement(row),
+      ...read(row),
       documentName,
       text,
       variableName,
@@ -139,36 +112,19 @@ export function listDisagreements(
     }));
 }
 
+const insert = recordInserter('disagreement');
+const update = recordUpdater('disagreement', {
+  but: ['document', 'start', 'end', 'variable'],
+  also: ['modified'],
+});
+
 export function insertDisagreement(db: Database, record: Disagreement, now: number): void {
-  prepare(
-    db,
-    `INSERT INTO disagreement (id, document, start, end, variable, mark, memo, resolver, resolved, created, modified)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-  ).run(
-    idToBytes(record.id),
-    idToBytes(record.document),
-    record.span?.start ?? null,
-    record.span?.end ?? null,
-    record.variable && idToBytes(record.variable),
-    record.mark,
-    record.memo,
-    record.resolver && idToBytes(record.resolver),
-    record.resolved,
-    now,
-    now,
-  );
+  insert(db, record, { created: now, modified: now });
 }
 
 /** Writes mark, memo and who settled it, of a record that is there already. */
 export function updateDisagreement(db: Database, record: Disagreement, now: number): void {
-  prepare(db, 'UPDATE disagreement SET mark = ?, memo = ?, resolver = ?, resolved = ?, modified = ? WHERE id = ?').run(
-    record.mark,
-    record.memo,
-    record.resolver && idToBytes(record.resolver),
-    record.resolved,
-    now,
-    idToBytes(record.id),
-  );
+  update(db, record, { modified: now });
 }
 
 /** Puts a record about a passage at another place of its document. */
@@ -182,7 +138,7 @@ export function placeDisagreement(db: Database, id: Id, place: Span, now: number
 }
 
 export function deleteDisagreement(db: Database, id: Id): void {
-  prepare(db, 'DELETE FROM disagreement WHERE id = ?').run(idToBytes(id));
+  deleteRow(db, 'disagreement', id);
 }
 
 export function deleteDisagreementsOfDocument(db: Database, document: Id): void {

@@ -2,17 +2,10 @@ import type { Database } from 'better-sqlite3';
 import type { Document, Id, Source, Warning } from '../../../shared/model/records.ts';
 import { idFromBytes, idToBytes } from '../ids.ts';
 import { prepare } from '../statements.ts';
+import { deleteRow, recordInserter, recordReader } from './record.ts';
+import type { Row } from './record.ts';
 
-type DocumentRow = {
-  id: Uint8Array;
-  name: string;
-  site: string | null;
-  date: string | null;
-  language: string;
-  direction: 'ltr' | 'rtl';
-  characters: number;
-  created: number;
-};
+type DocumentRow = Row & { site: string | null; date: string | null; characters: number };
 
 /** A document as an import makes it; `text` and `original` are row numbers of stored content. */
 export type NewDocument = {
@@ -37,12 +30,12 @@ const factValue = (name: string): string =>
   `(SELECT answer.value FROM variable JOIN answer ON answer.variable = variable.id AND answer.coder IS NULL
     WHERE variable.scope = 'fact' AND variable.name = '${name}' AND answer.document = document.id)`;
 
-const columns = `document.id AS id, document.name AS name, ${factValue('site')} AS site, ${factValue('date')} AS date,
-  document.language AS language, document.direction AS direction,
-  (SELECT code_points FROM text WHERE text.id = document.text) AS characters, document.created AS created`;
+const reader = recordReader('document');
+const columns = `${reader.columns}, ${factValue('site')} AS site, ${factValue('date')} AS date,
+  (SELECT code_points FROM text WHERE text.id = document.text) AS characters`;
 
 function toDocument(row: DocumentRow): Document {
-  return { ...row, id: idFromBytes(row.id), site: row.site ?? '', date: row.date ?? '' };
+  return { ...reader.read(row), site: row.site ?? '', date: row.date ?? '', characters: row.characters };
 }
 
 export function findDocument(db: Database, id: Id): Document | undefined {
@@ -158,29 +151,25 @@ export function insertImport(
   );
 }
 
+const insert = recordInserter('document');
+
 export function insertDocument(db: Database, document: NewDocument, now: number): void {
-  prepare(
+  insert(
     db,
-    `INSERT INTO document (id, name, position, text, original, import, path, importer, importer_version, encoding,
-       encoding_source, line_ends, warnings, language, direction, created)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-  ).run(
-    idToBytes(document.id),
-    document.name,
-    document.position,
-    document.text,
-    document.original,
-    idToBytes(document.import),
-    document.path,
-    document.importer,
-    document.importerVersion,
-    document.encoding,
-    document.encodingSource,
-    document.lineEnds,
-    JSON.stringify(document.warnings),
-    document.language,
-    document.direction,
-    now,
+    { ...document, created: now },
+    {
+      position: document.position,
+      path: document.path,
+      text: document.text,
+      original: document.original,
+      import: idToBytes(document.import),
+      importer: document.importer,
+      importer_version: document.importerVersion,
+      encoding: document.encoding,
+      encoding_source: document.encodingSource,
+      line_ends: document.lineEnds,
+      warnings: JSON.stringify(document.warnings),
+    },
   );
 }
 
@@ -203,5 +192,5 @@ export function noteReading(
 
 /** Removes a document whose annotations and answers are gone already. Its text stays: undo brings it back. */
 export function deleteDocument(db: Database, id: Id): void {
-  prepare(db, 'DELETE FROM document WHERE id = ?').run(idToBytes(id));
+  deleteRow(db, 'document', id);
 }

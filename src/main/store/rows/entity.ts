@@ -2,63 +2,42 @@ import type { Database } from 'better-sqlite3';
 import type { Id } from '../../../shared/model/records.ts';
 import type { Entity } from '../../../shared/model/variables.ts';
 import { findNamed } from '../../../shared/text/folding.ts';
-import { idFromBytes, idToBytes } from '../ids.ts';
 import { prepare } from '../statements.ts';
+import { deleteRow, recordInserter, recordReader, recordUpdater } from './record.ts';
+import type { Row } from './record.ts';
 
-type EntityRow = { id: Uint8Array; list: string; name: string; attributes: string };
-
-function toEntity(row: EntityRow): Entity {
-  const attributes = JSON.parse(row.attributes) as Entity['attributes']; // written by insertEntity and updateEntity
-  return { ...row, id: idFromBytes(row.id), attributes };
-}
+const { columns, read, find } = recordReader('entity');
 
 /** Every entry of every list, by list and name. */
 export function listEntities(db: Database): Entity[] {
-  return prepare<EntityRow>(db, 'SELECT id, list, name, attributes FROM entity ORDER BY list, name')
-    .all()
-    .map(toEntity);
+  return prepare<Row>(db, `SELECT ${columns} FROM entity ORDER BY list, name`).all().map(read);
 }
 
-export function findEntity(db: Database, id: Id): Entity | undefined {
-  const row = prepare<EntityRow>(db, 'SELECT id, list, name, attributes FROM entity WHERE id = ?').get(idToBytes(id));
-  return row && toEntity(row);
-}
+export const findEntity = find;
 
 /** The entry of this name, or else of one that looks the same. */
 export function findEntityByName(db: Database, list: string, name: string): Entity | undefined {
-  const row = prepare<EntityRow>(db, 'SELECT id, list, name, attributes FROM entity WHERE list = ? AND name = ?').get(
-    list,
-    name,
-  );
-  if (row) return toEntity(row);
-  const all = prepare<EntityRow>(db, 'SELECT id, list, name, attributes FROM entity WHERE list = ? ORDER BY id').all(
-    list,
-  );
-  const alike = findNamed(all, name, (one) => one.name);
-  return alike && toEntity(alike);
+  const ofList = `SELECT ${columns} FROM entity WHERE list = ?`;
+  const row = prepare<Row>(db, `${ofList} AND name = ?`).get(list, name);
+  if (row) return read(row);
+  const all = prepare<Row>(db, `${ofList} ORDER BY id`).all(list).map(read);
+  return findNamed(all, name, (one) => one.name);
 }
 
+const insert = recordInserter('entity');
+const update = recordUpdater('entity', { but: ['list'] });
+
 export function insertEntity(db: Database, entity: Entity, now: number): void {
-  prepare(db, 'INSERT INTO entity (id, list, name, attributes, created) VALUES (?, ?, ?, ?, ?)').run(
-    idToBytes(entity.id),
-    entity.list,
-    entity.name,
-    JSON.stringify(entity.attributes),
-    now,
-  );
+  insert(db, entity, { created: now });
 }
 
 /** Writes name and attributes of an entry that is there already. */
 export function updateEntity(db: Database, entity: Entity): void {
-  prepare(db, 'UPDATE entity SET name = ?, attributes = ? WHERE id = ?').run(
-    entity.name,
-    JSON.stringify(entity.attributes),
-    idToBytes(entity.id),
-  );
+  update(db, entity, {});
 }
 
 export function deleteEntity(db: Database, id: Id): void {
-  prepare(db, 'DELETE FROM entity WHERE id = ?').run(idToBytes(id));
+  deleteRow(db, 'entity', id);
 }
 
 /** How many answers name this entry. */

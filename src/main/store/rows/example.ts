@@ -1,47 +1,25 @@
 import type { Database } from 'better-sqlite3';
 import type { Example } from '../../../shared/model/codebook.ts';
 import type { Id } from '../../../shared/model/records.ts';
-import { utf16 } from '../../../shared/text/offsets.ts';
-import { idFromBytes, idToBytes } from '../ids.ts';
+import { idToBytes } from '../ids.ts';
 import { prepare } from '../statements.ts';
+import { deleteRow, recordInserter, recordReader, recordUpdater } from './record.ts';
+import type { Row } from './record.ts';
 
-type ExampleRow = {
-  id: Uint8Array;
-  code: Uint8Array;
-  quote: string;
-  document: Uint8Array | null;
-  start: number | null;
-  end: number | null;
-  position: number;
-};
-
-const columns = 'id, code, quote, document, start, end, position';
-
-function toExample({ document, start, end, ...row }: ExampleRow): Example {
-  const anchored = document !== null && start !== null && end !== null;
-  return {
-    ...row,
-    id: idFromBytes(row.id),
-    code: idFromBytes(row.code),
-    anchor: anchored ? { document: idFromBytes(document), start: utf16(start), end: utf16(end) } : null,
-  };
-}
+const { columns, read, find } = recordReader('example');
 
 /** Every example of the codebook; those of one code in their order. */
 export function listExamples(db: Database): Example[] {
-  return prepare<ExampleRow>(db, `SELECT ${columns} FROM example ORDER BY code, position, id`).all().map(toExample);
+  return prepare<Row>(db, `SELECT ${columns} FROM example ORDER BY code, position, id`).all().map(read);
 }
 
 export function examplesOfCode(db: Database, code: Id): Example[] {
-  return prepare<ExampleRow>(db, `SELECT ${columns} FROM example WHERE code = ? ORDER BY position, id`)
+  return prepare<Row>(db, `SELECT ${columns} FROM example WHERE code = ? ORDER BY position, id`)
     .all(idToBytes(code))
-    .map(toExample);
+    .map(read);
 }
 
-export function findExample(db: Database, id: Id): Example | undefined {
-  const row = prepare<ExampleRow>(db, `SELECT ${columns} FROM example WHERE id = ?`).get(idToBytes(id));
-  return row && toExample(row);
-}
+export const findExample = find;
 
 /** The position after the last example of this code. */
 export function nextExamplePosition(db: Database, code: Id): number {
@@ -52,42 +30,20 @@ export function nextExamplePosition(db: Database, code: Id): number {
   );
 }
 
+const insert = recordInserter('example');
+const update = recordUpdater('example');
+
 export function insertExample(db: Database, example: Example, now: number): void {
-  const { anchor } = example;
-  prepare(
-    db,
-    'INSERT INTO example (id, code, quote, document, start, end, position, created) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
-  ).run(
-    idToBytes(example.id),
-    idToBytes(example.code),
-    example.quote,
-    anchor && idToBytes(anchor.document),
-    anchor && anchor.start,
-    anchor && anchor.end,
-    example.position,
-    now,
-  );
+  insert(db, example, { created: now });
 }
 
 /** Writes all fields of an example that is there already. */
 export function updateExample(db: Database, example: Example): void {
-  const { anchor } = example;
-  prepare(
-    db,
-    'UPDATE example SET code = ?, quote = ?, document = ?, start = ?, end = ?, position = ? WHERE id = ?',
-  ).run(
-    idToBytes(example.code),
-    example.quote,
-    anchor && idToBytes(anchor.document),
-    anchor && anchor.start,
-    anchor && anchor.end,
-    example.position,
-    idToBytes(example.id),
-  );
+  update(db, example, {});
 }
 
 export function deleteExample(db: Database, id: Id): void {
-  prepare(db, 'DELETE FROM example WHERE id = ?').run(idToBytes(id));
+  deleteRow(db, 'example', id);
 }
 
 export function deleteExamplesOfCode(db: Database, code: Id): void {

@@ -2,45 +2,39 @@ import type { Database } from 'better-sqlite3';
 import type { ExclusiveSet } from '../../../shared/model/codebook.ts';
 import type { Annotation, Id } from '../../../shared/model/records.ts';
 import { findNamed } from '../../../shared/text/folding.ts';
-import { idFromBytes, idToBytes } from '../ids.ts';
+import { idToBytes } from '../ids.ts';
 import { prepare } from '../statements.ts';
+import { deleteRow, recordInserter, recordReader, recordUpdater } from './record.ts';
+import type { Row } from './record.ts';
 
-type SetRow = Omit<ExclusiveSet, 'id'> & { id: Uint8Array };
-
-const toSet = (row: SetRow): ExclusiveSet => ({ ...row, id: idFromBytes(row.id) });
+const { columns, read, find } = recordReader('exclusive_set');
 
 /** All sets, by name. */
 export function listExclusiveSets(db: Database): ExclusiveSet[] {
-  return prepare<SetRow>(db, 'SELECT id, name, rule FROM exclusive_set ORDER BY name').all().map(toSet);
+  return prepare<Row>(db, `SELECT ${columns} FROM exclusive_set ORDER BY name`).all().map(read);
 }
 
-export function findExclusiveSet(db: Database, id: Id): ExclusiveSet | undefined {
-  const row = prepare<SetRow>(db, 'SELECT id, name, rule FROM exclusive_set WHERE id = ?').get(idToBytes(id));
-  return row && toSet(row);
-}
+export const findExclusiveSet = find;
 
 export function findExclusiveSetByName(db: Database, name: string): ExclusiveSet | undefined {
-  const rows = prepare<SetRow>(db, 'SELECT id, name, rule FROM exclusive_set ORDER BY id').all();
-  const row = findNamed(rows, name, (one) => one.name);
-  return row && toSet(row);
+  const rows = prepare<Row>(db, `SELECT ${columns} FROM exclusive_set ORDER BY id`).all();
+  return findNamed(rows.map(read), name, (one) => one.name);
 }
 
+const insert = recordInserter('exclusive_set');
+const update = recordUpdater('exclusive_set');
+
 export function insertExclusiveSet(db: Database, set: ExclusiveSet, now: number): void {
-  prepare(db, 'INSERT INTO exclusive_set (id, name, rule, created) VALUES (?, ?, ?, ?)').run(
-    idToBytes(set.id),
-    set.name,
-    set.rule,
-    now,
-  );
+  insert(db, set, { created: now });
 }
 
 export function updateExclusiveSet(db: Database, set: ExclusiveSet): void {
-  prepare(db, 'UPDATE exclusive_set SET name = ?, rule = ? WHERE id = ?').run(set.name, set.rule, idToBytes(set.id));
+  update(db, set, {});
 }
 
 /** Removes a set to which no code belongs. */
 export function deleteExclusiveSet(db: Database, id: Id): void {
-  prepare(db, 'DELETE FROM exclusive_set WHERE id = ?').run(idToBytes(id));
+  deleteRow(db, 'exclusive_set', id);
 }
 
 /** A code that excludes the one that is wanted: where this coder gave it to some of the same words. */

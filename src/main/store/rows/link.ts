@@ -4,38 +4,18 @@ import type { Link } from '../../../shared/model/variables.ts';
 import { idFromBytes, idToBytes } from '../ids.ts';
 import { prepare } from '../statements.ts';
 import { blindDocuments } from './blind.ts';
+import { deleteRow, recordInserter, recordReader } from './record.ts';
+import type { Row } from './record.ts';
 
-type LinkRow = Omit<Link, 'id' | 'document' | 'source' | 'target' | 'coder'> & {
-  id: Uint8Array;
-  document: Uint8Array;
-  source: Uint8Array;
-  target: Uint8Array;
-  coder: Uint8Array;
-};
+const { columns, read, find } = recordReader('link');
 
-const columns = 'id, document, source, target, relation, coder';
-
-function toLink(row: LinkRow): Link {
-  return {
-    ...row,
-    id: idFromBytes(row.id),
-    document: idFromBytes(row.document),
-    source: idFromBytes(row.source),
-    target: idFromBytes(row.target),
-    coder: idFromBytes(row.coder),
-  };
-}
-
-export function findLink(db: Database, id: Id): Link | undefined {
-  const row = prepare<LinkRow>(db, `SELECT ${columns} FROM link WHERE id = ?`).get(idToBytes(id));
-  return row && toLink(row);
-}
+export const findLink = find;
 
 /** All links of a document, oldest first. */
 export function linksOfDocument(db: Database, document: Id): Link[] {
-  return prepare<LinkRow>(db, `SELECT ${columns} FROM link WHERE document = ? ORDER BY created, id`)
+  return prepare<Row>(db, `SELECT ${columns} FROM link WHERE document = ? ORDER BY created, id`)
     .all(idToBytes(document))
-    .map(toLink);
+    .map(read);
 }
 
 /** Whether this coder has linked these two codings by this relation already. */
@@ -59,23 +39,14 @@ export function listRelations(db: Database, seenBy?: Id): string[] {
     .map(({ relation }) => relation);
 }
 
+const insert = recordInserter('link');
+
 export function insertLink(db: Database, link: Link, now: number): void {
-  prepare(
-    db,
-    'INSERT INTO link (id, document, source, target, relation, coder, created) VALUES (?, ?, ?, ?, ?, ?, ?)',
-  ).run(
-    idToBytes(link.id),
-    idToBytes(link.document),
-    idToBytes(link.source),
-    idToBytes(link.target),
-    link.relation,
-    idToBytes(link.coder),
-    now,
-  );
+  insert(db, link, { created: now });
 }
 
 export function deleteLink(db: Database, id: Id): void {
-  prepare(db, 'DELETE FROM link WHERE id = ?').run(idToBytes(id));
+  deleteRow(db, 'link', id);
 }
 
 /**

@@ -4,39 +4,24 @@ import type { Progress } from '../../../shared/model/variables.ts';
 import { idFromBytes, idToBytes, newId } from '../ids.ts';
 import { prepare } from '../statements.ts';
 import { versionInForce } from './codebookVersion.ts';
+import { deleteRow, recordReader } from './record.ts';
+import type { Row } from './record.ts';
 
-type ProgressRow = {
-  id: Uint8Array;
-  document: Uint8Array;
-  coder: Uint8Array;
-  status: Progress['status'];
-  reason: string;
-};
+const { columns, read, find } = recordReader('progress');
 
-const columns = 'id, document, coder, status, reason';
-
-function toProgress(row: ProgressRow): Progress {
-  return { ...row, id: idFromBytes(row.id), document: idFromBytes(row.document), coder: idFromBytes(row.coder) };
-}
-
-export function findProgress(db: Database, id: Id): Progress | undefined {
-  const row = prepare<ProgressRow>(db, `SELECT ${columns} FROM progress WHERE id = ?`).get(idToBytes(id));
-  return row && toProgress(row);
-}
+export const findProgress = find;
 
 /** How far a coder is with a document; undefined: to do. */
 export function progressOf(db: Database, document: Id, coder: Id): Progress | undefined {
-  const row = prepare<ProgressRow>(db, `SELECT ${columns} FROM progress WHERE document = ? AND coder = ?`).get(
+  const row = prepare<Row>(db, `SELECT ${columns} FROM progress WHERE document = ? AND coder = ?`).get(
     idToBytes(document),
     idToBytes(coder),
   );
-  return row && toProgress(row);
+  return row && read(row);
 }
 
 export function progressOfDocument(db: Database, document: Id): Progress[] {
-  return prepare<ProgressRow>(db, `SELECT ${columns} FROM progress WHERE document = ?`)
-    .all(idToBytes(document))
-    .map(toProgress);
+  return prepare<Row>(db, `SELECT ${columns} FROM progress WHERE document = ?`).all(idToBytes(document)).map(read);
 }
 
 /** A coder's codings in a document, in the order of the text. */
@@ -76,7 +61,7 @@ export function beginWork(db: Database, document: Id, coder: Id, now: number): v
 }
 
 export function deleteProgress(db: Database, id: Id): void {
-  prepare(db, 'DELETE FROM progress WHERE id = ?').run(idToBytes(id));
+  deleteRow(db, 'progress', id);
 }
 
 export function deleteProgressOfDocument(db: Database, document: Id): void {

@@ -4,10 +4,10 @@ import type { Round } from '../../../shared/model/variables.ts';
 import { findNamed } from '../../../shared/text/folding.ts';
 import { idFromBytes, idToBytes } from '../ids.ts';
 import { prepare } from '../statements.ts';
+import { deleteRow, recordInserter, recordReader, recordUpdater } from './record.ts';
+import type { Row } from './record.ts';
 
-type RoundRow = Omit<Round, 'id'> & { id: Uint8Array };
-
-const columns = 'id, name, kind, mode, note, position';
+const { columns, read, find } = recordReader('round');
 
 const listed = '(SELECT unhex(value) FROM json_each(?))';
 
@@ -15,24 +15,16 @@ function hexList(ids: readonly Id[]): string {
   return JSON.stringify(ids.map((id) => id.replaceAll('-', '')));
 }
 
-function toRound(row: RoundRow): Round {
-  return { ...row, id: idFromBytes(row.id) };
-}
-
-export function findRound(db: Database, id: Id): Round | undefined {
-  const row = prepare<RoundRow>(db, `SELECT ${columns} FROM round WHERE id = ?`).get(idToBytes(id));
-  return row && toRound(row);
-}
+export const findRound = find;
 
 export function roundNamed(db: Database, name: string): Pick<Round, 'id' | 'name'> | undefined {
-  const rows = prepare<{ id: Uint8Array; name: string }>(db, 'SELECT id, name FROM round ORDER BY id').all();
-  const row = findNamed(rows, name, (one) => one.name);
-  return row && { id: idFromBytes(row.id), name: row.name };
+  const rows = prepare<Row>(db, `SELECT ${columns} FROM round ORDER BY id`).all();
+  return findNamed(rows.map(read), name, (one) => one.name);
 }
 
 /** All rounds in their order. */
 export function listRounds(db: Database): Round[] {
-  return prepare<RoundRow>(db, `SELECT ${columns} FROM round ORDER BY position, created, id`).all().map(toRound);
+  return prepare<Row>(db, `SELECT ${columns} FROM round ORDER BY position, created, id`).all().map(read);
 }
 
 /** How many documents a round gives to somebody, and to whom. */
@@ -55,34 +47,22 @@ export function nextRoundPosition(db: Database): number {
   return prepare<{ p: number }>(db, 'SELECT ifnull(max(position) + 1, 0) AS p FROM round').get()?.p ?? 0;
 }
 
+const insert = recordInserter('round');
+const update = recordUpdater('round');
+
 export function insertRound(db: Database, round: Round, now: number): void {
-  prepare(db, 'INSERT INTO round (id, name, kind, mode, note, position, created) VALUES (?, ?, ?, ?, ?, ?, ?)').run(
-    idToBytes(round.id),
-    round.name,
-    round.kind,
-    round.mode,
-    round.note,
-    round.position,
-    now,
-  );
+  insert(db, round, { created: now });
 }
 
 /** Writes name, kind, mode, note and position of a round that is there already. */
 export function updateRound(db: Database, round: Round): void {
-  prepare(db, 'UPDATE round SET name = ?, kind = ?, mode = ?, note = ?, position = ? WHERE id = ?').run(
-    round.name,
-    round.kind,
-    round.mode,
-    round.note,
-    round.position,
-    idToBytes(round.id),
-  );
+  update(db, round, {});
 }
 
 /** Removes a round with its assignments. What was coded in it stays. */
 export function deleteRound(db: Database, id: Id): void {
   prepare(db, 'DELETE FROM assignment WHERE round = ?').run(idToBytes(id));
-  prepare(db, 'DELETE FROM round WHERE id = ?').run(idToBytes(id));
+  deleteRow(db, 'round', id);
 }
 
 /** How many of these documents and of these coders the project knows; equal ids count once. */

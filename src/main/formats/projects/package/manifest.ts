@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { packageTableNames } from '../../../../shared/model/packageRows.ts';
 import type { PackageTable } from '../../../../shared/model/packageRows.ts';
+import { recordTables } from '../../../../shared/model/recordTables.ts';
 import { nameSchema } from '../../../../shared/model/records.ts';
 
 /** The version of the package format that this program writes, and the newest that it reads. */
@@ -32,27 +33,9 @@ export const manifestSchema = z.object({
 });
 export type Manifest = z.output<typeof manifestSchema>;
 
-const fileNames: Readonly<Record<PackageTable, string>> = {
-  coder: 'coders',
-  exclusive_set: 'sets',
-  code: 'codes',
-  variable: 'variables',
-  entity: 'entities',
-  codebook_version: 'versions',
-  round: 'rounds',
-  recipe: 'recipes',
-  document: 'documents',
-  example: 'examples',
-  assignment: 'assignments',
-  progress: 'statuses',
-  annotation: 'codings',
-  link: 'links',
-  answer: 'answers',
-};
-
 /** The file that holds a table's records, one JSON object a line. */
 export function fileOf(table: PackageTable): string {
-  return `${fileNames[table]}.jsonl`;
+  return `${recordTables[table].packaged}.jsonl`;
 }
 
 /** Every name that a package may have; anything else in it is passed over. */

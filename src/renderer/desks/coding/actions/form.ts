@@ -8,7 +8,7 @@ import { showDocument } from '../../../actions/showDocument.ts';
 import { openSideTab } from '../../../actions/view.ts';
 import { withCoder } from '../../../actions/withCoder.ts';
 import { client } from '../../../state/client.ts';
-import { currentProject, useRecords } from '../../../state/records.ts';
+import { currentProject, progressOf, useRecords } from '../../../state/records.ts';
 import { layoutNumber, rememberLayout, useSettings } from '../../../state/settings.ts';
 import { notify, openDialog, useUi } from '../../../state/ui.ts';
 import { formStrings } from '../../../strings/form.ts';
@@ -126,7 +126,7 @@ export function goToMissing(document: string, { variable, annotation }: Missing)
 /** The acting coder's status in the open article. */
 export function currentStatus(): WorkStatus {
   const { open, status } = useRecords.getState();
-  return open?.progress.find(({ coder }) => coder === status?.coder?.id)?.status ?? 'to-do';
+  return (open && progressOf(open, status?.coder?.id)?.status) ?? 'to-do';
 }
 
 /**
@@ -176,7 +176,7 @@ export function setStatus(status: WorkStatus): void {
 function openSetAside(): void {
   const { open, status } = useRecords.getState();
   if (!open) return;
-  const reason = open.progress.find(({ coder }) => coder === status?.coder?.id)?.reason ?? '';
+  const reason = progressOf(open, status?.coder?.id)?.reason ?? '';
   openDialog({ kind: 'setAside', document: open.document.id, reason });
 }
 

@@ -6,6 +6,7 @@ import { statusSchema } from '../../../../shared/model/variables.ts';
 import type { WorkStatus } from '../../../../shared/model/variables.ts';
 import { useKeysOf } from '../../../actions/shownKeys.ts';
 import { Tooltip } from '../../../components/Tooltip.tsx';
+import { progressOf } from '../../../state/records.ts';
 import type { OpenDocument } from '../../../state/records.ts';
 import { formStrings as say } from '../../../strings/form.ts';
 import { setStatus } from '../actions/form.ts';
@@ -26,7 +27,7 @@ export function StatusChoice({ open, coder, readOnly }: StatusChoiceProps) {
     done: useKeysOf('form.done'),
     'set-aside': useKeysOf('form.setAside'),
   };
-  const progress = open.progress.find((row) => row.coder === coder);
+  const progress = progressOf(open, coder);
   const status = progress?.status ?? 'to-do';
   return (
     <div className={styles.choice}>
