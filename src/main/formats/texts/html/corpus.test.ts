@@ -85,7 +85,8 @@ describe.skipIf(folders.length === 0)('damaged and hostile files', () => {
     for (const name of corpusNames(folder, /./)) {
       for (const format of [undefined, 'text', 'markdown', 'html']) {
         try {
-          const documents = await importerFor(name, format).read({ name, bytes: corpusBytes(folder, name) }, {});
+          const source = { name, bytes: corpusBytes(folder, name) };
+          const documents = await importerFor(source, format).read(source, {});
           expect(documents.length).toBe(1);
         } catch (error) {
           expect(error).toBeInstanceOf(AppError);
