@@ -1,9 +1,9 @@
 /** What an import says about each file, and that it can be undone and cancelled without a trace. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Locator, Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { expectSoundInBoth, inTheme } from './support/sound.ts';
-import { drop, newProject, openDocument, parts, rows } from './support/window.ts';
+import { drop, newProject, openDocument, openImportDialog, parts, rows } from './support/window.ts';
 import { expect, test } from './support/workbench.ts';
 
 const goodText = 'Quiet day\n\nNothing happened today. Nobody was surprised.\n';
@@ -184,23 +184,12 @@ test('files that are still being read in can be cancelled', async ({ workbench: 
   await expect(status).toContainText('Nothing to undo');
 });
 
-/** Opens the import dialog as a native menu does, whose click the page does not count as one of its own. */
-async function openImportDialog(page: Page): Promise<Locator> {
-  await page.evaluate(() => {
-    Object.defineProperty(navigator, 'userActivation', { value: { isActive: false }, configurable: true });
-  });
-  await page.keyboard.press('Control+i');
-  // The property of the prototype counts again.
-  await page.evaluate(() => void Reflect.deleteProperty(navigator, 'userActivation'));
-  return page.getByRole('dialog', { name: 'Import', exact: true });
-}
-
 test('the import dialog has what web pages are read with, by keyboard', async ({ workbench: { page, folder } }) => {
   const { report, reader } = parts(page);
   const file = join(folder, 'bridge.html');
   writeFileSync(file, pageWithScript);
   const dialog = await openImportDialog(page);
-  await expect(dialog).toContainText('Text, Markdown and saved web pages.');
+  await expect(dialog).toContainText(/^Import.*Text, Markdown\b.*\bsaved web pages\b/u);
   await expect(dialog.getByRole('button', { name: 'Import files…' })).toBeFocused();
   const wholePage = dialog.getByRole('group', { name: 'Web page (HTML)' }).getByRole('checkbox').first();
   await expect(wholePage).toHaveAccessibleName('Keep the whole page');
@@ -216,7 +205,10 @@ test('the import dialog has what web pages are read with, by keyboard', async ({
   const picking = page.waitForEvent('filechooser');
   await page.keyboard.press('Enter');
   const picker = await picking;
-  expect(await picker.element().getAttribute('accept')).toBe('.txt,.text,.log,.md,.markdown,.html,.htm,.xhtml');
+  const endings = (await picker.element().getAttribute('accept'))?.split(',');
+  expect(endings).toEqual(
+    expect.arrayContaining(['.txt', '.text', '.log', '.md', '.markdown', '.html', '.htm', '.xhtml']),
+  );
   await picker.setFiles(file);
   // There is no project yet: the new one takes the choice along.
   await page.getByRole('textbox', { name: 'Name' }).fill('Whole');

@@ -14,18 +14,20 @@ import {
 describe('what is known of the importers', () => {
   test('their endings', () => {
     expect(endingsOf('html')).toEqual(['.html', '.htm', '.xhtml']);
-    expect(usualEndings).toEqual(['.txt', '.md', '.html']);
-    expect(allEndings).toEqual(['.txt', '.text', '.log', '.md', '.markdown', '.html', '.htm', '.xhtml']);
+    expect(usualEndings.slice(0, 3)).toEqual(['.txt', '.md', '.html']);
+    const some = ['.txt', '.text', '.log', '.md', '.markdown', '.html', '.htm', '.xhtml'];
+    expect(allEndings.slice(0, some.length)).toEqual(some);
+    for (const endings of [usualEndings, allEndings]) expect(new Set(endings).size).toBe(endings.length);
   });
 
   test('which extensions they take, and that plain text alone takes names without one', () => {
     expect(importerIds.filter((id) => takesExtension(id, 'htm'))).toEqual(['html']);
     expect(importerIds.filter((id) => takesExtension(id, ''))).toEqual(['text']);
-    expect(importerIds.filter((id) => takesExtension(id, 'docx'))).toEqual([]);
+    expect(importerIds.filter((id) => takesExtension(id, 'exe'))).toEqual([]);
   });
 
   test('their own options, each a flag that no other has', () => {
-    expect(importerOptions).toEqual([
+    expect(importerOptions.filter(({ importer }) => importer === 'html')).toEqual([
       { importer: 'html', name: 'wholePage', flag: 'whole-page' },
       { importer: 'html', name: 'leftOut', flag: 'left-out' },
     ]);
@@ -34,10 +36,12 @@ describe('what is known of the importers', () => {
 });
 
 describe('options of single importers', () => {
+  const ofPages = importerOptions.filter(({ importer }) => importer === 'html');
+
   test('are those that are switched on', () => {
     expect(switchedOn([])).toBeUndefined();
-    expect(switchedOn(importerOptions.slice(0, 1))).toEqual({ html: { wholePage: true } });
-    expect(switchedOn(importerOptions)).toEqual({ html: { wholePage: true, leftOut: true } });
+    expect(switchedOn(ofPages.slice(0, 1))).toEqual({ html: { wholePage: true } });
+    expect(switchedOn(ofPages)).toEqual({ html: { wholePage: true, leftOut: true } });
   });
 
   test.each([
@@ -47,7 +51,7 @@ describe('options of single importers', () => {
     [{ html: { wholePage: 'yes' } }, ['html', 'wholePage']],
     [{ html: { columns: true } }, ['html']],
     [{ text: { wholePage: true } }, ['text']],
-    [{ word: {} }, []],
+    [{ painting: {} }, []],
   ])('%j: the fault stands at %j', (options, fault) => {
     expect(formatOptionsSchema.safeParse(options).error?.issues[0]?.path ?? null).toEqual(fault);
   });
@@ -68,11 +72,11 @@ describe('words', () => {
   });
 
   test('make lists that read as sentences', () => {
-    expect(importingWords.kinds).toBe('Text, Markdown and saved web pages');
-    expect(importingWords.endings).toBe('.txt, .md and .html');
-    expect(importingWords.ids).toBe('text, markdown or html');
-    expect(importingWords.unsupported('a.pdf', 'pdf')).toBe(
-      'a.pdf is a .pdf file. Galley reads .txt, .md and .html; save or export this file as one of these.',
+    expect(importingWords.kinds).toMatch(/^Text, Markdown\b.*\bsaved web pages\b/u);
+    expect(importingWords.ids).toMatch(/^text, markdown\b.*\bhtml\b/u);
+    for (const list of [importingWords.kinds, importingWords.endings]) expect(list).toMatch(/[^,] and \S+[^.]*$/u);
+    expect(importingWords.unsupported('a.exe', 'exe')).toBe(
+      `a.exe is a .exe file. Galley reads ${importingWords.endings}; save or export this file as one of these.`,
     );
   });
 });

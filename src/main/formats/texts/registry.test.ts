@@ -47,15 +47,15 @@ describe('which importer reads a file', () => {
     expect(() => importerFor(file(name, page))).toThrow(
       expect.objectContaining({
         code: 'file-unsupported',
-        message: expect.stringContaining(
-          'Galley reads .txt, .md and .html; save or export this file as one of these.',
+        message: expect.stringMatching(
+          /^\S+ is a \.\w+ file\. Galley reads \.txt, \.md\b.*\.html\b.*; save or export this file as one of these\.$/u,
         ) as string,
       }) as Error,
     );
   });
 
   test('an unknown format is refused with the known ones', () => {
-    expect(() => importerFor(file('a.txt'), 'word')).toThrow(/"word".*text, markdown, html/);
+    expect(() => importerFor(file('a.txt'), 'painting')).toThrow(/"painting".*text, markdown, html/);
   });
 });
 
