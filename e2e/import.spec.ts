@@ -2,8 +2,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import { inTheme } from './support/sound.ts';
-import { drop, newProject, openDocument, parts, rows } from './support/window.ts';
+import { expectSoundInBoth, inTheme } from './support/sound.ts';
+import { drop, newProject, openDocument, openImportDialog, parts, rows } from './support/window.ts';
 import { expect, test } from './support/workbench.ts';
 
 const goodText = 'Quiet day\n\nNothing happened today. Nobody was surprised.\n';
@@ -182,4 +182,37 @@ test('files that are still being read in can be cancelled', async ({ workbench: 
   await expect(status.getByRole('button', { name: /^Cancel/u })).toHaveCount(0);
   await expect(documents).toContainText('No articles yet');
   await expect(status).toContainText('Nothing to undo');
+});
+
+test('the import dialog has what web pages are read with, by keyboard', async ({ workbench: { page, folder } }) => {
+  const { report, reader } = parts(page);
+  const file = join(folder, 'bridge.html');
+  writeFileSync(file, pageWithScript);
+  const dialog = await openImportDialog(page);
+  await expect(dialog).toContainText(/^Import.*Text, Markdown\b.*\bsaved web pages\b/u);
+  await expect(dialog.getByRole('button', { name: 'Import files…' })).toBeFocused();
+  const wholePage = dialog.getByRole('group', { name: 'Web page (HTML)' }).getByRole('checkbox').first();
+  await expect(wholePage).toHaveAccessibleName('Keep the whole page');
+  await expect(wholePage).toHaveAccessibleDescription('All of its text, menus too, rather than the article.');
+  await page.setViewportSize({ width: 720, height: 800 });
+  await expectSoundInBoth(page, 'import dialog');
+  for (let step = 0; step < 3; step++) await page.keyboard.press('Shift+Tab');
+  await expect(wholePage).toBeFocused();
+  await page.keyboard.press('Space');
+  await expect(wholePage).toBeChecked();
+
+  for (let step = 0; step < 3; step++) await page.keyboard.press('Tab');
+  const picking = page.waitForEvent('filechooser');
+  await page.keyboard.press('Enter');
+  const picker = await picking;
+  const endings = (await picker.element().getAttribute('accept'))?.split(',');
+  expect(endings).toEqual(
+    expect.arrayContaining(['.txt', '.text', '.log', '.md', '.markdown', '.html', '.htm', '.xhtml']),
+  );
+  await picker.setFiles(file);
+  // There is no project yet: the new one takes the choice along.
+  await page.getByRole('textbox', { name: 'Name' }).fill('Whole');
+  await page.keyboard.press('Enter');
+  await report.getByRole('button', { name: 'Bridge to stay shut', exact: true }).click();
+  await expect(reader).toContainText('Home');
 });

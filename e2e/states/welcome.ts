@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { act } from '../support/look.ts';
 import type { State } from '../support/look.ts';
-import { drop, newProject, parts } from '../support/window.ts';
+import { drop, newProject, openImportDialog, parts } from '../support/window.ts';
 
 /** A folder of files, most of which can be read. */
 function someFiles(count: number): string {
@@ -50,6 +50,13 @@ export const welcomeStates: readonly State[] = [
     },
   },
   { name: 'empty', open: (page) => newProject(page, 'Regional press') },
+  {
+    name: 'import',
+    open: async (page) => {
+      await openImportDialog(page);
+      await page.keyboard.press('Shift+Tab');
+    },
+  },
   { name: 'empty-form', open: (page) => page.keyboard.press('Alt+5') },
   { name: 'empty-codebook', open: (page) => page.keyboard.press('Alt+6') },
   { name: 'empty-reliability', open: (page) => page.keyboard.press('Alt+7') },

@@ -111,3 +111,14 @@ export async function pressButton(button: Locator): Promise<void> {
   await expect(button).toBeEnabled();
   await button.press('Enter');
 }
+
+/** Opens the import dialog as a native menu does, whose click the page does not count as one of its own. */
+export async function openImportDialog(page: Page): Promise<Locator> {
+  await page.evaluate(() => {
+    Object.defineProperty(navigator, 'userActivation', { value: { isActive: false }, configurable: true });
+  });
+  await page.keyboard.press('Control+i');
+  // The property of the prototype counts again.
+  await page.evaluate(() => void Reflect.deleteProperty(navigator, 'userActivation'));
+  return page.getByRole('dialog', { name: 'Import', exact: true });
+}

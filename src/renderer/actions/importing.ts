@@ -1,6 +1,7 @@
 import type { FileRef } from '../../shared/api/files.ts';
 import type { ImportReport } from '../../shared/api/imports.ts';
 import { AppError } from '../../shared/errors.ts';
+import type { FormatOptions } from '../../shared/model/importers.ts';
 import { client } from '../state/client.ts';
 import type { IncomingFile, RefusedFile } from '../state/incoming.ts';
 import { currentProject, useRecords } from '../state/records.ts';
@@ -14,23 +15,28 @@ import { showDocument } from './showDocument.ts';
 const atOnce = 3;
 let count = 0;
 
+/** What comes with files to import: others that the window could not read, and options of single importers. */
+export type ImportWishes = { unreadable?: readonly RefusedFile[]; formatOptions?: FormatOptions };
+
 /** Imports files into the open project; without one, asks for a new project to put them in. */
 export async function importFiles(
   files: readonly IncomingFile[],
-  unreadable: readonly RefusedFile[] = [],
+  { unreadable = [], formatOptions }: ImportWishes = {},
 ): Promise<void> {
   if (files.length + unreadable.length === 0) {
     notify('info', strings.import.nothing);
     return;
   }
   if (!currentProject()) {
-    openDialog({ kind: 'newProject', files });
+    openDialog({ kind: 'newProject', files, formatOptions });
     return;
   }
   await orNotice(async () => {
     const { granted, refused } = await readIn(files);
     const report: ImportReport =
-      granted.length === 0 ? { documents: [], refused: [] } : await client().run('imports.start', { files: granted });
+      granted.length === 0
+        ? { documents: [], refused: [] }
+        : await client().run('imports.start', { files: granted, formatOptions });
     showReport({ ...report, refused: [...unreadable, ...refused, ...report.refused] });
     const [first] = report.documents;
     if (first && !useRecords.getState().open) await showDocument(first.id);

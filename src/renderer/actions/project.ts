@@ -1,6 +1,7 @@
 import type { FilePurpose, FileRef } from '../../shared/api/files.ts';
 import type { Status } from '../../shared/api/project.ts';
 import { AppError } from '../../shared/errors.ts';
+import type { FormatOptions } from '../../shared/model/importers.ts';
 import { client } from '../state/client.ts';
 import type { IncomingFile } from '../state/incoming.ts';
 import { loadStatus } from '../state/load.ts';
@@ -24,17 +25,19 @@ export async function chooseNative(purpose: FilePurpose): Promise<FileRef | null
   return (await send('files.choose', { purpose })) ?? null;
 }
 
+/** Makes a project and opens it. `files` are imported into it, with these options of single importers. */
 export async function createProject(
   folder: FileRef | null,
   name: string,
   files: readonly IncomingFile[],
+  formatOptions?: FormatOptions,
 ): Promise<boolean> {
   dismissAllNotices();
   const status = await send('project.create', { folder, name });
   if (!status) return false;
   closeDialog();
   await orNotice(loadStatus);
-  if (files.length > 0) await importFiles(files);
+  if (files.length > 0) await importFiles(files, { formatOptions });
   return true;
 }
 

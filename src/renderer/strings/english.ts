@@ -1,3 +1,4 @@
+import { importingWords } from '../../shared/words/english/importers.ts';
 import { count, encodingName, number } from './format.ts';
 import { keysStrings } from './keys.ts';
 import { packageStrings } from './packages.ts';
@@ -64,7 +65,7 @@ export const english = {
     recent: 'Recent projects',
     noRecent: 'Projects that you open appear here.',
     missing: 'file not found',
-    drop: 'Or drop articles here to start a project with them: .txt, .md and .html files, or whole folders.',
+    drop: `Or drop articles here to start a project with them: ${importingWords.endings} files, or whole folders.`,
     dropNow: 'Let go to start a project with these files',
   },
   documents: {
@@ -82,8 +83,7 @@ export const english = {
     rename: 'Rename…',
     remove: 'Remove…',
     empty: 'No articles yet',
-    emptyText:
-      'Drop files or folders anywhere in this window, or import them from the project menu. Text, Markdown and saved web pages are read.',
+    emptyText: `Drop files or folders anywhere in this window, or import them from the project menu. ${importingWords.kinds} are read.`,
     noMatch: 'Nothing matches',
     noMatchText:
       'All that the filter asks for must hold: words in name, outlet or date, the status, answers and the round.',
@@ -258,7 +258,7 @@ export const english = {
     files: 'Files to import',
     folder: 'Folder to import',
     title: 'Import',
-    lead: 'Text, Markdown and saved web pages. You can also drop files and folders anywhere in the window.',
+    lead: `${importingWords.kinds}. You can also drop files and folders anywhere in the window.`,
     unreadable: 'cannot be read',
     nothing: 'There was no file to import in what you dropped.',
   },

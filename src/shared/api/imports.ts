@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { formatOptionsSchema } from '../model/importers.ts';
 import { idSchema, warningSchema } from '../model/records.ts';
 import { task } from './define.ts';
 import { fileRefSchema } from './files.ts';
@@ -31,8 +32,8 @@ export const importsApi = {
       encoding: z.string().optional(),
       /** An importer's id for all files; absent: by extension and content. */
       format: z.string().optional(),
-      /** HTML: keep the whole page's text rather than the article. */
-      keepWholePage: z.boolean().optional(),
+      /** Options of single importers, by their ids. */
+      formatOptions: formatOptionsSchema.optional(),
     }),
     importReportSchema,
   ),

@@ -1,3 +1,5 @@
+import type { FormatOptions, ImporterId } from '../../../shared/model/importers.ts';
+
 /** A file as it arrived: its name without folder, and its bytes. */
 export type ImportSource = { name: string; bytes: Uint8Array };
 
@@ -7,10 +9,8 @@ export type ImportWarning = { code: string; message: string; line?: number };
 export type ImportOptions = {
   /** A WHATWG encoding label ("latin1", "shift_jis"), chosen by the user; absent: detected. */
   encoding?: string;
-  /** HTML only: keep the text of the whole page instead of the article found in it. */
-  keepWholePage?: boolean;
-  /** HTML only: keep the passages of running text that are no part of the article too, at their places; menus stay out. */
-  keepLeftOut?: boolean;
+  /** What each importer alone knows, by its id. An importer looks at its own. */
+  formatOptions?: FormatOptions;
 };
 
 export type EncodingSource = 'bom' | 'declared' | 'valid-utf-8' | 'detected' | 'chosen';
@@ -37,16 +37,33 @@ export type ImportedDocument = {
   warnings: ImportWarning[];
 };
 
+/** How sure an importer is that a file is one of its own, the least sure first. */
+export const certainties = [
+  /** It is another importer's, whatever its name says. */
+  'no',
+  /** Its name alone speaks for it. */
+  'by name',
+  /** It looks like files of this kind; a narrower format may be of the same kind, as an archive's pages are web pages. */
+  'likely',
+  /** It bears marks that files of this format alone have. */
+  'certain',
+] as const;
+export type Certainty = (typeof certainties)[number];
+
 /**
  * Turns the bytes of one file into documents. Pure: the same bytes and options always give the same documents, so that
  * an import can be explained and replayed. `version` grows whenever the result for some file changes.
- * `read` throws AppError file-empty, file-binary, file-unsupported, file-too-large or file-damaged.
+ * What else is to be known of it stands under its id in `src/shared`: its endings and own options in `model/importers.ts`,
+ * its words in `words`.
  */
 export type Importer = {
-  id: string;
+  id: ImporterId;
   version: number;
-  /** Lower case, without the dot. */
-  extensions: string[];
-  label: string;
+  /**
+   * How sure it is that a file is its own, by the name and the first bytes (`headLength` at most). It is asked only about
+   * files whose ending is among its own.
+   */
+  recognises(head: ImportSource): Certainty;
+  /** Throws AppError file-empty, file-binary, file-unsupported, file-too-large or file-damaged. */
   read(source: ImportSource, options: ImportOptions): Promise<ImportedDocument[]> | ImportedDocument[];
 };

@@ -1,29 +1,50 @@
 import { AppError } from '../../../shared/errors.ts';
-import { supportedLine } from './encoding/binary.ts';
+import { takesExtension } from '../../../shared/model/importers.ts';
+import { importingWords } from '../../../shared/words/english/importers.ts';
 import { extensionOf } from './fileName.ts';
 import { htmlImporter } from './html/html.ts';
-import type { Importer } from './importer.ts';
+import { certainties } from './importer.ts';
+import type { Importer, ImportSource } from './importer.ts';
 import { markdownImporter } from './markdown/markdown.ts';
 import { textImporter } from './text/text.ts';
 
-/** Every importer, in the order in which a list shows them. */
+/** Every importer, in the order of their descriptions. */
 export const importers: readonly Importer[] = [textImporter, markdownImporter, htmlImporter];
 
+/** As much of a file as importers are shown to recognise it, in bytes. */
+export const headLength = 65_536;
+
 /**
- * The importer for a file: the one with the given id, else by the name's extension. A name without extension is taken
- * as plain text, and the plain text importer refuses it if its content is not text.
- * Throws AppError file-unsupported for an extension or id that no importer has.
+ * The importer for a file: the one with the given id, else the one that is most certain of it. Throws AppError
+ * file-unsupported for an extension or id that no importer has.
  */
-export function importerFor(name: string, formatId?: string): Importer {
+export function importerFor(source: ImportSource, formatId?: string): Importer {
+  const { name } = source;
   if (formatId !== undefined) {
     const chosen = importers.find((importer) => importer.id === formatId);
     if (chosen !== undefined) return chosen;
-    const ids = importers.map((importer) => importer.id).join(', ');
-    throw new AppError('file-unsupported', `There is no import format "${formatId}". Choose one of: ${ids}.`, { name });
+    throw new AppError('file-unsupported', importingWords.noFormat(formatId), { name });
   }
+  const found = mostCertain(importers, source);
+  if (found !== undefined) return found;
   const extension = extensionOf(name);
-  if (extension === '') return textImporter;
-  const known = importers.find((importer) => importer.extensions.includes(extension));
-  if (known !== undefined) return known;
-  throw new AppError('file-unsupported', `${name} is a .${extension} file. ${supportedLine}.`, { name, extension });
+  throw new AppError('file-unsupported', importingWords.unsupported(name, extension), { name, extension });
+}
+
+/**
+ * Of the importers that take the file's extension the one that is most certain of it; of several that are equally certain
+ * the first in the list. Content never goes against the extension, for a guess would surprise whoever named the file:
+ * what an importer then finds odd in it, it says. `undefined` when none takes the extension, or none the file.
+ */
+export function mostCertain(list: readonly Importer[], { name, bytes }: ImportSource): Importer | undefined {
+  const extension = extensionOf(name);
+  const head = { name, bytes: bytes.subarray(0, headLength) };
+  let best: Importer | undefined;
+  let most = certainties.indexOf('no');
+  for (const importer of list) {
+    if (!takesExtension(importer.id, extension)) continue;
+    const certainty = certainties.indexOf(importer.recognises(head));
+    if (certainty > most) [best, most] = [importer, certainty];
+  }
+  return best;
 }

@@ -30,7 +30,7 @@ export async function readAgainJob(input: ReadAgainInput, context: JobContext): 
   context.checkpoint();
   const chosen = source.encodingSource === 'chosen' ? { encoding: source.encoding } : {};
   const name = source.path.split('/').at(-1) ?? source.path;
-  const importer = importerFor(name, source.importer);
+  const importer = importerFor({ name, bytes }, source.importer);
   const [read] = await importer.read({ name, bytes }, { ...input.options, ...chosen });
   if (!read) throw new AppError('file-empty', `${name} gives no text.`);
   context.checkpoint();

@@ -13,7 +13,10 @@ import type { FileToRead } from './findFiles.ts';
 /** The largest file that can be imported, in bytes. */
 export const largestFile = 100 * 1024 * 1024;
 
-export type ReadFilesInput = { files: FileToRead[]; options: ImportOptions & { format?: string } };
+/** How files are read. `format` is the id of an importer for all of them. */
+export type ReadFilesOptions = ImportOptions & { format?: string };
+
+export type ReadFilesInput = { files: FileToRead[]; options: ReadFilesOptions };
 
 /** One document, ready to be stored. `bytes` of the original is null when it is exactly the text in UTF-8. */
 export type ReadDocument = {
@@ -65,7 +68,7 @@ function withKeptSigns(document: ImportedDocument): ImportedDocument {
   return { ...document, name, facts, warnings: [...document.warnings, { code: 'signs-replaced', message }] };
 }
 
-async function readOne(file: FileToRead, options: ReadFilesInput['options']): Promise<ReadFile> {
+async function readOne(file: FileToRead, options: ReadFilesOptions): Promise<ReadFile> {
   const about = statSync(file.path);
   if (!about.isFile()) throw new AppError('file-unsupported', 'This is not a regular file.');
   if (about.size > largestFile) {
@@ -77,7 +80,7 @@ async function readOne(file: FileToRead, options: ReadFilesInput['options']): Pr
   }
   const bytes = readFileSync(file.path);
   const name = file.shownAs.split('/').at(-1) ?? file.shownAs;
-  const importer = importerFor(name, options.format);
+  const importer = importerFor({ name, bytes }, options.format);
   const documents = await importer.read({ name, bytes }, options);
   const read = documents.map(withKeptSigns).map((document) => {
     const encoded = Buffer.from(document.text, 'utf8');

@@ -36,7 +36,7 @@ export const keepLeftOutHandlers = {
     requireWebPage(store, document, name);
     refuseWorkedOn(store, document, name);
     const row = documentTextRow(store.db, document);
-    const options = wholePage ? { keepWholePage: true } : { keepLeftOut: true };
+    const options = { formatOptions: { html: wholePage ? { wholePage } : { leftOut: true } } };
     const read = await jobs.run(importJobs.readAgain, { project: store.path, document, options }, { signal });
     return context.commit((command) => {
       requireDocument(store, document);

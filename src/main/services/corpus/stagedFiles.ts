@@ -6,7 +6,7 @@ import { AppError } from '../../../shared/errors.ts';
 import type { TaskContext } from '../../app/handlers.ts';
 import type { FileToRead, FoundFiles } from '../../jobs/import/findFiles.ts';
 import { importJobs } from '../../jobs/import/jobs.ts';
-import type { ReadDocument, ReadFile } from '../../jobs/import/readFiles.ts';
+import type { ReadDocument, ReadFile, ReadFilesOptions } from '../../jobs/import/readFiles.ts';
 import type { Store } from '../../store/database.ts';
 import { documentOfOriginal, originalHashes } from '../../store/rows/content.ts';
 import type { StoredContent } from '../../store/rows/content.ts';
@@ -55,10 +55,10 @@ export type StagedDocument = {
 };
 
 /** What is to be read, and how. */
-type Wish = { files: readonly FileRef[]; options: object };
+type Wish = { files: readonly FileRef[]; options: ReadFilesOptions };
 
 /** Reads one batch in a worker. A file that brings the worker down is found by reading its batch one by one. */
-async function readBatch(context: TaskContext, files: FileToRead[], options: object): Promise<ReadFile[]> {
+async function readBatch(context: TaskContext, files: FileToRead[], options: ReadFilesOptions): Promise<ReadFile[]> {
   try {
     return await context.jobs.run(importJobs.readFiles, { files, options }, { signal: context.signal });
   } catch (error) {

@@ -1,5 +1,6 @@
 import type { FileRef } from '../../../shared/api/files.ts';
 import type { Problem } from '../../../shared/api/project.ts';
+import type { FormatOptions } from '../../../shared/model/importers.ts';
 import type { Desk } from '../../parts/desk.ts';
 import type { IncomingFile } from '../../state/incoming.ts';
 import { useUi } from '../../state/ui.ts';
@@ -13,7 +14,7 @@ import { BackupsDialog } from './dialogs/backups/BackupsDialog.tsx';
 
 declare module '../../state/ui.ts' {
   interface DialogKinds {
-    newProject: { files: readonly IncomingFile[] };
+    newProject: { files: readonly IncomingFile[]; formatOptions?: FormatOptions };
     openProject: unknown;
     renameProject: { name: string };
     backups: { project: FileRef | null };

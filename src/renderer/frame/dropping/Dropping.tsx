@@ -46,7 +46,7 @@ export function Dropping({ children }: { children: ReactNode }) {
         const dropped = droppedFiles(event.dataTransfer);
         inBackground(async () => {
           const { files, refused } = await dropped;
-          await importFiles(files, refused);
+          await importFiles(files, { unreadable: refused });
         });
       }}
     >

@@ -1,44 +1,44 @@
 import { AppError } from '../../../../shared/errors.ts';
+import { importingWords } from '../../../../shared/words/english/importers.ts';
 
-/** What Galley takes, in the words of every refusal. */
-export const supportedLine = 'Galley reads .txt, .md and .html; save or export this file as one of these';
+/** What a file without text is, as far as its first bytes say. */
+export type BinaryKind = Exclude<keyof (typeof importingWords)['fileKinds'], 'unknown'>;
 
 /** First bytes (hexadecimal) that no text file has, and what they are the mark of. */
-const marks: readonly (readonly [string, string])[] = [
-  ['25504446', 'a PDF file'],
-  ['504b0304', 'a Word, Excel, EPUB or zip file'],
-  ['504b0506', 'an empty zip file'],
-  ['d0cf11e0a1b11ae1', 'an old Word, Excel or PowerPoint file'],
-  ['89504e470d0a1a0a', 'a PNG picture'],
-  ['ffd8ff', 'a JPEG picture'],
-  ['474946383761', 'a GIF picture'],
-  ['474946383961', 'a GIF picture'],
-  ['49492a00', 'a TIFF picture'],
-  ['4d4d002a', 'a TIFF picture'],
-  ['1f8b08', 'a gzip archive'],
-  ['377abcaf271c', 'a 7-Zip archive'],
-  ['526172211a07', 'a RAR archive'],
-  ['fd377a585a00', 'an xz archive'],
-  ['425a68393141592653', 'a bzip2 archive'],
-  ['7f454c46', 'a program'],
-  ['53514c69746520666f726d6174203300', 'an SQLite database'],
-  ['4f67675300', 'an Ogg recording'],
-  ['49443302', 'an MP3 recording'],
-  ['49443303', 'an MP3 recording'],
-  ['49443304', 'an MP3 recording'],
-  ['1a45dfa3', 'a Matroska or WebM recording'],
+const marks: readonly (readonly [string, BinaryKind])[] = [
+  ['25504446', 'pdf'],
+  ['504b0304', 'zip'],
+  ['504b0506', 'emptyZip'],
+  ['d0cf11e0a1b11ae1', 'oldOffice'],
+  ['89504e470d0a1a0a', 'png'],
+  ['ffd8ff', 'jpeg'],
+  ['474946383761', 'gif'],
+  ['474946383961', 'gif'],
+  ['49492a00', 'tiff'],
+  ['4d4d002a', 'tiff'],
+  ['1f8b08', 'gzip'],
+  ['377abcaf271c', 'sevenZip'],
+  ['526172211a07', 'rar'],
+  ['fd377a585a00', 'xz'],
+  ['425a68393141592653', 'bzip2'],
+  ['7f454c46', 'program'],
+  ['53514c69746520666f726d6174203300', 'sqlite'],
+  ['4f67675300', 'ogg'],
+  ['49443302', 'mp3'],
+  ['49443303', 'mp3'],
+  ['49443304', 'mp3'],
+  ['1a45dfa3', 'matroska'],
 ];
 
 /** What the first bytes say the file is, or undefined when it may be text. */
-export function binaryKindOf(bytes: Uint8Array): string | undefined {
+export function binaryKindOf(bytes: Uint8Array): BinaryKind | undefined {
   const head = Buffer.from(bytes.subarray(0, 16)).toString('hex');
   return marks.find(([mark]) => head.startsWith(mark))?.[1];
 }
 
 /** The refusal for a file that holds no text; `kind` says what it is, when that is known. */
-export function binaryError(name: string, kind?: string): AppError {
-  const what = kind === undefined ? 'not a text file' : kind;
-  return new AppError('file-binary', `${name} is ${what}. ${supportedLine}.`, { name });
+export function binaryError(name: string, kind?: BinaryKind): AppError {
+  return new AppError('file-binary', importingWords.notText(name, kind), { name });
 }
 
 /** Characters looked at for controls. */

@@ -224,7 +224,9 @@ describe('what is no text', () => {
   ])('%s is called by its name', async (kind, bytes) => {
     await expect(read(bytesOf(...bytes))).rejects.toMatchObject({
       code: 'file-binary',
-      message: `a.txt is ${kind}. Galley reads .txt, .md and .html; save or export this file as one of these.`,
+      message: expect.stringMatching(
+        new RegExp(`^a\\.txt is ${kind}\\. Galley reads \\.txt, .*; save or export this file as one of these\\.$`, 'u'),
+      ) as string,
     });
   });
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { AppError } from '../../../../shared/errors.ts';
+import { importerIds } from '../../../../shared/model/importers.ts';
 import type { ImportedDocument } from '../importer.ts';
 import { importerFor } from '../registry.ts';
 import { corpusBytes, corpusNames, hasCorpus } from '../testing/corpus.ts';
@@ -83,9 +84,10 @@ const folders = ['bad-container', 'bad-docx', 'bad-empty', 'bad-jhove', 'bad-qdp
 describe.skipIf(folders.length === 0)('damaged and hostile files', () => {
   test.each(folders)('%s: each is read or refused, in every format', { timeout: 120_000 }, async (folder) => {
     for (const name of corpusNames(folder, /./)) {
-      for (const format of [undefined, 'text', 'markdown', 'html']) {
+      for (const format of [undefined, ...importerIds]) {
         try {
-          const documents = await importerFor(name, format).read({ name, bytes: corpusBytes(folder, name) }, {});
+          const source = { name, bytes: corpusBytes(folder, name) };
+          const documents = await importerFor(source, format).read(source, {});
           expect(documents.length).toBe(1);
         } catch (error) {
           expect(error).toBeInstanceOf(AppError);

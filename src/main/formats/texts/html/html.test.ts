@@ -1,9 +1,13 @@
 import iconv from 'iconv-lite';
 import { describe, expect, test } from 'vitest';
 import { only } from '../testing/only.ts';
+import { sample } from '../testing/samples.ts';
 import { declaredEncodingOf } from './declared.ts';
 import { htmlImporter } from './html.ts';
 import { headlineOf } from './title.ts';
+
+const wholePage = { formatOptions: { html: { wholePage: true } } };
+const leftOut = { formatOptions: { html: { leftOut: true } } };
 
 const sentence =
   'The council of the harbour town met on Monday, and its members argued about the new bridge for hours. ';
@@ -25,6 +29,23 @@ ${paragraphs}
 <footer>Copyright 2024</footer></body></html>`;
 
 describe('an article page', () => {
+  test('the sample is read', async () => {
+    const { name, bytes } = sample('html', 'quarry.html');
+    const document = await only(htmlImporter, name, bytes);
+    expect(document).toMatchObject({
+      name: 'Quarry to close after forty years',
+      facts: { byline: 'Ida Holm', date: '2024-05-06', site: 'Fjord Post', language: 'en-GB' },
+      encoding: 'utf-8',
+    });
+    const [title, , first, , second] = document.text.split('\n');
+    expect(title).toBe('Quarry to close after forty years');
+    expect(first).toMatch(/^The quarry above the village .* to be broken at a profit\.$/u);
+    expect(second).toMatch(/^Forty people work there\. .* left school\.$/u);
+    expect(document.text).not.toMatch(/Sport|Imprint/u);
+    const whole = await only(htmlImporter, name, bytes, wholePage);
+    expect(whole.text).toMatch(/Sport[^]*Imprint/u);
+  });
+
   test('gives the article with its headline, and the facts the page states', async () => {
     const document = await only(htmlImporter, 'bridge.html', page);
     expect(document.name).toBe('Bridge divides the council');
@@ -51,7 +72,7 @@ describe('an article page', () => {
   });
 
   test('keeps the whole page when that is wished', async () => {
-    const document = await only(htmlImporter, 'bridge.html', page, { keepWholePage: true });
+    const document = await only(htmlImporter, 'bridge.html', page, wholePage);
     expect(document.text).toContain('• Home\n• News');
     expect(document.text).toContain('Copyright 2024');
     expect(document.warnings).toEqual([]);
@@ -87,7 +108,7 @@ describe('an article page', () => {
     test('each passage stands at its place, menus stay out, and the article is as it was', async () => {
       const article = await only(htmlImporter, 'bridge.html', withBoth);
       for (const passage of [note, teaser]) expect(article.text).not.toContain(passage);
-      const kept = await only(htmlImporter, 'bridge.html', withBoth, { keepLeftOut: true });
+      const kept = await only(htmlImporter, 'bridge.html', withBoth, leftOut);
       const lines = kept.text.split('\n').filter((line) => line !== '');
       expect(lines.filter((line) => line === note || line === teaser)).toEqual([teaser, note]);
       expect(lines.filter((line) => line !== note && line !== teaser)).toEqual(
@@ -99,7 +120,7 @@ describe('an article page', () => {
 
     test('a page of which nothing was left out reads as it does otherwise', async () => {
       const plain = `<title>Day</title><article><h1>Day</h1><p>${sentence.repeat(9)}</p></article>`;
-      const kept = await only(htmlImporter, 'day.html', plain, { keepLeftOut: true });
+      const kept = await only(htmlImporter, 'day.html', plain, leftOut);
       expect(kept).toEqual(await only(htmlImporter, 'day.html', plain));
     });
   });
@@ -134,9 +155,7 @@ describe('an article page', () => {
   });
 
   test('readings above characters are reported', async () => {
-    const document = await only(htmlImporter, 'a.html', '<p><ruby>東京<rt>とうきょう</rt></ruby>の空</p>', {
-      keepWholePage: true,
-    });
+    const document = await only(htmlImporter, 'a.html', '<p><ruby>東京<rt>とうきょう</rt></ruby>の空</p>', wholePage);
     expect(document.text).toBe('東京の空');
     expect(document.warnings.map(({ code }) => code)).toEqual(['readings-left-out']);
   });

@@ -6,6 +6,7 @@ import { emptyError, readText, type DecodedText } from '../encoding/readText.ts'
 import { baseNameOf, extensionOf } from '../fileName.ts';
 import type { ImportedDocument, Importer, ImportOptions, ImportSource, ImportWarning } from '../importer.ts';
 import { articleOf, type FoundArticle } from './article.ts';
+import { beginsAsPage } from './beginning.ts';
 import { declaredEncodingOf } from './declared.ts';
 import { parseHtml } from './dom.ts';
 import { pageFactsOf, tidy, type PageFacts } from './facts.ts';
@@ -22,18 +23,19 @@ async function read(source: ImportSource, options: ImportOptions): Promise<Impor
   const decoded = await readText(source, { chosen: options.encoding, declared: declaredEncodingOf });
   if (decoded.text.trim() === '') throw emptyError(source.name);
   const guarded = guardHtml(source.name, decoded.text);
+  const { wholePage = false, leftOut = false } = options.formatOptions?.html ?? {};
   const isXhtml = extensionOf(source.name) === 'xhtml' || /^\s*<\?xml/.test(decoded.text);
   const document = await parseHtml(guarded.html, isXhtml);
   const page = pageFactsOf(document);
   const wholeText = plainTextOf(document.body);
   const warnings: ImportWarning[] = readingsLeftOut(document);
   let article: FoundArticle | undefined;
-  if (options.keepWholePage !== true) {
+  if (!wholePage) {
     const links = linkTextsOf(document);
     article = await chosenArticle(document, guarded.articleFindable, wholeText, warnings);
     if (article !== undefined) {
       const headings = [article.title, ...page.headings];
-      if (options.keepLeftOut === true) article = { ...article, text: keptText(wholeText, article, headings, links) };
+      if (leftOut) article = { ...article, text: keptText(wholeText, article, headings, links) };
       warnings.push(...leftOutOf(wholeText, [...headings, article.text].join('\n'), links));
     }
   }
@@ -41,7 +43,7 @@ async function read(source: ImportSource, options: ImportOptions): Promise<Impor
   warnings.push(...dateWarningsOf(facts['date']));
   const body = article?.text ?? wholeText;
   if (body.trim() === '') throw emptyError(source.name);
-  const text = withTitle(body, facts['title'] ?? '', options.keepLeftOut === true);
+  const text = withTitle(body, facts['title'] ?? '', leftOut);
   return [imported(source, decoded, page, facts, { text, body, warnings })];
 }
 
@@ -165,7 +167,6 @@ function withTitle(body: string, title: string, mayFollow: boolean): string {
 export const htmlImporter: Importer = {
   id: 'html',
   version: 2,
-  extensions: ['html', 'htm', 'xhtml'],
-  label: 'Web page (HTML)',
+  recognises: ({ bytes }) => (beginsAsPage(bytes) ? 'likely' : 'by name'),
   read,
 };

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { only } from '../testing/only.ts';
+import { sample } from '../testing/samples.ts';
 import { firstHeadingOf, markdownImporter } from './markdown.ts';
 
 const article = `---
@@ -19,6 +20,23 @@ Water *rose* again.
 `;
 
 describe('Markdown', () => {
+  test('the sample is read', async () => {
+    const { name, bytes } = sample('markdown', 'lighthouse.md');
+    expect(await only(markdownImporter, name, bytes)).toMatchObject({
+      name: 'The lighthouse is lit again',
+      text: new TextDecoder().decode(bytes),
+      facts: {
+        title: 'The lighthouse is lit again',
+        byline: 'Ida Holm',
+        date: '2024-05-06',
+        site: 'Fjord Post',
+        url: 'https://fjordpost.example/lighthouse',
+        language: 'en-GB',
+      },
+      warnings: [],
+    });
+  });
+
   test('front matter gives the facts, and the source is the text', async () => {
     const document = await only(markdownImporter, 'river.md', article);
     expect(document).toMatchObject({

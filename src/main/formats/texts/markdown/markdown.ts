@@ -50,7 +50,6 @@ export function firstHeadingOf(body: string): string | undefined {
 export const markdownImporter: Importer = {
   id: 'markdown',
   version: 2,
-  extensions: ['md', 'markdown'],
-  label: 'Markdown',
+  recognises: () => 'by name', // no mark of it has to be there
   read,
 };

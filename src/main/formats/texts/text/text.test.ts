@@ -1,6 +1,10 @@
 import { describe, expect, test } from 'vitest';
+import type { ImportedDocument } from '../importer.ts';
 import { only } from '../testing/only.ts';
+import { sample } from '../testing/samples.ts';
 import { textImporter } from './text.ts';
+
+const read = (name: string): Promise<ImportedDocument> => only(textImporter, name, sample('text', name).bytes);
 
 describe('plain text', () => {
   test.each([
@@ -48,6 +52,20 @@ describe('plain text', () => {
     expect((await only(textImporter, 'a.txt', 'השר אמר')).direction).toBe('rtl');
     expect((await only(textImporter, 'a.txt', 'The word سلام means peace.')).direction).toBe('ltr');
     expect((await only(textImporter, 'a.txt', '12 + 3')).direction).toBe('ltr');
+  });
+
+  test('the samples are read', async () => {
+    expect(await read('ferry.txt')).toMatchObject({
+      name: 'ferry',
+      text: 'Ferry stays another winter\n\nThe council has kept the evening ferry. “We could not leave the island alone,” the mayor said.\n',
+      lineEnds: 'crlf',
+      encoding: 'utf-8',
+      warnings: [],
+    });
+    expect(await read('NOTICE')).toMatchObject({
+      name: 'NOTICE',
+      text: 'The library is closed on Friday.\nBooks can be left at the door.\n',
+    });
   });
 
   test('markup in a plain text file is reported', async () => {

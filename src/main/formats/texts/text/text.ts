@@ -40,7 +40,6 @@ function markupWarnings(text: string): ImportWarning[] {
 export const textImporter: Importer = {
   id: 'text',
   version: 2,
-  extensions: ['txt', 'text', 'log'],
-  label: 'Plain text',
+  recognises: () => 'by name', // a plain text can begin with anything
   read,
 };

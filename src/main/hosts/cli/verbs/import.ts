@@ -1,8 +1,18 @@
 import type { ImportReport } from '../../../../shared/api/imports.ts';
+import { importerOptions, switchedOn } from '../../../../shared/model/importers.ts';
+import { importerWords, importingWords, optionWords } from '../../../../shared/words/english/importers.ts';
 import { withProject } from '../project.ts';
 import { alignColumns, count, figure, oneLine } from '../terminal.ts';
 import { answer, coderOption, jsonOption, wordAt } from '../verb.ts';
-import type { Verb } from '../verb.ts';
+import type { Option, Verb } from '../verb.ts';
+
+/** A flag for each option that a single importer has. */
+const formatFlags: Record<string, Option> = Object.fromEntries(
+  importerOptions.map(({ importer, name, flag }) => {
+    const { label, help } = optionWords(importer, name);
+    return [flag, { help: `${importerWords[importer].label}: ${label}. ${help}` }];
+  }),
+);
 
 export const importVerb: Verb = {
   name: 'import',
@@ -11,16 +21,20 @@ export const importVerb: Verb = {
   most: Infinity,
   summary: 'Import files, and folders with all they hold.',
   details: [
+    `Reads: ${importingWords.kindsWithEndings}.`,
     'Prints each document with its warnings, and each file that was refused with the reason.',
     'The status is 0 when at least one document was imported or nothing was refused, else 1.',
   ],
   options: {
-    format: { value: 'NAME', help: 'The importer to use for all files, rather than by extension and content.' },
+    format: {
+      value: 'NAME',
+      help: `The importer to use for all files, rather than by extension and content: ${importingWords.ids}.`,
+    },
     encoding: {
       value: 'LABEL',
       help: 'The encoding of all files, rather than detected for each: utf-8, windows-1252 …',
     },
-    'whole-page': { help: 'HTML: keep the whole page’s text rather than the article.' },
+    ...formatFlags,
     coder: coderOption,
     json: jsonOption,
   },
@@ -30,7 +44,7 @@ export const importVerb: Verb = {
         files: call.words.slice(1).map((path) => project.file(path)),
         ...(call.value('format') === undefined ? {} : { format: call.value('format') }),
         ...(call.value('encoding') === undefined ? {} : { encoding: call.value('encoding') }),
-        ...(call.has('whole-page') ? { keepWholePage: true } : {}),
+        formatOptions: switchedOn(importerOptions.filter(({ flag }) => call.has(flag))),
       }),
     );
     answer(call, report, () => describe(report));

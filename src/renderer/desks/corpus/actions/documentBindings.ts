@@ -17,8 +17,8 @@ import {
 
 /** Bringing documents in, choosing them, filtering them, and acting on many. */
 export const documentBindings = {
-  'import.files': { run: askForFiles, enabled: () => !hasProject() || canChange() },
-  'import.folder': { run: askForFolder, enabled: () => !hasProject() || canChange() },
+  'import.files': { run: () => askForFiles(), enabled: () => !hasProject() || canChange() },
+  'import.folder': { run: () => askForFolder(), enabled: () => !hasProject() || canChange() },
   'documents.selectAll': { run: () => inBackground(selectAllDocuments), enabled: hasProject },
   'documents.filter': { run: openDocumentFilter, enabled: hasProject },
   'documents.remove': { run: askToRemove, enabled: hasChosen },

@@ -1,14 +1,23 @@
+import { useState } from 'react';
+import { importerIds, importerOptions, switchedOn } from '../../../../shared/model/importers.ts';
+import type { FormatOptions, ImporterOption } from '../../../../shared/model/importers.ts';
+import { importerWords, optionWords } from '../../../../shared/words/english/importers.ts';
 import { askForFiles, askForFolder } from '../../../actions/filePicker.ts';
 import { Button } from '../../../components/Button.tsx';
+import { Checkbox } from '../../../components/Checkbox.tsx';
 import { Dialog } from '../../../components/Dialog.tsx';
 import { strings } from '../../../strings/strings.ts';
+import fields from '../../../parts/dialogFields.module.css';
 
-/** Offers the browser's pickers where an import was asked for from outside the window. */
+/** Offers the browser's pickers, and the options of importers, where an import was asked for from outside the window. */
 export function ImportDialog({ onClose }: { onClose: () => void }) {
-  const choose = (ask: () => void): void => {
+  const [chosen, setChosen] = useState<readonly ImporterOption[]>([]);
+  const choose = (ask: (formatOptions?: FormatOptions) => void): void => {
     onClose();
-    ask();
+    ask(switchedOn(chosen));
   };
+  const put = (option: ImporterOption, isOn: boolean): void =>
+    setChosen(isOn ? [...chosen, option] : chosen.filter((one) => one !== option));
   return (
     <Dialog
       isOpen
@@ -24,6 +33,48 @@ export function ImportDialog({ onClose }: { onClose: () => void }) {
           </Button>
         </>
       }
-    />
+    >
+      <div className={fields.form}>
+        {importerIds.map((importer) => (
+          <OptionsOf
+            key={importer}
+            label={importerWords[importer].label}
+            options={importerOptions.filter((option) => option.importer === importer)}
+            chosen={chosen}
+            onPut={put}
+          />
+        ))}
+      </div>
+    </Dialog>
+  );
+}
+
+type OptionsOfProps = {
+  label: string;
+  options: readonly ImporterOption[];
+  chosen: readonly ImporterOption[];
+  onPut: (option: ImporterOption, isOn: boolean) => void;
+};
+
+/** The options of one importer as boxes to tick; nothing where it has none. */
+function OptionsOf({ label, options, chosen, onPut }: OptionsOfProps) {
+  if (options.length === 0) return null;
+  return (
+    <fieldset className={fields.fieldset}>
+      <legend>{label}</legend>
+      {options.map((option) => {
+        const words = optionWords(option.importer, option.name);
+        return (
+          <Checkbox
+            key={option.name}
+            isSelected={chosen.includes(option)}
+            note={words.help}
+            onChange={(isOn) => onPut(option, isOn)}
+          >
+            {words.label}
+          </Checkbox>
+        );
+      })}
+    </fieldset>
   );
 }

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { FileRef } from '../../../../shared/api/files.ts';
+import type { FormatOptions } from '../../../../shared/model/importers.ts';
 import { inBackground } from '../../../actions/ask.ts';
 import { createProject } from '../../../actions/project.ts';
 import { Button } from '../../../components/Button.tsx';
@@ -10,7 +11,14 @@ import type { IncomingFile } from '../../../state/incoming.ts';
 import { strings } from '../../../strings/strings.ts';
 import styles from '../../../parts/dialogs.module.css';
 
-export function NewProjectDialog({ files, onClose }: { files: readonly IncomingFile[]; onClose: () => void }) {
+type NewProjectDialogProps = {
+  /** What is imported into the new project, and with which options. */
+  files: readonly IncomingFile[];
+  formatOptions?: FormatOptions;
+  onClose: () => void;
+};
+
+export function NewProjectDialog({ files, formatOptions, onClose }: NewProjectDialogProps) {
   const [name, setName] = useState('');
   const [folder, setFolder] = useState<FileRef | null>(null);
   const words = strings.newProject;
@@ -37,7 +45,7 @@ export function NewProjectDialog({ files, onClose }: { files: readonly IncomingF
         className={styles.form}
         onSubmit={(event) => {
           event.preventDefault();
-          if (canCreate) inBackground(() => createProject(folder, name.trim(), files));
+          if (canCreate) inBackground(() => createProject(folder, name.trim(), files, formatOptions));
         }}
       >
         <TextField

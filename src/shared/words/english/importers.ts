@@ -1,0 +1,132 @@
+import { endingsOf, importerIds, usualEndings } from '../../model/importers.ts';
+import type { ImporterId, ImporterOptionName } from '../../model/importers.ts';
+
+type ImporterWords<Id extends ImporterId> = {
+  /** What a single file of its kind is called. */
+  label: string;
+  /** What its files are called in a list within a sentence. */
+  files: string;
+  /** What users should know of it, a line each. */
+  guide: readonly string[];
+  /** For each of its own options. */
+  options: { readonly [Name in ImporterOptionName<Id>]: OptionWords };
+};
+
+/** The words of one option: what a box to tick says, and what that means. The command line says both of the flag. */
+export type OptionWords = { label: string; help: string };
+
+/** What is said of each importer. */
+export const importerWords = {
+  text: {
+    label: 'Plain text',
+    files: 'text',
+    guide: [
+      'The text is kept as it is; line ends become LF, and a byte order mark goes.',
+      'The name of the file, without its ending, is the name of the document.',
+      'A file whose name has no ending is read as plain text, too.',
+    ],
+    options: {},
+  },
+  markdown: {
+    label: 'Markdown',
+    files: 'Markdown',
+    guide: [
+      'The text is kept with all its signs, so that places in it are places in the file.',
+      'Front matter is read for title, byline, date, outlet, address and language, and stays in the text.',
+      'Without a title in the front matter the first heading of the first level is the name of the document.',
+    ],
+    options: {},
+  },
+  html: {
+    label: 'Web page (HTML)',
+    files: 'saved web pages',
+    guide: [
+      'The article is found in the page; where none is found, the text of the whole page is kept, and a warning says so.',
+      'What is left out as no part of the article is listed with its first words. _Keep it_ in the report, or `galley keep`, takes it in afterwards.',
+      'Several articles on one page come in as one document, one after another.',
+      'Title, byline, date, outlet, address and language are those that the page states of itself.',
+      'Scripts do not run, and nothing is fetched.',
+    ],
+    options: {
+      wholePage: {
+        label: 'Keep the whole page',
+        help: 'All of its text, menus too, rather than the article.',
+      },
+      leftOut: {
+        label: 'Keep what is no part of the article',
+        help: 'The other passages of the page stand at their places; menus stay out.',
+      },
+    },
+  },
+} as const satisfies { readonly [Id in ImporterId]: ImporterWords<Id> };
+
+/** The words of an option of an importer, which has to have it. */
+export function optionWords(importer: ImporterId, name: string): OptionWords {
+  const options: Readonly<Record<string, OptionWords>> = importerWords[importer].options;
+  const words = options[name];
+  if (words === undefined) throw new Error(`${importer} has no option ${name}`);
+  return words;
+}
+
+const all = new Intl.ListFormat('en-GB', { type: 'conjunction' });
+const one = new Intl.ListFormat('en-GB', { type: 'disjunction' });
+
+const kinds = all.format(importerIds.map((id) => importerWords[id].files));
+const supported = `Galley reads ${all.format(usualEndings)}; save or export this file as one of these.`;
+
+/** What a file is that holds no text. */
+const fileKinds = {
+  unknown: 'not a text file',
+  pdf: 'a PDF file',
+  zip: 'a Word, Excel, EPUB or zip file',
+  emptyZip: 'an empty zip file',
+  oldOffice: 'an old Word, Excel or PowerPoint file',
+  png: 'a PNG picture',
+  jpeg: 'a JPEG picture',
+  gif: 'a GIF picture',
+  tiff: 'a TIFF picture',
+  gzip: 'a gzip archive',
+  sevenZip: 'a 7-Zip archive',
+  rar: 'a RAR archive',
+  xz: 'an xz archive',
+  bzip2: 'a bzip2 archive',
+  program: 'a program',
+  sqlite: 'an SQLite database',
+  ogg: 'an Ogg recording',
+  mp3: 'an MP3 recording',
+  matroska: 'a Matroska or WebM recording',
+} as const;
+
+/** What is said of importers in general. */
+export const importingWords = {
+  /** What can be imported, as a sentence without its full stop: `Text, Markdown and saved web pages`. */
+  kinds: `${kinds.slice(0, 1).toUpperCase()}${kinds.slice(1)}`,
+  /** `.txt, .md and .html` */
+  endings: all.format(usualEndings),
+  /** `text, markdown or html`, as the command line wants them. */
+  ids: one.format(importerIds),
+  /** Each kind with all its endings. */
+  kindsWithEndings: importerIds.map((id) => `${importerWords[id].label} (${endingsOf(id).join(' ')})`).join(', '),
+  /** The refusal of a file whose ending no importer takes. */
+  unsupported: (name: string, extension: string): string => `${name} is a .${extension} file. ${supported}`,
+  /** The refusal of a file that holds no text. */
+  notText: (name: string, kind: keyof typeof fileKinds = 'unknown'): string =>
+    `${name} is ${fileKinds[kind]}. ${supported}`,
+  fileKinds,
+  /** The refusal of a choice of format. */
+  noFormat: (format: string): string =>
+    `There is no import format "${format}". Choose one of: ${importerIds.join(', ')}.`,
+} as const;
+
+/** What the guide says around the list of formats, in Markdown. */
+export const importGuideWords = {
+  title: 'What can be imported',
+  lead: [
+    'Drop files or folders on the window, choose _Project › Import files…_ (Ctrl+I) or _Import folder…_, or say `galley import P.galley PATH…`. Files of up to 100 MB are read; what cannot be read is refused with the reason, and the others come in.',
+    'The ending of a file’s name says how it is read; `--format NAME` chooses one format for all files. The encoding is recognised for each file, unless `--encoding LABEL` names it. The original file is kept in the project.',
+  ],
+  format: 'format',
+  endings: 'endings',
+  id: '`--format`',
+  options: 'Options',
+} as const;
