@@ -57,28 +57,7 @@ export function FileBrowser({ purpose, folder, onFolder, onFile, onMark }: FileB
   };
   return (
     <div className={styles.browser} onKeyDown={onKeyDown}>
-      <div className={styles.path}>
-        <AriaButton
-          aria-label={strings.files.parents}
-          className={styles.up}
-          isDisabled={!parent}
-          onPress={() => parent && void enter(parent.file)}
-        >
-          <CornerLeftUp aria-hidden="true" />
-        </AriaButton>
-        <Breadcrumbs aria-label={strings.files.parents} className={styles.crumbs}>
-          {listing.parents.slice(-3).map(({ file, name }) => (
-            <Breadcrumb key={file} className={styles.crumb}>
-              <AriaButton className={styles.parent} onPress={() => void enter(file)}>
-                {name}
-              </AriaButton>
-            </Breadcrumb>
-          ))}
-          <Breadcrumb className={styles.crumb}>
-            <span className={styles.here}>{lastPart(listing.label)}</span>
-          </Breadcrumb>
-        </Breadcrumbs>
-      </div>
+      <FolderPath listing={listing} onEnter={(file) => void enter(file)} />
       <ListBox
         key={listing.label}
         aria-label={strings.files.list}
@@ -113,6 +92,35 @@ export function FileBrowser({ purpose, folder, onFolder, onFile, onMark }: FileB
           </ListBoxItem>
         )}
       </ListBox>
+    </div>
+  );
+}
+
+/** Where the shown folder is, and the way up. */
+function FolderPath({ listing, onEnter }: { listing: Listing; onEnter: (file: FileRef) => void }) {
+  const parent = listing.parents.at(-1);
+  return (
+    <div className={styles.path}>
+      <AriaButton
+        aria-label={strings.files.parents}
+        className={styles.up}
+        isDisabled={!parent}
+        onPress={() => parent && onEnter(parent.file)}
+      >
+        <CornerLeftUp aria-hidden="true" />
+      </AriaButton>
+      <Breadcrumbs aria-label={strings.files.parents} className={styles.crumbs}>
+        {listing.parents.slice(-3).map(({ file, name }) => (
+          <Breadcrumb key={file} className={styles.crumb}>
+            <AriaButton className={styles.parent} onPress={() => onEnter(file)}>
+              {name}
+            </AriaButton>
+          </Breadcrumb>
+        ))}
+        <Breadcrumb className={styles.crumb}>
+          <span className={styles.here}>{lastPart(listing.label)}</span>
+        </Breadcrumb>
+      </Breadcrumbs>
     </div>
   );
 }

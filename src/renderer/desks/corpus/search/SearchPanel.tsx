@@ -132,34 +132,49 @@ function Hits({ hits, total }: { hits: readonly Hit[]; total: number }) {
           const hit = hits[index];
           return (
             hit && (
-              <div
+              <HitRow
                 key={index}
-                id={`hit-${index}`}
-                role="option"
-                aria-selected={cursor === index}
-                aria-setsize={total}
-                aria-posinset={index + 1}
-                className={styles.hit}
-                style={{ transform: `translateY(${top}px)` }}
-                onClick={() => open(index, false)}
-              >
-                <span className={styles.context} dir="auto">
-                  <span className={styles.before}>
-                    <bdi>{oneLine(hit.before)}</bdi>
-                  </span>
-                  <span className={styles.after}>
-                    <mark>{oneLine(hit.quote)}</mark>
-                    {oneLine(hit.after)}
-                  </span>
-                </span>
-                <span className={styles.document} dir="auto" title={hit.name}>
-                  {hit.name}
-                </span>
-              </div>
+                hit={hit}
+                index={index}
+                total={total}
+                isCursor={cursor === index}
+                top={top}
+                onOpen={() => open(index, false)}
+              />
             )
           );
         })}
       </div>
+    </div>
+  );
+}
+
+type HitRowProps = { hit: Hit; index: number; total: number; isCursor: boolean; top: number; onOpen: () => void };
+
+function HitRow({ hit, index, total, isCursor, top, onOpen }: HitRowProps) {
+  return (
+    <div
+      id={`hit-${index}`}
+      role="option"
+      aria-selected={isCursor}
+      aria-setsize={total}
+      aria-posinset={index + 1}
+      className={styles.hit}
+      style={{ transform: `translateY(${top}px)` }}
+      onClick={onOpen}
+    >
+      <span className={styles.context} dir="auto">
+        <span className={styles.before}>
+          <bdi>{oneLine(hit.before)}</bdi>
+        </span>
+        <span className={styles.after}>
+          <mark>{oneLine(hit.quote)}</mark>
+          {oneLine(hit.after)}
+        </span>
+      </span>
+      <span className={styles.document} dir="auto" title={hit.name}>
+        {hit.name}
+      </span>
     </div>
   );
 }
