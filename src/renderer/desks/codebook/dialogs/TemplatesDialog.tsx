@@ -29,7 +29,6 @@ export function TemplatesDialog({ onClose }: { onClose: () => void }) {
       size="large"
       title={say.templatesTitle}
       lead={say.templatesLead}
-      closeLabel={strings.common.close}
       footer={
         <>
           <Button onPress={onClose}>{strings.common.cancel}</Button>

@@ -36,7 +36,6 @@ export function ImportReportDialog({ report, step, onClose }: ImportReportDialog
       isOpen
       onClose={onClose}
       title={words.title}
-      closeLabel={strings.common.close}
       size="large"
       lead={
         <span className={styles.counts}>

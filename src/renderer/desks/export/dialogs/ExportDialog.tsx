@@ -58,7 +58,6 @@ export function ExportDialog({ onClose }: { onClose: () => void }) {
       isOpen
       onClose={onClose}
       title={words.title}
-      closeLabel={strings.common.close}
       lead={words.lead}
       size="large"
       footer={

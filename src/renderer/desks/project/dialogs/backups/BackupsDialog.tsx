@@ -52,7 +52,6 @@ export function BackupsDialog({ project, onClose }: BackupsDialogProps) {
       onClose={onClose}
       title={say.dialog}
       lead={listing ? say.lead(listing.fileName, listing.folder) : undefined}
-      closeLabel={strings.common.close}
       size="medium"
       footer={
         <>
