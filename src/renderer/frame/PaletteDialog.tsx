@@ -20,10 +20,12 @@ import { showDocument } from '../actions/showDocument.ts';
 import { keysOf } from '../actions/shownKeys.ts';
 import { goToDrawer } from '../actions/view.ts';
 import { Kbd } from '../components/Kbd.tsx';
+import { classes } from '../components/classes.ts';
 import { searchTexts } from '../desks/corpus/actions/searching.ts';
 import { client } from '../state/client.ts';
 import { currentProject } from '../state/records.ts';
 import { strings } from '../strings/strings.ts';
+import rowStyles from '../components/rows.module.css';
 import styles from './PaletteDialog.module.css';
 
 const documentsShown = 6;
@@ -68,7 +70,7 @@ export function PaletteDialog({ onClose }: { onClose: () => void }) {
                   <MenuItem
                     id="search-texts"
                     textValue={strings.palette.searchFor(query.trim())}
-                    className={styles.item}
+                    className={classes(rowStyles.row, rowStyles.entry, styles.item)}
                     onAction={close(() => {
                       goToDrawer('search');
                       inBackground(() => searchTexts(query.trim(), false));
@@ -101,7 +103,7 @@ function Commands({ commands, close }: { commands: readonly Command[]; close: Cl
           key={command.id}
           id={command.id}
           textValue={command.label}
-          className={styles.item}
+          className={classes(rowStyles.row, rowStyles.entry, styles.item)}
           onAction={close(() => runAction(command.id))}
         >
           <span className={styles.label}>{command.parts}</span>
@@ -121,7 +123,7 @@ function Documents({ documents, close }: { documents: readonly DocumentRow[]; cl
           key={document.id}
           id={document.id}
           textValue={document.name}
-          className={styles.item}
+          className={classes(rowStyles.row, rowStyles.entry, styles.item)}
           onAction={close(() => void showDocument(document.id))}
         >
           <FileText aria-hidden="true" />

@@ -6,6 +6,8 @@ import type { FilePurpose, FileRef, Listing } from '../../shared/api/files.ts';
 import { orNotice } from '../actions/ask.ts';
 import { client } from '../state/client.ts';
 import { strings } from '../strings/strings.ts';
+import { classes } from '../components/classes.ts';
+import rowStyles from '../components/rows.module.css';
 import styles from './FileBrowser.module.css';
 
 export type FileBrowserProps = {
@@ -86,7 +88,11 @@ export function FileBrowser({ purpose, folder, onFolder, onFile, onMark }: FileB
         className={styles.list}
       >
         {(entry) => (
-          <ListBoxItem id={entry.file} textValue={entry.name} className={styles.entry}>
+          <ListBoxItem
+            id={entry.file}
+            textValue={entry.name}
+            className={classes(rowStyles.row, rowStyles.choice, styles.entry)}
+          >
             {entry.kind === 'folder' ? <Folder aria-hidden="true" /> : <FileText aria-hidden="true" />}
             <span>{entry.name}</span>
           </ListBoxItem>

@@ -10,6 +10,8 @@ import { newCodeFrom } from './newCode.ts';
 import type { NewCode } from './newCode.ts';
 import { rankCodes } from './rankCodes.ts';
 import type { CodeIndex, RankedCode } from './rankCodes.ts';
+import rowStyles from '../../components/rows.module.css';
+import spoken from '../../components/spoken.module.css';
 import styles from './CodeFinder.module.css';
 
 export type CodeFinderProps = {
@@ -101,7 +103,7 @@ export function CodeFinder({ index, initial, recent, onPick, onCreate, onLeave, 
         </p>
       )}
       {unshown > 0 && <p className={styles.note}>{say.more(unshown)}</p>}
-      <p role="status" className={styles.hidden}>
+      <p role="status" className={spoken.spoken}>
         {say.found(ranked.length)}
       </p>
     </div>
@@ -185,7 +187,7 @@ function Option({ id, isActive, onPoint, onTake, children }: OptionProps & { chi
       id={id}
       role="option"
       aria-selected={isActive}
-      className={styles.option}
+      className={classes(rowStyles.row, rowStyles.told, styles.option)}
       onPointerMove={({ movementX, movementY }) => {
         // Browsers also tell of a pointer that rests where the list appears: that chooses nothing.
         if (movementX !== 0 || movementY !== 0) onPoint();

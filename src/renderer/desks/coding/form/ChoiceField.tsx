@@ -5,6 +5,8 @@ import type { AnswerValue, Choice } from '../../../../shared/model/variables.ts'
 import { answer } from '../actions/answers.ts';
 import type { AnswerFieldProps } from './answerFieldProps.ts';
 import { digitOf, orderedChoices, toggled } from './choices.ts';
+import { classes } from '../../../components/classes.ts';
+import tick from '../../../components/tick.module.css';
 import styles from './ChoiceField.module.css';
 
 /**
@@ -132,7 +134,7 @@ function ChoiceItem(props: ChoiceItemProps) {
         onFocus={onFocus}
         onChange={onChoose}
       />
-      <span aria-hidden="true" className={styles.mark}>
+      <span aria-hidden="true" className={classes(tick.box, styles.mark)}>
         {isMultiple && <Check />}
       </span>
       <span className={styles.text} dir="auto">

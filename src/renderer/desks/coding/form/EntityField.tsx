@@ -7,6 +7,8 @@ import { useRecords } from '../../../state/records.ts';
 import { formStrings as say } from '../../../strings/form.ts';
 import { createEntity, setAnswer } from '../actions/answers.ts';
 import type { AnswerFieldProps } from './answerFieldProps.ts';
+import { classes } from '../../../components/classes.ts';
+import rowStyles from '../../../components/rows.module.css';
 import styles from './EntityField.module.css';
 
 /** How many names are offered at most; typing finds the others. */
@@ -118,7 +120,7 @@ function Offered({ id, label, isOpen, found, addition, active, onTake }: Offered
     id: `${id}-${at}`,
     role: 'option',
     'aria-selected': at === active,
-    className: styles.option,
+    className: classes(rowStyles.row, rowStyles.pointed, rowStyles.told, styles.option),
     // Pressing must not take the focus out of the field, which would close the list.
     onMouseDown: (event: { preventDefault: () => void }) => event.preventDefault(),
     onClick: () => onTake(at),

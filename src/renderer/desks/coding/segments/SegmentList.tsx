@@ -10,6 +10,9 @@ import { moveCursor } from './listCursor.ts';
 import { rowHeight, useRowsInSight } from './useRowsInSight.ts';
 import { useSegmentCursor } from './useSegmentCursor.ts';
 import type { SegmentWindows } from './useSegmentWindows.ts';
+import { classes } from '../../../components/classes.ts';
+import rowStyles from '../../../components/rows.module.css';
+import spoken from '../../../components/spoken.module.css';
 import styles from './SegmentList.module.css';
 
 export type SegmentListProps = {
@@ -67,11 +70,11 @@ export function SegmentList(props: SegmentListProps) {
         aria-label={say.title}
         aria-rowcount={total + 1}
         aria-activedescendant={`${id}-${cursor}`}
-        className={styles.list}
+        className={classes(rowStyles.scroller, styles.list)}
         onKeyDown={onKeyDown}
       >
         <Heads showsDocument={showsDocument} />
-        <div role="rowgroup" className={styles.rows} style={{ height }}>
+        <div role="rowgroup" className={rowStyles.all} style={{ height }}>
           {items.map(({ index, start }) => {
             const segment = segments.row(index);
             return (
@@ -104,7 +107,7 @@ export function SegmentList(props: SegmentListProps) {
 /** What the columns are called, for screen readers. */
 function Heads({ showsDocument }: { showsDocument: boolean }) {
   return (
-    <div role="row" aria-rowindex={1} className={styles.hidden}>
+    <div role="row" aria-rowindex={1} className={spoken.spoken}>
       <span role="columnheader">{say.columns.code}</span>
       <span role="columnheader">{say.columns.quote}</span>
       <span role="columnheader">{say.columns.coder}</span>

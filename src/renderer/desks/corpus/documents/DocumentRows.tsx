@@ -3,6 +3,7 @@ import { memo, useDeferredValue, useEffect, useRef, useState } from 'react';
 import type { MouseEvent, RefObject } from 'react';
 import type { DocumentRow as RowOfList } from '../../../../shared/api/documents.ts';
 import { ContextMenu } from '../../../components/ContextMenu.tsx';
+import { classes } from '../../../components/classes.ts';
 import { useDocumentSelection } from '../../../state/documentSelection.ts';
 import { documentList } from '../../../state/queries.ts';
 import { useRecords } from '../../../state/records.ts';
@@ -12,6 +13,7 @@ import { DocumentRow } from './DocumentRow.tsx';
 import { documentKeys } from './documentKeys.ts';
 import { documentMenu } from './documentMenu.ts';
 import { useDocumentCursor } from './useDocumentCursor.ts';
+import rowStyles from '../../../components/rows.module.css';
 import styles from './DocumentsPanel.module.css';
 
 const rowHeight = 48;
@@ -66,9 +68,9 @@ const Rows = memo(function Rows({ total, rows }: { total: number; rows: Readonly
         data-main-focus
         aria-activedescendant={cursor.index === null ? undefined : optionId(cursor.index)}
         onKeyDown={onKeyDown}
-        className={styles.list}
+        className={classes(rowStyles.scroller, styles.list)}
       >
-        <div role="presentation" className={styles.rows} style={{ height }}>
+        <div role="presentation" className={rowStyles.all} style={{ height }}>
           {items.map(({ index, start }) => {
             const row = rows.get(index);
             return (
@@ -144,7 +146,7 @@ function Option({ index, total, row, isOpen, isSelected, isCursor, top, onClick,
       aria-setsize={total}
       aria-posinset={index + 1}
       data-cursor={isCursor || undefined}
-      className={styles.row}
+      className={classes(rowStyles.placed, rowStyles.pointed, rowStyles.told, styles.row)}
       style={{ transform: `translateY(${top}px)` }}
       onMouseDown={(event) => event.shiftKey && event.preventDefault()}
       onClick={onClick}
