@@ -8,7 +8,7 @@ import type { Platform } from './platform.ts';
 type Environment = Record<string, string | undefined>;
 
 /** Where this machine keeps programs' settings, and the folder for new projects. `GALLEY_HOME` puts both below itself. */
-export function standardFolders(
+function standardFolders(
   environment: Environment = process.env,
   system: NodeJS.Platform = process.platform,
   home = homedir(),
@@ -42,7 +42,7 @@ const built = import.meta.url.endsWith('.js');
 export const resourcesFolder = join(programFolder(), 'resources');
 
 /** The lists of packages that the build writes beside its bundles. */
-export const noticesFiles = ['main', 'renderer'].map((bundle) => join(programFolder(), 'out', bundle, 'notices.json'));
+const noticesFiles = ['main', 'renderer'].map((bundle) => join(programFolder(), 'out', bundle, 'notices.json'));
 
 /** The built window, which hosts serve. */
 export const windowFolder = join(programFolder(), 'out', 'renderer');

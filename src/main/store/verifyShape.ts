@@ -43,7 +43,7 @@ export function misshapen(db: Database, migrations: readonly Migration[], versio
 }
 
 /** What Galley does not make in a file of this version. Tables and indexes that SQLite keeps for itself are left aside. */
-export function strangers(db: Database, migrations: readonly Migration[], version: number): Part[] {
+function strangers(db: Database, migrations: readonly Migration[], version: number): Part[] {
   const made = new Set(partsMade(migrations, version).map(({ name }) => name));
   return partsOf(db).filter(
     ({ type, name }) => !made.has(name) && (type === 'trigger' || type === 'view' || !name.startsWith('sqlite_')),

@@ -1,6 +1,8 @@
 import { Check } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { CheckboxButton, CheckboxField, Text } from 'react-aria-components';
+import { classes } from './classes.ts';
+import tick from './tick.module.css';
 import styles from './Checkbox.module.css';
 
 export type CheckboxProps = {
@@ -16,7 +18,7 @@ export function Checkbox({ children, note, ...rest }: CheckboxProps) {
   return (
     <CheckboxField {...rest} className={styles.field}>
       <CheckboxButton className={styles.checkbox}>
-        <span aria-hidden="true" className={styles.box}>
+        <span aria-hidden="true" className={classes(tick.box, styles.box)}>
           <Check />
         </span>
         {children}

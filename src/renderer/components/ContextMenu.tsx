@@ -2,6 +2,8 @@ import { useRef } from 'react';
 import { Popover } from 'react-aria-components';
 import { MenuList } from './Menu.tsx';
 import type { MenuEntry } from './Menu.tsx';
+import { classes } from './classes.ts';
+import popover from './popover.module.css';
 import styles from './Menu.module.css';
 
 export type ContextMenuProps = {
@@ -32,7 +34,7 @@ export function ContextMenu({ label, at, entries, onClose }: ContextMenuProps) {
         triggerRef={anchor}
         placement="bottom start"
         offset={2}
-        className={styles.popover}
+        className={classes(popover.popover, styles.popover)}
       >
         <MenuList
           label={label}

@@ -1,6 +1,7 @@
 import { X } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
+import { strings } from '../strings/strings.ts';
 import { IconButton } from './IconButton.tsx';
 import { classes } from './classes.ts';
 import styles from './Dialog.module.css';
@@ -10,7 +11,6 @@ export type DialogProps = {
   onClose: () => void;
   /** Its heading and accessible name. */
   title: string;
-  closeLabel: string;
   /** One line under the title. */
   lead?: ReactNode;
   /** `small` 400 px, `medium` 560 px, `large` 880 px, never more than the window. */
@@ -22,7 +22,7 @@ export type DialogProps = {
 };
 
 export function Dialog(props: DialogProps) {
-  const { isOpen, onClose, title, closeLabel, lead, size = 'small', children, footer, role = 'dialog' } = props;
+  const { isOpen, onClose, title, lead, size = 'small', children, footer, role = 'dialog' } = props;
   return (
     <ModalOverlay
       isOpen={isOpen}
@@ -41,7 +41,7 @@ export function Dialog(props: DialogProps) {
               </Heading>
               {lead !== undefined && <p className={styles.lead}>{lead}</p>}
             </div>
-            <IconButton label={closeLabel} keys="Escape" icon={<X />} onPress={onClose} />
+            <IconButton label={strings.common.close} keys="Escape" icon={<X />} onPress={onClose} />
           </header>
           {children !== undefined && <div className={styles.body}>{children}</div>}
           {footer !== undefined && <footer className={styles.footer}>{footer}</footer>}

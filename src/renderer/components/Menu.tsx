@@ -3,6 +3,8 @@ import type { ReactElement, ReactNode } from 'react';
 import { Menu as AriaMenu, MenuItem, MenuTrigger, Popover, Separator } from 'react-aria-components';
 import { Kbd } from './Kbd.tsx';
 import { classes } from './classes.ts';
+import rowStyles from './rows.module.css';
+import popover from './popover.module.css';
 import styles from './Menu.module.css';
 
 export type MenuAct = {
@@ -23,7 +25,7 @@ export type MenuEntry = MenuAct | null;
 /** The list alone, for a popover of one's own. */
 export function MenuList({ label, entries }: { label: string; entries: () => readonly MenuEntry[] }) {
   return (
-    <AriaMenu aria-label={label} className={styles.menu} autoFocus="first">
+    <AriaMenu aria-label={label} className={popover.list} autoFocus="first">
       {entries().map((entry, index) =>
         entry === null ? (
           <Separator key={`line-${index}`} className={styles.line} />
@@ -35,7 +37,7 @@ export function MenuList({ label, entries }: { label: string; entries: () => rea
             {...(entry.isChecked === true ? { 'aria-label': `${entry.label} ✓` } : {})}
             isDisabled={entry.isDisabled ?? false}
             onAction={entry.run}
-            className={classes(styles.item, entry.isDanger === true && styles.danger)}
+            className={classes(rowStyles.row, rowStyles.entry, styles.item, entry.isDanger === true && styles.danger)}
           >
             {entry.isChecked !== undefined && (
               <span className={styles.icon} data-checked={entry.isChecked}>
@@ -65,7 +67,7 @@ export function Menu({ label, trigger, entries, placement = 'bottom start' }: Me
   return (
     <MenuTrigger>
       {trigger}
-      <Popover placement={placement} offset={4} className={styles.popover}>
+      <Popover placement={placement} offset={4} className={classes(popover.popover, styles.popover)}>
         <MenuList label={label} entries={entries} />
       </Popover>
     </MenuTrigger>

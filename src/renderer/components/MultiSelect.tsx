@@ -12,6 +12,9 @@ import {
 } from 'react-aria-components';
 import { SearchField } from './SearchField.tsx';
 import { classes } from './classes.ts';
+import tick from './tick.module.css';
+import rowStyles from './rows.module.css';
+import popover from './popover.module.css';
 import styles from './MultiSelect.module.css';
 import select from './Select.module.css';
 
@@ -74,7 +77,7 @@ export function MultiSelect(props: MultiSelectProps) {
         </SelectValue>
         <ChevronDown aria-hidden="true" />
       </Button>
-      <Popover offset={4} className={classes(select.popover, styles.popover)}>
+      <Popover offset={4} className={classes(popover.popover, select.popover, styles.popover)}>
         {entries.length > longList ? <SearchedList {...props} /> : <EntryList {...props} />}
       </Popover>
     </Select>
@@ -111,14 +114,18 @@ function SearchedList(props: MultiSelectProps) {
 function EntryList({ entries, anyLabel, noneLabel }: MultiSelectProps) {
   return (
     <ListBox
-      className={classes(select.list, styles.list)}
+      className={classes(popover.list, styles.list)}
       items={[{ id: any, label: anyLabel }, ...entries]}
       escapeKeyBehavior="none"
       renderEmptyState={() => <p className={styles.none}>{noneLabel}</p>}
     >
       {({ id, label, note }: MultiSelectEntry) => (
-        <ListBoxItem id={id} textValue={label} className={classes(select.item, styles.item)}>
-          <span aria-hidden="true" className={styles.box}>
+        <ListBoxItem
+          id={id}
+          textValue={label}
+          className={classes(rowStyles.row, rowStyles.entry, select.item, styles.item)}
+        >
+          <span aria-hidden="true" className={classes(tick.box, styles.box)}>
             <Check />
           </span>
           <bdi className={styles.label}>{label}</bdi>

@@ -3,6 +3,8 @@ import { useState } from 'react';
 import { Button, ComboBox, Input, Label, ListBox, ListBoxItem, Popover } from 'react-aria-components';
 import { foldText, foldWords } from '../../shared/text/folding.ts';
 import { classes } from './classes.ts';
+import rowStyles from './rows.module.css';
+import popover from './popover.module.css';
 import field from './Field.module.css';
 import styles from './NameField.module.css';
 import select from './Select.module.css';
@@ -64,10 +66,10 @@ export function NameField({
           <ChevronDown aria-hidden="true" />
         </Button>
       </div>
-      <Popover offset={4} className={select.popover}>
-        <ListBox<NamedEntry> className={select.list}>
+      <Popover offset={4} className={classes(popover.popover, select.popover)}>
+        <ListBox<NamedEntry> className={popover.list}>
           {({ id, name }) => (
-            <ListBoxItem id={id} textValue={name} className={select.item}>
+            <ListBoxItem id={id} textValue={name} className={classes(rowStyles.row, rowStyles.entry, select.item)}>
               <bdi>{name}</bdi>
             </ListBoxItem>
           )}

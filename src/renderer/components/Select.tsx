@@ -2,6 +2,8 @@ import { ChevronDown } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Button, ListBox, ListBoxItem, Popover, Select as AriaSelect, SelectValue } from 'react-aria-components';
 import { classes } from './classes.ts';
+import rowStyles from './rows.module.css';
+import popover from './popover.module.css';
 import styles from './Select.module.css';
 
 export type SelectEntry = { id: string; label: string; icon?: ReactNode };
@@ -41,10 +43,14 @@ export function Select({
         <SelectValue className={styles.value} />
         <ChevronDown aria-hidden="true" />
       </Button>
-      <Popover offset={4} className={styles.popover}>
-        <ListBox className={styles.list} items={entries}>
+      <Popover offset={4} className={classes(popover.popover, styles.popover)}>
+        <ListBox className={popover.list} items={entries}>
           {(entry) => (
-            <ListBoxItem id={entry.id} textValue={entry.label} className={styles.item}>
+            <ListBoxItem
+              id={entry.id}
+              textValue={entry.label}
+              className={classes(rowStyles.row, rowStyles.entry, styles.item)}
+            >
               {entry.icon}
               <span>{entry.label}</span>
             </ListBoxItem>

@@ -22,7 +22,6 @@ const emptySetting: ReaderSetting = {
     openPicker: () => undefined,
     digit: () => undefined,
     resize: () => undefined,
-    hover: () => undefined,
   },
   readOnly: true,
 };
@@ -105,7 +104,6 @@ export const setCodes = codes.set;
 /** Names of coders by id. */
 export const setCoders = coders.set;
 export const setActive = active.set;
-export const setHovered = hovered.set;
 export const setComparison = comparison.set;
 
 export const readerState = [annotationsField, codes.field, coders.field, active.field, hovered.field, comparison.field];
@@ -129,7 +127,7 @@ export function activeOf(state: EditorState): ReaderAnnotation | null {
 }
 
 /** The coding under the pointer, if it is still there. */
-export function hoveredOf(state: EditorState): Id | null {
+function hoveredOf(state: EditorState): Id | null {
   const id = state.field(hovered.field);
   return id !== null && annotationsOf(state).get(id) ? id : null;
 }
@@ -173,7 +171,5 @@ export function activate(view: EditorView, id: Id | null): void {
 
 /** Makes `id` the coding under the pointer. */
 export function hover(view: EditorView, id: Id | null): void {
-  if (hoveredOf(view.state) === id) return;
-  view.dispatch({ effects: setHovered.of(id) });
-  view.state.facet(readerSetting).events.hover(id);
+  if (hoveredOf(view.state) !== id) view.dispatch({ effects: hovered.set.of(id) });
 }

@@ -58,8 +58,6 @@ export type ReaderEvents = {
   digit(digit: string): void;
   /** The user moved a boundary of this coding. The new span shows until `changeAnnotations` answers, or goes back. */
   resize(annotation: Id, start: number, end: number): void;
-  /** The pointer came over a coding, or left it. */
-  hover(annotation: Id | null): void;
 };
 
 export type ReaderCommand =

@@ -2,14 +2,13 @@ import { Dialog } from '../components/Dialog.tsx';
 import { useAnswer } from '../parts/useAnswer.ts';
 import { client } from '../state/client.ts';
 import { notices as say } from '../strings/notices.ts';
-import { strings } from '../strings/strings.ts';
 import styles from './NoticesDialog.module.css';
 
 /** Packages and fonts that are part of the program, with the wording of their licences. */
 export function NoticesDialog({ onClose }: { onClose: () => void }) {
   const notices = useAnswer(() => client().call('program.notices', {}));
   return (
-    <Dialog isOpen onClose={onClose} title={say.title} closeLabel={strings.common.close} lead={say.lead} size="medium">
+    <Dialog isOpen onClose={onClose} title={say.title} lead={say.lead} size="medium">
       {notices === undefined ? (
         <p className={styles.loading}>{say.loading}</p>
       ) : (

@@ -18,7 +18,6 @@ export function OthersWorkDialog({ question, onClose }: { question: OthersWork; 
       onClose={() => answer(false)}
       role="alertdialog"
       title={say.title(coder)}
-      closeLabel={strings.common.close}
       footer={
         <>
           <Button onPress={() => answer(false)} autoFocus>

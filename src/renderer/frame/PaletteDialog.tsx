@@ -20,10 +20,12 @@ import { showDocument } from '../actions/showDocument.ts';
 import { keysOf } from '../actions/shownKeys.ts';
 import { goToDrawer } from '../actions/view.ts';
 import { Kbd } from '../components/Kbd.tsx';
+import { classes } from '../components/classes.ts';
 import { searchTexts } from '../desks/corpus/actions/searching.ts';
 import { client } from '../state/client.ts';
 import { currentProject } from '../state/records.ts';
 import { strings } from '../strings/strings.ts';
+import rowStyles from '../components/rows.module.css';
 import styles from './PaletteDialog.module.css';
 
 const documentsShown = 6;
@@ -34,13 +36,11 @@ export function PaletteDialog({ onClose }: { onClose: () => void }) {
   const commands = useCommands(query);
   const documents = useDocuments(query);
   const canSearch = query.trim() !== '' && currentProject() !== null;
-  const close =
-    (then: () => void): (() => void) =>
-    () => {
-      onClose();
-      // After the dialog has given the focus back, so that an action may take it elsewhere.
-      setTimeout(then, 0);
-    };
+  const close: CloseThen = (then) => () => {
+    onClose();
+    // After the dialog has given the focus back, so that an action may take it elsewhere.
+    setTimeout(then, 0);
+  };
   return (
     <ModalOverlay isOpen onOpenChange={onClose} isDismissable className={styles.overlay}>
       <Modal className={styles.modal}>
@@ -64,48 +64,13 @@ export function PaletteDialog({ onClose }: { onClose: () => void }) {
                 className={styles.menu}
                 renderEmptyState={() => <p className={styles.none}>{strings.palette.none}</p>}
               >
-                {commands.length > 0 && (
-                  <MenuSection>
-                    <Header className={styles.header}>{strings.palette.commands}</Header>
-                    {commands.map((command) => (
-                      <MenuItem
-                        key={command.id}
-                        id={command.id}
-                        textValue={command.label}
-                        className={styles.item}
-                        onAction={close(() => runAction(command.id))}
-                      >
-                        <span className={styles.label}>{command.parts}</span>
-                        {command.shown !== undefined && <Kbd keys={command.shown} />}
-                      </MenuItem>
-                    ))}
-                  </MenuSection>
-                )}
-                {documents.length > 0 && (
-                  <MenuSection>
-                    <Header className={styles.header}>{strings.palette.documents}</Header>
-                    {documents.map((document) => (
-                      <MenuItem
-                        key={document.id}
-                        id={document.id}
-                        textValue={document.name}
-                        className={styles.item}
-                        onAction={close(() => void showDocument(document.id))}
-                      >
-                        <FileText aria-hidden="true" />
-                        <span className={styles.label} dir="auto">
-                          {document.name}
-                        </span>
-                        <span className={styles.site}>{document.site}</span>
-                      </MenuItem>
-                    ))}
-                  </MenuSection>
-                )}
+                {commands.length > 0 && <Commands commands={commands} close={close} />}
+                {documents.length > 0 && <Documents documents={documents} close={close} />}
                 {canSearch && (
                   <MenuItem
                     id="search-texts"
                     textValue={strings.palette.searchFor(query.trim())}
-                    className={styles.item}
+                    className={classes(rowStyles.row, rowStyles.entry, styles.item)}
                     onAction={close(() => {
                       goToDrawer('search');
                       inBackground(() => searchTexts(query.trim(), false));
@@ -124,7 +89,53 @@ export function PaletteDialog({ onClose }: { onClose: () => void }) {
   );
 }
 
+/** Closes the palette, then acts. */
+type CloseThen = (then: () => void) => () => void;
+
 type Command = ReturnType<typeof paletteActions>[number] & { shown: string | undefined; parts: React.ReactNode };
+
+function Commands({ commands, close }: { commands: readonly Command[]; close: CloseThen }) {
+  return (
+    <MenuSection>
+      <Header className={styles.header}>{strings.palette.commands}</Header>
+      {commands.map((command) => (
+        <MenuItem
+          key={command.id}
+          id={command.id}
+          textValue={command.label}
+          className={classes(rowStyles.row, rowStyles.entry, styles.item)}
+          onAction={close(() => runAction(command.id))}
+        >
+          <span className={styles.label}>{command.parts}</span>
+          {command.shown !== undefined && <Kbd keys={command.shown} />}
+        </MenuItem>
+      ))}
+    </MenuSection>
+  );
+}
+
+function Documents({ documents, close }: { documents: readonly DocumentRow[]; close: CloseThen }) {
+  return (
+    <MenuSection>
+      <Header className={styles.header}>{strings.palette.documents}</Header>
+      {documents.map((document) => (
+        <MenuItem
+          key={document.id}
+          id={document.id}
+          textValue={document.name}
+          className={classes(rowStyles.row, rowStyles.entry, styles.item)}
+          onAction={close(() => void showDocument(document.id))}
+        >
+          <FileText aria-hidden="true" />
+          <span className={styles.label} dir="auto">
+            {document.name}
+          </span>
+          <span className={styles.site}>{document.site}</span>
+        </MenuItem>
+      ))}
+    </MenuSection>
+  );
+}
 
 function useCommands(query: string): Command[] {
   const [all] = useState(() =>

@@ -26,7 +26,6 @@ export function ReplaceFilesDialog({ onReplace, folder, files, onClose }: Replac
       onClose={onClose}
       role="alertdialog"
       title={say.replaceTitle(files.length)}
-      closeLabel={strings.common.close}
       footer={
         <>
           <Button onPress={onClose} autoFocus>

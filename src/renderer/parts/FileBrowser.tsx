@@ -6,6 +6,8 @@ import type { FilePurpose, FileRef, Listing } from '../../shared/api/files.ts';
 import { orNotice } from '../actions/ask.ts';
 import { client } from '../state/client.ts';
 import { strings } from '../strings/strings.ts';
+import { classes } from '../components/classes.ts';
+import rowStyles from '../components/rows.module.css';
 import styles from './FileBrowser.module.css';
 
 export type FileBrowserProps = {
@@ -57,28 +59,7 @@ export function FileBrowser({ purpose, folder, onFolder, onFile, onMark }: FileB
   };
   return (
     <div className={styles.browser} onKeyDown={onKeyDown}>
-      <div className={styles.path}>
-        <AriaButton
-          aria-label={strings.files.parents}
-          className={styles.up}
-          isDisabled={!parent}
-          onPress={() => parent && void enter(parent.file)}
-        >
-          <CornerLeftUp aria-hidden="true" />
-        </AriaButton>
-        <Breadcrumbs aria-label={strings.files.parents} className={styles.crumbs}>
-          {listing.parents.slice(-3).map(({ file, name }) => (
-            <Breadcrumb key={file} className={styles.crumb}>
-              <AriaButton className={styles.parent} onPress={() => void enter(file)}>
-                {name}
-              </AriaButton>
-            </Breadcrumb>
-          ))}
-          <Breadcrumb className={styles.crumb}>
-            <span className={styles.here}>{lastPart(listing.label)}</span>
-          </Breadcrumb>
-        </Breadcrumbs>
-      </div>
+      <FolderPath listing={listing} onEnter={(file) => void enter(file)} />
       <ListBox
         key={listing.label}
         aria-label={strings.files.list}
@@ -107,12 +88,45 @@ export function FileBrowser({ purpose, folder, onFolder, onFile, onMark }: FileB
         className={styles.list}
       >
         {(entry) => (
-          <ListBoxItem id={entry.file} textValue={entry.name} className={styles.entry}>
+          <ListBoxItem
+            id={entry.file}
+            textValue={entry.name}
+            className={classes(rowStyles.row, rowStyles.choice, styles.entry)}
+          >
             {entry.kind === 'folder' ? <Folder aria-hidden="true" /> : <FileText aria-hidden="true" />}
             <span>{entry.name}</span>
           </ListBoxItem>
         )}
       </ListBox>
+    </div>
+  );
+}
+
+/** Where the shown folder is, and the way up. */
+function FolderPath({ listing, onEnter }: { listing: Listing; onEnter: (file: FileRef) => void }) {
+  const parent = listing.parents.at(-1);
+  return (
+    <div className={styles.path}>
+      <AriaButton
+        aria-label={strings.files.parents}
+        className={styles.up}
+        isDisabled={!parent}
+        onPress={() => parent && onEnter(parent.file)}
+      >
+        <CornerLeftUp aria-hidden="true" />
+      </AriaButton>
+      <Breadcrumbs aria-label={strings.files.parents} className={styles.crumbs}>
+        {listing.parents.slice(-3).map(({ file, name }) => (
+          <Breadcrumb key={file} className={styles.crumb}>
+            <AriaButton className={styles.parent} onPress={() => onEnter(file)}>
+              {name}
+            </AriaButton>
+          </Breadcrumb>
+        ))}
+        <Breadcrumb className={styles.crumb}>
+          <span className={styles.here}>{lastPart(listing.label)}</span>
+        </Breadcrumb>
+      </Breadcrumbs>
     </div>
   );
 }

@@ -23,7 +23,6 @@ export function OpenFileDialog({ title, purpose, onOpen, onClose }: OpenFileDial
       isOpen
       onClose={onClose}
       title={title}
-      closeLabel={strings.common.close}
       size="medium"
       footer={
         <>

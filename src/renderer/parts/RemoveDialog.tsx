@@ -29,7 +29,6 @@ export function RemoveDialog({ title, text, note, onClose, onRemove }: RemoveDia
       onClose={onClose}
       role="alertdialog"
       title={title}
-      closeLabel={strings.common.close}
       footer={
         <>
           <Button onPress={onClose} autoFocus>

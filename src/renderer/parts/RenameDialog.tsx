@@ -1,6 +1,5 @@
 import { useState } from 'react';
-import { Button } from '../components/Button.tsx';
-import { Dialog } from '../components/Dialog.tsx';
+import { FormDialog } from '../components/FormDialog.tsx';
 import { TextField } from '../components/TextField.tsx';
 import { strings } from '../strings/strings.ts';
 
@@ -21,36 +20,8 @@ export function RenameDialog({ title, name: before, onSave, onClose }: RenameDia
     onSave(name.trim());
   };
   return (
-    <Dialog
-      isOpen
-      onClose={onClose}
-      title={title}
-      closeLabel={strings.common.close}
-      footer={
-        <>
-          <Button onPress={onClose}>{strings.common.cancel}</Button>
-          <Button variant="primary" type="submit" form="rename" isDisabled={!canSave}>
-            {strings.common.save}
-          </Button>
-        </>
-      }
-    >
-      <form
-        id="rename"
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (canSave) save();
-        }}
-      >
-        <TextField
-          label={strings.documents.name}
-          value={name}
-          onChange={setName}
-          dir="auto"
-          maxLength={300}
-          autoFocus
-        />
-      </form>
-    </Dialog>
+    <FormDialog onClose={onClose} title={title} submitLabel={strings.common.save} canSubmit={canSave} onSubmit={save}>
+      <TextField label={strings.documents.name} value={name} onChange={setName} dir="auto" maxLength={300} autoFocus />
+    </FormDialog>
   );
 }

@@ -3,7 +3,7 @@ import { useRecords } from './records.ts';
 import type { Records, RoundSummary } from './records.ts';
 
 /** The blind round in which this coder codes, or null: while there is one, the work of others is not to be seen. */
-export function blindRoundOf(rounds: readonly RoundSummary[], coder: Id | undefined): RoundSummary | null {
+function blindRoundOf(rounds: readonly RoundSummary[], coder: Id | undefined): RoundSummary | null {
   return rounds.find(({ mode, coders }) => mode === 'blind' && coder !== undefined && coders.includes(coder)) ?? null;
 }
 

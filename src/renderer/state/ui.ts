@@ -76,7 +76,7 @@ export type Ui = {
   isStranger: boolean;
 };
 
-export const firstUi: Ui = {
+const firstUi: Ui = {
   view: 'code',
   focusMode: false,
   sideTab: 'codes',

@@ -35,9 +35,6 @@ const filterFields = {
   round: idSchema.optional(),
 };
 
-/** Documents in one act: more than a study has, and few enough for one message. */
-export const documentIdsSchema = z.array(idSchema).max(200_000);
-
 /** UTF-16 units of a text whose words can be asked for at once: what holds the core up for some 100 ms. */
 const longestWords = 50_000;
 

@@ -3,15 +3,14 @@ import { control, task } from './define.ts';
 import { fileNameSchema, fileRefSchema, replaceSchema, warningsSchema } from './files.ts';
 
 /** How an article found its text: by the hash of its text or of its file, by its title, by what is quoted of it; or not. */
-export const matchSchema = z.enum(['text', 'file', 'title', 'similar', 'missing']);
-export type PackageMatch = z.output<typeof matchSchema>;
+const matchSchema = z.enum(['text', 'file', 'title', 'similar', 'missing']);
 
 /** What becomes of memos, examples and answers in words that repeat words of an article. */
 export const freeTextChoiceSchema = z.enum(['clean', 'keep', 'drop']);
 export type FreeTextChoice = z.output<typeof freeTextChoiceSchema>;
 
 /** A coding that was not placed, for a person to judge. */
-export const openAnnotationSchema = z.strictObject({
+const openAnnotationSchema = z.strictObject({
   document: z.string(),
   code: z.string(),
   coder: z.string(),
@@ -25,7 +24,6 @@ export const openAnnotationSchema = z.strictObject({
   /** The nearest passage in UTF-16 units; null: none. */
   suggestion: z.strictObject({ start: z.number().int(), end: z.number().int(), quote: z.string() }).nullable(),
 });
-export type OpenPackageAnnotation = z.output<typeof openAnnotationSchema>;
 
 export const attachReportSchema = z.strictObject({
   documents: z.array(

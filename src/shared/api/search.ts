@@ -30,7 +30,7 @@ export const hitCursorSchema = z.strictObject({
 export type HitCursor = z.output<typeof hitCursorSchema>;
 
 /** Hits that one page can list. */
-export const mostHitsOfPage = 10_000;
+const mostHitsOfPage = 10_000;
 
 export const searchApi = {
   /**

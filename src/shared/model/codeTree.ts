@@ -29,7 +29,7 @@ export type CodeTree = {
 export type CodePlace = { parent: Id | null; before: Id | null };
 
 /** Sibling order: by `position`, codes that share one by id, so that the order never depends on how rows arrive. */
-export function compareSiblings(a: Code, b: Code): number {
+function compareSiblings(a: Code, b: Code): number {
   return a.position - b.position || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
 }
 

@@ -20,7 +20,7 @@ export function showProgress(terminal: Terminal): { show: (task: Task) => void; 
 }
 
 /** `Import 5,000 documents: 1,250 of 5,000 (25 %), 12 s left`. */
-export function progressLine(task: Task): string {
+function progressLine(task: Task): string {
   if (task.total === 0) return task.done === 0 ? task.label : `${task.label}: ${figure(task.done)}`;
   const share = Math.floor((100 * task.done) / task.total);
   const left = task.left === null || task.done >= task.total ? '' : `, ${timeLeft(task.left)} left`;

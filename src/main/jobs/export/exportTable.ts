@@ -82,7 +82,7 @@ export function ownWorkNote({ name }: Coder): string {
 }
 
 /** Says in the dictionary, of every column that is made of coders' work, that it is the work of this coder alone. */
-export function ofOneCoder(prepared: PreparedTable, coder: Coder): PreparedTable {
+function ofOneCoder(prepared: PreparedTable, coder: Coder): PreparedTable {
   const columns = prepared.plan.columns.map((column) => {
     if (!madeByCoders.has(column.source)) return column;
     return { ...column, note: [column.note, ownWorkNote(coder)].filter((part) => part !== '').join(' ') };

@@ -5,7 +5,7 @@ import { openWholeFile } from '../files/wholeFiles.ts';
 import type { TableFormat, TableWriter, WriterOptions } from './tableWriter.ts';
 
 /** A file that is written row after row, with nothing at its beginning that only the last row settles. */
-export function openPlainFile(
+function openPlainFile(
   name: string,
   head: string,
   encode: (rows: readonly Row[]) => string,

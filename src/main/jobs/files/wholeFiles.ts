@@ -159,7 +159,7 @@ export function writeTogether(folder: string, contents: ReadonlyMap<string, stri
  * Gives files their names. When one cannot get its name, those before it are taken back, and what was in their places is
  * there again. Throws what the step threw.
  */
-export function allOrNone(place: (put: Put) => void): void {
+function allOrNone(place: (put: Put) => void): void {
   const placed: { path: string; earlier: string | null }[] = [];
   try {
     place((from, to) => {

@@ -10,7 +10,7 @@ import { blindCoder } from '../coding/blindCoder.ts';
 import { fillSample, readSample } from './sampleProject.ts';
 
 /** A file name made of a project's name, good on every system. */
-export function projectFileName(name: string): string {
+function projectFileName(name: string): string {
   return `${fileNameOf(name, 'Project')}.galley`;
 }
 

@@ -127,7 +127,7 @@ export async function copyBusyProject(
 }
 
 /** Makes one file of a copy that says in its header that it has a log, and brings it to the disk. */
-export function settleCopy(target: string): void {
+function settleCopy(target: string): void {
   const db = new SqliteDatabase(target, { fileMustExist: true });
   try {
     db.pragma('journal_mode = DELETE');

@@ -33,7 +33,7 @@ export function makeBackupFolder(folder: string, path: string): void {
 }
 
 /** The path of the project whose backups lie in the folder; '' where nothing says it. */
-export function placeOfFolder(folder: string): string {
+function placeOfFolder(folder: string): string {
   const note = join(folder, 'place');
   return existsSync(note) ? readFileSync(note, 'utf8') : '';
 }

@@ -113,10 +113,6 @@ export function deleteAnswersTo(db: Database, variable: Id): void {
   prepare(db, 'DELETE FROM answer WHERE variable = ?').run(idToBytes(variable));
 }
 
-export function deleteAnswersOfAnnotation(db: Database, annotation: Id): void {
-  prepare(db, 'DELETE FROM answer WHERE annotation = ?').run(idToBytes(annotation));
-}
-
 /** Removes all answers of a document: its facts and what coders answered. In parts, so that each has an index. */
 export function deleteAnswersOfDocument(db: Database, document: Id): void {
   const key = idToBytes(document);

@@ -8,11 +8,13 @@ import { useKeysOf } from '../../actions/shownKeys.ts';
 import { Button } from '../../components/Button.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { Tooltip } from '../../components/Tooltip.tsx';
+import { classes } from '../../components/classes.ts';
 import { historyList } from '../../state/queries.ts';
 import { useRecords } from '../../state/records.ts';
 import { useList } from '../../state/useList.ts';
 import { moment } from '../../strings/format.ts';
 import { strings } from '../../strings/strings.ts';
+import rowStyles from '../../components/rows.module.css';
 import styles from './HistoryPanel.module.css';
 
 /** The log of the project: what was done, by whom and when, newest first. */
@@ -82,8 +84,14 @@ function Entries({ total }: { total: number }) {
   useEffect(() => historyList.ensure(first, last), [first, last]);
   return (
     // A list that scrolls takes the focus, so that keys can scroll it.
-    <div ref={scroller} role="list" aria-label={strings.history.label} tabIndex={0} className={styles.list}>
-      <div role="presentation" className={styles.rows} style={{ height: virtual.getTotalSize() }}>
+    <div
+      ref={scroller}
+      role="list"
+      aria-label={strings.history.label}
+      tabIndex={0}
+      className={classes(rowStyles.scroller, styles.list)}
+    >
+      <div role="presentation" className={rowStyles.all} style={{ height: virtual.getTotalSize() }}>
         {items.map(({ index, start }) => {
           const entry = rows.get(index);
           return (
@@ -92,7 +100,7 @@ function Entries({ total }: { total: number }) {
               role="listitem"
               aria-setsize={total}
               aria-posinset={index + 1}
-              className={styles.entry}
+              className={classes(rowStyles.placed, rowStyles.lined, styles.entry)}
               data-state={entry?.state}
               style={{ transform: `translateY(${start}px)` }}
             >

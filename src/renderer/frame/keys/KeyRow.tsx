@@ -66,13 +66,7 @@ export function KeyRow({ action, keys, isEditing, onEdit }: KeyRowProps) {
       {isEditing && !wanted ? (
         <KeyRecorder action={action} label={label} onKey={choose} onEnd={end} onLeave={() => onEdit(false)} />
       ) : (
-        <span className={styles.keys}>
-          {isChanged(action.id, changed) && <span className={styles.mark}>{words.changed}</span>}
-          {keys.length === 0 && <span className={styles.none}>{words.none}</span>}
-          {keys.map((key) => (
-            <Kbd key={key} keys={key} />
-          ))}
-        </span>
+        <KeysNow keys={keys} isChanged={isChanged(action.id, changed)} />
       )}
       <span className={styles.acts}>
         <Button
@@ -109,5 +103,18 @@ export function KeyRow({ action, keys, isEditing, onEdit }: KeyRowProps) {
         {said}
       </span>
     </li>
+  );
+}
+
+/** The keys in force, and whether they are the user's own. */
+function KeysNow({ keys, isChanged }: { keys: readonly string[]; isChanged: boolean }) {
+  return (
+    <span className={styles.keys}>
+      {isChanged && <span className={styles.mark}>{words.changed}</span>}
+      {keys.length === 0 && <span className={styles.none}>{words.none}</span>}
+      {keys.map((key) => (
+        <Kbd key={key} keys={key} />
+      ))}
+    </span>
   );
 }

@@ -19,7 +19,6 @@ export function KeysDialog({ onClose }: { onClose: () => void }) {
       isOpen
       onClose={onClose}
       title={isChanging ? words.changeTitle : words.title}
-      closeLabel={strings.common.close}
       lead={isChanging ? words.changeLead : words.lead}
       size="large"
       footer={

@@ -10,6 +10,8 @@ import { newCodeFrom } from './newCode.ts';
 import type { NewCode } from './newCode.ts';
 import { rankCodes } from './rankCodes.ts';
 import type { CodeIndex, RankedCode } from './rankCodes.ts';
+import rowStyles from '../../components/rows.module.css';
+import spoken from '../../components/spoken.module.css';
 import styles from './CodeFinder.module.css';
 
 export type CodeFinderProps = {
@@ -40,16 +42,11 @@ export function CodeFinder({ index, initial, recent, onPick, onCreate, onLeave, 
   const [typed, setTyped] = useState(initial);
   const [cursor, setCursor] = useState(0);
   const listId = useId();
-  const list = useRef<HTMLUListElement>(null);
   const ranked = useMemo(() => rankCodes(index, typed, recent, most), [index, typed, recent]);
   const made = onCreate === undefined ? null : newCodeFrom(index.tree, typed);
   const count = ranked.length + (made === null ? 0 : 1);
   const active = Math.min(cursor, count - 1);
   const unshown = typed.trim() === '' ? index.nodes.size - ranked.length : 0;
-
-  useEffect(() => {
-    list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' });
-  }, [active, ranked]);
 
   const create = (): void => {
     if (made !== null) onCreate?.(made.name, made.parent);
@@ -99,34 +96,14 @@ export function CodeFinder({ index, initial, recent, onPick, onCreate, onLeave, 
         {remark}
       </div>
       {count > 0 ? (
-        <ul ref={list} id={listId} role="listbox" aria-label={say.codes} className={styles.list}>
-          {ranked.map((one, at) => (
-            <CodeOption
-              key={one.node.code.id}
-              id={`${listId}-${at}`}
-              ranked={one}
-              isActive={at === active}
-              onPoint={() => setCursor(at)}
-              onTake={() => take(at)}
-            />
-          ))}
-          {made !== null && (
-            <NewOption
-              id={`${listId}-${ranked.length}`}
-              made={made}
-              isActive={active === ranked.length}
-              onPoint={() => setCursor(ranked.length)}
-              onTake={create}
-            />
-          )}
-        </ul>
+        <FoundList id={listId} ranked={ranked} made={made} active={active} onPoint={setCursor} onTake={take} />
       ) : (
         <p id={listId} className={styles.note}>
           {index.nodes.size === 0 ? say.empty : say.nothing}
         </p>
       )}
       {unshown > 0 && <p className={styles.note}>{say.more(unshown)}</p>}
-      <p role="status" className={styles.hidden}>
+      <p role="status" className={spoken.spoken}>
         {say.found(ranked.length)}
       </p>
     </div>
@@ -139,6 +116,37 @@ const steps: Partial<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1, Page
 function wrap(at: number, step: number, count: number): number {
   if (Math.abs(step) === 1) return (at + step + count) % count;
   return Math.max(0, Math.min(count - 1, at + step));
+}
+
+type FoundListProps = {
+  id: string;
+  ranked: readonly RankedCode[];
+  /** The code that could be made, listed last; null: none. */
+  made: NewCode | null;
+  active: number;
+  onPoint: (at: number) => void;
+  onTake: (at: number) => void;
+};
+
+function FoundList({ id, ranked, made, active, onPoint, onTake }: FoundListProps) {
+  const list = useRef<HTMLUListElement>(null);
+  useEffect(() => {
+    list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' });
+  }, [active, ranked]);
+  const option = (at: number): OptionProps => ({
+    id: `${id}-${at}`,
+    isActive: at === active,
+    onPoint: () => onPoint(at),
+    onTake: () => onTake(at),
+  });
+  return (
+    <ul ref={list} id={id} role="listbox" aria-label={say.codes} className={styles.list}>
+      {ranked.map((one, at) => (
+        <CodeOption key={one.node.code.id} {...option(at)} ranked={one} />
+      ))}
+      {made !== null && <NewOption {...option(ranked.length)} made={made} />}
+    </ul>
+  );
 }
 
 type OptionProps = { id: string; isActive: boolean; onPoint: () => void; onTake: () => void };
@@ -179,7 +187,7 @@ function Option({ id, isActive, onPoint, onTake, children }: OptionProps & { chi
       id={id}
       role="option"
       aria-selected={isActive}
-      className={styles.option}
+      className={classes(rowStyles.row, rowStyles.told, styles.option)}
       onPointerMove={({ movementX, movementY }) => {
         // Browsers also tell of a pointer that rests where the list appears: that chooses nothing.
         if (movementX !== 0 || movementY !== 0) onPoint();

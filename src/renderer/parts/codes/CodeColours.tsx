@@ -4,6 +4,7 @@ import { hueCount } from '../../../shared/model/codeTree.ts';
 import type { Code } from '../../../shared/model/records.ts';
 import { Swatch } from '../../components/Swatch.tsx';
 import { codesStrings as say } from '../../strings/codes.ts';
+import popover from '../../components/popover.module.css';
 import styles from './CodePopover.module.css';
 
 export type CodeColoursProps = {
@@ -36,7 +37,7 @@ export function CodeColours({ code, anchor, onChoose, onClose }: CodeColoursProp
       triggerRef={anchor}
       placement="bottom end"
       offset={2}
-      className={styles.popover ?? ''}
+      className={popover.popover ?? ''}
     >
       <Dialog aria-label={say.colourTitle(code.name)} className={styles.dialog ?? ''}>
         <ListBox

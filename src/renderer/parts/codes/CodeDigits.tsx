@@ -3,8 +3,11 @@ import { Dialog, ListBox, ListBoxItem, Popover } from 'react-aria-components';
 import type { Code } from '../../../shared/model/records.ts';
 import { Kbd } from '../../components/Kbd.tsx';
 import { Swatch } from '../../components/Swatch.tsx';
+import { classes } from '../../components/classes.ts';
 import { codesStrings as say } from '../../strings/codes.ts';
 import { codeKey } from './codeActs.ts';
+import rowStyles from '../../components/rows.module.css';
+import popover from '../../components/popover.module.css';
 import styles from './CodePopover.module.css';
 
 export type CodeDigitsProps = {
@@ -36,7 +39,7 @@ export function CodeDigits({ code, holders, anchor, onChoose, onClose }: CodeDig
       triggerRef={anchor}
       placement="bottom end"
       offset={2}
-      className={styles.popover ?? ''}
+      className={popover.popover ?? ''}
     >
       <Dialog aria-label={say.digitTitle(code.name)} className={styles.dialog ?? ''}>
         <div
@@ -75,7 +78,11 @@ export function CodeDigits({ code, holders, anchor, onChoose, onClose }: CodeDig
 function DigitRow({ digit, holder }: { digit: string | null; holder: Code | null }) {
   const label = digit === null ? say.noDigit : say.digitHolder(digit, holder?.name ?? null);
   return (
-    <ListBoxItem id={digit ?? none} textValue={label} className={styles.digit ?? ''}>
+    <ListBoxItem
+      id={digit ?? none}
+      textValue={label}
+      className={classes(rowStyles.row, rowStyles.choice, styles.digit)}
+    >
       {digit === null ? <span className={styles.noDigit}>{say.noDigit}</span> : <Kbd keys={digit} />}
       {holder !== null && <Swatch hue={holder.hue} pattern={holder.pattern} />}
       {holder !== null && <bdi className={styles.holder}>{holder.name}</bdi>}

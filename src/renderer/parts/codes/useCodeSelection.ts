@@ -6,6 +6,13 @@ import { neighbourOf } from './codeNeighbours.ts';
 
 type NewCode = { name: string; parent: Id | null };
 
+export type CodeSelection = {
+  selected: Id | null;
+  select: (code: Id) => void;
+  /** A code of this name and place is about to be made: it will be selected. */
+  expectCode: (code: NewCode) => void;
+};
+
 /**
  * Which code is selected. The selection follows the code that becomes active in the reader, goes to a code that was
  * just made here, and to a neighbour when its code is removed; the last two take the focus along.
@@ -14,7 +21,7 @@ export function useCodeSelection(
   tree: CodeTree,
   activeCode: Id | null,
   { focusRow, aimAt }: { focusRow: (code: Id) => void; aimAt: (code: Id) => void },
-): { selected: Id | null; select: (code: Id) => void; expectCode: (code: NewCode) => void } {
+): CodeSelection {
   const [selected, setSelected] = useState(activeCode);
   const [expected, setExpected] = useState<NewCode | null>(null);
   const [seen, setSeen] = useState({ tree, activeCode });

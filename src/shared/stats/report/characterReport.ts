@@ -15,7 +15,7 @@ import type { NamedDocument } from './spanPairs.ts';
 import type { ValueReport } from './valueReport.ts';
 
 /** Says what is wrong with characters as units; shown beside every such figure. */
-export const characterWarning =
+const characterWarning =
   'Characters are not decisions: a long passage counts as often as it has letters, text that nobody coded counts as ' +
   'agreement, and neighbouring letters depend on each other. Report uα beside it.';
 

@@ -54,7 +54,7 @@ export function pairScores(documents: readonly CodedDocument[]): SpanScores {
 }
 
 /** The documents that both coders took part in, with only these two, in this order. */
-export function onlyPair(documents: readonly NamedDocument[], first: string, second: string): NamedDocument[] {
+function onlyPair(documents: readonly NamedDocument[], first: string, second: string): NamedDocument[] {
   return documents.flatMap((document) => {
     const [one, other] = [document.names.indexOf(first), document.names.indexOf(second)];
     const units = [document.coders[one], document.coders[other]].filter((list) => list !== undefined);

@@ -4,7 +4,7 @@
  */
 
 /** Below this many characters shared words say nothing: any two texts share such runs. */
-export const leastLeak = 20;
+const leastLeak = 20;
 
 /** What stands where words of an article were taken out. */
 export const takenOut = '[…]';

@@ -2,7 +2,7 @@
 export type LabelSet = { name: string; labels: readonly { value: number; label: string }[] };
 
 /** `.` as a 4-byte whole number; .a to .z follow. */
-export const systemMissing = 2_147_483_621;
+const systemMissing = 2_147_483_621;
 
 /** How Stata writes a missing value: `.` for 0, `.a` for 1 … `.z` for 26. */
 export function extendedMissing(letter: number): string {

@@ -15,7 +15,7 @@ const formatBytes = 57;
 const labelBytes = 321;
 
 /** Every long text is led by `GSO`, its place (4 + 8), its type (1), its length (4), and ended by NUL. */
-export const longTextOverhead = 3 + 4 + 8 + 1 + 4 + 1;
+const longTextOverhead = 3 + 4 + 8 + 1 + 4 + 1;
 
 export type DtaSections = {
   /** From the beginning to `<data>`. */

@@ -147,7 +147,7 @@ function takeNothing(indexes: Uint32Array, rows: number): Presence {
 }
 
 /** Readers skip row groups by the least and the most of numbers and dates; of texts they cost more than they spare. */
-export function statisticsOf(
+function statisticsOf(
   { type }: SchemaElement,
   values: Iterable<Physical>,
   missing: number,

@@ -9,7 +9,7 @@ export type Page = { parts: readonly Uint8Array[]; size: number };
 
 /** Numbers of the format's enumerations (parquet.thrift). */
 const pageTypes = { dictionary: 2, dataV2: 3 } as const;
-export const encodings = { PLAIN: 0, RLE_DICTIONARY: 8 } as const;
+const encodings = { PLAIN: 0, RLE_DICTIONARY: 8 } as const;
 
 /** Which rows of a page have no value: 0 for those, 1 for the others; `null`: all have one. */
 export type Presence = { levels: Uint32Array; missing: number } | null;

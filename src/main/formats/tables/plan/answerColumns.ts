@@ -179,6 +179,7 @@ export function answerGroup(
           ),
         );
     },
+    parts: 'answers',
   };
 }
 

@@ -75,6 +75,7 @@ export function codeGroupOf(codes: readonly CodeNode[], unit: string, options: M
         for (const measure of measures) cells.push(own ? value(measure, own[at] ?? none, row) : null);
       }
     },
+    parts: 'rows-are-no-codings',
   };
 }
 

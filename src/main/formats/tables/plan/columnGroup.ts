@@ -18,6 +18,12 @@ export type ColumnPart =
   | { of: 'memo' }
   | { of: 'created' | 'modified' };
 
+/**
+ * Why columns show no parts of a coding: they stand only in tables whose rows are something else, or what was answered is
+ * read document by document, so that a table with answers is written row by row.
+ */
+export type WithoutParts = 'rows-are-no-codings' | 'answers';
+
 /** Columns that belong together. Their names are wishes: the table makes them unique. */
 export type ColumnGroup = {
   columns: readonly Column[];
@@ -27,12 +33,12 @@ export type ColumnGroup = {
   isFixed: boolean;
   /** Adds the cells of a row, one for each column. `who`: the coders whose work they show. */
   fill(cells: Cell[], row: UnitRow, who: readonly Id[]): void;
-  /** What each column shows where a row is one coding of one coder; only groups whose cells are no more than that. */
-  parts?: readonly ColumnPart[];
+  /** What each column shows where a row is one coding of one coder, one part for each; else why that cannot be said. */
+  parts: readonly ColumnPart[] | WithoutParts;
 };
 
 /** What a column of one coder is called. */
-export function nameForCoder(name: string, coder: string): string {
+function nameForCoder(name: string, coder: string): string {
   return `${name} (${coder})`;
 }
 
@@ -57,5 +63,6 @@ export function forEachCoder(group: ColumnGroup, coders: readonly { id: Id; name
         else cells.push(...empty);
       }
     },
+    parts: 'rows-are-no-codings',
   };
 }

@@ -53,6 +53,7 @@ export const charactersGroup: ColumnGroup = {
   fill(cells, { work }) {
     cells.push(work.characters);
   },
+  parts: 'rows-are-no-codings',
 };
 
 /** How many codings there are in the unit. */
@@ -70,6 +71,7 @@ export const codingsGroup: ColumnGroup = {
   fill(cells, { codings }) {
     cells.push(codings.length);
   },
+  parts: 'rows-are-no-codings',
 };
 
 /** How many coders a row shows together. */
@@ -87,6 +89,7 @@ export const coderCountGroup: ColumnGroup = {
   fill(cells, { work }) {
     cells.push(work.begun.size);
   },
+  parts: 'rows-are-no-codings',
 };
 
 const coderColumns: readonly Column[] = [
@@ -125,6 +128,7 @@ export const statusGroup: ColumnGroup = {
   fill(cells, row) {
     cells.push(row.work.statuses.get(row.coders[0] ?? '') ?? 'to-do');
   },
+  parts: 'rows-are-no-codings',
 };
 
 const offsetNote = 'Counted in Unicode code points of the document’s text, from 0.';
@@ -173,6 +177,7 @@ export function stretchGroup(unit: 'paragraph' | 'sentence', text: boolean): Col
       cells.push(row.stretch?.number ?? null);
       pushPlace(cells, row, text);
     },
+    parts: 'rows-are-no-codings',
   };
 }
 
@@ -284,6 +289,7 @@ export function codedByGroup(coders: Names, unit: TableUnit): ColumnGroup {
     fill(cells, { codings }) {
       cells.push(codings.length, codings.map(({ coder }) => named(coders, coder)).join('; '));
     },
+    parts: 'rows-are-no-codings',
   };
 }
 
@@ -302,4 +308,5 @@ export const madeGroup: ColumnGroup = {
   fill(cells, { codings }, who) {
     cells.push(codings.some(({ coder }) => who.includes(coder)) ? 1 : 0);
   },
+  parts: 'rows-are-no-codings',
 };

@@ -80,7 +80,12 @@ function isSingle({ unit, coders }: PlanChoice): boolean {
 }
 
 function partsOf(groups: readonly ColumnGroup[]): ColumnPart[] | null {
-  return groups.every(({ parts }) => parts !== undefined) ? groups.flatMap(({ parts }) => parts ?? []) : null;
+  const all: ColumnPart[] = [];
+  for (const { parts } of groups) {
+    if (typeof parts === 'string') return null;
+    all.push(...parts);
+  }
+  return all;
 }
 
 function groupsOf(choice: PlanChoice, around: PlanSurroundings): ColumnGroup[] {

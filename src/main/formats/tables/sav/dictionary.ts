@@ -6,7 +6,7 @@ import { octets } from './columns.ts';
 import type { SavColumn, SavFormat } from './columns.ts';
 
 /** System missing: the least double. */
-export const systemMissing = -Number.MAX_VALUE;
+const systemMissing = -Number.MAX_VALUE;
 
 /** A whole number v from -99 to 151 is written in one byte as v + 100. */
 export const compressionBias = 100;

@@ -31,7 +31,7 @@ function articlesOf({ round, documents }: AgreementChoice): { round?: Id; docume
 }
 
 /** What a choice asks of the program. */
-export function askedFor(choice: AgreementChoice): Arguments<'reliability.run'> {
+function askedFor(choice: AgreementChoice): Arguments<'reliability.run'> {
   const { of, unit, codes, variables, by, draws, seed } = choice;
   return {
     draws,

@@ -1,12 +1,11 @@
 import { Dialog } from '../../../components/Dialog.tsx';
 import { reliabilityHelp as say } from '../../../strings/reliabilityHelp.ts';
-import { strings } from '../../../strings/strings.ts';
 import styles from './AgreementHelpDialog.module.css';
 
 /** What the figures of agreement mean. */
 export function AgreementHelpDialog({ onClose }: { onClose: () => void }) {
   return (
-    <Dialog isOpen onClose={onClose} title={say.title} closeLabel={strings.common.close} lead={say.lead} size="medium">
+    <Dialog isOpen onClose={onClose} title={say.title} lead={say.lead} size="medium">
       <div className={styles.sections}>
         {say.sections.map(({ title, text }) => (
           <section key={title}>

@@ -31,7 +31,6 @@ export function ExportAgreementDialog({ onClose }: { onClose: () => void }) {
       isOpen
       onClose={onClose}
       title={say.exportTitle}
-      closeLabel={strings.common.close}
       lead={say.exportLead}
       size="medium"
       footer={

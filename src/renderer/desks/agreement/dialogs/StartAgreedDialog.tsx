@@ -19,7 +19,6 @@ export function StartAgreedDialog({ onClose }: { onClose: () => void }) {
       isOpen
       onClose={onClose}
       title={say.dialog}
-      closeLabel={strings.common.close}
       lead={say.lead(articles)}
       footer={
         <>

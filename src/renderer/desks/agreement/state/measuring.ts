@@ -38,7 +38,7 @@ export type AgreementState = {
   measured: Measured | null;
 };
 
-export const firstAgreement: AgreementState = {
+const firstAgreement: AgreementState = {
   choice: {
     of: 'codes',
     unit: 'span',

@@ -6,6 +6,7 @@ import { FigureText, JudgedCells } from './JudgedCells.tsx';
 import { TableFrame } from './TableFrame.tsx';
 import { scaleFor } from './plotScale.ts';
 import type { PlotScale } from './plotScale.ts';
+import spoken from '../../../components/spoken.module.css';
 import styles from './Tables.module.css';
 
 /** The figures of the articles that share a value of a fact: of each outlet, of each year. */
@@ -23,7 +24,7 @@ export function GroupTable({ groups }: { groups: NonNullable<AgreementReport['gr
           </th>
           <th scope="col">{say.value}</th>
           <th scope="col" className={styles.plotHead}>
-            <span className={styles.hidden}>{say.plot}</span>
+            <span className={spoken.spoken}>{say.plot}</span>
             <PlotAxis scale={scale} />
           </th>
           <th scope="col">{say.verdict}</th>

@@ -4,6 +4,7 @@ import { figure as threeDecimals } from '../../../strings/format.ts';
 import { reliability as say } from '../../../strings/reliability.ts';
 import { IntervalPlot } from './IntervalPlot.tsx';
 import type { PlotScale } from './plotScale.ts';
+import spoken from '../../../components/spoken.module.css';
 import styles from './Tables.module.css';
 
 export type Judged = AgreementReport['values'][number]['alpha'];
@@ -46,7 +47,7 @@ export function FigureText({ figure, share = false }: { figure: Figure; share?: 
   if (figure.value === null)
     return (
       <span title={say.undefinedFor(figure.reason)} className={styles.dash}>
-        –<span className={styles.hidden}>{say.undefinedFor(figure.reason)}</span>
+        –<span className={spoken.spoken}>{say.undefinedFor(figure.reason)}</span>
       </span>
     );
   return share ? `${Math.round(figure.value * 100)} %` : threeDecimals(figure.value);

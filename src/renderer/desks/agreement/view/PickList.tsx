@@ -1,6 +1,9 @@
 import { Check } from 'lucide-react';
 import { ListBox, ListBoxItem } from 'react-aria-components';
 import type { Id } from '../../../../shared/model/records.ts';
+import { classes } from '../../../components/classes.ts';
+import tick from '../../../components/tick.module.css';
+import rowStyles from '../../../components/rows.module.css';
 import styles from './PickList.module.css';
 
 export type PickListProps = {
@@ -22,8 +25,8 @@ export function PickList({ label, entries, chosen, onChange }: PickListProps) {
       className={styles.list}
     >
       {(entry) => (
-        <ListBoxItem id={entry.id} textValue={entry.label} className={styles.item}>
-          <span aria-hidden="true" className={styles.box}>
+        <ListBoxItem id={entry.id} textValue={entry.label} className={classes(rowStyles.row, styles.item)}>
+          <span aria-hidden="true" className={classes(tick.box, styles.box)}>
             <Check />
           </span>
           <bdi className={styles.name} title={entry.label}>

@@ -10,6 +10,7 @@ import { TableFrame } from './TableFrame.tsx';
 import { scaleFor } from './plotScale.ts';
 import type { PlotScale } from './plotScale.ts';
 import { firstRow, useMatrixKeys } from './useMatrixKeys.ts';
+import spoken from '../../../components/spoken.module.css';
 import styles from './Tables.module.css';
 
 type Spans = NonNullable<AgreementReport['spans']>;
@@ -79,7 +80,7 @@ export function SpanQuestions({ spans }: { spans: Spans }) {
           <th scope="col">{say.figure}</th>
           <th scope="col">{say.value}</th>
           <th scope="col" className={styles.plotHead}>
-            <span className={styles.hidden}>{say.plot}</span>
+            <span className={spoken.spoken}>{say.plot}</span>
             <PlotAxis scale={scale} />
           </th>
           <th scope="col">{say.verdict}</th>
@@ -139,7 +140,7 @@ export function CodeTable({ codes }: { codes: Spans['perCode'] }) {
           </th>
           <th scope="col">{`uα ${say.value.slice(say.value.indexOf('['))}`}</th>
           <th scope="col" className={styles.plotHead}>
-            <span className={styles.hidden}>{say.plot}</span>
+            <span className={spoken.spoken}>{say.plot}</span>
             <PlotAxis scale={scale} />
           </th>
           <th scope="col">{say.verdict}</th>

@@ -13,6 +13,7 @@ import { ValueDetails } from './ValueDetails.tsx';
 import { scaleFor } from './plotScale.ts';
 import type { PlotScale } from './plotScale.ts';
 import { firstRow, useMatrixKeys } from './useMatrixKeys.ts';
+import spoken from '../../../components/spoken.module.css';
 import styles from './Tables.module.css';
 
 type Value = AgreementReport['values'][number];
@@ -40,7 +41,7 @@ export function ValueTable({ values, of }: ValueTableProps) {
           </th>
           <th scope="col">{`α ${say.value.slice(say.value.indexOf('['))}`}</th>
           <th scope="col" className={styles.plotHead}>
-            <span className={styles.hidden}>{say.plot}</span>
+            <span className={spoken.spoken}>{say.plot}</span>
             <PlotAxis scale={scale} />
           </th>
           <th scope="col">{say.verdict}</th>

@@ -4,7 +4,7 @@ import { useRecords } from '../../../state/records.ts';
 import { useAgreement } from '../state/measuring.ts';
 
 /** The coders of a report, which names them, by their ids and in its order. */
-export function coderIds(names: readonly string[], coders: ReadonlyMap<Id, Coder>): Id[] {
+function coderIds(names: readonly string[], coders: ReadonlyMap<Id, Coder>): Id[] {
   const byName = new Map([...coders.values()].map(({ id, name }) => [name, id]));
   return names.flatMap((name) => byName.get(name) ?? []);
 }

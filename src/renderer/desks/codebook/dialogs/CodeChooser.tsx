@@ -4,9 +4,11 @@ import type { Id } from '../../../../shared/model/records.ts';
 import { foldText, foldWords } from '../../../../shared/text/folding.ts';
 import { SearchField } from '../../../components/SearchField.tsx';
 import { Swatch } from '../../../components/Swatch.tsx';
+import { classes } from '../../../components/classes.ts';
 import { codePath, useRecords } from '../../../state/records.ts';
 import { codebookStrings as say } from '../../../strings/codebook.ts';
 import { strings } from '../../../strings/strings.ts';
+import rowStyles from '../../../components/rows.module.css';
 import styles from '../../../parts/dialogFields.module.css';
 
 type CodeChooserProps = {
@@ -71,7 +73,7 @@ export function CodeChooser({ label, offers, selected, onSelect, onTake }: CodeC
         className={styles.options ?? ''}
       >
         {({ id, code, path }) => (
-          <ListBoxItem id={id} textValue={path} className={styles.option ?? ''}>
+          <ListBoxItem id={id} textValue={path} className={classes(rowStyles.row, rowStyles.choice, styles.option)}>
             <Swatch hue={code.hue} pattern={code.pattern} />
             <bdi>{path}</bdi>
             {code.archived && <span className={styles.where}>{say.isArchived}</span>}

@@ -26,7 +26,6 @@ function Lines({ title, lead, label, lines, onClose }: LinesProps) {
       size="medium"
       title={title}
       lead={lead}
-      closeLabel={strings.common.close}
       footer={
         <Button variant="primary" onPress={onClose} autoFocus>
           {strings.common.close}

@@ -17,7 +17,6 @@ export function DifferenceDialog({ from, to, onClose }: DifferenceDialogProps) {
       onClose={onClose}
       size="medium"
       title={say.differenceTitle(from, to)}
-      closeLabel={strings.common.close}
       footer={
         <Button variant="primary" onPress={onClose} autoFocus>
           {strings.common.close}

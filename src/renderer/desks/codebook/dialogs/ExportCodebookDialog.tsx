@@ -3,8 +3,7 @@ import type { FileRef } from '../../../../shared/api/files.ts';
 import { inBackground } from '../../../actions/ask.ts';
 import { exportCodebook } from '../../../actions/project.ts';
 import { exportPlace } from '../../../actions/replacing.ts';
-import { Button } from '../../../components/Button.tsx';
-import { Dialog } from '../../../components/Dialog.tsx';
+import { FormDialog } from '../../../components/FormDialog.tsx';
 import { Select } from '../../../components/Select.tsx';
 import { TextField } from '../../../components/TextField.tsx';
 import { FolderField } from '../../../parts/FolderField.tsx';
@@ -38,58 +37,44 @@ export function ExportCodebookDialog({ onClose }: { onClose: () => void }) {
   const isGood = formatOf(name) !== undefined;
   const canExport = folder !== null && isGood;
   return (
-    <Dialog
-      isOpen
+    <FormDialog
       onClose={onClose}
       title={words.exportTitle}
-      closeLabel={strings.common.close}
       size="medium"
-      footer={
-        <>
-          <Button onPress={onClose}>{strings.common.cancel}</Button>
-          <Button variant="primary" type="submit" form="export-codebook" isDisabled={!canExport}>
-            {strings.export.run}
-          </Button>
-        </>
-      }
+      submitLabel={strings.export.run}
+      canSubmit={canExport}
+      onSubmit={() => {
+        if (folder !== null) inBackground(() => exportCodebook(folder, name.trim()));
+      }}
     >
-      <form
-        id="export-codebook"
-        className={styles.form}
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (canExport) inBackground(() => exportCodebook(folder, name.trim()));
-        }}
-      >
-        <div className={styles.group}>
-          <span className={styles.label}>{words.format}</span>
-          <Select
-            isField
-            label={words.format}
-            entries={formats.map((id) => ({ id, label: words.formats[id] }))}
-            selected={format}
-            onSelect={(id) => {
-              const chosen = formats.find((one) => one === id) ?? 'csv';
-              setFormat(chosen);
-              setName(nameAs(chosen, name));
-            }}
-          />
-          <Losses key={format} format={format} />
-        </div>
-        <TextField
-          label={words.fileName}
-          value={name}
-          onChange={(next) => {
-            setName(next);
-            setFormat(formatOf(next) ?? format);
+      <div className={styles.group}>
+        <span className={styles.label}>{words.format}</span>
+        <Select
+          isField
+          label={words.format}
+          entries={formats.map((id) => ({ id, label: words.formats[id] }))}
+          selected={format}
+          onSelect={(id) => {
+            const chosen = formats.find((one) => one === id) ?? 'csv';
+            setFormat(chosen);
+            setName(nameAs(chosen, name));
           }}
-          error={isGood ? undefined : words.fileNote}
-          maxLength={200}
-          autoFocus
         />
-        <FolderField purpose="export-folder" first={exportPlace} onChange={setFolder} />
-      </form>
-    </Dialog>
+        <Losses key={format} format={format} />
+      </div>
+      <TextField
+        label={words.fileName}
+        value={name}
+        onChange={(next) => {
+          setName(next);
+          setFormat(formatOf(next) ?? format);
+        }}
+        error={isGood ? undefined : words.fileNote}
+        maxLength={200}
+        autoFocus
+      />
+      <FolderField purpose="export-folder" first={exportPlace} onChange={setFolder} />
+    </FormDialog>
   );
 }
 

@@ -50,7 +50,6 @@ export function MergeDialog({ code: source, onClose }: { code: Id; onClose: () =
       size="medium"
       title={say.mergeTitle(codes.get(source)?.name ?? '')}
       lead={say.mergeLead}
-      closeLabel={strings.common.close}
       footer={
         <>
           <Button onPress={onClose}>{strings.common.cancel}</Button>

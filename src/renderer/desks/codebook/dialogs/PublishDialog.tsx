@@ -26,7 +26,6 @@ export function PublishDialog({ onClose }: { onClose: () => void }) {
       size="medium"
       title={say.publishTitle(last + 1)}
       lead={say.publishLead}
-      closeLabel={strings.common.close}
       footer={
         <>
           <Button onPress={onClose}>{strings.common.cancel}</Button>

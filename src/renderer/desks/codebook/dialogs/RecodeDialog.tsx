@@ -23,7 +23,6 @@ export function RecodeDialog({ annotation, code, onClose }: RecodeDialogProps) {
       isOpen
       onClose={onClose}
       title={say.changeTitle}
-      closeLabel={strings.common.close}
       footer={
         <>
           <Button onPress={onClose}>{strings.common.cancel}</Button>

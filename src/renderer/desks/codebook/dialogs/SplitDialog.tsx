@@ -1,15 +1,13 @@
 import { useState } from 'react';
 import type { Id } from '../../../../shared/model/records.ts';
 import { send } from '../../../actions/ask.ts';
-import { Button } from '../../../components/Button.tsx';
 import { Checkbox } from '../../../components/Checkbox.tsx';
-import { Dialog } from '../../../components/Dialog.tsx';
+import { FormDialog } from '../../../components/FormDialog.tsx';
 import { TextField } from '../../../components/TextField.tsx';
 import { useAnswer } from '../../../parts/useAnswer.ts';
 import { client } from '../../../state/client.ts';
 import { useRecords } from '../../../state/records.ts';
 import { codebookStrings as say } from '../../../strings/codebook.ts';
-import { strings } from '../../../strings/strings.ts';
 import { useCodebookFocus } from '../state/codebookFocus.ts';
 import styles from '../../../parts/dialogFields.module.css';
 
@@ -50,54 +48,38 @@ export function SplitDialog({ code, onClose }: { code: Id; onClose: () => void }
     useCodebookFocus.setState({ code: made.id });
   };
   return (
-    <Dialog
-      isOpen
+    <FormDialog
       onClose={onClose}
       size="medium"
       title={say.splitTitle(known?.name ?? '')}
       lead={say.splitLead}
-      closeLabel={strings.common.close}
-      footer={
-        <>
-          <Button onPress={onClose}>{strings.common.cancel}</Button>
-          <Button variant="primary" type="submit" form="split" isDisabled={!canSplit}>
-            {say.splitButton(picked.size)}
-          </Button>
-        </>
-      }
+      submitLabel={say.splitButton(picked.size)}
+      canSubmit={canSplit}
+      onSubmit={() => void split()}
     >
-      <form
-        id="split"
-        className={styles.form}
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (canSplit) void split();
-        }}
-      >
-        <TextField label={say.splitName} value={name} onChange={setName} maxLength={300} dir="auto" autoFocus />
-        {rows?.length === 0 && <p className={styles.none}>{say.splitNone}</p>}
-        {rows !== undefined && rows.length > 0 && (
-          <fieldset className={styles.fieldset}>
-            <legend>{say.splitList}</legend>
-            <Checkbox
-              isSelected={picked.size === rows.length}
-              onChange={(isOn) => setPicked(new Set(isOn ? rows.map(({ id }) => id) : []))}
-            >
-              {say.splitAll}
-            </Checkbox>
-            <div className={styles.segments}>
-              {rows.map(({ id, quote, documentName, coder }) => (
-                <Checkbox key={id} isSelected={picked.has(id)} onChange={(isOn) => toggle(id, isOn)}>
-                  <span>
-                    <bdi className={styles.quote}>{quote}</bdi>{' '}
-                    <span className={styles.where}>{say.splitWhere(documentName, coders.get(coder)?.name ?? '')}</span>
-                  </span>
-                </Checkbox>
-              ))}
-            </div>
-          </fieldset>
-        )}
-      </form>
-    </Dialog>
+      <TextField label={say.splitName} value={name} onChange={setName} maxLength={300} dir="auto" autoFocus />
+      {rows?.length === 0 && <p className={styles.none}>{say.splitNone}</p>}
+      {rows !== undefined && rows.length > 0 && (
+        <fieldset className={styles.fieldset}>
+          <legend>{say.splitList}</legend>
+          <Checkbox
+            isSelected={picked.size === rows.length}
+            onChange={(isOn) => setPicked(new Set(isOn ? rows.map(({ id }) => id) : []))}
+          >
+            {say.splitAll}
+          </Checkbox>
+          <div className={styles.segments}>
+            {rows.map(({ id, quote, documentName, coder }) => (
+              <Checkbox key={id} isSelected={picked.has(id)} onChange={(isOn) => toggle(id, isOn)}>
+                <span>
+                  <bdi className={styles.quote}>{quote}</bdi>{' '}
+                  <span className={styles.where}>{say.splitWhere(documentName, coders.get(coder)?.name ?? '')}</span>
+                </span>
+              </Checkbox>
+            ))}
+          </div>
+        </fieldset>
+      )}
+    </FormDialog>
   );
 }

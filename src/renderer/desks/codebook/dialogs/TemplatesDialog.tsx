@@ -3,11 +3,13 @@ import { ListBox, ListBoxItem } from 'react-aria-components';
 import { send } from '../../../actions/ask.ts';
 import { Button } from '../../../components/Button.tsx';
 import { Dialog } from '../../../components/Dialog.tsx';
+import { classes } from '../../../components/classes.ts';
 import { useAnswer } from '../../../parts/useAnswer.ts';
 import { client } from '../../../state/client.ts';
 import { notify } from '../../../state/ui.ts';
 import { codebookStrings as say } from '../../../strings/codebook.ts';
 import { strings } from '../../../strings/strings.ts';
+import rowStyles from '../../../components/rows.module.css';
 import styles from '../../../parts/dialogFields.module.css';
 
 /** Chooses a codebook that comes with the program; shows what it holds and which publication it follows. */
@@ -29,7 +31,6 @@ export function TemplatesDialog({ onClose }: { onClose: () => void }) {
       size="large"
       title={say.templatesTitle}
       lead={say.templatesLead}
-      closeLabel={strings.common.close}
       footer={
         <>
           <Button onPress={onClose}>{strings.common.cancel}</Button>
@@ -57,7 +58,11 @@ export function TemplatesDialog({ onClose }: { onClose: () => void }) {
             className={styles.options ?? ''}
           >
             {({ id, title }) => (
-              <ListBoxItem id={id} textValue={title} className={styles.option ?? ''}>
+              <ListBoxItem
+                id={id}
+                textValue={title}
+                className={classes(rowStyles.row, rowStyles.choice, styles.option)}
+              >
                 {title}
               </ListBoxItem>
             )}

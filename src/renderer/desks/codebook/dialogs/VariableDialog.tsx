@@ -1,8 +1,7 @@
 import { useState } from 'react';
 import type { Id } from '../../../../shared/model/records.ts';
 import { send } from '../../../actions/ask.ts';
-import { Button } from '../../../components/Button.tsx';
-import { Dialog } from '../../../components/Dialog.tsx';
+import { FormDialog } from '../../../components/FormDialog.tsx';
 import { useRecords } from '../../../state/records.ts';
 import { codebookStrings as say } from '../../../strings/codebook.ts';
 import { strings } from '../../../strings/strings.ts';
@@ -42,35 +41,20 @@ export function VariableDialog({ variable, code, onClose }: VariableDialogProps)
     if (saved) onClose();
   };
   return (
-    <Dialog
-      isOpen
+    <FormDialog
       onClose={onClose}
       size="medium"
       title={known ? say.variableEdit(known.name) : say.variableNew}
       lead={codeName === null ? say.articleVariables : say.codeVariables(codeName)}
-      closeLabel={strings.common.close}
-      footer={
-        <>
-          <span role="alert" className={styles.problem}>
-            {problem}
-          </span>
-          <Button onPress={onClose}>{strings.common.cancel}</Button>
-          <Button variant="primary" type="submit" form="variable">
-            {known ? strings.common.save : say.create}
-          </Button>
-        </>
+      submitLabel={known ? strings.common.save : say.create}
+      onSubmit={() => void save()}
+      remark={
+        <span role="alert" className={styles.problem}>
+          {problem}
+        </span>
       }
     >
-      <form
-        id="variable"
-        className={styles.form}
-        onSubmit={(event) => {
-          event.preventDefault();
-          void save();
-        }}
-      >
-        <VariableFields draft={draft} others={others} onChange={(part) => setDraft((now) => ({ ...now, ...part }))} />
-      </form>
-    </Dialog>
+      <VariableFields draft={draft} others={others} onChange={(part) => setDraft((now) => ({ ...now, ...part }))} />
+    </FormDialog>
   );
 }

@@ -20,7 +20,7 @@ const pause = 400;
 const timers = new Map<string, ReturnType<typeof setTimeout>>();
 
 /** The acting coder's answer to a question, as it is on the disk. Only for the open document. */
-export function answerTo(key: AnswerKey): Answer | undefined {
+function answerTo(key: AnswerKey): Answer | undefined {
   const { open, status } = useRecords.getState();
   const coder = status?.coder?.id;
   if (!open || coder === undefined) return undefined;

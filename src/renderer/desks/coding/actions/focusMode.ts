@@ -9,7 +9,7 @@ const patience = 30;
  * Shows the text with its margin alone, or the whole window again. The reader is made anew in its other place, where it
  * takes up what it showed and what was selected; the focus goes to it.
  */
-export function setFocusMode(isOn: boolean): void {
+function setFocusMode(isOn: boolean): void {
   const { focusMode } = useUi.getState();
   const before = reader();
   const { open } = useRecords.getState();

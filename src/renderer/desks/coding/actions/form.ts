@@ -55,7 +55,7 @@ export function focusQuestion(key: AnswerKey): void {
 }
 
 /** The question that had the focus last, while it is still asked. */
-export function currentQuestion(): Question | undefined {
+function currentQuestion(): Question | undefined {
   const { question } = useFormFocus.getState();
   return question === null ? undefined : questions().find(({ key }) => keyOf(key) === keyOf(question));
 }

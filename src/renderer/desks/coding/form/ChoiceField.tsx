@@ -5,6 +5,8 @@ import type { AnswerValue, Choice } from '../../../../shared/model/variables.ts'
 import { answer } from '../actions/answers.ts';
 import type { AnswerFieldProps } from './answerFieldProps.ts';
 import { digitOf, orderedChoices, toggled } from './choices.ts';
+import { classes } from '../../../components/classes.ts';
+import tick from '../../../components/tick.module.css';
 import styles from './ChoiceField.module.css';
 
 /**
@@ -67,40 +69,20 @@ export const ChoiceField = memo(function ChoiceField({
       onKeyDown={onKeyDown}
     >
       {choices.map((choice, at) => (
-        <label
+        <ChoiceItem
           key={choice.value}
-          className={styles.choice}
-          title={choice.help || undefined}
-          data-apart={(choice.missing && at > 0 && !choices[at - 1]?.missing) || undefined}
-          data-missing-code={choice.missing || undefined}
-          data-fallback={(content === null && isFallback(variable.fallback, choice.value)) || undefined}
-        >
-          <input
-            type={isMultiple ? 'checkbox' : 'radio'}
-            name={name}
-            className={styles.input}
-            checked={isChosen(choice)}
-            disabled={readOnly}
-            {...(choice.help !== '' && { 'aria-describedby': `${name}-${at}` })}
-            {...(isMultiple && { tabIndex: at === cursor ? 0 : -1 })}
-            onFocus={() => setCursor(at)}
-            onChange={() => choose(choice)}
-          />
-          <span aria-hidden="true" className={styles.mark}>
-            {isMultiple && <Check />}
-          </span>
-          <span className={styles.text} dir="auto">
-            {choice.label}
-            {choice.help !== '' && (
-              <span id={`${name}-${at}`} className={styles.help}>
-                {choice.help}
-              </span>
-            )}
-          </span>
-          <span aria-hidden="true" className={styles.digit}>
-            {digitOf(at)}
-          </span>
-        </label>
+          choice={choice}
+          at={at}
+          name={name}
+          isMultiple={isMultiple}
+          isChosen={isChosen(choice)}
+          isApart={choice.missing && at > 0 && choices[at - 1]?.missing !== true}
+          isFallback={content === null && isFallback(variable.fallback, choice.value)}
+          isTabStop={at === cursor}
+          readOnly={readOnly}
+          onFocus={() => setCursor(at)}
+          onChoose={() => choose(choice)}
+        />
       ))}
       {draft?.error != null && (
         <p id={errorId} role="alert" className={styles.error}>
@@ -110,6 +92,65 @@ export const ChoiceField = memo(function ChoiceField({
     </div>
   );
 });
+
+type ChoiceItemProps = {
+  choice: Choice;
+  /** Its place, 0 first. */
+  at: number;
+  /** The name that the inputs of the question share. */
+  name: string;
+  isMultiple: boolean;
+  isChosen: boolean;
+  /** The first of the missing codes, after others. */
+  isApart: boolean;
+  /** What holds while the question is not answered. */
+  isFallback: boolean;
+  /** Where Tab comes to, of boxes that are ticked one by one. */
+  isTabStop: boolean;
+  readOnly: boolean;
+  onFocus: () => void;
+  onChoose: () => void;
+};
+
+function ChoiceItem(props: ChoiceItemProps) {
+  const { choice, at, name, isMultiple, isChosen, isApart, isFallback, isTabStop, readOnly, onFocus, onChoose } = props;
+  const helpId = `${name}-${at}`;
+  return (
+    <label
+      className={styles.choice}
+      title={choice.help || undefined}
+      data-apart={isApart || undefined}
+      data-missing-code={choice.missing || undefined}
+      data-fallback={isFallback || undefined}
+    >
+      <input
+        type={isMultiple ? 'checkbox' : 'radio'}
+        name={name}
+        className={styles.input}
+        checked={isChosen}
+        disabled={readOnly}
+        {...(choice.help !== '' && { 'aria-describedby': helpId })}
+        {...(isMultiple && { tabIndex: isTabStop ? 0 : -1 })}
+        onFocus={onFocus}
+        onChange={onChoose}
+      />
+      <span aria-hidden="true" className={classes(tick.box, styles.mark)}>
+        {isMultiple && <Check />}
+      </span>
+      <span className={styles.text} dir="auto">
+        {choice.label}
+        {choice.help !== '' && (
+          <span id={helpId} className={styles.help}>
+            {choice.help}
+          </span>
+        )}
+      </span>
+      <span aria-hidden="true" className={styles.digit}>
+        {digitOf(at)}
+      </span>
+    </label>
+  );
+}
 
 function isFallback(fallback: AnswerValue | null, value: number): boolean {
   return Array.isArray(fallback) ? fallback.includes(value) : fallback === value;

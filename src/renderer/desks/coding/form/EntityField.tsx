@@ -7,10 +7,16 @@ import { useRecords } from '../../../state/records.ts';
 import { formStrings as say } from '../../../strings/form.ts';
 import { createEntity, setAnswer } from '../actions/answers.ts';
 import type { AnswerFieldProps } from './answerFieldProps.ts';
+import { classes } from '../../../components/classes.ts';
+import rowStyles from '../../../components/rows.module.css';
 import styles from './EntityField.module.css';
 
 /** How many names are offered at most; typing finds the others. */
 const most = 12;
+
+function listed(known: ReadonlyMap<string, Entity>, list: string): Entity[] {
+  return [...known.values()].filter((entity) => entity.list === list).sort((a, b) => a.name.localeCompare(b.name));
+}
 
 function ranked(entities: readonly Entity[], typed: string): Entity[] {
   const text = typed.trim();
@@ -21,13 +27,7 @@ function ranked(entities: readonly Entity[], typed: string): Entity[] {
 /** Picks a name from a list that the project keeps, or adds one to it. Leaving the field without a pick changes nothing. */
 export function EntityField({ variable, keyNow, content, label, helpId, readOnly }: AnswerFieldProps) {
   const known = useRecords((state) => state.entities);
-  const entities = useMemo(
-    () =>
-      [...known.values()]
-        .filter(({ list }) => list === variable.entityList)
-        .sort((a, b) => a.name.localeCompare(b.name)),
-    [known, variable.entityList],
-  );
+  const entities = useMemo(() => listed(known, variable.entityList), [known, variable.entityList]);
   const [typed, setTyped] = useState<string | null>(null);
   const [cursor, setCursor] = useState(0);
   const listId = useId();
@@ -63,16 +63,6 @@ export function EntityField({ variable, keyNow, content, label, helpId, readOnly
     event.preventDefault();
     event.stopPropagation();
   };
-  const option = (at: number) => ({
-    id: `${listId}-${at}`,
-    role: 'option',
-    'aria-selected': at === active,
-    className: styles.option,
-    // Pressing must not take the focus out of the field, which would close the list.
-    onMouseDown: (event: { preventDefault: () => void }) => event.preventDefault(),
-    onClick: () => take(at),
-  });
-
   return (
     <div className={styles.field}>
       <input
@@ -100,22 +90,51 @@ export function EntityField({ variable, keyNow, content, label, helpId, readOnly
         onBlur={close}
         onKeyDown={onKeyDown}
       />
-      <div
+      <Offered
         id={listId}
-        role="listbox"
-        aria-label={say.entities(variable.entityList)}
-        hidden={!isOpen}
-        className={styles.list}
-      >
-        {isOpen &&
-          found.map((entity, at) => (
-            <div key={entity.id} {...option(at)}>
-              <bdi>{entity.name}</bdi>
-              <span className={styles.attributes}>{Object.values(entity.attributes).join(' · ')}</span>
-            </div>
-          ))}
-        {isOpen && isNew && <div {...option(found.length)}>{say.addEntity(name, variable.entityList)}</div>}
-      </div>
+        label={say.entities(variable.entityList)}
+        isOpen={isOpen}
+        found={found}
+        addition={isNew ? say.addEntity(name, variable.entityList) : null}
+        active={active}
+        onTake={take}
+      />
+    </div>
+  );
+}
+
+type OfferedProps = {
+  id: string;
+  label: string;
+  isOpen: boolean;
+  found: readonly Entity[];
+  /** The last entry, which adds the name that was typed; null: it is there already. */
+  addition: string | null;
+  active: number;
+  onTake: (at: number) => void;
+};
+
+/** The names that fit what was typed. */
+function Offered({ id, label, isOpen, found, addition, active, onTake }: OfferedProps) {
+  const option = (at: number) => ({
+    id: `${id}-${at}`,
+    role: 'option',
+    'aria-selected': at === active,
+    className: classes(rowStyles.row, rowStyles.pointed, rowStyles.told, styles.option),
+    // Pressing must not take the focus out of the field, which would close the list.
+    onMouseDown: (event: { preventDefault: () => void }) => event.preventDefault(),
+    onClick: () => onTake(at),
+  });
+  return (
+    <div id={id} role="listbox" aria-label={label} hidden={!isOpen} className={styles.list}>
+      {isOpen &&
+        found.map((entity, at) => (
+          <div key={entity.id} {...option(at)}>
+            <bdi>{entity.name}</bdi>
+            <span className={styles.attributes}>{Object.values(entity.attributes).join(' · ')}</span>
+          </div>
+        ))}
+      {isOpen && addition !== null && <div {...option(found.length)}>{addition}</div>}
     </div>
   );
 }

@@ -2,10 +2,12 @@ import { useId } from 'react';
 import type { Level, Variable } from '../../../../shared/model/variables.ts';
 import { typedNumber } from '../../../../shared/text/numbers.ts';
 import { TextField } from '../../../components/TextField.tsx';
+import { classes } from '../../../components/classes.ts';
 import { formStrings as say } from '../../../strings/form.ts';
 import { answer } from '../actions/answers.ts';
 import type { AnswerContent } from '../state/drafts.ts';
 import type { AnswerFieldProps } from './answerFieldProps.ts';
+import tick from '../../../components/tick.module.css';
 import styles from './ChoiceField.module.css';
 
 /** What typed letters answer: undefined where they are no number and one is asked for; null where the field is empty. */
@@ -72,7 +74,7 @@ function MissingCodes({ variable, value, onPick, readOnly }: MissingCodesProps) 
             disabled={readOnly}
             onChange={() => onPick(String(code.value))}
           />
-          <span aria-hidden="true" className={styles.mark} />
+          <span aria-hidden="true" className={classes(tick.box, styles.mark)} />
           <span className={styles.text} dir="auto">
             {code.label}
           </span>

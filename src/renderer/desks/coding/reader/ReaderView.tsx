@@ -152,7 +152,6 @@ export function ReaderView({ readOnly }: { readOnly: boolean }) {
         openPicker,
         digit: applyDigit,
         resize: (annotation, start, end) => void resizeAnnotation(annotation, start, end),
-        hover: () => undefined,
       },
       { readOnly },
     );

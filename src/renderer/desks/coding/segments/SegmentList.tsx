@@ -1,13 +1,18 @@
-import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useId, useMemo, useRef, useState } from 'react';
+import { useId, useMemo, useRef, useState } from 'react';
 import type { KeyboardEvent } from 'react';
 import type { Segment } from '../../../../shared/api/segments.ts';
 import type { Code, Coder, Id } from '../../../../shared/model/records.ts';
-import { ContextMenu } from '../../../components/ContextMenu.tsx';
 import { segmentsStrings as say } from '../../../strings/segments.ts';
+import { SegmentMenu } from './SegmentMenu.tsx';
+import type { OpenedMenu } from './SegmentMenu.tsx';
 import { SegmentRow } from './SegmentRow.tsx';
 import { moveCursor } from './listCursor.ts';
+import { rowHeight, useRowsInSight } from './useRowsInSight.ts';
+import { useSegmentCursor } from './useSegmentCursor.ts';
 import type { SegmentWindows } from './useSegmentWindows.ts';
+import { classes } from '../../../components/classes.ts';
+import rowStyles from '../../../components/rows.module.css';
+import spoken from '../../../components/spoken.module.css';
 import styles from './SegmentList.module.css';
 
 export type SegmentListProps = {
@@ -21,63 +26,30 @@ export type SegmentListProps = {
   onRemove?: ((annotation: Id) => void) | undefined;
 };
 
-const rowHeight = 27;
-
 /** The rows of the list, of which only those in sight are drawn and read. One tab stop; arrow keys move the cursor. */
 export function SegmentList(props: SegmentListProps) {
   const { segments, total, codes, coders, activeAnnotation, showsDocument, onOpen, onRemove } = props;
   const box = useRef<HTMLDivElement>(null);
   const id = useId();
-  const [place, setCursor] = useState(0);
-  const [followed, setFollowed] = useState<Id | null>(null);
-  const [menu, setMenu] = useState<{ segment: Segment; at: { x: number; y: number } } | null>(null);
+  const [menu, setMenu] = useState<OpenedMenu | null>(null);
   const codeOf = useMemo(() => new Map(codes.map((code) => [code.id, code])), [codes]);
   const coderOf = useMemo(() => new Map(coders.map((coder) => [coder.id, coder.name])), [coders]);
-  const cursor = Math.max(0, Math.min(place, total - 1));
+  const [cursor, setCursor] = useSegmentCursor(segments, total, activeAnnotation);
+  const { items, height } = useRowsInSight(box, total, cursor, segments.want);
 
-  // The cursor follows what becomes active in the text, as soon as that row has been read.
-  if (activeAnnotation !== followed) {
-    const at = activeAnnotation === null ? null : segments.indexOf(activeAnnotation);
-    if (at !== null) setCursor(at);
-    if (at !== null || activeAnnotation === null) setFollowed(activeAnnotation);
-  }
-
-  // eslint-disable-next-line react-hooks/incompatible-library -- the list is drawn anew on every scroll, as it must be
-  const list = useVirtualizer({
-    count: total,
-    getScrollElement: () => box.current,
-    estimateSize: () => rowHeight,
-    overscan: 6,
-    // The row under the cursor stays drawn, so that a screen reader can always name it.
-    rangeExtractor: (range) => {
-      const drawn = defaultRangeExtractor(range);
-      return total === 0 || drawn.includes(cursor) ? drawn : [...drawn, cursor].sort((a, b) => a - b);
-    },
-  });
-  const { startIndex, endIndex } = list.range ?? { startIndex: 0, endIndex: 0 };
-  const { want } = segments;
-  useEffect(() => want(startIndex, endIndex), [want, startIndex, endIndex]);
-  useEffect(() => list.scrollToIndex(cursor, { align: 'auto' }), [list, cursor]);
-
-  const open = (at: number): void => {
+  const withRow = (at: number, act: (segment: Segment) => void): void => {
     const segment = segments.row(at);
     if (segment === undefined) return;
     setCursor(at);
-    onOpen(segment);
+    act(segment);
   };
-
-  const openMenu = (at: number, point: { x: number; y: number }): void => {
-    const segment = segments.row(at);
-    if (segment === undefined) return;
-    setCursor(at);
-    setMenu({ segment, at: point });
-  };
-
+  const openMenu = (at: number, point: OpenedMenu['at']): void =>
+    withRow(at, (segment) => setMenu({ segment, at: point }));
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const next = moveCursor(event.key, cursor, total, Math.floor((box.current?.clientHeight ?? 0) / rowHeight));
     if (next !== null) setCursor(next);
-    else if (event.key === 'Enter') open(cursor);
+    else if (event.key === 'Enter') withRow(cursor, onOpen);
     else if (event.key === 'Delete') {
       const segment = segments.row(cursor);
       if (segment !== undefined) onRemove?.(segment.id);
@@ -98,18 +70,12 @@ export function SegmentList(props: SegmentListProps) {
         aria-label={say.title}
         aria-rowcount={total + 1}
         aria-activedescendant={`${id}-${cursor}`}
-        className={styles.list}
+        className={classes(rowStyles.scroller, styles.list)}
         onKeyDown={onKeyDown}
       >
-        <div role="row" aria-rowindex={1} className={styles.hidden}>
-          <span role="columnheader">{say.columns.code}</span>
-          <span role="columnheader">{say.columns.quote}</span>
-          <span role="columnheader">{say.columns.coder}</span>
-          {showsDocument && <span role="columnheader">{say.columns.document}</span>}
-          <span role="columnheader">{say.columns.span}</span>
-        </div>
-        <div role="rowgroup" className={styles.rows} style={{ height: list.getTotalSize() }}>
-          {list.getVirtualItems().map(({ index, start }) => {
+        <Heads showsDocument={showsDocument} />
+        <div role="rowgroup" className={rowStyles.all} style={{ height }}>
+          {items.map(({ index, start }) => {
             const segment = segments.row(index);
             return (
               <SegmentRow
@@ -123,7 +89,7 @@ export function SegmentList(props: SegmentListProps) {
                 isCursor={index === cursor}
                 isActive={segment !== undefined && segment.id === activeAnnotation}
                 style={{ transform: `translateY(${start}px)` }}
-                onOpen={() => open(index)}
+                onOpen={() => withRow(index, onOpen)}
                 onMenu={(event) => {
                   event.preventDefault();
                   openMenu(index, { x: event.clientX, y: event.clientY });
@@ -133,26 +99,20 @@ export function SegmentList(props: SegmentListProps) {
           })}
         </div>
       </div>
-      <ContextMenu
-        label={say.title}
-        at={menu?.at ?? null}
-        entries={() => [
-          { id: 'open', label: say.open, keys: 'Enter', run: () => menu !== null && onOpen(menu.segment) },
-          ...(onRemove === undefined
-            ? []
-            : [
-                null,
-                {
-                  id: 'remove',
-                  label: say.remove,
-                  keys: 'Delete',
-                  isDanger: true,
-                  run: () => menu !== null && onRemove(menu.segment.id),
-                },
-              ]),
-        ]}
-        onClose={() => setMenu(null)}
-      />
+      <SegmentMenu menu={menu} onOpen={onOpen} onRemove={onRemove} onClose={() => setMenu(null)} />
     </>
+  );
+}
+
+/** What the columns are called, for screen readers. */
+function Heads({ showsDocument }: { showsDocument: boolean }) {
+  return (
+    <div role="row" aria-rowindex={1} className={spoken.spoken}>
+      <span role="columnheader">{say.columns.code}</span>
+      <span role="columnheader">{say.columns.quote}</span>
+      <span role="columnheader">{say.columns.coder}</span>
+      {showsDocument && <span role="columnheader">{say.columns.document}</span>}
+      <span role="columnheader">{say.columns.span}</span>
+    </div>
   );
 }

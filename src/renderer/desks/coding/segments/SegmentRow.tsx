@@ -3,7 +3,9 @@ import type { CSSProperties, MouseEvent } from 'react';
 import type { Segment } from '../../../../shared/api/segments.ts';
 import type { Code } from '../../../../shared/model/records.ts';
 import { Swatch } from '../../../components/Swatch.tsx';
+import { classes } from '../../../components/classes.ts';
 import { segmentsStrings as say } from '../../../strings/segments.ts';
+import rowStyles from '../../../components/rows.module.css';
 import styles from './SegmentRow.module.css';
 
 export type SegmentRowProps = {
@@ -25,7 +27,13 @@ export type SegmentRowProps = {
 /** One coding with its quotation. */
 export function SegmentRow(props: SegmentRowProps) {
   const { id, at, segment, code, coder, showsDocument, isCursor, isActive, style, onOpen, onMenu } = props;
-  const common = { id, role: 'row', 'aria-rowindex': at + 2, className: styles.row, style };
+  const common = {
+    id,
+    role: 'row',
+    'aria-rowindex': at + 2,
+    className: classes(rowStyles.placed, rowStyles.lined, rowStyles.pointed, rowStyles.told, styles.row),
+    style,
+  };
   if (segment === undefined) {
     return (
       <div {...common} aria-busy="true" data-cursor={isCursor || undefined}>

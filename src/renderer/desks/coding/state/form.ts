@@ -27,7 +27,7 @@ export function keyOf({ document, annotation, variable }: AnswerKey): string {
 }
 
 /** The variables that are asked for the article, or (with `code`) for passages of a code, in their order. */
-export function variablesFor(variables: ReadonlyMap<Id, Variable>, code: Id | null): Variable[] {
+function variablesFor(variables: ReadonlyMap<Id, Variable>, code: Id | null): Variable[] {
   const scope = code === null ? 'document' : 'passage';
   return [...variables.values()]
     .filter((variable) => variable.scope === scope && variable.code === code && !variable.archived)

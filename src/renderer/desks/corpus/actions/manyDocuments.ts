@@ -11,7 +11,7 @@ import { notify, openDialog } from '../../../state/ui.ts';
 import { roundStrings as say } from '../../../strings/rounds.ts';
 
 /** The documents that acts on many are for: the selected ones, or the open one while none is. */
-export function chosenDocuments(): Id[] {
+function chosenDocuments(): Id[] {
   const { ids } = useDocumentSelection.getState();
   const open = useRecords.getState().open?.document.id;
   if (ids.size > 0) return [...ids];

@@ -23,7 +23,6 @@ export function ImportDialog({ onClose }: { onClose: () => void }) {
       isOpen
       onClose={onClose}
       title={strings.import.title}
-      closeLabel={strings.common.close}
       lead={strings.import.lead}
       footer={
         <>

@@ -15,6 +15,7 @@ import { keepStrings } from '../../../strings/keepLeftOut.ts';
 import { strings } from '../../../strings/strings.ts';
 import { keepLeftOut, lacksPassages } from '../actions/keepLeftOut.ts';
 import type { Keeping } from '../actions/keepLeftOut.ts';
+import spoken from '../../../components/spoken.module.css';
 import styles from '../../../parts/ReportTable.module.css';
 
 export type ImportReportDialogProps = {
@@ -36,7 +37,6 @@ export function ImportReportDialog({ report, step, onClose }: ImportReportDialog
       isOpen
       onClose={onClose}
       title={words.title}
-      closeLabel={strings.common.close}
       size="large"
       lead={
         <span className={styles.counts}>
@@ -109,7 +109,7 @@ function Documents({ documents, onClose }: { documents: readonly Row[]; onClose:
       <h3>{words.documents}</h3>
       <div ref={scroller} className={styles.scroller} tabIndex={-1}>
         <table className={styles.table} aria-rowcount={documents.length + 1}>
-          <caption className={styles.hidden}>{words.documents}</caption>
+          <caption className={spoken.spoken}>{words.documents}</caption>
           <thead>
             <tr aria-rowindex={1}>
               {columns.map((column) => (

@@ -1,8 +1,9 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { memo, useDeferredValue, useEffect, useRef, useState } from 'react';
-import type { MouseEvent } from 'react';
+import type { MouseEvent, RefObject } from 'react';
 import type { DocumentRow as RowOfList } from '../../../../shared/api/documents.ts';
 import { ContextMenu } from '../../../components/ContextMenu.tsx';
+import { classes } from '../../../components/classes.ts';
 import { useDocumentSelection } from '../../../state/documentSelection.ts';
 import { documentList } from '../../../state/queries.ts';
 import { useRecords } from '../../../state/records.ts';
@@ -12,6 +13,7 @@ import { DocumentRow } from './DocumentRow.tsx';
 import { documentKeys } from './documentKeys.ts';
 import { documentMenu } from './documentMenu.ts';
 import { useDocumentCursor } from './useDocumentCursor.ts';
+import rowStyles from '../../../components/rows.module.css';
 import styles from './DocumentsPanel.module.css';
 
 const rowHeight = 48;
@@ -31,21 +33,7 @@ const Rows = memo(function Rows({ total, rows }: { total: number; rows: Readonly
   const selected = useDocumentSelection((state) => state.ids);
   const cursor = useDocumentCursor(total, rows, openId);
   const [menu, setMenu] = useState<{ x: number; y: number; row: RowOfList } | null>(null);
-  // The virtualizer's functions are called while rendering on purpose: they read its own state of the scroll position.
-  // eslint-disable-next-line react-hooks/incompatible-library
-  const virtual = useVirtualizer({
-    count: total,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => rowHeight,
-    overscan: 8,
-  });
-  const items = virtual.getVirtualItems();
-  const first = items[0]?.index ?? 0;
-  const last = items.at(-1)?.index ?? 0;
-  useEffect(() => documentList.ensure(first, last), [first, last]);
-  useEffect(() => {
-    if (cursor.index !== null) virtual.scrollToIndex(cursor.index, { align: 'auto' });
-  }, [cursor.index, virtual]);
+  const { items, height, page } = useRowsInView(scroller, total, cursor.index);
 
   const openMenuAt = (index: number, x: number, y: number): void => {
     const row = rows.get(index);
@@ -54,7 +42,7 @@ const Rows = memo(function Rows({ total, rows }: { total: number; rows: Readonly
   const onKeyDown = documentKeys({
     cursor,
     total,
-    page: () => Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / rowHeight) - 1),
+    page,
     row: cursor.index === null ? undefined : rows.get(cursor.index),
     openMenu: () => {
       const at = cursor.index ?? 0;
@@ -80,32 +68,24 @@ const Rows = memo(function Rows({ total, rows }: { total: number; rows: Readonly
         data-main-focus
         aria-activedescendant={cursor.index === null ? undefined : optionId(cursor.index)}
         onKeyDown={onKeyDown}
-        className={styles.list}
+        className={classes(rowStyles.scroller, styles.list)}
       >
-        <div role="presentation" className={styles.rows} style={{ height: virtual.getTotalSize() }}>
+        <div role="presentation" className={rowStyles.all} style={{ height }}>
           {items.map(({ index, start }) => {
             const row = rows.get(index);
             return (
-              <div
+              <Option
                 key={index}
-                id={optionId(index)}
-                role="option"
-                aria-selected={row !== undefined && (selected.size > 0 ? selected.has(row.id) : row.id === openId)}
-                aria-current={(row !== undefined && row.id === openId) || undefined}
-                aria-setsize={total}
-                aria-posinset={index + 1}
-                data-cursor={cursor.index === index || undefined}
-                className={styles.row}
-                style={{ transform: `translateY(${start}px)` }}
-                onMouseDown={(event) => event.shiftKey && event.preventDefault()}
+                index={index}
+                total={total}
+                row={row}
+                isOpen={row !== undefined && row.id === openId}
+                isSelected={row !== undefined && (selected.size > 0 ? selected.has(row.id) : row.id === openId)}
+                isCursor={cursor.index === index}
+                top={start}
                 onClick={(event) => onClick(event, index, row)}
-                onContextMenu={(event) => {
-                  event.preventDefault();
-                  openMenuAt(index, event.clientX, event.clientY);
-                }}
-              >
-                {row ? <DocumentRow row={row} /> : <span className={styles.waiting} />}
-              </div>
+                onMenu={(x, y) => openMenuAt(index, x, y)}
+              />
             );
           })}
         </div>
@@ -119,3 +99,63 @@ const Rows = memo(function Rows({ total, rows }: { total: number; rows: Readonly
     </>
   );
 });
+
+/** The rows to draw, read ahead of being seen, and the height of all. The cursor comes into view when it moves. */
+function useRowsInView(scroller: RefObject<HTMLElement | null>, total: number, cursor: number | null) {
+  // The virtualizer's functions are called while rendering on purpose: they read its own state of the scroll position.
+  // eslint-disable-next-line react-hooks/incompatible-library
+  const virtual = useVirtualizer({
+    count: total,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => rowHeight,
+    overscan: 8,
+  });
+  const items = virtual.getVirtualItems();
+  const first = items[0]?.index ?? 0;
+  const last = items.at(-1)?.index ?? 0;
+  useEffect(() => documentList.ensure(first, last), [first, last]);
+  useEffect(() => {
+    if (cursor !== null) virtual.scrollToIndex(cursor, { align: 'auto' });
+  }, [cursor, virtual]);
+  /** How many rows a page is. */
+  const page = (): number => Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / rowHeight) - 1);
+  return { items, height: virtual.getTotalSize(), page };
+}
+
+type OptionProps = {
+  index: number;
+  total: number;
+  /** Undefined while it is being read. */
+  row: RowOfList | undefined;
+  isOpen: boolean;
+  isSelected: boolean;
+  isCursor: boolean;
+  top: number;
+  onClick: (event: MouseEvent) => void;
+  onMenu: (x: number, y: number) => void;
+};
+
+/** One place of the list, with its document as soon as that has been read. */
+function Option({ index, total, row, isOpen, isSelected, isCursor, top, onClick, onMenu }: OptionProps) {
+  return (
+    <div
+      id={optionId(index)}
+      role="option"
+      aria-selected={isSelected}
+      aria-current={isOpen || undefined}
+      aria-setsize={total}
+      aria-posinset={index + 1}
+      data-cursor={isCursor || undefined}
+      className={classes(rowStyles.placed, rowStyles.pointed, rowStyles.told, styles.row)}
+      style={{ transform: `translateY(${top}px)` }}
+      onMouseDown={(event) => event.shiftKey && event.preventDefault()}
+      onClick={onClick}
+      onContextMenu={(event) => {
+        event.preventDefault();
+        onMenu(event.clientX, event.clientY);
+      }}
+    >
+      {row ? <DocumentRow row={row} /> : <span className={styles.waiting} />}
+    </div>
+  );
+}

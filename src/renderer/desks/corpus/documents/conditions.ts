@@ -8,7 +8,7 @@ export function variableText({ label, name }: Variable): string {
 }
 
 /** A value in words: the label of a choice, the name of an entity. */
-export function valueText(variable: Variable, value: AnswerValue | null, entities: ReadonlyMap<Id, Entity>): string {
+function valueText(variable: Variable, value: AnswerValue | null, entities: ReadonlyMap<Id, Entity>): string {
   if (value === null) return say.noAnswer;
   if (Array.isArray(value)) return value.map((one) => valueText(variable, one, entities)).join(', ');
   if (typeof value === 'string') return variable.level === 'entity' ? (entities.get(value)?.name ?? value) : value;

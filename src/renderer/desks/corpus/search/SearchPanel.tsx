@@ -10,9 +10,11 @@ import { Button } from '../../../components/Button.tsx';
 import { Checkbox } from '../../../components/Checkbox.tsx';
 import { EmptyState } from '../../../components/EmptyState.tsx';
 import { SearchField } from '../../../components/SearchField.tsx';
+import { classes } from '../../../components/classes.ts';
 import { strings } from '../../../strings/strings.ts';
 import { listMoreHits, searchTexts } from '../actions/searching.ts';
 import { useSearch } from '../state/search.ts';
+import rowStyles from '../../../components/rows.module.css';
 import styles from './SearchPanel.module.css';
 
 /** Finds a piece of text in all articles. */
@@ -125,41 +127,56 @@ function Hits({ hits, total }: { hits: readonly Hit[]; total: number }) {
       tabIndex={0}
       aria-activedescendant={cursor < 0 ? undefined : `hit-${cursor}`}
       onKeyDown={onKeyDown}
-      className={styles.list}
+      className={classes(rowStyles.scroller, styles.list)}
     >
-      <div role="presentation" className={styles.rows} style={{ height: virtual.getTotalSize() }}>
+      <div role="presentation" className={rowStyles.all} style={{ height: virtual.getTotalSize() }}>
         {rows.map(({ index, start: top }) => {
           const hit = hits[index];
           return (
             hit && (
-              <div
+              <HitRow
                 key={index}
-                id={`hit-${index}`}
-                role="option"
-                aria-selected={cursor === index}
-                aria-setsize={total}
-                aria-posinset={index + 1}
-                className={styles.hit}
-                style={{ transform: `translateY(${top}px)` }}
-                onClick={() => open(index, false)}
-              >
-                <span className={styles.context} dir="auto">
-                  <span className={styles.before}>
-                    <bdi>{oneLine(hit.before)}</bdi>
-                  </span>
-                  <span className={styles.after}>
-                    <mark>{oneLine(hit.quote)}</mark>
-                    {oneLine(hit.after)}
-                  </span>
-                </span>
-                <span className={styles.document} dir="auto" title={hit.name}>
-                  {hit.name}
-                </span>
-              </div>
+                hit={hit}
+                index={index}
+                total={total}
+                isCursor={cursor === index}
+                top={top}
+                onOpen={() => open(index, false)}
+              />
             )
           );
         })}
       </div>
+    </div>
+  );
+}
+
+type HitRowProps = { hit: Hit; index: number; total: number; isCursor: boolean; top: number; onOpen: () => void };
+
+function HitRow({ hit, index, total, isCursor, top, onOpen }: HitRowProps) {
+  return (
+    <div
+      id={`hit-${index}`}
+      role="option"
+      aria-selected={isCursor}
+      aria-setsize={total}
+      aria-posinset={index + 1}
+      className={classes(rowStyles.placed, rowStyles.lined, rowStyles.pointed, rowStyles.told, styles.hit)}
+      style={{ transform: `translateY(${top}px)` }}
+      onClick={onOpen}
+    >
+      <span className={styles.context} dir="auto">
+        <span className={styles.before}>
+          <bdi>{oneLine(hit.before)}</bdi>
+        </span>
+        <span className={styles.after}>
+          <mark>{oneLine(hit.quote)}</mark>
+          {oneLine(hit.after)}
+        </span>
+      </span>
+      <span className={styles.document} dir="auto" title={hit.name}>
+        {hit.name}
+      </span>
     </div>
   );
 }

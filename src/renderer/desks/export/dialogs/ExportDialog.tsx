@@ -28,18 +28,13 @@ import styles from './export.module.css';
 export function ExportDialog({ onClose }: { onClose: () => void }) {
   const [folder, setFolder] = useState<FileRef | null>(null);
   const [draft, setDraft] = useState(firstDraft);
-  const [recipes, setRecipes] = useState<readonly Recipe[]>([]);
+  const [recipes, readRecipes] = useRecipes();
   const [selected, setSelected] = useState<Recipe | null>(null);
   const variables = useRecords((state) => state.variables);
   const isReadable = isSound(draft, variables);
   const shown = usePreview(tableOf(draft), isReadable);
   const round = useBlindRound();
   const words = strings.export;
-  const read = useCallback(async () => setRecipes(await listRecipes()), []);
-  useEffect(() => {
-    const first = setTimeout(() => inBackground(read), 0);
-    return () => clearTimeout(first);
-  }, [read]);
   const take = (recipe: Recipe | null): void => {
     setSelected(recipe);
     if (recipe) setDraft(draftOf(recipe));
@@ -63,7 +58,6 @@ export function ExportDialog({ onClose }: { onClose: () => void }) {
       isOpen
       onClose={onClose}
       title={words.title}
-      closeLabel={strings.common.close}
       lead={words.lead}
       size="large"
       footer={
@@ -89,7 +83,7 @@ export function ExportDialog({ onClose }: { onClose: () => void }) {
         onSelect={take}
         onChanged={(recipe) => {
           setSelected(recipe);
-          inBackground(read);
+          inBackground(readRecipes);
         }}
       />
       <div className={styles.groups}>
@@ -109,4 +103,15 @@ export function ExportDialog({ onClose }: { onClose: () => void }) {
       </div>
     </Dialog>
   );
+}
+
+/** The exports that the project keeps, and how to ask for them again. */
+function useRecipes(): [readonly Recipe[], () => Promise<void>] {
+  const [recipes, setRecipes] = useState<readonly Recipe[]>([]);
+  const read = useCallback(async () => setRecipes(await listRecipes()), []);
+  useEffect(() => {
+    const first = setTimeout(() => inBackground(read), 0);
+    return () => clearTimeout(first);
+  }, [read]);
+  return [recipes, read];
 }

@@ -84,33 +84,41 @@ export function RecipeBar({ draft, canSave, recipes, selected, onSelect, onChang
           </Button>
         </>
       ) : (
-        <form
-          className={styles.naming}
-          onSubmit={(event) => {
-            event.preventDefault();
-            inBackground(keep);
-          }}
-        >
-          <TextField
-            label={say.name}
-            hideLabel
-            placeholder={say.name}
-            value={name}
-            onChange={setName}
-            maxLength={300}
-            autoFocus
-            onKeyDown={(event) => {
-              if (event.key !== 'Escape') return;
-              event.stopPropagation(); // the field closes, not the dialog
-              leave();
-            }}
-          />
-          <Button type="submit" isDisabled={name.trim() === ''}>
-            {say.keep}
-          </Button>
-          <Button onPress={leave}>{strings.common.cancel}</Button>
-        </form>
+        <NameForm name={name} onName={setName} onKeep={() => inBackground(keep)} onLeave={leave} />
       )}
     </div>
+  );
+}
+
+type NameFormProps = { name: string; onName: (name: string) => void; onKeep: () => void; onLeave: () => void };
+
+function NameForm({ name, onName, onKeep, onLeave }: NameFormProps) {
+  return (
+    <form
+      className={styles.naming}
+      onSubmit={(event) => {
+        event.preventDefault();
+        onKeep();
+      }}
+    >
+      <TextField
+        label={say.name}
+        hideLabel
+        placeholder={say.name}
+        value={name}
+        onChange={onName}
+        maxLength={300}
+        autoFocus
+        onKeyDown={(event) => {
+          if (event.key !== 'Escape') return;
+          event.stopPropagation(); // the field closes, not the dialog
+          onLeave();
+        }}
+      />
+      <Button type="submit" isDisabled={name.trim() === ''}>
+        {say.keep}
+      </Button>
+      <Button onPress={onLeave}>{strings.common.cancel}</Button>
+    </form>
   );
 }

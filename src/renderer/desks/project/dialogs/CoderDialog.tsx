@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { inBackground } from '../../../actions/ask.ts';
 import { identify } from '../../../actions/project.ts';
 import { Button } from '../../../components/Button.tsx';
-import { Dialog } from '../../../components/Dialog.tsx';
+import { FormDialog } from '../../../components/FormDialog.tsx';
 import { TextField } from '../../../components/TextField.tsx';
 import { useRecords } from '../../../state/records.ts';
 import { strings } from '../../../strings/strings.ts';
@@ -17,43 +17,29 @@ export function CoderDialog({ then, onClose }: { then: (() => void) | null; onCl
   const canSave = name.trim() !== '';
   const save = (chosen: string): void => inBackground(() => identify(chosen, then));
   return (
-    <Dialog
-      isOpen
+    <FormDialog
       onClose={onClose}
       title={strings.coder.title}
-      closeLabel={strings.common.close}
       lead={strings.coder.lead}
-      footer={
-        <>
-          <Button onPress={onClose}>{strings.common.cancel}</Button>
-          <Button variant="primary" type="submit" form="coder" isDisabled={!canSave}>
-            {strings.coder.confirm}
-          </Button>
-        </>
+      submitLabel={strings.coder.confirm}
+      canSubmit={canSave}
+      onSubmit={() => save(name.trim())}
+      below={
+        others.length > 0 && (
+          <div className={styles.known}>
+            <h3 id="known-coders">{strings.coder.known}</h3>
+            <div role="group" aria-labelledby="known-coders" className={styles.chips}>
+              {others.map((known) => (
+                <Button key={known.id} onPress={() => save(known.name)}>
+                  {known.name}
+                </Button>
+              ))}
+            </div>
+          </div>
+        )
       }
     >
-      <form
-        id="coder"
-        className={styles.form}
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (canSave) save(name.trim());
-        }}
-      >
-        <TextField label={strings.coder.name} value={name} onChange={setName} maxLength={300} autoFocus />
-      </form>
-      {others.length > 0 && (
-        <div className={styles.known}>
-          <h3 id="known-coders">{strings.coder.known}</h3>
-          <div role="group" aria-labelledby="known-coders" className={styles.chips}>
-            {others.map((known) => (
-              <Button key={known.id} onPress={() => save(known.name)}>
-                {known.name}
-              </Button>
-            ))}
-          </div>
-        </div>
-      )}
-    </Dialog>
+      <TextField label={strings.coder.name} value={name} onChange={setName} maxLength={300} autoFocus />
+    </FormDialog>
   );
 }

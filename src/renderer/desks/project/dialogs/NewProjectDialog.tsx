@@ -3,13 +3,11 @@ import type { FileRef } from '../../../../shared/api/files.ts';
 import type { FormatOptions } from '../../../../shared/model/importers.ts';
 import { inBackground } from '../../../actions/ask.ts';
 import { createProject } from '../../../actions/project.ts';
-import { Button } from '../../../components/Button.tsx';
-import { Dialog } from '../../../components/Dialog.tsx';
+import { FormDialog } from '../../../components/FormDialog.tsx';
 import { TextField } from '../../../components/TextField.tsx';
 import { FolderField } from '../../../parts/FolderField.tsx';
 import type { IncomingFile } from '../../../state/incoming.ts';
 import { strings } from '../../../strings/strings.ts';
-import styles from '../../../parts/dialogs.module.css';
 
 type NewProjectDialogProps = {
   /** What is imported into the new project, and with which options. */
@@ -24,40 +22,24 @@ export function NewProjectDialog({ files, formatOptions, onClose }: NewProjectDi
   const words = strings.newProject;
   const canCreate = name.trim() !== '';
   return (
-    <Dialog
-      isOpen
+    <FormDialog
       onClose={onClose}
       title={words.title}
-      closeLabel={strings.common.close}
       lead={files.length > 0 ? words.willImport(files.length) : undefined}
       size="medium"
-      footer={
-        <>
-          <Button onPress={onClose}>{strings.common.cancel}</Button>
-          <Button variant="primary" type="submit" form="new-project" isDisabled={!canCreate}>
-            {words.create}
-          </Button>
-        </>
-      }
+      submitLabel={words.create}
+      canSubmit={canCreate}
+      onSubmit={() => inBackground(() => createProject(folder, name.trim(), files, formatOptions))}
     >
-      <form
-        id="new-project"
-        className={styles.form}
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (canCreate) inBackground(() => createProject(folder, name.trim(), files, formatOptions));
-        }}
-      >
-        <TextField
-          label={words.name}
-          placeholder={words.namePlaceholder}
-          value={name}
-          onChange={setName}
-          maxLength={300}
-          autoFocus
-        />
-        <FolderField purpose="new-project" onChange={setFolder} />
-      </form>
-    </Dialog>
+      <TextField
+        label={words.name}
+        placeholder={words.namePlaceholder}
+        value={name}
+        onChange={setName}
+        maxLength={300}
+        autoFocus
+      />
+      <FolderField purpose="new-project" onChange={setFolder} />
+    </FormDialog>
   );
 }

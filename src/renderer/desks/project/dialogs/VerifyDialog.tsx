@@ -11,7 +11,6 @@ export function VerifyDialog({ problems, onClose }: { problems: readonly Problem
       isOpen
       onClose={onClose}
       title={strings.verify.title}
-      closeLabel={strings.common.close}
       lead={isGood ? strings.verify.ok : strings.verify.problems(problems.length)}
       size={isGood ? 'small' : 'medium'}
       footer={

@@ -10,7 +10,6 @@ import { Select } from '../../../../components/Select.tsx';
 import { TextField } from '../../../../components/TextField.tsx';
 import { useRecords } from '../../../../state/records.ts';
 import { entityStrings as say } from '../../../../strings/entities.ts';
-import { strings } from '../../../../strings/strings.ts';
 import { EntityForm } from './EntityForm.tsx';
 import styles from './entities.module.css';
 
@@ -26,7 +25,7 @@ export function EntitiesDialog({ onClose }: { onClose: () => void }) {
   const list = chosen !== null && lists.includes(chosen) ? chosen : (lists[0] ?? null);
   if (entity) return <EntityForm key={entity.id} entity={entity} onClose={() => setEditing(null)} />;
   return (
-    <Dialog isOpen onClose={onClose} title={say.title} lead={say.lead} closeLabel={strings.common.close} size="medium">
+    <Dialog isOpen onClose={onClose} title={say.title} lead={say.lead} size="medium">
       {list === null ? (
         <p className={styles.none}>{say.noLists}</p>
       ) : (

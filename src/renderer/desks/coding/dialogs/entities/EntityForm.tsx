@@ -3,12 +3,11 @@ import { useState } from 'react';
 import type { Entity } from '../../../../../shared/model/variables.ts';
 import { send } from '../../../../actions/ask.ts';
 import { Button } from '../../../../components/Button.tsx';
-import { Dialog } from '../../../../components/Dialog.tsx';
+import { FormDialog } from '../../../../components/FormDialog.tsx';
 import { IconButton } from '../../../../components/IconButton.tsx';
 import { TextField } from '../../../../components/TextField.tsx';
 import { useRecords } from '../../../../state/records.ts';
 import { entityStrings as say } from '../../../../strings/entities.ts';
-import { strings } from '../../../../strings/strings.ts';
 import styles from './entities.module.css';
 
 type Line = { attribute: string; value: string };
@@ -40,69 +39,53 @@ export function EntityForm({ entity, onClose }: { entity: Entity; onClose: () =>
     if (await send('entities.update', { entity: entity.id, name, attributes })) onClose();
   };
   return (
-    <Dialog
-      isOpen
+    <FormDialog
       onClose={onClose}
       title={say.editTitle(entity.name)}
       lead={say.editLead(entity.list)}
-      closeLabel={strings.common.close}
-      footer={
-        <>
-          <Button onPress={onClose}>{strings.common.cancel}</Button>
-          <Button variant="primary" type="submit" form="entity" isDisabled={!canSave}>
-            {say.save}
-          </Button>
-        </>
-      }
+      submitLabel={say.save}
+      canSubmit={canSave}
+      onSubmit={() => void save()}
     >
-      <form
-        id="entity"
-        className={styles.form}
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (canSave) void save();
-        }}
-      >
-        <TextField label={say.name} value={name} onChange={setName} maxLength={300} dir="auto" autoFocus />
-        <div role="group" aria-label={say.attributes} className={styles.lines}>
-          <span className={styles.label}>{say.attributes}</span>
-          {lines.map((line, at) => (
-            // Lines are told apart by their place alone: two may be empty.
-            <div key={at} className={styles.line}>
-              <TextField
-                label={say.attribute(at + 1)}
-                hideLabel
-                placeholder={say.attributeHint}
-                value={line.attribute}
-                onChange={(attribute) => put(at, { attribute })}
-                error={faultOf(lines, at)}
-                maxLength={200}
-                dir="auto"
-              />
-              <TextField
-                label={say.value(at + 1)}
-                hideLabel
-                value={line.value}
-                onChange={(value) => put(at, { value })}
-                maxLength={5000}
-                dir="auto"
-              />
-              <IconButton
-                label={say.removeAttribute(at + 1)}
-                icon={<X />}
-                onPress={() => setLines(lines.filter((_, index) => index !== at))}
-              />
-            </div>
-          ))}
-          <Button
-            variant="quiet"
-            className={styles.more}
-            onPress={() => setLines([...lines, { attribute: '', value: '' }])}
-          >
-            {say.addAttribute}
-          </Button>
-        </div>
-      </form>
-    </Dialog>
+      <TextField label={say.name} value={name} onChange={setName} maxLength={300} dir="auto" autoFocus />
+      <div role="group" aria-label={say.attributes} className={styles.lines}>
+        <span className={styles.label}>{say.attributes}</span>
+        {lines.map((line, at) => (
+          // Lines are told apart by their place alone: two may be empty.
+          <div key={at} className={styles.line}>
+            <TextField
+              label={say.attribute(at + 1)}
+              hideLabel
+              placeholder={say.attributeHint}
+              value={line.attribute}
+              onChange={(attribute) => put(at, { attribute })}
+              error={faultOf(lines, at)}
+              maxLength={200}
+              dir="auto"
+            />
+            <TextField
+              label={say.value(at + 1)}
+              hideLabel
+              value={line.value}
+              onChange={(value) => put(at, { value })}
+              maxLength={5000}
+              dir="auto"
+            />
+            <IconButton
+              label={say.removeAttribute(at + 1)}
+              icon={<X />}
+              onPress={() => setLines(lines.filter((_, index) => index !== at))}
+            />
+          </div>
+        ))}
+        <Button
+          variant="quiet"
+          className={styles.more}
+          onPress={() => setLines([...lines, { attribute: '', value: '' }])}
+        >
+          {say.addAttribute}
+        </Button>
+      </div>
+    </FormDialog>
   );
 }

@@ -4,10 +4,12 @@ import type { Annotation, Id } from '../../../../../shared/model/records.ts';
 import { foldText, foldWords } from '../../../../../shared/text/folding.ts';
 import { SearchField } from '../../../../components/SearchField.tsx';
 import { Swatch } from '../../../../components/Swatch.tsx';
+import { classes } from '../../../../components/classes.ts';
 import { shortQuote } from '../../../../parts/codeFinder/shortQuote.ts';
 import { codePath, useRecords } from '../../../../state/records.ts';
 import { linkStrings as say } from '../../../../strings/links.ts';
 import { strings } from '../../../../strings/strings.ts';
+import rowStyles from '../../../../components/rows.module.css';
 import styles from './desk.module.css';
 
 type AnnotationChooserProps = {
@@ -77,7 +79,7 @@ export function AnnotationChooser({ label, codings, text, selected, onSelect, on
           className={styles.options ?? ''}
         >
           {({ id, code, path, coder, quote }) => (
-            <ListBoxItem id={id} textValue={`${path} ${quote}`} className={styles.option ?? ''}>
+            <ListBoxItem id={id} textValue={`${path} ${quote}`} className={classes(rowStyles.choice, styles.option)}>
               <span className={styles.head}>
                 {code && <Swatch hue={code.hue} pattern={code.pattern} />}
                 <bdi>{path}</bdi>

@@ -1,8 +1,7 @@
 import { useMemo, useState } from 'react';
 import { ListBox, ListBoxItem } from 'react-aria-components';
 import type { Annotation, Id } from '../../../../../shared/model/records.ts';
-import { Button } from '../../../../components/Button.tsx';
-import { Dialog } from '../../../../components/Dialog.tsx';
+import { FormDialog } from '../../../../components/FormDialog.tsx';
 import { Swatch } from '../../../../components/Swatch.tsx';
 import { TextField } from '../../../../components/TextField.tsx';
 import { shortQuote } from '../../../../parts/codeFinder/shortQuote.ts';
@@ -11,7 +10,6 @@ import { client } from '../../../../state/client.ts';
 import { knownAnnotations } from '../../../../state/readerFilter.ts';
 import { codePath, useRecords } from '../../../../state/records.ts';
 import { linkStrings as say } from '../../../../strings/links.ts';
-import { strings } from '../../../../strings/strings.ts';
 import { createLink } from '../../actions/links.ts';
 import { useRecentRelations } from '../../state/recentRelations.ts';
 import { AnnotationChooser } from './AnnotationChooser.tsx';
@@ -45,48 +43,34 @@ export function LinkDialog({ source: id, onClose }: { source: Id; onClose: () =>
     if (relation.trim() !== '' && (await createLink(id, to, relation))) onClose();
   };
   return (
-    <Dialog
-      isOpen
+    <FormDialog
       onClose={onClose}
       size="medium"
       title={say.title}
       lead={say.lead}
-      closeLabel={strings.common.close}
-      footer={
-        <>
-          <Button onPress={onClose}>{strings.common.cancel}</Button>
-          <Button variant="primary" type="submit" form="link-coding" isDisabled={!canLink}>
-            {say.create}
-          </Button>
-        </>
-      }
+      submitLabel={say.create}
+      canSubmit={canLink}
+      onSubmit={() => {
+        if (target !== null) void link(target);
+      }}
     >
-      <form
-        id="link-coding"
-        className={styles.form}
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (target !== null) void link(target);
-        }}
-      >
-        {source && <Source coding={source} />}
-        <Relation names={names} value={relation} onChange={setRelation} />
-        <div>
-          <p className={styles.label}>{say.target}</p>
-          <AnnotationChooser
-            label={say.target}
-            codings={codings}
-            text={records.open?.text ?? ''}
-            selected={target}
-            onSelect={setTarget}
-            onTake={(to) => {
-              setTarget(to);
-              void link(to);
-            }}
-          />
-        </div>
-      </form>
-    </Dialog>
+      {source && <Source coding={source} />}
+      <Relation names={names} value={relation} onChange={setRelation} />
+      <div>
+        <p className={styles.label}>{say.target}</p>
+        <AnnotationChooser
+          label={say.target}
+          codings={codings}
+          text={records.open?.text ?? ''}
+          selected={target}
+          onSelect={setTarget}
+          onTake={(to) => {
+            setTarget(to);
+            void link(to);
+          }}
+        />
+      </div>
+    </FormDialog>
   );
 }
 

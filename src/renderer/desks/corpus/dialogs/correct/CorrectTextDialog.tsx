@@ -17,8 +17,7 @@ import styles from './correct.module.css';
 /** Corrects a text in two steps: an editable copy, and a review of what the change does to the codings. */
 export function CorrectTextDialog({ document, onClose }: { document: Id; onClose: () => void }) {
   const open = useRecords((state) => state.open);
-  if (open?.document.id !== document)
-    return <Dialog isOpen onClose={onClose} title={say.title('')} lead={say.gone} closeLabel={strings.common.close} />;
+  if (open?.document.id !== document) return <Dialog isOpen onClose={onClose} title={say.title('')} lead={say.gone} />;
   return <Correction open={open} onClose={onClose} />;
 }
 
@@ -55,7 +54,6 @@ function Correction({ open, onClose }: { open: OpenDocument; onClose: () => void
       size="large"
       title={say.title(open.document.name)}
       lead={say.editLead}
-      closeLabel={strings.common.close}
       footer={
         <>
           {!isSame && (

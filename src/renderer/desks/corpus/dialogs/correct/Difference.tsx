@@ -1,5 +1,6 @@
 import { correctStrings as say } from '../../../../strings/correct.ts';
 import type { Comparison } from '../../actions/correct.ts';
+import spoken from '../../../../components/spoken.module.css';
 import styles from './correct.module.css';
 
 /** Characters of unchanged text that stand round a change. */
@@ -26,7 +27,7 @@ export function Difference({ changes }: { changes: Comparison['changes'] }) {
         const Mark = kind === 'removed' ? 'del' : 'ins';
         return (
           <Mark key={at}>
-            <span className={styles.spoken}>{kind === 'removed' ? say.removed : say.added} </span>
+            <span className={spoken.spoken}>{kind === 'removed' ? say.removed : say.added} </span>
             {text}
           </Mark>
         );

@@ -51,7 +51,6 @@ export function ReviewDialog({ open, correction, comparison, onBack, onClose }: 
       size="large"
       title={say.title(open.document.name)}
       lead={say.reviewLead(changes.filter(({ kind }) => kind !== 'same').length)}
-      closeLabel={strings.common.close}
       footer={
         <>
           <Button variant="quiet" onPress={onBack} className={styles.start}>

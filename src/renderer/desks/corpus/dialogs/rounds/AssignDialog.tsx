@@ -2,11 +2,10 @@ import { useState } from 'react';
 import type { Id } from '../../../../../shared/model/records.ts';
 import { inBackground } from '../../../../actions/ask.ts';
 import { Button } from '../../../../components/Button.tsx';
-import { Dialog } from '../../../../components/Dialog.tsx';
+import { FormDialog } from '../../../../components/FormDialog.tsx';
 import { Select } from '../../../../components/Select.tsx';
 import { useRecords } from '../../../../state/records.ts';
 import { roundStrings as say } from '../../../../strings/rounds.ts';
-import { strings } from '../../../../strings/strings.ts';
 import { createRound, giveToRound, takeFromRound } from '../../actions/rounds.ts';
 import { CoderChoice } from './CoderChoice.tsx';
 import { newRound, RoundFields } from './RoundFields.tsx';
@@ -30,58 +29,44 @@ export function AssignDialog({ documents, onClose }: { documents: readonly Id[];
       onClose();
   };
   return (
-    <Dialog
-      isOpen
+    <FormDialog
       onClose={onClose}
       title={say.giveTitle(documents.length)}
       lead={say.giveLead}
-      closeLabel={strings.common.close}
-      footer={
-        <>
-          <Button onPress={onClose}>{strings.common.cancel}</Button>
-          {round && (
-            <Button
-              isDisabled={coders.size === 0}
-              onPress={() => {
-                onClose();
-                inBackground(() => takeFromRound(round, documents, [...coders]));
-              }}
-            >
-              {say.takeButton}
-            </Button>
-          )}
-          <Button variant="primary" type="submit" form="assign" isDisabled={!canGive}>
-            {round ? say.giveButton : say.create}
+      submitLabel={round ? say.giveButton : say.create}
+      canSubmit={canGive}
+      onSubmit={() => inBackground(give)}
+      otherActs={
+        round && (
+          <Button
+            isDisabled={coders.size === 0}
+            onPress={() => {
+              onClose();
+              inBackground(() => takeFromRound(round, documents, [...coders]));
+            }}
+          >
+            {say.takeButton}
           </Button>
-        </>
+        )
       }
     >
-      <form
-        id="assign"
-        className={codebookStyles.form}
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (canGive) inBackground(give);
-        }}
-      >
-        {rounds.length > 0 && (
-          <div className={codebookStyles.field}>
-            <span className={codebookStyles.label}>{say.round}</span>
-            <Select
-              isField
-              label={say.round}
-              entries={[...rounds.map(({ id, name }) => ({ id, label: name })), { id: 'new', label: say.aNewRound }]}
-              selected={round?.id ?? 'new'}
-              onSelect={(id) => {
-                setChosen(id === 'new' ? null : id);
-                setCoders(new Set(rounds.find((one) => one.id === id)?.coders));
-              }}
-            />
-          </div>
-        )}
-        {!round && <RoundFields value={fields} onChange={setFields} />}
-        <CoderChoice chosen={coders} onChange={setCoders} />
-      </form>
-    </Dialog>
+      {rounds.length > 0 && (
+        <div className={codebookStyles.field}>
+          <span className={codebookStyles.label}>{say.round}</span>
+          <Select
+            isField
+            label={say.round}
+            entries={[...rounds.map(({ id, name }) => ({ id, label: name })), { id: 'new', label: say.aNewRound }]}
+            selected={round?.id ?? 'new'}
+            onSelect={(id) => {
+              setChosen(id === 'new' ? null : id);
+              setCoders(new Set(rounds.find((one) => one.id === id)?.coders));
+            }}
+          />
+        </div>
+      )}
+      {!round && <RoundFields value={fields} onChange={setFields} />}
+      <CoderChoice chosen={coders} onChange={setCoders} />
+    </FormDialog>
   );
 }

@@ -1,15 +1,13 @@
 import { useState } from 'react';
 import type { Id } from '../../../../../shared/model/records.ts';
 import { inBackground } from '../../../../actions/ask.ts';
-import { Button } from '../../../../components/Button.tsx';
-import { Dialog } from '../../../../components/Dialog.tsx';
+import { FormDialog } from '../../../../components/FormDialog.tsx';
 import { Select } from '../../../../components/Select.tsx';
 import { useDocumentSelection } from '../../../../state/documentSelection.ts';
 import { documentList } from '../../../../state/queries.ts';
 import type { RoundSummary } from '../../../../state/records.ts';
 import { useList } from '../../../../state/useList.ts';
 import { roundStrings as say } from '../../../../strings/rounds.ts';
-import { strings } from '../../../../strings/strings.ts';
 import { changeRound, createRound } from '../../actions/rounds.ts';
 import { CoderChoice } from './CoderChoice.tsx';
 import { newRound, RoundFields } from './RoundFields.tsx';
@@ -33,34 +31,18 @@ export function RoundForm({ round, onClose }: { round: RoundSummary | null; onCl
     if (isDone) onClose();
   };
   return (
-    <Dialog
-      isOpen
+    <FormDialog
       onClose={onClose}
       title={round ? say.editTitle : say.newTitle}
       lead={round ? say.codersNote : say.everyOne}
-      closeLabel={strings.common.close}
-      footer={
-        <>
-          <Button onPress={onClose}>{strings.common.cancel}</Button>
-          <Button variant="primary" type="submit" form="round" isDisabled={!canSave}>
-            {round ? say.save : say.create}
-          </Button>
-        </>
-      }
+      submitLabel={round ? say.save : say.create}
+      canSubmit={canSave}
+      onSubmit={() => inBackground(save)}
     >
-      <form
-        id="round"
-        className={codebookStyles.form}
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (canSave) inBackground(save);
-        }}
-      >
-        <RoundFields value={fields} onChange={setFields} />
-        {!round && <DocumentsChoice which={which} selected={selected.size} onChange={setWhich} />}
-        <CoderChoice chosen={coders} onChange={setCoders} />
-      </form>
-    </Dialog>
+      <RoundFields value={fields} onChange={setFields} />
+      {!round && <DocumentsChoice which={which} selected={selected.size} onChange={setWhich} />}
+      <CoderChoice chosen={coders} onChange={setCoders} />
+    </FormDialog>
   );
 }
 

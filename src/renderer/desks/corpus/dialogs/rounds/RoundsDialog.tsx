@@ -8,7 +8,6 @@ import { filterDocuments, noDocumentFilter } from '../../../../state/queries.ts'
 import { useRecords } from '../../../../state/records.ts';
 import type { RoundSummary } from '../../../../state/records.ts';
 import { roundStrings as say } from '../../../../strings/rounds.ts';
-import { strings } from '../../../../strings/strings.ts';
 import { removeRound } from '../../actions/rounds.ts';
 import { RoundForm } from './RoundForm.tsx';
 import styles from './rounds.module.css';
@@ -25,7 +24,6 @@ export function RoundsDialog({ onClose }: { onClose: () => void }) {
       onClose={onClose}
       title={say.rounds}
       lead={say.roundsLead}
-      closeLabel={strings.common.close}
       size="medium"
       footer={
         <Button variant="primary" autoFocus isDisabled={!canChange()} onPress={() => setEditing('new')}>

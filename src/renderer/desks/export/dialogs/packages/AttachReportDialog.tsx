@@ -24,7 +24,6 @@ export function AttachReportDialog({ report, onClose }: { report: AttachReport; 
       isOpen
       onClose={onClose}
       title={words.reportTitle}
-      closeLabel={strings.common.close}
       lead={words.summary(report.exact, report.moved, report.open.length)}
       size="medium"
       footer={

@@ -5,8 +5,7 @@ import type { FreeTextChoice } from '../../../../../shared/api/packages.ts';
 import { fileNameOf } from '../../../../../shared/text/fileNames.ts';
 import { inBackground } from '../../../../actions/ask.ts';
 import { exportPlace } from '../../../../actions/replacing.ts';
-import { Button } from '../../../../components/Button.tsx';
-import { Dialog } from '../../../../components/Dialog.tsx';
+import { FormDialog } from '../../../../components/FormDialog.tsx';
 import { Select } from '../../../../components/Select.tsx';
 import { TextField } from '../../../../components/TextField.tsx';
 import { FolderField } from '../../../../parts/FolderField.tsx';
@@ -29,64 +28,48 @@ export function PackageDialog({ onClose }: { onClose: () => void }) {
   const round = useBlindRound();
   const canRun = folder !== null && isNamed && isNumber && round === null;
   const run = (): void => {
-    if (!canRun) return;
+    if (folder === null) return;
     inBackground(() => writePackage({ folder, name: name.trim(), quote: Number(quote), freeText }));
   };
   const notes = { clean: words.cleanNote, keep: words.keepNote, drop: words.dropNote };
   return (
-    <Dialog
-      isOpen
+    <FormDialog
       onClose={onClose}
       title={words.title}
-      closeLabel={strings.common.close}
       lead={round ? words.blind(round.name) : words.lead}
       size="medium"
-      footer={
-        <>
-          <Button onPress={onClose}>{strings.common.cancel}</Button>
-          <Button variant="primary" type="submit" form="package" isDisabled={!canRun}>
-            {words.run}
-          </Button>
-        </>
-      }
+      submitLabel={words.run}
+      canSubmit={canRun}
+      onSubmit={run}
     >
-      <form
-        id="package"
-        className={styles.form}
-        onSubmit={(event) => {
-          event.preventDefault();
-          run();
-        }}
-      >
-        <TextField
-          label={words.fileName}
-          value={name}
-          onChange={setName}
-          error={isNamed ? undefined : words.fileNote}
-          maxLength={200}
-          autoFocus
+      <TextField
+        label={words.fileName}
+        value={name}
+        onChange={setName}
+        error={isNamed ? undefined : words.fileNote}
+        maxLength={200}
+        autoFocus
+      />
+      <FolderField purpose="export-folder" first={exportPlace} onChange={setFolder} />
+      <TextField
+        label={words.quote}
+        value={quote}
+        onChange={setQuote}
+        note={words.quoteNote}
+        error={isNumber ? undefined : words.quoteError}
+        maxLength={4}
+      />
+      <div className={styles.group}>
+        <span className={styles.label}>{words.freeText}</span>
+        <Select
+          isField
+          label={words.freeText}
+          entries={freeTextChoiceSchema.options.map((id) => ({ id, label: words[id] }))}
+          selected={freeText}
+          onSelect={(id) => setFreeText(freeTextChoiceSchema.parse(id))}
         />
-        <FolderField purpose="export-folder" first={exportPlace} onChange={setFolder} />
-        <TextField
-          label={words.quote}
-          value={quote}
-          onChange={setQuote}
-          note={words.quoteNote}
-          error={isNumber ? undefined : words.quoteError}
-          maxLength={4}
-        />
-        <div className={styles.group}>
-          <span className={styles.label}>{words.freeText}</span>
-          <Select
-            isField
-            label={words.freeText}
-            entries={freeTextChoiceSchema.options.map((id) => ({ id, label: words[id] }))}
-            selected={freeText}
-            onSelect={(id) => setFreeText(freeTextChoiceSchema.parse(id))}
-          />
-          <p className={styles.note}>{notes[freeText]}</p>
-        </div>
-      </form>
-    </Dialog>
+        <p className={styles.note}>{notes[freeText]}</p>
+      </div>
+    </FormDialog>
   );
 }

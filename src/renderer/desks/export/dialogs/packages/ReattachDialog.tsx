@@ -40,7 +40,6 @@ export function ReattachDialog({ onClose }: { onClose: () => void }) {
       isOpen
       onClose={onClose}
       title={words.attachTitle}
-      closeLabel={strings.common.close}
       lead={chosen?.about ?? words.attachLead}
       size="medium"
       footer={

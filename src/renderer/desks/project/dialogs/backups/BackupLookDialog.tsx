@@ -57,7 +57,6 @@ export function BackupLookDialog({ project, backup, onBack, onClose }: BackupLoo
       onClose={onClose}
       title={say.lookTitle(nameOf(backup))}
       lead={look ? (look.problem === '' ? say.sound : say.unsound(look.problem)) : undefined}
-      closeLabel={strings.common.close}
       size="medium"
       footer={
         <>
@@ -92,7 +91,6 @@ function RestoringDialog({ title, onClose }: { title: string; onClose: () => voi
       isOpen
       onClose={onClose}
       title={title}
-      closeLabel={strings.common.close}
       size="medium"
       footer={
         // A button that could not be pressed before has not got the focus.

@@ -6,12 +6,14 @@ import type { FileRef } from '../../../../../shared/api/files.ts';
 import { orNotice } from '../../../../actions/ask.ts';
 import { Button } from '../../../../components/Button.tsx';
 import { Dialog } from '../../../../components/Dialog.tsx';
+import { classes } from '../../../../components/classes.ts';
 import { client } from '../../../../state/client.ts';
 import { backupStrings as say } from '../../../../strings/backups.ts';
 import { size } from '../../../../strings/format.ts';
 import { strings } from '../../../../strings/strings.ts';
 import { BackupLookDialog } from './BackupLookDialog.tsx';
 import { nameOf } from './nameOf.ts';
+import rowStyles from '../../../../components/rows.module.css';
 import styles from './backups.module.css';
 
 export type BackupsDialogProps = {
@@ -52,7 +54,6 @@ export function BackupsDialog({ project, onClose }: BackupsDialogProps) {
       onClose={onClose}
       title={say.dialog}
       lead={listing ? say.lead(listing.fileName, listing.folder) : undefined}
-      closeLabel={strings.common.close}
       size="medium"
       footer={
         <>
@@ -91,7 +92,7 @@ export function BackupsDialog({ project, onClose }: BackupsDialogProps) {
 function BackupItem({ backup }: { backup: Backup }) {
   const when = nameOf(backup);
   return (
-    <ListBoxItem id={backup.file} textValue={when} className={styles.item}>
+    <ListBoxItem id={backup.file} textValue={when} className={classes(rowStyles.choice, styles.item)}>
       <span className={styles.when}>{when}</span>
       <span className={styles.size}>{size(backup.size)}</span>
       <span className={styles.about}>

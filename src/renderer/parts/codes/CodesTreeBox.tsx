@@ -1,0 +1,103 @@
+import type { RefObject } from 'react';
+import type { CodePlace } from '../../../shared/model/codeTree.ts';
+import type { Code, Id } from '../../../shared/model/records.ts';
+import { codesStrings as say } from '../../strings/codes.ts';
+import { CodeTreeView } from './CodeTreeView.tsx';
+import type { CodeActId } from './codeActs.ts';
+import { draftId } from './codeItems.ts';
+import type { CodesPanelProps } from './codesPanelProps.ts';
+import { CodesTreeContext } from './treeContext.ts';
+import type { CodesTree, CodeTreeState } from './treeContext.ts';
+import { onTreeKey, rowUnder } from './treeKeys.ts';
+import type { CodeSelection } from './useCodeSelection.ts';
+import type { Opened } from './useOpened.ts';
+import type { TreeRows } from './useTreeRows.ts';
+import styles from './CodesPanel.module.css';
+
+type CodesTreeBoxProps = Pick<CodesPanelProps, 'canCode' | 'readOnly' | 'onRename' | 'onCreate'> & {
+  rows: TreeRows;
+  opened: Opened;
+  selection: CodeSelection;
+  holders: ReadonlyMap<string, Code>;
+  focusRow: (code: Id) => void;
+  keepState: (state: CodeTreeState) => void;
+  onAct: (act: CodeActId, code: Id) => void;
+  onMove: (code: Id, place: CodePlace) => void;
+  onGoToFilter: () => void;
+  ref: RefObject<HTMLDivElement | null>;
+};
+
+/** The tree of codes, with its keys, its menu at the pointer and the fields for names. */
+export function CodesTreeBox(props: CodesTreeBoxProps) {
+  const { readOnly, rows, opened, selection, holders, onAct, onMove, onGoToFilter, ref } = props;
+  const { tree, draft, matches } = rows;
+  const { selected, select } = selection;
+  return (
+    <div
+      className={styles.tree}
+      onKeyDownCapture={(event) =>
+        onTreeKey(event, {
+          selected,
+          holders,
+          act: onAct,
+          openMenuBelow: opened.openMenuBelow,
+          goToFilter: onGoToFilter,
+        })
+      }
+      onContextMenu={(event) => {
+        const code = rowUnder(event.target);
+        if (code === null || code === draftId) return;
+        event.preventDefault();
+        // The menu key sends a contextmenu event of its own, without a place.
+        if (event.button === 2) opened.openMenu(code, { x: event.clientX, y: event.clientY });
+      }}
+    >
+      {matches === 0 && <p className={styles.noMatch}>{say.noMatch(rows.filter.trim())}</p>}
+      <CodesTreeContext value={viewOf(props)}>
+        <CodeTreeView
+          ref={ref}
+          items={rows.roots}
+          tree={tree}
+          expanded={rows.expanded}
+          selected={selected}
+          canMove={!readOnly && matches === null && draft === null && opened.codeOf('rename') === null}
+          onExpandedChange={rows.setExpanded}
+          onSelect={select}
+          onMove={onMove}
+        />
+      </CodesTreeContext>
+    </div>
+  );
+}
+
+/** What the rows read and do. */
+function viewOf(props: CodesTreeBoxProps): CodesTree {
+  const { canCode, rows, opened, selection, focusRow, keepState, onAct, onRename, onCreate } = props;
+  const { tree, totals, draft } = rows;
+  return {
+    tree,
+    totals,
+    draft,
+    renaming: opened.codeOf('rename')?.id ?? null,
+    press: (code, clicks) => {
+      if (clicks <= 1) onAct('apply', code);
+    },
+    startRename: (code) => {
+      if (!canCode) onAct('rename', code);
+    },
+    finishRename: (code, name, byKey) => {
+      opened.shut(code, byKey);
+      if (name !== null) onRename(code, name);
+    },
+    finishDraft: (name, byKey) => {
+      const parent = draft?.parent ?? null;
+      rows.setDraft(null);
+      if (name !== null) {
+        if (byKey) selection.expectCode({ name, parent });
+        onCreate(name, parent);
+      } else if (byKey && selection.selected !== null) focusRow(selection.selected);
+    },
+    openMenu: opened.openMenu,
+    keepState,
+  };
+}
