@@ -17,7 +17,6 @@ export const tableFormatSchema = z.enum([
   'python',
 ]);
 
-
 /** Formats of codings in or beside their texts; each writes a folder of its name. */
 export const annotationFormatSchema = z.enum(['web-annotation', 'brat', 'webanno', 'spacy', 'semeval', 'html', 'docx']);
 

@@ -147,11 +147,7 @@ function takeNothing(indexes: Uint32Array, rows: number): Presence {
 }
 
 /** Readers skip row groups by the least and the most of numbers and dates; of texts they cost more than they spare. */
-function statisticsOf(
-  { type }: SchemaElement,
-  values: Iterable<Physical>,
-  missing: number,
-): ColumnChunk['statistics'] {
+function statisticsOf({ type }: SchemaElement, values: Iterable<Physical>, missing: number): ColumnChunk['statistics'] {
   if (type === 'BYTE_ARRAY') return undefined;
   let least: Physical | undefined;
   let most: Physical | undefined;
