@@ -99,9 +99,12 @@ describe.each(tableNames)('%s', (name) => {
     expect(isMethodName(held.by) && contract[held.by].input.safeParse({}).success, held.by).toBe(true);
   });
 
-  test('is seen by its maker alone only where a maker is known, and the document', () => {
-    const { sight, columns: known } = tableOf(name);
-    if (sight !== 'all') expect(known).toHaveProperty('document');
+  test('is hidden from some only where maker and document are known, and records are announced', () => {
+    const { sight, announced, columns: known } = tableOf(name);
+    if (sight === 'all') return;
+    expect(known).toHaveProperty('document');
+    // That something was touched, without what, would be told to everybody.
+    expect(announced?.how ?? 'records').toBe('records');
     if (sight === 'own') expect(known).toHaveProperty('coder');
   });
 });

@@ -90,6 +90,50 @@ describe('A package', () => {
     if (quote === 0) expect(all).not.toContain('漢字');
   });
 
+  test('holds words of an article in no place where people write, and no free words at all when they are dropped', async () => {
+    await fillForPackage(project);
+    const { call } = project.client;
+    const leak = 'had walked out before dawn, the union said';
+    const told = (place: string): string => `${place}: ${leak}`;
+    const { codes } = await call('codes.list', {});
+    const [code = ''] = codes.map(({ id }) => id);
+    const rules = { definition: told('definition'), include: told('include'), exclude: told('exclude') };
+    await call('codes.update', { code, ...rules });
+    await call('variables.create', {
+      scope: 'document',
+      name: 'source',
+      level: 'nominal',
+      label: told('label'),
+      help: told('help'),
+      choices: [{ value: 1, label: 'none', help: told('choice') }],
+    });
+    await call('entities.create', { list: 'people', name: 'Ann', attributes: { role: told('attribute') } });
+    await call('versions.publish', { note: told('note') });
+    const { rows } = await call('documents.list', { offset: 0, limit: 9 });
+    const document = rows.find(({ name }) => name === 'strike')?.id ?? '';
+    await call('progress.set', { document, status: 'set-aside', reason: told('reason') });
+    const { annotations } = await call('documents.open', { document });
+    const [first, second] = annotations.rows;
+    await call('annotations.setMemo', { annotation: first?.[0] ?? '', memo: told('memo') });
+    await call('links.create', {
+      source: second?.[0] ?? '',
+      target: first?.[0] ?? '',
+      relation: told('relation'),
+    });
+
+    await writePackage(project, 'kept.zip', { freeText: 'keep' });
+    const kept = [...unpack(project, 'kept.zip').values()].join('\n');
+    for (const place of 'definition include exclude label help choice attribute note reason memo relation'.split(' '))
+      expect(kept, place).toContain(told(place));
+    await writePackage(project, 'clean.zip');
+    for (const [name, text] of unpack(project, 'clean.zip')) expect(text, name).not.toContain(leak);
+    await writePackage(project, 'dropped.zip', { freeText: 'drop' });
+    const dropped = unpack(project, 'dropped.zip');
+    for (const [name, text] of dropped) expect(text, name).not.toContain(leak);
+    expect(dropped.get('statuses.jsonl')).toContain('"reason":""');
+    expect(dropped.get('codings.jsonl')).not.toContain('memo: ');
+  });
+
   test('without what people wrote has no memos, and no answers in words', async () => {
     await fillForPackage(project);
     await writePackage(project, 'p.zip', { freeText: 'drop' });
