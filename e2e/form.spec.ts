@@ -162,6 +162,30 @@ test('a choice of one article is not shown in the next, and a key that comes lat
   await expect(low).not.toBeChecked();
 });
 
+test('the questions of a passage give the focus to those of the passage that is chosen next', async ({
+  workbench: { page },
+}) => {
+  const form = await begin(page);
+  await page.keyboard.press('Alt+2');
+  for (const count of [1, 2]) {
+    await page.keyboard.press('Alt+ArrowDown');
+    await page.keyboard.press('1');
+    await expect(parts(page).segments.getByText(`${count} in this article`)).toBeVisible();
+  }
+  const passage = form.getByRole('region', { name: 'About this passage' });
+  await expect(passage).toContainText('Dockers want more pay.');
+  await page.keyboard.press('Alt+5');
+  await expect(passage.getByRole('radio', { name: 'For', exact: true })).toBeFocused();
+  // Without the keyboard and the mouse, which would move the focus by themselves.
+  await parts(page)
+    .segments.getByText('harbour is shut')
+    .evaluate((row: HTMLElement) => row.click());
+  await expect(passage).toContainText('harbour is shut');
+  await expect(passage.getByRole('radio', { name: 'For', exact: true })).toBeFocused();
+  await page.keyboard.press('2');
+  await expect(passage.getByRole('radio', { name: 'Against' })).toBeChecked();
+});
+
 test('an article is not done while answers are missing, and the list leads to each of them', async ({
   workbench: { page },
 }) => {

@@ -9,7 +9,16 @@ import { installedMatches } from './bootstrap/install.mjs';
 import { isStale, withLock } from './bootstrap/lock.mjs';
 import { callerFolder, root } from './bootstrap/paths.mjs';
 import { runCaptured, withNodeFirst } from './bootstrap/processes.mjs';
-import { diedFiles, playwrightTally, sum, summary, vitestTally } from './bootstrap/results.mjs';
+import {
+  diedFiles,
+  emptyTally,
+  filesToTryAgain,
+  lastLines,
+  playwrightTally,
+  sum,
+  summary,
+  vitestTally,
+} from './bootstrap/results.mjs';
 import { contentState, filesBelow, isCurrent, quickState, writeStamp } from './bootstrap/stamp.mjs';
 import { filesToOpen, hasDisplay } from './bootstrap/start.mjs';
 import { missingPackages, testPrograms } from './bootstrap/testPrograms.mjs';
@@ -241,13 +250,29 @@ describe('the counts', () => {
       passed: 2,
       failed: 2,
       skipped: ['a test that is skipped'],
+      failures: ['a test that is failed: ', 'a.test.ts did not run'],
+      secondTry: [],
     });
   });
 
   test('of vitest count an error outside of all tests', () => {
     const testResults = [vitestFile('passed', 'passed')];
-    expect(vitestTally({ success: false, testResults })).toEqual({ passed: 1, failed: 1, skipped: [] });
-    expect(vitestTally({ success: true, testResults })).toEqual({ passed: 1, failed: 0, skipped: [] });
+    const failures = ['an error outside of all tests'];
+    expect(vitestTally({ success: false, testResults })).toEqual({ ...emptyTally(), passed: 1, failed: 1, failures });
+    expect(vitestTally({ success: true, testResults })).toEqual({ ...emptyTally(), passed: 1 });
+  });
+
+  test('have few files that failed tried again, and names both what passed then and what did not', () => {
+    const file = (name: string, status: string) => ({ ...vitestFile(status, status), name });
+    const testResults = [file('a.test.ts', 'failed'), file('b.test.ts', 'passed')];
+    expect(filesToTryAgain({ success: false, testResults }, '')).toEqual(['a.test.ts']);
+    expect(filesToTryAgain({ success: false, testResults: testResults.slice(1) }, '')).toEqual([]);
+    const many = ['a', 'b', 'c', 'd'].map((name) => file(name, 'failed'));
+    expect(filesToTryAgain({ success: false, testResults: many }, '')).toEqual([]);
+    expect(lastLines({ ...emptyTally(), failures: ['one'], secondTry: ['two'] })).toEqual([
+      'passed at the second try: two',
+      'failed: one',
+    ]);
   });
 
   test('knows the files in which a process died, and no other fault outside of tests', () => {
@@ -275,13 +300,19 @@ describe('the counts', () => {
       ],
       errors: [{ message: 'a file did not load' }],
     };
-    expect(playwrightTally(report)).toEqual({ passed: 2, failed: 2, skipped: ['coding.spec.ts › lanes › overlap'] });
+    expect(playwrightTally(report)).toEqual({
+      passed: 2,
+      failed: 2,
+      skipped: ['coding.spec.ts › lanes › overlap'],
+      failures: ['coding.spec.ts › lanes › end', 'an error outside of all end-to-end tests'],
+      secondTry: ['coding.spec.ts › lanes › nest'],
+    });
   });
 
   test('add up to the last line', () => {
     const tallies = [
-      { passed: 5, failed: 0, skipped: [] },
-      { passed: 210, failed: 1, skipped: ['one'] },
+      { ...emptyTally(), passed: 5 },
+      { ...emptyTally(), passed: 210, failed: 1, skipped: ['one'] },
     ];
     expect(summary(sum(tallies))).toBe('215 passed, 1 failed, 1 skipped');
     expect(summary(sum(tallies.slice(0, 1)))).toBe('5 passed, 0 failed');

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { isBuilt } from './build.mjs';
 import { cacheFolder, root } from './paths.mjs';
 import { runCaptured, withNodeFirst } from './processes.mjs';
-import { diedFiles, emptyTally, playwrightTally, sum, vitestTally } from './results.mjs';
+import { emptyTally, filesToTryAgain, playwrightTally, sum, vitestTally } from './results.mjs';
 import { filesBelow } from './stamp.mjs';
 
 /** @typedef {import('./results.mjs').Tally} Tally */
@@ -99,7 +99,7 @@ function testRun(name, call, read, echo) {
         const { status, output } = await runCaptured(node, command, options);
         const tally = existsSync(report) ? read(JSON.parse(readFileSync(report, 'utf8'))) : emptyTally();
         const ended = tally.failed > 0 || status === 0;
-        return { tally: ended ? tally : { ...tally, failed: 1 }, output };
+        return { tally: ended ? tally : { ...tally, failed: 1, failures: [`${name} ended with ${status}`] }, output };
       } finally {
         rmSync(folder, { recursive: true, force: true });
       }
@@ -127,19 +127,14 @@ function vitestRun(name, selection) {
     /** @type {Check['run']} */
     run: async (node) => {
       const first = await once.run(node);
-      const died = first.tally.failed === 1 ? diedFiles(first.output) : [];
-      if (died.length === 0) return first;
-      // All other files are whole: those alone in which a process died are run again, once.
-      const others = {
-        ...last,
-        success: true,
-        testResults: last.testResults.filter((/** @type {{ name: string }} */ file) => !died.includes(file.name)),
-      };
-      const rest = vitestTally(others);
-      if (rest.failed > 0) return first;
-      process.stdout.write(`${name}: a process of Node died in ${died.join(', ')}; run again\n`);
-      const again = await runOf(died).run(node);
-      return { tally: sum([rest, again.tally]), output: `${first.output}${again.output}` };
+      const files = last === undefined || first.tally.failed === 0 ? [] : filesToTryAgain(last, first.output);
+      if (files.length === 0) return first;
+      process.stdout.write(`${name}: tried again: ${files.join(', ')}\n${first.output}\n`);
+      const isOther = (/** @type {{ name: string }} */ file) => !files.includes(file.name);
+      const others = vitestTally({ success: true, testResults: last.testResults.filter(isOther) });
+      const again = await runOf(files).run(node);
+      const tally = sum([others, again.tally]);
+      return { tally: { ...tally, secondTry: first.tally.failures }, output: again.output };
     },
   };
 }

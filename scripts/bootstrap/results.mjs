@@ -1,11 +1,12 @@
 /**
- * What a run of tests came to. Names of skipped tests are kept, so that none is skipped unseen.
- * @typedef {{ passed: number, failed: number, skipped: string[] }} Tally
+ * What a run of tests came to. Names of skipped tests are kept, so that none is skipped unseen; so are those of tests that
+ * failed, and of tests that passed when they were tried again, for the last lines.
+ * @typedef {{ passed: number, failed: number, skipped: string[], failures: string[], secondTry: string[] }} Tally
  */
 
 /**
  * The parts of vitest's JSON report that are read here.
- * @typedef {{ fullName: string, status: string }} VitestTest
+ * @typedef {{ fullName: string, status: string, failureMessages?: string[] }} VitestTest
  * @typedef {{ name: string, status: string, assertionResults: VitestTest[] }} VitestFile
  * @typedef {{ success: boolean, testResults: VitestFile[] }} VitestReport
  */
@@ -19,7 +20,7 @@
 
 /** @returns {Tally} */
 export function emptyTally() {
-  return { passed: 0, failed: 0, skipped: [] };
+  return { passed: 0, failed: 0, skipped: [], failures: [], secondTry: [] };
 }
 
 /**
@@ -31,6 +32,8 @@ export function sum(tallies) {
     passed: tallies.reduce((total, { passed }) => total + passed, 0),
     failed: tallies.reduce((total, { failed }) => total + failed, 0),
     skipped: tallies.flatMap(({ skipped }) => skipped),
+    failures: tallies.flatMap(({ failures }) => failures),
+    secondTry: tallies.flatMap(({ secondTry }) => secondTry),
   };
 }
 
@@ -44,15 +47,41 @@ export function vitestTally(report) {
   const tally = emptyTally();
   for (const file of report.testResults) {
     let failedTests = 0;
-    for (const { status, fullName } of file.assertionResults) {
+    for (const { status, fullName, failureMessages } of file.assertionResults) {
       if (status === 'passed') tally.passed += 1;
-      else if (status === 'failed') failedTests += 1;
-      else tally.skipped.push(fullName);
+      else if (status === 'failed') {
+        failedTests += 1;
+        tally.failures.push(`${fullName}: ${(failureMessages?.[0] ?? '').slice(0, longestReason)}`);
+      } else tally.skipped.push(fullName);
     }
+    if (file.status === 'failed' && failedTests === 0) tally.failures.push(`${file.name} did not run`);
     tally.failed += file.status === 'failed' ? Math.max(failedTests, 1) : failedTests;
   }
-  if (!report.success && tally.failed === 0) tally.failed = 1;
+  if (!report.success && tally.failed === 0) {
+    tally.failed = 1;
+    tally.failures.push('an error outside of all tests');
+  }
   return tally;
+}
+
+/** Characters that are kept of why a test failed. */
+const longestReason = 600;
+
+/** More files than this failing is no matter of chance. */
+const mostTriedAgain = 3;
+
+/**
+ * The test files that are run again, once: those in which a process of Node died, and where few failed, those. What passes then
+ * is named in the last lines, as Playwright names its own.
+ * @param {VitestReport} report
+ * @param {string} output of vitest
+ * @returns {string[]} paths; none where the run passed, or what went wrong was outside of the tests
+ */
+export function filesToTryAgain(report, output) {
+  const failed = report.testResults.filter(({ status }) => status === 'failed').map(({ name }) => name);
+  const died = diedFiles(output);
+  const again = [...new Set([...failed, ...died])];
+  return again.length > mostTriedAgain ? [] : again;
 }
 
 /**
@@ -82,17 +111,35 @@ export function playwrightTally(report) {
   const visit = (/** @type {PlaywrightSuite} */ suite, /** @type {string} */ above) => {
     const title = above === '' ? suite.title : `${above} › ${suite.title}`;
     for (const spec of suite.specs ?? []) {
+      const name = `${title} › ${spec.title}`;
       for (const { status } of spec.tests) {
         if (status === 'expected' || status === 'flaky') tally.passed += 1;
-        else if (status === 'skipped') tally.skipped.push(`${title} › ${spec.title}`);
-        else tally.failed += 1;
+        else if (status === 'skipped') tally.skipped.push(name);
+        else {
+          tally.failed += 1;
+          tally.failures.push(name);
+        }
+        if (status === 'flaky') tally.secondTry.push(name);
       }
     }
     for (const inner of suite.suites ?? []) visit(inner, title);
   };
   for (const suite of report.suites) visit(suite, '');
   tally.failed += report.errors.length;
+  if (report.errors.length > 0) tally.failures.push('an error outside of all end-to-end tests');
   return tally;
+}
+
+/**
+ * The names behind the counts, for whoever reads only the end.
+ * @param {Tally} tally
+ * @returns {string[]} lines
+ */
+export function lastLines({ failures, secondTry }) {
+  return [
+    ...secondTry.map((name) => `passed at the second try: ${name}`),
+    ...failures.map((name) => `failed: ${name}`),
+  ];
 }
 
 /**

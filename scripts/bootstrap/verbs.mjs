@@ -7,7 +7,7 @@ import { root } from './paths.mjs';
 import { runThrough, withNodeFirst } from './processes.mjs';
 import { prepare } from './program.mjs';
 import { Refusal } from './refusal.mjs';
-import { emptyTally, sum, summary } from './results.mjs';
+import { emptyTally, lastLines, sum, summary } from './results.mjs';
 import { filesBelow } from './stamp.mjs';
 import { ensureTestPrograms } from './testPrograms.mjs';
 
@@ -73,7 +73,7 @@ export async function test() {
   if (failure !== undefined) process.stdout.write(`${'end-to-end'.padEnd(20)} FAILED  (${failure})\n`);
   const tally = failure === undefined ? await endToEndTally(node) : { ...emptyTally(), failed: 1 };
   const all = sum([checked, tally]);
-  process.stdout.write(`${summary(all)}\n`);
+  process.stdout.write([...lastLines(all), summary(all), ''].join('\n'));
   return all.failed === 0 ? 0 : 1;
 }
 

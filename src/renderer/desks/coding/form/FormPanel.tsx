@@ -1,5 +1,5 @@
 import { ClipboardList } from 'lucide-react';
-import { useId, useLayoutEffect, useMemo, useRef } from 'react';
+import { useCallback, useId, useLayoutEffect, useMemo, useRef } from 'react';
 import type { ReactNode } from 'react';
 import { EmptyState } from '../../../components/EmptyState.tsx';
 import { Swatch } from '../../../components/Swatch.tsx';
@@ -7,6 +7,7 @@ import { codePath, useRecords } from '../../../state/records.ts';
 import type { OpenDocument } from '../../../state/records.ts';
 import { useUi } from '../../../state/ui.ts';
 import { formStrings as say } from '../../../strings/form.ts';
+import { goToForm } from '../actions/form.ts';
 import { questionGroups } from '../state/form.ts';
 import type { QuestionGroup } from '../state/form.ts';
 import { useFormFocus } from '../state/formFocus.ts';
@@ -50,6 +51,7 @@ function Form({ open }: { open: OpenDocument }) {
   useLayoutEffect(() => {
     body.current?.scrollTo({ top: 0 });
   }, [document.id]);
+  const noteLostFocus = useFocusOfLeft(document.id, groups.find(({ annotation }) => annotation)?.annotation?.id);
   const asked = groups.flatMap((group) => group.questions);
   const given = asked.filter(({ answer }) => answer !== undefined).length;
   return (
@@ -72,7 +74,13 @@ function Form({ open }: { open: OpenDocument }) {
           </EmptyState>
         )}
         {groups.map((group) => (
-          <Group key={group.annotation?.id ?? 'article'} group={group} open={open} readOnly={readOnly} />
+          <Group
+            key={group.annotation?.id ?? 'article'}
+            group={group}
+            open={open}
+            readOnly={readOnly}
+            onLostFocus={noteLostFocus}
+          />
         ))}
       </div>
       <FormFoot readOnly={readOnly} />
@@ -80,13 +88,42 @@ function Form({ open }: { open: OpenDocument }) {
   );
 }
 
-type GroupProps = { group: QuestionGroup; open: OpenDocument; readOnly: boolean };
+/**
+ * Where the questions of a passage have the focus and give way to those of another in the same article, these get it: a passage is
+ * coded and the form gone to by two keys, of which the second may come before the first has its answer. The questions of
+ * another article do not get it, so that no key that was meant for this one answers there.
+ * @returns what to call when questions go with the focus in them
+ */
+function useFocusOfLeft(article: string, passage: string | undefined): () => void {
+  const left = useRef<string | null>(null);
+  useLayoutEffect(() => {
+    const from = left.current;
+    left.current = null;
+    if (from === article && passage !== undefined && document.activeElement === document.body) goToForm();
+  });
+  const current = useRef(article);
+  useLayoutEffect(() => {
+    current.current = article;
+  }, [article]);
+  return useCallback(() => {
+    left.current = current.current;
+  }, []);
+}
 
-function Group({ group, open, readOnly }: GroupProps) {
+type GroupProps = { group: QuestionGroup; open: OpenDocument; readOnly: boolean; onLostFocus: () => void };
+
+function Group({ group, open, readOnly, onLostFocus }: GroupProps) {
   const { annotation, questions } = group;
+  const section = useRef<HTMLElement>(null);
+  useLayoutEffect(() => {
+    const here = section.current;
+    return () => {
+      if (here?.contains(document.activeElement) === true) onLostFocus();
+    };
+  }, [onLostFocus]);
   if (questions.length === 0) return null;
   return (
-    <section className={styles.group} aria-label={annotation ? say.passage : say.article}>
+    <section ref={section} className={styles.group} aria-label={annotation ? say.passage : say.article}>
       <h3 className={styles.title}>{annotation ? say.passage : say.article}</h3>
       {annotation && (
         <Passage code={annotation.code} quote={open.text.slice(annotation.start, annotation.end)} open={open} />
