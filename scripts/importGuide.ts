@@ -7,7 +7,7 @@ import { join, resolve } from 'node:path';
 import { format, resolveConfig } from 'prettier';
 import { endingsOf, importerIds, importerOptions } from '../src/shared/model/importers.ts';
 import type { ImporterId } from '../src/shared/model/importers.ts';
-import { importerWords, importGuideWords as words, optionWords } from '../src/shared/words/english/importers.ts';
+import { importerWords, importGuideWords as words, optionWords } from '#words/importers.ts';
 
 export const importGuideFile = join(resolve(import.meta.dirname, '..'), 'docs/import.md');
 

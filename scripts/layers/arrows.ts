@@ -9,14 +9,14 @@ import type { Rule } from './rule.ts';
 const layers: readonly (readonly [RegExp, string])[] = [
   [/^src\/shared\//, 'shared'],
   [/^src\/renderer\/(desks\/[^/]+)\//, 'desk'],
-  [/^src\/renderer\/(frame|desks|parts|actions|state|components|editor|transport|strings|styles)\//, 'window'],
+  [/^src\/renderer\/(frame|desks|parts|actions|state|components|editor|transport|styles)\//, 'window'],
   [/^src\/renderer\/[^/]+$/, 'page'],
   [/^src\/main\/(hosts\/[^/]+)\//, 'host'],
   [/^src\/main\/(app|services|store|formats|jobs|workers)\//, 'part'],
 ];
 
 /** What a desk of the window stands on. */
-const belowDesks = ['parts', 'actions', 'state', 'components', 'editor', 'strings', 'shared'];
+const belowDesks = ['parts', 'actions', 'state', 'components', 'editor', 'shared'];
 
 /** What each layer may import besides itself. No host and no desk imports another one. */
 const arrows: Readonly<Record<string, readonly string[]>> = {
@@ -25,13 +25,12 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   frame: ['desks', 'desk', ...belowDesks, 'transport'],
   desks: ['desk'],
   desk: belowDesks,
-  parts: ['actions', 'state', 'components', 'editor', 'strings', 'shared'],
-  actions: ['state', 'components', 'editor', 'transport', 'strings', 'shared'],
-  state: ['transport', 'strings', 'shared'],
-  components: ['strings', 'shared'],
+  parts: ['actions', 'state', 'components', 'editor', 'shared'],
+  actions: ['state', 'components', 'editor', 'transport', 'shared'],
+  state: ['transport', 'shared'],
+  components: ['shared'],
   editor: ['shared'],
   transport: ['shared'],
-  strings: ['shared'],
   styles: [],
   store: ['shared'],
   formats: ['shared'],
@@ -112,8 +111,8 @@ export const arrowsRule: Rule = {
     { path: 'src/renderer/state/a.ts', text: "import { send } from '../actions/ask.ts';" },
     { path: 'src/renderer/components/a.ts', text: "import { useUi } from '../state/ui.ts';" },
     { path: 'src/renderer/editor/a.ts', text: "import type { Ui } from '../state/ui.ts';" },
-    { path: 'src/renderer/transport/a.ts', text: "import { strings } from '../strings/strings.ts';" },
-    { path: 'src/renderer/strings/a.ts', text: "import type { Ui } from '../state/ui.ts';" },
+    { path: 'src/renderer/transport/a.ts', text: "import { client } from '../state/client.ts';" },
+    { path: 'src/renderer/styles/a.ts', text: "import type { Ui } from '../state/ui.ts';" },
     { path: 'src/main/store/a.ts', text: "export { find } from '../services/documents.ts';" },
     { path: 'src/main/formats/text/a.ts', text: "import { Pool } from '../../workers/pool.ts';" },
     { path: 'src/main/workers/a.ts', text: "import { allJobs } from '../jobs/all.ts';" },

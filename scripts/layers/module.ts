@@ -47,7 +47,11 @@ export function isTest(path: string): boolean {
   return /\.test\.tsx?$|\/test[A-Z]\w*\.tsx?$|\/testing\/|^src\/main\/hosts\/conformance\//.test(path);
 }
 
+/** What the words of the language in use are imported by (`imports` of package.json). */
+const words = '#words/';
+
 function target(from: string, specifier: string): string | null {
+  if (specifier.startsWith(words)) return `src/shared/words/english/${specifier.slice(words.length)}`;
   if (!specifier.startsWith('.')) return null;
   return posix.normalize(posix.join(posix.dirname(from), specifier.replace(/\?.*$/, '')));
 }

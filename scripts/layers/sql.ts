@@ -39,7 +39,7 @@ export const sqlOwnerRule: Rule = {
   sound: [
     { path: 'src/main/store/rows/a.ts', text: "const sql = 'SELECT id FROM document';" },
     {
-      path: 'src/renderer/strings/a.ts',
+      path: 'src/renderer/components/a.ts',
       text: "const hint = 'Select a code from the list, or delete it from there.';",
     },
   ],

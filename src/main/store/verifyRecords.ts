@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import type { Problem } from '../../shared/api/project.ts';
-import { records } from '../../shared/words/english/records.ts';
+import { records } from '#words/records.ts';
 import { imageOf } from './columns.ts';
 import { journaledTables } from './rowChange.ts';
 import type { JournaledTable } from './rowChange.ts';

@@ -7,7 +7,7 @@ import type { IncomingFile, RefusedFile } from '../state/incoming.ts';
 import { currentProject, useRecords } from '../state/records.ts';
 import { putTask } from '../state/tasks.ts';
 import { notify, openDialog } from '../state/ui.ts';
-import { strings } from '../strings/strings.ts';
+import { strings } from '#words/window/frame.ts';
 import { uploadFile } from '../transport/upload.ts';
 import { orNotice } from './ask.ts';
 import { showDocument } from './showDocument.ts';

@@ -3,7 +3,7 @@ import type { Action, ActionId } from '../../shared/actions.ts';
 import { keysInForce } from '../../shared/keyTable.ts';
 import { useSettings } from '../state/settings.ts';
 import { useUi } from '../state/ui.ts';
-import { onMac } from '../strings/keyNames.ts';
+import { onMac } from '#words/window/keyNames.ts';
 import type { Binding } from './binding.ts';
 import { belongsToText, matches } from './keys.ts';
 

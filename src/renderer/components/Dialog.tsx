@@ -1,7 +1,7 @@
 import { X } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
-import { strings } from '../strings/strings.ts';
+import { strings } from '#words/window/frame.ts';
 import { IconButton } from './IconButton.tsx';
 import { classes } from './classes.ts';
 import styles from './Dialog.module.css';

@@ -1,4 +1,4 @@
-import { keyNames } from '../strings/keyNames.ts';
+import { keyNames } from '#words/window/keyNames.ts';
 import { classes } from './classes.ts';
 import styles from './Kbd.module.css';
 

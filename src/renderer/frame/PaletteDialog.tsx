@@ -24,7 +24,7 @@ import { classes } from '../components/classes.ts';
 import { searchTexts } from '../desks/corpus/actions/searching.ts';
 import { client } from '../state/client.ts';
 import { currentProject } from '../state/records.ts';
-import { strings } from '../strings/strings.ts';
+import { strings } from '#words/window/frame.ts';
 import rowStyles from '../components/rows.module.css';
 import styles from './PaletteDialog.module.css';
 

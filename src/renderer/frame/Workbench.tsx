@@ -10,7 +10,7 @@ import { DocumentsPanel } from '../desks/corpus/documents/DocumentsPanel.tsx';
 import { useRecords } from '../state/records.ts';
 import { layoutNumber, rememberLayout, useSettings } from '../state/settings.ts';
 import { useUi } from '../state/ui.ts';
-import { strings } from '../strings/strings.ts';
+import { strings } from '#words/window/frame.ts';
 import { allViews } from './allDesks.ts';
 import { Drawer } from './drawer/Drawer.tsx';
 import { Header } from './header/Header.tsx';

@@ -4,7 +4,7 @@ import type { Binding } from '../actions/binding.ts';
 import { canChange } from '../actions/conditions.ts';
 import { redo, undo } from '../actions/project.ts';
 import { useRecords } from '../state/records.ts';
-import { strings } from '../strings/strings.ts';
+import { strings } from '#words/window/frame.ts';
 
 export const editBindings = {
   'edit.undo': {

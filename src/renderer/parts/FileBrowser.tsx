@@ -5,7 +5,7 @@ import { Breadcrumb, Breadcrumbs, Button as AriaButton, ListBox, ListBoxItem } f
 import type { FilePurpose, FileRef, Listing } from '../../shared/api/files.ts';
 import { orNotice } from '../actions/ask.ts';
 import { client } from '../state/client.ts';
-import { strings } from '../strings/strings.ts';
+import { strings } from '#words/window/frame.ts';
 import { classes } from '../components/classes.ts';
 import rowStyles from '../components/rows.module.css';
 import styles from './FileBrowser.module.css';

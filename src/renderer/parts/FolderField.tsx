@@ -4,7 +4,7 @@ import { orNotice, inBackground } from '../actions/ask.ts';
 import { chooseNative, hasNativeDialogs } from '../actions/project.ts';
 import { Button } from '../components/Button.tsx';
 import { client } from '../state/client.ts';
-import { strings } from '../strings/strings.ts';
+import { strings } from '#words/window/frame.ts';
 import { FileBrowser } from './FileBrowser.tsx';
 import styles from './dialogs.module.css';
 

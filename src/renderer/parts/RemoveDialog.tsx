@@ -1,7 +1,7 @@
 import { Button } from '../components/Button.tsx';
 import { Dialog } from '../components/Dialog.tsx';
-import { othersStrings } from '../strings/others.ts';
-import { strings } from '../strings/strings.ts';
+import { othersStrings } from '#words/window/others.ts';
+import { strings } from '#words/window/frame.ts';
 import styles from './dialogs.module.css';
 
 export type RemoveDialogProps = {

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { FormDialog } from '../components/FormDialog.tsx';
 import { TextField } from '../components/TextField.tsx';
-import { strings } from '../strings/strings.ts';
+import { strings } from '#words/window/frame.ts';
 
 export type RenameDialogProps = {
   title: string;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { importerWords, importingWords, optionWords } from '../words/english/importers.ts';
+import { importerWords, importingWords, optionWords } from '#words/importers.ts';
 import {
   allEndings,
   endingsOf,

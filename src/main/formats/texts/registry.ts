@@ -1,6 +1,6 @@
 import { AppError } from '../../../shared/errors.ts';
 import { takesExtension } from '../../../shared/model/importers.ts';
-import { importingWords } from '../../../shared/words/english/importers.ts';
+import { importingWords } from '#words/importers.ts';
 import { extensionOf } from './fileName.ts';
 import { htmlImporter } from './html/html.ts';
 import { certainties } from './importer.ts';

@@ -5,7 +5,7 @@ import { Tabs } from '../../components/Tabs.tsx';
 import { useLater } from '../../components/useLater.tsx';
 import { useUi } from '../../state/ui.ts';
 import type { DrawerTab } from '../../state/ui.ts';
-import { strings } from '../../strings/strings.ts';
+import { strings } from '#words/window/frame.ts';
 import { allDrawerTabs } from '../allDesks.ts';
 import styles from './Drawer.module.css';
 

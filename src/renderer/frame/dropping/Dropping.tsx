@@ -4,7 +4,7 @@ import { inBackground } from '../../actions/ask.ts';
 import { importFiles } from '../../actions/importing.ts';
 import { droppedFiles } from '../../actions/incoming.ts';
 import { useRecords } from '../../state/records.ts';
-import { strings } from '../../strings/strings.ts';
+import { strings } from '#words/window/frame.ts';
 import styles from './Dropping.module.css';
 
 function carriesFiles(event: DragEvent): boolean {

@@ -7,8 +7,8 @@ import { Kbd } from '../../components/Kbd.tsx';
 import { Menu } from '../../components/Menu.tsx';
 import { useRecords } from '../../state/records.ts';
 import { openDialog } from '../../state/ui.ts';
-import { initials } from '../../strings/format.ts';
-import { strings } from '../../strings/strings.ts';
+import { initials } from '#words/window/format.ts';
+import { strings } from '#words/window/frame.ts';
 import styles from './Header.module.css';
 
 export function Header() {

@@ -9,11 +9,11 @@ import { Button } from '../../components/Button.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { Tooltip } from '../../components/Tooltip.tsx';
 import { classes } from '../../components/classes.ts';
+import { moment } from '../../components/moment.ts';
 import { historyList } from '../../state/queries.ts';
 import { useRecords } from '../../state/records.ts';
 import { useList } from '../../state/useList.ts';
-import { moment } from '../../strings/format.ts';
-import { strings } from '../../strings/strings.ts';
+import { strings } from '#words/window/frame.ts';
 import rowStyles from '../../components/rows.module.css';
 import styles from './HistoryPanel.module.css';
 

@@ -3,7 +3,7 @@ import { inBackground } from '../../actions/ask.ts';
 import { Button } from '../../components/Button.tsx';
 import { Dialog } from '../../components/Dialog.tsx';
 import { useSettings } from '../../state/settings.ts';
-import { strings } from '../../strings/strings.ts';
+import { strings } from '#words/window/frame.ts';
 import { ChangeKeys } from './ChangeKeys.tsx';
 import { CheatSheet } from './CheatSheet.tsx';
 import { resetKeys } from './keyChange.ts';

@@ -5,14 +5,15 @@ import { useKeysOf } from '../../actions/shownKeys.ts';
 import { cancelTask } from '../../actions/tasks.ts';
 import { Progress } from '../../components/Progress.tsx';
 import { Tooltip } from '../../components/Tooltip.tsx';
+import { moment } from '../../components/moment.ts';
 import { blindRounds } from '../../state/readerFilter.ts';
 import { useRecords } from '../../state/records.ts';
 import { runningTasks, useTasks } from '../../state/tasks.ts';
 import { useUi } from '../../state/ui.ts';
-import { backupStrings } from '../../strings/backups.ts';
-import { moment, timeLeft } from '../../strings/format.ts';
-import { readingStrings } from '../../strings/reading.ts';
-import { strings } from '../../strings/strings.ts';
+import { backupStrings } from '#words/window/backups.ts';
+import { timeLeft } from '#words/window/format.ts';
+import { readingStrings } from '#words/window/reading.ts';
+import { strings } from '#words/window/frame.ts';
 import styles from './StatusLine.module.css';
 
 /** The window's last line: whether all is saved, what undo would undo, what is running. */

@@ -6,9 +6,10 @@ import { cancelTask } from '../../actions/tasks.ts';
 import { Button } from '../../components/Button.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { Progress } from '../../components/Progress.tsx';
+import { moment } from '../../components/moment.ts';
 import { useTasks } from '../../state/tasks.ts';
-import { moment, timeLeft } from '../../strings/format.ts';
-import { strings } from '../../strings/strings.ts';
+import { timeLeft } from '#words/window/format.ts';
+import { strings } from '#words/window/frame.ts';
 import styles from './TasksPanel.module.css';
 
 /** Work that is running, and what became of the work before. */

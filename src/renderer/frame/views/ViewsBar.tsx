@@ -10,7 +10,7 @@ import type { DeskView } from '../../parts/desk.ts';
 import { useSettings } from '../../state/settings.ts';
 import { useUi } from '../../state/ui.ts';
 import type { Pane } from '../../state/ui.ts';
-import { strings } from '../../strings/strings.ts';
+import { strings } from '#words/window/frame.ts';
 import { allViews } from '../allDesks.ts';
 import styles from './ViewsBar.module.css';
 

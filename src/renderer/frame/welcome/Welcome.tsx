@@ -12,10 +12,10 @@ import { Kbd } from '../../components/Kbd.tsx';
 import { client } from '../../state/client.ts';
 import { useRecords } from '../../state/records.ts';
 import { openDialog } from '../../state/ui.ts';
-import { backupStrings } from '../../strings/backups.ts';
-import { dayOf } from '../../strings/format.ts';
-import { notices } from '../../strings/notices.ts';
-import { strings } from '../../strings/strings.ts';
+import { backupStrings } from '#words/window/backups.ts';
+import { dayOf } from '#words/window/format.ts';
+import { notices } from '#words/window/notices.ts';
+import { strings } from '#words/window/frame.ts';
 import styles from './Welcome.module.css';
 
 type Recent = Result<'project.recent'>;

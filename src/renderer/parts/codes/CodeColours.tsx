@@ -3,7 +3,7 @@ import { Dialog, ListBox, ListBoxItem, Popover } from 'react-aria-components';
 import { hueCount } from '../../../shared/model/codeTree.ts';
 import type { Code } from '../../../shared/model/records.ts';
 import { Swatch } from '../../components/Swatch.tsx';
-import { codesStrings as say } from '../../strings/codes.ts';
+import { codesStrings as say } from '#words/window/codes.ts';
 import popover from '../../components/popover.module.css';
 import styles from './CodePopover.module.css';
 

@@ -1,5 +1,5 @@
 import { useRef, useState } from 'react';
-import { codesStrings as say } from '../../strings/codes.ts';
+import { codesStrings as say } from '#words/window/codes.ts';
 import { checkCodeName } from './codeName.ts';
 import styles from './CodeNameField.module.css';
 

@@ -13,7 +13,7 @@ import {
 import type { Key, Selection } from 'react-aria-components';
 import type { CodePlace, CodeTree } from '../../../shared/model/codeTree.ts';
 import type { Id } from '../../../shared/model/records.ts';
-import { codesStrings as say } from '../../strings/codes.ts';
+import { codesStrings as say } from '#words/window/codes.ts';
 import { CodeRow } from './CodeRow.tsx';
 import type { CodeItem } from './codeItems.ts';
 import { draftId } from './codeItems.ts';

@@ -2,7 +2,7 @@ import { Plus } from 'lucide-react';
 import type { RefObject } from 'react';
 import { IconButton } from '../../components/IconButton.tsx';
 import { SearchField } from '../../components/SearchField.tsx';
-import { codesStrings as say } from '../../strings/codes.ts';
+import { codesStrings as say } from '#words/window/codes.ts';
 import styles from './CodesPanel.module.css';
 
 /** With how many codes a filter is worth its place. */

@@ -1,4 +1,4 @@
-import { codesStrings as say } from '../../strings/codes.ts';
+import { codesStrings as say } from '#words/window/codes.ts';
 
 /** Everything that can be done to a code in the panel, by key and by menu. */
 export type CodeActId =

@@ -1,5 +1,5 @@
 import { AppError } from '../../../../shared/errors.ts';
-import { importingWords } from '../../../../shared/words/english/importers.ts';
+import { importingWords } from '#words/importers.ts';
 
 /** What a file without text is, as far as its first bytes say. */
 export type BinaryKind = Exclude<keyof (typeof importingWords)['fileKinds'], 'unknown'>;

@@ -1,6 +1,6 @@
 import type { ImportReport } from '../../../../shared/api/imports.ts';
 import { importerOptions, switchedOn } from '../../../../shared/model/importers.ts';
-import { importerWords, importingWords, optionWords } from '../../../../shared/words/english/importers.ts';
+import { importerWords, importingWords, optionWords } from '#words/importers.ts';
 import { withProject } from '../project.ts';
 import { alignColumns, count, figure, oneLine } from '../terminal.ts';
 import { answer, coderOption, jsonOption, wordAt } from '../verb.ts';

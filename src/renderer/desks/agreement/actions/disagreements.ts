@@ -6,7 +6,7 @@ import { openPassage } from '../../../actions/openPassage.ts';
 import { showDocument } from '../../../actions/showDocument.ts';
 import { withCoder } from '../../../actions/withCoder.ts';
 import { client } from '../../../state/client.ts';
-import { disagreements as say } from '../../../strings/disagreements.ts';
+import { disagreements as say } from '#words/window/disagreements.ts';
 import { firstDisagreements, unitKey, useDisagreements } from '../state/disagreements.ts';
 import type { OpenFigure } from '../state/disagreements.ts';
 

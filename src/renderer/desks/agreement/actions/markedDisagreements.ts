@@ -3,7 +3,7 @@ import { openPassage } from '../../../actions/openPassage.ts';
 import { showDocument } from '../../../actions/showDocument.ts';
 import { client } from '../../../state/client.ts';
 import { notify } from '../../../state/ui.ts';
-import { marked as say } from '../../../strings/markedDisagreements.ts';
+import { marked as say } from '#words/window/markedDisagreements.ts';
 import { markedQuery, useMarked } from '../state/markedDisagreements.ts';
 import type { MarkedPlace } from '../state/markedDisagreements.ts';
 

@@ -5,7 +5,7 @@ import { runAction } from '../../../actions/registry.ts';
 import { Button } from '../../../components/Button.tsx';
 import { client } from '../../../state/client.ts';
 import { useRecords } from '../../../state/records.ts';
-import { agreed as say } from '../../../strings/agreed.ts';
+import { agreed as say } from '#words/window/agreed.ts';
 import styles from './Results.module.css';
 
 type Agreed = Result<'agreed.read'>;

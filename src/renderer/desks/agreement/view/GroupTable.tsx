@@ -1,6 +1,6 @@
 import type { AgreementGroup, AgreementReport } from '../../../../shared/api/reliability.ts';
-import { number } from '../../../strings/format.ts';
-import { reliability as say } from '../../../strings/reliability.ts';
+import { number } from '#words/window/format.ts';
+import { reliability as say } from '#words/window/reliability.ts';
 import { PlotAxis } from './IntervalPlot.tsx';
 import { FigureText, JudgedCells } from './JudgedCells.tsx';
 import { TableFrame } from './TableFrame.tsx';

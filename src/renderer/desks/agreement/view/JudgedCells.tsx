@@ -1,7 +1,7 @@
 import type { AgreementReport } from '../../../../shared/api/reliability.ts';
 import { verdictOf } from '../../../../shared/stats/report/judged.ts';
-import { figure as threeDecimals } from '../../../strings/format.ts';
-import { reliability as say } from '../../../strings/reliability.ts';
+import { figure as threeDecimals } from '#words/window/format.ts';
+import { reliability as say } from '#words/window/reliability.ts';
 import { IntervalPlot } from './IntervalPlot.tsx';
 import type { PlotScale } from './plotScale.ts';
 import spoken from '../../../components/spoken.module.css';

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { TextField } from '../../../components/TextField.tsx';
-import { reliability as say } from '../../../strings/reliability.ts';
+import { reliability as say } from '#words/window/reliability.ts';
 
 export type NumberFieldProps = {
   label: string;

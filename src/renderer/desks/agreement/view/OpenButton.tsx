@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { disagreements as say } from '../../../strings/disagreements.ts';
+import { disagreements as say } from '#words/window/disagreements.ts';
 import { openRow } from '../actions/measuring.ts';
 import type { AgreementRow } from '../actions/measuring.ts';
 import styles from './Tables.module.css';

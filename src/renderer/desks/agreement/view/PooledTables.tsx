@@ -1,6 +1,6 @@
 import type { Average, AgreementReport, SpanPair } from '../../../../shared/api/reliability.ts';
-import { number } from '../../../strings/format.ts';
-import { reliability as say } from '../../../strings/reliability.ts';
+import { number } from '#words/window/format.ts';
+import { reliability as say } from '#words/window/reliability.ts';
 import { FigureText } from './JudgedCells.tsx';
 import type { Figure } from './JudgedCells.tsx';
 import { TableFrame } from './TableFrame.tsx';

@@ -1,6 +1,6 @@
 import type { AgreementReport } from '../../../../shared/api/reliability.ts';
-import { number, percent } from '../../../strings/format.ts';
-import { reliability as say } from '../../../strings/reliability.ts';
+import { number, percent } from '#words/window/format.ts';
+import { reliability as say } from '#words/window/reliability.ts';
 import { CodeName } from './CodeName.tsx';
 import { PlotAxis } from './IntervalPlot.tsx';
 import { FigureText, JudgedCells } from './JudgedCells.tsx';

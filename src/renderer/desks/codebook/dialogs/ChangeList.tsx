@@ -1,5 +1,5 @@
 import type { CodebookChange } from '../../../../shared/model/codebook.ts';
-import { codebookStrings as say } from '../../../strings/codebook.ts';
+import { codebookStrings as say } from '#words/window/codebook.ts';
 import styles from '../../../parts/dialogFields.module.css';
 
 /** What changed, a line each; undefined while that is being asked. */

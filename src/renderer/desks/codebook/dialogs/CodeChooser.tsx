@@ -6,8 +6,8 @@ import { SearchField } from '../../../components/SearchField.tsx';
 import { Swatch } from '../../../components/Swatch.tsx';
 import { classes } from '../../../components/classes.ts';
 import { codePath, useRecords } from '../../../state/records.ts';
-import { codebookStrings as say } from '../../../strings/codebook.ts';
-import { strings } from '../../../strings/strings.ts';
+import { codebookStrings as say } from '#words/window/codebook.ts';
+import { strings } from '#words/window/frame.ts';
 import rowStyles from '../../../components/rows.module.css';
 import styles from '../../../parts/dialogFields.module.css';
 

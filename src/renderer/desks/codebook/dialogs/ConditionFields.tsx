@@ -7,7 +7,7 @@ import { NameField } from '../../../components/NameField.tsx';
 import { Select } from '../../../components/Select.tsx';
 import { TextField } from '../../../components/TextField.tsx';
 import { useRecords } from '../../../state/records.ts';
-import { codebookStrings as say } from '../../../strings/codebook.ts';
+import { codebookStrings as say } from '#words/window/codebook.ts';
 import { ChoiceSelect } from './ChoiceSelect.tsx';
 import { hasChoices, newCondition, testsOf } from './variableDraft.ts';
 import type { ConditionDraft, VariableDraft } from './variableDraft.ts';

@@ -9,7 +9,7 @@ import { TextField } from '../../../components/TextField.tsx';
 import { FolderField } from '../../../parts/FolderField.tsx';
 import { useAnswer } from '../../../parts/useAnswer.ts';
 import { client } from '../../../state/client.ts';
-import { strings } from '../../../strings/strings.ts';
+import { strings } from '#words/window/frame.ts';
 import styles from '../../../parts/dialogs.module.css';
 
 const formats = ['csv', 'json', 'qdc', 'html', 'docx'] as const;

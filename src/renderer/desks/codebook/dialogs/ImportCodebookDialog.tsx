@@ -1,6 +1,6 @@
 import { importCodebook } from '../../../actions/project.ts';
 import { OpenFileDialog } from '../../../parts/OpenFileDialog.tsx';
-import { strings } from '../../../strings/strings.ts';
+import { strings } from '#words/window/frame.ts';
 
 /** Chooses a codebook to read in. */
 export function ImportCodebookDialog({ onClose }: { onClose: () => void }) {

@@ -4,7 +4,7 @@ import { send } from '../../../actions/ask.ts';
 import { FormDialog } from '../../../components/FormDialog.tsx';
 import { Select } from '../../../components/Select.tsx';
 import { TextField } from '../../../components/TextField.tsx';
-import { codebookStrings as say } from '../../../strings/codebook.ts';
+import { codebookStrings as say } from '#words/window/codebook.ts';
 import styles from '../../../parts/dialogFields.module.css';
 
 /** Makes a set of codes that exclude each other, and puts a code into it. */

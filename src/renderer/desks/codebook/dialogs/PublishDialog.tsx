@@ -6,8 +6,8 @@ import { TextField } from '../../../components/TextField.tsx';
 import { useAnswer } from '../../../parts/useAnswer.ts';
 import { client } from '../../../state/client.ts';
 import { useRecords } from '../../../state/records.ts';
-import { codebookStrings as say } from '../../../strings/codebook.ts';
-import { strings } from '../../../strings/strings.ts';
+import { codebookStrings as say } from '#words/window/codebook.ts';
+import { strings } from '#words/window/frame.ts';
 import { ChangeList } from './ChangeList.tsx';
 import styles from '../../../parts/dialogFields.module.css';
 

@@ -5,7 +5,7 @@ import { RemoveDialog, shareNote } from '../../../parts/RemoveDialog.tsx';
 import { useAnswer } from '../../../parts/useAnswer.ts';
 import { client } from '../../../state/client.ts';
 import { useRecords } from '../../../state/records.ts';
-import { strings } from '../../../strings/strings.ts';
+import { strings } from '#words/window/frame.ts';
 
 export function RemoveCodeDialog({ code, onClose }: { code: Id; onClose: () => void }) {
   const removal = useAnswer(() => client().call('codes.removal', { code }), onClose);

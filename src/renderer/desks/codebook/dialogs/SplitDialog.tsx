@@ -7,7 +7,7 @@ import { TextField } from '../../../components/TextField.tsx';
 import { useAnswer } from '../../../parts/useAnswer.ts';
 import { client } from '../../../state/client.ts';
 import { useRecords } from '../../../state/records.ts';
-import { codebookStrings as say } from '../../../strings/codebook.ts';
+import { codebookStrings as say } from '#words/window/codebook.ts';
 import { useCodebookFocus } from '../state/codebookFocus.ts';
 import styles from '../../../parts/dialogFields.module.css';
 

@@ -7,8 +7,8 @@ import { classes } from '../../../components/classes.ts';
 import { useAnswer } from '../../../parts/useAnswer.ts';
 import { client } from '../../../state/client.ts';
 import { notify } from '../../../state/ui.ts';
-import { codebookStrings as say } from '../../../strings/codebook.ts';
-import { strings } from '../../../strings/strings.ts';
+import { codebookStrings as say } from '#words/window/codebook.ts';
+import { strings } from '#words/window/frame.ts';
 import rowStyles from '../../../components/rows.module.css';
 import styles from '../../../parts/dialogFields.module.css';
 

@@ -7,7 +7,7 @@ import { EmptyState } from '../../../components/EmptyState.tsx';
 import { SavedTextField } from '../../../parts/SavedTextField.tsx';
 import { codePath, useRecords } from '../../../state/records.ts';
 import { openDialog } from '../../../state/ui.ts';
-import { codebookStrings as say } from '../../../strings/codebook.ts';
+import { codebookStrings as say } from '#words/window/codebook.ts';
 import { CodeLook } from './CodeLook.tsx';
 import { CodeName } from './CodeName.tsx';
 import { ExampleList } from './ExampleList.tsx';

@@ -7,8 +7,8 @@ import { CodeColours } from '../../../parts/codes/CodeColours.tsx';
 import { CodeDigits } from '../../../parts/codes/CodeDigits.tsx';
 import { digitHolders } from '../../../parts/codes/codeNeighbours.ts';
 import { useRecords } from '../../../state/records.ts';
-import { codebookStrings as say } from '../../../strings/codebook.ts';
-import { codesStrings } from '../../../strings/codes.ts';
+import { codebookStrings as say } from '#words/window/codebook.ts';
+import { codesStrings } from '#words/window/codes.ts';
 import styles from './CodeForm.module.css';
 
 /** How the code looks in the text, and the digit that applies it. */

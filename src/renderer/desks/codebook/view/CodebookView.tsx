@@ -7,7 +7,7 @@ import { Button } from '../../../components/Button.tsx';
 import { CodesPanel } from '../../../parts/codes/CodesPanel.tsx';
 import { useRecords } from '../../../state/records.ts';
 import { useSegmentFilter } from '../../../state/segmentFilter.ts';
-import { codebookStrings as say } from '../../../strings/codebook.ts';
+import { codebookStrings as say } from '#words/window/codebook.ts';
 import { useCodebookFocus } from '../state/codebookFocus.ts';
 import { CodeForm } from './CodeForm.tsx';
 import { StaleList } from './StaleList.tsx';

@@ -9,7 +9,7 @@ import { IconButton } from '../../../components/IconButton.tsx';
 import { TextField } from '../../../components/TextField.tsx';
 import { shortQuote } from '../../../parts/codeFinder/shortQuote.ts';
 import { useRecords } from '../../../state/records.ts';
-import { codebookStrings as say } from '../../../strings/codebook.ts';
+import { codebookStrings as say } from '#words/window/codebook.ts';
 import styles from './CodeForm.module.css';
 
 /** Examples of the code: those that were taken from an article open there. */

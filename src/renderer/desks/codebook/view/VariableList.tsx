@@ -10,7 +10,7 @@ import { Menu } from '../../../components/Menu.tsx';
 import type { MenuEntry } from '../../../components/Menu.tsx';
 import { useRecords } from '../../../state/records.ts';
 import { openDialog } from '../../../state/ui.ts';
-import { codebookStrings as say } from '../../../strings/codebook.ts';
+import { codebookStrings as say } from '#words/window/codebook.ts';
 import styles from './Lists.module.css';
 
 type VariableListProps = { code: Code | undefined; readOnly: boolean };

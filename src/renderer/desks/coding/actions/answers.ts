@@ -9,7 +9,7 @@ import { afterFrame } from '../../../state/afterFrame.ts';
 import { client } from '../../../state/client.ts';
 import { useRecords } from '../../../state/records.ts';
 import { notify, useUi } from '../../../state/ui.ts';
-import { formStrings } from '../../../strings/form.ts';
+import { formStrings } from '#words/window/form.ts';
 import { dropDraft, putDraft, useDrafts } from '../state/drafts.ts';
 import type { AnswerContent, Draft } from '../state/drafts.ts';
 import { keyOf } from '../state/form.ts';

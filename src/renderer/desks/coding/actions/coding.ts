@@ -7,7 +7,7 @@ import { withCoder } from '../../../actions/withCoder.ts';
 import { useRecords } from '../../../state/records.ts';
 import { quietly } from '../../../state/store.ts';
 import { notify, useUi } from '../../../state/ui.ts';
-import { codebookStrings as say } from '../../../strings/codebook.ts';
+import { codebookStrings as say } from '#words/window/codebook.ts';
 import { offerToUnite } from './unite.ts';
 import { warnOfExcluded } from './warnOfExcluded.ts';
 

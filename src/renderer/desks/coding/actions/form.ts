@@ -11,7 +11,7 @@ import { client } from '../../../state/client.ts';
 import { currentProject, progressOf, useRecords } from '../../../state/records.ts';
 import { layoutNumber, rememberLayout, useSettings } from '../../../state/settings.ts';
 import { notify, openDialog, useUi } from '../../../state/ui.ts';
-import { formStrings } from '../../../strings/form.ts';
+import { formStrings } from '#words/window/form.ts';
 import { keyOf, questionGroups } from '../state/form.ts';
 import type { Question } from '../state/form.ts';
 import { useFormFocus } from '../state/formFocus.ts';

@@ -6,7 +6,7 @@ import { withCoder } from '../../../actions/withCoder.ts';
 import { knownAnnotations } from '../../../state/readerFilter.ts';
 import { useRecords } from '../../../state/records.ts';
 import { notify, openDialog, useUi } from '../../../state/ui.ts';
-import { linkStrings as say } from '../../../strings/links.ts';
+import { linkStrings as say } from '#words/window/links.ts';
 import { useRecentRelations } from '../state/recentRelations.ts';
 
 /** Names of relations that are remembered in a sitting. */

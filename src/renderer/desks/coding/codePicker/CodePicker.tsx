@@ -6,7 +6,7 @@ import { CodeFinder } from '../../../parts/codeFinder/CodeFinder.tsx';
 import { indexCodes } from '../../../parts/codeFinder/rankCodes.ts';
 import type { CodeIndex } from '../../../parts/codeFinder/rankCodes.ts';
 import { shortQuote } from '../../../parts/codeFinder/shortQuote.ts';
-import { codePickerStrings as say } from '../../../strings/codePicker.ts';
+import { codePickerStrings as say } from '#words/window/codePicker.ts';
 import { placeBox } from './placeBox.ts';
 import styles from './CodePicker.module.css';
 

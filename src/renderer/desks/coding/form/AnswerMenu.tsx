@@ -6,7 +6,7 @@ import { keysOf } from '../../../actions/shownKeys.ts';
 import { ContextMenu } from '../../../components/ContextMenu.tsx';
 import type { MenuEntry } from '../../../components/Menu.tsx';
 import { useUi } from '../../../state/ui.ts';
-import { formStrings as say } from '../../../strings/form.ts';
+import { formStrings as say } from '#words/window/form.ts';
 import { addEvidence, setAnswer } from '../actions/answers.ts';
 import { focusQuestion } from '../actions/form.ts';
 import type { AnswerContent } from '../state/drafts.ts';

@@ -7,7 +7,7 @@ import { Menu } from '../../../components/Menu.tsx';
 import type { MenuEntry } from '../../../components/Menu.tsx';
 import { Tooltip } from '../../../components/Tooltip.tsx';
 import { useSettings } from '../../../state/settings.ts';
-import { formStrings as say } from '../../../strings/form.ts';
+import { formStrings as say } from '#words/window/form.ts';
 import { articleOrder, articleSeed, finishArticle, goToNextArticle } from '../actions/form.ts';
 import styles from './FormPanel.module.css';
 

@@ -6,7 +6,7 @@ import { Swatch } from '../../../components/Swatch.tsx';
 import { codePath, useRecords } from '../../../state/records.ts';
 import type { OpenDocument } from '../../../state/records.ts';
 import { useUi } from '../../../state/ui.ts';
-import { formStrings as say } from '../../../strings/form.ts';
+import { formStrings as say } from '#words/window/form.ts';
 import { goToForm } from '../actions/form.ts';
 import { questionGroups } from '../state/form.ts';
 import type { QuestionGroup } from '../state/form.ts';

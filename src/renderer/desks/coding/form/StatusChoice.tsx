@@ -8,7 +8,7 @@ import { useKeysOf } from '../../../actions/shownKeys.ts';
 import { Tooltip } from '../../../components/Tooltip.tsx';
 import { progressOf } from '../../../state/records.ts';
 import type { OpenDocument } from '../../../state/records.ts';
-import { formStrings as say } from '../../../strings/form.ts';
+import { formStrings as say } from '#words/window/form.ts';
 import { setStatus } from '../actions/form.ts';
 import styles from './StatusChoice.module.css';
 

@@ -9,7 +9,7 @@ import { IconButton } from '../../../components/IconButton.tsx';
 import { knownAnnotations } from '../../../state/readerFilter.ts';
 import { codePath, useRecords } from '../../../state/records.ts';
 import type { Records } from '../../../state/records.ts';
-import { linkStrings as say } from '../../../strings/links.ts';
+import { linkStrings as say } from '#words/window/links.ts';
 import { goToAnnotation, removeLink } from '../actions/links.ts';
 import styles from './LinkList.module.css';
 

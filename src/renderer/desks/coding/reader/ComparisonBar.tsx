@@ -6,7 +6,7 @@ import { Select } from '../../../components/Select.tsx';
 import { useReaderFilter } from '../../../state/readerFilter.ts';
 import { codePath, useRecords } from '../../../state/records.ts';
 import { useUi } from '../../../state/ui.ts';
-import { comparingStrings as say } from '../../../strings/comparing.ts';
+import { comparingStrings as say } from '#words/window/comparing.ts';
 import { compareCoder, endComparison } from '../actions/comparing.ts';
 import { comparisonOf, differenceOf } from '../state/comparing.ts';
 import type { Difference } from '../state/comparing.ts';

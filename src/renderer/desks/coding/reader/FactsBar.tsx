@@ -4,9 +4,9 @@ import { blindRound, useReaderFilter, visibility } from '../../../state/readerFi
 import { useRecords } from '../../../state/records.ts';
 import type { OpenDocument } from '../../../state/records.ts';
 import { useUi } from '../../../state/ui.ts';
-import { articleDate, number } from '../../../strings/format.ts';
-import { readingStrings } from '../../../strings/reading.ts';
-import { strings } from '../../../strings/strings.ts';
+import { articleDate, number } from '#words/window/format.ts';
+import { readingStrings } from '#words/window/reading.ts';
+import { strings } from '#words/window/frame.ts';
 import { FilterMenu } from './FilterMenu.tsx';
 import styles from './ReaderPanel.module.css';
 

@@ -7,7 +7,7 @@ import { IconButton } from '../../../components/IconButton.tsx';
 import { Swatch } from '../../../components/Swatch.tsx';
 import { CodeFinder } from '../../../parts/codeFinder/CodeFinder.tsx';
 import { indexCodes } from '../../../parts/codeFinder/rankCodes.ts';
-import { segmentsStrings as say } from '../../../strings/segments.ts';
+import { segmentsStrings as say } from '#words/window/segments.ts';
 import styles from './CodeFilter.module.css';
 
 export type CodeFilterProps = { codes: readonly Code[]; selected: Code | null; onSelect: (code: Id | null) => void };

@@ -4,7 +4,7 @@ import type { Segment } from '../../../../shared/api/segments.ts';
 import type { Code } from '../../../../shared/model/records.ts';
 import { Swatch } from '../../../components/Swatch.tsx';
 import { classes } from '../../../components/classes.ts';
-import { segmentsStrings as say } from '../../../strings/segments.ts';
+import { segmentsStrings as say } from '#words/window/segments.ts';
 import rowStyles from '../../../components/rows.module.css';
 import styles from './SegmentRow.module.css';
 

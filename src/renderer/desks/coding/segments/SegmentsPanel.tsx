@@ -4,7 +4,7 @@ import { Button } from '../../../components/Button.tsx';
 import { EmptyState } from '../../../components/EmptyState.tsx';
 import { Select } from '../../../components/Select.tsx';
 import type { SegmentFilter } from '../../../state/segmentFilter.ts';
-import { segmentsStrings as say } from '../../../strings/segments.ts';
+import { segmentsStrings as say } from '#words/window/segments.ts';
 import { CodeFilter } from './CodeFilter.tsx';
 import { SegmentList } from './SegmentList.tsx';
 import { useSegmentWindows } from './useSegmentWindows.ts';

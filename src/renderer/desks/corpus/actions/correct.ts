@@ -5,7 +5,7 @@ import { client } from '../../../state/client.ts';
 import { blindRound } from '../../../state/readerFilter.ts';
 import { useRecords } from '../../../state/records.ts';
 import { notify, openDialog } from '../../../state/ui.ts';
-import { correctStrings as say } from '../../../strings/correct.ts';
+import { correctStrings as say } from '#words/window/correct.ts';
 import { useTextDraft } from '../state/textDraft.ts';
 
 /** What a correction does to a text and to what stands on it. */

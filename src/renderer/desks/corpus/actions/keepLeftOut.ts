@@ -5,7 +5,7 @@ import { orNotice } from '../../../actions/ask.ts';
 import { canChange } from '../../../actions/conditions.ts';
 import { client } from '../../../state/client.ts';
 import { notify } from '../../../state/ui.ts';
-import { keepStrings as say } from '../../../strings/keepLeftOut.ts';
+import { keepStrings as say } from '#words/window/keepLeftOut.ts';
 
 /** What became of keeping what was left out of one web page. */
 export type Keeping =

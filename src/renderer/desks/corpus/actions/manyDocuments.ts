@@ -8,7 +8,7 @@ import { selectDocuments, useDocumentSelection } from '../../../state/documentSe
 import { documentIds } from '../../../state/queries.ts';
 import { useRecords } from '../../../state/records.ts';
 import { notify, openDialog } from '../../../state/ui.ts';
-import { roundStrings as say } from '../../../strings/rounds.ts';
+import { roundStrings as say } from '#words/window/rounds.ts';
 
 /** The documents that acts on many are for: the selected ones, or the open one while none is. */
 function chosenDocuments(): Id[] {

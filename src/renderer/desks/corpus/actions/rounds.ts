@@ -4,7 +4,7 @@ import { orNotice, send } from '../../../actions/ask.ts';
 import { client } from '../../../state/client.ts';
 import { documentIds } from '../../../state/queries.ts';
 import { notify } from '../../../state/ui.ts';
-import { roundStrings as say } from '../../../strings/rounds.ts';
+import { roundStrings as say } from '#words/window/rounds.ts';
 
 export type RoundFields = Pick<Round, 'name' | 'kind' | 'mode' | 'note'>;
 

@@ -4,7 +4,7 @@ import { inBackground } from '../../../actions/ask.ts';
 import { Button } from '../../../components/Button.tsx';
 import { TextField } from '../../../components/TextField.tsx';
 import { useRecords } from '../../../state/records.ts';
-import { strings } from '../../../strings/strings.ts';
+import { strings } from '#words/window/frame.ts';
 import { setFact } from '../actions/documents.ts';
 import styles from './ArticlePanel.module.css';
 

@@ -3,10 +3,11 @@ import type { Document, Source } from '../../../../shared/model/records.ts';
 import { orNotice, inBackground } from '../../../actions/ask.ts';
 import { Button } from '../../../components/Button.tsx';
 import { Facts } from '../../../components/Facts.tsx';
+import { moment } from '../../../components/moment.ts';
 import { client } from '../../../state/client.ts';
-import { moment, number, size } from '../../../strings/format.ts';
-import { keepStrings as say } from '../../../strings/keepLeftOut.ts';
-import { strings } from '../../../strings/strings.ts';
+import { number, size } from '#words/window/format.ts';
+import { keepStrings as say } from '#words/window/keepLeftOut.ts';
+import { strings } from '#words/window/frame.ts';
 import { keepLeftOutHere, lacksPassages } from '../actions/keepLeftOut.ts';
 import styles from './ArticlePanel.module.css';
 

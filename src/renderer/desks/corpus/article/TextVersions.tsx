@@ -4,9 +4,10 @@ import type { Id } from '../../../../shared/model/records.ts';
 import { orNotice } from '../../../actions/ask.ts';
 import { isEnabled, runAction } from '../../../actions/registry.ts';
 import { Button } from '../../../components/Button.tsx';
+import { moment } from '../../../components/moment.ts';
 import { client } from '../../../state/client.ts';
-import { correctStrings as say } from '../../../strings/correct.ts';
-import { count, moment } from '../../../strings/format.ts';
+import { correctStrings as say } from '#words/window/correct.ts';
+import { count } from '#words/window/format.ts';
 import styles from './ArticlePanel.module.css';
 
 /** The texts that the article had before, newest first, and the way to another one. `text` is the present one. */

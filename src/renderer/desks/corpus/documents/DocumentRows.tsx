@@ -8,7 +8,7 @@ import { useDocumentSelection } from '../../../state/documentSelection.ts';
 import { documentList } from '../../../state/queries.ts';
 import { useRecords } from '../../../state/records.ts';
 import { useList } from '../../../state/useList.ts';
-import { strings } from '../../../strings/strings.ts';
+import { strings } from '#words/window/frame.ts';
 import { DocumentRow } from './DocumentRow.tsx';
 import { documentKeys } from './documentKeys.ts';
 import { documentMenu } from './documentMenu.ts';

@@ -5,7 +5,7 @@ import { IconButton } from '../../../components/IconButton.tsx';
 import { Select } from '../../../components/Select.tsx';
 import { filterDocuments, useDocumentFilter } from '../../../state/queries.ts';
 import { useRecords } from '../../../state/records.ts';
-import { roundStrings as say } from '../../../strings/rounds.ts';
+import { roundStrings as say } from '#words/window/rounds.ts';
 import { ValueChoice } from './ValueChoice.tsx';
 import { conditionText, variableText } from './conditions.ts';
 import styles from './DocumentFilter.module.css';

@@ -4,7 +4,7 @@ import { Button } from '../../../components/Button.tsx';
 import { IconButton } from '../../../components/IconButton.tsx';
 import { selectDocuments, useDocumentSelection } from '../../../state/documentSelection.ts';
 import { useRecords } from '../../../state/records.ts';
-import { roundStrings as say } from '../../../strings/rounds.ts';
+import { roundStrings as say } from '#words/window/rounds.ts';
 import styles from './DocumentsPanel.module.css';
 
 /** How many documents are selected, and what can be done with all of them. */

@@ -5,7 +5,7 @@ import { typedNumber } from '../../../../shared/text/numbers.ts';
 import { Select } from '../../../components/Select.tsx';
 import type { SelectEntry } from '../../../components/Select.tsx';
 import { TextField } from '../../../components/TextField.tsx';
-import { roundStrings as say } from '../../../strings/rounds.ts';
+import { roundStrings as say } from '#words/window/rounds.ts';
 import { variableText } from './conditions.ts';
 
 export type ValueChoiceProps = {

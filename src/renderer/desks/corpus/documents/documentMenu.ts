@@ -5,7 +5,7 @@ import { showDocument } from '../../../actions/showDocument.ts';
 import type { MenuEntry } from '../../../components/Menu.tsx';
 import { useDocumentSelection } from '../../../state/documentSelection.ts';
 import { openDialog } from '../../../state/ui.ts';
-import { strings } from '../../../strings/strings.ts';
+import { strings } from '#words/window/frame.ts';
 
 export function renameRow(row: DocumentRow): void {
   if (canChange()) openDialog({ kind: 'renameDocument', document: row.id, name: row.name });

@@ -11,7 +11,7 @@ import { Checkbox } from '../../../components/Checkbox.tsx';
 import { EmptyState } from '../../../components/EmptyState.tsx';
 import { SearchField } from '../../../components/SearchField.tsx';
 import { classes } from '../../../components/classes.ts';
-import { strings } from '../../../strings/strings.ts';
+import { strings } from '#words/window/frame.ts';
 import { listMoreHits, searchTexts } from '../actions/searching.ts';
 import { useSearch } from '../state/search.ts';
 import rowStyles from '../../../components/rows.module.css';

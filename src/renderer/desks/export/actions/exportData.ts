@@ -2,8 +2,8 @@ import type { Arguments } from '../../../../shared/api/contract.ts';
 import { placeOf, warn, writeOrAsk } from '../../../actions/replacing.ts';
 import { client } from '../../../state/client.ts';
 import { notify } from '../../../state/ui.ts';
-import { count } from '../../../strings/format.ts';
-import { strings } from '../../../strings/strings.ts';
+import { count } from '#words/window/format.ts';
+import { strings } from '#words/window/frame.ts';
 
 export type ExportChoice = Omit<Arguments<'exports.run'>, 'replace'>;
 

@@ -5,7 +5,7 @@ import { placeOf, warn, writeOrAsk } from '../../../actions/replacing.ts';
 import { client } from '../../../state/client.ts';
 import { loadStatus } from '../../../state/load.ts';
 import { closeDialog, notify, openDialog } from '../../../state/ui.ts';
-import { strings } from '../../../strings/strings.ts';
+import { strings } from '#words/window/frame.ts';
 
 /** Writes the open project without its texts. */
 export async function writePackage(choice: Omit<Arguments<'packages.write'>, 'replace'>): Promise<void> {

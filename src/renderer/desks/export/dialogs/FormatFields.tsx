@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { annotationFormatSchema, tableFormatSchema } from '../../../../shared/api/exports.ts';
 import type { ExportFormat, ExportPreview } from '../../../../shared/api/exports.ts';
 import { Checkbox } from '../../../components/Checkbox.tsx';
-import { strings } from '../../../strings/strings.ts';
+import { strings } from '#words/window/frame.ts';
 import { PartitionField } from './PartitionField.tsx';
 import type { Draft } from './draft.ts';
 import styles from './export.module.css';

@@ -1,6 +1,6 @@
 import type { ExportPreview } from '../../../../shared/api/exports.ts';
 import { Progress } from '../../../components/Progress.tsx';
-import { exportTable as say } from '../../../strings/exportTable.ts';
+import { exportTable as say } from '#words/window/exportTable.ts';
 import type { Shown } from './usePreview.ts';
 import styles from './export.module.css';
 

@@ -5,7 +5,7 @@ import { Button } from '../../../components/Button.tsx';
 import { FormDialog } from '../../../components/FormDialog.tsx';
 import { TextField } from '../../../components/TextField.tsx';
 import { useRecords } from '../../../state/records.ts';
-import { strings } from '../../../strings/strings.ts';
+import { strings } from '#words/window/frame.ts';
 import styles from '../../../parts/dialogs.module.css';
 
 /** Asks who codes: once, before the first coding, and from the coder's chip. */

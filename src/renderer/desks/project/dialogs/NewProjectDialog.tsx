@@ -7,7 +7,7 @@ import { FormDialog } from '../../../components/FormDialog.tsx';
 import { TextField } from '../../../components/TextField.tsx';
 import { FolderField } from '../../../parts/FolderField.tsx';
 import type { IncomingFile } from '../../../state/incoming.ts';
-import { strings } from '../../../strings/strings.ts';
+import { strings } from '#words/window/frame.ts';
 
 type NewProjectDialogProps = {
   /** What is imported into the new project, and with which options. */

@@ -9,7 +9,7 @@ import { Dialog } from '../../../../components/Dialog.tsx';
 import { Select } from '../../../../components/Select.tsx';
 import { TextField } from '../../../../components/TextField.tsx';
 import { useRecords } from '../../../../state/records.ts';
-import { entityStrings as say } from '../../../../strings/entities.ts';
+import { entityStrings as say } from '#words/window/entities.ts';
 import { EntityForm } from './EntityForm.tsx';
 import styles from './entities.module.css';
 

@@ -7,7 +7,7 @@ import { FormDialog } from '../../../../components/FormDialog.tsx';
 import { IconButton } from '../../../../components/IconButton.tsx';
 import { TextField } from '../../../../components/TextField.tsx';
 import { useRecords } from '../../../../state/records.ts';
-import { entityStrings as say } from '../../../../strings/entities.ts';
+import { entityStrings as say } from '#words/window/entities.ts';
 import styles from './entities.module.css';
 
 type Line = { attribute: string; value: string };

@@ -7,8 +7,8 @@ import { Swatch } from '../../../../components/Swatch.tsx';
 import { classes } from '../../../../components/classes.ts';
 import { shortQuote } from '../../../../parts/codeFinder/shortQuote.ts';
 import { codePath, useRecords } from '../../../../state/records.ts';
-import { linkStrings as say } from '../../../../strings/links.ts';
-import { strings } from '../../../../strings/strings.ts';
+import { linkStrings as say } from '#words/window/links.ts';
+import { strings } from '#words/window/frame.ts';
 import rowStyles from '../../../../components/rows.module.css';
 import styles from './desk.module.css';
 

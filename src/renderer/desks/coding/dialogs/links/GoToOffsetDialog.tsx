@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { FormDialog } from '../../../../components/FormDialog.tsx';
 import { TextField } from '../../../../components/TextField.tsx';
 import { useRecords } from '../../../../state/records.ts';
-import { readingStrings as say } from '../../../../strings/reading.ts';
+import { readingStrings as say } from '#words/window/reading.ts';
 import { goToOffset } from '../../actions/reading.ts';
 
 /** Asks for a place in the text, in characters as data files count them (Unicode code points). */

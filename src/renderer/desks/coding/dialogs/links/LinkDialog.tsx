@@ -9,7 +9,7 @@ import { useAnswer } from '../../../../parts/useAnswer.ts';
 import { client } from '../../../../state/client.ts';
 import { knownAnnotations } from '../../../../state/readerFilter.ts';
 import { codePath, useRecords } from '../../../../state/records.ts';
-import { linkStrings as say } from '../../../../strings/links.ts';
+import { linkStrings as say } from '#words/window/links.ts';
 import { createLink } from '../../actions/links.ts';
 import { useRecentRelations } from '../../state/recentRelations.ts';
 import { AnnotationChooser } from './AnnotationChooser.tsx';

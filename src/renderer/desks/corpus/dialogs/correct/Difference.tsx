@@ -1,4 +1,4 @@
-import { correctStrings as say } from '../../../../strings/correct.ts';
+import { correctStrings as say } from '#words/window/correct.ts';
 import type { Comparison } from '../../actions/correct.ts';
 import spoken from '../../../../components/spoken.module.css';
 import styles from './correct.module.css';

@@ -5,7 +5,7 @@ import { Button } from '../../../../components/Button.tsx';
 import { FormDialog } from '../../../../components/FormDialog.tsx';
 import { Select } from '../../../../components/Select.tsx';
 import { useRecords } from '../../../../state/records.ts';
-import { roundStrings as say } from '../../../../strings/rounds.ts';
+import { roundStrings as say } from '#words/window/rounds.ts';
 import { createRound, giveToRound, takeFromRound } from '../../actions/rounds.ts';
 import { CoderChoice } from './CoderChoice.tsx';
 import { newRound, RoundFields } from './RoundFields.tsx';

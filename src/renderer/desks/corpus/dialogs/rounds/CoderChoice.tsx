@@ -4,7 +4,7 @@ import { Button } from '../../../../components/Button.tsx';
 import { Checkbox } from '../../../../components/Checkbox.tsx';
 import { TextField } from '../../../../components/TextField.tsx';
 import { useRecords } from '../../../../state/records.ts';
-import { roundStrings as say } from '../../../../strings/rounds.ts';
+import { roundStrings as say } from '#words/window/rounds.ts';
 import { addCoder } from '../../actions/rounds.ts';
 import styles from './rounds.module.css';
 

@@ -6,8 +6,8 @@ import { inBackground } from '../../../../actions/ask.ts';
 import { FormDialog } from '../../../../components/FormDialog.tsx';
 import { Select } from '../../../../components/Select.tsx';
 import { TextField } from '../../../../components/TextField.tsx';
-import { formStrings } from '../../../../strings/form.ts';
-import { roundStrings as say } from '../../../../strings/rounds.ts';
+import { formStrings } from '#words/window/form.ts';
+import { roundStrings as say } from '#words/window/rounds.ts';
 import { setManyStatus } from '../../actions/manyDocuments.ts';
 import styles from '../../../../parts/dialogFields.module.css';
 

@@ -7,7 +7,7 @@ import { useDocumentSelection } from '../../../../state/documentSelection.ts';
 import { documentList } from '../../../../state/queries.ts';
 import type { RoundSummary } from '../../../../state/records.ts';
 import { useList } from '../../../../state/useList.ts';
-import { roundStrings as say } from '../../../../strings/rounds.ts';
+import { roundStrings as say } from '#words/window/rounds.ts';
 import { changeRound, createRound } from '../../actions/rounds.ts';
 import { CoderChoice } from './CoderChoice.tsx';
 import { newRound, RoundFields } from './RoundFields.tsx';

@@ -7,7 +7,7 @@ import { Dialog } from '../../../../components/Dialog.tsx';
 import { filterDocuments, noDocumentFilter } from '../../../../state/queries.ts';
 import { useRecords } from '../../../../state/records.ts';
 import type { RoundSummary } from '../../../../state/records.ts';
-import { roundStrings as say } from '../../../../strings/rounds.ts';
+import { roundStrings as say } from '#words/window/rounds.ts';
 import { removeRound } from '../../actions/rounds.ts';
 import { RoundForm } from './RoundForm.tsx';
 import styles from './rounds.module.css';

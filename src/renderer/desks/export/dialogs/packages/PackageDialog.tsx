@@ -11,7 +11,7 @@ import { TextField } from '../../../../components/TextField.tsx';
 import { FolderField } from '../../../../parts/FolderField.tsx';
 import { useBlindRound } from '../../../../state/blindness.ts';
 import { useRecords } from '../../../../state/records.ts';
-import { strings } from '../../../../strings/strings.ts';
+import { strings } from '#words/window/frame.ts';
 import { writePackage } from '../../actions/packages.ts';
 import styles from '../../../../parts/dialogs.module.css';
 

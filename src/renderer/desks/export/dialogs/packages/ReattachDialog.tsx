@@ -7,7 +7,7 @@ import { Dialog } from '../../../../components/Dialog.tsx';
 import { TextField } from '../../../../components/TextField.tsx';
 import { FileBrowser } from '../../../../parts/FileBrowser.tsx';
 import { FolderField } from '../../../../parts/FolderField.tsx';
-import { strings } from '../../../../strings/strings.ts';
+import { strings } from '#words/window/frame.ts';
 import { inspectPackage, reattach } from '../../actions/packages.ts';
 import styles from '../../../../parts/dialogs.module.css';
 

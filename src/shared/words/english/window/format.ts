@@ -50,10 +50,10 @@ export function timeLeft(milliseconds: number): string {
   return minutes < 90 ? `${minutes} min left` : `${Math.round(minutes / 60)} h left`;
 }
 
-/** A moment (milliseconds since 1970 UTC) as `14:05` when it was today, else `12 Mar 2024, 14:05`. */
-export function moment(at: number): string {
+/** A moment (milliseconds since 1970 UTC) as `14:05` when it was on the day of `now`, else `12 Mar 2024, 14:05`. */
+export function momentSeen(at: number, now: number): string {
   const time = clock.format(at);
-  return day.format(at) === day.format(Date.now()) ? time : `${day.format(at)}, ${time}`;
+  return day.format(at) === day.format(now) ? time : `${day.format(at)}, ${time}`;
 }
 
 /** A moment with its day, also when that is today: `12 Mar 2024, 14:05`. */

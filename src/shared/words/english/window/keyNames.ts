@@ -1,5 +1,8 @@
+/** Absent where there is no window. */
+const { navigator: machine } = globalThis as { navigator?: { platform?: string } };
+
 /** Whether keys are called and pressed as on a Mac. */
-export const onMac = typeof navigator !== 'undefined' && /Mac|iPhone|iPad/.test(navigator.platform);
+export const onMac = /Mac|iPhone|iPad/.test(machine?.platform ?? '');
 
 const common: Record<string, string> = {
   ArrowUp: '↑',

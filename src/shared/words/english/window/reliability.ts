@@ -1,4 +1,4 @@
-import type { AgreementFile, AgreementUnit } from '../../shared/api/reliability.ts';
+import type { AgreementFile, AgreementUnit } from '../../../api/reliability.ts';
 import { count, number } from './format.ts';
 
 const units: Readonly<Record<AgreementUnit, string>> = {

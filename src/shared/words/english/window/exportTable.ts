@@ -1,5 +1,5 @@
-import type { CodeMeasure, CoderMode, TableUnit } from '../../shared/model/dataTable.ts';
-import type { WorkStatus } from '../../shared/model/variables.ts';
+import type { CodeMeasure, CoderMode, TableUnit } from '../../../model/dataTable.ts';
+import type { WorkStatus } from '../../../model/variables.ts';
 import { count, number } from './format.ts';
 
 function articles(value: number): string {

@@ -1,4 +1,4 @@
-import type { Incident } from '../../shared/api/project.ts';
+import type { Incident } from '../../../api/project.ts';
 
 const titles: Readonly<Record<Incident['fault'], string>> = {
   gone: 'Another program has moved or removed this project’s file.',

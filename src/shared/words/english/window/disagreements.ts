@@ -1,4 +1,4 @@
-import type { DisagreementMark } from '../../shared/model/disagreement.ts';
+import type { DisagreementMark } from '../../../model/disagreement.ts';
 import { count, number } from './format.ts';
 
 const places = (value: number): string => count(value, 'place', 'places');

@@ -1,4 +1,4 @@
-import type { CodebookChange } from '../../shared/model/codebook.ts';
+import type { CodebookChange } from '../../../model/codebook.ts';
 import { count, number } from './format.ts';
 
 const codings = (value: number): string => count(value, 'coding', 'codings');

@@ -1,4 +1,4 @@
-import { importingWords } from '../../shared/words/english/importers.ts';
+import { importingWords } from '../importers.ts';
 import { count, encodingName, number } from './format.ts';
 import { keysStrings } from './keys.ts';
 import { packageStrings } from './packages.ts';
@@ -15,7 +15,7 @@ const encodingSources: Record<string, string> = {
 };
 
 /** Every word of the interface. A translation is another object of this shape. */
-export const english = {
+export const strings = {
   app: {
     name: 'Galley',
     tagline: 'Code news texts by hand, offline, in a file that is yours.',

@@ -1,0 +1,2 @@
+/** What is said of agreement between coders. */
+export const agreementWords = {} as const;

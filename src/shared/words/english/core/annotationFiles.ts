@@ -1,0 +1,2 @@
+/** What is said of files of annotations. */
+export const annotationFilesWords = {} as const;

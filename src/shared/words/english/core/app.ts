@@ -1,0 +1,2 @@
+/** What is said of the open project and its tasks. */
+export const appWords = {} as const;

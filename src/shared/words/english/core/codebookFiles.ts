@@ -1,0 +1,2 @@
+/** What is said of files of codebooks. */
+export const codebookFilesWords = {} as const;

@@ -1,0 +1,2 @@
+/** What is said of codings, answers, rounds. */
+export const codingWords = {} as const;

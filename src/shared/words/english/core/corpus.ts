@@ -1,0 +1,2 @@
+/** What is said of documents and imports. */
+export const corpusWords = {} as const;

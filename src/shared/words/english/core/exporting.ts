@@ -1,0 +1,2 @@
+/** What is said of exports. */
+export const exportingWords = {} as const;

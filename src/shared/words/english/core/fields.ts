@@ -1,0 +1,2 @@
+/** What is said of what records and calls must be. */
+export const fieldsWords = {} as const;

@@ -1,0 +1,2 @@
+/** What is said of windows, servers and terminals. */
+export const hostsWords = {} as const;

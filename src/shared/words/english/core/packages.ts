@@ -1,0 +1,2 @@
+/** What is said of packages. */
+export const packagesWords = {} as const;

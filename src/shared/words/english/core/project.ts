@@ -1,0 +1,2 @@
+/** What is said of opening, backups and settings. */
+export const projectWords = {} as const;

@@ -1,0 +1,2 @@
+/** What is said of figures. */
+export const statsWords = {} as const;

@@ -1,0 +1,2 @@
+/** What is said of the project file. */
+export const storeWords = {} as const;

@@ -1,0 +1,2 @@
+/** What is said of files of text. */
+export const textsWords = {} as const;
