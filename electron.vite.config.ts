@@ -1,15 +1,22 @@
 import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
+import { defaultClientConditions, defaultServerConditions } from 'vite';
 import { notices } from './scripts/notices/plugin.ts';
 
 const at = (path: string): string => resolve(import.meta.dirname, path);
 
+/** Where the program is built to; tests build it elsewhere in the pseudo language. */
+const out = process.env.GALLEY_OUT ?? 'out';
+/** The words that are built in, by the conditions that package.json names: a language other than English. */
+const words = process.env.GALLEY_WORDS === undefined ? [] : [process.env.GALLEY_WORDS];
+
 export default defineConfig({
   main: {
+    ssr: { resolve: { conditions: [...words, ...defaultServerConditions] } },
     plugins: [notices(import.meta.dirname)],
     build: {
-      outDir: 'out/main',
+      outDir: `${out}/main`,
       externalizeDeps: { exclude: ['ws', 'zod', 'csv-parse', 'iconv-lite', 'jschardet', 'uuid'] },
       rollupOptions: {
         input: {
@@ -24,7 +31,7 @@ export default defineConfig({
   },
   preload: {
     build: {
-      outDir: 'out/preload',
+      outDir: `${out}/preload`,
       rollupOptions: {
         input: { preload: at('src/main/hosts/electron/preload.ts') },
         output: { format: 'cjs', entryFileNames: '[name].cjs' },
@@ -33,9 +40,10 @@ export default defineConfig({
   },
   renderer: {
     root: 'src/renderer',
+    resolve: { conditions: [...words, ...defaultClientConditions] },
     plugins: [react(), notices(import.meta.dirname)],
     build: {
-      outDir: at('out/renderer'),
+      outDir: at(`${out}/renderer`),
       minify: true,
       rollupOptions: { input: { index: at('src/renderer/index.html') } },
     },

@@ -8,6 +8,7 @@ import { againstReadmes, idlePermissions, permissionOf } from './layers/mayImpor
 import { parseModule, readModules } from './layers/module.ts';
 import { ownersRule, testOnlyRule } from './layers/owners.ts';
 import { purityRule } from './layers/purity.ts';
+import { sentencesRule } from './layers/sentences.ts';
 import { anyRule, barrelRule, defaultExportRule, extensionRule, lengthRule } from './layers/shape.ts';
 import { replaceRule, sqlOwnerRule } from './layers/sql.ts';
 
@@ -25,6 +26,7 @@ const rules = [
   anyRule,
   extensionRule,
   barrelRule,
+  sentencesRule,
 ];
 
 test('every part of the program is read', () => {

@@ -45,30 +45,51 @@ async function clear(page: Page): Promise<void> {
   for (let press = 0; press < 4 && (await over.count()) > 0; press++) await page.keyboard.press('Escape');
 }
 
-/** Goes through the states of one window. A state that cannot be reached is told, and the next one is tried. */
-export async function lookAt(page: Page, area: string, states: readonly State[]): Promise<string[]> {
+/** Takes pictures of a state, named by its area and itself. */
+export async function takePictures(page: Page, name: string): Promise<void> {
   mkdirSync(looksFolder, { recursive: true });
+  rmSync(join(looksFolder, `${name}.png`), { force: true });
+  await pictures(page, name);
+}
+
+/**
+ * Goes through the states of one window and looks at each. One that cannot be reached is told, looked at as it is, and the next one is
+ * tried.
+ */
+export async function lookAt(
+  page: Page,
+  area: string,
+  states: readonly State[],
+  look: (page: Page, name: string) => Promise<void>,
+): Promise<string[]> {
   page.setDefaultTimeout(15_000);
   const failed: string[] = [];
   for (const { name, open } of states) {
     const full = `${area}-${name}`;
-    rmSync(join(looksFolder, `${full}.png`), { force: true });
     try {
       await open(page);
     } catch (error) {
       failed.push(full);
       process.stderr.write(`${full}: ${String(error)}\n`);
     }
-    await pictures(page, full);
+    await look(page, full);
     await clear(page);
   }
   return failed;
+}
+
+/** How the names of actions are written in the palette: as they are, or in the language that is shown. */
+const written = { as: (words: string): string => words };
+
+/** Lets `act` type what an action is called in another language. */
+export function actIn(language: (words: string) => string): void {
+  written.as = language;
 }
 
 /** Does an action from the command palette. */
 export async function act(page: Page, words: string): Promise<void> {
   await page.keyboard.press('Control+k');
   await page.getByRole('dialog', { name: 'Command palette' }).waitFor();
-  await page.keyboard.type(words);
+  await page.keyboard.type(written.as(words));
   await page.keyboard.press('Enter');
 }

@@ -10,12 +10,14 @@ import { reliabilityStates } from '../states/reliability.ts';
 import { welcomeStates } from '../states/welcome.ts';
 import { makeBlind, makeDeskProject } from './deskProject.ts';
 import { makeFullProject } from './fullProject.ts';
-import { lookAt } from './look.ts';
+import { lookAt, takePictures } from './look.ts';
 import type { State } from './look.ts';
 import { withWindow } from './shots.ts';
 
+export type Area = { area: string; states: readonly State[]; project: 'none' | 'full' | 'blind' };
+
 /** Each area, and the project that it is shown with. */
-const areas: readonly { area: string; states: readonly State[]; project: 'none' | 'full' | 'blind' }[] = [
+export const areas: readonly Area[] = [
   { area: 'welcome', states: welcomeStates, project: 'none' },
   { area: 'reader', states: readerStates, project: 'full' },
   { area: 'form', states: formStates, project: 'full' },
@@ -47,7 +49,7 @@ export async function looks(folder: string, wanted: readonly string[]): Promise<
     const file = join(place, 'Harbour strike.galley');
     if (project !== 'none') copyFileSync(files[project], file);
     await withWindow(join(place, 'home'), project === 'none' ? [] : [file], async (page) => {
-      failed.push(...(await lookAt(page, area, states)));
+      failed.push(...(await lookAt(page, area, states, takePictures)));
     });
   }
   return failed;

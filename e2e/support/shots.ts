@@ -32,14 +32,15 @@ export async function withFolder(act: (folder: string) => Promise<void>): Promis
   }
 }
 
-/** Shows the program, started with these files and with its settings in `home`, until `act` is done. */
+/** Shows the program (in its folder), started with these files and with its settings in `home`, until `act` is done. */
 export async function withWindow(
   home: string,
   files: readonly string[],
   act: (page: Page) => Promise<void>,
+  program?: string,
 ): Promise<void> {
   const executablePath = testBrowser();
-  const { host, address } = await serve(home, files);
+  const { host, address } = await serve(home, files, program);
   const browser = await chromium.launch({
     ...(executablePath !== null && { executablePath }),
     // Grey letters make smaller pictures than letters with coloured edges.

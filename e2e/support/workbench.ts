@@ -30,9 +30,13 @@ export async function stop(host: ChildProcess): Promise<number | null> {
   return await gone;
 }
 
-/** Starts the loopback host; answers with its launch address. */
-export async function serve(home: string, files: readonly string[]): Promise<{ host: ChildProcess; address: string }> {
-  const host = spawn(process.execPath, [join(root, 'out', 'main', 'loopback.js'), '--serve', ...files], {
+/** Starts the loopback host of a program (its folder); answers with its launch address. */
+export async function serve(
+  home: string,
+  files: readonly string[],
+  program = root,
+): Promise<{ host: ChildProcess; address: string }> {
+  const host = spawn(process.execPath, [join(program, 'out', 'main', 'loopback.js'), '--serve', ...files], {
     env: { ...process.env, GALLEY_HOME: home },
     stdio: ['ignore', 'pipe', 'inherit'],
   });

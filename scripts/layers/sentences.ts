@@ -7,14 +7,57 @@ import type { Rule } from './rule.ts';
 const prose = /\p{L}{2,}[’”"`)]?[,;:.]? (?:“|\p{Ll}{2,}|\p{Ll} \p{Ll}{2,})/u;
 const anyWord = /\p{L}{2,}/u;
 const sql =
-  /\b(SELECT|INSERT|UPDATE|DELETE|CREATE|FROM|WHERE|PRAGMA|ALTER|DROP|JOIN|ORDER BY|AND|OR|VALUES|NULL|LIKE|ESCAPE|IN|NOT)\b/;
+  /\b(iif|ifnull|hex|typeof)\(|\b(\w+\.\w+ AS|SET|SELECT|INSERT|UPDATE|DELETE|CREATE|FROM|WHERE|PRAGMA|ALTER|DROP|JOIN|ORDER BY|AND|OR|VALUES|NULL|LIKE|ESCAPE|IN|NOT)\b/;
 
-/** Places whose sentences are not the program's: codebooks that are published, and parts that go on a page as they are. */
+/** A tag of markup; what stands between tags may be prose. */
+const tag = /<[!?/]?\w[^<>]*(>|$)/gu;
+
+/** Attributes, style sheets, media types and queries: for programs. */
+const forPrograms =
+  /^[\w:]+="|\bxmlns=|var\(--|color-mix\(|; charset=|^\s*:root|^\s*body \{|^\(prefers|^(input|textarea)[,:]|^HTTP\//;
+
+/** Places whose sentences are not the program's, or are not prose. */
 const elsewhere: readonly RegExp[] = [
+  // The words themselves.
   /^src\/shared\/words\//,
+  // Codebooks that are published.
   /^src\/main\/formats\/codebook\/templates\//,
-  /^bench\//,
+  // Data of languages: abbreviations, word borders, months, reserved words.
+  /^src\/shared\/text\/(abbreviations|words\/table)\.ts$/,
+  /^src\/main\/formats\/(texts\/monthNames|tables\/statistics\/names)\.ts$/,
+  // Code of R and Python, the configuration of brat, the parts of workbooks.
+  /^src\/main\/formats\/tables\/(scripts\/(python|r)|xlsx\/(parts|sheet))\.ts$/,
+  /^src\/main\/formats\/annotations\/brat\//,
+  // Names of elements of HTML, titles of columns that other programs write, cells of the table of figures that scripts read.
+  /^src\/main\/formats\/texts\/html\/(guard|plainText|marked)\.ts$/,
+  /^src\/main\/formats\/(codebook\/foreignTable|print\/agreement\/table)\.ts$/,
+  // Styles of the reader.
+  /^src\/renderer\/editor\/(theme|tintStyle|marginView)\.ts$/,
 ];
+
+/** Ids, and signs that files bear, which look like prose. */
+const ids = new Set([
+  'article fact',
+  'article question',
+  'passage question',
+  'by name',
+  '(not applicable)',
+  '\u0000not applicable',
+  'Mutually exclusive codes, rule: ',
+  'End of central directory record',
+  'SQLite format 3\u0000',
+  'Galley sample',
+  'before restore ',
+  '… (before restore … ……).galley',
+  'file aside',
+  'log aside',
+  'in place',
+  'bottom start',
+  'text only',
+  'not a call',
+  'Galley was closed',
+  'private, max-age=31536000, immutable',
+]);
 
 /** Attributes that are read out or shown. */
 const spoken = new Set([
@@ -27,6 +70,9 @@ const spoken = new Set([
   'aria-roledescription',
 ]);
 
+/** Attributes whose values are of the components. */
+const isForPlacing = /^(placement|className|data-.*)$/;
+
 function wordsIn(node: ts.Node): string | null {
   if (ts.isStringLiteral(node) || ts.isNoSubstitutionTemplateLiteral(node)) return node.text;
   if (!ts.isTemplateExpression(node)) return null;
@@ -37,7 +83,7 @@ function wordsIn(node: ts.Node): string | null {
 function isForMakers(node: ts.Node): boolean {
   if (ts.isNewExpression(node)) return ['Error', 'TypeError', 'RangeError'].includes(node.expression.getText());
   if (!ts.isCallExpression(node)) return false;
-  return /(^|\.)(log|pragma|exec|prepare|warn)$/.test(node.expression.getText());
+  return /(^|\.)(log|pragma|exec|prepare)$/.test(node.expression.getText());
 }
 
 function isSpoken(node: ts.Node): boolean {
@@ -47,9 +93,12 @@ function isSpoken(node: ts.Node): boolean {
 }
 
 function visit(node: ts.Node, found: (node: ts.Node) => void): void {
-  if (ts.isImportDeclaration(node) || ts.isExportDeclaration(node) || ts.isTypeNode(node) || isForMakers(node)) return;
-  const words = wordsIn(node);
-  if ((words !== null && prose.test(words) && !sql.test(words)) || isSpoken(node)) found(node);
+  if (ts.isImportDeclaration(node) || ts.isTypeNode(node) || isForMakers(node)) return;
+  if (ts.isJsxAttribute(node) && isForPlacing.test(node.name.getText())) return;
+  const words = wordsIn(node)?.replace(tag, ' ') ?? null;
+  const isProse =
+    words !== null && prose.test(words) && !sql.test(words) && !forPrograms.test(words) && !ids.has(words);
+  if (isProse || isSpoken(node)) found(node);
   ts.forEachChild(node, (child) => visit(child, found));
 }
 

@@ -1,4 +1,5 @@
 import { existsSync, statSync } from 'node:fs';
+import { appWords } from '#words/core/app.ts';
 import { projectJobs } from '../jobs/project/jobs.ts';
 import { copyQuietProject } from '../store/backup/copy.ts';
 import { backupOfDay, fileBackup, freshCopy, makeBackupFolder } from '../store/backup/days.ts';
@@ -38,9 +39,6 @@ export type BackupCopier = {
   stop(): Promise<void>;
 };
 
-/** Why no backup is made of what was found damaged; what is wrong with it is told elsewhere. */
-export const knownDamage = 'The project is damaged.';
-
 /** Notes in the log that there is no backup, and why. */
 export function logMissing(platform: Platform, path: string, why: string): void {
   platform.log('warning', `no backup of ${path} was made: ${why} Earlier backups stay as they are.`);
@@ -61,7 +59,7 @@ function tellProblems({ platform, store, announce }: Omit<BackupParts, 'jobs'>, 
     /** What is known to be damaged is copied no more, whatever a copy of it would look like. */
     isKnownDamaged() {
       const isDamaged = soundness(store) === 'damaged';
-      if (isDamaged) say(knownDamage);
+      if (isDamaged) say(appWords.knownDamage); // what is wrong with it is told elsewhere
       return isDamaged;
     },
   };
@@ -81,7 +79,7 @@ export function createBackupCopier(
       return undefined;
     }
   };
-  const sayWhy = (error: unknown): void => say(`${reasonOf(error)}.`);
+  const sayWhy = (error: unknown): void => say(appWords.backupFailed({ why: reasonOf(error) }));
   const copyInWorker = async (signal: AbortSignal, begun: () => void): Promise<void> => {
     try {
       const input = { source: store.path, folder, path };

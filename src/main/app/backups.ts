@@ -1,10 +1,11 @@
 import { join, sep } from 'node:path';
+import { appWords } from '#words/core/app.ts';
 import { isHeld } from '../store/backup/days.ts';
 import { localDay, readHead } from '../store/backup/head.ts';
 import { backupsFolder, placeMark } from '../store/backup/place.ts';
 import { followed } from '../store/identity.ts';
 import { readProject } from '../store/rows/project.ts';
-import { createBackupCopier, knownDamage, logMissing } from './backupCopier.ts';
+import { createBackupCopier, logMissing } from './backupCopier.ts';
 import type { BackupParts, BackupPlace } from './backupCopier.ts';
 import { soundness } from './soundness.ts';
 
@@ -44,8 +45,8 @@ export function keepBackups(parts: BackupParts): BackupKeeper {
   const path = followed(store.path);
   // What is done in a backup that was opened to look at it is kept there.
   if (soundness(store) === 'damaged') {
-    logMissing(platform, path, knownDamage);
-    return { ...nothing, problem: () => knownDamage };
+    logMissing(platform, path, appWords.knownDamage);
+    return { ...nothing, problem: () => appWords.knownDamage };
   }
   if (store.readOnly || path.startsWith(`${followed(backups)}${sep}`)) return nothing;
   const id = readable(() => readProject(store.db)?.id);

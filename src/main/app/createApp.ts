@@ -1,3 +1,4 @@
+import { appWords } from '#words/core/app.ts';
 import type { AnyEvent } from '../../shared/api/events.ts';
 import type { Verification } from '../../shared/api/project.ts';
 import type { AppError } from '../../shared/errors.ts';
@@ -66,7 +67,7 @@ export function createApp(platform: Platform, through: Through = (jobs) => jobs)
     createProject: (path, name) => session.createFile(path, name),
     verifyFile: (path) =>
       tasks.run('project.verify', (task) => {
-        task.label('Verify project');
+        task.label(appWords.verifying);
         return jobs.run(projectJobs.verify, { path, open: false }, task);
       }),
     requestAction: (action) => emit({ event: 'action', data: { action } }),

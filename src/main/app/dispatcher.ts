@@ -1,9 +1,11 @@
 import type { z } from 'zod';
 import { contract, isMethodName } from '../../shared/api/contract.ts';
-import type { MethodName } from '../../shared/api/contract.ts';
+import type { MethodName, MethodOf } from '../../shared/api/contract.ts';
 import { unfitIn } from '../../shared/api/fit.ts';
 import { AppError } from '../../shared/errors.ts';
 import type { WireError } from '../../shared/errors.ts';
+import type { Acted, ActName } from '../../shared/words/act.ts';
+import { said } from '../../shared/words/message.ts';
 import { damageIn } from '../store/damage.ts';
 import type { JobOptions, JobReference, Jobs } from '../workers/job.ts';
 import type { CommandContext } from './commandContext.ts';
@@ -29,7 +31,7 @@ export function createDispatcher(parts: Parts): (method: string, input: unknown)
   return async (method, input) => {
     const begun = performance.now();
     try {
-      if (!isMethodName(method)) throw new AppError('unknown-method', `There is no method “${method}”.`);
+      if (!isMethodName(method)) throw new AppError('unknown-method', said('history.noMethod', { method }));
       const parsed = parse(method, contract[method].input, input);
       const pending = run(parts, method, parsed);
       // Only the synchronous part can hold the core up.
@@ -46,14 +48,14 @@ export function createDispatcher(parts: Parts): (method: string, input: unknown)
 
 function parse(method: string, schema: z.ZodType, input: unknown): unknown {
   const unfit = unfitIn(input);
-  if (unfit) throw new AppError('bad-input', `${method}: ${unfit.message}`, { field: unfit.field });
+  if (unfit) throw new AppError('bad-input', said('history.badInput', { method, faults: [unfit.message] }), { field: unfit.field });
   const parsed = schema.safeParse(input);
   if (parsed.success) return parsed.data;
   const faults = parsed.error.issues.map((issue) => {
     const where = issue.path.join('.');
     return where === '' ? issue.message : `${where}: ${issue.message}`;
   });
-  throw new AppError('bad-input', `${method}: ${faults.join('; ')}`, {
+  throw new AppError('bad-input', said('history.badInput', { method, faults }), {
     field: parsed.error.issues[0]?.path.join('.') ?? '',
   });
 }
@@ -69,7 +71,8 @@ function run(parts: Parts, method: MethodName, input: unknown): unknown {
     return handler(context, input);
   }
   if (kind === 'command') {
-    return session.run(method, (context) => handler(context, input) as ReturnType<Handlers['project.rename']>);
+    const act = method as MethodOf<'command'>; // its kind says so
+    return session.run(act, (context) => handler(context, input) as Acted<typeof act, unknown>);
   }
   return { task: startTask(parts, method, handler, input) };
 }
@@ -89,9 +92,9 @@ function startTask(parts: Parts, method: MethodName, handler: AnyHandler, input:
       label: task.label,
       writes: task.writes,
       progress: task.progress,
-      commit<T>(write: (context: CommandContext) => { label: string; output: T }, as: MethodName = method) {
+      commit<A extends ActName, T>(act: A, write: (context: CommandContext) => Acted<A, T>, as?: MethodOf<'command'>): T {
         refuseEnded(task.signal);
-        return session.run(as, write, store);
+        return session.run(act, write, { store, as });
       },
     };
     return handler(context, input) as Promise<unknown>; // what every task's handler returns
@@ -102,7 +105,7 @@ function startTask(parts: Parts, method: MethodName, handler: AnyHandler, input:
 
 function refuseEnded(signal: AbortSignal): void {
   if (!signal.aborted) return;
-  throw signal.reason instanceof AppError ? signal.reason : new AppError('cancelled', 'Cancelled.');
+  throw signal.reason instanceof AppError ? signal.reason : new AppError('cancelled', said('history.cancelled'));
 }
 
 /**

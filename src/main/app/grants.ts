@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { basename } from 'node:path';
 import type { FileRef } from '../../shared/api/files.ts';
 import { AppError } from '../../shared/errors.ts';
+import { said } from '../../shared/words/message.ts';
 
 /** What a reference stands for. `shownAs` is the name that reports use: relative, with forward slashes. */
 export type Grant = { path: string; shownAs: string; temporary: boolean };
@@ -19,7 +20,7 @@ export function createGrants(): Grants {
   const byPath = new Map<string, FileRef>();
   const find = (file: FileRef): Grant => {
     const grant = byRef.get(file);
-    if (!grant) throw new AppError('not-found', 'This file is no longer open to the window. Choose it again.');
+    if (!grant) throw new AppError('not-found', said('app.fileNotGranted'));
     return grant;
   };
   return {

@@ -1,4 +1,5 @@
 import type { MethodOf, Parsed, Result } from '../../shared/api/contract.ts';
+import type { Acted, ActName } from '../../shared/words/act.ts';
 import type { Store } from '../store/database.ts';
 import type { DocumentIndex } from '../store/documentIndex.ts';
 import type { Sight } from '../store/sight.ts';
@@ -41,17 +42,21 @@ export type TaskContext = {
   /** Units done and in all (0: unknown). Cheap to call often: clients hear at most ten times a second. */
   progress(done: number, total: number): void;
   /**
-   * Runs `write` as one command: one transaction, one undo step. Throws `cancelled` when the task was cancelled. The journal
-   * keeps it under the task's method, or under that of the command (`as`) whose kind of act it is.
+   * Runs `write` as one command: one transaction, one undo step, called as `act`. Throws `cancelled` when the task was cancelled.
+   * The journal keeps it under that method, or under that of the command (`as`) whose kind of act it is.
    */
-  commit<T>(write: (context: CommandContext) => { label: string; output: T }, as?: MethodOf<'command'>): T;
+  commit<A extends ActName, T>(
+    act: A,
+    write: (context: CommandContext) => Acted<A, T>,
+    as?: MethodOf<'command'>,
+  ): T;
 };
 
 export type QueryHandler<M extends MethodOf<'query'>> = (context: QueryContext, input: Parsed<M>) => Result<M>;
 export type CommandHandler<M extends MethodOf<'command'>> = (
   context: CommandContext,
   input: Parsed<M>,
-) => { label: string; output: Result<M> };
+) => Acted<M, Result<M>>;
 export type ControlHandler<M extends MethodOf<'control'>> = (
   context: ControlContext,
   input: Parsed<M>,

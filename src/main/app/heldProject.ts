@@ -1,4 +1,5 @@
 import { AppError } from '../../shared/errors.ts';
+import { said } from '../../shared/words/message.ts';
 import { openingDamage } from '../store/damage.ts';
 import type { Store } from '../store/database.ts';
 import { readProject } from '../store/rows/project.ts';
@@ -51,7 +52,7 @@ export function holdProject({ platform, tasks, jobs, announceStatus, noteOpened 
   let closing: Promise<void> = Promise.resolve();
 
   const open = (): HeldProject => {
-    if (!current) throw new AppError('no-project', 'No project is open. Open one or start a new one.');
+    if (!current) throw new AppError('no-project', said('app.noProject'));
     return current;
   };
   const keep = (store: Store): BackupKeeper => keepBackups({ platform, jobs, store, announce: announceStatus });

@@ -2,6 +2,9 @@ import type { AnyEvent, HistoryState } from '../../shared/api/events.ts';
 import type { Incident } from '../../shared/api/project.ts';
 import { AppError } from '../../shared/errors.ts';
 import type { Coder } from '../../shared/model/records.ts';
+import { actLabel, labelWords } from '../../shared/words/act.ts';
+import type { Acted, ActName } from '../../shared/words/act.ts';
+import { said } from '../../shared/words/message.ts';
 import { describeChange } from '../store/changes.ts';
 import type { Store } from '../store/database.ts';
 import { createDocumentIndex } from '../store/documentIndex.ts';
@@ -52,14 +55,14 @@ export function openProject(store: Store): OpenProject {
 export function beginProject(store: Store, name: string, now: number): void {
   record(store.db, { kind: 'command', method: 'project.create', coder: null, at: now }, () => {
     insertProject(store.db, { id: newId(), name }, now);
-    return { label: `Create project “${name}”`, output: null };
+    return { label: actLabel('project.create', { name }), output: null };
   });
   sealHistory(store.db);
 }
 
 function refuseReadOnly({ store }: OpenProject): void {
   if (store.readOnly) {
-    throw new AppError('read-only', `This project is open for reading only. ${store.readOnlyReason}`);
+    throw new AppError('read-only', said('history.readOnly', { reason: store.readOnlyReason }));
   }
 }
 
@@ -70,18 +73,18 @@ function announce(project: OpenProject, entry: CommittedEntry, forward: boolean,
 }
 
 function ensureCoder(store: Store, { coder, now }: Act): Coder {
-  if (!coder) throw new AppError('no-coder', 'Say first who is coding: every coding carries its coder.');
+  if (!coder) throw new AppError('no-coder', said('history.noCoder'));
   if (!findCoder(store.db, coder.id)) insertCoder(store.db, coder, now);
   return coder;
 }
 
-/** Runs a command: one transaction, one undo step, one announcement. Throws `read-only` and what `write` throws. */
-export function runCommand<T>(
+/** Runs a command: one transaction, one undo step, called as `name` and kept under `as`, one announcement. Throws `read-only` and what `write` throws. */
+export function runCommand<A extends ActName, T>(
   project: OpenProject,
-  method: string,
+  { name, as = name }: { name: A; as?: ActName },
   act: Act,
   emit: Emit,
-  write: (context: CommandContext) => { label: string; output: T },
+  write: (context: CommandContext) => Acted<A, T>,
 ): T {
   refuseReadOnly(project);
   const { store, tallies, sight } = project;
@@ -96,8 +99,11 @@ export function runCommand<T>(
     blind: sight.isBlind(act.coder) ? act.coder?.id : undefined,
     isBlindIn: (document) => sight.isBlindIn(act.coder, document),
   };
-  const head = { kind: 'command' as const, method, coder: act.coder, at: act.now };
-  const { output, entry } = record(store.db, head, () => write(context));
+  const head = { kind: 'command' as const, method: as, coder: act.coder, at: act.now };
+  const { output, entry } = record(store.db, head, () => {
+    const { values, output: answer } = write(context);
+    return { label: actLabel(name, values), output: answer };
+  });
   if (entry) announce(project, entry, true, act, emit);
   return output;
 }
@@ -107,19 +113,15 @@ export function runCommand<T>(
  * on the act nothing is said.
  */
 function replayBlind({ db }: Store, direction: 'undo' | 'redo', coder: Coder, now: number): CommittedEntry {
-  const what = direction === 'undo' ? 'undone' : 'brought back';
   const refuse = (act: ReplayedAct): void => {
     if (isOnOwnGround(db, act, coder.id)) return;
-    throw new AppError(
-      'conflict',
-      `“${act.label}” is not ${what} while you code blind: the work of others may rest on it.`,
-    );
+    throw new AppError('conflict', said('history.mayRestOn', { label: act.label, direction }));
   };
   try {
     return replay(db, direction, coder, now, { reach: 'alone', refuse });
   } catch (error) {
     if (!(error instanceof AppError && error.code === 'conflict' && 'coder' in error.details)) throw error;
-    throw new AppError('conflict', `This is not ${what}: later work of another coder rests on it.`);
+    throw new AppError('conflict', said('history.anotherRestsOn', { direction }));
   }
 }
 
@@ -136,7 +138,7 @@ export function replayStep(
 ): Step {
   refuseReadOnly(project);
   if (whose === 'anybody' && act.coder) {
-    throw new AppError('bad-input', `${act.coder.name} acts here, and takes back only what they did themselves.`);
+    throw new AppError('bad-input', said('history.ownAlone', { name: act.coder.name }));
   }
   const { db } = project.store;
   const reach = whose === 'anybody' ? whose : project.sight.reach(act.coder);
@@ -145,5 +147,5 @@ export function replayStep(
       ? replayBlind(project.store, direction, act.coder, act.now)
       : replay(db, direction, act.coder, act.now, { reach });
   announce(project, entry, direction === 'redo', act, emit);
-  return { label: entry.label, coder: act.coder?.name ?? null, at: act.now };
+  return { label: labelWords(entry.label), coder: act.coder?.name ?? null, at: act.now };
 }

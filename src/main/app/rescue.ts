@@ -1,8 +1,10 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
+import { appWords } from '#words/core/app.ts';
 import type { Incident } from '../../shared/api/project.ts';
 import { AppError } from '../../shared/errors.ts';
+import { said } from '../../shared/words/message.ts';
 import type { Store } from '../store/database.ts';
 import { openCopy } from '../store/openCopy.ts';
 import { openProject } from './openProject.ts';
@@ -41,20 +43,21 @@ function rescue(store: Store, platform: Platform): Store | string {
       else if (folder !== dirname(store.path)) mkdirSync(folder, { recursive: true });
       return openCopy(store, freePath(folder, name));
     } catch (error) {
-      reasons.push(`${folder}: ${inWords(error)}`);
+      reasons.push(appWords.notCopied({ folder, why: inWords(error) }));
     }
   }
-  platform.log('error', `no copy of ${store.path} could be written: ${reasons.join('; ')}`);
-  return reasons.join('; ');
+  const reason = appWords.notCopiedAnywhere({ reasons });
+  platform.log('error', `no copy of ${store.path} could be written: ${reason}`);
+  return reason;
 }
 
 const words: Record<string, string> = {
-  ENOENT: 'there is no such folder',
-  ENOTDIR: 'it is no folder',
-  EACCES: 'it cannot be written',
-  EROFS: 'it cannot be written',
-  ENOSPC: 'the disk is full',
-  SQLITE_FULL: 'the disk is full',
+  ENOENT: appWords.noFolder,
+  ENOTDIR: appWords.notAFolder,
+  EACCES: appWords.cannotWrite,
+  EROFS: appWords.cannotWrite,
+  ENOSPC: appWords.diskFull,
+  SQLITE_FULL: appWords.diskFull,
 };
 
 function inWords(error: unknown): string {
@@ -85,19 +88,8 @@ function moment(now: number): string {
   return `${day} ${two(date.getHours())}.${two(date.getMinutes())}`;
 }
 
-const faults: Record<Incident['fault'], string> = {
-  gone: 'was moved or removed by another program while it was open',
-  replaced: 'was replaced by another file while it was open',
-  log: 'lost its log (-wal, -shm) to another program while it was open',
-};
-
 /** What happened, as an error for who cannot see the window's notice. `path`: where the program went on. */
 export function incidentError({ fault, state, fileName, folder, reason }: Incident, path: string): AppError {
-  const what = `${join(folder, fileName)} ${faults[fault]}.`;
-  const outcome = {
-    rescued: `All that was done is in ${path}, and the file that lies in the old place now was not touched.`,
-    stale: 'What was read is what it held before. Open it again.',
-    unsaved: `No copy of it could be written (${reason}), so nothing more is taken in. Make room or a folder that can be written, and leave Galley open: it tries again with the next step.`,
-  }[state];
-  return new AppError('file-replaced', `${what} ${outcome}`, { path });
+  const file = join(folder, fileName);
+  return new AppError('file-replaced', said('app.fileReplaced', { file, fault, state, path, reason }), { path });
 }

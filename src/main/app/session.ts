@@ -3,6 +3,8 @@ import type { AnyEvent, HistoryState, Task } from '../../shared/api/events.ts';
 import type { Status } from '../../shared/api/project.ts';
 import { AppError } from '../../shared/errors.ts';
 import type { Coder, Id } from '../../shared/model/records.ts';
+import type { Acted, ActName } from '../../shared/words/act.ts';
+import { said } from '../../shared/words/message.ts';
 import { damageAdvice } from '../store/damage.ts';
 import { createStore, openStore } from '../store/database.ts';
 import type { Store } from '../store/database.ts';
@@ -42,10 +44,10 @@ export type Session = {
    */
   closeProject(options?: { withoutBackup?: boolean }): Promise<void>;
   /**
-   * Runs a command on the open project and tells everyone what changed. Throws `file-replaced` when the project is no longer open in
-   * `store`, the one the command was meant for.
+   * Runs a command on the open project and tells everyone what changed. The journal keeps it under the method of the act, or under
+   * another (`as`). Throws `file-replaced` when the project is no longer open in `store`, the one the command was meant for.
    */
-  run<T>(method: string, write: (context: CommandContext) => { label: string; output: T }, store?: Store): T;
+  run<A extends ActName, T>(act: A, write: (context: CommandContext) => Acted<A, T>, on?: { store?: Store; as?: ActName }): T;
   /**
    * Looks whether the project's file is still the one that was opened; if not, the program goes on in a copy and ends all tasks.
    * Throws `file-replaced` when there can be no copy, or when the project is no longer open in `store`.
@@ -107,8 +109,8 @@ export function createSession({ platform, tasks, jobs, emit }: Parts): Session {
     },
     confirm: guard.confirm,
     incident: guard.incident,
-    run: (method, write, store) =>
-      guard.around(store, () => change(open(), (project) => runCommand(project, method, act(), emit, write))),
+    run: (name, write, { store, as } = {}) =>
+      guard.around(store, () => change(open(), (project) => runCommand(project, { name, as }, act(), emit, write))),
     replay: (direction, whose = 'own') =>
       guard.around(undefined, () => change(open(), (project) => replayStep(project, direction, whose, act(), emit))),
     identify: (name) => identify(remembered, held.current(), name, announceStatus),
@@ -154,7 +156,7 @@ function statusOf(platform: Platform, current: HeldProject | null, coder: Coder 
   if (!current) return { project: null, ...base };
   const { store } = current;
   const project = readProject(store.db);
-  if (!project) throw new AppError('file-damaged', `${basename(store.path)} has no project record. Restore a backup.`);
+  if (!project) throw new AppError('file-damaged', said('history.noRecord', { name: basename(store.path) }));
   const { readOnly, readOnlyReason } = store;
   const place = { fileName: basename(store.path), folder: dirname(store.path) };
   const state = { incident: current.incident, opening: current.opening, backupProblem: current.backups.problem() };

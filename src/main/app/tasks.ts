@@ -1,5 +1,6 @@
 import type { AnyEvent, Task } from '../../shared/api/events.ts';
 import { AppError } from '../../shared/errors.ts';
+import { said } from '../../shared/words/message.ts';
 import type { Platform } from './platform.ts';
 import { wireError } from './wire.ts';
 import { createPlaces } from './writing.ts';
@@ -74,9 +75,7 @@ export function createTasks(platform: Platform, emit: (event: AnyEvent) => void)
 
   return {
     start(method, work) {
-      if (held > 0) {
-        throw new AppError('conflict', 'The project is being closed just now. Begin this again when that is done.');
-      }
+      if (held > 0) throw new AppError('conflict', said('app.closing'));
       return begin(method, work);
     },
     run: (method, work) =>
@@ -90,7 +89,7 @@ export function createTasks(platform: Platform, emit: (event: AnyEvent) => void)
     list: () => [...tasks.values()].map(({ task }) => ({ ...task })),
     cancel(id) {
       const found = tasks.get(id);
-      if (!found) throw new AppError('not-found', 'There is no such task any more.');
+      if (!found) throw new AppError('not-found', said('app.noTask'));
       found.abort.abort();
     },
     async cancelAll(reason) {

@@ -4,6 +4,7 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writ
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { say } from '../../shared/words/message.ts';
 import { lockProject } from '../store/lock.ts';
 import { clearLeftovers, makeTemporaryFolder } from './temporary.ts';
 
@@ -72,7 +73,7 @@ it('clears locks of files that nobody has open', () => {
   writeFileSync(join(locks, '1-2'), '');
   writeFileSync(join(locks, '1-2.name'), '/elsewhere/gone.galley');
   const lock = lockProject(path, locks);
-  if ('reason' in lock) throw new Error(lock.reason);
+  if ('reason' in lock) throw new Error(say(lock.reason));
   clearLeftovers(join(above, 'none'), locks);
   expect(readdirSync(locks)).toHaveLength(2);
   expect(existsSync(join(locks, '1-2'))).toBe(false);

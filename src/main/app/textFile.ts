@@ -1,5 +1,6 @@
 import { readFileSync, statSync } from 'node:fs';
 import { AppError } from '../../shared/errors.ts';
+import { said } from '../../shared/words/message.ts';
 import { refuseIrregular } from '../store/regularFile.ts';
 
 /** Larger files of numbers would need more memory than there is. */
@@ -11,7 +12,7 @@ export function readTextFile(path: string): string {
   try {
     if (statSync(path).size <= mostBytes) return readFileSync(path, 'utf8');
   } catch {
-    throw new AppError('file-unreadable', `Cannot read ${path}. Check the name and who may read it.`, { path });
+    throw new AppError('file-unreadable', said('app.unreadable', { path }), { path });
   }
-  throw new AppError('file-too-large', `${path} has more than 100 MB. Split it.`, { path });
+  throw new AppError('file-too-large', said('app.largeText', { path }), { path });
 }

@@ -1,3 +1,4 @@
+import { appWords } from '#words/core/app.ts';
 import { projectJobs } from '../jobs/project/jobs.ts';
 import { isOlder } from '../store/database.ts';
 import type { Jobs } from '../workers/job.ts';
@@ -7,7 +8,7 @@ import type { Tasks } from './tasks.ts';
 export async function bringUpToDate(path: string, { tasks, jobs }: { tasks: Tasks; jobs: Jobs }): Promise<void> {
   if (!isOlder(path)) return;
   await tasks.run('project.update', (task) => {
-    task.label('Bringing the project up to date');
+    task.label(appWords.updating);
     return jobs.run(projectJobs.update, { path }, task);
   });
 }

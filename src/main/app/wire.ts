@@ -1,3 +1,4 @@
+import { appWords } from '#words/core/app.ts';
 import { AppError } from '../../shared/errors.ts';
 import type { WireError } from '../../shared/errors.ts';
 import { systemFault } from '../store/systemFault.ts';
@@ -15,5 +16,5 @@ export function wireError(thrown: unknown, log: (message: string) => void): Wire
   const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
   log(text);
   const first = error instanceof Error ? error.message : String(error);
-  return { code: 'internal', message: `Something went wrong inside Galley: ${first}`, details: {} };
+  return { code: 'internal', message: appWords.internal({ error: first }), details: {} };
 }

@@ -1,6 +1,7 @@
 import { realpathSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { AppError } from '../../shared/errors.ts';
+import { said } from '../../shared/words/message.ts';
 
 /** What a task writes: files of a kind in a folder, or one file. */
 export type Writing = {
@@ -28,10 +29,7 @@ export function createPlaces(): Places {
       const key = `${kind}\n${followed(path)}`;
       const other = taken.get(key);
       if (other) {
-        throw new AppError(
-          'conflict',
-          `“${other()}” is writing to ${shownAs} just now. Wait until it is done, cancel it, or choose another place.`,
-        );
+        throw new AppError('conflict', said('app.placeTaken', { task: other(), place: shownAs }));
       }
       taken.set(key, label);
       return () => void taken.delete(key);

@@ -2,13 +2,16 @@ import { closeSync, existsSync, openSync, statSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import type { Database } from 'better-sqlite3';
 import SqliteDatabase from 'better-sqlite3';
+import { storeWords } from '#words/core/store.ts';
 import type { FileFault } from '../../shared/api/project.ts';
 import { AppError } from '../../shared/errors.ts';
+import { said, say, wordsOf } from '../../shared/words/message.ts';
+import type { Message } from '../../shared/words/message.ts';
 import { canWrite } from './access.ts';
 import { finishRestore } from './backup/restore.ts';
 import { createCondition } from './condition.ts';
 import type { Condition } from './condition.ts';
-import { damageAdvice, damageIn, lookThrough, openingDamage, strangePart } from './damage.ts';
+import { damageIn, damageTold, findDamage, openingDamage, strangePart } from './damage.ts';
 import { keepLogAside, lossNotice } from './damagedLog.ts';
 import { readFileHeader } from './fileHeader.ts';
 import type { FileHeader } from './fileHeader.ts';
@@ -25,7 +28,7 @@ import type { MigrationProgress } from './migrations/migration.ts';
 import { openReader } from './openReader.ts';
 import { closingFault, openingFault, refuseStrangers } from './openingFault.ts';
 import { purgeStagings } from './rows/staging.ts';
-import { systemCode, writingReason } from './systemFault.ts';
+import { systemCode, writingRefusal } from './systemFault.ts';
 import { watchFiles } from './watch.ts';
 import { clearYoungFiles, youngFile } from './youngFile.ts';
 
@@ -71,16 +74,15 @@ export function createStore(wanted: string, begin: (store: Store) => void = () =
   const path = realPlace(wanted, 'file-unwritable');
   if (isTaken(path)) throw takenName(path);
   if (!existsSync(dirname(path))) {
-    throw new AppError('file-unwritable', `There is no folder ${dirname(path)}. Make it first, or choose another.`, {
-      path,
-    });
+    throw new AppError('file-unwritable', said('store.noFolder', { folder: dirname(path) }), { path });
   }
   if (!canWrite(dirname(path))) {
-    throw new AppError('file-unwritable', `Cannot write in ${dirname(path)}. Choose another folder.`, { path });
+    throw new AppError('file-unwritable', said('store.cannotWriteIn', { folder: dirname(path) }), { path });
   }
   const lock = lockProject(path);
   if ('reason' in lock) {
-    throw new AppError('project-in-use', `${basename(path)} cannot be made. ${lock.reason}`, { path });
+    const { reason } = lock;
+    throw new AppError('project-in-use', said('store.cannotMakeInUse', { name: basename(path), reason }), { path });
   }
   try {
     makeWhole(path, begin);
@@ -91,8 +93,7 @@ export function createStore(wanted: string, begin: (store: Store) => void = () =
 }
 
 function takenName(path: string): AppError {
-  const message = `${path} is there already. Choose another name, or open that project.`;
-  return new AppError('file-exists', message, { path });
+  return new AppError('file-exists', said('store.takenName', { path }), { path });
 }
 
 function makeWhole(path: string, begin: (store: Store) => void): void {
@@ -112,7 +113,7 @@ function makeWhole(path: string, begin: (store: Store) => void): void {
     const code = systemCode(error);
     if (code === null) throw toldOf(path, error, young.path);
     if (code === 'EEXIST') throw takenName(path);
-    throw new AppError('file-unwritable', `${path} cannot be made: ${writingReason(code)}.`, { path });
+    throw new AppError('file-unwritable', said('store.cannotMake', { path, why: writingRefusal(code) }), { path });
   } finally {
     young.end();
   }
@@ -124,9 +125,16 @@ function toldOf(path: string, error: unknown, young: string): unknown {
   const { why } = error.details;
   const message =
     typeof why === 'string'
-      ? `${path} cannot be made: ${why}.`
-      : error.message.replaceAll(basename(young), basename(path));
+      ? said('store.cannotMake', { path, why })
+      : renamed(error.said, basename(young), basename(path));
   return new AppError(error.code, message, { path });
+}
+
+/** The same, told of a file of another name. */
+function renamed(message: Message, from: string, to: string): Message {
+  const named = (_: string, value: unknown): unknown =>
+    typeof value === 'string' ? value.replaceAll(from, to) : value;
+  return JSON.parse(JSON.stringify(message), named) as Message; // what is told is plain JSON
 }
 
 /**
@@ -143,7 +151,7 @@ export function openStore(named: string, progress: MigrationProgress = () => und
   refuseWithoutLog(path);
   if (hasForeignLog(path)) return openWithoutLog(path);
   if (!canWrite(path) || !canWrite(dirname(path))) {
-    return openForReading(path, 'The file or its folder is write-protected.');
+    return openForReading(path, said('store.fileProtected'));
   }
   const lock = lockProject(path);
   if ('reason' in lock) return openForReading(lock.path, lock.reason);
@@ -155,11 +163,7 @@ export function openStore(named: string, progress: MigrationProgress = () => und
 function refuseWithoutLog(path: string): void {
   const isOneOfSeveral = (find(path)?.nlink ?? 1n) > 1n;
   if (!isOneOfSeveral || !lacksLog(path)) return;
-  throw new AppError(
-    'file-unreadable',
-    `${basename(path)} has several names (hard links) and was not closed under one of them. Open it under the name beside which its log lies (NAME.galley-wal). If there is none any more, copy the file and open the copy.`,
-    { path },
-  );
+  throw new AppError('file-unreadable', said('store.leftUnderOtherName', { name: basename(path) }), { path });
 }
 
 /** Looks at the first bytes before SQLite does, so that a wrong file gets a clear word and is never touched. */
@@ -169,21 +173,16 @@ export function checkHeader(path: string): void {
     head = readFileHeader(path);
   } catch (error) {
     if (error instanceof AppError) throw error;
-    const reason =
-      error instanceof Error && 'code' in error && error.code === 'ENOENT'
-        ? 'there is no such file'
-        : 'it cannot be read';
-    throw new AppError('file-unreadable', `Cannot open ${path}: ${reason}.`, { path });
+    const isMissing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
+    throw new AppError(
+      'file-unreadable',
+      isMissing ? said('store.noSuchFile', { path }) : said('store.unreadableFile', { path }),
+      { path },
+    );
   }
   // A file that was just made may still be all in its log after a crash: then the file itself is empty.
   if (head.isProject || (head.isUnnamed && existsSync(`${path}-wal`))) return;
-  throw new AppError(
-    'not-a-project',
-    `${basename(path)} is not a Galley project. Import it into a project, or choose a .galley file.`,
-    {
-      path,
-    },
-  );
+  throw new AppError('not-a-project', said('store.noProject', { name: basename(path) }), { path });
 }
 
 function openForWriting(path: string, lock: ProjectLock, progress: MigrationProgress = () => undefined): Store {
@@ -192,8 +191,8 @@ function openForWriting(path: string, lock: ProjectLock, progress: MigrationProg
     db = new SqliteDatabase(path, { timeout: 5000 });
     if (fileVersion(db) > newestVersion) throw newerFile(path, fileVersion(db), newestVersion);
     const isLookedThrough = isSmall(path);
-    const damage = isLookedThrough ? lookThrough(db) : strangePart(db);
-    if (damage !== '') {
+    const damage = isLookedThrough ? findDamage(db) : strangePart(db);
+    if (damage !== null) {
       db.close();
       lock.release();
       return openDamaged(path, damage);
@@ -225,10 +224,10 @@ function isSmall(path: string): boolean {
 }
 
 /** A damaged file is opened as it is, if it can be read at all. */
-function openDamaged(path: string, damage: string): Store {
-  const advice = damageAdvice(path, damage);
+function openDamaged(path: string, damage: string | Message): Store {
+  const advice = damageTold(path, damage);
   try {
-    return openForReading(path, advice, createCondition(advice));
+    return openForReading(path, advice, createCondition(say(advice)));
   } catch (error) {
     if (error instanceof AppError && error.code === 'file-newer') throw error;
     throw new AppError('file-damaged', advice, { path });
@@ -297,18 +296,15 @@ function readableStore(db: Database, path: string, readOnlyReason: string, condi
   };
 }
 
-function openForReading(path: string, reason: string, condition = createCondition()): Store {
+function openForReading(path: string, reason: string | Message, condition = createCondition()): Store {
   let db: Database | null = null;
   try {
     db = openReader(path);
     if (fileVersion(db) > newestVersion) throw newerFile(path, fileVersion(db), newestVersion);
     if (fileVersion(db) < newestVersion) {
-      throw new AppError(
-        'read-only',
-        `${basename(path)} comes from an older Galley and must be brought up to date, which it cannot be now. ${reason} Or copy it to a folder of yours and open the copy.`,
-      );
+      throw new AppError('read-only', said('store.olderFile', { name: basename(path), reason }));
     }
-    return readableStore(db, path, reason, condition);
+    return readableStore(db, path, wordsOf(reason), condition);
   } catch (error) {
     db?.close();
     throw damaged(error, path);
@@ -324,10 +320,10 @@ function openBesideDamagedLog(path: string, lock: ProjectLock, lost: number): St
   let notice: string;
   try {
     reader = openReader(path);
-    const damage = lookThrough(reader);
-    if (damage !== '') {
+    const damage = findDamage(reader);
+    if (damage !== null) {
       lock.release();
-      return openDamaged(path, `its log is damaged, and without what it held: ${damage}`);
+      return openDamaged(path, said('store.damagedWithoutLog', { damage }));
     }
     notice = lossNotice(reader, path, lost, keepLogAside(path));
   } catch (error) {
@@ -341,19 +337,13 @@ function openBesideDamagedLog(path: string, lock: ProjectLock, lost: number): St
 }
 
 function openWithoutLog(path: string): Store {
-  const what = `The log beside ${basename(path)} belongs to another state of it, as when a backup was copied over it.`;
+  const name = basename(path);
   const lock = canWrite(path) && canWrite(dirname(path)) ? lockProject(path) : null;
   if (lock === null || 'reason' in lock) {
-    throw new AppError(
-      'file-damaged',
-      `${what} It cannot be put aside here. Copy ${basename(path)} alone to a folder of yours, and open that copy.`,
-      { path },
-    );
+    throw new AppError('file-damaged', said('store.foreignLogStays', { name }), { path });
   }
   try {
-    const aside = setLogAside(path);
-    const way = 'To work with what you see, close and open it again; for another state, restore a backup.';
-    const notice = `${what} The log was kept as “${aside}” and not applied. ${way}`;
+    const notice = storeWords.foreignLogKept({ name, aside: setLogAside(path) });
     return openForReading(path, notice, createCondition('', notice));
   } finally {
     lock.release();

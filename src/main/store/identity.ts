@@ -2,6 +2,7 @@ import { lstatSync, realpathSync, statSync } from 'node:fs';
 import type { BigIntStats } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { AppError } from '../../shared/errors.ts';
+import { said } from '../../shared/words/message.ts';
 
 /** Most bytes of a name on the file systems in use. Beside a project lie files with its name and up to eight letters more. */
 const longestName = 255 - '-journal'.length;
@@ -43,18 +44,10 @@ export function realPlace(path: string, code: 'file-unreadable' | 'file-unwritab
   const place = followed(path);
   const name = basename(place);
   if (Buffer.byteLength(name) > longestName) {
-    throw new AppError(
-      code,
-      `The file name “${name.slice(0, 40)}…” is too long: ${longestName} bytes at most, because files with longer names lie beside an open project. Shorten it.`,
-      { path },
-    );
+    throw new AppError(code, said('store.longName', { begin: name.slice(0, 40), most: longestName }), { path });
   }
   if (process.platform !== 'win32' && Buffer.byteLength(place) > longestPath) {
-    throw new AppError(
-      code,
-      `The path of “${name}” is too long: ${longestPath} bytes at most. Move the project to a folder nearer to the top.`,
-      { path },
-    );
+    throw new AppError(code, said('store.longPath', { name, most: longestPath }), { path });
   }
   return place;
 }

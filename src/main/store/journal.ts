@@ -3,6 +3,8 @@ import type { HistoryState } from '../../shared/api/events.ts';
 import { AppError } from '../../shared/errors.ts';
 import { tablesWhere } from '../../shared/model/recordTables.ts';
 import type { Coder } from '../../shared/model/records.ts';
+import { labelWords } from '../../shared/words/act.ts';
+import { said } from '../../shared/words/message.ts';
 import { columnsOf, imageOf } from './columns.ts';
 import type { Column } from './columns.ts';
 import { chainEntry, isAsWritten } from './journalChain.ts';
@@ -19,7 +21,7 @@ const usualSetsFrom = 200;
 
 export type EntryHead = { kind: 'command' | 'undo' | 'redo'; method: string; coder: Coder | null; at: number };
 
-/** An entry that has been committed; `changes` counts its row changes. */
+/** An entry that has been committed; `changes` counts its row changes. Labels are as the journal keeps them (`shared/words/act.ts`). */
 export type CommittedEntry = { seq: number; label: string; firstChange: number; lastChange: number; changes: number };
 
 /**
@@ -159,7 +161,7 @@ function nextStep(db: Database, direction: 'undo' | 'redo', coder: string | null
 /** What undo and redo would do now for a coder (a name; null: nobody said who acts). */
 export function historyState(db: Database, coder: string | null, reach: Reach = 'own'): HistoryState {
   const step = (row: EntryRow | undefined): HistoryState['undo'] =>
-    row ? { label: row.label, coder: row.coder, at: row.at } : null;
+    row ? { label: labelWords(row.label), coder: row.coder, at: row.at } : null;
   return {
     undo: step(nextStep(db, 'undo', coder, reach)),
     redo: step(nextStep(db, 'redo', coder, reach)),
@@ -181,8 +183,8 @@ export function replay(
   const target = nextStep(db, direction, coder?.name ?? null, reach);
   if (!target) {
     throw direction === 'undo'
-      ? new AppError('nothing-to-undo', 'There is nothing to undo.')
-      : new AppError('nothing-to-redo', 'There is nothing to redo.');
+      ? new AppError('nothing-to-undo', said('history.nothingToUndo'))
+      : new AppError('nothing-to-redo', said('history.nothingToRedo'));
   }
   const { seq, label, first_change: first, last_change: last } = target;
   const act: ReplayedAct = { direction, seq, label, first, last };
@@ -210,10 +212,7 @@ export function replay(
 /** What damage has made of an entry's changes was never there, so it does not come back. */
 function refuseAltered(db: Database, seq: number, direction: 'undo' | 'redo', label: string): void {
   if (isAsWritten(db, seq)) return;
-  throw new AppError(
-    'file-damaged',
-    `“${label}” cannot be ${direction === 'undo' ? 'undone' : 'brought back'}: its record in the project file is damaged, and what it would bring back was never there. Verify the project, then restore a backup.`,
-  );
+  throw new AppError('file-damaged', said('history.damaged', { label, direction }));
 }
 
 /** The row changes `first` to `last`, in order, at most `limit`. */

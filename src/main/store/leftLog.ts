@@ -1,5 +1,6 @@
 import { existsSync, renameSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { storeWords } from '#words/core/store.ts';
 import { readFileHeader } from './fileHeader.ts';
 import { freeName, stemOf } from './freeName.ts';
 
@@ -26,7 +27,7 @@ export function lacksLog(path: string): boolean {
 
 /** Puts the foreign log out of SQLite's way, under a name that it never looks for. Answers with that name. */
 export function setLogAside(path: string): string {
-  const aside = freeName((mark) => `${stemOf(path)} (left log${mark}).wal`, dirname(path));
+  const aside = freeName((mark) => storeWords.leftLogName({ stem: stemOf(path), mark }), dirname(path));
   renameSync(`${path}-wal`, join(dirname(path), aside));
   if (existsSync(`${path}-shm`)) renameSync(`${path}-shm`, join(dirname(path), aside.replace(/wal$/u, 'shm')));
   return aside;

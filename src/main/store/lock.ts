@@ -1,5 +1,7 @@
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { said } from '../../shared/words/message.ts';
+import type { Message } from '../../shared/words/message.ts';
 import { find, identityOf } from './identity.ts';
 import { lockFile } from './lockFile.ts';
 import type { FileLock } from './lockFile.ts';
@@ -9,9 +11,9 @@ import { privateFolder } from './privateFolder.ts';
 export type ProjectLock = FileLock;
 
 /** Why the right to write cannot be had, in a sentence, and the path under which the project can be read safely. */
-export type LockRefusal = { reason: string; path: string };
+export type LockRefusal = { reason: Message; path: string };
 
-const inUse = 'Another Galley window or command has this project open.';
+const inUse = said('store.inUse');
 
 /**
  * Takes the right to write the project at a real path. There are two locks: one beside the file, for all who reach it under this
@@ -24,8 +26,7 @@ export function lockProject(path: string, folder = privateFolder('locks')): Proj
   const beside = lockFile(place, mode);
   if (beside === 'busy') return { reason: inUse, path };
   if (beside === 'unusable') {
-    const reason = `The place of its lock, ${basename(place)}, cannot be used: something else has that name, or it belongs to another user. Rename or remove it, then open the project again.`;
-    return { reason, path };
+    return { reason: said('store.lockPlaceTaken', { place: basename(place) }), path };
   }
   const own = lockFileItself(path, folder);
   if ('reason' in own) {
@@ -45,8 +46,7 @@ function lockFileItself(path: string, folder: string | null): FileLock | LockRef
   const several = found !== null && found.nlink > 1n;
   const name = basename(path);
   if (several && process.getuid !== undefined && found.uid !== BigInt(process.getuid())) {
-    const reason = `${name} has several names (hard links) and belongs to another user, who may have it open under another name. Copy it and open the copy.`;
-    return { reason, path };
+    return { reason: said('store.linkedOfAnotherUser', { name }), path };
   }
   const identity = identityOf(path);
   if (folder !== null && identity !== null) {
@@ -56,8 +56,7 @@ function lockFileItself(path: string, folder: string | null): FileLock | LockRef
     if (lock !== 'unusable') return named(lock, `${place}.name`, path);
   }
   if (!several) return { release: () => undefined }; // the lock beside it is enough
-  const reason = `${name} has several names (hard links), and no lock for all of them can be had on this machine. Copy it and open the copy.`;
-  return { reason, path };
+  return { reason: said('store.linkedWithoutLock', { name }), path };
 }
 
 /**

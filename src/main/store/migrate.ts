@@ -2,6 +2,7 @@ import { chmodSync, constants, copyFileSync, renameSync, rmSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path';
 import type { Database } from 'better-sqlite3';
 import { AppError } from '../../shared/errors.ts';
+import { said } from '../../shared/words/message.ts';
 import { freeName, stemOf } from './freeName.ts';
 import type { Migration, MigrationProgress } from './migrations/migration.ts';
 import { misshapen } from './verifyShape.ts';
@@ -39,22 +40,17 @@ export function migrate(
 }
 
 export function newerFile(path: string, version: number, newest: number): AppError {
-  return new AppError(
-    'file-newer',
-    `${basename(path)} was written by a newer Galley (file version ${version}, this program knows ${newest}). Update Galley to open it; the file was not changed.`,
-    { version, newest },
-  );
+  return new AppError('file-newer', said('store.newerFile', { name: basename(path), version, newest }), {
+    version,
+    newest,
+  });
 }
 
 /** A file whose version does not fit what is in it would come out of its migrations as something else. */
 function refuseMisshapen(db: Database, path: string, migrations: readonly Migration[], version: number): void {
   const isEmpty = db.prepare('SELECT 1 FROM sqlite_schema LIMIT 1').get() === undefined;
   if (version === 0 ? isEmpty : misshapen(db, migrations, version).length === 0) return;
-  throw new AppError(
-    'file-damaged',
-    `${basename(path)} is damaged: it says that it is of file version ${version}, and what is in it is not. Restore a backup of it: “galley backups ${basename(path)}” lists them.`,
-    { path },
-  );
+  throw new AppError('file-damaged', said('store.wrongVersion', { name: basename(path), version }), { path });
 }
 
 /** The copy gets its name when it is whole, so that no part of one passes for it later. */

@@ -1,9 +1,7 @@
 import { AppError } from '../../shared/errors.ts';
+import { said } from '../../shared/words/message.ts';
 
 /** Records are not as the journal says: something else than Galley changed the file. */
 export function misfit(what: string): AppError {
-  return new AppError(
-    'file-damaged',
-    `This cannot be done: the project file is damaged, and its records are not as its journal says (${what}). Verify the project, then restore a backup.`,
-  );
+  return new AppError('file-damaged', said('store.misfit', { what }));
 }

@@ -1,6 +1,7 @@
 import { SqliteError } from 'better-sqlite3';
 import type { Database } from 'better-sqlite3';
 import { AppError } from '../../shared/errors.ts';
+import { said } from '../../shared/words/message.ts';
 import { foreignObstacle, uniqueObstacle } from './keyObstacles.ts';
 import { laterOnGoneGround } from './laterGround.ts';
 import { netChanges, wrongRow } from './netChanges.ts';
@@ -44,12 +45,12 @@ function passagesTouchedBy(db: Database, { last }: ReplayedAct, document: string
 }
 
 function refusal({ direction, label }: ReplayedAct, other: Other | undefined): AppError {
-  const whose = other ? `“${other.label}” by ${other.coder ?? 'nobody in particular'}` : 'a later act';
-  const message =
-    direction === 'undo'
-      ? `“${label}” is not undone: ${whose} came later and rests on it.`
-      : `“${label}” is not brought back: ${whose} has changed what it needs.`;
-  return new AppError('conflict', message, { coder: other?.coder ?? null });
+  const whose = other
+    ? said('history.otherAct', { label: other.label, coder: other.coder })
+    : said('history.laterAct');
+  return new AppError('conflict', said('history.restsOn', { label, direction, other: whose }), {
+    coder: other?.coder ?? null,
+  });
 }
 
 /** Tables whose rows point at passages of a document's text. */

@@ -1,6 +1,8 @@
 import { chmodSync, closeSync, fsyncSync, openSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { Database } from 'better-sqlite3';
+import { AppError } from '../../shared/errors.ts';
+import { said } from '../../shared/words/message.ts';
 import { openStore } from './database.ts';
 import { openReader } from './openReader.ts';
 import type { Store } from './database.ts';
@@ -31,7 +33,7 @@ export function openCopy(store: Store, path: string): Store {
 function refuseLess(db: Database, path: string): void {
   const copy = openReader(path);
   try {
-    if (lastAct(copy) !== lastAct(db)) throw new Error('the copy lacks the last acts');
+    if (lastAct(copy) !== lastAct(db)) throw new AppError('file-damaged', said('store.copyLacksActs'));
   } finally {
     copy.close();
   }

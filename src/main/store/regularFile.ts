@@ -1,6 +1,7 @@
 import { statSync } from 'node:fs';
 import { basename } from 'node:path';
 import { AppError } from '../../shared/errors.ts';
+import { said } from '../../shared/words/message.ts';
 
 /**
  * Refuses what is no regular file before it is opened: reading a pipe waits for somebody who may never write, and a device may
@@ -9,10 +10,6 @@ import { AppError } from '../../shared/errors.ts';
 export function refuseIrregular(path: string): void {
   const found = statSync(path, { throwIfNoEntry: false });
   if (!found || found.isFile() || found.isDirectory()) return;
-  const what = found.isFIFO() ? 'a pipe' : found.isSocket() ? 'a socket' : 'a device';
-  throw new AppError(
-    'file-unreadable',
-    `Cannot read ${basename(path)}: it is ${what}, not a file. Save what it gives to a file, and name that.`,
-    { path },
-  );
+  const kind = found.isFIFO() ? 'pipe' : found.isSocket() ? 'socket' : 'device';
+  throw new AppError('file-unreadable', said('store.notRegular', { name: basename(path), kind }), { path });
 }

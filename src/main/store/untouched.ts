@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import type { Database } from 'better-sqlite3';
 import SqliteDatabase from 'better-sqlite3';
+import { verifyingWords as words } from '#words/core/verifying.ts';
 import type { Problem } from '../../shared/api/project.ts';
 import { AppError } from '../../shared/errors.ts';
 import { copyClosedProject } from './backup/copy.ts';
@@ -54,19 +55,17 @@ export function readUntouched(named: string, look: (db: Database) => Problem[]):
 
 function foreignLog(path: string): Problem[] {
   if (!hasForeignLog(path)) return [];
-  const message = `The log beside ${basename(path)} belongs to another state of it and was not read.`;
-  return [{ kind: 'log', document: '', message }];
+  return [{ kind: 'log', document: '', message: words.foreignLog({ name: basename(path) }) }];
 }
 
 function damagedLog(path: string): Problem[] {
   const lost = lostCommits(path);
   if (lost === 0) return [];
-  const message = `The log beside ${basename(path)} is damaged: changes in it that cannot be read: ${lost}.`;
-  return [{ kind: 'log', document: '', message }];
+  return [{ kind: 'log', document: '', message: words.damagedLog({ name: basename(path), lost }) }];
 }
 
 function unreadable(path: string): Problem {
-  return { kind: 'file', document: '', message: `Nothing of ${basename(path)} can be read.` };
+  return { kind: 'file', document: '', message: words.nothingReadable({ name: basename(path) }) };
 }
 
 function versionOf(path: string): number {

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Database } from 'better-sqlite3';
+import { verifyingWords as words } from '#words/core/verifying.ts';
 import type { Problem } from '../../shared/api/project.ts';
 import { quoteHash } from './rows/annotation.ts';
 import { countCodePoints } from '../../shared/text/offsets.ts';
@@ -20,7 +21,7 @@ export function verifyFile(db: Database, context: CheckContext): Problem[] {
   const problems: Problem[] = [];
   const findings = db.pragma('integrity_check(20)') as { integrity_check: string }[]; // as SQLite documents it
   for (const { integrity_check: message } of findings) {
-    if (message !== 'ok') problems.push({ kind: 'file', document: '', message: `The file is damaged: ${message}` });
+    if (message !== 'ok') problems.push({ kind: 'file', document: '', message: words.fileDamaged({ message }) });
   }
   context.checkpoint();
   for (const row of prepare<{ child: string; parent: string }>(
@@ -30,7 +31,7 @@ export function verifyFile(db: Database, context: CheckContext): Problem[] {
     problems.push({
       kind: 'reference',
       document: '',
-      message: `A record of ${row.child} refers to a record of ${row.parent} that is not there.`,
+      message: words.missingReference(row),
     });
   }
   return problems;
@@ -60,7 +61,7 @@ export function verifyTexts(db: Database, context: CheckContext): Problem[] {
       problems.push({
         kind: 'text',
         document,
-        message: `${document === '' ? 'A text that no document uses' : `The text of “${document}”`} is not as it was imported: its hash or its length differs.`,
+        message: words.changedText({ document }),
       });
     }
   }
@@ -91,7 +92,7 @@ export function verifyOriginals(db: Database, context: CheckContext): Problem[] 
       problems.push({
         kind: 'original',
         document,
-        message: `${document === '' ? 'A kept original file that no document uses' : `The kept original file of “${document}”`} is not as it was imported: its hash or its length differs.`,
+        message: words.changedOriginal({ document }),
       });
     }
   }
@@ -123,8 +124,8 @@ export function verifyAnnotations(db: Database, context: CheckContext): Problem[
         kind: 'annotation',
         document: document.name,
         message: inside
-          ? `A coding in “${document.name}” (characters ${start} to ${end}, UTF-16) does not have the words it was made on.`
-          : `A coding in “${document.name}” ends at ${end}, past the end of the text (${document.content.length}).`,
+          ? words.codingOfOtherWords({ document: document.name, start, end })
+          : words.codingPastEnd({ document: document.name, end, length: document.content.length }),
       });
     }
   }

@@ -1,4 +1,5 @@
 import type { Database } from 'better-sqlite3';
+import { verifyingWords as words } from '#words/core/verifying.ts';
 import type { Problem } from '../../shared/api/project.ts';
 import { chainBegin, chainHash, chainRows } from './journalChain.ts';
 import { createForces } from './journalForces.ts';
@@ -25,7 +26,7 @@ function verifyChain(db: Database, context: CheckContext): Problem[] {
     for (const row of rows) {
       context.checkpoint();
       if (!row.hash || !chainHash(db, row, previous, () => context.checkpoint()).equals(row.hash)) {
-        problems.push(problem(`What the journal says of act ${row.seq} is not as it was written: its hash differs.`));
+        problems.push(problem(words.changedEntry({ seq: row.seq })));
       }
       // From here on by the hash that stands there, so that one damaged entry is not told of all later ones.
       previous = row.hash ?? chainBegin;
@@ -59,15 +60,13 @@ function verifyEntries(db: Database, context: CheckContext): Problem[] {
   for (const entry of prepare<EntryRow>(db, entriesInOrder).iterate()) {
     context.checkpoint();
     const { seq, kind, first, last } = entry;
-    if (seq !== lastSeq + 1) problems.push(problem(`The journal lacks the acts between ${lastSeq} and ${seq}.`));
+    if (seq !== lastSeq + 1) problems.push(problem(words.missingEntries({ after: lastSeq, before: seq })));
     lastSeq = seq;
     if (kind === 'command') {
-      if (first !== lastChange + 1 || last < first)
-        problems.push(problem(`Act ${seq} names changes that are not its own.`));
+      if (first !== lastChange + 1 || last < first) problems.push(problem(words.changesOfOthers({ seq })));
       lastChange = last;
     }
-    if (!forces.note(entry))
-      problems.push(problem(`Entry ${seq} of the journal replays an act that it cannot replay.`));
+    if (!forces.note(entry)) problems.push(problem(words.wrongReplay({ seq })));
     if (problems.length >= mostListed) return problems;
   }
   const found = prepare<{ last: number; n: number }>(
@@ -75,14 +74,12 @@ function verifyEntries(db: Database, context: CheckContext): Problem[] {
     'SELECT ifnull(max(id), 0) AS last, count(*) AS n FROM journal_change',
   ).get();
   if (found?.last !== lastChange || found.n !== lastChange) {
-    problems.push(problem(`The journal has ${found?.n ?? 0} changes of records, and its acts name ${lastChange}.`));
+    problems.push(problem(words.numberOfChanges({ found: found?.n ?? 0, named: lastChange })));
   }
   for (const entry of prepare<EntryRow>(db, entriesInOrder).iterate()) {
     context.checkpoint();
     if (!forces.allows(entry)) {
-      problems.push(
-        problem(`Act ${entry.seq} is marked “${entry.state}”, which does not follow from what was done after it.`),
-      );
+      problems.push(problem(words.wrongState({ seq: entry.seq, state: entry.state })));
     }
     if (problems.length >= mostListed) return problems;
   }
@@ -99,6 +96,6 @@ function verifyNumbers(db: Database): Problem[] {
          (SELECT ifnull(max(${column}), 0) FROM ${table}) AS found`,
     ).get();
     if ((row?.noted ?? 0) === (row?.found ?? 0)) return [];
-    return [problem(`The journal ends at ${row?.found ?? 0} of ${table}, and should end at ${row?.noted ?? 0}.`)];
+    return [problem(words.wrongEnd({ table, found: row?.found ?? 0, noted: row?.noted ?? 0 }))];
   });
 }

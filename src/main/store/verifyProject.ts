@@ -1,4 +1,5 @@
 import type { Database } from 'better-sqlite3';
+import { verifyingWords as words } from '#words/core/verifying.ts';
 import type { Problem } from '../../shared/api/project.ts';
 import { AppError } from '../../shared/errors.ts';
 import { fileVersion } from './migrate.ts';
@@ -13,14 +14,14 @@ import { verifyShape } from './verifyShape.ts';
 type Check = { of: string; check: (db: Database, context: CheckContext) => Problem[] };
 
 const checks: readonly Check[] = [
-  { of: 'The file', check: verifyFile },
-  { of: 'The description of its tables', check: (db) => verifyShape(db, migrations, fileVersion(db)) },
-  { of: 'The texts', check: verifyTexts },
-  { of: 'The original files', check: verifyOriginals },
-  { of: 'The codings', check: verifyAnnotations },
-  { of: 'What belongs to the records', check: verifyReferences },
-  { of: 'The journal', check: verifyJournal },
-  { of: 'The records', check: verifyRecords },
+  { of: words.theFile, check: verifyFile },
+  { of: words.theDescription, check: (db) => verifyShape(db, migrations, fileVersion(db)) },
+  { of: words.theTexts, check: verifyTexts },
+  { of: words.theOriginals, check: verifyOriginals },
+  { of: words.theCodings, check: verifyAnnotations },
+  { of: words.theReferences, check: verifyReferences },
+  { of: words.theJournal, check: verifyJournal },
+  { of: words.theRecords, check: verifyRecords },
 ];
 
 /**
@@ -28,7 +29,7 @@ const checks: readonly Check[] = [
  * problem in the answer; nothing is thrown but `cancelled`.
  */
 export function verifyProject(db: Database, context: CheckContext): Problem[] {
-  const problems = tried('The file', () => {
+  const problems = tried(words.theFile, () => {
     db.exec('BEGIN'); // all checks see one state, whoever writes meanwhile
     return [];
   });
@@ -42,7 +43,7 @@ export function tried(of: string, look: () => Problem[]): Problem[] {
     return look();
   } catch (error) {
     if (error instanceof AppError && error.code === 'cancelled') throw error;
-    const reason = error instanceof Error ? error.message : String(error);
-    return [{ kind: 'file', document: '', message: `${of} cannot be read as it should be: ${reason}.` }];
+    const why = error instanceof Error ? error.message : String(error);
+    return [{ kind: 'file', document: '', message: words.cannotBeRead({ of, why }) }];
   }
 }

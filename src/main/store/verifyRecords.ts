@@ -1,4 +1,5 @@
 import type { Database } from 'better-sqlite3';
+import { verifyingWords as words } from '#words/core/verifying.ts';
 import type { Problem } from '../../shared/api/project.ts';
 import { records } from '#words/records.ts';
 import { imageOf } from './columns.ts';
@@ -22,8 +23,7 @@ export function verifyRecords(db: Database, context: CheckContext): Problem[] {
     () => context.checkpoint(),
     (seq, record) => {
       if (problems.length >= mostListed) return;
-      const message = `Act ${seq} of the journal changed a record (${record}) that was not as earlier acts had left it.`;
-      problems.push({ kind: 'journal', document: '', message });
+      problems.push({ kind: 'journal', document: '', message: words.changedOtherState({ seq, record }) });
     },
   );
   const names = documentNames(db);
@@ -34,14 +34,14 @@ export function verifyRecords(db: Database, context: CheckContext): Problem[] {
   for (const { record, pk } of states.rest().slice(0, mostListed)) {
     const table = journaledTables.find((name) => name === record);
     const document = table ? documentOf(table, states.image(record, pk)?.toString(), names) : '';
-    const what = table ? records[table] : `A record of ${record}`;
-    problems.push(recordProblem(`${what} is missing that the journal says is there`, document));
+    const what = table ? records[table] : words.recordOf({ table: record });
+    problems.push(recordProblem(words.missingRecord({ what, document }), document));
   }
   return problems.slice(0, mostListed);
 }
 
 function recordProblem(message: string, document: string): Problem {
-  return { kind: 'record', document, message: `${message}${document === '' ? '.' : `, in “${document}”.`}` };
+  return { kind: 'record', document, message };
 }
 
 type Names = (hexId: string) => string;
@@ -82,8 +82,8 @@ function verifyTable(
     const document = documentOf(table, image.toString(), names);
     problems.push(
       differing
-        ? recordProblem(`${records[table]} is not as the journal has it: ${differing.join(', ')}`, document)
-        : recordProblem(`${records[table]} is there that the journal does not know`, document),
+        ? recordProblem(words.changedRecord({ what: records[table], differing, document }), document)
+        : recordProblem(words.unknownRecord({ what: records[table], document }), document),
     );
   }
   return problems;
@@ -92,14 +92,14 @@ function verifyTable(
 /** The columns in which a record is not as it should be. One that is younger than the image has its standard value. */
 function differingColumns(columns: readonly Column[], present: string, wanted: string): string[] {
   const [is, should] = [parseImage(present), parseImage(wanted)];
-  if (!is || !should) return ['it cannot be read'];
+  if (!is || !should) return [words.unreadableRecord];
   const differing = columns
     .filter(({ name, standard }) => is[name] !== (Object.hasOwn(should, name) ? should[name] : literal(standard)))
     .map(({ name }) => name);
   const isAlike =
     differing.length === 0 && columns.every(({ name, type }) => Object.hasOwn(should, name) && type !== 'REAL');
   // Bytes that are no text can read alike; numbers with a fraction can be written in more than one way.
-  return isAlike ? ['its bytes'] : differing;
+  return isAlike ? [words.itsBytes] : differing;
 }
 
 /** The value that a column got when it was added, from its declaration. */

@@ -1,4 +1,5 @@
 import type { Database } from 'better-sqlite3';
+import { verifyingWords as words } from '#words/core/verifying.ts';
 import type { Problem } from '../../shared/api/project.ts';
 import { prepare } from './statements.ts';
 import type { CheckContext } from './verify.ts';
@@ -18,16 +19,14 @@ const checks: readonly Check[] = [
     sql: `SELECT ${nameOf('answer')}, variable.name AS detail
           FROM answer JOIN annotation ON annotation.id = answer.annotation JOIN variable ON variable.id = variable
           WHERE annotation.document <> answer.document`,
-    message: ({ document, detail }) =>
-      `An answer to “${detail}” in “${document}” is about a coding of another document.`,
+    message: words.answerOfOtherDocument,
   },
   {
     kind: 'answer',
     sql: `SELECT ${nameOf('answer')}, variable.name AS detail
           FROM answer JOIN annotation ON annotation.id = answer.annotation JOIN variable ON variable.id = variable
           WHERE answer.coder IS NULL OR annotation.coder <> answer.coder`,
-    message: ({ document, detail }) =>
-      `An answer to “${detail}” in “${document}” is about a coding of another coder than the one who gave it.`,
+    message: words.answerOfOtherCoder,
   },
   {
     kind: 'answer',
@@ -37,8 +36,7 @@ const checks: readonly Check[] = [
           WHERE evidence <> '[]' AND (ifnull(passage.value ->> 'start', -1) < 0
             OR ifnull(passage.value ->> 'end', -1) <= passage.value ->> 'start'
             OR passage.value ->> 'end' > utf16_units)`,
-    message: ({ document, detail }) =>
-      `An answer to “${detail}” in “${document}” points at a passage outside the text.`,
+    message: words.evidenceOutside,
   },
   {
     kind: 'link',
@@ -46,21 +44,19 @@ const checks: readonly Check[] = [
           FROM link JOIN annotation AS source ON source.id = link.source
             JOIN annotation AS target ON target.id = link.target
           WHERE source.document <> link.document OR target.document <> link.document`,
-    message: ({ document, detail }) => `A link “${detail}” in “${document}” has an end in another document.`,
+    message: words.linkToOtherDocument,
   },
   {
     kind: 'progress',
     sql: `SELECT ${nameOf('progress')}, coder.name AS detail FROM progress JOIN coder ON coder.id = progress.coder
           WHERE version > (SELECT ifnull(max(number), 0) FROM codebook_version)`,
-    message: ({ document, detail }) =>
-      `The status that ${detail} gave “${document}” bears a codebook version that was never published.`,
+    message: words.statusOfUnknownVersion,
   },
   {
     kind: 'text-version',
     sql: `SELECT ${nameOf('text_version')}, count(*) AS detail FROM text_version
           GROUP BY text_version.document HAVING max(number) <> count(*) OR min(number) <> 1`,
-    message: ({ document, detail }) =>
-      `Of the earlier texts of “${document}” only ${detail} are there: some are missing.`,
+    message: words.missingTexts,
   },
   {
     kind: 'example',
@@ -68,27 +64,28 @@ const checks: readonly Check[] = [
           FROM example JOIN code ON code.id = example.code JOIN document ON document.id = example.document
             JOIN text ON text.id = document.text
           WHERE example.end > utf16_units`,
-    message: ({ document, detail }) => `An example of “${detail}” points past the end of “${document}”.`,
+    message: words.examplePastEnd,
   },
   {
     kind: 'recipe',
     sql: `SELECT '' AS document, name AS detail FROM recipe WHERE json_type(content, '$.formats') IS NOT 'array'`,
-    message: ({ detail }) => `The saved export “${detail}” does not say its formats. Remove it and save it anew.`,
+    message: words.recipeWithoutFormats,
   },
   {
     kind: 'disagreement',
-    sql: `SELECT document.name AS document, disagreement.start || ' to ' || disagreement.end AS detail
+    sql: `SELECT document.name AS document, json_array(disagreement.start, disagreement.end) AS detail
           FROM disagreement JOIN document ON document.id = disagreement.document JOIN text ON text.id = document.text
           WHERE disagreement.end > utf16_units`,
-    message: ({ document, detail }) =>
-      `A note on a disagreement about ${detail} in “${document}” is about a passage outside the text.`,
+    message: ({ document, detail }) => {
+      const [start, end] = JSON.parse(detail) as [number, number]; // what the query made
+      return words.noteOutside({ document, start, end });
+    },
   },
   {
     kind: 'disagreement',
     sql: `SELECT ${nameOf('disagreement')}, variable.name AS detail
           FROM disagreement JOIN variable ON variable.id = variable WHERE variable.scope <> 'document'`,
-    message: ({ document, detail }) =>
-      `A note on a disagreement about “${detail}” in “${document}” is not about a question to coders.`,
+    message: words.noteOnNoQuestion,
   },
 ];
 

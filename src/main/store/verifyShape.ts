@@ -1,5 +1,6 @@
 import SqliteDatabase from 'better-sqlite3';
 import type { Database } from 'better-sqlite3';
+import { verifyingWords as words } from '#words/core/verifying.ts';
 import type { Problem } from '../../shared/api/project.ts';
 import type { Migration } from './migrations/migration.ts';
 
@@ -69,22 +70,17 @@ function isMeddler(db: Database, { type, name, owner }: Part, own: ReadonlySet<s
   return type === 'table' && db.prepare('SELECT 1 FROM pragma_foreign_key_list(?)').get(name) !== undefined;
 }
 
-/** A part that Galley does not make, in words: `a trigger “mine”`. */
-export function namedPart({ type, name }: Part): string {
-  return `${type === 'index' ? 'an' : 'a'} ${type} “${name.replace(/\s+/gu, ' ')}”`;
+/** What is told of a part that Galley does not make. */
+export function namedPart({ type, name }: Part): { kind: string; name: string } {
+  return { kind: type, name: name.replace(/\s+/gu, ' ') };
 }
 
 /** The tables and indexes against those that Galley makes. */
 export function verifyShape(db: Database, migrations: readonly Migration[], version: number): Problem[] {
-  const changed = misshapen(db, migrations, version).map(
-    (name) => `The description of ${name} in the file is not as Galley wrote it.`,
-  );
+  const changed = misshapen(db, migrations, version).map((name) => words.changedDescription({ name }));
   const own = new Set(partsMade(migrations, version).map(({ name }) => name));
-  const added = strangers(db, migrations, version).map((part) => {
-    const effect = isMeddler(db, part, own)
-      ? 'It can change records without a trace or keep them from being written; take it out with the program that made it, or restore a backup from before.'
-      : 'Galley does not use it; whoever put it there can take it out.';
-    return `The file holds ${namedPart(part)} that Galley did not make. ${effect}`;
-  });
+  const added = strangers(db, migrations, version).map((part) =>
+    isMeddler(db, part, own) ? words.meddlingPart(namedPart(part)) : words.unusedPart(namedPart(part)),
+  );
   return [...changed, ...added].map((message) => ({ kind: 'file', document: '', message }));
 }

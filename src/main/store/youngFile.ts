@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { closeSync, linkSync, lstatSync, openSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { say } from '../../shared/words/message.ts';
 import { logEnds, syncFile } from './backup/copy.ts';
 import { lockProject } from './lock.ts';
 import type { ProjectLock } from './lock.ts';
@@ -26,7 +27,7 @@ const shape = /^\.galley-[0-9a-f]{12}\.new/u;
 export function youngFile(path: string): YoungFile {
   const place = join(dirname(path), `.galley-${randomBytes(6).toString('hex')}.new`);
   const lock = lockProject(place);
-  if ('reason' in lock) throw new Error(lock.reason); // nobody knows the name
+  if ('reason' in lock) throw new Error(say(lock.reason)); // nobody knows the name
   return {
     path: place,
     lock,

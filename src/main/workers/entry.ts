@@ -1,6 +1,7 @@
 import { parentPort } from 'node:worker_threads';
 import { AppError } from '../../shared/errors.ts';
 import type { WireError } from '../../shared/errors.ts';
+import { said } from '../../shared/words/message.ts';
 import { allJobs } from '../jobs/all.ts';
 import { systemFault } from '../store/systemFault.ts';
 import type { Job } from './job.ts';
@@ -43,7 +44,7 @@ async function run({ name, input, flag }: ToWorker): Promise<FromWorker> {
         send({ type: 'progress', done, total });
       },
       checkpoint() {
-        if (Atomics.load(stop, 0) === 1) throw new AppError('cancelled', 'Cancelled.');
+        if (Atomics.load(stop, 0) === 1) throw new AppError('cancelled', said('history.cancelled'));
       },
       helpers: () => (helpers ??= createJobs({ workerEntry: new URL(import.meta.url), workers: 1, youngLimit: 12 })),
     });

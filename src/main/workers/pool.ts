@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import { AppError, errorFromWire } from '../../shared/errors.ts';
+import { said } from '../../shared/words/message.ts';
 import type { JobOptions, Jobs } from './job.ts';
 import { endOfWork } from './messages.ts';
 import type { FromWorker, ToWorker } from './messages.ts';
@@ -47,7 +48,7 @@ export function createJobs(options: { workerEntry: URL; workers: number; youngLi
       // Whoever gives up while others work must neither wait for them nor have the work done all the same.
       const leave = (): void => {
         waiting.splice(waiting.indexOf(take), 1);
-        reject(new AppError('cancelled', 'Cancelled.'));
+        reject(new AppError('cancelled', said('history.cancelled')));
       };
       signal?.addEventListener('abort', leave, { once: true });
       waiting.push(take);
@@ -63,7 +64,7 @@ export function createJobs(options: { workerEntry: URL; workers: number; youngLi
   return {
     width: options.workers,
     async run<Output>(job: { name: string }, input: unknown, jobOptions: JobOptions = {}) {
-      if (isClosed || jobOptions.signal?.aborted) throw new AppError('cancelled', 'Cancelled.');
+      if (isClosed || jobOptions.signal?.aborted) throw new AppError('cancelled', said('history.cancelled'));
       const thread = await claim(jobOptions.signal);
       thread.worker.ref();
       const { output, usable } = await runOn(thread.worker, { name: job.name, input }, jobOptions);
@@ -118,7 +119,7 @@ function runOn(worker: Worker, job: { name: string; input: unknown }, options: J
     const onError = (error: Error): void => finish({ output: { error: crash(error) }, usable: false });
     const onExit = (): void => {
       const error = options.signal?.aborted
-        ? new AppError('cancelled', 'Cancelled.')
+        ? new AppError('cancelled', said('history.cancelled'))
         : new Error('a worker thread ended by itself');
       finish({ output: { error }, usable: false });
     };
@@ -142,7 +143,7 @@ function rebuild(message: Extract<FromWorker, { type: 'failed' }>): Error {
 
 function crash(error: Error): Error {
   if ('code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY') {
-    return new AppError('file-damaged', 'Reading this needs more memory than a file of its size should.');
+    return new AppError('file-damaged', said('app.needsMemory'));
   }
   return error;
 }

@@ -2,6 +2,7 @@ import type { FileRef } from '../../shared/api/files.ts';
 import type { ImportReport } from '../../shared/api/imports.ts';
 import { AppError } from '../../shared/errors.ts';
 import type { FormatOptions } from '../../shared/model/importers.ts';
+import { said, say } from '../../shared/words/message.ts';
 import { client } from '../state/client.ts';
 import type { IncomingFile, RefusedFile } from '../state/incoming.ts';
 import { currentProject, useRecords } from '../state/records.ts';
@@ -62,6 +63,7 @@ async function readIn(files: readonly IncomingFile[]): Promise<{ granted: FileRe
   const queue = [...files];
   const stop = new AbortController();
   let done = 0;
+  const reading = said('transport.reading', { files: files.length });
   const id = `reading-${++count}`;
   const started = Date.now();
   const show = (state: 'running' | 'done' | 'cancelled'): void => {
@@ -69,7 +71,7 @@ async function readIn(files: readonly IncomingFile[]): Promise<{ granted: FileRe
     putTask({
       id,
       method: 'reading',
-      label: strings.tasks.uploading(files.length),
+      label: say(reading),
       state,
       done,
       total: files.length,
@@ -93,6 +95,6 @@ async function readIn(files: readonly IncomingFile[]): Promise<{ granted: FileRe
   show('running');
   await Promise.all(Array.from({ length: atOnce }, work));
   show(stop.signal.aborted ? 'cancelled' : 'done');
-  if (stop.signal.aborted) throw new AppError('cancelled', strings.tasks.uploading(files.length));
+  if (stop.signal.aborted) throw new AppError('cancelled', reading);
   return { granted: files.flatMap((file) => granted.get(file) ?? []), refused };
 }

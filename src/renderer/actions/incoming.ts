@@ -46,7 +46,7 @@ async function collect(entry: FileSystemEntry, path: string, found: Dropped): Pr
     }
   } catch (error) {
     if (!(error instanceof DOMException)) throw error;
-    found.refused.push({ path, reason: `${strings.import.unreadable} (${error.message})` });
+    found.refused.push({ path, reason: strings.import.unreadable(error.message) });
   }
 }
 

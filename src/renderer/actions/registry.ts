@@ -3,6 +3,7 @@ import type { Action, ActionId } from '../../shared/actions.ts';
 import { keysInForce } from '../../shared/keyTable.ts';
 import { useSettings } from '../state/settings.ts';
 import { useUi } from '../state/ui.ts';
+import { actionWords } from '#words/actions.ts';
 import { onMac } from '#words/window/keyNames.ts';
 import type { Binding } from './binding.ts';
 import { belongsToText, matches } from './keys.ts';
@@ -24,9 +25,9 @@ export function isEnabled(id: ActionId): boolean {
   return bindings[id] !== undefined && (bindings[id].enabled?.() ?? true);
 }
 
-/** The action's label as it stands now, without the dots that say that more is asked. */
+/** What the action is called as it stands now. */
 export function labelOf(id: ActionId): string {
-  return bindings[id]?.label?.() ?? table.find((action) => action.id === id)?.label ?? id;
+  return bindings[id]?.label?.() ?? actionWords[id];
 }
 
 /** Does an action if it can be done now, and says whether it was. */

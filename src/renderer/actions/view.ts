@@ -123,7 +123,9 @@ export function startNewCode(): void {
   whenDrawn('side', (side) => {
     // A tree that the focus enters puts it on one of its rows; so it goes in first, and then to the new code's field.
     side.querySelector<HTMLElement>('[role=treegrid]')?.focus();
-    requestAnimationFrame(() => side.querySelector<HTMLElement>(`[aria-label='${codesStrings.newCode}']`)?.click());
+    requestAnimationFrame(() =>
+      side.querySelector<HTMLElement>(`[aria-label="${CSS.escape(codesStrings.newCode)}"]`)?.click(),
+    );
   });
 }
 

@@ -29,8 +29,8 @@ export type MultiSelectProps = {
   onChange: (chosen: string[]) => void;
   /** What the button says, and the first entry, while nothing is chosen. */
   anyLabel: string;
-  /** What the button says of several: their number, then their labels. */
-  severalLabel: (count: number, labels: string) => string;
+  /** What the button says of several. */
+  severalLabel: (labels: readonly string[]) => string;
   searchLabel: string;
   clearLabel: string;
   /** What is said where no entry fits what was searched for. */
@@ -86,7 +86,7 @@ export function MultiSelect(props: MultiSelectProps) {
 
 function wordsOf({ entries, chosen, severalLabel }: MultiSelectProps): string {
   const labels = entries.filter(({ id }) => chosen.includes(id)).map(({ label }) => label);
-  return labels.length === 1 ? (labels[0] ?? '') : severalLabel(labels.length, labels.join(', '));
+  return labels.length === 1 ? (labels[0] ?? '') : severalLabel(labels);
 }
 
 function SearchedList(props: MultiSelectProps) {

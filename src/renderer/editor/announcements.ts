@@ -4,7 +4,7 @@ import type { PluginValue, ViewUpdate } from '@codemirror/view';
 import { activeOf, readerSetting } from './readerState.ts';
 import { selectedSpan } from './selection.ts';
 import type { TextSpan } from './types.ts';
-import { annotationAnnouncement, selectionAnnouncement } from './words.ts';
+import { annotationAnnouncement, selectionAnnouncement } from './spoken.ts';
 
 /** Waits until keys and pointer rest, in milliseconds, so that a held key does not fill the ear. */
 const restTime = 350;

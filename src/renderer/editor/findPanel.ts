@@ -12,7 +12,7 @@ import { EditorView } from '@codemirror/view';
 import type { Panel, ViewUpdate } from '@codemirror/view';
 import { countMatches } from './matchCount.ts';
 import type { MatchCount } from './matchCount.ts';
-import { words } from './words.ts';
+import { editorStrings as words } from '#words/window/editor.ts';
 
 type Switch = 'caseSensitive' | 'wholeWord' | 'regexp';
 

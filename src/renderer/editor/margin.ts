@@ -8,7 +8,7 @@ import { MarginSide } from './marginSide.ts';
 import type { Frame, SidePlan } from './marginSide.ts';
 import { showMore } from './moreList.ts';
 import { activate, annotationsOf, codesOf, codingsDiffer, comparisonOf, hover, litOf } from './readerState.ts';
-import { words } from './words.ts';
+import { editorStrings as words } from '#words/window/editor.ts';
 
 type Measured = {
   readonly end: SidePlan;

@@ -1,7 +1,8 @@
 import type { EditorView } from '@codemirror/view';
 import type { Id } from '../../shared/model/records.ts';
 import { activate, annotationsOf, codesOf, hover } from './readerState.ts';
-import { annotationTitle, words } from './words.ts';
+import { editorStrings as words } from '#words/window/editor.ts';
+import { annotationTitle } from './spoken.ts';
 
 function itemFor(view: EditorView, id: Id, close: () => void): HTMLElement | null {
   const annotation = annotationsOf(view.state).get(id);

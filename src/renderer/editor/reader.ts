@@ -28,7 +28,7 @@ import { theme } from './theme.ts';
 import { tints } from './tints.ts';
 import type { ReaderCode, ReaderCommand, ReaderComparison, ReaderContent, ReaderEvents, TextSpan } from './types.ts';
 import { typography } from './typography.ts';
-import { words } from './words.ts';
+import { editorStrings as words } from '#words/window/editor.ts';
 
 export type {
   ReaderAnnotation,

@@ -1,6 +1,7 @@
 import { I18nProvider } from 'react-aria-components';
 import { useRecords } from '../state/records.ts';
 import { useUi } from '../state/ui.ts';
+import { locale } from '#words/window/format.ts';
 import { strings } from '#words/window/frame.ts';
 import { Dialogs } from './Dialogs.tsx';
 import { Workbench } from './Workbench.tsx';
@@ -14,7 +15,7 @@ export function App() {
   const isStranger = useUi((state) => state.isStranger);
   const isLost = useUi((state) => state.isLost);
   return (
-    <I18nProvider locale="en-GB">
+    <I18nProvider locale={locale}>
       <Dropping>
         {status === null ? (
           <p className={styles.connecting}>{isStranger ? strings.app.stranger : strings.app.connecting}</p>

@@ -92,7 +92,11 @@ export function PaletteDialog({ onClose }: { onClose: () => void }) {
 /** Closes the palette, then acts. */
 type CloseThen = (then: () => void) => () => void;
 
-type Command = ReturnType<typeof paletteActions>[number] & { shown: string | undefined; parts: React.ReactNode };
+type Command = ReturnType<typeof paletteActions>[number] & {
+  label: string;
+  shown: string | undefined;
+  parts: React.ReactNode;
+};
 
 function Commands({ commands, close }: { commands: readonly Command[]; close: CloseThen }) {
   return (

@@ -11,6 +11,7 @@ import { useRecords } from '../state/records.ts';
 import { layoutNumber, rememberLayout, useSettings } from '../state/settings.ts';
 import { useUi } from '../state/ui.ts';
 import { strings } from '#words/window/frame.ts';
+import { labelled } from '#words/window/format.ts';
 import { allViews } from './allDesks.ts';
 import { Drawer } from './drawer/Drawer.tsx';
 import { Header } from './header/Header.tsx';
@@ -89,14 +90,17 @@ function Columns() {
             >
               <DocumentsPanel />
             </Panel>
-            <Separator className={styles.upright} aria-label={`${strings.common.resize}: ${strings.views.documents}`} />
+            <Separator
+              className={styles.upright}
+              aria-label={labelled(strings.common.resize, strings.views.documents)}
+            />
             <Panel id="reader" minSize="360px">
               <ReaderPanel />
             </Panel>
           </Group>
         </WithDrawer>
       </Panel>
-      <Separator className={styles.upright} aria-label={`${strings.common.resize}: ${strings.views.codes}`} />
+      <Separator className={styles.upright} aria-label={labelled(strings.common.resize, strings.views.codes)} />
       <Panel
         id="side"
         defaultSize={`${layoutNumber('side', 320)}px`}
@@ -136,7 +140,7 @@ function WithDrawer({ children }: { children: ReactNode }) {
       <Panel id="upper" minSize="120px">
         {children}
       </Panel>
-      <Separator className={styles.level} aria-label={`${strings.common.resize}: ${strings.drawer.label}`} />
+      <Separator className={styles.level} aria-label={labelled(strings.common.resize, strings.drawer.label)} />
       <Panel
         id="drawer"
         defaultSize={`${layoutNumber('drawer', 220)}px`}

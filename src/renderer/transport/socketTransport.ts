@@ -2,6 +2,7 @@ import { plainJson } from '../../shared/api/carrier.ts';
 import type { ReplyMessage } from '../../shared/api/carrier.ts';
 import type { AnyEvent } from '../../shared/api/events.ts';
 import { AppError, errorFromWire } from '../../shared/errors.ts';
+import { said } from '../../shared/words/message.ts';
 import type { Connection } from './connection.ts';
 
 /** What is used of a WebSocket: browsers and Node have the same. */
@@ -21,9 +22,6 @@ export type SocketOptions = {
 };
 
 type Waiting = { text: string; resolve: (output: unknown) => void; reject: (error: AppError) => void };
-
-const lost = 'The connection to Galley was lost before it answered. Look whether your last step is there, then go on.';
-const unreachable = 'Galley cannot be reached. Was it closed? Start it again; everything it had answered is saved.';
 
 /**
  * The carrier over a WebSocket. When the connection breaks, calls that were under way are rejected, for no one knows
@@ -111,7 +109,8 @@ class SocketConnection implements Connection {
     this.#open = false;
     const rejected = [...this.#underWay.values()];
     this.#underWay.clear();
-    for (const waiting of rejected) waiting.reject(new AppError('internal', lost, { connection: 'lost' }));
+    for (const waiting of rejected)
+      waiting.reject(new AppError('internal', said('transport.lost'), { connection: 'lost' }));
     if (this.#closed) return;
     if (wasOpen) this.#tellWatchers(false);
     const pause = Math.min(this.#options.firstPause * 2 ** this.#attempts, this.#options.longestPause);
@@ -155,5 +154,5 @@ class SocketConnection implements Connection {
 }
 
 function unreachableError(): AppError {
-  return new AppError('internal', unreachable, { connection: 'lost' });
+  return new AppError('internal', said('transport.closed'), { connection: 'lost' });
 }

@@ -2,6 +2,7 @@ import { wireErrorSchema } from '../../shared/api/events.ts';
 import { AppError, errorFromWire } from '../../shared/errors.ts';
 import type { ErrorCode } from '../../shared/errors.ts';
 import type { Id } from '../../shared/model/records.ts';
+import { said } from '../../shared/words/message.ts';
 import { keyHeaders } from './pageKey.ts';
 
 /**
@@ -21,6 +22,6 @@ async function ask(document: Id): Promise<Response> {
     return await fetch(`/texts/${document}`, { headers: keyHeaders() });
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    throw new AppError('internal', `The article could not be fetched (${reason}).`, { connection: 'lost' });
+    throw new AppError('internal', said('transport.notFetched', { reason }), { connection: 'lost' });
   }
 }

@@ -3,6 +3,7 @@ import { wireErrorSchema } from '../../shared/api/events.ts';
 import type { FileRef } from '../../shared/api/files.ts';
 import { AppError, errorFromWire } from '../../shared/errors.ts';
 import type { ErrorCode } from '../../shared/errors.ts';
+import { said } from '../../shared/words/message.ts';
 import { keyHeaders } from './pageKey.ts';
 
 /**
@@ -13,10 +14,8 @@ import { keyHeaders } from './pageKey.ts';
 export async function uploadFile(file: File, path: string): Promise<FileRef> {
   if (file.size > uploadLimit) {
     const megabytes = uploadLimit / (1024 * 1024);
-    throw new AppError('file-too-large', `“${path}” is larger than ${megabytes} MB. Split it and import the parts.`, {
-      file: path,
-      limit: uploadLimit,
-    });
+    const facts = { file: path, limit: uploadLimit };
+    throw new AppError('file-too-large', said('transport.tooLarge', { file: path, megabytes }), facts);
   }
   const response = await post(file, path);
   const answer: unknown = await response.json();
@@ -34,6 +33,6 @@ async function post(file: File, path: string): Promise<Response> {
     });
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    throw new AppError('file-unreadable', `“${path}” could not be read (${reason}).`, { file: path });
+    throw new AppError('file-unreadable', said('transport.notRead', { file: path, reason }), { file: path });
   }
 }

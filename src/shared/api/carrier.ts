@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { AppError } from '../errors.ts';
 import type { WireError } from '../errors.ts';
-import { depthReason, isTooDeep } from '../text/json.ts';
+import { said } from '../words/message.ts';
+import { isTooDeep, mostNesting } from '../text/json.ts';
 import { fileRefSchema } from './files.ts';
 
 /** A call on its way to the core. `id` is the caller's, to tell answers apart. */
@@ -35,12 +36,16 @@ export const uploadAnswerSchema = z.strictObject({ file: fileRefSchema });
  * undefined are left out.
  */
 export function plainJson(value: unknown): string {
-  if (value === undefined) throw new AppError('bad-input', 'A message needs a value: undefined is not plain JSON.');
-  if (isTooDeep(value)) throw new AppError('bad-input', `This cannot ride in a message: ${depthReason}.`);
+  if (value === undefined) throw new AppError('bad-input', said('fields.noValue'));
+  if (isTooDeep(value))
+    throw new AppError(
+      'bad-input',
+      said('fields.cannotRide', { reason: said('fields.tooDeep', { most: mostNesting }) }),
+    );
   return JSON.stringify(value, function (this: unknown, key: string): unknown {
     const original = (this as Record<string, unknown>)[key]; // JSON.stringify calls with the holder; dates are still dates here
     if (!isPlain(original, Array.isArray(this))) {
-      throw new AppError('bad-input', `The value of “${key}” cannot ride in a message: it is not plain JSON.`, {
+      throw new AppError('bad-input', said('fields.valueCannotRide', { key }), {
         field: key,
       });
     }

@@ -1,5 +1,6 @@
 import { AppError, errorFromWire } from '../errors.ts';
 import type { ErrorCode, WireError } from '../errors.ts';
+import { said } from '../words/message.ts';
 import type { Answer, Arguments, MethodName, MethodOf, Result } from './contract.ts';
 import type { AnyEvent, EventData, EventName, Task } from './events.ts';
 
@@ -54,7 +55,7 @@ async function runTask<M extends MethodOf<'task'>>(
     id = started.task;
     early.forEach(receive);
     const task = await ended;
-    if (task.state === 'cancelled') throw new AppError('cancelled', `${task.label}: cancelled`);
+    if (task.state === 'cancelled') throw new AppError('cancelled', said('fields.taskCancelled', { task: task.label }));
     if (task.error) throw errorFromWire({ ...task.error, code: task.error.code as ErrorCode } satisfies WireError);
     return task.result as Result<M>; // the task's output schema
   } finally {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { fieldsWords } from '#words/core/fields.ts';
 import {
   annotationBatchSchema,
   documentSchema,
@@ -90,7 +91,7 @@ export const documentsApi = {
     z
       .strictObject({ document: idSchema, start: z.number().int().nonnegative(), end: z.number().int().nonnegative() })
       .refine(({ start, end }) => start <= end && end - start <= longestWords, {
-        message: `the end is not ${longestWords} units or less behind the start`,
+        message: fieldsWords.endTooFar({ most: longestWords }),
         path: ['end'],
       }),
     z.strictObject({ ends: z.array(z.number().int().positive()) }),

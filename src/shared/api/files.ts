@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { fieldsWords } from '#words/core/fields.ts';
 import { isReservedName } from '../text/fileNames.ts';
 import { control, query } from './define.ts';
 
@@ -6,7 +7,7 @@ import { control, query } from './define.ts';
  * A file or folder that the host lets the window use: an unguessable word, good while the program runs. Paths and bytes
  * never ride in messages.
  */
-export const fileRefSchema = z.string().regex(/^file-[A-Za-z0-9_-]{8,64}$/, 'not a file reference');
+export const fileRefSchema = z.string().regex(/^file-[A-Za-z0-9_-]{8,64}$/, fieldsWords.notAFile);
 export type FileRef = z.output<typeof fileRefSchema>;
 
 /**
@@ -16,9 +17,9 @@ export const fileNameSchema = z
   .string()
   .min(1)
   .max(200)
-  .regex(/^[^/\\\0]+$/, 'a file name has no slashes')
-  .refine((name) => name !== '.' && name !== '..', 'not a file name')
-  .refine((name) => !isReservedName(name), 'Windows keeps this name for itself; choose another');
+  .regex(/^[^/\\\0]+$/, fieldsWords.slashInFileName)
+  .refine((name) => name !== '.' && name !== '..', fieldsWords.notAFileName)
+  .refine((name) => !isReservedName(name), fieldsWords.reservedFileName);
 
 /**
  * Of what writes into a folder: whether files in the way that no earlier export of this project wrote are replaced, too.

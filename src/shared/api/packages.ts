@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { fieldsWords } from '#words/core/fields.ts';
 import { control, task } from './define.ts';
 import { fileNameSchema, fileRefSchema, replaceSchema, warningsSchema } from './files.ts';
 
@@ -54,7 +55,7 @@ export const packagesApi = {
   'packages.write': task(
     z.strictObject({
       folder: fileRefSchema,
-      name: fileNameSchema.refine((name) => name.toLowerCase().endsWith('.zip'), 'a package’s file name ends in .zip'),
+      name: fileNameSchema.refine((name) => name.toLowerCase().endsWith('.zip'), fieldsWords.packageName),
       replace: replaceSchema,
       /** Longest quotation in code points; 0: none. */
       quote: z.number().int().min(0).max(10_000).default(0),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { fieldsWords } from '#words/core/fields.ts';
 import { idSchema, momentSchema, offsetSchema, warningSchema } from '../model/records.ts';
 import { command, query, task } from './define.ts';
 
@@ -53,7 +54,7 @@ export const textsApi = {
   'texts.correct': command(
     z.strictObject({
       document: idSchema,
-      content: contentSchema.refine((text) => text !== '', 'a text cannot be empty'),
+      content: contentSchema.refine((text) => text !== '', fieldsWords.emptyText),
       reason: z.string().max(2000),
       decisions: z.array(decisionSchema).max(1_000_000),
     }),

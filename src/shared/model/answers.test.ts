@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { say } from '../words/message.ts';
 import { checkValue, readFactValue, readValue, readWritten, writeValue } from './answers.ts';
 import { fallbackAnswers, missingAnswers } from './completeness.ts';
 import type { Work } from './completeness.ts';
@@ -23,12 +24,12 @@ const tone = variable('tone', { choices: [choice(-1, 'critical'), choice(1, 'Fai
 
 function check(asked: Variable, value: AnswerValue): AnswerValue | string {
   const checked = checkValue(asked, value, entityOf);
-  return 'fault' in checked ? `fault: ${checked.fault}` : checked.value;
+  return 'fault' in checked ? `fault: ${say(checked.fault)}` : checked.value;
 }
 
 function read(asked: Variable, written: string): AnswerValue | string {
   const checked = readWritten(asked, written, entityOf, entityNamed);
-  return 'fault' in checked ? `fault: ${checked.fault}` : checked.value;
+  return 'fault' in checked ? `fault: ${say(checked.fault)}` : checked.value;
 }
 
 describe('A value', () => {
@@ -254,8 +255,10 @@ describe('Work on an article', () => {
 });
 
 describe('A variable', () => {
-  const fault = (wanted: Variable, others: readonly Variable[] = []): string | null =>
-    variableFault(wanted, others, entityOf);
+  const fault = (wanted: Variable, others: readonly Variable[] = []): string | null => {
+    const found = variableFault(wanted, others, entityOf);
+    return found && say(found);
+  };
 
   test('is told what is wrong with it', () => {
     expect(fault(tone)).toBeNull();

@@ -1,9 +1,11 @@
+import { said, say } from '../words/message.ts';
+import type { Message } from '../words/message.ts';
 import type { Id } from './records.ts';
 import { readNumber } from '../text/numbers.ts';
 import type { Answer, AnswerValue, Choice, Entity, Level, Variable } from './variables.ts';
 
 /** A value that a variable allows, in its one written form; or why it does not, in words for the person who gave it. */
-export type Checked = { value: AnswerValue } | { fault: string };
+export type Checked = { value: AnswerValue } | { fault: Message };
 
 /** Finds an entry of the lists that the project keeps, by its id. */
 export type EntityLookup = (id: Id) => Entity | undefined;
@@ -40,31 +42,32 @@ export function readValue(level: Level, text: string): AnswerValue | undefined {
 export function checkValue(variable: Variable, value: AnswerValue, entityOf: EntityLookup): Checked {
   if (isNumeric(variable.level)) return checkNumber(variable, value);
   if (variable.level === 'multiple') return checkSeveral(variable, value);
-  if (typeof value !== 'string') return { fault: `give ${variable.level === 'text' ? 'text' : `a ${variable.level}`}` };
+  if (typeof value !== 'string') return { fault: said('fields.give', { level: variable.level }) };
   if (variable.level === 'date') return checkDate(value);
   if (variable.level === 'entity') return checkEntity(variable, value, entityOf);
-  return value.trim() === '' ? { fault: 'there is no text; say that it is absent, or clear the answer' } : { value };
+  return value.trim() === '' ? { fault: said('fields.noText') } : { value };
 }
 
 function checkNumber(variable: Variable, value: AnswerValue): Checked {
-  if (typeof value !== 'number' || !Number.isFinite(value)) return { fault: 'give a number' };
+  if (typeof value !== 'number' || !Number.isFinite(value)) return { fault: said('fields.giveNumber') };
   const number = value === 0 ? 0 : value; // minus nought is nought
   if (variable.choices.some((choice) => choice.value === number)) return { value: number };
   if (variable.level === 'nominal' || variable.level === 'ordinal') {
-    return { fault: `${number} is none of its values (${allowedChoices(variable.choices)})` };
+    return { fault: said('fields.noneOfValues', { value: number, allowed: allowedChoices(variable.choices) }) };
   }
   const { minimum, maximum } = variable;
   if ((minimum !== null && number < minimum) || (maximum !== null && number > maximum)) {
-    return { fault: `${number} is outside its range (${allowedRange(variable)})` };
+    return { fault: said('fields.outOfRange', { value: number, allowed: allowedRange(variable) }) };
   }
   return { value: number };
 }
 
 function checkSeveral({ choices }: Variable, value: AnswerValue): Checked {
-  if (!Array.isArray(value)) return { fault: 'give a list of values' };
-  if (value.length === 0) return { fault: 'choose one at least, or say that there is none (absent)' };
+  if (!Array.isArray(value)) return { fault: said('fields.giveList') };
+  if (value.length === 0) return { fault: said('fields.chooseOne') };
   const stranger = value.find((number) => !choices.some((choice) => choice.value === number));
-  if (stranger !== undefined) return { fault: `${stranger} is none of its values (${allowedChoices(choices)})` };
+  if (stranger !== undefined)
+    return { fault: said('fields.noneOfValues', { value: stranger, allowed: allowedChoices(choices) }) };
   return { value: [...new Set(value)].sort((a, b) => a - b) };
 }
 
@@ -74,15 +77,15 @@ function checkDate(value: string): Checked {
 }
 
 /** Why a text is no day of the Gregorian calendar as ISO 8601 writes it in full, YYYY-MM-DD; null where it is one. */
-export function dayFault(value: string): string | null {
+export function dayFault(value: string): Message | null {
   const parts = /^(\d{4})-(\d{2})-(\d{2})$/u.exec(value);
   const [year, month, day] = (parts ?? []).slice(1).map(Number);
   if (year === undefined || month === undefined || day === undefined) {
-    return `“${value}” is not a date; write YYYY-MM-DD`;
+    return said('fields.notADate', { value });
   }
-  if (year === 0) return 'there is no year 0; years are written from 0001 on';
+  if (year === 0) return said('fields.noYearZero');
   const isDay = month >= 1 && month <= 12 && day >= 1 && day <= daysOf(year, month);
-  return isDay ? null : `there is no day ${value}`;
+  return isDay ? null : said('fields.noSuchDay', { value });
 }
 
 function daysOf(year: number, month: number): number {
@@ -93,36 +96,32 @@ function daysOf(year: number, month: number): number {
 function checkEntity(variable: Variable, value: string, entityOf: EntityLookup): Checked {
   const entity = entityOf(value);
   if (entity?.list === variable.entityList) return { value };
-  return { fault: `there is no such entry in the list “${variable.entityList}”` };
+  return { fault: said('fields.noSuchEntry', { list: variable.entityList }) };
 }
 
-const mostTold = 12;
-
-function allowedChoices(choices: readonly Choice[]): string {
-  if (choices.length === 0) return 'it has none yet';
-  const told = choices.slice(0, mostTold).map(({ value, label }) => `${value} ${label}`);
-  return choices.length > mostTold ? `${told.join(', ')}, …` : told.join(', ');
+function told(choices: readonly Choice[]): { value: number; label: string }[] {
+  return choices.map(({ value, label }) => ({ value, label }));
 }
 
-function allowedRange({ minimum, maximum, choices }: Variable): string {
-  const range =
-    minimum !== null && maximum !== null
-      ? `${minimum} to ${maximum}`
-      : minimum !== null
-        ? `${minimum} or more`
-        : maximum !== null
-          ? `${maximum} or less`
-          : 'any number';
-  return choices.length === 0 ? range : `${range}, ${allowedChoices(choices)}`;
+function allowedChoices(choices: readonly Choice[]): Message {
+  return said('fields.choices', { choices: told(choices) });
 }
 
-/** What a variable allows, in one line: for messages and for the foot of a field. */
+function allowedRange({ minimum, maximum, choices }: Variable): Message {
+  return said('fields.range', { minimum, maximum, choices: told(choices) });
+}
+
+/** What a variable allows, in one line: for the foot of a field. */
 export function allowedValues(variable: Variable): string {
+  return say(allowed(variable));
+}
+
+function allowed(variable: Variable): Message {
   const { level } = variable;
   if (level === 'nominal' || level === 'ordinal' || level === 'multiple') return allowedChoices(variable.choices);
   if (level === 'interval' || level === 'ratio') return allowedRange(variable);
-  if (level === 'date') return 'YYYY-MM-DD';
-  return level === 'entity' ? `an entry of “${variable.entityList}”` : 'any text';
+  if (level === 'date') return said('fields.day');
+  return level === 'entity' ? said('fields.entryOf', { list: variable.entityList }) : said('fields.anyText');
 }
 
 /**
@@ -142,7 +141,8 @@ export function readWritten(
     for (const part of text.split(';').map((piece) => piece.trim())) {
       if (part === '') continue;
       const value = numberOrLabel(choices, part);
-      if (value === undefined) return { fault: `“${part}” is none of its values (${allowedChoices(choices)})` };
+      if (value === undefined)
+        return { fault: said('fields.wordNoneOfValues', { value: part, allowed: allowedChoices(choices) }) };
       values.push(value);
     }
     return checkValue(variable, values, entityOf);
@@ -153,8 +153,8 @@ export function readWritten(
       return {
         fault:
           choices.length === 0
-            ? `“${text}” is not a number`
-            : `“${text}” is none of its values (${allowedValues(variable)})`,
+            ? said('fields.notANumber', { value: text })
+            : said('fields.wordNoneOfValues', { value: text, allowed: allowed(variable) }),
       };
     }
     return checkValue(variable, value, entityOf);

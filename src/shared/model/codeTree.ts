@@ -1,4 +1,6 @@
 import { AppError } from '../errors.ts';
+import { said } from '../words/message.ts';
+import type { Message } from '../words/message.ts';
 import { findNamed } from '../text/folding.ts';
 import { mostLevels, pathSeparator } from './records.ts';
 import type { Code, Id } from './records.ts';
@@ -131,10 +133,10 @@ export function findByPath(tree: CodeTree, path: string): Code | null {
  * What is wrong with codes that many levels deep, as part of a sentence; null: nothing. `path` names the deepest one, from the
  * top down.
  */
-export function depthFault(path: readonly string[]): string | null {
+export function depthFault(path: readonly string[]): Message | null {
   if (path.length <= mostLevels) return null;
   const shown = [...path.slice(0, 2), '…', ...path.slice(-1)].join(pathSeparator);
-  return `“${shown}” has ${path.length} levels; codes have ${mostLevels} at most`;
+  return said('fields.levels', { path: shown, levels: path.length, most: mostLevels });
 }
 
 /** The names from the top level down to a code. */
@@ -156,7 +158,7 @@ export function refuseDepth(tree: CodeTree, code: string, parent: Id | null): vo
   const path = [...(above ? levelsOf(above) : []), ...below];
   const fault = depthFault(path);
   if (fault === null || (deepest && path.length <= deepest.depth + 1)) return;
-  throw new AppError('conflict', `${fault}. Choose a place nearer to the top.`, { levels: path.length });
+  throw new AppError('conflict', said('fields.nearerToTop', { fault }), { levels: path.length });
 }
 
 /** The position that puts a code last under `parent`. */
@@ -178,18 +180,18 @@ export function placeCode(
   place: CodePlace,
 ): { code: Id; parent: Id | null; position: number }[] {
   const moved = tree.nodes.get(code);
-  if (moved === undefined) throw new AppError('not-found', 'this code is no longer in the codebook', { code });
+  if (moved === undefined) throw new AppError('not-found', said('fields.codeGone'), { code });
   if (place.parent !== null && !tree.nodes.has(place.parent)) {
-    throw new AppError('not-found', 'the code to move under is no longer in the codebook', { parent: place.parent });
+    throw new AppError('not-found', said('fields.parentGone'), { parent: place.parent });
   }
   if (makesCycle(tree, code, place.parent)) {
-    throw new AppError('conflict', `“${moved.code.name}” cannot go under itself or a code below it`, { code });
+    throw new AppError('conflict', said('fields.underItself', { name: moved.code.name }), { code });
   }
   refuseDepth(tree, code, place.parent);
   const siblings = childrenOf(tree, place.parent).filter((node) => node.code.id !== code);
   const at = place.before === null ? siblings.length : siblings.findIndex((node) => node.code.id === place.before);
   if (at === -1) {
-    throw new AppError('not-found', 'the code to stand before is not there', { before: place.before });
+    throw new AppError('not-found', said('fields.siblingGone'), { before: place.before });
   }
   const position = (siblings[at - 1]?.code.position ?? -1) + 1;
   const changes = [{ code, parent: place.parent, position }];

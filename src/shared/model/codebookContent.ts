@@ -1,3 +1,4 @@
+import { fieldsWords as words } from '#words/core/fields.ts';
 import type { CodebookChange, Example, ExclusiveSet } from './codebook.ts';
 import { buildCodeTree } from './codeTree.ts';
 import { pathSeparator } from './records.ts';
@@ -90,7 +91,7 @@ function describeAll(content: CodebookContent): Record<Subject, Described[]> {
   };
 }
 
-const yes = (value: boolean): string => (value ? 'yes' : 'no');
+const yes = (value: boolean): string => (value ? words.yes : words.no);
 const figure = (value: number | null): string => (value === null ? '' : String(value));
 
 function describeCode(code: Code, path: string, names: Names): Described {
@@ -118,12 +119,13 @@ function describeVariable(variable: Variable, names: Names): Described {
       label,
       help,
       level,
-      choices: variable.choices.map(describeChoice).join('\n'),
+      choices: variable.choices.map(words.choice).join('\n'),
       required: yes(variable.required),
       minimum: figure(variable.minimum),
       maximum: figure(variable.maximum),
       showIf: describeRule(variable.showIf, names),
-      fallback: fallback === null ? '' : Array.isArray(fallback) ? fallback.join(', ') : String(fallback),
+      fallback:
+        fallback === null ? '' : Array.isArray(fallback) ? words.severalValues({ values: fallback }) : String(fallback),
       entityList: variable.entityList,
       archived: yes(variable.archived),
       scope,
@@ -132,28 +134,13 @@ function describeVariable(variable: Variable, names: Names): Described {
   };
 }
 
-function describeChoice({ value, label, missing, help }: Variable['choices'][number]): string {
-  return `${value} ${label}${missing ? ' (missing)' : ''}${help === '' ? '' : `: ${help}`}`;
-}
-
-const tests = {
-  equal: '=',
-  'not-equal': '≠',
-  'at-least': '≥',
-  'at-most': '≤',
-  has: 'has',
-  answered: 'is answered',
-} as const;
-
 /** A show-if rule in one line: `tone ≥ 1 and topic = 3`. */
 function describeRule(rule: ShowIf | null, names: Names): string {
   if (!rule) return '';
-  return rule.tests
-    .map(({ variable, is, value }) => {
-      const name = names.variables.get(variable) ?? '?';
-      return is === 'answered' ? `${name} ${tests[is]}` : `${name} ${tests[is]} ${value}`;
-    })
-    .join(rule.match === 'all' ? ' and ' : ' or ');
+  const tests = rule.tests.map(({ variable, is, value }) =>
+    words.test({ name: names.variables.get(variable) ?? '?', is, value }),
+  );
+  return words.rule({ tests, match: rule.match });
 }
 
 /** Fields of a code that only change how it looks or is reached, and so no coding that was made with it. */

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { textsWords } from '#words/core/texts.ts';
 import { importerWords, importingWords, optionWords } from '#words/importers.ts';
 import {
   allEndings,
@@ -75,7 +76,7 @@ describe('words', () => {
     expect(importingWords.kinds).toMatch(/^Text, Markdown\b.*\bsaved web pages\b/u);
     expect(importingWords.ids).toMatch(/^text, markdown\b.*\bhtml\b/u);
     for (const list of [importingWords.kinds, importingWords.endings]) expect(list).toMatch(/[^,] and \S+[^.]*$/u);
-    expect(importingWords.unsupported('a.exe', 'exe')).toBe(
+    expect(textsWords.unsupported({ name: 'a.exe', extension: 'exe' })).toBe(
       `a.exe is a .exe file. Galley reads ${importingWords.endings}; save or export this file as one of these.`,
     );
   });

@@ -1,3 +1,5 @@
+import { said } from '../words/message.ts';
+import type { Message } from '../words/message.ts';
 import type { Column } from './recordTable.ts';
 import { columnsOfTable, tableOf, tablesWhere } from './recordTables.ts';
 import type { PackagedTable } from './recordTables.ts';
@@ -65,29 +67,29 @@ export function isOfDocument(table: PackageTable): boolean {
   return document !== undefined && document.optional === undefined;
 }
 
-/** What is wrong with a value of this kind, in words; null: nothing. */
-export function fieldFault(kind: FieldKind, value: unknown): string | null {
+/** What is wrong with a value of this kind; null: nothing. */
+export function fieldFault(kind: FieldKind, value: unknown): Message | null {
   if (kind.endsWith('?') && value === null) return null;
   switch (kind) {
     case 'id':
     case 'id?':
       return typeof value === 'string' && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/u.test(value)
         ? null
-        : 'is no id';
+        : said('fields.isNoId');
     case 'integer':
     case 'integer?':
-      return Number.isSafeInteger(value) ? null : 'is no whole number';
+      return Number.isSafeInteger(value) ? null : said('fields.isNoWholeNumber');
     case 'number':
     case 'number?':
-      return typeof value === 'number' ? null : 'is no number';
+      return typeof value === 'number' ? null : said('fields.isNoNumber');
     case 'text':
     case 'text?':
-      return typeof value === 'string' ? null : 'is no text';
+      return typeof value === 'string' ? null : said('fields.isNoText');
     case 'hash':
     case 'hash?':
-      return typeof value === 'string' && /^[0-9a-f]{32}$/u.test(value) ? null : 'is no hash';
+      return typeof value === 'string' && /^[0-9a-f]{32}$/u.test(value) ? null : said('fields.isNoHash');
     case 'json':
     case 'json?':
-      return value === undefined ? 'is missing' : null;
+      return value === undefined ? said('fields.isMissing') : null;
   }
 }

@@ -1,9 +1,17 @@
 import { z } from 'zod';
+import { fieldsWords } from '#words/core/fields.ts';
+import { shapeFault } from '#words/shape.ts';
+import { say } from '../words/message.ts';
 import { signFault } from '../text/signs.ts';
 import type { Utf16Offset } from '../text/offsets.ts';
 
+// Every schema of the program is made of these: what is wrong with a value’s shape is said in the words of the program, not of zod.
+z.config({ localeError: shapeFault });
+
 /** A record's identity: a UUID (version 7 when Galley makes it), lower case, as text. */
-export const idSchema = z.string().regex(/^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/, 'not an id');
+export const idSchema = z
+  .string()
+  .regex(/^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/, fieldsWords.notAnId);
 export type Id = string;
 
 /** The order of ids, for sorting: that in which Galley made the records, and in which the file keeps them. */
@@ -24,13 +32,20 @@ export const offsetSchema = z
 /** Text of which every sign can be kept. */
 export const keptTextSchema = z.string().superRefine((text, context) => {
   const fault = signFault(text);
-  if (fault !== null) context.addIssue({ code: 'custom', message: `it ${fault}` });
+  if (fault !== null) context.addIssue({ code: 'custom', message: fieldsWords.it({ fault: say(fault) }) });
 });
+
+const longestName = 300;
 
 /** A name that a person gives: one line, 1 to 300 characters, no blanks at its ends, every sign one that can be kept. */
 export const nameSchema = keptTextSchema
   .transform((value) => value.replace(/\s+/gu, ' ').trim())
-  .pipe(z.string().min(1, 'a name is needed').max(300, 'a name has at most 300 characters'));
+  .pipe(
+    z
+      .string()
+      .min(1, fieldsWords.needsName)
+      .max(longestName, fieldsWords.nameTooLong({ most: longestName })),
+  );
 
 /** What separates the levels of a code's path, as in `Frames / Conflict`. */
 export const pathSeparator = ' / ';
@@ -41,7 +56,7 @@ export const mostLevels = 100;
 /** A code's own name: as any name, and without the path separator. */
 export const codeNameSchema = nameSchema.refine(
   (name) => !` ${name} `.includes(pathSeparator),
-  'a code name cannot contain “ / ”, which separates the levels of a path',
+  fieldsWords.separatorInName,
 );
 
 /** Number of a hue in the palette, 1 to 12. The themes say what colour it is. */
@@ -49,7 +64,7 @@ export const hueSchema = z.number().int().min(1).max(12);
 export const patternSchema = z.enum(['plain', 'striped']);
 
 /** The digit that applies a pinned code. */
-export const digitSchema = z.string().regex(/^[0-9]$/, 'a pinned key is one digit, 0 to 9');
+export const digitSchema = z.string().regex(/^[0-9]$/, fieldsWords.notADigit);
 
 export const codeSchema = z.strictObject({
   id: idSchema,

@@ -1,3 +1,5 @@
+import { said } from '../words/message.ts';
+import type { Message } from '../words/message.ts';
 import { checkValue, isNumeric } from './answers.ts';
 import type { EntityLookup } from './answers.ts';
 import type { Id } from './records.ts';
@@ -22,30 +24,29 @@ export function tidyVariable(variable: Variable): Variable {
  * What is wrong with a variable as it is about to be written, in words for the person who defines it; null when nothing is.
  * `others` are the project's variables, itself among them or not.
  */
-export function variableFault(variable: Variable, others: readonly Variable[], entityOf: EntityLookup): string | null {
+export function variableFault(variable: Variable, others: readonly Variable[], entityOf: EntityLookup): Message | null {
   return (
     scopeFault(variable) ?? choicesFault(variable) ?? fallbackFault(variable, entityOf) ?? ruleFault(variable, others)
   );
 }
 
-function scopeFault({ scope, code, minimum, maximum }: Variable): string | null {
-  if (scope === 'passage' && code === null)
-    return 'a variable of passages needs the code whose passages it is asked for';
-  if (scope !== 'passage' && code !== null) return 'only a variable of passages belongs to a code';
+function scopeFault({ scope, code, minimum, maximum }: Variable): Message | null {
+  if (scope === 'passage' && code === null) return said('fields.needsCode');
+  if (scope !== 'passage' && code !== null) return said('fields.codeOfNoPassages');
   if (minimum !== null && maximum !== null && minimum > maximum) {
-    return `its least value (${minimum}) is greater than its greatest (${maximum})`;
+    return said('fields.rangeReversed', { minimum, maximum });
   }
   return null;
 }
 
-function choicesFault({ level, choices }: Variable): string | null {
+function choicesFault({ level, choices }: Variable): Message | null {
   const values = new Set<number>();
   const labels = new Set<string>();
   for (const { value, label, missing } of choices) {
-    if (values.has(value)) return `the value ${value} stands for two things`;
-    if (labels.has(label)) return `two of its values are called “${label}”`;
+    if (values.has(value)) return said('fields.valueTwice', { value });
+    if (labels.has(label)) return said('fields.labelTwice', { label });
     if ((level === 'interval' || level === 'ratio') && !missing) {
-      return `“${label}” is not marked as missing; of numbers only missing codes have a label`;
+      return said('fields.labelNotMissing', { label });
     }
     values.add(value);
     labels.add(label);
@@ -53,29 +54,28 @@ function choicesFault({ level, choices }: Variable): string | null {
   return null;
 }
 
-function fallbackFault(variable: Variable, entityOf: EntityLookup): string | null {
+function fallbackFault(variable: Variable, entityOf: EntityLookup): Message | null {
   if (variable.fallback === null) return null;
   const checked = checkValue(variable, variable.fallback, entityOf);
-  return 'fault' in checked ? `the value for an unanswered question: ${checked.fault}` : null;
+  return 'fault' in checked ? said('fields.badFallback', { fault: checked.fault }) : null;
 }
 
 /** A rule may ask facts and the article's answers; that of a passage variable also those of the same passage. */
-function ruleFault(variable: Variable, others: readonly Variable[]): string | null {
+function ruleFault(variable: Variable, others: readonly Variable[]): Message | null {
   if (!variable.showIf) return null;
   const byId = new Map(others.map((other) => [other.id, other])).set(variable.id, variable);
   for (const { variable: id, is } of variable.showIf.tests) {
     const asked = byId.get(id);
-    if (!asked) return 'its rule asks a variable that is not there';
+    if (!asked) return said('fields.ruleAsksMissing');
     if (asked.scope === 'passage' && asked.code !== variable.code) {
-      return `its rule asks “${asked.name}”, which belongs to passages of another kind`;
+      return said('fields.ruleAsksElsewhere', { name: asked.name });
     }
-    if (is === 'has' && asked.level !== 'multiple')
-      return `its rule asks what “${asked.name}” has, which has one value only`;
+    if (is === 'has' && asked.level !== 'multiple') return said('fields.ruleHasOfOne', { name: asked.name });
     if ((is === 'at-least' || is === 'at-most') && !isNumeric(asked.level) && asked.level !== 'date') {
-      return `its rule compares “${asked.name}”, which is neither a number nor a date`;
+      return said('fields.ruleCompares', { name: asked.name });
     }
   }
-  return goesInCircle(variable.id, byId) ? 'its rule goes in a circle: it would be asked only when it is asked' : null;
+  return goesInCircle(variable.id, byId) ? said('fields.ruleInCircle') : null;
 }
 
 function goesInCircle(start: Id, byId: ReadonlyMap<Id, Variable>): boolean {

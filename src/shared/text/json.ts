@@ -1,3 +1,5 @@
+import { fieldsWords } from '#words/core/fields.ts';
+
 /** Lists and objects within one another; what Galley writes has some ten. */
 export const mostNesting = 64;
 
@@ -15,7 +17,7 @@ export function isTooDeep(value: unknown): boolean {
 }
 
 /** Says what is too deep, as the end of a sentence. */
-export const depthReason = `lists and objects stand within one another more than ${mostNesting} deep`;
+export const depthReason = fieldsWords.tooDeep({ most: mostNesting });
 
 /**
  * Parses JSON of strangers. What is nested deeper than anything of ours is refused here, before code that walks it runs out of

@@ -1,3 +1,6 @@
+import { said } from '../words/message.ts';
+import type { Message } from '../words/message.ts';
+
 const nul = '\0';
 /** With the flag u a pair is one character, and no surrogate. */
 const lone = /\p{Surrogate}/u;
@@ -6,10 +9,9 @@ const lone = /\p{Surrogate}/u;
  * What of a text no record can hold as it is, as the end of a sentence about it; null: nothing. Halves of characters do not
  * survive UTF-8, and after U+0000 other programs read no further.
  */
-export function signFault(text: string): string | null {
-  if (text.includes(nul)) return 'holds the sign U+0000 (NUL), which no text can keep; take it out';
-  if (hasLoneSurrogate(text))
-    return 'holds half of a character (a lone surrogate), which no file can keep; take it out';
+export function signFault(text: string): Message | null {
+  if (text.includes(nul)) return said('fields.nulSign');
+  if (hasLoneSurrogate(text)) return said('fields.halfCharacter');
   return null;
 }
 

@@ -1,3 +1,4 @@
+import { annotationFilesWords as words } from '#words/core/annotationFiles.ts';
 import type { AnnotatedDocument, DocumentAnnotation } from './corpus.ts';
 import type { AnnotationWarning } from './format.ts';
 
@@ -35,17 +36,17 @@ export function prepareDocument(document: AnnotatedDocument): {
   for (const annotation of document.annotations) {
     const sound = placed(document, annotation);
     if (sound) annotations.push(sound);
-    else warn(annotation.id, `left out: its passage ${annotation.start} to ${annotation.end} is not in the text`);
+    else warn(annotation.id, words.outsideText(annotation));
   }
   annotations.sort(compareAnnotations);
   const known = new Set(annotations.map(({ id }) => id));
   const links = (document.links ?? []).filter((link) => {
     if (known.has(link.source) && known.has(link.target)) return true;
-    warn(null, `the link “${link.relation}” is left out: an annotation at its end is not in this document`);
+    warn(null, words.linkWithoutEnd(link));
     return false;
   });
   const whole = document.text.isWellFormed();
-  if (!whole) warn(null, 'the text has half characters (lone surrogates), which UTF-8 cannot hold: written as U+FFFD');
+  if (!whole) warn(null, words.halfCharacters);
   const text = whole ? document.text : document.text.toWellFormed();
   return { document: { ...document, text, annotations, links }, warnings };
 }

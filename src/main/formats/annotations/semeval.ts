@@ -1,3 +1,4 @@
+import { annotationFilesWords as words } from '#words/core/annotationFiles.ts';
 import { offsetConverter, utf16 } from '../../../shared/text/offsets.ts';
 import { guardFormula } from '../tables/csv/formulas.ts';
 import { listed, nameCleaner, tabbed } from './cleanNames.ts';
@@ -30,19 +31,19 @@ function lossesOf(document: AnnotatedDocument): AnnotationWarning[] {
   const memos = document.annotations.filter(({ memo }) => memo !== '').length;
   const answered = document.annotations.filter(({ answers }) => (answers?.length ?? 0) > 0).length;
   const links = document.links?.length ?? 0;
-  const lost = [
-    coders > 1 ? `which of ${coders} coders made an annotation` : '',
-    memos > 0 ? `memos (${memos})` : '',
-    answered > 0 ? `answers (of ${answered} annotations)` : '',
-    links > 0 ? `links (${links})` : '',
+  const parts = [
+    coders > 1 ? words.lostCoders({ coders }) : '',
+    memos > 0 ? words.lostMemos({ memos }) : '',
+    answered > 0 ? words.lostAnswers({ annotations: answered }) : '',
+    links > 0 ? words.lostLinks({ links }) : '',
   ].filter((part) => part !== '');
-  if (lost.length === 0) return [];
-  return [{ document: document.id, annotation: null, message: `the format cannot hold ${lost.join(', ')}` }];
+  if (parts.length === 0) return [];
+  return [{ document: document.id, annotation: null, message: words.cannotHold({ parts }) }];
 }
 
 export const semevalFormat: AnnotationFormat = {
   id: 'semeval',
-  label: 'SemEval-2020 task 11 (tab-separated spans)',
+  label: words.semevalLabel,
   open() {
     // What a spreadsheet would run is written with an apostrophe everywhere, so that labels and list stay the same word.
     const techniques = nameCleaner((path) => guardFormula(path.replaceAll(' / ', '/').replace(/[\s\p{Cc}]+/gu, '_')));
@@ -62,7 +63,7 @@ export const semevalFormat: AnnotationFormat = {
           warnings.push({
             document: document.id,
             annotation: id,
-            message: `the code “${code.path}” is written “${clean}”`,
+            message: words.codeChanged({ code: code.path, written: clean }),
           });
         }
         const { start, end } = passages[index] ?? { start: 0, end: 0 };

@@ -1,3 +1,4 @@
+import { annotationFilesWords as words } from '#words/core/annotationFiles.ts';
 import { offsetConverter, utf16 } from '../../../shared/text/offsets.ts';
 import type { AnnotatedDocument, DocumentAnnotation, ExportInfo } from './corpus.ts';
 import type { AnnotationFormat, AnnotationWarning } from './format.ts';
@@ -95,7 +96,7 @@ export const spacyFormat: AnnotationFormat = {
         const left = document.annotations.length - entities.length;
         const warnings: AnnotationWarning[] = [];
         if (left > 0) {
-          const message = `${left} of ${document.annotations.length} annotations overlap others: they are in “spans”, not in “ents”`;
+          const message = words.overlaps({ left, all: document.annotations.length });
           warnings.push({ document: document.id, annotation: null, message });
         }
         const content = line(document, info, entities);

@@ -1,3 +1,4 @@
+import { said } from '../../../shared/words/message.ts';
 import type { ExampleAnchor } from './entry.ts';
 import { EntryFault } from './faults.ts';
 
@@ -20,14 +21,12 @@ export function readAnchors(cell: string, count: number): (ExampleAnchor | null)
   if (text === '') return Array.from({ length: count }, () => null);
   const lines = text.split('\n').map((line) => line.trim());
   if (lines.length !== count) {
-    throw new EntryFault(
-      `lines of “anchor”: ${lines.length}, examples: ${count}; write a line for each example, “none” where it has no place`,
-    );
+    throw new EntryFault(said('codebookFiles.anchorsAndExamples', { lines: lines.length, examples: count }));
   }
   return lines.map((line) => {
     if (line.toLowerCase() === none) return null;
     const [, start = '', end = '', document = ''] = /^(\d{1,9})-(\d{1,9}) +(\S.*)$/u.exec(line) ?? [];
-    if (document === '') throw new EntryFault(`“${line}” is no anchor; write “12-45 NAME OF THE DOCUMENT”, or “none”`);
+    if (document === '') throw new EntryFault(said('codebookFiles.notAnAnchor', { line }));
     return { document, start: Number(start), end: Number(end) };
   });
 }

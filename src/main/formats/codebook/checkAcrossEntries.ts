@@ -1,4 +1,6 @@
 import { foldName } from '../../../shared/text/folding.ts';
+import { said } from '../../../shared/words/message.ts';
+import type { Message } from '../../../shared/words/message.ts';
 import { joinPath } from './entry.ts';
 import type { CodebookFile, SetEntry, VariableEntry, VariableName } from './entry.ts';
 import type { FaultList, Placed, PlacedEntry, PlacedFile } from './faults.ts';
@@ -19,12 +21,12 @@ export function checkAcrossEntries(file: PlacedFile, faults: FaultList): Codeboo
 }
 
 function checkPaths(codes: readonly PlacedEntry[], faults: FaultList): void {
-  const places = new Map<string, string>();
+  const places = new Map<string, Message>();
   for (const { place, entry } of codes) {
     const path = joinPath(entry.path);
     const other = places.get(foldName(path));
     if (other === undefined) places.set(foldName(path), place);
-    else faults.add(place, `“${path}” stands already in ${other}; name each code once`);
+    else faults.add(place, said('codebookFiles.codeTwice', { path, place: other }));
   }
 }
 
@@ -35,8 +37,7 @@ function checkKeys(codes: readonly PlacedEntry[], faults: FaultList): void {
     const path = joinPath(entry.path);
     const holder = holders.get(entry.key);
     if (holder === undefined) holders.set(entry.key, path);
-    else if (holder !== path)
-      faults.add(place, `the key ${entry.key} belongs to “${holder}” already; give each key to one code`);
+    else if (holder !== path) faults.add(place, said('codebookFiles.keyTaken', { key: entry.key, holder }));
   }
 }
 
@@ -45,19 +46,20 @@ function checkSets(file: PlacedFile, faults: FaultList): void {
   for (const one of file.sets) {
     const other = sets.get(one.entry.name);
     if (other === undefined) sets.set(one.entry.name, one);
-    else faults.add(one.place, `the set “${one.entry.name}” stands already in ${other.place}; name each set once`);
+    else faults.add(one.place, said('codebookFiles.setTwice', { name: one.entry.name, place: other.place }));
   }
   for (const { place, entry } of file.codes) {
     const { exclusiveSet } = entry;
     if (exclusiveSet !== undefined && exclusiveSet !== null && !sets.has(exclusiveSet))
-      faults.add(place, `there is no set “${exclusiveSet}”; list it, or take the code out of it`);
+      faults.add(place, said('codebookFiles.noSet', { name: exclusiveSet }));
   }
 }
 
 /** The name by which a rule or a message speaks of a variable. */
-export function describeVariable({ scope, code, name }: VariableName): string {
-  const owner = code === null ? '' : ` of “${joinPath(code)}”`;
-  return scope === 'fact' ? `the article fact “${name}”` : `“${name}”${owner}`;
+export function describeVariable({ scope, code, name }: VariableName): Message {
+  if (scope === 'fact') return said('codebookFiles.factNamed', { name });
+  if (code === null) return said('codebookFiles.variableNamed', { name });
+  return said('codebookFiles.variableOfCode', { name, code: joinPath(code) });
 }
 
 function variableKey({ scope, code, name }: VariableName): string {
@@ -68,14 +70,14 @@ function checkVariables(file: PlacedFile, faults: FaultList): void {
   const known = new Set(
     file.codes.flatMap(({ entry }) => entry.path.map((_, index) => joinPath(entry.path.slice(0, index + 1)))),
   );
-  const places = new Map<string, string>();
+  const places = new Map<string, Message>();
   for (const { place, entry } of file.variables) {
     const other = places.get(variableKey(entry));
     if (other === undefined) places.set(variableKey(entry), place);
-    else faults.add(place, `the variable ${describeVariable(entry)} stands already in ${other}; name each one once`);
+    else faults.add(place, said('codebookFiles.variableTwice', { variable: describeVariable(entry), place: other }));
     // A file of variables alone belongs to codes that the project has.
     if (entry.code !== null && known.size > 0 && !known.has(joinPath(entry.code)))
-      faults.add(place, `there is no code “${joinPath(entry.code)}” to which the variable could belong`);
+      faults.add(place, said('codebookFiles.noCodeOfVariable', { code: joinPath(entry.code) }));
   }
 }
 
@@ -85,13 +87,13 @@ function checkRules(variables: readonly Placed<VariableEntry>[], faults: FaultLi
   for (const { place, entry } of variables) {
     for (const test of entry.showIf?.tests ?? []) {
       if (!byKey.has(variableKey(test.variable)))
-        faults.add(place, `the show-if rule asks for ${describeVariable(test.variable)}, which is missing`);
+        faults.add(place, said('codebookFiles.ruleAsksMissing', { variable: describeVariable(test.variable) }));
     }
   }
   const finished = new Set<string>();
   for (const one of variables) {
     const circle = circleFrom(one, byKey, finished);
-    if (circle) faults.add(one.place, `show-if rules go in a circle: ${circle.map(describeVariable).join(' → ')}`);
+    if (circle) faults.add(one.place, said('codebookFiles.rulesInCircle', { variables: circle.map(describeVariable) }));
   }
 }
 

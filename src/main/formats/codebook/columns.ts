@@ -1,4 +1,6 @@
 import { AppError } from '../../../shared/errors.ts';
+import { said } from '../../../shared/words/message.ts';
+import type { Message } from '../../../shared/words/message.ts';
 import { unguardFormula } from '../tables/csv/formulas.ts';
 import type { CsvFile } from '../tables/csv/reader.ts';
 
@@ -22,7 +24,7 @@ export function readLayout<Name extends string>(file: CsvFile, names: readonly N
     const wanted = title.toLowerCase() === 'colour' ? 'color' : title.toLowerCase();
     const name = names.find((known) => known === wanted);
     if (name === undefined) refuseUnknown(file, title, index, names);
-    else if (layout[name] !== undefined) throw headerFault(`the column “${title}” stands there twice`);
+    else if (layout[name] !== undefined) throw headerFault(said('codebookFiles.columnTwice', { column: title }));
     else layout[name] = index;
   });
   return layout;
@@ -31,11 +33,12 @@ export function readLayout<Name extends string>(file: CsvFile, names: readonly N
 function refuseUnknown(file: CsvFile, title: string, index: number, names: readonly string[]): void {
   const used = file.rows.find((row) => (row.cells[index] ?? '').trim() !== '');
   if (!used) return;
-  throw headerFault(`the column “${title}” is unknown and would be lost; known are ${names.join(', ')}`);
+  throw headerFault(said('codebookFiles.columnUnknown', { column: title, known: names }));
 }
 
-export function headerFault(reason: string): AppError {
-  return new AppError('file-damaged', `header: ${reason}. Nothing was changed.`);
+export function headerFault(reason: Message): AppError {
+  const fault = said('codebookFiles.at', { place: said('codebookFiles.header'), reason });
+  return new AppError('file-damaged', said('codebookFiles.unchanged', { reason: fault }));
 }
 
 export function rowOf<Name extends string>(layout: Layout<Name>, cells: readonly string[]): Row<Name> {

@@ -4,6 +4,7 @@ import { depthFault } from '../../../shared/model/codeTree.ts';
 import { codeNameSchema, pathSeparator } from '../../../shared/model/records.ts';
 import type { Id, patternSchema } from '../../../shared/model/records.ts';
 import type { AnswerValue, Choice, Level, Scope, ShowIf } from '../../../shared/model/variables.ts';
+import { EntryFault, schemaFault } from './faults.ts';
 
 export type Pattern = z.output<typeof patternSchema>;
 
@@ -86,14 +87,14 @@ export type CodebookFile = {
   changes?: string[];
 };
 
-/** The levels of a path as files write it, joined by ` / `. Throws RangeError with what is wrong with it. */
+/** The levels of a path as files write it, joined by ` / `. Throws EntryFault with what is wrong with it. */
 export function parsePath(path: string): string[] {
   const levels = path.replace(/\s+/gu, ' ').trim().split(pathSeparator);
   const fault = depthFault(levels);
-  if (fault !== null) throw new RangeError(fault);
+  if (fault !== null) throw new EntryFault(fault);
   return levels.map((level) => {
     const name = codeNameSchema.safeParse(level);
-    if (!name.success) throw new RangeError(name.error.issues[0]?.message ?? 'not a code name');
+    if (!name.success) throw schemaFault(name.error);
     return name.data;
   });
 }

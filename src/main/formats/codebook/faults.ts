@@ -1,8 +1,11 @@
+import type { z } from 'zod';
 import { AppError } from '../../../shared/errors.ts';
+import { said, say, wordsOf } from '../../../shared/words/message.ts';
+import type { Message } from '../../../shared/words/message.ts';
 import type { CodebookEntry, SetEntry, VariableEntry } from './entry.ts';
 
 /** Where something stands in its file, as people count there: `row 3` of a table, `code 2` of a list, `line 7`. */
-export type Placed<T> = { place: string; entry: T };
+export type Placed<T> = { place: Message; entry: T };
 export type PlacedEntry = Placed<CodebookEntry>;
 
 /** What was read from a file, before it is checked as a whole. */
@@ -13,23 +16,38 @@ export type PlacedFile = {
 };
 
 /** Something wrong with one entry, without its place. */
-export class EntryFault extends Error {}
+export class EntryFault extends Error {
+  /** As it was told: a message, or the words of a schema. */
+  readonly reason: Message | string;
+
+  constructor(reason: Message | string) {
+    super(wordsOf(reason));
+    this.reason = reason;
+  }
+}
+
+/** The first thing that a schema finds wrong, after the key where it is. */
+export function schemaFault({ issues: [issue] }: z.ZodError): EntryFault {
+  const key = issue?.path.join('.') ?? '';
+  const reason = issue?.message ?? ''; // a schema that fails tells why
+  return new EntryFault(key === '' ? reason : said('codebookFiles.at', { place: key, reason }));
+}
 
 /** Collects the faults of a file, so that all of them can be mended at once. */
 export class FaultList {
-  readonly #lines: string[] = [];
+  readonly #faults: { place: Message | string; line: Message }[] = [];
 
-  add(place: string, reason: string): void {
-    this.#lines.push(`${place}: ${reason}`);
+  add(place: Message | string, reason: Message | string): void {
+    this.#faults.push({ place, line: said('codebookFiles.at', { place, reason }) });
   }
 
-  /** Runs `read`; an EntryFault or RangeError becomes a fault of that place, and undefined is answered. */
-  collect<T>(place: string, read: () => T): T | undefined {
+  /** Runs `read`; an EntryFault becomes a fault of that place, and undefined is answered. */
+  collect<T>(place: Message, read: () => T): T | undefined {
     try {
       return read();
     } catch (error) {
-      if (!(error instanceof EntryFault) && !(error instanceof RangeError)) throw error;
-      this.add(place, error.message);
+      if (!(error instanceof EntryFault)) throw error;
+      this.add(place, error.reason);
       return undefined;
     }
   }
@@ -39,16 +57,16 @@ export class FaultList {
    * `details.faults` has all of them, one a line.
    */
   throwIfAny(): void {
-    const [first, ...more] = this.#lines;
+    const [first, ...more] = this.#faults;
     if (first === undefined) return;
-    const rest =
+    const message =
       more.length === 0
-        ? ''
-        : ` (and ${more.length} more: ${more.slice(0, 5).map(placeOf).join(', ')}${more.length > 5 ? ' …' : ''})`;
-    throw new AppError('file-damaged', `${first}${rest}. Nothing was changed.`, { faults: this.#lines.join('\n') });
+        ? said('codebookFiles.unchanged', { reason: first.line })
+        : said('codebookFiles.severalFaults', {
+            first: first.line,
+            more: more.length,
+            places: more.slice(0, 5).map(({ place }) => place),
+          });
+    throw new AppError('file-damaged', message, { faults: this.#faults.map(({ line }) => say(line)).join('\n') });
   }
-}
-
-function placeOf(line: string): string {
-  return line.slice(0, line.indexOf(':'));
 }

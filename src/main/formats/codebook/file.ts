@@ -1,4 +1,5 @@
 import { AppError } from '../../../shared/errors.ts';
+import { said } from '../../../shared/words/message.ts';
 import { readCsv } from '../tables/csv/reader.ts';
 import { checkAcrossEntries } from './checkAcrossEntries.ts';
 import type { CodebookFile } from './entry.ts';
@@ -55,10 +56,7 @@ export function codebookFormat(fileName: string): CodebookFormat {
   const ending = /\.([^.]+)$/u.exec(fileName)?.[1]?.toLowerCase() ?? '';
   const format = Object.hasOwn(formats, ending) ? formats[ending] : undefined;
   if (format) return format;
-  throw new AppError(
-    'file-unsupported',
-    `${fileName}: a codebook file ends in .csv, .json or .qdc; to print it, .html or .docx`,
-  );
+  throw new AppError('file-unsupported', said('codebookFiles.endings', { name: fileName }));
 }
 
 /** What a file of this name could not hold, one line each. Throws AppError `file-unsupported`. */
@@ -88,11 +86,11 @@ function readTables({ bytes, variables }: CodebookSource): CodebookFile {
 }
 
 function refuse(): never {
-  throw new AppError('file-unsupported', 'this is a document for people; a codebook is read from .csv, .json or .qdc');
+  throw new AppError('file-unsupported', said('codebookFiles.onlyWritten'));
 }
 
 function utf8(bytes: Uint8Array): string {
-  if (bytes.length === 0) throw new AppError('file-empty', 'the file is empty');
+  if (bytes.length === 0) throw new AppError('file-empty', said('codebookFiles.empty'));
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch (error) {
@@ -102,6 +100,7 @@ function utf8(bytes: Uint8Array): string {
         .decode(bytes)
         .split('\n')
         .findIndex((one) => one.includes('\ufffd')) + 1;
-    throw new AppError('file-damaged', `line ${line}: not UTF-8. Save it as UTF-8 (Excel: “CSV UTF-8”) and try again`);
+    const place = said('codebookFiles.line', { line });
+    throw new AppError('file-damaged', said('codebookFiles.at', { place, reason: said('codebookFiles.notUtf8') }));
   }
 }

@@ -1,3 +1,4 @@
+import { codebookFilesWords as words } from '#words/core/codebookFiles.ts';
 import type { CsvFile } from '../tables/csv/reader.ts';
 import { looseColor } from './looseColor.ts';
 
@@ -49,16 +50,17 @@ export function mapForeignTable(file: CsvFile): MappedTable {
   const separator = separatorIn(file.rows.map(({ cells }) => cells[path] ?? ''));
   // Beside a column of what stands above, a code is told by its own name.
   const key = separator === null && low.includes('parent') ? 'name' : 'path';
-  const changes = [`the column “${title(path)}” was taken for the ${key}`];
+  const column = title(path);
+  const changes = [key === 'name' ? words.takenForName({ column }) : words.takenForPath({ column })];
   for (const index of definitions)
-    if (low[index] !== 'definition') changes.push(`the column “${title(index)}” was taken for the definition`);
-  for (const index of dropped) changes.push(`the column “${title(index)}” counts what was coded, and was left out`);
-  if (separator !== null) changes.push(`“${separator}” in “${title(path)}” was taken for the border between levels`);
+    if (low[index] !== 'definition') changes.push(words.takenForDefinition({ column: title(index) }));
+  for (const index of dropped) changes.push(words.countsLeftOut({ column: title(index) }));
+  if (separator !== null) changes.push(words.takenForBorder({ sign: separator, column }));
   const rows = file.rows.map(({ cells, ...place }) => {
     const written = cells[color]?.trim() ?? '';
     const read = written === '' ? '' : looseColor(written);
     if (read === null)
-      changes.push(`row ${place.row}: the colour “${written}” is not known; the code gets one of ours`);
+      changes.push(words.at({ place: words.row({ row: place.row }), reason: words.colorUnknown({ color: written }) }));
     return {
       ...place,
       cells: [

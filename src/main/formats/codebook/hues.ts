@@ -28,7 +28,7 @@ function parseHex(color: string): [number, number, number] {
   const parts = short ? short.slice(1).map((digit) => digit + digit) : long?.slice(1);
   const [red, green, blue] = (parts ?? []).map((part) => Number.parseInt(part, 16) / 255);
   if (red === undefined || green === undefined || blue === undefined) {
-    throw new RangeError(`“${color}” is not a colour; write 1 to 12 (a place in the palette) or #rrggbb`);
+    throw new RangeError(`“${color}” is not a colour`);
   }
   return [red, green, blue];
 }

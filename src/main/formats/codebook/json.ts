@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { ItemName } from '#words/core/codebookFiles.ts';
 import { AppError } from '../../../shared/errors.ts';
 import { exclusiveSetSchema } from '../../../shared/model/codebook.ts';
 import { digitSchema, hueSchema, keptTextSchema, nameSchema, patternSchema } from '../../../shared/model/records.ts';
@@ -11,10 +12,12 @@ import {
   showIfSchema,
 } from '../../../shared/model/variables.ts';
 import { parseJson } from '../../../shared/text/json.ts';
+import { said } from '../../../shared/words/message.ts';
+import type { Message } from '../../../shared/words/message.ts';
 import { checkAcrossEntries } from './checkAcrossEntries.ts';
 import { joinPath, parsePath } from './entry.ts';
 import type { CodebookEntry, CodebookFile, SetEntry, VariableEntry, VariableName } from './entry.ts';
-import { EntryFault, FaultList } from './faults.ts';
+import { FaultList, schemaFault } from './faults.ts';
 import type { Placed } from './faults.ts';
 import { longestText } from './values.ts';
 import { checkVariable } from './variables/check.ts';
@@ -102,20 +105,19 @@ function withPath<T extends VariableName>(variable: T): Omit<T, 'code'> & { code
 /** Reads what `writeCodebookJson` writes, and version 1. Throws AppError `file-damaged` naming what is at fault. */
 export function readCodebookJson(content: string): CodebookFile {
   const file = fileSchema.safeParse(parse(content));
-  if (!file.success)
-    throw damaged('this is not a Galley codebook ({ "galley": "codebook", "version": 2, "codes": [ … ] })');
+  if (!file.success) throw damaged(said('codebookFiles.notACodebook'));
   if (file.data.version !== 1 && file.data.version !== newestVersion) {
-    throw damaged(`version ${file.data.version} of the codebook format is not known here; a newer Galley reads it`);
+    throw damaged(said('codebookFiles.newerFormat', { version: file.data.version }));
   }
   const faults = new FaultList();
-  const all = <T>(what: string, items: readonly unknown[], read: (item: unknown) => T): Placed<T>[] =>
+  const all = <T>(kind: ItemName, items: readonly unknown[], read: (item: unknown) => T): Placed<T>[] =>
     items.flatMap((item, index) => {
-      const place = `${what} ${index + 1}`;
+      const place = said('codebookFiles.item', { kind, number: index + 1 });
       const entry = faults.collect(place, () => read(item));
       return entry === undefined ? [] : [{ place, entry }];
     });
   const codes = all('code', file.data.codes, readCode);
-  const sets = all('set', file.data.sets, (item): SetEntry => parsed(setSchema, item, 'set'));
+  const sets = all('set', file.data.sets, (item): SetEntry => parsed(setSchema, item));
   const variables = all('variable', file.data.variables, readVariable);
   return checkAcrossEntries({ codes, sets, variables }, faults);
 }
@@ -124,30 +126,29 @@ function parse(content: string): unknown {
   try {
     return parseJson(content.replace(/^\uFEFF/u, ''));
   } catch (error) {
-    throw damaged(`not valid JSON: ${error instanceof Error ? error.message : String(error)}`);
+    const reason = error instanceof Error ? error.message : String(error);
+    throw damaged(said('codebookFiles.notJson', { reason }));
   }
 }
 
-function damaged(reason: string): AppError {
-  return new AppError('file-damaged', `${reason}. Nothing was changed.`);
+function damaged(reason: Message): AppError {
+  return new AppError('file-damaged', said('codebookFiles.unchanged', { reason }));
 }
 
-/** Throws EntryFault with the first thing that is wrong, after the key where it is. */
-function parsed<S extends z.ZodType>(schema: S, item: unknown, what: string): z.output<S> {
+/** Throws EntryFault with the first thing that is wrong. */
+function parsed<S extends z.ZodType>(schema: S, item: unknown): z.output<S> {
   const result = schema.safeParse(item);
   if (result.success) return result.data;
-  const issue = result.error.issues[0];
-  const key = issue?.path.join('.') ?? '';
-  throw new EntryFault(`${key === '' ? '' : `${key}: `}${issue?.message ?? `not a ${what}`}`);
+  throw schemaFault(result.error);
 }
 
 function readCode(item: unknown): CodebookEntry {
-  const { path, set, ...rest } = parsed(codeSchema, item, 'code');
+  const { path, set, ...rest } = parsed(codeSchema, item);
   return { path: parsePath(path), ...rest, ...(set === undefined ? {} : { exclusiveSet: set }) };
 }
 
 function readVariable(item: unknown): VariableEntry {
-  const { showIf, ...variable } = parsed(variableSchema, item, 'variable');
+  const { showIf, ...variable } = parsed(variableSchema, item);
   return checkVariable({
     ...withLevels(variable),
     showIf: showIf && { ...showIf, tests: showIf.tests.map((one) => ({ ...one, variable: withLevels(one.variable) })) },

@@ -1,3 +1,4 @@
+import { codebookFilesWords as words } from '#words/core/codebookFiles.ts';
 import type { CodebookFile } from './entry.ts';
 import { countUnwritable } from './qdc/writer.ts';
 
@@ -26,54 +27,36 @@ export function losses(format: string, file: CodebookFile): Loss[] {
   });
 }
 
-function lineOf(kind: LossKind, file: CodebookFile): string | null {
-  const { codes } = file;
+function lineOf(kind: LossKind, { codes, sets, variables }: CodebookFile): string | null {
   switch (kind) {
     case 'anchors': {
-      const anchored = codes.flatMap(({ examples }) => examples ?? []).filter(({ anchor }) => anchor !== null).length;
-      return line(
-        anchored,
-        'example keeps its words, but not the place',
-        'examples keep their words, but not the places',
-      );
+      const anchored = codes.flatMap(({ examples }) => examples ?? []).filter(({ anchor }) => anchor !== null);
+      return ifAny(anchored.length, (examples) => words.lostAnchors({ examples }));
     }
     case 'variables':
-      return line(file.variables.length, 'variable is left out', 'variables are left out');
-    case 'patterns':
-      return line(
-        codes.filter(({ pattern }) => pattern === 'striped').length,
-        'code loses its stripes',
-        'codes lose their stripes',
-      );
-    case 'keys':
-      return line(
-        codes.filter(({ key }) => key !== undefined && key !== null).length,
-        'code loses its key',
-        'codes lose their keys',
-      );
+      return ifAny(variables.length, (count) => words.lostVariables({ variables: count }));
+    case 'patterns': {
+      const striped = codes.filter(({ pattern }) => pattern === 'striped');
+      return ifAny(striped.length, (count) => words.lostStripes({ codes: count }));
+    }
+    case 'keys': {
+      const pinned = codes.filter(({ key }) => key !== undefined && key !== null);
+      return ifAny(pinned.length, (count) => words.lostKeys({ codes: count }));
+    }
     case 'archived':
-      return line(
-        codes.filter(({ archived }) => archived).length,
-        'archived code looks like any other',
-        'archived codes look like any other',
-      );
+      return ifAny(codes.filter(({ archived }) => archived).length, (count) => words.lostArchived({ codes: count }));
     case 'characters':
-      return line(
-        countCharacters(file),
-        'control character, which XML cannot hold, becomes �',
-        'control characters, which XML cannot hold, become �',
-      );
+      return ifAny(countCharacters({ codes, sets }), (characters) => words.lostCharacters({ characters }));
     case 'reading':
-      return 'This document is for people: Galley cannot read it back';
+      return words.notReadBack;
   }
 }
 
-function line(count: number, one: string, many: string): string | null {
-  if (count === 0) return null;
-  return count === 1 ? `1 ${one}` : `${count} ${many}`;
+function ifAny(count: number, line: (count: number) => string): string | null {
+  return count === 0 ? null : line(count);
 }
 
-function countCharacters({ codes, sets }: CodebookFile): number {
+function countCharacters({ codes, sets }: Pick<CodebookFile, 'codes' | 'sets'>): number {
   const texts = codes.flatMap((code) => [
     ...code.path,
     code.definition ?? '',

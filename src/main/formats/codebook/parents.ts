@@ -1,10 +1,12 @@
 import { depthFault } from '../../../shared/model/codeTree.ts';
+import { said } from '../../../shared/words/message.ts';
+import type { Message } from '../../../shared/words/message.ts';
 import { joinPath, parsePath } from './entry.ts';
 import { EntryFault } from './faults.ts';
 import type { FaultList } from './faults.ts';
 
 /** A row that names a code and, by its name or its path, the code above it ('' for none). */
-export type ParentRow = { place: string; name: string; parent: string };
+export type ParentRow = { place: Message; name: string; parent: string };
 
 type Node = { row: ParentRow; name: string; parent: string[]; above: Node | null };
 
@@ -24,12 +26,9 @@ export function pathsFromParents(rows: readonly ParentRow[], faults: FaultList):
 }
 
 function readNode(row: ParentRow): Node {
-  if (row.name === '') throw new EntryFault('the code has no name');
+  if (row.name === '') throw new EntryFault(said('codebookFiles.noName'));
   const [name = '', ...more] = parsePath(row.name);
-  if (more.length > 0)
-    throw new EntryFault(
-      `a name cannot contain “ / ”; put what is above “${more.at(-1) ?? ''}” in the column “parent”`,
-    );
+  if (more.length > 0) throw new EntryFault(said('codebookFiles.separatorInName', { above: more.at(-1) ?? '' }));
   return { row, name, parent: row.parent === '' ? [] : parsePath(row.parent), above: null };
 }
 
@@ -43,9 +42,10 @@ function findAbove(node: Node, byName: ReadonlyMap<string, Node[]>, faults: Faul
   const exact = candidates.filter((other) => joinPath(other.parent) === rest);
   const fitting = exact.length > 0 ? exact : candidates;
   const [only] = fitting;
-  if (only === undefined) faults.add(node.row.place, `there is no code “${written}” above “${node.name}”`);
+  if (only === undefined)
+    faults.add(node.row.place, said('codebookFiles.noParent', { parent: written, name: node.name }));
   else if (fitting.length > 1 && exact.length === 0)
-    faults.add(node.row.place, `“${written}” may be one of ${fitting.length} codes; write its whole path`);
+    faults.add(node.row.place, said('codebookFiles.severalParents', { parent: written, codes: fitting.length }));
   else {
     node.above = only;
     return;
@@ -66,8 +66,8 @@ function walk(start: Node, paths: Map<Node, string[] | null>, faults: FaultList)
   }
   if (node && seen.has(node)) {
     const circle = chain.slice(chain.indexOf(node));
-    const names = [...circle, node].map(({ name }) => `“${name}”`).join(' below ');
-    faults.add(start.row.place, `the codes stand in a circle: ${names}`);
+    const names = [...circle, node].map(({ name }) => name);
+    faults.add(start.row.place, said('codebookFiles.codesInCircle', { names }));
     for (const one of chain) paths.set(one, null);
     return;
   }
@@ -80,7 +80,7 @@ function walk(start: Node, paths: Map<Node, string[] | null>, faults: FaultList)
 /** A parent that is written as a path must be the path of what was found. */
 function checkedPath(node: Node, above: string[], faults: FaultList): string[] | null {
   if (node.parent.length > 1 && joinPath(above) !== joinPath(node.parent)) {
-    faults.add(node.row.place, `there is no code “${joinPath(node.parent)}” above “${node.name}”`);
+    faults.add(node.row.place, said('codebookFiles.noParent', { parent: joinPath(node.parent), name: node.name }));
     return null;
   }
   const path = [...above, node.name];

@@ -1,3 +1,5 @@
+import { said } from '../../../shared/words/message.ts';
+import type { Message } from '../../../shared/words/message.ts';
 import { readCsv } from '../tables/csv/reader.ts';
 import type { CsvFile } from '../tables/csv/reader.ts';
 import { csvRows } from '../tables/csv/writer.ts';
@@ -65,18 +67,20 @@ export function readCodesTable(
   const { file, changes } = mapForeignTable(readCsv(text));
   const layout = readLayout(file, columnNames);
   if ((layout.path === undefined) === (layout.name === undefined)) {
-    throw headerFault('the table needs a column “path”, or a column “name” (with “parent” for nested codes)');
+    throw headerFault(said('codebookFiles.noPathColumn'));
   }
-  if (layout.path !== undefined && layout.parent !== undefined)
-    throw headerFault('paths and a column “parent” both say what stands above a code; leave one of them out');
+  if (layout.path !== undefined && layout.parent !== undefined) throw headerFault(said('codebookFiles.pathAndParent'));
   if (layout.anchor !== undefined && layout.example === undefined)
-    throw headerFault('a column “anchor” says where the examples of a column “example” stand');
-  const all = file.rows.map(({ row, cells }) => ({ place: `row ${row}`, row: rowOf(layout, cells) }));
+    throw headerFault(said('codebookFiles.anchorWithoutExample'));
+  const all = file.rows.map(({ row, cells }) => ({
+    place: said('codebookFiles.row', { row }),
+    row: rowOf(layout, cells),
+  }));
   const rows = all.filter(({ row }) => !isSetAlone(row));
   const paths = layout.path === undefined ? parentPaths(rows, faults) : undefined;
   const codes: PlacedEntry[] = [];
   const sets = new Map<string, Placed<{ name: string; rule: SetEntry['rule'] | undefined }>>();
-  const gather = (place: string, row: Row<Column>): void =>
+  const gather = (place: Message, row: Row<Column>): void =>
     faults.collect(place, () => {
       gatherSet(sets, place, row);
     });
@@ -107,7 +111,7 @@ function isSetAlone(row: Row<Column>): boolean {
 }
 
 function parentPaths(
-  rows: readonly { place: string; row: Row<Column> }[],
+  rows: readonly { place: Message; row: Row<Column> }[],
   faults: FaultList,
 ): (string[] | undefined)[] {
   return pathsFromParents(
@@ -118,7 +122,7 @@ function parentPaths(
 
 function ownPath(row: Row<Column>): string[] {
   const path = row.word('path') ?? '';
-  if (path === '') throw new EntryFault('the code has no name');
+  if (path === '') throw new EntryFault(said('codebookFiles.noName'));
   return parsePath(path);
 }
 
@@ -154,20 +158,18 @@ function placed(quotes: readonly string[], anchors: string): ExampleEntry[] {
 
 function gatherSet(
   sets: Map<string, Placed<{ name: string; rule: SetEntry['rule'] | undefined }>>,
-  place: string,
+  place: Message,
   row: Row<Column>,
 ): void {
   const name = (row.word('set') ?? '').replace(/\s+/gu, ' ');
   const rule = readRule(row.word('rule') ?? '');
   if (name === '') {
-    if (rule !== undefined) throw new EntryFault('a rule stands there without a set');
+    if (rule !== undefined) throw new EntryFault(said('codebookFiles.ruleWithoutSet'));
     return;
   }
   const other = sets.get(name);
   if (!other) sets.set(name, { place, entry: { name, rule } });
   else if (rule !== undefined && other.entry.rule !== undefined && rule !== other.entry.rule) {
-    throw new EntryFault(
-      `the set “${name}” has the rule “${other.entry.rule}” in ${other.place}, and another one here`,
-    );
+    throw new EntryFault(said('codebookFiles.twoRules', { name, rule: other.entry.rule, place: other.place }));
   } else other.entry.rule ??= rule;
 }

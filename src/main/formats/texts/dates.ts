@@ -1,3 +1,4 @@
+import { textsWords } from '#words/core/texts.ts';
 import type { ImportWarning } from './importer.ts';
 import { monthNamed } from './monthNames.ts';
 
@@ -20,10 +21,11 @@ export function dateWarningsOf(date: string | undefined): ImportWarning[] {
   const shown = date.length > 60 ? `${date.slice(0, 60).toWellFormed()}…` : date;
   const slashed = /^(\d{1,2})[/-](\d{1,2})[/-](\d{2,4})(?!\d)/.exec(date);
   const year = iso?.[1] ?? /(?<!\d)\d{4}(?!\d)/.exec(date)?.[0];
-  const other = year === undefined || isLikely(Number(year)) ? null : `has the year ${year}, as of another calendar`;
-  const why = slashed === null ? 'could not be read as a day' : 'can mean two days, by the order of day and month';
-  const message = `The date “${shown}” ${other ?? why}; it is kept as it is written. Set it among the facts, as YYYY-MM-DD.`;
-  return [{ code: slashed === null ? 'date-unread' : 'date-ambiguous', message }];
+  const code = slashed === null ? 'date-unread' : 'date-ambiguous';
+  if (year !== undefined && !isLikely(Number(year)))
+    return [{ code, message: textsWords.dateOfOtherCalendar({ date: shown, year }) }];
+  const message = slashed === null ? textsWords.dateUnread : textsWords.dateAmbiguous;
+  return [{ code, message: message({ date: shown }) }];
 }
 
 function numericDate(raw: string): string | undefined {

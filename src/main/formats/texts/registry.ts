@@ -1,6 +1,6 @@
 import { AppError } from '../../../shared/errors.ts';
 import { takesExtension } from '../../../shared/model/importers.ts';
-import { importingWords } from '#words/importers.ts';
+import { said } from '../../../shared/words/message.ts';
 import { extensionOf } from './fileName.ts';
 import { htmlImporter } from './html/html.ts';
 import { certainties } from './importer.ts';
@@ -23,12 +23,12 @@ export function importerFor(source: ImportSource, formatId?: string): Importer {
   if (formatId !== undefined) {
     const chosen = importers.find((importer) => importer.id === formatId);
     if (chosen !== undefined) return chosen;
-    throw new AppError('file-unsupported', importingWords.noFormat(formatId), { name });
+    throw new AppError('file-unsupported', said('texts.noFormat', { format: formatId }), { name });
   }
   const found = mostCertain(importers, source);
   if (found !== undefined) return found;
   const extension = extensionOf(name);
-  throw new AppError('file-unsupported', importingWords.unsupported(name, extension), { name, extension });
+  throw new AppError('file-unsupported', said('texts.unsupported', { name, extension }), { name, extension });
 }
 
 /**

@@ -1,3 +1,4 @@
+import { commandLineWords as words } from '#words/cli/commandLine.ts';
 import { alignColumns } from './terminal.ts';
 import type { Option, Verb } from './verb.ts';
 
@@ -10,17 +11,13 @@ function indented(text: string): string {
 /** What `galley help` prints. */
 export function overview(verbs: readonly Verb[]): string {
   const lines = alignColumns(verbs.map((verb) => [`galley ${verb.name} ${verb.words}`, verb.summary]));
-  return [
-    'Galley, the annotation workbench, from the command line.\n\n',
-    indented(lines),
-    '\n`galley help VERB` says more. Exit status: 0 done, 1 failed (stderr says why), 2 wrong usage, 130 interrupted.\n',
-  ].join('');
+  return `${words.program}\n\n${indented(lines)}\n${words.more}\n`;
 }
 
 /** What `galley help VERB` prints. */
 export function manual(verb: Verb): string {
   const options = Object.entries(verb.options);
-  const rows = [...options, ['help', { help: 'Print this.' }] as const].map(([name, option]) => [
+  const rows = [...options, ['help', { help: words.help.help }] as const].map(([name, option]) => [
     optionForm(name, option),
     option.help,
   ]);
@@ -31,7 +28,7 @@ export function manual(verb: Verb): string {
 /** `Usage: galley export P.galley OUT_DIR [--format LIST] …`. */
 export function usageLine(verb: Verb): string {
   const options = Object.entries(verb.options).map(([name, option]) => `[${optionForm(name, option)}]`);
-  return `Usage: ${['galley', verb.name, verb.words, ...options].join(' ')}`;
+  return words.usage({ line: ['galley', verb.name, verb.words, ...options].join(' ') });
 }
 
 function optionForm(name: string, option: Option): string {

@@ -6,6 +6,7 @@ import type { FileRef } from '../../../shared/api/files.ts';
 import { createApp } from '../../app/createApp.ts';
 import type { App } from '../../app/createApp.ts';
 import { directTransport } from '../../app/direct.ts';
+import { commandLineWords } from '#words/cli/commandLine.ts';
 import { heard, hearInterrupts } from './hearing.ts';
 import { showProgress } from './progress.ts';
 import { Interrupted, UsageError } from './verb.ts';
@@ -39,8 +40,8 @@ const patience = 5000; // ms
 
 /** Paths in the JSON of `galley call` are not looked at by the parser of words. Throws UsageError. */
 function checkedPath(path: string): string {
-  if (path === '') throw new UsageError('a path is empty; write “.” for the folder that you are in');
-  if (path.includes('\0')) throw new UsageError(`no path can hold the sign U+0000: ${path}`);
+  if (path === '') throw new UsageError(commandLineWords.emptyPath);
+  if (path.includes('\0')) throw new UsageError(commandLineWords.signOfNoPath({ path }));
   return path;
 }
 

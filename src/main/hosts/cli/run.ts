@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { AppError } from '../../../shared/errors.ts';
 import type { Platform } from '../../app/platform.ts';
 import { toldFault } from '../../app/wire.ts';
+import { commandLineWords } from '#words/cli/commandLine.ts';
 import { manual, overview, usageLine } from './help.ts';
 import { oneLine } from './terminal.ts';
 import type { Terminal } from './terminal.ts';
@@ -40,7 +41,7 @@ function help(name: string | undefined): string {
 function findVerb(name: string): Verb {
   const verb = verbs.find((one) => one.name === name);
   if (verb) return verb;
-  throw new UsageError(`there is no verb “${name}”; say one of ${verbs.map((one) => one.name).join(', ')}, help`);
+  throw new UsageError(commandLineWords.noVerb({ name, verbs: verbs.map((one) => one.name) }));
 }
 
 async function runVerb(verb: Verb, words: readonly string[], terminal: Terminal, platform: Platform): Promise<0 | 1> {
@@ -50,9 +51,9 @@ async function runVerb(verb: Verb, words: readonly string[], terminal: Terminal,
     return 0;
   }
   if (positionals.length < verb.least || positionals.length > verb.most) {
-    const what =
-      positionals.length < verb.least ? 'something is missing' : `“${positionals[verb.most] ?? ''}” is too much`;
-    throw new UsageError(`${what}. ${usageLine(verb)}`);
+    const isTooMuch = positionals.length > verb.most;
+    const { tooMuch, missing } = commandLineWords;
+    throw wrong(verb, isTooMuch ? tooMuch({ word: positionals[verb.most] ?? '' }) : missing);
   }
   refuseEmpty(verb, positionals, values);
   const call: Call = {
@@ -65,16 +66,19 @@ async function runVerb(verb: Verb, words: readonly string[], terminal: Terminal,
   return verb.run(call);
 }
 
+function wrong(verb: Verb, what: string): UsageError {
+  return new UsageError(commandLineWords.wrong({ what, usage: usageLine(verb) }));
+}
+
 /**
  * An empty word is what a script says whose variable is unset. As a path it would mean the folder one is in, as a choice all
  * there is: never what was meant.
  */
 function refuseEmpty(verb: Verb, positionals: readonly string[], values: Parsed['values']): void {
   const place = positionals.indexOf('');
-  if (place !== -1) throw new UsageError(`word ${place + 1} after “${verb.name}” is empty. ${usageLine(verb)}`);
+  if (place !== -1) throw wrong(verb, commandLineWords.emptyWord({ place: place + 1, verb: verb.name }));
   const option = Object.keys(values).find((name) => values[name] === '');
-  if (option === undefined) return;
-  throw new UsageError(`--${option} is empty: say its value, or leave it out. ${usageLine(verb)}`);
+  if (option !== undefined) throw wrong(verb, commandLineWords.emptyValue({ option }));
 }
 
 type Parsed = { values: Readonly<Record<string, unknown>>; positionals: string[] };
@@ -87,7 +91,7 @@ function parse(verb: Verb, words: readonly string[]): Parsed {
     return parseArgs({ args: [...words], allowPositionals: true, options: Object.fromEntries(options) });
   } catch (error) {
     if (!(error instanceof TypeError)) throw error;
-    throw new UsageError(`${oneLine(error.message)}. ${usageLine(verb)}`);
+    throw wrong(verb, oneLine(error.message));
   }
 }
 

@@ -1,5 +1,6 @@
 import { toldFault } from '../../app/wire.ts';
 import { visible } from '../../../shared/text/visible.ts';
+import { commandLineWords } from '#words/cli/commandLine.ts';
 
 /** Where the command line reads and writes. */
 export type Terminal = {
@@ -29,7 +30,7 @@ export function processTerminal(): Terminal {
     if (error.code === 'EPIPE') return;
     const fault = toldFault(error);
     const why = fault instanceof Error ? fault.message : String(fault);
-    process.stderr.write(`galley: not all of the answer could be printed. ${oneLine(why)}\n`);
+    process.stderr.write(`galley: ${commandLineWords.notAllPrinted({ why: oneLine(why) })}\n`);
     // What the command did is done; its answer is not all there.
     process.once('exit', () => (process.exitCode ||= 1));
   });
@@ -71,16 +72,6 @@ function onInterrupt(stop: (signal: NodeJS.Signals) => void): () => void {
   };
   for (const signal of signals) process.on(signal, listen);
   return leave;
-}
-
-/** A number as people read it: `1,234`. */
-export function figure(value: number): string {
-  return new Intl.NumberFormat('en').format(value);
-}
-
-/** `1 document`, `2 documents`. */
-export function count(value: number, one: string, many = `${one}s`): string {
-  return `${figure(value)} ${value === 1 ? one : many}`;
 }
 
 /** Rows as lines with aligned columns. Columns of figures (named by their index) are set to the right. */

@@ -1,5 +1,7 @@
 import { AppError } from '../../../shared/errors.ts';
+import { said } from '../../../shared/words/message.ts';
 import { visible } from '../../../shared/text/visible.ts';
+import { commandLineWords } from '#words/cli/commandLine.ts';
 import type { Platform } from '../../app/platform.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -40,19 +42,19 @@ export class UsageError extends Error {}
 /** Whoever started the command ended it (Ctrl+C): exit status 130, as of every program that ends so. */
 export class Interrupted extends AppError {
   constructor() {
-    super('cancelled', 'Cancelled. The project is closed and as it was before.');
+    super('cancelled', said('hosts.interrupted'));
   }
 }
 
-export const jsonOption: Option = { help: 'Print the answer as one JSON document.' };
-export const coderOption: Option = { value: 'NAME', help: 'Who acts; the log says so.' };
-
-export const replaceOption: Option = { help: 'Replace files of those names, whoever wrote them.' };
+const { help } = commandLineWords;
+export const jsonOption: Option = { help: help.json };
+export const coderOption: Option = { value: 'NAME', help: help.coder };
+export const replaceOption: Option = { help: help.replace };
 
 /** The word at `index`, which the parser has made sure of. */
 export function wordAt(call: Call, index: number): string {
   const word = call.words[index];
-  if (word === undefined) throw new UsageError('a word is missing');
+  if (word === undefined) throw new UsageError(commandLineWords.wordMissing);
   return word;
 }
 

@@ -1,22 +1,13 @@
 import type { MenuItemConstructorOptions } from 'electron';
-import { actions } from '../../../shared/actions.ts';
+import { actions, menuPlaces } from '../../../shared/actions.ts';
 import type { Action, ActionId, MenuPlace } from '../../../shared/actions.ts';
 import { keysInForce } from '../../../shared/keyTable.ts';
 import type { ChangedKeys } from '../../../shared/keyTable.ts';
+import { actionWords, menuWords } from '#words/actions.ts';
 
 type Item = MenuItemConstructorOptions;
 
 const separator: Item = { type: 'separator' };
-const titles: Record<MenuPlace, string> = {
-  file: 'File',
-  edit: 'Edit',
-  view: 'View',
-  code: 'Code',
-  go: 'Go',
-  form: 'Form',
-  reliability: 'Reliability',
-  help: 'Help',
-};
 
 /** What the system does by itself, below our own actions: with these, text fields work as everywhere. */
 function systemItems(place: MenuPlace, onMac: boolean): Item[] {
@@ -32,9 +23,8 @@ function systemItems(place: MenuPlace, onMac: boolean): Item[] {
 
 /** The menu bar, made of the table of actions and the keys that the user changed. `run` hears which action was chosen. */
 export function menuTemplate(run: (action: ActionId) => void, onMac: boolean, changed: ChangedKeys = {}): Item[] {
-  // Object.keys forgets that it is given nothing but places.
-  const menus = (Object.keys(titles) as MenuPlace[]).map((place): Item => ({
-    label: titles[place],
+  const menus = menuPlaces.map((place): Item => ({
+    label: menuWords[place],
     submenu: [...ownItems(place, run, onMac, changed), ...systemItems(place, onMac)],
   }));
   return onMac ? [{ role: 'appMenu' }, ...menus, { role: 'windowMenu' }] : menus;
@@ -49,7 +39,7 @@ function ownItems(place: MenuPlace, run: (action: ActionId) => void, onMac: bool
     group = action.menu.group;
     items.push({
       id: action.id,
-      label: action.label,
+      label: actionWords[action.id],
       ...shortcut(action, onMac, changed),
       click: () => run(action.id),
     });

@@ -1,4 +1,5 @@
 import type { Session, WebContents } from 'electron';
+import { hostsWords } from '#words/core/hosts.ts';
 import type { App } from '../../app/createApp.ts';
 import { safetyHeaders } from '../shared/contentSecurity.ts';
 import { readStaticFile } from '../shared/staticFiles.ts';
@@ -39,26 +40,30 @@ export function serveWindow(
 ): void {
   electron.protocol.handle(scheme, async (request) => {
     const address = new URL(request.url);
-    if (address.host !== 'app') return respond(404, 'No such place.\n', {});
+    if (address.host !== 'app') return refuse(404, hostsWords.noSuchPlace);
     if (request.method === 'POST' && address.pathname === '/files') return receiveFile(request, uploads, log);
-    if (request.method !== 'GET') return respond(405, 'No such method.\n', {});
+    if (request.method !== 'GET') return refuse(405, hostsWords.noSuchMethod);
     const document = wantedText(address.pathname);
     if (document !== null) {
       const { status, body, headers } = await answerText(app, document);
       return respond(status, body, { ...headers, 'Cache-Control': 'no-store' });
     }
     const file = await readStaticFile(windowFolder, address.pathname);
-    return file === null ? respond(404, 'No such file.\n', {}) : respond(200, file.bytes, file.headers);
+    return file === null ? refuse(404, hostsWords.noSuchFile) : respond(200, file.bytes, file.headers);
   });
 }
 
 async function receiveFile(request: Request, uploads: Uploads, log: (message: string) => void): Promise<Response> {
   // Not every request within a scheme of one's own says where it comes from; no other page can reach this scheme.
-  if ((request.headers.get('origin') ?? origin) !== origin) return respond(403, 'Wrong origin.\n', {});
+  if ((request.headers.get('origin') ?? origin) !== origin) return refuse(403, hostsWords.wrongOrigin);
   const path = new URL(request.url).searchParams.get('path');
   const delivery = { path, body: request.body ?? new Blob().stream(), announced: null };
   const { status, json } = await answerUpload(uploads, delivery, log);
   return respond(status, json, { 'Content-Type': 'application/json; charset=utf-8', 'Cache-Control': 'no-store' });
+}
+
+function refuse(status: number, reason: string): Response {
+  return respond(status, `${reason}\n`, {});
 }
 
 function respond(status: number, body: string | Uint8Array<ArrayBuffer>, headers: Record<string, string>): Response {

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { AppError } from '../../../shared/errors.ts';
+import { said } from '../../../shared/words/message.ts';
 import { readNumber } from '../../../shared/text/numbers.ts';
 
 export type LoopbackArguments = {
@@ -10,15 +11,13 @@ export type LoopbackArguments = {
   files: string[];
 };
 
-const usage = 'Usage: loopback --window|--serve [--port N] [FILE…]';
-
 /** Reads the command line of this host. Throws `bad-input`, whose message is for the user. */
 export function readArguments(words: readonly string[]): LoopbackArguments {
   const { values, positionals } = parse(words);
-  if (values.window === values.serve) throw new AppError('bad-input', `Say either --window or --serve. ${usage}`);
+  if (values.window === values.serve) throw new AppError('bad-input', said('hosts.windowOrServe'));
   const port = readNumber(values.port ?? '0') ?? -1;
   if (!Number.isInteger(port) || port < 0 || port > 65_535) {
-    throw new AppError('bad-input', `--port takes a number from 0 to 65535, not “${values.port ?? ''}”. ${usage}`);
+    throw new AppError('bad-input', said('hosts.port', { given: values.port ?? '' }));
   }
   return { mode: values.window === true ? 'window' : 'serve', port, files: positionals };
 }
@@ -27,7 +26,8 @@ function parse(words: readonly string[]): ReturnType<typeof parseKnown> {
   try {
     return parseKnown(words);
   } catch (error) {
-    if (error instanceof TypeError) throw new AppError('bad-input', `${error.message} ${usage}`);
+    if (error instanceof TypeError)
+      throw new AppError('bad-input', said('hosts.wrongUsage', { reason: error.message }));
     throw error;
   }
 }

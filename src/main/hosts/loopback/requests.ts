@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import { pageKey } from '../../../shared/api/carrier.ts';
+import { hostsWords } from '#words/core/hosts.ts';
 import type { App } from '../../app/createApp.ts';
 import { safetyHeaders } from '../shared/contentSecurity.ts';
 import { readStaticFile } from '../shared/staticFiles.ts';
@@ -28,17 +29,17 @@ export async function answerRequest(premises: Premises, request: IncomingMessage
   const reading = request.method === 'GET' || request.method === 'HEAD';
   const token = query.get('token');
   // Another name for this machine would let a foreign page reach us through its own name service.
-  if (request.headers.host !== premises.origin.host) return refusal(403, 'Wrong host.');
+  if (request.headers.host !== premises.origin.host) return refusal(403, hostsWords.wrongHost);
   if (request.method === 'GET' && path === '/' && token !== null) return admit(premises, token);
   if (!premises.admission.admits(request.headers.cookie)) {
-    return refusal(401, 'Open Galley from the address that it printed when it started.');
+    return refusal(401, hostsWords.onlyByAddress);
   }
   const isPage = premises.admission.knows(request.headers[pageKey.header]);
   if (reading) return read(premises, path, isPage);
-  if (request.method !== 'POST') return refusal(405, 'No such method.');
-  if (request.headers.origin !== premises.origin.origin) return refusal(403, 'Wrong origin.');
+  if (request.method !== 'POST') return refusal(405, hostsWords.noSuchMethod);
+  if (request.headers.origin !== premises.origin.origin) return refusal(403, hostsWords.wrongOrigin);
   if (!isPage) return noKey();
-  if (path !== '/files') return refusal(404, 'No such place.');
+  if (path !== '/files') return refusal(404, hostsWords.noSuchPlace);
   return receiveFile(premises, request, query.get('path'));
 }
 
@@ -52,7 +53,7 @@ export function upgradeRefusal(premises: Premises, request: IncomingMessage): nu
 }
 
 function noKey(): Answer {
-  return refusal(401, 'Only the window that Galley opened may ask for this.');
+  return refusal(401, hostsWords.onlyTheWindow);
 }
 
 export function refusal(status: number, reason: string): Answer {
@@ -71,9 +72,9 @@ function target(request: IncomingMessage): { path: string; query: URLSearchParam
 /** The first page. It alone holds the key; loaded again it is the same page without it, and the window remembers. */
 async function admit(premises: Premises, token: string): Promise<Answer> {
   const page = await readStaticFile(premises.windowFolder, '/');
-  if (page === null) return refusal(404, 'The window is not built.');
+  if (page === null) return refusal(404, hostsWords.notBuilt);
   const entry = premises.admission.redeem(token);
-  if (entry === null) return refusal(401, 'This address was used already, or is wrong. Start Galley again.');
+  if (entry === null) return refusal(401, hostsWords.addressUsed);
   const meta = `<meta name="${pageKey.meta}" content="${entry.key}">`;
   const html = Buffer.from(page.bytes).toString('utf8').replace('</head>', `${meta}</head>`);
   return answer(200, html, { ...page.headers, 'Set-Cookie': entry.cookie });
@@ -87,7 +88,7 @@ async function read(premises: Premises, path: string, isPage: boolean): Promise<
     return answer(status, body, headers);
   }
   const file = await readStaticFile(premises.windowFolder, path);
-  return file === null ? refusal(404, 'No such file.') : answer(200, file.bytes, file.headers);
+  return file === null ? refusal(404, hostsWords.noSuchFile) : answer(200, file.bytes, file.headers);
 }
 
 async function receiveFile(premises: Premises, request: IncomingMessage, path: string | null): Promise<Answer> {

@@ -1,3 +1,4 @@
+import { hostsWords } from '#words/core/hosts.ts';
 import { createApp } from '../../app/createApp.ts';
 import { windowFolder } from '../../app/folders.ts';
 import type { Platform } from '../../app/platform.ts';
@@ -45,7 +46,7 @@ export async function runLoopback(options: LoopbackArguments, around: Surroundin
       options.mode === 'window' ? pageWatch(() => window?.forget(), stop, around.gonePause) : undefined;
     server = await startServer(app, { windowFolder, port: options.port, pagesChanged, log });
     window = options.mode === 'window' ? show(server, around) : null;
-    if (window === null) around.print(`Galley is open at ${server.address}`);
+    if (window === null) around.print(hostsWords.openAt(server));
     await stopped;
   } finally {
     await app.close();
@@ -69,18 +70,18 @@ function show(server: LoopbackServer, around: Surroundings): AppWindow | null {
   const { machine } = around;
   const browser = findBrowser(machine);
   if (!hasDisplay(machine)) {
-    around.print('There is no display for a window here. Open the address in a browser; Ctrl+C ends Galley.');
+    around.print(hostsWords.noDisplay);
     return null;
   }
   if (browser === null) {
-    around.print('No Chromium, Chrome or Edge was found. Open the address in a browser; Ctrl+C ends Galley.');
+    around.print(hostsWords.noBrowser);
     return null;
   }
   const window = openWindow(browser, server.address, around.platform.settingsFolder, machine.home);
   const failed = (): void => {
     window.forget();
-    around.print(`${browser} could not open a window. Open the address in a browser; Ctrl+C ends Galley.`);
-    around.print(`Galley is open at ${server.address}`);
+    around.print(hostsWords.browserFailed({ browser }));
+    around.print(hostsWords.openAt(server));
   };
   window.process.once('error', failed);
   window.process.once('exit', (code) => {

@@ -4,6 +4,8 @@ import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { uploadLimit } from '../../../shared/api/carrier.ts';
 import { AppError } from '../../../shared/errors.ts';
+import { said } from '../../../shared/words/message.ts';
+import { hostsWords } from '#words/core/hosts.ts';
 import type { App } from '../../app/createApp.ts';
 import { createUploads } from '../shared/uploads.ts';
 import { createAdmission } from './admission.ts';
@@ -46,7 +48,7 @@ export async function startServer(app: App, options: ServerOptions): Promise<Loo
       (answer) => send(response, answer),
       (error: unknown) => {
         log(error instanceof Error ? (error.stack ?? error.message) : String(error));
-        send(response, refusal(500, 'Something went wrong inside Galley.'));
+        send(response, refusal(500, hostsWords.wentWrong));
       },
     );
   });
@@ -84,7 +86,7 @@ function isTaken(error: Error): boolean {
 }
 
 function taken(port: number): AppError {
-  return new AppError('conflict', `Port ${port} is in use. Choose another with --port.`, { port });
+  return new AppError('conflict', said('hosts.portTaken', { port }), { port });
 }
 
 async function stopListening(server: Server): Promise<void> {

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { delimiter, dirname, join } from 'node:path';
 import { AppError } from '../../../shared/errors.ts';
+import { said } from '../../../shared/words/message.ts';
 import { hasDisplay } from './browser.ts';
 import type { Machine } from './browser.ts';
 
@@ -27,7 +28,7 @@ export function fileManager(machine: Machine): ((path: string) => Promise<void>)
     new Promise((resolve, reject) => {
       const command = revealCommand(machine, path);
       const failed = (): void =>
-        reject(new AppError('not-found', `The file manager cannot be started. Look in ${dirname(path)}.`));
+        reject(new AppError('not-found', said('hosts.noFileManager', { folder: dirname(path) })));
       if (command === null) {
         failed();
         return;

@@ -1,6 +1,8 @@
 import { stat } from 'node:fs/promises';
 import { basename, extname, parse, resolve } from 'node:path';
 import { AppError, errorFromWire } from '../../../shared/errors.ts';
+import { said } from '../../../shared/words/message.ts';
+import { hostsWords } from '#words/core/hosts.ts';
 import type { App } from '../../app/createApp.ts';
 
 /**
@@ -13,7 +15,7 @@ export async function openFiles(app: App, files: readonly string[], workingFolde
   const paths = files.map((file) => resolve(workingFolder, file));
   const projects = paths.filter(isProject);
   const texts = paths.filter((path) => !isProject(path));
-  if (projects.length > 1) throw new AppError('bad-input', 'One project at a time: name a single .galley file.');
+  if (projects.length > 1) throw new AppError('bad-input', said('hosts.oneProject'));
   for (const path of paths) await mustExist(path);
   const [project] = projects;
   const [first] = texts;
@@ -33,14 +35,14 @@ async function mustExist(path: string): Promise<void> {
     await stat(path);
   } catch (error) {
     if (!(error instanceof Error)) throw error;
-    throw new AppError('not-found', `There is no file or folder “${path}” that can be read.`, { path });
+    throw new AppError('not-found', said('hosts.noFile', { path }), { path });
   }
 }
 
 /** Takes the first free name: `Articles`, `Articles 2`, `Articles 3` … */
 async function createFor(app: App, path: string): Promise<void> {
   const isFolder = (await stat(path)).isDirectory();
-  const name = (isFolder ? basename(path) : parse(path).name) || 'Project';
+  const name = (isFolder ? basename(path) : parse(path).name) || hostsWords.project;
   for (let number = 1; ; number += 1) {
     try {
       await call(app, 'project.create', { folder: null, name: number === 1 ? name : `${name} ${number}` });

@@ -4,6 +4,7 @@ import { uploadLimit } from '../../../shared/api/carrier.ts';
 import type { FileRef } from '../../../shared/api/files.ts';
 import { AppError } from '../../../shared/errors.ts';
 import type { ErrorCode } from '../../../shared/errors.ts';
+import { said } from '../../../shared/words/message.ts';
 import type { App } from '../../app/createApp.ts';
 import { makeTemporaryFolder } from '../../app/temporary.ts';
 import type { TemporaryFolder } from '../../app/temporary.ts';
@@ -86,9 +87,7 @@ function checkedPath(path: string | null): string {
   const names = (path ?? '').split('/');
   const odd = names.some((name) => name === '' || name === '.' || name === '..' || name.includes('\0'));
   if (path === null || path.length > 4096 || odd) {
-    throw new AppError('bad-input', 'A file needs a relative path with forward slashes, such as “2024/report.txt”.', {
-      field: 'path',
-    });
+    throw new AppError('bad-input', said('transport.relativePath'), { field: 'path' });
   }
   return path;
 }
@@ -100,8 +99,5 @@ function safeExtension(path: string): string {
 
 function tooLarge(name: string, limit: number): AppError {
   const megabytes = Math.floor(limit / (1024 * 1024));
-  return new AppError('file-too-large', `“${name}” is larger than ${megabytes} MB. Split it and import the parts.`, {
-    file: name,
-    limit,
-  });
+  return new AppError('file-too-large', said('transport.tooLarge', { file: name, megabytes }), { file: name, limit });
 }

@@ -1,3 +1,4 @@
+import { agreementWords } from '#words/core/agreement.ts';
 import type { Category, Comparison } from '../../../shared/api/reliability.ts';
 import { writeValue } from '../../../shared/model/answers.ts';
 import type { Given } from '../../../shared/model/answers.ts';
@@ -151,14 +152,14 @@ export function categoriesOf(db: Store['db'], { variable, codes, places }: Compa
   );
   const shown = own.filter((category) => kept.has(category));
   const states: Category[] = [
-    { key: 'absent', label: 'absent', kind: 'absent' },
-    { key: 'not-applicable', label: 'not applicable', kind: 'not-applicable' },
+    { key: 'absent', label: agreementWords.absent, kind: 'absent' },
+    { key: 'not-applicable', label: agreementWords.notApplicable, kind: 'not-applicable' },
   ];
   return [
     ...shown,
-    ...(shown.length < own.length ? [{ key: 'other', label: 'other values', kind: 'other' } as const] : []),
+    ...(shown.length < own.length ? [{ key: 'other', label: agreementWords.otherValues, kind: 'other' } as const] : []),
     ...(variable ? states.filter(({ key }) => counts.has(key)) : []),
-    { key: 'nothing', label: variable ? 'no answer' : 'no code', kind: 'nothing' },
+    { key: 'nothing', label: variable ? agreementWords.noAnswer : agreementWords.noCode, kind: 'nothing' },
   ];
 }
 

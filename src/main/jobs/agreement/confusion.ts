@@ -1,3 +1,4 @@
+import { agreementWords } from '#words/core/agreement.ts';
 import type { Comparison, Confusion, DisputedUnit, Side } from '../../../shared/api/reliability.ts';
 import type { Disagreement } from '../../../shared/model/disagreement.ts';
 import type { Coder, Id } from '../../../shared/model/records.ts';
@@ -57,7 +58,7 @@ export function confusionJob({ project, comparison }: ConfusionInput, context: J
       characters: comparing.variable ? null : characters,
       places,
       agreeing,
-      basis: `${comparing.basis} ${wordsOf(comparison)}`,
+      basis: agreementWords.sentences({ sentences: [comparing.basis, ...sentencesOf(comparison)] }),
     };
   });
 }
@@ -72,14 +73,15 @@ function isCompared({ variable }: Comparing, row: string, column: string): boole
   return variable ? row !== 'nothing' && column !== 'nothing' : row !== 'nothing' || column !== 'nothing';
 }
 
-function wordsOf({ variable, unit, coders }: Comparison): string {
-  const symmetric = coders ? '' : ' Every pair of coders is compared, so the table reads the same from either side.';
-  if (variable !== undefined) return `Each article is a place.${symmetric}`;
-  if (unit === 'span' || unit === 'characters') {
-    return `Passages of one code that share characters are one place of agreement; passages left over are held against those of other codes that they touch, or else against no code.${symmetric}`;
-  }
-  const word = unit === 'document' ? 'article' : unit;
-  return `Each ${word} is a place: codes that both gave agree, and codes that one gave are held against those that only the other gave, or else against no code.${symmetric}`;
+/** What the table counts, and how it can be read. */
+function sentencesOf({ variable, unit, coders }: Comparison): string[] {
+  const places =
+    variable !== undefined
+      ? agreementWords.articlesArePlaces
+      : unit === 'span' || unit === 'characters'
+        ? agreementWords.passagesArePlaces
+        : agreementWords.unitsArePlaces({ unit });
+  return coders ? [places] : [places, agreementWords.everyPair];
 }
 
 /** The places behind a cell, with what each coder did there. */
@@ -145,12 +147,18 @@ function quoted(text: string, span: ComparedPlace['span']): { quote: string; bef
   };
 }
 
+/** What is said of an answer without a value, by its key. */
+const states: Readonly<Record<string, string>> = {
+  absent: agreementWords.absent,
+  'not-applicable': agreementWords.notApplicable,
+};
+
 function answerOf(db: Store['db'], { variable }: Comparing, document: Id, coder: Id): Side['answer'] {
   const answer = variable && answerTo(db, { document, annotation: null, variable: variable.id }, coder);
   if (!answer) return null;
   const labels = new Map(variable.choices.map(({ value, label }) => [`value:${value}`, label]));
-  const words = [...answerKeys(answer)].map((key) => labels.get(key) ?? key.replace(/^value:/u, '').replace('-', ' '));
-  return { ...answer, words: words.join('; ') };
+  const answers = [...answerKeys(answer)].map((key) => labels.get(key) ?? states[key] ?? key.replace(/^value:/u, ''));
+  return { ...answer, words: agreementWords.answers({ answers }) };
 }
 
 /** The record about this passage: of exactly it, or else the one of which both hold at least half, the nearest first. */

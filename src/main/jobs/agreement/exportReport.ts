@@ -1,5 +1,7 @@
+import { agreementWords } from '#words/core/agreement.ts';
 import type { AgreementFile, AgreementReport } from '../../../shared/api/reliability.ts';
 import { AppError } from '../../../shared/errors.ts';
+import { said } from '../../../shared/words/message.ts';
 import type { Id } from '../../../shared/model/records.ts';
 import { intervalPlotSvg } from '../../../shared/stats/report/intervalPlot.ts';
 import type { ValueInput } from '../../../shared/stats/report/valueReport.ts';
@@ -53,7 +55,7 @@ export async function agreementExportJob(
   context: JobContext,
 ): Promise<{ files: string[]; plot: string | null; warnings: string[] }> {
   const { report, units, target } = readAll(input, context);
-  const draw = (): string => intervalPlotSvg(plotRows(report), { title: 'Agreement between coders' });
+  const draw = (): string => intervalPlotSvg(plotRows(report), { title: agreementWords.plotTitle });
   const contents = new Map<string, string | Uint8Array>();
   for (const file of new Set(input.files)) {
     context.checkpoint();
@@ -85,7 +87,7 @@ export function agreementPictureJob(input: { project: string; folder: string; re
   const bytes = Buffer.from(png, 'base64');
   const isWhole = bytes.subarray(-8, -4).toString('latin1') === 'IEND';
   if (!isWhole || !bytes.subarray(0, pngSignature.length).equals(pngSignature)) {
-    throw new AppError('bad-input', 'The picture of the plot is not a PNG, or not a whole one.');
+    throw new AppError('bad-input', said('agreement.noPicture'));
   }
   const warnings = openExportFolder(folder, { ...choice, kind: 'agreement' }).write(new Map([[pictureName, bytes]]));
   return { file: pictureName, warnings };

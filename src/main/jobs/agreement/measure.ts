@@ -1,3 +1,4 @@
+import { agreementWords } from '#words/core/agreement.ts';
 import type { AgreementUnit, AgreementReport } from '../../../shared/api/reliability.ts';
 import type { Id } from '../../../shared/model/records.ts';
 import type { BootstrapDraws } from '../../../shared/stats/certainty/bootstrap.ts';
@@ -86,13 +87,6 @@ function drawsFor(db: Store['db'], { draws, seed, drawn }: AgreementInput): Draw
     : { draws, seed };
 }
 
-const meaningOfBlank = {
-  codes: 'Text without a code in such an article means that the code does not apply there.',
-  variables:
-    'Questions without an answer, questions that are not asked, and missing codes are left out; absent and not applicable ' +
-    'are answers of their own where the values have no order.',
-};
-
 /** The codes and variables that are asked for. */
 export function measuredOf(
   db: Store['db'],
@@ -114,7 +108,8 @@ export function measure(
   draws: Draws = drawsFor(db, input),
 ): AgreementReport {
   const { corpus, basis: who } = readCorpus(db, input);
-  const basis = `${who} ${input.variables === null ? meaningOfBlank.codes : meaningOfBlank.variables}`;
+  const blank = input.variables === null ? agreementWords.blankOfCodes : agreementWords.blankOfVariables;
+  const basis = agreementWords.sentences({ sentences: [who, blank] });
   const measured = measuredOf(db, input);
   const figures = figuresOf(db, corpus, measured, draws, context);
   const report = {
@@ -155,11 +150,7 @@ function figuresOf(
     context.progress(index, inputs.length);
     const report = valueReport(value, draws, onDraws);
     const leftOut = 'leftOut' in value ? Number(value.leftOut) : 0;
-    if (leftOut > 0) {
-      report.warnings.push(
-        `${leftOut} answers that are absent or not applicable have no place on the scale: left out.`,
-      );
-    }
+    if (leftOut > 0) report.warnings.push(agreementWords.leftOutOfScale({ answers: leftOut }));
     return report;
   });
   return { spans: null, values };

@@ -1,3 +1,4 @@
+import { agreementWords } from '#words/core/agreement.ts';
 import { buildCodeTree, descendants } from '../../../shared/model/codeTree.ts';
 import type { Coder, Id } from '../../../shared/model/records.ts';
 import type { Store } from '../../store/database.ts';
@@ -29,9 +30,7 @@ export function readCorpus(db: Store['db'], choice: CorpusChoice, least = 2): { 
   for (const [document, coders] of documents) if (coders.length < least) documents.delete(document);
   const present = new Set([...documents.values()].flat());
   const coders = withOwnNames(listCoders(db).filter(({ id }) => present.has(id)));
-  const basis = byDone
-    ? 'A coder counts in an article that he or she has marked done.'
-    : 'No article is marked done, so a coder counts in every article in which he or she has coded or answered anything.';
+  const basis = byDone ? agreementWords.countsWhenDone : agreementWords.countsWhenBegun;
   return { corpus: { documents, coders }, basis };
 }
 

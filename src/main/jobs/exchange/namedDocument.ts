@@ -1,10 +1,12 @@
 import { idSchema } from '../../../shared/model/records.ts';
 import type { Id } from '../../../shared/model/records.ts';
 import { foldName } from '../../../shared/text/folding.ts';
+import { said } from '../../../shared/words/message.ts';
+import type { Message } from '../../../shared/words/message.ts';
 import type { Store } from '../../store/database.ts';
 import { countDocuments, documentsByName, documentsNamed, documentTextRow } from '../../store/rows/document.ts';
 
-export type FoundDocument = { found: Id } | { fault: string };
+export type FoundDocument = { found: Id } | { fault: Message };
 
 /** One look-up in the index takes the time in which so many names are read one after the other. */
 const namesInALookUp = 20;
@@ -48,7 +50,7 @@ function byLooks(all: ReadonlyMap<string, readonly Id[]>): ReadonlyMap<string, r
 
 function one(documents: readonly Id[], name: string): FoundDocument {
   const [only] = documents;
-  if (only === undefined) return { fault: `there is no document “${name}”` };
+  if (only === undefined) return { fault: said('exchange.noDocument', { name }) };
   if (documents.length === 1) return { found: only };
-  return { fault: `${documents.length} documents are named “${name}”; name the one you mean by its id` };
+  return { fault: said('exchange.severalDocuments', { count: documents.length, name }) };
 }

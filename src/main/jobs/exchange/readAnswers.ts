@@ -3,6 +3,8 @@ import { compareIds, idSchema } from '../../../shared/model/records.ts';
 import type { Id } from '../../../shared/model/records.ts';
 import type { AnswerState, AnswerValue, Variable } from '../../../shared/model/variables.ts';
 import { findNamed } from '../../../shared/text/folding.ts';
+import { said } from '../../../shared/words/message.ts';
+import type { Message } from '../../../shared/words/message.ts';
 import { readAnswerTable } from '../../formats/codebook/answers/table.ts';
 import type { WrittenAnswer } from '../../formats/codebook/answers/table.ts';
 import { FaultList } from '../../formats/codebook/faults.ts';
@@ -46,7 +48,7 @@ function check(db: Store['db'], table: readonly WrittenAnswer[], context: JobCon
   table.forEach((written, index) => {
     if (index % stride === 0) context.checkpoint();
     context.progress(index, table.length);
-    const place = `row ${written.row}`;
+    const place = said('codebookFiles.row', { row: written.row });
     const document = documentOf(written.document);
     const variable = variableOf(written.variable);
     if ('fault' in document) faults.add(place, document.fault);
@@ -55,19 +57,21 @@ function check(db: Store['db'], table: readonly WrittenAnswer[], context: JobCon
     const key = `${document.found} ${variable.found.id}`;
     const before = given.get(key);
     if (before !== undefined) {
-      faults.add(place, `“${variable.found.name}” of “${written.document}” is answered in row ${before} already`);
+      const { name } = variable.found;
+      faults.add(place, said('exchange.answeredTwice', { variable: name, document: written.document, row: before }));
       return;
     }
     given.set(key, written.row);
-    const said = readSaid(db, variable.found, written.value);
-    if ('fault' in said) faults.add(place, `“${variable.found.name}”: ${said.fault}`);
-    else answers.push({ document: document.found, variable: variable.found.id, ...said });
+    const answer = readAnswer(db, variable.found, written.value);
+    if ('fault' in answer)
+      faults.add(place, said('exchange.badAnswer', { variable: variable.found.name, fault: answer.fault }));
+    else answers.push({ document: document.found, variable: variable.found.id, ...answer });
   });
   faults.throwIfAny();
   return answers.sort((a, b) => compareIds(a.document, b.document));
 }
 
-type Found<T> = { found: T } | { fault: string };
+type Found<T> = { found: T } | { fault: Message };
 
 function remember<T>(find: (name: string) => Found<T>): (name: string) => Found<T> {
   const known = new Map<string, Found<T>>();
@@ -84,15 +88,12 @@ function findOneVariable(variables: readonly Variable[], name: string): Found<Va
   const variable = findNamed(asked, name, (one) => one.name) ?? asked.find((one) => one.id === name);
   if (!variable) {
     const other = variables.find((one) => one.name === name);
-    if (!other) return { fault: `there is no variable “${name}”` };
+    if (!other) return { fault: said('exchange.noVariable', { name }) };
     return {
-      fault:
-        other.scope === 'fact'
-          ? `“${name}” is an article fact, not a question to a coder`
-          : `“${name}” is asked for passages, not for a whole article`,
+      fault: other.scope === 'fact' ? said('exchange.isFact', { name }) : said('exchange.isOfPassages', { name }),
     };
   }
-  return variable.archived ? { fault: `“${name}” is archived and no longer asked` } : { found: variable };
+  return variable.archived ? { fault: said('exchange.archived', { name }) } : { found: variable };
 }
 
 /** The states that a table can name in place of a value. A value that is itself called so comes first. */
@@ -101,15 +102,15 @@ const states: Readonly<Record<string, AnswerState>> = {
   '(not applicable)': 'not-applicable',
 };
 
-function readSaid(
+function readAnswer(
   db: Store['db'],
   variable: Variable,
   written: string,
-): Omit<ReadAnswer, 'document' | 'variable'> | { fault: string } {
+): Omit<ReadAnswer, 'document' | 'variable'> | { fault: string | Message } {
   const state = states[written.trim().toLowerCase()];
   if (state !== undefined) return { state, value: null };
   if (written.trim() === '') {
-    return { fault: 'there is no value; leave the row out, or write (absent) or (not applicable)' };
+    return { fault: said('exchange.noValue') };
   }
   const read = readWritten(
     variable,

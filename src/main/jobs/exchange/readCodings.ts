@@ -4,7 +4,10 @@ import { compareIds } from '../../../shared/model/records.ts';
 import type { Id } from '../../../shared/model/records.ts';
 import { codePoint, offsetConverter } from '../../../shared/text/offsets.ts';
 import type { OffsetConverter, Span } from '../../../shared/text/offsets.ts';
+import { said } from '../../../shared/words/message.ts';
+import type { Message } from '../../../shared/words/message.ts';
 import { joinPath, parsePath } from '../../formats/codebook/entry.ts';
+import { EntryFault } from '../../formats/codebook/faults.ts';
 import { lineFault, readCodings } from '../../formats/tables/jsonl/codings.ts';
 import type { CodingLine } from '../../formats/tables/jsonl/codings.ts';
 import type { Store } from '../../store/database.ts';
@@ -145,18 +148,15 @@ function textReader(db: Store['db']): (id: Id) => OpenText {
 
 function place(coding: CodingLine, { converter }: OpenText): Span {
   if (coding.end <= coding.start)
-    throw lineFault(coding.line, `end (${coding.end}) must be greater than start (${coding.start})`);
+    throw lineFault(coding.line, said('exchange.endBeforeStart', { start: coding.start, end: coding.end }));
   if (coding.end > converter.codePoints) {
-    throw lineFault(
-      coding.line,
-      `end (${coding.end}) lies outside the text, which has ${converter.codePoints} characters (code points)`,
-    );
+    throw lineFault(coding.line, said('exchange.endOutside', { end: coding.end, characters: converter.codePoints }));
   }
   return { start: converter.toUtf16(codePoint(coding.start)), end: converter.toUtf16(codePoint(coding.end)) };
 }
 
-function mismatch(given: string, found: string): string {
-  return `the quote “${shorten(given)}” is not what stands at its offsets (code points), which is “${shorten(found)}”`;
+function mismatch(given: string, found: string): Message {
+  return said('exchange.otherQuote', { given: shorten(given), found: shorten(found) });
 }
 
 function shorten(text: string): string {
@@ -174,10 +174,7 @@ function pathReader(db: Store['db'], strict: boolean): { known: string[][]; inde
     if (index !== undefined) return index;
     const path = readPath(coding);
     if (strict && !findByPath(tree, joinPath(path))) {
-      throw lineFault(
-        coding.line,
-        `there is no code “${joinPath(path)}”; import the codebook first, or leave strict off to create it`,
-      );
+      throw lineFault(coding.line, said('exchange.noCode', { code: joinPath(path) }));
     }
     index = known.push(path) - 1;
     indexes.set(coding.code, index);
@@ -190,7 +187,7 @@ function readPath(coding: CodingLine): string[] {
   try {
     return parsePath(coding.code);
   } catch (error) {
-    if (!(error instanceof RangeError)) throw error;
-    throw lineFault(coding.line, `code: ${error.message}`);
+    if (!(error instanceof EntryFault)) throw error;
+    throw lineFault(coding.line, said('exchange.badCode', { fault: error.reason }));
   }
 }

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { AppError } from '../../../shared/errors.ts';
+import { said } from '../../../shared/words/message.ts';
 import { refuseIrregular } from '../../store/regularFile.ts';
 
 /** Data files larger than this do not fit into one string with room to work. */
@@ -12,31 +13,28 @@ const mostSmallBytes = 50 * 1024 * 1024;
  * Throws AppError `file-unreadable`, `file-too-large`, `file-empty`, or `file-damaged` when it is not UTF-8.
  */
 export function readUtf8(path: string): string {
-  const name = basename(path);
-  const bytes = readBytes(path, name);
-  if (bytes.length === 0) throw new AppError('file-empty', `${name} is empty.`, { path });
-  if (bytes.length > mostBytes)
-    throw new AppError('file-too-large', `${name} is larger than 400 MB. Split it.`, { path });
+  const file = basename(path);
+  const bytes = readBytes(path, file);
+  if (bytes.length === 0) throw new AppError('file-empty', said('exchange.empty', { file }), { path });
+  if (bytes.length > mostBytes) throw new AppError('file-too-large', said('exchange.tooLarge', { file }), { path });
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch (error) {
     if (!(error instanceof TypeError)) throw error;
-    throw new AppError('file-damaged', `${name} is not UTF-8. Save it as UTF-8 (Excel: “CSV UTF-8”) and try again.`, {
-      path,
-    });
+    throw new AppError('file-damaged', said('exchange.notUtf8', { file }), { path });
   }
 }
 
 /** A codebook or another file that people write: its bytes. Throws AppError `file-unreadable`, `file-too-large`. */
 export function readSmallFile(path: string): Uint8Array {
-  const name = basename(path);
-  const bytes = readBytes(path, name);
+  const file = basename(path);
+  const bytes = readBytes(path, file);
   if (bytes.length > mostSmallBytes)
-    throw new AppError('file-too-large', `${name} is larger than 50 MB, which no codebook is.`, { path });
+    throw new AppError('file-too-large', said('exchange.codebookTooLarge', { file }), { path });
   return bytes;
 }
 
-function readBytes(path: string, name: string): Buffer {
+function readBytes(path: string, file: string): Buffer {
   refuseIrregular(path);
   try {
     return readFileSync(path);
@@ -44,11 +42,11 @@ function readBytes(path: string, name: string): Buffer {
     const code = error instanceof Error && 'code' in error ? error.code : '';
     const reason =
       code === 'ENOENT'
-        ? 'there is no such file'
+        ? said('exchange.noFile')
         : code === 'EISDIR'
-          ? 'it is a folder'
-          : `the system says ${String(code)}`;
-    throw new AppError('file-unreadable', `Cannot read ${name}: ${reason}.`, { path });
+          ? said('exchange.isFolder')
+          : said('exchange.systemSays', { code: String(code) });
+    throw new AppError('file-unreadable', said('exchange.unreadable', { file, reason }), { path });
   }
 }
 
@@ -58,6 +56,7 @@ export function inFile<T>(path: string, read: () => T): T {
     return read();
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
-    throw new AppError(error.code, `${basename(path)}: ${error.message}`, { ...error.details, path });
+    const message = said('exchange.inFile', { file: basename(path), reason: error.said });
+    throw new AppError(error.code, message, { ...error.details, path });
   }
 }

@@ -1,3 +1,4 @@
+import { columnsWords } from '#words/core/columns.ts';
 import { buildCodeTree } from '../../../shared/model/codeTree.ts';
 import type { Id } from '../../../shared/model/records.ts';
 import type { Answer, Entity, Variable } from '../../../shared/model/variables.ts';
@@ -104,7 +105,7 @@ function answersInOrder(corpus: Corpus, answers: readonly Answer[]): AnnotationA
 }
 
 function inWords({ entities }: Corpus, variable: Variable, { state, value }: Answer): string {
-  if (value === null) return state === 'absent' ? 'absent' : 'not applicable';
+  if (value === null) return state === 'absent' ? columnsWords.absent : columnsWords.notApplicable;
   const labelled = (number: number): string =>
     variable.choices.find((choice) => choice.value === number)?.label ?? String(number);
   if (typeof value === 'number') return labelled(value);

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { exportingWords as words } from '#words/core/exporting.ts';
 import type { AnnotationFormatName } from '../../../shared/api/exports.ts';
 import type { AnnotationFiles, AnnotationWriter } from '../../formats/annotations/format.ts';
 import { annotationFormat } from '../../formats/annotations/registry.ts';
@@ -103,9 +104,9 @@ async function writeDocuments(
 function take(part: Part, { files, warnings }: AnnotationFiles, names: ReadonlyMap<string, string>): void {
   for (const { name, content, append } of files) part.folder.write(name, content, append ?? false);
   for (const { document, message } of warnings) {
-    const place = document === null ? undefined : names.get(document);
+    const name = document === null ? null : (names.get(document) ?? null);
     if (part.told.length >= mostWarnings) part.untold++;
-    else part.told.push(`${part.format}${place === undefined ? '' : `, “${place}”`}: ${message}`);
+    else part.told.push(words.annotationWarning({ format: part.format, document: name, message }));
   }
 }
 
@@ -114,13 +115,10 @@ function publish(parts: readonly Part[], documents: number): { folders: WrittenF
   const folders = parts.map(({ format, folder, told, untold }) => {
     const files = folder.names().length;
     const left = folder.publish();
+    const [first] = left;
     warnings.push(...told);
-    if (untold > 0) warnings.push(`${format}: ${untold} more warnings of these kinds`);
-    if (left.length > 0) {
-      warnings.push(
-        `${format}: the folder still has files that this export did not write, ${left.length} in all (${left[0] ?? ''}${left.length > 1 ? ', …' : ''}); remove what comes from an earlier export`,
-      );
-    }
+    if (untold > 0) warnings.push(words.moreWarnings({ format, count: untold }));
+    if (first !== undefined) warnings.push(words.filesLeft({ format, count: left.length, first }));
     return { name: format, documents, files };
   });
   return { folders, warnings };

@@ -4,6 +4,7 @@ import type { TableFilters } from '../../../shared/model/dataTable.ts';
 import type { Coder, Id } from '../../../shared/model/records.ts';
 import type { AnswerValue, Variable, WorkStatus } from '../../../shared/model/variables.ts';
 import { offsetConverter } from '../../../shared/text/offsets.ts';
+import { said } from '../../../shared/words/message.ts';
 import type { DocumentFacts } from '../../formats/tables/plan/columnGroup.ts';
 import type { CodingRecord, DocumentWork, TextOfDocument } from '../../formats/tables/plan/documentWork.ts';
 import { factFilter } from '../../formats/tables/plan/factFilter.ts';
@@ -145,5 +146,5 @@ export function assertInside(work: DocumentWork, name: string): void {
 }
 
 export function outsideText(name: string): AppError {
-  return new AppError('file-damaged', `A coding of “${name}” lies outside its text. Verify the project.`);
+  return new AppError('file-damaged', said('exporting.outsideText', { document: name }));
 }

@@ -1,4 +1,5 @@
 import { AppError } from '../../../shared/errors.ts';
+import { said } from '../../../shared/words/message.ts';
 import { dictionaryPage } from '../../formats/tables/plan/dictionaryPage.ts';
 import { pythonScript } from '../../formats/tables/scripts/python.ts';
 import { rScript } from '../../formats/tables/scripts/r.ts';
@@ -30,9 +31,6 @@ function script(
   if (format !== undefined)
     return [{ name: `${base}.${suffix}`, rows: 0, content: make({ base, columns, format, guarded: !raw }) }];
   const language = word === 'r' ? 'R' : 'Python';
-  const known = loadable.map((name) => (name === 'parquet' ? 'Parquet in one file' : name.toUpperCase())).join(', ');
-  throw new AppError(
-    'bad-input',
-    `The ${language} script needs data to load. Choose one of these formats, too: ${known}.`,
-  );
+  const known = loadable.map((name) => (name === 'parquet' ? said('exporting.parquetInOneFile') : name.toUpperCase()));
+  throw new AppError('bad-input', said('exporting.scriptNeedsData', { language, formats: known }));
 }

@@ -1,3 +1,4 @@
+import { exportingWords as words } from '#words/core/exporting.ts';
 import { annotationFormatSchema, tableFormatSchema } from '../../../shared/api/exports.ts';
 import type { ExportFormat } from '../../../shared/api/exports.ts';
 import type { TableChoice } from '../../../shared/model/dataTable.ts';
@@ -65,15 +66,13 @@ export async function exportJob(input: ExportInput, context: JobContext): Promis
   }
 }
 
-const noRows = 'The table has no rows: nothing in the project passes the choice of rows.';
-
 async function gather(db: Store['db'], input: ExportInput & Target, context: JobContext): Promise<Gathered> {
   const formats = input.formats.flatMap((name) => annotationFormatSchema.safeParse(name).data ?? []);
   const hasTables = input.formats.some((name) => tableFormatSchema.safeParse(name).success);
   const both = hasTables && formats.length > 0;
   const tables = hasTables ? await gatherTables(db, input, both ? partOf(context, 0, 2) : context) : [];
   const warnings = input.only ? [ownWorkNote(input.only)] : [];
-  if (tables.length > 0 && input.table && tables.every((table) => table.rows() === 0)) warnings.push(noRows);
+  if (tables.length > 0 && input.table && tables.every((table) => table.rows() === 0)) warnings.push(words.noRows);
   const columns = tables.length > 0 && (input.table?.columns.facts ?? true);
   warnings.push(...unreadFactWarnings(readSurroundings(db), { columns, filters: input.table?.filters ?? null }));
   if (formats.length === 0) return { tables, annotations: null, warnings };

@@ -1,3 +1,4 @@
+import { exportingWords as words } from '#words/core/exporting.ts';
 import { AppError } from '../../../shared/errors.ts';
 import { buildCodeTree } from '../../../shared/model/codeTree.ts';
 import type { CodeNode } from '../../../shared/model/codeTree.ts';
@@ -5,6 +6,7 @@ import type { CoderMode, TableChoice, TableFilters } from '../../../shared/model
 import { tableFiltersSchema } from '../../../shared/model/dataTable.ts';
 import type { Coder, Id } from '../../../shared/model/records.ts';
 import type { Entity, Variable } from '../../../shared/model/variables.ts';
+import { said } from '../../../shared/words/message.ts';
 import { factCell } from '../../formats/tables/plan/facts.ts';
 import type { FactVariable } from '../../formats/tables/plan/facts.ts';
 import type { ColumnSource } from '../../formats/tables/plan/table.ts';
@@ -78,7 +80,7 @@ export function chosenTables(around: Surroundings, { table, only }: TablesWish):
 
 /** What an export for a coder in a blind round says of itself. */
 export function ownWorkNote({ name }: Coder): string {
-  return `Only the work of ${name}, who codes in a blind round.`;
+  return words.ownWork({ coder: name });
 }
 
 /** Says in the dictionary, of every column that is made of coders' work, that it is the work of this coder alone. */
@@ -158,10 +160,8 @@ function chooseCodes(codes: readonly CodeNode[], wanted: readonly Id[]): CodeNod
 
 /** A filter that silently lost a part would let through what it was made to keep out. */
 function assertKnown(around: Surroundings, filters: TableFilters): void {
-  const missing = (what: string, id: Id): AppError =>
-    new AppError('not-found', `The choice of rows names a ${what} that is no longer in the project. Choose it anew.`, {
-      id,
-    });
+  const missing = (what: 'code' | 'coder' | 'fact' | 'round', id: Id): AppError =>
+    new AppError('not-found', said('exporting.gone', { what }), { id });
   const codes = new Set(around.codes.map(({ code }) => code.id));
   const coders = new Set(around.coders.map(({ id }) => id));
   const facts = new Set(around.facts.map(({ id }) => id));

@@ -1,4 +1,5 @@
 import { AppError } from '../../../shared/errors.ts';
+import { said } from '../../../shared/words/message.ts';
 import type { Cell } from '../../formats/tables/csv/writer.ts';
 import { parquetColumns } from '../../formats/tables/parquet/columns.ts';
 import { partitionFolder } from '../../formats/tables/parquet/partition.ts';
@@ -63,8 +64,8 @@ export function openParquetFolder(
 function placeOf(split: string, base: string, columns: readonly Column[]): number {
   const at = columns.findIndex(({ name }) => name.toLowerCase() === split.toLowerCase());
   if (at !== -1 && columns.length > 1) return at;
-  const known = columns.map(({ name }) => name).join(', ');
-  throw new AppError('bad-input', `The table ${base} has no column “${split}” to split by; it has: ${known}.`);
+  const known = columns.map(({ name }) => name);
+  throw new AppError('bad-input', said('exporting.noSplitColumn', { table: base, split, columns: known }));
 }
 
 /** The parts of a table, each a file of its own that is begun with its first row. */
@@ -81,7 +82,8 @@ function openParts(
   const partOf = (folder: string): ParquetFile => {
     const known = parts.get(folder);
     if (known !== undefined) return known;
-    if (parts.size >= mostParts) throw tooManyParts(name);
+    if (parts.size >= mostParts)
+      throw new AppError('bad-input', said('exporting.tooManyParts', { column: name, most: mostParts }));
     const made = create();
     parts.set(folder, made);
     return made;
@@ -110,11 +112,4 @@ function openParts(
       }
     },
   };
-}
-
-function tooManyParts(name: string): AppError {
-  const message =
-    `“${name}” has more than ${mostParts} values; a folder for each would be no use. ` +
-    'Split by a column with few values, such as the outlet, or write one file.';
-  return new AppError('bad-input', message);
 }

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { appendFileSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { AppError } from '../../../shared/errors.ts';
+import { said } from '../../../shared/words/message.ts';
 import { explaining } from '../files/wholeFiles.ts';
 
 /**
@@ -68,6 +69,5 @@ function refuseOthers(path: string): void {
   if (statSync(path, { throwIfNoEntry: false })?.isDirectory() !== true) return;
   const other = readdirSync(path).find((name) => !name.includes('=') && !name.startsWith('.'));
   if (other === undefined) return;
-  const message = `Cannot replace ${path}: it holds “${other}”, which is no part of a table. Move it, or choose another folder.`;
-  throw new AppError('file-unwritable', message, { path });
+  throw new AppError('file-unwritable', said('exporting.noTable', { path, other }), { path });
 }

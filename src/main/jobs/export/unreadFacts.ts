@@ -1,3 +1,4 @@
+import { exportingWords as words } from '#words/core/exporting.ts';
 import { isNumeric } from '../../../shared/model/answers.ts';
 import type { TableFilters } from '../../../shared/model/dataTable.ts';
 import type { Id } from '../../../shared/model/records.ts';
@@ -23,12 +24,11 @@ export function unreadFactWarnings({ db, facts }: Surroundings, use: FactUse): s
     const inRange = ranges.has(fact.id);
     if (fact.level !== 'date' && !isNumeric(fact.level)) return [];
     if (!inRange && !(use.columns && fact.isTyped)) return [];
-    const unread = placesOf(db, fact, chosen);
-    if (unread.count === 0) return [];
-    const what = `${fact.label === '' ? fact.name : fact.label}: ${countOf(unread.count, fact)}`;
-    const places = unread.first.join(', ') + (unread.count > unread.first.length ? ' …' : '');
-    const outcome = inRange ? 'the choice of rows leaves out these documents' : 'the cells are empty';
-    return [`${what}, so ${outcome}: ${places}. Set them among the facts, ${formOf(fact)}.`];
+    const { count, first: places } = placesOf(db, fact, chosen);
+    if (count === 0) return [];
+    const name = fact.label === '' ? fact.name : fact.label;
+    const level = fact.level === 'date' ? 'day' : 'number';
+    return [words.unreadFact({ fact: name, level, count, isFilter: inRange, places })];
   });
 }
 
@@ -42,18 +42,9 @@ function placesOf(
   for (const { document, name, value } of queries.factPlaces(db, id)) {
     if (factCell(level, value) !== null || chosen?.has(document) === false) continue;
     count += 1;
-    if (first.length < mostPlaces) first.push(`“${shortened(value)}” in ${shortened(name)}`);
+    if (first.length < mostPlaces) first.push(words.valueIn({ value: shortened(value), document: shortened(name) }));
   }
   return { count, first };
-}
-
-function countOf(count: number, { level }: FactVariable): string {
-  const kind = level === 'date' ? 'day' : 'number';
-  return count === 1 ? `1 value does not read as a ${kind}` : `${count} values do not read as ${kind}s`;
-}
-
-function formOf({ level }: FactVariable): string {
-  return level === 'date' ? 'as YYYY-MM-DD' : 'in digits';
 }
 
 function shortened(text: string): string {

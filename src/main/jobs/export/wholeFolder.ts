@@ -11,6 +11,7 @@ import {
 } from 'node:fs';
 import { dirname, extname, join } from 'node:path';
 import { AppError } from '../../../shared/errors.ts';
+import { said } from '../../../shared/words/message.ts';
 import { ensureFolder, explaining } from '../files/wholeFiles.ts';
 
 /** A folder of files that appear under their names only when all of them are whole. */
@@ -70,11 +71,7 @@ function refuseFolders(path: string, names: ReadonlySet<string>): void {
   for (const name of names) {
     const place = join(path, name);
     if (!statSync(place, { throwIfNoEntry: false })?.isDirectory()) continue;
-    throw new AppError(
-      'file-unwritable',
-      `Cannot write ${place}: a folder has that name. Rename it, or choose another folder.`,
-      { path: place },
-    );
+    throw new AppError('file-unwritable', said('exporting.folderInPlace', { path: place }), { path: place });
   }
 }
 

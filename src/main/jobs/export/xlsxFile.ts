@@ -1,5 +1,7 @@
 import { createReadStream } from 'node:fs';
+import { exportingWords as words } from '#words/core/exporting.ts';
 import { AppError } from '../../../shared/errors.ts';
+import { said } from '../../../shared/words/message.ts';
 import { dictionaryHeader, dictionaryRows, labelHeader, labelRows } from '../../formats/tables/plan/dictionary.ts';
 import { columnOf } from '../../formats/tables/plan/table.ts';
 import type { Column, Row } from '../../formats/tables/plan/table.ts';
@@ -23,8 +25,7 @@ export const xlsxFormat: TableFormat = { formats: ['xlsx'], open: openWorkbook }
 
 function openWorkbook(base: string, columns: readonly Column[], options: WriterOptions): TableWriter {
   if (columns.length > mostColumns) {
-    const message = `An Excel sheet holds at most 16,384 columns, but the table has ${columns.length}; choose fewer columns.`;
-    throw new AppError('bad-input', message);
+    throw new AppError('bad-input', said('exporting.tooManyColumns', { columns: columns.length }));
   }
   const name = `${base}.xlsx`;
   const lines: string[] = [];
@@ -40,7 +41,7 @@ function openWorkbook(base: string, columns: readonly Column[], options: WriterO
       warnings.finish();
       const scratch = sheets.close();
       if (scratch.length > 1) {
-        const message = `the table has more rows than an Excel sheet holds; it goes on, on ${scratch.length} sheets in all`;
+        const message = words.severalSheets({ sheets: scratch.length });
         lines.push(warningLine('Excel', base, { variable: null, row: null, message }));
       }
       const tables = scratch.map(

@@ -2,7 +2,9 @@ import { lstatSync, readFileSync, readdirSync } from 'node:fs';
 import type { BigIntStats } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { filesWords } from '#words/core/files.ts';
 import { AppError } from '../../../shared/errors.ts';
+import { said } from '../../../shared/words/message.ts';
 import { ensureFolder, explaining, writeTogether, writeWholeFile } from './wholeFiles.ts';
 
 /** Lies in a folder that was exported to, and says which files exports wrote there, of which project. */
@@ -24,9 +26,6 @@ const recordSchema = z.object({ galley: z.literal(1), files: z.record(z.string()
 
 /** A longer one is none of ours: a million files would need less. */
 const longestRecord = 1 << 28;
-
-/** At most so many names stand in a line. */
-const mostNames = 8;
 
 /** A folder that is exported to, and what stands in the way there. */
 export type ExportFolder = {
@@ -81,13 +80,14 @@ export function openExportFolder(folder: string, { project, replace, kind }: Exp
     const left = kept.filter(
       ([file, entry]) => entry.project === project && entry.kind === undefined && !told.has(file.split('/')[0]),
     );
-    return leftLines(left.map(([file]) => file));
+    return left.length === 0 ? [] : [filesWords.leftInFolder({ files: left.map(([file]) => file) })];
   };
   const note = (more: readonly string[] = []): string[] => {
     try {
       return writeDown(more);
     } catch (error) {
-      if (error instanceof AppError && error.code === 'file-unwritable') return [unrecordedLine(error)];
+      if (error instanceof AppError && error.code === 'file-unwritable')
+        return [filesWords.unrecorded({ why: error.message })];
       throw error;
     }
   };
@@ -144,25 +144,6 @@ function filesAt(folder: string, name: string): string[] {
   return readdirSync(join(folder, name)).flatMap((inside) => filesAt(folder, `${name}/${inside}`));
 }
 
-function listed(names: readonly string[]): string {
-  const more = names.length - mostNames;
-  return names.slice(0, mostNames).join(', ') + (more > 0 ? ` and ${more} more` : '');
-}
-
 function inTheWay(folder: string, files: readonly string[]): AppError {
-  const what = files.length === 1 ? 'a file' : `${files.length} files`;
-  const message =
-    `${folder} holds ${what} that no export of this project wrote, or that somebody changed since: ${listed(files)}. ` +
-    'Choose another folder, or allow that they are replaced (--replace on the command line).';
-  return new AppError('file-exists', message, { folder, files: files.join('\n') });
-}
-
-function unrecordedLine({ message }: AppError): string {
-  return `All files are written and whole, but not the record of them. ${message} Until one is written, the next export into this folder asks before it replaces them.`;
-}
-
-function leftLines(files: readonly string[]): string[] {
-  if (files.length === 0) return [];
-  const what = files.length === 1 ? '1 file of an earlier export is' : `${files.length} files of an earlier export are`;
-  return [`${what} still in the folder, which this export did not write: ${listed(files)}`];
+  return new AppError('file-exists', said('files.inTheWay', { folder, files }), { folder, files: files.join('\n') });
 }

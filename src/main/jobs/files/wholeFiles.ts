@@ -2,7 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { closeSync, fsyncSync, linkSync, lstatSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { AppError } from '../../../shared/errors.ts';
-import { systemCode, writingReason } from '../../store/systemFault.ts';
+import { said } from '../../../shared/words/message.ts';
+import { systemCode, writingRefusal } from '../../store/systemFault.ts';
 
 /** A file that is written piece by piece and appears under its name only when it is whole. */
 export type WholeFile = {
@@ -202,6 +203,8 @@ export function explaining<T>(path: string, act: () => T): T {
   } catch (error) {
     const code = systemCode(error);
     if (code === null) throw error;
-    throw new AppError('file-unwritable', `Cannot write ${path}: ${writingReason(code, path)}.`, { path });
+    throw new AppError('file-unwritable', said('files.cannotWrite', { path, why: writingRefusal(code, path) }), {
+      path,
+    });
   }
 }

@@ -1,6 +1,7 @@
 import { AppError } from '../../../shared/errors.ts';
 import type { Id } from '../../../shared/model/records.ts';
 import type { Span } from '../../../shared/text/offsets.ts';
+import { said } from '../../../shared/words/message.ts';
 import { alignTexts } from '../../formats/projects/reanchor/align.ts';
 import { describeChanges } from '../../formats/projects/reanchor/changes.ts';
 import type { TextChange } from '../../formats/projects/reanchor/changes.ts';
@@ -58,7 +59,7 @@ type Present = { text: string; codings: PlacedAnnotation[]; evidence: Span[]; ex
 
 function readPresent(db: Store['db'], document: Id): Present {
   const text = documentText(db, document);
-  if (text === undefined) throw new AppError('not-found', 'This document is no longer in the project.', { document });
+  if (text === undefined) throw new AppError('not-found', said('corpus.documentGone'), { document });
   return {
     text,
     codings: placedAnnotations(db, document),

@@ -1,5 +1,6 @@
 import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { filesWords } from '#words/core/files.ts';
 import { AppError } from '../../../shared/errors.ts';
 import type { Job, JobContext } from '../../workers/job.ts';
 
@@ -24,7 +25,7 @@ function look(place: FileToRead, found: FoundFiles, context: JobContext): void {
     const about = statSync(place.path);
     if (about.isDirectory()) lookInside(place, found, context);
     else if (about.isFile()) found.files.push({ ...place, size: about.size });
-    else found.refused.push({ path: place.shownAs, reason: 'This is neither a file nor a folder.' });
+    else found.refused.push({ path: place.shownAs, reason: filesWords.neitherFileNorFolder });
   } catch (error) {
     found.refused.push({ path: place.shownAs, reason: refusalOf(error) });
   }
@@ -36,7 +37,7 @@ function lookInside(place: FileToRead, found: FoundFiles, context: JobContext): 
     if (entry.name.startsWith('.')) continue;
     const inside = { path: join(place.path, entry.name), shownAs: `${place.shownAs}/${entry.name}` };
     if (entry.isDirectory() || entry.isFile()) look(inside, found, context);
-    else found.refused.push({ path: inside.shownAs, reason: 'Links and devices are not followed.' });
+    else found.refused.push({ path: inside.shownAs, reason: filesWords.linkOrDevice });
   }
 }
 
@@ -44,8 +45,8 @@ function lookInside(place: FileToRead, found: FoundFiles, context: JobContext): 
 export function refusalOf(error: unknown): string {
   if (error instanceof AppError && error.code !== 'cancelled') return error.message;
   const code = error instanceof Error && 'code' in error ? error.code : '';
-  if (code === 'ENOENT') return 'There is no such file.';
-  if (code === 'EACCES' || code === 'EPERM') return 'It cannot be read: permission denied.';
-  if (typeof code === 'string' && /^E[A-Z]/u.test(code)) return `It cannot be read (${code}).`;
+  if (code === 'ENOENT') return filesWords.notThere;
+  if (code === 'EACCES' || code === 'EPERM') return filesWords.mayNotRead;
+  if (typeof code === 'string' && /^E[A-Z]/u.test(code)) return filesWords.systemSays({ code });
   throw error;
 }

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { AppError } from '../../../shared/errors.ts';
 import type { Id } from '../../../shared/model/records.ts';
 import { countCodePoints } from '../../../shared/text/offsets.ts';
+import { said } from '../../../shared/words/message.ts';
 import type { ImportOptions, ImportWarning } from '../../formats/texts/importer.ts';
 import { importerFor } from '../../formats/texts/registry.ts';
 import { atOneMoment } from '../../store/exportQueries.ts';
@@ -32,7 +33,7 @@ export async function readAgainJob(input: ReadAgainInput, context: JobContext): 
   const name = source.path.split('/').at(-1) ?? source.path;
   const importer = importerFor({ name, bytes }, source.importer);
   const [read] = await importer.read({ name, bytes }, { ...input.options, ...chosen });
-  if (!read) throw new AppError('file-empty', `${name} gives no text.`);
+  if (!read) throw new AppError('file-empty', said('corpus.givesNoText', { file: name }));
   context.checkpoint();
   return {
     content: read.text,
@@ -47,9 +48,9 @@ function readOriginal({ project, document }: ReadAgainInput) {
   const db = openReader(project);
   try {
     const [source, bytes] = atOneMoment(db, () => [documentSource(db, document), documentOriginal(db, document)]);
-    if (!source) throw new AppError('not-found', 'This document is no longer in the project.', { document });
+    if (!source) throw new AppError('not-found', said('corpus.documentGone'), { document });
     if (bytes) return { source, bytes };
-    throw new AppError('file-damaged', 'The kept original file of this document cannot be read. Verify the project.');
+    throw new AppError('file-damaged', said('corpus.originalUnreadable'));
   } finally {
     db.close();
   }

@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto';
 import { readFileSync, statSync } from 'node:fs';
 import { deflateRawSync } from 'node:zlib';
+import { corpusWords } from '#words/core/corpus.ts';
 import { AppError } from '../../../shared/errors.ts';
 import { countCodePoints } from '../../../shared/text/offsets.ts';
 import { mendSigns } from '../../../shared/text/signs.ts';
+import { said } from '../../../shared/words/message.ts';
 import type { ImportedDocument, ImportOptions } from '../../formats/texts/importer.ts';
 import { importerFor } from '../../formats/texts/registry.ts';
 import type { Job } from '../../workers/job.ts';
@@ -59,24 +61,19 @@ function withKeptSigns(document: ImportedDocument): ImportedDocument {
   const facts = Object.fromEntries(
     Object.entries(document.facts).map(([key, value]) => [mendSigns(key), mendSigns(value)]),
   );
-  const changed = [
-    ...(name === document.name ? [] : ['the name']),
-    ...Object.keys(facts).filter((key) => facts[key] !== document.facts[key]),
-  ];
-  if (changed.length === 0) return document;
-  const message = `Signs that cannot be kept (U+0000, or half of a character) were replaced by � in ${changed.join(', ')}.`;
+  const inName = name !== document.name;
+  const changed = Object.keys(facts).filter((key) => facts[key] !== document.facts[key]);
+  if (!inName && changed.length === 0) return document;
+  const message = corpusWords.signsReplaced({ inName, facts: changed });
   return { ...document, name, facts, warnings: [...document.warnings, { code: 'signs-replaced', message }] };
 }
 
 async function readOne(file: FileToRead, options: ReadFilesOptions): Promise<ReadFile> {
   const about = statSync(file.path);
-  if (!about.isFile()) throw new AppError('file-unsupported', 'This is not a regular file.');
+  if (!about.isFile()) throw new AppError('file-unsupported', said('files.notRegular'));
   if (about.size > largestFile) {
-    const size = (about.size / 1024 / 1024).toFixed(0);
-    throw new AppError(
-      'file-too-large',
-      `The file has ${size} MB; Galley imports files of up to 100 MB. Split it first.`,
-    );
+    const megabytes = (about.size / 1024 / 1024).toFixed(0);
+    throw new AppError('file-too-large', said('files.tooLarge', { megabytes }));
   }
   const bytes = readFileSync(file.path);
   const name = file.shownAs.split('/').at(-1) ?? file.shownAs;

@@ -1,3 +1,4 @@
+import { packagesWords } from '#words/core/packages.ts';
 import { isOfDocument, packageReferences, packageTableNames } from '../../../shared/model/packageRows.ts';
 import type { PackageRow, PackageTable } from '../../../shared/model/packageRows.ts';
 import { codePoint, offsetConverter } from '../../../shared/text/offsets.ts';
@@ -216,7 +217,7 @@ class Attachment {
         start,
         end,
         memo: String(row['memo']),
-        reason: 'reason' in found ? found.reason : 'the same coding stands there already',
+        reason: 'reason' in found ? found.reason : packagesWords.sameCoding,
         suggestion: found.place && { ...found.place, quote: text.slice(found.place.start, found.place.end) },
       });
     }

@@ -2,20 +2,19 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { AppError } from '../../../shared/errors.ts';
+import { said } from '../../../shared/words/message.ts';
 import { readPackage } from '../../formats/projects/package/content.ts';
 import type { PackageContent } from '../../formats/projects/package/content.ts';
 import { packageFileNames } from '../../formats/projects/package/manifest.ts';
 import { refuseIrregular } from '../../store/regularFile.ts';
-import { readZip, tooLarge } from './zipFiles.ts';
+import { readZip } from './zipFiles.ts';
 
 /** More than a package with a million codings has. */
 const mostBytes = 1 << 30;
 
 function unreadable(path: string, error: unknown): AppError {
   const reason = error instanceof Error && 'code' in error ? String(error.code) : String(error);
-  return new AppError('file-unreadable', `Cannot read ${path} (${reason}). Choose a package that Galley has written.`, {
-    path,
-  });
+  return new AppError('file-unreadable', said('packages.unreadable', { path, reason }), { path });
 }
 
 /** Reads the files of a package: a zip file, or the folder that it was unpacked into. */
@@ -42,7 +41,7 @@ export function readFolder(folder: string, names: readonly string[], most = most
     return statSync(join(folder, name)).size;
   });
   const size = sizes.reduce((sum, one) => sum + one, 0);
-  if (size > most) throw tooLarge(`The files of ${folder} have`, size, most);
+  if (size > most) throw new AppError('file-too-large', said('packages.folderTooLarge', { folder, size, most }));
   for (const name of names) files.set(name, readFileSync(join(folder, name)));
   return files;
 }

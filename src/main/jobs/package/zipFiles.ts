@@ -2,18 +2,14 @@ import { crc32 } from 'node:zlib';
 import { openPromise } from 'yauzl';
 import type { Entry, ZipFile } from 'yauzl';
 import { AppError } from '../../../shared/errors.ts';
+import { said } from '../../../shared/words/message.ts';
+import type { Message } from '../../../shared/words/message.ts';
 
 /** Files that an archive may list: a package has some twenty. */
 const mostFiles = 1000;
 
-function damaged(what: string): AppError {
-  return new AppError('file-damaged', `The package is damaged: ${what}. Ask for it again.`);
-}
-
-/** For files that would not fit into memory together; `what` ends before the size. Sizes are in bytes. */
-export function tooLarge(what: string, size: number, most: number): AppError {
-  const figure = (bytes: number): string => `${new Intl.NumberFormat('en').format(Math.ceil(bytes / 2 ** 20))} MB`;
-  return new AppError('file-too-large', `${what} ${figure(size)}; Galley reads packages of up to ${figure(most)}.`);
+function damaged(what: Message): AppError {
+  return new AppError('file-damaged', said('packages.damaged', { what }));
 }
 
 /**
@@ -29,9 +25,9 @@ export async function readZip(
   wanted: readonly string[],
   mostBytes: number,
 ): Promise<Map<string, Uint8Array>> {
-  const zip = await explaining('it cannot be opened', () => openPromise(path));
+  const zip = await explaining(said('packages.cannotOpen'), () => openPromise(path));
   try {
-    if (zip.entryCount > mostFiles) throw damaged(`it lists ${zip.entryCount} files`);
+    if (zip.entryCount > mostFiles) throw damaged(said('packages.tooManyFiles', { files: zip.entryCount }));
     return await readEntries(zip, wanted, mostBytes);
   } finally {
     zip.close();
@@ -47,15 +43,16 @@ async function readEntries(
   let size = 0;
   const entries = zip.eachEntry();
   for (;;) {
-    const next = await explaining('its list of files is broken', () => entries.next());
+    const next = await explaining(said('packages.brokenList'), () => entries.next());
     if (next.done === true) return files;
     const entry = next.value;
     const name = entry.fileName;
     if (!wanted.includes(name)) continue;
-    if (files.has(name)) throw damaged(`it has ${name} twice`);
+    if (files.has(name)) throw damaged(said('packages.fileTwice', { file: name }));
     size += entry.uncompressedSize;
-    if (size > mostBytes) throw tooLarge(`The package says that its files up to ${name} have`, size, mostBytes);
-    files.set(name, await explaining(`${name} cannot be unpacked`, () => readEntry(zip, entry)));
+    if (size > mostBytes)
+      throw new AppError('file-too-large', said('packages.zipTooLarge', { file: name, size, most: mostBytes }));
+    files.set(name, await explaining(said('packages.cannotUnpack', { file: name }), () => readEntry(zip, entry)));
   }
 }
 
@@ -67,20 +64,18 @@ async function readEntry(zip: ZipFile, entry: Entry): Promise<Uint8Array> {
     sum = crc32(bytes, sum);
     chunks.push(bytes);
   }
-  if (sum !== entry.crc32) throw damaged(`${entry.fileName} is not what was packed`);
+  if (sum !== entry.crc32) throw damaged(said('packages.otherThanPacked', { file: entry.fileName }));
   return Buffer.concat(chunks);
 }
 
 /** Says in the user's words what the library refuses. Errors of the system pass as they are. */
-async function explaining<T>(what: string, act: () => Promise<T>): Promise<T> {
+async function explaining<T>(what: Message, act: () => Promise<T>): Promise<T> {
   try {
     return await act();
   } catch (error) {
     if (!(error instanceof Error) || error instanceof AppError || 'syscall' in error) throw error;
-    if (error.message.startsWith('End of central directory record')) {
-      const message = 'This is no package: it is not a zip file. Choose a file that Galley has packed.';
-      throw new AppError('file-unsupported', message);
-    }
-    throw damaged(`${what} (${error.message})`);
+    if (error.message.startsWith('End of central directory record'))
+      throw new AppError('file-unsupported', said('packages.noZip'));
+    throw damaged(said('packages.withDetail', { what, detail: error.message }));
   }
 }

@@ -4,6 +4,7 @@ import { foldedPattern, foldedText } from '../../../shared/text/folding.ts';
 import type { FoldedText } from '../../../shared/text/folding.ts';
 import { offsetConverter, utf16 } from '../../../shared/text/offsets.ts';
 import type { OffsetConverter } from '../../../shared/text/offsets.ts';
+import { said } from '../../../shared/words/message.ts';
 import type { Store } from '../../store/database.ts';
 import { atOneMoment, countDocumentsBefore, documentsFrom } from '../../store/exportQueries.ts';
 import type { SearchedDocument } from '../../store/exportQueries.ts';
@@ -63,13 +64,7 @@ function readPage(db: Store['db'], input: SearchInput, context: JobContext): Sea
 /** A page goes on in the very text in which the last one ended, or not at all. */
 function refuseOtherText(db: Store['db'], after: HitCursor | null): void {
   if (!after || documentTextRow(db, after.document) === after.text) return;
-  throw new AppError(
-    'conflict',
-    'The article in which these hits ended was removed or its text corrected. Search again.',
-    {
-      document: after.document,
-    },
-  );
+  throw new AppError('conflict', said('corpus.hitsOutdated'), { document: after.document });
 }
 
 /** A hit: its place in the text, and where the search goes on in the folded text. */

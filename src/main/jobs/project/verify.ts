@@ -1,3 +1,4 @@
+import { verifyingWords } from '#words/core/verifying.ts';
 import type { Problem, Verification } from '../../../shared/api/project.ts';
 import { AppError } from '../../../shared/errors.ts';
 import { openReader } from '../../store/openReader.ts';
@@ -16,7 +17,7 @@ export const verifyJob: Job<{ path: string; open: boolean }, Verification> = ({ 
 };
 
 function verifyOpen(path: string, context: JobContext): Problem[] {
-  return tried('The file', () => {
+  return tried(verifyingWords.theFile, () => {
     const db = openReader(path);
     try {
       return verifyProject(db, context);
@@ -32,7 +33,7 @@ function verifyClosed(path: string, context: JobContext): Problem[] {
     return readUntouched(path, (db) => verifyProject(db, context));
   } catch (error) {
     if (error instanceof AppError && error.code !== 'file-damaged') throw error;
-    return tried('The file', () => {
+    return tried(verifyingWords.theFile, () => {
       throw error;
     });
   }

@@ -1,4 +1,6 @@
+import { agreementWords } from '#words/core/agreement.ts';
 import { AppError } from '../../../shared/errors.ts';
+import { said } from '../../../shared/words/message.ts';
 import type { Coder, Id } from '../../../shared/model/records.ts';
 import { utf16 } from '../../../shared/text/offsets.ts';
 import type { CommandContext } from '../../app/commandContext.ts';
@@ -39,9 +41,9 @@ export const agreedHandlers = {
   'agreed.start': async (context, { round, documents }) => {
     const { session } = context;
     if (blindCoder({ session, sight: session.open().sight }) !== undefined) {
-      refuseBlind('You have articles in a blind round, so what coders agree on is not taken over.');
+      refuseBlind(said('agreement.notTakenOver'));
     }
-    context.label('Take over what coders agree on');
+    context.label(agreementWords.takingOver);
     for (let more = mostReadings - 1; ; more--) {
       const found = await context.jobs.run(
         agreementJobs.startAgreed,
@@ -49,14 +51,14 @@ export const agreedHandlers = {
         { signal: context.signal, progress: (done, total) => context.progress(done, total) },
       );
       if (found.documents.length === 0) {
-        throw new AppError('bad-input', 'No article was finished by two coders yet, so there is nothing to agree on.');
+        throw new AppError('bad-input', said('agreement.nothingToAgreeOn'));
       }
       // People go on working: what they agreed on when it was read need not be what they agree on now.
       if (lastEntry(context.store.db) !== found.entry && more > 0) continue;
-      return context.commit((command) => {
+      return context.commit('agreed.start', (command) => {
         if (lastEntry(command.store.db) !== found.entry) throw changedMeanwhile();
         const output = takeOver(command, found.documents);
-        return { label: `Take over ${output.codings} codings and ${output.answers} answers that agree`, output };
+        return { values: { codings: output.codings, answers: output.answers }, output };
       });
     }
   },
@@ -103,5 +105,5 @@ function writeAnswers(
 
 /** What coders agree on was read before the transaction began. */
 function changedMeanwhile(): AppError {
-  return new AppError('conflict', 'The project was changed again and again while the articles were read. Try again.');
+  return new AppError('conflict', said('agreement.changedMeanwhile'));
 }

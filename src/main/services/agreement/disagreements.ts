@@ -1,5 +1,7 @@
+import { agreementWords } from '#words/core/agreement.ts';
 import type { Parsed } from '../../../shared/api/contract.ts';
 import { AppError } from '../../../shared/errors.ts';
+import { said } from '../../../shared/words/message.ts';
 import type { Disagreement, DisputedPlace } from '../../../shared/model/disagreement.ts';
 import type { Annotation, Coder, Id } from '../../../shared/model/records.ts';
 import type { Span } from '../../../shared/text/offsets.ts';
@@ -37,7 +39,7 @@ const longestWords = 200;
 export function ensureAgreedCoder({ store, newId, now }: CommandContext): Coder {
   const known = agreedCoder(store.db);
   if (known) return known;
-  const coder: Coder = { id: newId(), name: 'Agreed version', kind: 'agreed' };
+  const coder: Coder = { id: newId(), name: agreementWords.agreedVersion, kind: 'agreed' };
   insertCoder(store.db, coder, now);
   return coder;
 }
@@ -45,12 +47,11 @@ export function ensureAgreedCoder({ store, newId, now }: CommandContext): Coder 
 /** Makes sure that there is such a place, open to whoever acts, and gives it whole characters. */
 function checkedPlace({ store, isBlindIn }: CommandContext, place: DisputedPlace): DisputedPlace {
   const { name } = requireDocument(store, place.document);
-  if (isBlindIn(place.document))
-    refuseBlind(`You code “${name}” blind, so what is said of disagreements there is not shown.`);
+  if (isBlindIn(place.document)) refuseBlind(said('agreement.disagreementsNotShown', { document: name }));
   if ('variable' in place) {
     const variable = requireVariable(store, place.variable);
     if (variable.scope === 'document') return place;
-    throw new AppError('bad-input', `“${variable.name}” is not a question that coders answer for articles.`, {
+    throw new AppError('bad-input', said('agreement.noQuestion', { variable: variable.name }), {
       variable: place.variable,
     });
   }
@@ -101,7 +102,7 @@ function settlePassage(
   const wanted = codings.map(({ code, start, end }): Annotation => {
     const span = wholeSpan(text, { start, end });
     if (span.start >= place.end || span.end <= place.start) {
-      throw new AppError('bad-input', 'A chosen coding lies outside the passage that is to be settled.', {
+      throw new AppError('bad-input', said('agreement.choiceOutside'), {
         start,
         end,
       });
@@ -145,8 +146,6 @@ function settleAnswer(
   else insertAnswer(store.db, answer, now);
 }
 
-const words = { 'unclear-rule': 'Mark a disagreement: unclear rule', slip: 'Mark a disagreement: slip' } as const;
-
 /** What people say about places where coders differ, and how they settle them. */
 export const disagreementHandlers = {
   'disagreements.list': (context, { offset, limit, ...asked }) => {
@@ -165,10 +164,10 @@ export const disagreementHandlers = {
   },
   'disagreements.mark': (context, { place, mark }) => {
     const output = say(context, checkedPlace(context, place), { mark });
-    return { label: mark === null ? 'Take the mark off a disagreement' : words[mark], output };
+    return { values: { mark: mark ?? 'none' }, output };
   },
   'disagreements.discuss': (context, { place, memo }) => ({
-    label: 'Discuss a disagreement',
+    values: {},
     output: say(context, checkedPlace(context, place), { memo }),
   }),
   'disagreements.resolve': (context, input) => {
@@ -177,19 +176,19 @@ export const disagreementHandlers = {
     const resolver = context.coder();
     const agreed = ensureAgreedCoder(context);
     if ('variable' in place) {
-      if (input.codings.length > 0) throw new AppError('bad-input', 'An answer settles a question, not a coding.');
+      if (input.codings.length > 0) throw new AppError('bad-input', said('agreement.answerForCoding'));
       settleAnswer(context, agreed, place, input.answer);
     } else {
-      if (input.answer) throw new AppError('bad-input', 'A coding settles a passage, not an answer.');
+      if (input.answer) throw new AppError('bad-input', said('agreement.codingForAnswer'));
       settlePassage(context, agreed, place, input);
     }
     beginWork(store.db, place.document, agreed.id, now);
     const output = say(context, place, { resolver: resolver.id, resolved: now });
     if (!output) throw new Error('a settled place says who settled it');
-    return { label: `Settle a disagreement in “${requireDocument(store, place.document).name}”`, output };
+    return { values: { document: requireDocument(store, place.document).name }, output };
   },
   'disagreements.reopen': (context, { place }) => ({
-    label: 'Open a disagreement again',
+    values: {},
     output: say(context, checkedPlace(context, place), { resolver: null, resolved: null }),
   }),
 } satisfies Partial<Handlers>;

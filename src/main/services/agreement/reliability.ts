@@ -1,6 +1,8 @@
+import { agreementWords } from '#words/core/agreement.ts';
 import type { Parsed } from '../../../shared/api/contract.ts';
 import type { Comparison } from '../../../shared/api/reliability.ts';
 import { AppError } from '../../../shared/errors.ts';
+import { said } from '../../../shared/words/message.ts';
 import type { Handlers, TaskContext } from '../../app/handlers.ts';
 import { agreementJobs } from '../../jobs/agreement/jobs.ts';
 import type { AgreementInput } from '../../jobs/agreement/measure.ts';
@@ -17,17 +19,17 @@ type Choice = Pick<Comparison, 'codes' | 'variable' | 'coders' | 'round' | 'docu
 /** Throws `not-found` for a code, variable, coder or round that is gone. */
 function checkChoice({ db }: Store, { codes, variable, coders, round }: Choice): void {
   for (const code of codes ?? []) {
-    if (!findCode(db, code)) throw new AppError('not-found', 'This code is no longer in the codebook.', { code });
+    if (!findCode(db, code)) throw new AppError('not-found', said('agreement.codeGone'), { code });
   }
   if (variable !== undefined && findVariable(db, variable)?.scope !== 'document') {
-    throw new AppError('not-found', 'This variable is not one that coders answer for articles.', { variable });
+    throw new AppError('not-found', said('agreement.notAnswered'), { variable });
   }
   for (const coder of coders ?? []) {
-    if (!findCoder(db, coder)) throw new AppError('not-found', 'This coder is not in the project.', { coder });
+    if (!findCoder(db, coder)) throw new AppError('not-found', said('agreement.coderGone'), { coder });
   }
-  if (coders && coders[0] === coders[1]) throw new AppError('bad-input', 'Choose two different coders to compare.');
+  if (coders && coders[0] === coders[1]) throw new AppError('bad-input', said('agreement.sameCoder'));
   if (round !== undefined && !findRound(db, round)) {
-    throw new AppError('not-found', 'This round is no longer in the project.', { round });
+    throw new AppError('not-found', said('agreement.roundGone'), { round });
   }
 }
 
@@ -37,10 +39,10 @@ function checkedMeasurement(context: TaskContext, input: Parsed<'reliability.run
   checkChoice(store, { codes: input.codes, round: input.round });
   for (const variable of input.variables ?? []) checkChoice(store, { variable });
   for (const coder of input.coders ?? []) {
-    if (!findCoder(store.db, coder)) throw new AppError('not-found', 'This coder is not in the project.', { coder });
+    if (!findCoder(store.db, coder)) throw new AppError('not-found', said('agreement.coderGone'), { coder });
   }
   if (input.by !== undefined && findVariable(store.db, input.by)?.scope !== 'fact') {
-    throw new AppError('not-found', 'Figures can be given by an article fact only.', { variable: input.by });
+    throw new AppError('not-found', said('agreement.byFactOnly'), { variable: input.by });
   }
   return {
     project: store.path,
@@ -82,7 +84,7 @@ async function withDraws(context: TaskContext, input: AgreementInput): Promise<A
 /** How far coders agree, and where they do not, is made of the work of all: while one codes blind it is not told. */
 function refuseToBlind({ session }: TaskContext): void {
   if (blindCoder({ session, sight: session.open().sight }) === undefined) return;
-  refuseBlind('You have articles in a blind round, so it is not shown how coders agree.');
+  refuseBlind(said('agreement.agreementNotShown'));
 }
 
 /** Agreement between coders. */
@@ -90,7 +92,7 @@ export const reliabilityHandlers = {
   'reliability.run': async (context, input) => {
     refuseToBlind(context);
     const payload = checkedMeasurement(context, input);
-    context.label('Measure agreement');
+    context.label(agreementWords.measuring);
     return context.jobs.run(agreementJobs.measure, await withDraws(context, payload), {
       signal: context.signal,
       progress: (done, total) => context.progress(done, total),
@@ -100,7 +102,7 @@ export const reliabilityHandlers = {
     refuseToBlind(context);
     const payload = checkedMeasurement(context, input);
     const { path, shownAs } = context.grants.find(folder);
-    context.label(`Export agreement to ${shownAs}`);
+    context.label(agreementWords.exporting({ folder: shownAs }));
     context.writes({ kind: 'agreement', path, shownAs });
     const written = await context.jobs.run(
       agreementJobs.export,
@@ -111,7 +113,7 @@ export const reliabilityHandlers = {
   },
   'reliability.picture': async (context, { folder, replace, png }) => {
     const { path, shownAs } = context.grants.find(folder);
-    context.label(`Export the plot to ${shownAs}`);
+    context.label(agreementWords.exportingPlot({ folder: shownAs }));
     context.writes({ kind: 'plot', path, shownAs });
     const project = readProject(context.store.db)?.id ?? '';
     return context.jobs.run(agreementJobs.picture, { project, folder: path, replace, png }, { signal: context.signal });
@@ -119,7 +121,7 @@ export const reliabilityHandlers = {
   'reliability.confusion': async (context, comparison) => {
     refuseToBlind(context);
     checkChoice(context.store, comparison);
-    context.label('Compare codings');
+    context.label(agreementWords.comparing);
     return context.jobs.run(
       agreementJobs.confusion,
       { project: context.store.path, comparison },
@@ -129,7 +131,7 @@ export const reliabilityHandlers = {
   'reliability.cell': async (context, { row, column, offset, limit, ...comparison }) => {
     refuseToBlind(context);
     checkChoice(context.store, comparison);
-    context.label('Find passages');
+    context.label(agreementWords.finding);
     return context.jobs.run(
       agreementJobs.cell,
       { project: context.store.path, comparison, row, column, offset, limit },

@@ -5,6 +5,7 @@ import type { CodeTree } from '../../../shared/model/codeTree.ts';
 import type { Example } from '../../../shared/model/codebook.ts';
 import type { Code, Id } from '../../../shared/model/records.ts';
 import { findNamed } from '../../../shared/text/folding.ts';
+import { said } from '../../../shared/words/message.ts';
 import type { CommandContext } from '../../app/commandContext.ts';
 import type { Handlers } from '../../app/handlers.ts';
 import type { Store } from '../../store/database.ts';
@@ -31,14 +32,13 @@ type MergePlan = {
 
 function planMerge(tree: CodeTree, source: Code, target: Code): MergePlan {
   if (source.id === target.id) {
-    throw new AppError('conflict', `“${source.name}” cannot be merged into itself. Choose another code.`);
+    throw new AppError('conflict', said('codebook.mergedIntoItself', { code: source.name }));
   }
   if (makesCycle(tree, source.id, target.id)) {
-    throw new AppError(
-      'conflict',
-      `“${target.name}” stands below “${source.name}”. Merge it into “${source.name}” instead, or move it first.`,
-      { source: source.id, target: target.id },
-    );
+    throw new AppError('conflict', said('codebook.mergedIntoBelow', { source: source.name, target: target.name }), {
+      source: source.id,
+      target: target.id,
+    });
   }
   const plan: MergePlan = { pairs: [{ source, target }], moves: [] };
   // The list grows while it is read: pairs that are found further down come behind.
@@ -65,7 +65,7 @@ function newExamples(store: Store, source: Id, target: Id): Example[] {
 }
 
 function refuseMerging(context: Pick<CommandContext, 'blind'>): void {
-  refuseWhileBlind(context, 'no code is merged: codings of others could move with it');
+  refuseWhileBlind(context, said('codebook.noMerging'));
 }
 
 function previewPlan(store: Store, { pairs, moves }: MergePlan): Result<'codes.merge'> {
@@ -161,6 +161,6 @@ export const codeMergeHandlers = {
     const target = requireCode(store, input.target);
     refuseMerging(context);
     const output = carryOut(context, planMerge(codeTree(store), source, target));
-    return { label: `Merge “${source.name}” into “${target.name}”`, output };
+    return { values: { from: source.name, into: target.name }, output };
   },
 } satisfies Partial<Handlers>;

@@ -3,6 +3,7 @@ import { buildCodeTree, depthFault, findByPath, lastPosition, nextHue } from '..
 import type { CodeTree } from '../../../shared/model/codeTree.ts';
 import { pathSeparator, plainCode } from '../../../shared/model/records.ts';
 import type { Code } from '../../../shared/model/records.ts';
+import { said } from '../../../shared/words/message.ts';
 import type { CommandContext } from '../../app/commandContext.ts';
 import { insertCode, listCodes, updateCode } from '../../store/rows/code.ts';
 
@@ -43,7 +44,7 @@ export function openCodePaths(context: CommandContext): CodePaths {
     const name = path.at(-1);
     if (name === undefined) throw new Error('a path has at least one level');
     const fault = depthFault(path);
-    if (fault !== null) throw new AppError('conflict', `${fault}. Nothing was changed.`);
+    if (fault !== null) throw new AppError('conflict', said('codebookFiles.unchanged', { reason: fault }));
     const parent = path.length > 1 ? ensure(path.slice(0, -1)).id : null;
     const code: Code = {
       id: context.newId(),

@@ -1,4 +1,5 @@
 import { AppError } from '../../../shared/errors.ts';
+import { said } from '../../../shared/words/message.ts';
 import type { Handlers } from '../../app/handlers.ts';
 import { countPicked, moveAnnotations } from '../../store/rows/annotationMove.ts';
 import { isAnyHidden, refuseOthers } from '../coding/others.ts';
@@ -12,21 +13,17 @@ export const codeSplitHandlers = {
     const from = requireCode(store, id);
     const picked = [...new Set(annotations)];
     if (countPicked(store.db, id, picked) < picked.length || isAnyHidden(context, { annotations: picked })) {
-      throw new AppError('conflict', `Not all of these codings have the code “${from.name}” now. Pick them again.`);
+      throw new AppError('conflict', said('codebook.pickedOthers', { code: from.name }));
     }
     refuseOthers(context, { annotations: picked }, confirmed);
     const made = typeof into !== 'string';
     const to = made ? createCode(context, into) : requireCode(store, into);
-    if (to.id === from.id) throw new AppError('conflict', `These codings have the code “${from.name}” already.`);
+    if (to.id === from.id) throw new AppError('conflict', said('codebook.haveCode', { code: from.name }));
     refuseNewOverlaps(store, to, () => {
       copyVariables(context, { from: id, to: to.id, annotations: picked, all: made });
       // Each coding was picked: it was judged under the rules in force.
       moveAnnotations(store.db, { from: id, to: to.id, picked }, now, { restamp: true });
     });
-    const what = picked.length === 1 ? '1 coding' : `${picked.length} codings`;
-    return {
-      label: made ? `Split “${to.name}” from “${from.name}”` : `Give ${what} of “${from.name}” to “${to.name}”`,
-      output: to,
-    };
+    return { values: { from: from.name, to: to.name, made, codings: picked.length }, output: to };
   },
 } satisfies Partial<Handlers>;

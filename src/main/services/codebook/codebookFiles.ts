@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { codebookWords } from '#words/core/codebook.ts';
 import type { Handlers } from '../../app/handlers.ts';
 import { codebookLosses } from '../../jobs/exchange/codebook.ts';
 import { describeCodebook } from '../../jobs/exchange/codebookEntries.ts';
@@ -10,18 +11,18 @@ import { writeCodebook } from './codebookWriter.ts';
 export const codebookHandlers = {
   'codebook.import': async (context, input) => {
     const { path, shownAs } = context.grants.find(input.file);
-    context.label(`Read codebook ${shownAs}`);
+    context.label(codebookWords.reading({ file: shownAs }));
     const codebook = await context.jobs.run(exchangeJobs.readCodebook, { path }, { signal: context.signal });
-    return context.commit((command) => {
+    return context.commit('codebook.import', (command) => {
       const { doubts, ...written } = writeCodebook(command, codebook, 'update');
       const changes = [...(codebook.changes ?? []), ...doubts];
-      return { label: `Import codebook ${shownAs}`, output: { ...written, changes } };
+      return { values: { file: shownAs }, output: { ...written, changes } };
     });
   },
   'codebook.export': async (context, input) => {
     const folder = context.grants.path(input.folder);
     const path = join(folder, input.name);
-    context.label(`Write codebook ${input.name}`);
+    context.label(codebookWords.writing({ file: input.name }));
     context.writes({ kind: 'file', path, shownAs: input.name });
     const written = await context.jobs.run(
       exchangeJobs.writeCodebook,

@@ -1,3 +1,4 @@
+import { codebookFilesWords } from '#words/core/codebookFiles.ts';
 import type { ExclusiveSet } from '../../../shared/model/codebook.ts';
 import { pathSeparator } from '../../../shared/model/records.ts';
 import type { Code, Id } from '../../../shared/model/records.ts';
@@ -36,7 +37,8 @@ export function writeCodebook(context: CommandContext, file: CodebookFile, treat
     const changed = JSON.stringify(code) !== JSON.stringify(wanted);
     if (changed) paths.update(wanted);
     const examples = entry.examples && writeExamples(context, code.id, entry.examples, findAnchor);
-    doubts.push(...(examples?.doubts ?? []).map((doubt) => `${entry.path.join(pathSeparator)}: ${doubt}`));
+    const place = entry.path.join(pathSeparator);
+    doubts.push(...(examples?.doubts ?? []).map((reason) => codebookFilesWords.at({ place, reason })));
     if (existed && (changed || examples?.changed === true)) updated.add(code.id);
   }
   const variables = writeVariables(context, paths, file.variables, treatment);

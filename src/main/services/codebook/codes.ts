@@ -13,6 +13,8 @@ import type { CodeTree } from '../../../shared/model/codeTree.ts';
 import { plainCode } from '../../../shared/model/records.ts';
 import type { Code, Id } from '../../../shared/model/records.ts';
 import { findNamed } from '../../../shared/text/folding.ts';
+import type { ActValues } from '../../../shared/words/act.ts';
+import { said } from '../../../shared/words/message.ts';
 import type { CommandContext } from '../../app/commandContext.ts';
 import type { Handlers } from '../../app/handlers.ts';
 import type { Store } from '../../store/database.ts';
@@ -32,7 +34,7 @@ export function codeTree(store: Store): CodeTree {
 
 export function requireCode(store: Store, id: Id): Code {
   const code = findCode(store.db, id);
-  if (!code) throw new AppError('not-found', 'This code is no longer in the codebook.', { code: id });
+  if (!code) throw new AppError('not-found', said('codebook.codeGone'), { code: id });
   return code;
 }
 
@@ -40,12 +42,9 @@ function refuseDouble(tree: CodeTree, parent: Id | null, name: string, except: I
   const others = childrenOf(tree, parent).filter(({ code }) => code.id !== except);
   const double = findNamed(others, name, ({ code }) => code.name);
   if (double?.code.archived === true) {
-    const message = `There is an archived code “${double.path}”. Bring it back in the codebook, or choose another name.`;
-    throw new AppError('conflict', message, { name });
+    throw new AppError('conflict', said('codebook.archivedCodeTaken', { path: double.path }), { name });
   }
-  if (double) {
-    throw new AppError('conflict', `There is a code “${double.path}” already. Give this one another name.`, { name });
-  }
+  if (double) throw new AppError('conflict', said('codebook.codeTaken', { path: double.path }), { name });
 }
 
 export type NewCode = { name: string; parent: Id | null } & Partial<
@@ -97,19 +96,18 @@ function freeKey(context: CommandContext, key: string | null, except: Id): void 
 
 type Update = Partial<Omit<Code, 'id' | 'parent' | 'position'>>;
 
-function labelOfUpdate(store: Store, code: Code, change: Update): string {
-  if (change.name !== undefined) return `Rename code “${code.name}” to “${change.name}”`;
-  if (change.archived !== undefined) return `${change.archived ? 'Archive' : 'Bring back'} code “${code.name}”`;
+/** What of a code changes, as the history tells it. */
+function changeOf(store: Store, { name: code }: Code, change: Update): ActValues<'codes.update'> {
+  if (change.name !== undefined) return { code, field: 'name', to: change.name };
+  if (change.archived !== undefined) return { code, field: 'archived', to: change.archived };
   if (change.exclusiveSet !== undefined) {
-    if (change.exclusiveSet === null) return `Take “${code.name}” out of its set`;
-    return `Put “${code.name}” into set “${requireExclusiveSet(store, change.exclusiveSet).name}”`;
+    const set = change.exclusiveSet === null ? null : requireExclusiveSet(store, change.exclusiveSet).name;
+    return { code, field: 'exclusiveSet', to: set };
   }
-  if (change.key !== undefined) {
-    return change.key === null ? `Unpin “${code.name}”` : `Pin “${code.name}” to ${change.key}`;
-  }
-  if (change.definition !== undefined) return `Define “${code.name}”`;
-  if (change.include !== undefined || change.exclude !== undefined) return `Change rules of “${code.name}”`;
-  return `Recolour “${code.name}”`;
+  if (change.key !== undefined) return { code, field: 'key', to: change.key };
+  if (change.definition !== undefined) return { code, field: 'definition' };
+  if (change.include !== undefined || change.exclude !== undefined) return { code, field: 'rules' };
+  return { code, field: 'look' };
 }
 
 /** The code with its changes. One that is archived gives up its digit, which must not apply it any more. */
@@ -127,7 +125,7 @@ function withDescendants(store: Store, id: Id): Id[] {
 }
 
 function refuseRemoving(context: Pick<CommandContext, 'blind'>): void {
-  refuseWhileBlind(context, 'no code is removed: codings of others could go with it');
+  refuseWhileBlind(context, said('codebook.noRemovingCodes'));
 }
 
 function removalOf(store: Store, tallies: Tallies, codes: readonly Id[]): Result<'codes.remove'> {
@@ -146,7 +144,7 @@ export const codeHandlers = {
   }),
   'codes.create': (context, input) => {
     const code = createCode(context, input);
-    return { label: `Create code “${code.name}”`, output: code };
+    return { values: { name: code.name }, output: code };
   },
   'codes.update': (context, { code: id, ...change }) => {
     const { store, now } = context;
@@ -156,9 +154,9 @@ export const codeHandlers = {
     if (change.key !== undefined) freeKey(context, change.key, id);
     if (change.exclusiveSet) requireExclusiveSet(store, change.exclusiveSet);
     const code = changeCode(before, change);
-    const label = labelOfUpdate(store, before, change);
+    const values = changeOf(store, before, change);
     if (JSON.stringify(code) !== JSON.stringify(before)) updateCode(store.db, code, now);
-    return { label, output: code };
+    return { values, output: code };
   },
   'codes.move': ({ store, now }, { code: id, parent, before }) => {
     const moved = requireCode(store, id);
@@ -170,7 +168,7 @@ export const codeHandlers = {
       if (code.parent === place.parent && code.position === place.position) continue;
       updateCode(store.db, { ...code, parent: place.parent, position: place.position }, now);
     }
-    return { label: `Move code “${moved.name}”`, output: requireCode(store, id) };
+    return { values: { name: moved.name }, output: requireCode(store, id) };
   },
   'codes.removal': (context, { code }) => {
     const { store, tallies, session } = context;
@@ -192,6 +190,6 @@ export const codeHandlers = {
       deleteExamplesOfCode(store.db, id);
       deleteCode(store.db, id);
     }
-    return { label: `Remove code “${name}”`, output };
+    return { values: { name }, output };
   },
 } satisfies Partial<Handlers>;

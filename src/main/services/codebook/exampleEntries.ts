@@ -1,3 +1,4 @@
+import { codebookWords } from '#words/core/codebook.ts';
 import type { Example } from '../../../shared/model/codebook.ts';
 import type { Id } from '../../../shared/model/records.ts';
 import { foldName } from '../../../shared/text/folding.ts';
@@ -81,5 +82,5 @@ const mostTold = 60;
 function doubtOf(quote: string, { document }: ExampleAnchor, count: number): string {
   const line = quote.replace(/\s+/gu, ' ');
   const told = line.length > mostTold ? `${line.slice(0, mostTold).toWellFormed()}…` : line;
-  return `the example “${told}” could stand in ${count} documents whose names look like “${document}”, so its place was not taken from the file`;
+  return codebookWords.exampleDoubt({ quote: told, documents: count, name: document });
 }

@@ -1,6 +1,7 @@
 import { AppError } from '../../../shared/errors.ts';
 import type { Example } from '../../../shared/model/codebook.ts';
 import type { Id } from '../../../shared/model/records.ts';
+import { said } from '../../../shared/words/message.ts';
 import type { Handlers } from '../../app/handlers.ts';
 import type { Store } from '../../store/database.ts';
 import {
@@ -19,7 +20,7 @@ const longestExample = 20_000;
 
 function requireExample(store: Store, id: Id): Example {
   const example = findExample(store.db, id);
-  if (!example) throw new AppError('not-found', 'This example is no longer in the codebook.', { example: id });
+  if (!example) throw new AppError('not-found', said('codebook.exampleGone'), { example: id });
   return example;
 }
 
@@ -29,7 +30,7 @@ function readPassage(store: Store, anchor: NonNullable<Example['anchor']>): Pick
   const span = wholeSpan(text, anchor);
   const quote = text.slice(span.start, span.end);
   if (quote.length > longestExample) {
-    throw new AppError('bad-input', `The passage is too long for an example; at most ${longestExample} characters.`);
+    throw new AppError('bad-input', said('codebook.exampleTooLong', { most: longestExample }));
   }
   return { quote, anchor: { document: anchor.document, ...span } };
 }
@@ -39,23 +40,23 @@ export const exampleHandlers = {
   'examples.create': ({ store, newId, now }, { code, quote, anchor }) => {
     const { name } = requireCode(store, code);
     if (anchor === null && quote.trim() === '') {
-      throw new AppError('bad-input', 'Write an example, or take a passage from an article.', { field: 'quote' });
+      throw new AppError('bad-input', said('codebook.noExample'), { field: 'quote' });
     }
     const words = anchor === null ? { quote, anchor } : readPassage(store, anchor);
     const example: Example = { id: newId(), code, ...words, position: nextExamplePosition(store.db, code) };
     insertExample(store.db, example, now);
-    return { label: `Add example to “${name}”`, output: example };
+    return { values: { code: name }, output: example };
   },
   'examples.update': ({ store }, { example: id, quote }) => {
     const before = requireExample(store, id);
     // Words of one's own do not stand in the text any more.
     const example: Example = quote === before.quote ? before : { ...before, quote, anchor: null };
     if (example !== before) updateExample(store.db, example);
-    return { label: `Change example of “${requireCode(store, before.code).name}”`, output: example };
+    return { values: { code: requireCode(store, before.code).name }, output: example };
   },
   'examples.remove': ({ store }, { example: id }) => {
     const { code } = requireExample(store, id);
     deleteExample(store.db, id);
-    return { label: `Remove example of “${requireCode(store, code).name}”`, output: {} };
+    return { values: { code: requireCode(store, code).name }, output: {} };
   },
 } satisfies Partial<Handlers>;

@@ -1,6 +1,7 @@
 import { AppError } from '../../../shared/errors.ts';
 import type { ExclusiveSet } from '../../../shared/model/codebook.ts';
 import type { Annotation, Code, Id } from '../../../shared/model/records.ts';
+import { said } from '../../../shared/words/message.ts';
 import type { Handlers } from '../../app/handlers.ts';
 import type { Store } from '../../store/database.ts';
 import { listCodes, updateCode } from '../../store/rows/code.ts';
@@ -17,7 +18,7 @@ import {
 
 export function requireExclusiveSet(store: Store, id: Id): ExclusiveSet {
   const set = findExclusiveSet(store.db, id);
-  if (!set) throw new AppError('not-found', 'This set of codes is no longer in the codebook.', { set: id });
+  if (!set) throw new AppError('not-found', said('codebook.setGone'), { set: id });
   return set;
 }
 
@@ -30,11 +31,11 @@ export function refuseExcluded(store: Store, wanted: Omit<Annotation, 'memo'>, c
   const other = excludingAnnotation(store.db, wanted);
   if (!other) return;
   const set = requireExclusiveSet(store, code.exclusiveSet);
-  throw new AppError(
-    'conflict',
-    `“${code.name}” and “${other.name}” exclude each other (${set.name}): some of these words have “${other.name}” already.`,
-    { code: other.name, start: other.start, end: other.end },
-  );
+  throw new AppError('conflict', said('codebook.excluded', { code: code.name, other: other.name, set: set.name }), {
+    code: other.name,
+    start: other.start,
+    end: other.end,
+  });
 }
 
 /** Runs an act that moves codings to `code`, and throws `conflict` when its set refuses overlaps that the act made. */
@@ -44,18 +45,16 @@ export function refuseNewOverlaps(store: Store, code: Code, act: () => void): vo
   act();
   const more = watched ? countExcluded(store.db, code.id) - before : 0;
   if (more <= 0) return;
-  const what = more === 1 ? '1 coding would overlap one' : `${more} codings would overlap ones`;
-  throw new AppError(
-    'conflict',
-    `${what} of a code that “${code.name}” excludes. Take “${code.name}” out of its set, or let the set only warn.`,
-    { code: code.id, overlaps: more },
-  );
+  throw new AppError('conflict', said('codebook.wouldOverlap', { code: code.name, codings: more }), {
+    code: code.id,
+    overlaps: more,
+  });
 }
 
 function refuseDoubleName(store: Store, name: string, except: Id | null): void {
   const double = findExclusiveSetByName(store.db, name);
   if (double && double.id !== except) {
-    throw new AppError('conflict', `There is a set “${double.name}” already. Give this one another name.`, { name });
+    throw new AppError('conflict', said('codebook.setTaken', { name: double.name }), { name });
   }
 }
 
@@ -65,18 +64,14 @@ export const exclusiveSetHandlers = {
     refuseDoubleName(store, name, null);
     const set: ExclusiveSet = { id: newId(), name, rule };
     insertExclusiveSet(store.db, set, now);
-    return { label: `Create set “${name}”`, output: set };
+    return { values: { name }, output: set };
   },
   'exclusiveSets.update': ({ store }, { set: id, name, rule }) => {
     const before = requireExclusiveSet(store, id);
     if (name !== undefined && name !== before.name) refuseDoubleName(store, name, id);
     const set: ExclusiveSet = { id, name: name ?? before.name, rule: rule ?? before.rule };
     if (JSON.stringify(set) !== JSON.stringify(before)) updateExclusiveSet(store.db, set);
-    const renamed = set.name !== before.name;
-    const label = renamed
-      ? `Rename set “${before.name}” to “${set.name}”`
-      : `Let set “${set.name}” ${set.rule === 'warn' ? 'warn' : 'refuse'}`;
-    return { label, output: set };
+    return { values: { name: before.name, to: set.name, rule: set.rule }, output: set };
   },
   'exclusiveSets.remove': ({ store, now }, { set: id }) => {
     const { name } = requireExclusiveSet(store, id);
@@ -84,6 +79,6 @@ export const exclusiveSetHandlers = {
       if (code.exclusiveSet === id) updateCode(store.db, { ...code, exclusiveSet: null }, now);
     }
     deleteExclusiveSet(store.db, id);
-    return { label: `Remove set “${name}”`, output: {} };
+    return { values: { name }, output: {} };
   },
 } satisfies Partial<Handlers>;

@@ -4,6 +4,7 @@ import type { CodebookChange } from '../../../shared/model/codebook.ts';
 import { changesOfRules, codebookDifference } from '../../../shared/model/codebookContent.ts';
 import type { Id } from '../../../shared/model/records.ts';
 import type { Answer } from '../../../shared/model/variables.ts';
+import { said } from '../../../shared/words/message.ts';
 import type { Handlers } from '../../app/handlers.ts';
 import type { Store } from '../../store/database.ts';
 import { findAnswer } from '../../store/rows/answer.ts';
@@ -110,12 +111,10 @@ export const stalenessHandlers = {
     if (!isHidden) refuseOthers(context, wanted, confirmed);
     const found = confirmWork(store.db, wanted);
     if (isHidden || found.annotations < wanted.annotations.length || found.answers < wanted.answers.length) {
-      throw new AppError('not-found', 'Some of this work is no longer in the project. Look at the list again.');
+      throw new AppError('not-found', said('codebook.workGone'));
     }
-    const count = wanted.annotations.length + wanted.answers.length;
-    const one = wanted.annotations.length === 1 ? 'coding' : 'answer';
     return {
-      label: count === 1 ? `Confirm ${one}` : `Confirm ${count} codings and answers`,
+      values: { codings: wanted.annotations.length, answers: wanted.answers.length },
       output: { version: currentVersion(store.db) },
     };
   },

@@ -1,5 +1,6 @@
 import { AppError } from '../../../shared/errors.ts';
 import { pathSeparator } from '../../../shared/model/records.ts';
+import { said } from '../../../shared/words/message.ts';
 import type { Handlers } from '../../app/handlers.ts';
 import type { VariableEntry } from '../../formats/codebook/entry.ts';
 import { templates } from '../../jobs/exchange/codebook.ts';
@@ -22,8 +23,8 @@ export const templateHandlers = {
     })),
   'templates.add': (context, { template: id }) => {
     const template = templates.find((one) => one.id === id);
-    if (!template) throw new AppError('not-found', `There is no template “${id}”.`, { template: id });
+    if (!template) throw new AppError('not-found', said('codebook.noTemplate', { template: id }), { template: id });
     const { created, variables } = writeCodebook(context, template.codebook, 'keep');
-    return { label: `Add template “${template.title}”`, output: { codes: created, variables } };
+    return { values: { title: template.title }, output: { codes: created, variables } };
   },
 } satisfies Partial<Handlers>;

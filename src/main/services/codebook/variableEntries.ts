@@ -3,6 +3,7 @@ import { pathSeparator } from '../../../shared/model/records.ts';
 import type { Id } from '../../../shared/model/records.ts';
 import type { AnswerValue, ShowIf, Variable } from '../../../shared/model/variables.ts';
 import { foldName } from '../../../shared/text/folding.ts';
+import { said } from '../../../shared/words/message.ts';
 import type { CommandContext } from '../../app/commandContext.ts';
 import type { ShowIfEntry, VariableEntry, VariableName } from '../../formats/codebook/entry.ts';
 import { findEntityByName, insertEntity } from '../../store/rows/entity.ts';
@@ -51,7 +52,7 @@ function readRule(context: CommandContext, known: Known, name: string, rule: Sho
   const tests = rule.tests.map(({ variable: asked, is, value }) => {
     const variable = known.find(asked);
     if (!variable) {
-      throw new AppError('file-damaged', `“${name}” asks “${asked.name}”, which is not there. Nothing was changed.`);
+      throw new AppError('file-damaged', said('codebook.asksMissing', { name, asked: asked.name }));
     }
     const named = variable.level === 'entity' && typeof value === 'string';
     return { variable: variable.id, is, value: named ? entityId(context, variable.entityList, value) : value };

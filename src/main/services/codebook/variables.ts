@@ -4,6 +4,8 @@ import type { Id } from '../../../shared/model/records.ts';
 import { tidyVariable, variableFault, withoutTestsOf } from '../../../shared/model/variableRules.ts';
 import type { Variable } from '../../../shared/model/variables.ts';
 import { findNamed } from '../../../shared/text/folding.ts';
+import type { ActValues } from '../../../shared/words/act.ts';
+import { said } from '../../../shared/words/message.ts';
 import type { CommandContext } from '../../app/commandContext.ts';
 import type { Handlers } from '../../app/handlers.ts';
 import type { Store } from '../../store/database.ts';
@@ -24,7 +26,7 @@ import { requireCode } from './codes.ts';
 
 export function requireVariable(store: Store, id: Id): Variable {
   const variable = findVariable(store.db, id);
-  if (!variable) throw new AppError('not-found', 'This variable is no longer in the codebook.', { variable: id });
+  if (!variable) throw new AppError('not-found', said('codebook.variableGone'), { variable: id });
   return variable;
 }
 
@@ -55,12 +57,11 @@ function checkVariable(store: Store, wanted: Variable): Variable {
   const beside = others.filter((other) => other.scope === scope && other.code === code && other.id !== variable.id);
   const double = isRenamed ? findNamed(beside, name, (other) => other.name) : undefined;
   if (double) {
-    throw new AppError('conflict', `There is a variable “${double.name}” already. Give this one another name.`, {
-      name,
-    });
+    throw new AppError('conflict', said('codebook.variableTaken', { name: double.name }), { name });
   }
   const fault = variableFault(variable, others, (id) => findEntity(store.db, id));
-  if (fault !== null) throw new AppError('bad-input', `“${name}”: ${fault}.`, { variable: variable.id });
+  if (fault !== null)
+    throw new AppError('bad-input', said('codebook.badVariable', { name, fault }), { variable: variable.id });
   return variable;
 }
 
@@ -79,17 +80,13 @@ export function createVariable(context: CommandContext, wanted: NewVariable): Va
 function refuseMisfits(store: Store, before: Variable, after: Variable): void {
   if (after.scope === 'fact') return;
   if (before.code !== after.code && countAnswersTo(store.db, before.id) > 0) {
-    throw new AppError(
-      'conflict',
-      `“${before.name}” has answers on passages of its code. Make a new variable for the other code.`,
-      { variable: before.id },
-    );
+    throw new AppError('conflict', said('codebook.hasAnswers', { name: before.name }), { variable: before.id });
   }
   const misfits = valuesGiven(store.db, before.id).flatMap(({ value: text, n }) => {
     const was = readValue(before.level, text);
     const value = readValue(after.level, text);
     if (value === undefined || typeof was !== typeof value)
-      return { text, n, fault: `it was answered as ${before.level}` };
+      return { text, n, fault: said('codebook.answeredAs', { level: before.level }) };
     const checked = checkValue(after, value, (id) => findEntity(store.db, id));
     return 'fault' in checked ? { text, n, fault: checked.fault } : [];
   });
@@ -98,12 +95,10 @@ function refuseMisfits(store: Store, before: Variable, after: Variable): void {
   const count = misfits.reduce((sum, { n }) => sum + n, 0);
   throw new AppError(
     'conflict',
-    `${count} ${count === 1 ? 'answer does' : 'answers do'} not fit “${after.name}” any more: ${first.fault}. Change ${count === 1 ? 'it' : 'them'} first.`,
+    said('codebook.answersDoNotFit', { name: after.name, answers: count, fault: first.fault }),
     { variable: after.id, answers: count },
   );
 }
-
-const questionsStay = 'what may be answered to a question is not changed: it would have to fit what others answered';
 
 /** Whether answers that are there may not fit a variable any more. Article facts are plain text and fit anything. */
 function asksOtherwise(before: Variable, after: Variable): boolean {
@@ -113,32 +108,30 @@ function asksOtherwise(before: Variable, after: Variable): boolean {
 }
 
 function refuseRemoving(context: Pick<CommandContext, 'blind'>): void {
-  refuseWhileBlind(context, 'no variable is removed: answers of others could go with it');
+  refuseWhileBlind(context, said('codebook.noRemovingVariables'));
 }
 
-function labelOfUpdate(before: Variable, after: Variable): string {
-  if (before.name !== after.name) return `Rename variable “${before.name}” to “${after.name}”`;
-  if (before.archived !== after.archived)
-    return `${after.archived ? 'Archive' : 'Bring back'} variable “${after.name}”`;
-  return `Change variable “${after.name}”`;
+/** What of a variable changed, as the history tells it. */
+function changeOf(before: Variable, { name: to, archived }: Variable): ActValues<'variables.update'> {
+  return { name: before.name, to, ...(before.archived !== archived && { archived }) };
 }
 
 export const variableHandlers = {
   'variables.list': ({ store }) => listVariables(store.db),
   'variables.create': (context, input) => {
     const variable = createVariable(context, input);
-    return { label: `Create variable “${variable.name}”`, output: variable };
+    return { values: { name: variable.name }, output: variable };
   },
   'variables.update': (context, { variable: id, ...change }) => {
     const { store } = context;
     const before = requireVariable(store, id);
     const after = checkVariable(store, { ...before, ...change });
     if (JSON.stringify(after) !== JSON.stringify(before)) {
-      if (asksOtherwise(before, after)) refuseWhileBlind(context, questionsStay);
+      if (asksOtherwise(before, after)) refuseWhileBlind(context, said('codebook.noChangingQuestions'));
       refuseMisfits(store, before, after);
       updateVariable(store.db, after);
     }
-    return { label: labelOfUpdate(before, after), output: after };
+    return { values: changeOf(before, after), output: after };
   },
   'variables.move': ({ store }, { variable: id, before }) => {
     const moved = requireVariable(store, id);
@@ -150,7 +143,7 @@ export const variableHandlers = {
     rest.forEach((variable, position) => {
       if (variable.position !== position) updateVariable(store.db, { ...variable, position });
     });
-    return { label: `Move variable “${moved.name}”`, output: requireVariable(store, id) };
+    return { values: { name: moved.name }, output: requireVariable(store, id) };
   },
   'variables.removal': (context, { variable }) => {
     const { store, session } = context;
@@ -172,6 +165,6 @@ export const variableHandlers = {
       if (other.id !== id && after.showIf?.tests.length !== other.showIf?.tests.length) updateVariable(store.db, after);
     }
     deleteVariable(store.db, id);
-    return { label: `Remove variable “${name}”`, output };
+    return { values: { name }, output };
   },
 } satisfies Partial<Handlers>;

@@ -2,6 +2,7 @@ import { AppError } from '../../../shared/errors.ts';
 import { buildCodeTree } from '../../../shared/model/codeTree.ts';
 import { codebookDifference, emptyCodebook } from '../../../shared/model/codebookContent.ts';
 import type { CodebookContent } from '../../../shared/model/codebookContent.ts';
+import { said } from '../../../shared/words/message.ts';
 import type { Handlers } from '../../app/handlers.ts';
 import type { Store } from '../../store/database.ts';
 import { listCodes } from '../../store/rows/code.ts';
@@ -24,7 +25,7 @@ export function presentCodebook(store: Store): CodebookContent {
 export function publishedCodebook(store: Store, number: number): CodebookContent {
   if (number === 0) return emptyCodebook;
   const content = versionContent(store.db, number);
-  if (!content) throw new AppError('not-found', `The codebook has no version ${number}.`, { number });
+  if (!content) throw new AppError('not-found', said('codebook.noVersion', { number }), { number });
   return content;
 }
 
@@ -37,15 +38,13 @@ export const versionHandlers = {
     if (codebookDifference(publishedCodebook(store, last), content).length === 0) {
       throw new AppError(
         'conflict',
-        last === 0
-          ? 'The codebook is empty. Make a code or a variable first.'
-          : `Nothing has changed in the codebook since version ${last}.`,
+        last === 0 ? said('codebook.emptyCodebook') : said('codebook.nothingNew', { version: last }),
       );
     }
     const coder = context.coder();
     const number = last + 1;
     insertVersion(store.db, { id: context.newId(), number, note, coder: coder.id, content }, now);
-    return { label: `Publish codebook version ${number}`, output: { number, note, coder: coder.name, published: now } };
+    return { values: { number }, output: { number, note, coder: coder.name, published: now } };
   },
   'versions.difference': ({ store }, { from, to }) =>
     codebookDifference(

@@ -1,5 +1,6 @@
 import type { Segment } from '../../../shared/api/segments.ts';
 import { AppError } from '../../../shared/errors.ts';
+import { said } from '../../../shared/words/message.ts';
 import { descendants } from '../../../shared/model/codeTree.ts';
 import type { Annotation, Id } from '../../../shared/model/records.ts';
 import { snapOutward } from '../../../shared/text/graphemes.ts';
@@ -38,24 +39,21 @@ export function seenAnnotation({ store, acting, isBlindIn }: CommandContext, id:
 
 export function requireAnnotation(context: CommandContext, id: Id): Annotation {
   const annotation = seenAnnotation(context, id);
-  if (!annotation) throw new AppError('not-found', 'This coding is no longer in the project.', { annotation: id });
+  if (!annotation) throw new AppError('not-found', said('coding.codingGone'), { annotation: id });
   return annotation;
 }
 
 export function requireText(store: Store, document: Id): string {
   const text = documentText(store.db, document);
-  if (text === undefined) throw new AppError('not-found', 'This document is no longer in the project.', { document });
+  if (text === undefined) throw new AppError('not-found', said('coding.documentGone'), { document });
   return text;
 }
 
 /** The span, its ends moved outward to whole characters. Throws `bad-input` for an empty span or one outside the text. */
 export function wholeSpan(text: string, span: Span): Span {
-  if (span.end <= span.start) throw new AppError('bad-input', 'Select some words first: this passage is empty.');
+  if (span.end <= span.start) throw new AppError('bad-input', said('coding.emptyPassage'));
   if (span.end > text.length) {
-    throw new AppError(
-      'bad-input',
-      `The passage ends at ${span.end}, but the text has only ${text.length} characters.`,
-    );
+    throw new AppError('bad-input', said('coding.passageOutside', { end: span.end, length: text.length }));
   }
   return snapOutward(text, span);
 }
@@ -63,14 +61,10 @@ export function wholeSpan(text: string, span: Span): Span {
 export function refuseTwin(store: Store, wanted: Annotation, codeName: string): void {
   const twin = sameAnnotation(store.db, wanted);
   if (twin !== undefined && twin !== wanted.id) {
-    throw new AppError('already-coded', `You have coded this passage with “${codeName}” already.`, {
+    throw new AppError('already-coded', said('coding.codedAlready', { code: codeName }), {
       annotation: twin,
     });
   }
-}
-
-function labelOfUpdate(before: Annotation, after: Annotation, name: string): string {
-  return before.code === after.code ? `Change boundaries of “${name}”` : `Change code to “${name}”`;
 }
 
 /** Adds the quotations, and the places in code points. */
@@ -108,7 +102,7 @@ export const annotationHandlers = {
     refuseExcluded(store, annotation, code);
     insertAnnotation(store.db, annotation, text.slice(span.start, span.end), now);
     beginWork(store.db, document, coder.id, now);
-    return { label: `Code “${code.name}”`, output: annotation };
+    return { values: { code: code.name }, output: annotation };
   },
   'annotations.update': (context, { annotation: id, start, end, code, confirmed }) => {
     const { store, now } = context;
@@ -124,7 +118,8 @@ export const annotationHandlers = {
       updateAnnotation(store.db, after, text.slice(span.start, span.end), now);
       if (after.code !== before.code) fitAnswers(store, id, before.code, after.code);
     }
-    return { label: labelOfUpdate(before, after, wanted.name), output: after };
+    const field = before.code === after.code ? 'boundaries' : 'code';
+    return { values: { field, code: wanted.name }, output: after };
   },
   'annotations.setMemo': (context, { annotation: id, memo, confirmed }) => {
     const { store, now } = context;
@@ -135,19 +130,16 @@ export const annotationHandlers = {
       refuseOthers(context, { annotations: [id] }, confirmed);
       updateAnnotation(store.db, after, text.slice(before.start, before.end), now);
     }
-    return { label: `Memo on “${requireCode(store, before.code).name}”`, output: after };
+    return { values: { code: requireCode(store, before.code).name }, output: after };
   },
   'annotations.remove': (context, { annotations, confirmed }) => {
     const { store } = context;
     const removed = annotations.map((id) => requireAnnotation(context, id));
     refuseOthersLinks(context, annotations, confirmed);
     for (const { id } of removed) deleteAnnotation(store.db, id);
-    const first = removed[0];
-    const label =
-      removed.length === 1 && first
-        ? `Remove coding “${requireCode(store, first.code).name}”`
-        : `Remove ${removed.length} codings`;
-    return { label, output: {} };
+    const [first] = removed;
+    const code = first === undefined ? '' : requireCode(store, first.code).name;
+    return { values: { count: removed.length, code }, output: {} };
   },
   'segments.list': (context, { document, code, coder, round, offset, limit }) => {
     const { store } = context;

@@ -1,3 +1,4 @@
+import { codingWords } from '#words/core/coding.ts';
 import type { Id } from '../../../shared/model/records.ts';
 import type { Variable } from '../../../shared/model/variables.ts';
 import type { CommandContext } from '../../app/commandContext.ts';
@@ -6,10 +7,6 @@ import { exchangeJobs } from '../../jobs/exchange/jobs.ts';
 import type { ReadAnswer } from '../../jobs/exchange/readAnswers.ts';
 import { requireVariable } from '../codebook/variables.ts';
 import { giveAnswer } from './answers.ts';
-
-function countAnswers(count: number): string {
-  return count === 1 ? '1 answer' : `${count} answers`;
-}
 
 /** What was read is held against the project once more: it may have changed since. */
 function writeAnswers(context: CommandContext, answers: readonly ReadAnswer[]): { answers: number; present: number } {
@@ -28,15 +25,15 @@ function writeAnswers(context: CommandContext, answers: readonly ReadAnswer[]): 
 export const answerFileHandlers = {
   'answers.import': async (context, { file }) => {
     const { path, shownAs } = context.grants.find(file);
-    context.label(`Read answers from ${shownAs}`);
+    context.label(codingWords.readingAnswers({ file: shownAs }));
     const read = await context.jobs.run(
       exchangeJobs.readAnswers,
       { project: context.store.path, path },
       { signal: context.signal, progress: (done, total) => context.progress(done, total) },
     );
-    return context.commit((command) => {
+    return context.commit('answers.import', (command) => {
       const output = writeAnswers(command, read);
-      return { label: `Give ${countAnswers(output.answers)} from ${shownAs}`, output };
+      return { values: { answers: output.answers, file: shownAs }, output };
     });
   },
 } satisfies Partial<Handlers>;

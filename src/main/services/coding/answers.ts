@@ -1,4 +1,6 @@
 import { AppError } from '../../../shared/errors.ts';
+import { said } from '../../../shared/words/message.ts';
+import type { Message } from '../../../shared/words/message.ts';
 import { allowedValues, checkValue } from '../../../shared/model/answers.ts';
 import { sameValue } from '../../../shared/model/completeness.ts';
 import type { Id } from '../../../shared/model/records.ts';
@@ -18,18 +20,18 @@ import { seenAnnotation } from './annotations.ts';
 /** What a coder says about a question; `evidence` absent: what the answer points at stays. */
 export type Said = { state: AnswerState; value: AnswerValue | null; evidence?: Answer['evidence'] | undefined };
 
-function bad(variable: Variable, reason: string): AppError {
+function bad(variable: Variable, fault: Message): AppError {
   const details = { variable: variable.id, allowed: allowedValues(variable) };
-  return new AppError('bad-input', `“${variable.name}”: ${reason}.`, details);
+  return new AppError('bad-input', said('coding.badAnswer', { variable: variable.name, fault }), details);
 }
 
 /** The value as it is kept: null unless it is given, and then one that the variable allows. Throws `bad-input`. */
 export function allowedValue(store: Store, variable: Variable, { state, value }: Said): AnswerValue | null {
   if (state !== 'given') {
-    if (value !== null) throw bad(variable, 'an answer that is absent or not applicable has no value');
+    if (value !== null) throw bad(variable, said('coding.valueOfNone'));
     return null;
   }
-  if (value === null) throw bad(variable, 'a value is needed');
+  if (value === null) throw bad(variable, said('coding.needsValue'));
   const checked = checkValue(variable, value, (id) => findEntity(store.db, id));
   if ('fault' in checked) throw bad(variable, checked.fault);
   return checked.value;
@@ -44,21 +46,21 @@ function checkPlace(
 ): void {
   const { store } = context;
   if (documentTextRow(store.db, document) === undefined) {
-    throw new AppError('not-found', 'This document is no longer in the project.', { document });
+    throw new AppError('not-found', said('coding.documentGone'), { document });
   }
-  if (variable.scope === 'fact') throw bad(variable, 'it is an article fact; set it as such');
-  if (variable.archived) throw bad(variable, 'it is archived and no longer asked');
+  if (variable.scope === 'fact') throw bad(variable, said('coding.isFact'));
+  if (variable.archived) throw bad(variable, said('coding.isArchived'));
   if (id === null) {
-    if (variable.scope === 'passage') throw bad(variable, 'it is asked for a passage; say which');
+    if (variable.scope === 'passage') throw bad(variable, said('coding.askedOfPassages'));
     return;
   }
   const annotation = seenAnnotation(context, id);
   if (annotation?.document !== document) {
-    throw new AppError('not-found', 'This coding is no longer in the document.', { annotation: id });
+    throw new AppError('not-found', said('coding.codingGoneFromDocument'), { annotation: id });
   }
-  if (annotation.code !== variable.code) throw bad(variable, 'it is not asked for passages of this code');
+  if (annotation.code !== variable.code) throw bad(variable, said('coding.notAskedOfCode'));
   if (annotation.coder !== coder) {
-    throw bad(variable, 'this coding is another coder’s; whoever made it answers for it');
+    throw bad(variable, said('coding.codingOfAnother'));
   }
 }
 
@@ -72,7 +74,7 @@ function wholeEvidence(
   const text = documentText(store.db, document) ?? '';
   return evidence
     .map(({ start, end }) => {
-      if (end <= start || end > text.length) throw bad(variable, `the passage ${start} to ${end} is not in the text`);
+      if (end <= start || end > text.length) throw bad(variable, said('coding.evidenceOutside', { start, end }));
       return snapOutward(text, { start, end });
     })
     .sort((a, b) => a.start - b.start || a.end - b.end);
@@ -86,20 +88,20 @@ function wholeEvidence(
 export function giveAnswer(
   context: CommandContext,
   key: AnswerKey,
-  said: Said,
+  given: Said,
   variable = requireVariable(context.store, key.variable),
 ): { answer: Answer; written: boolean } {
   const { store, now } = context;
   const coder = context.coder().id;
   checkPlace(context, key, variable, coder);
-  const value = allowedValue(store, variable, said);
+  const value = allowedValue(store, variable, given);
   const before = answerTo(store.db, key, coder);
   const evidence =
-    said.evidence === undefined
+    given.evidence === undefined
       ? (before?.evidence ?? [])
-      : wholeEvidence(store, variable, key.document, said.evidence);
+      : wholeEvidence(store, variable, key.document, given.evidence);
   beginWork(store.db, key.document, coder, now);
-  const same = before?.state === said.state && sameValue(before.value, value);
+  const same = before?.state === given.state && sameValue(before.value, value);
   if (before && same && JSON.stringify(before.evidence) === JSON.stringify(evidence)) {
     return { answer: before, written: false };
   }
@@ -110,7 +112,7 @@ export function giveAnswer(
     annotation: key.annotation,
     variable: key.variable,
     coder,
-    state: said.state,
+    state: given.state,
     value,
     evidence,
     version,
@@ -121,10 +123,10 @@ export function giveAnswer(
 }
 
 export const answerHandlers = {
-  'answers.set': (context, { document, annotation, variable: id, ...said }) => {
+  'answers.set': (context, { document, annotation, variable: id, ...given }) => {
     const variable = requireVariable(context.store, id);
-    const { answer } = giveAnswer(context, { document, annotation, variable: id }, said, variable);
-    return { label: `Answer “${variable.name}”`, output: answer };
+    const { answer } = giveAnswer(context, { document, annotation, variable: id }, given, variable);
+    return { values: { variable: variable.name }, output: answer };
   },
   'answers.clear': (context, key) => {
     const { store } = context;
@@ -132,13 +134,13 @@ export const answerHandlers = {
     const coder = context.coder().id;
     const answer = answerTo(store.db, key, coder);
     const isHidden = answer !== undefined && answer.coder !== coder && context.isBlindIn(answer.document);
-    if (isHidden) return { label: `Clear “${name}”`, output: {} };
+    if (isHidden) return { values: { variable: name }, output: {} };
     if (answer && answer.coder !== coder) {
-      throw new AppError('conflict', 'This coding is another coder’s; whoever made it answers for it.', {
+      throw new AppError('conflict', said('coding.answerOfAnother'), {
         variable: key.variable,
       });
     }
     if (answer) deleteAnswer(store.db, answer.id);
-    return { label: `Clear “${name}”`, output: {} };
+    return { values: { variable: name }, output: {} };
   },
 } satisfies Partial<Handlers>;

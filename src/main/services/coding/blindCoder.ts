@@ -1,5 +1,7 @@
 import { AppError } from '../../../shared/errors.ts';
 import type { Id } from '../../../shared/model/records.ts';
+import { said } from '../../../shared/words/message.ts';
+import type { Message } from '../../../shared/words/message.ts';
 import type { CommandContext } from '../../app/commandContext.ts';
 import type { QueryContext } from '../../app/handlers.ts';
 import type { Tallies } from '../../store/tallies.ts';
@@ -19,19 +21,16 @@ export function onlyCoder({ sight, session }: Pick<Seeing, 'sight' | 'session'>,
 }
 
 /** What a coder who works blind is refused, with the way out. Throws `conflict`. */
-export function refuseBlind(what: string): never {
-  throw new AppError(
-    'conflict',
-    `${what} Let somebody act who does not code in the blind round, or open the round when all have coded.`,
-  );
+export function refuseBlind(what: Message): never {
+  throw new AppError('conflict', said('coding.refusedBlind', { what }));
 }
 
 /**
  * Refuses what would depend on the work of others, or tell of it, to whoever codes anything blind: by rule, whether there is
  * such work or not, so that the refusal tells nothing. Throws `conflict`.
  */
-export function refuseWhileBlind({ blind }: Pick<CommandContext, 'blind'>, what: string): void {
-  if (blind !== undefined) refuseBlind(`You have articles in a blind round, so ${what}.`);
+export function refuseWhileBlind({ blind }: Pick<CommandContext, 'blind'>, what: Message): void {
+  if (blind !== undefined) refuseBlind(said('coding.refusedWhileBlind', { what }));
 }
 
 function less(all: ReadonlyMap<Id, number>, hidden: ReadonlyMap<Id, number>): ReadonlyMap<Id, number> {

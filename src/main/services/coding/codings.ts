@@ -1,4 +1,6 @@
+import { codingWords } from '#words/core/coding.ts';
 import { AppError } from '../../../shared/errors.ts';
+import { said } from '../../../shared/words/message.ts';
 import type { Id } from '../../../shared/model/records.ts';
 import type { CommandContext } from '../../app/commandContext.ts';
 import type { Handlers } from '../../app/handlers.ts';
@@ -14,22 +16,18 @@ import { refuseExcluded } from '../codebook/exclusiveSets.ts';
 export const codingHandlers = {
   'codings.import': async (context, input) => {
     const { path, shownAs } = context.grants.find(input.file);
-    context.label(`Read codings from ${shownAs}`);
+    context.label(codingWords.readingCodings({ file: shownAs }));
     const read = await context.jobs.run(
       exchangeJobs.readCodings,
       { project: context.store.path, path, strict: input.strict },
       { signal: context.signal, progress: (done, total) => context.progress(done, total) },
     );
-    return context.commit((command) => {
+    return context.commit('codings.import', (command) => {
       const output = writeCodings(command, read);
-      return { label: `Code ${countPassages(output.annotations)} from ${shownAs}`, output };
+      return { values: { passages: output.annotations, file: shownAs }, output };
     });
   },
 } satisfies Partial<Handlers>;
-
-function countPassages(count: number): string {
-  return count === 1 ? '1 passage' : `${count} passages`;
-}
 
 function writeCodings(
   context: CommandContext,
@@ -61,6 +59,6 @@ function writeCodings(
 function requireText(context: CommandContext, document: Id, textRow: number): void {
   const row = documentTextRow(context.store.db, document);
   if (row === textRow) return;
-  const what = row === undefined ? 'A document was removed' : 'The text of a document was corrected';
-  throw new AppError('conflict', `${what} while its codings were read. Try again.`, { document });
+  const what = row === undefined ? said('coding.removedMeanwhile') : said('coding.correctedMeanwhile');
+  throw new AppError('conflict', what, { document });
 }

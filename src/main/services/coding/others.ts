@@ -1,11 +1,8 @@
 import { AppError } from '../../../shared/errors.ts';
+import { said } from '../../../shared/words/message.ts';
 import type { CommandContext } from '../../app/commandContext.ts';
 import { countHiddenWork, linksAt, sharesOfOthers } from '../../store/rows/whose.ts';
-import type { Share, Work } from '../../store/rows/whose.ts';
-
-function inWords(shares: readonly Share[]): string {
-  return shares.map(({ coder, records }) => `${coder} (${records})`).join(', ');
-}
+import type { Work } from '../../store/rows/whose.ts';
 
 /**
  * Throws `others-work` where records that a command changes or removes are another coder's, unless the call says that this
@@ -16,11 +13,8 @@ export function refuseOthers({ store, acting }: CommandContext, work: Work, conf
   const shares = sharesOfOthers(store.db, acting?.id ?? null, work);
   if (shares.length === 0) return;
   const records = shares.reduce((sum, share) => sum + share.records, 0);
-  throw new AppError(
-    'others-work',
-    `This changes or removes work of another coder: ${inWords(shares)}. Confirm that it is meant.`,
-    { coder: shares.map(({ coder }) => coder).join(', '), records },
-  );
+  const coder = shares.map((share) => share.coder).join(', ');
+  throw new AppError('others-work', said('coding.othersWork', { shares }), { coder, records });
 }
 
 /** Whether any of these records is hidden from whoever acts: then it is as good as not there. */
@@ -33,7 +27,7 @@ export function refuseOthersLinks(context: CommandContext, annotations: readonly
   const links = linksAt(context.store.db, annotations);
   if (links.length === 0 && confirmed) return;
   if (isAnyHidden(context, { links })) {
-    throw new AppError('conflict', 'Another coder’s work rests on this coding, so it stays while you code blind.');
+    throw new AppError('conflict', said('coding.othersRestOnIt'));
   }
   refuseOthers(context, { annotations, links }, confirmed);
 }

@@ -1,8 +1,9 @@
 import { AppError } from '../../../shared/errors.ts';
+import { said } from '../../../shared/words/message.ts';
 import { readFactValue } from '../../../shared/model/answers.ts';
 import { fallbackAnswers, missingAnswers } from '../../../shared/model/completeness.ts';
 import type { Question, Work } from '../../../shared/model/completeness.ts';
-import type { Document, Id } from '../../../shared/model/records.ts';
+import type { Id } from '../../../shared/model/records.ts';
 import type { Progress, WorkStatus } from '../../../shared/model/variables.ts';
 import type { CommandContext } from '../../app/commandContext.ts';
 import type { Handlers } from '../../app/handlers.ts';
@@ -52,32 +53,10 @@ function completeWork(context: CommandContext, document: Id, coder: Id): void {
   });
   if (missing.length === 0) return;
   const labels = missing.map(questionLabel);
-  throw new AppError(
-    'incomplete',
-    `${missing.length} required ${missing.length === 1 ? 'answer is' : 'answers are'} missing: ${labels.slice(0, 5).join(', ')}${missing.length > 5 ? ', …' : ''}.`,
-    { document, missing: labels.join('\n') },
-  );
-}
-
-function labelOf(status: Progress['status'] | 'to-do', { name }: Document): string {
-  const words = {
-    'to-do': `Put “${name}” back to do`,
-    working: `Take up “${name}” again`,
-    done: `Mark “${name}” done`,
-    'set-aside': `Set “${name}” aside`,
-  };
-  return words[status];
-}
-
-function manyLabel(status: WorkStatus, count: number): string {
-  const what = count === 1 ? '1 document' : `${count} documents`;
-  const words = {
-    'to-do': `Put ${what} back to do`,
-    working: `Take up ${what} again`,
-    done: `Mark ${what} done`,
-    'set-aside': `Set ${what} aside`,
-  };
-  return words[status];
+  throw new AppError('incomplete', said('coding.answersMissing', { questions: labels }), {
+    document,
+    missing: labels.join('\n'),
+  });
 }
 
 /** Required questions that would be without an answer once fallbacks are written. */
@@ -93,7 +72,7 @@ function unanswered(work: Work): Question[] {
 
 function requireReason(status: WorkStatus, reason: string): void {
   if (status !== 'set-aside' || reason.trim() !== '') return;
-  throw new AppError('bad-input', 'Say why this article is set aside.', { field: 'reason' });
+  throw new AppError('bad-input', said('coding.sayWhySetAside'), { field: 'reason' });
 }
 
 /** Writes a coder's status of a document; `to-do` is no row. */
@@ -135,7 +114,7 @@ export const progressHandlers = {
     const coder = context.coder().id;
     requireReason(status, reason);
     if (status === 'done') completeWork(context, id, coder);
-    return { label: labelOf(status, document), output: putStatus(context, id, coder, status, reason).after };
+    return { values: { status, document: document.name }, output: putStatus(context, id, coder, status, reason).after };
   },
   'progress.setMany': (context, { documents, status, reason }) => {
     const { store } = context;
@@ -152,7 +131,7 @@ export const progressHandlers = {
         if (putStatus(context, id, coder, status, reason).isNew) changed++;
       }
     }
-    return { label: manyLabel(status, changed), output: { changed, incomplete } };
+    return { values: { status, documents: changed }, output: { changed, incomplete } };
   },
   'progress.next': ({ documents, session }, { document, order, seed }) => {
     const coder = session.status().coder?.id ?? null;

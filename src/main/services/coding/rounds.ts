@@ -1,4 +1,5 @@
 import { AppError } from '../../../shared/errors.ts';
+import { said } from '../../../shared/words/message.ts';
 import type { Id } from '../../../shared/model/records.ts';
 import type { Round } from '../../../shared/model/variables.ts';
 import type { CommandContext } from '../../app/commandContext.ts';
@@ -23,14 +24,14 @@ const mostAssignments = 1_000_000;
 
 function requireRound(store: Store, id: Id): Round {
   const round = findRound(store.db, id);
-  if (!round) throw new AppError('not-found', 'This round is no longer in the project.', { round: id });
+  if (!round) throw new AppError('not-found', said('coding.roundGone'), { round: id });
   return round;
 }
 
 function refuseDouble(store: Store, name: string, except: Id | null): void {
   const double = roundNamed(store.db, name);
   if (double === undefined || double.id === except) return;
-  throw new AppError('conflict', `There is a round “${double.name}” already. Give this one another name.`, { name });
+  throw new AppError('conflict', said('coding.roundTaken', { name: double.name }), { name });
 }
 
 /** Gives every coder every document. Throws `not-found` for one that is gone, and `bad-input` for too many at once. */
@@ -43,22 +44,18 @@ function assign(
   const coders = [...new Set(wanted.coders)];
   const known = countKnown(store.db, documents, coders);
   if (known.documents < documents.length) {
-    throw new AppError('not-found', 'A document that was to be assigned is no longer in the project.', { round });
+    throw new AppError('not-found', said('coding.assignedDocumentGone'), { round });
   }
   if (known.coders < coders.length) {
-    throw new AppError('not-found', 'A coder who was to be assigned is not in the project.', { round });
+    throw new AppError('not-found', said('coding.assignedCoderGone'), { round });
   }
   if (documents.length * coders.length > mostAssignments) {
     throw new AppError(
       'bad-input',
-      `${documents.length} documents for ${coders.length} coders are too many at once. Assign fewer documents or coders at a time.`,
+      said('coding.tooManyAssigned', { documents: documents.length, coders: coders.length }),
     );
   }
   return insertAssignments(store.db, round, documents, coders, now);
-}
-
-function count(number: number): string {
-  return number === 1 ? '1 assignment' : `${number} assignments`;
 }
 
 /** Rounds of coding: who has which documents to code, and whether coders see each other's work. */
@@ -70,7 +67,7 @@ export const roundHandlers = {
     const round: Round = { id: context.newId(), name, kind, mode, note, position: nextRoundPosition(store.db) };
     insertRound(store.db, round, now);
     assign(context, round.id, { documents, coders });
-    return { label: `Create round “${name}”`, output: round };
+    return { values: { name }, output: round };
   },
   'rounds.update': ({ store }, { round: id, ...change }) => {
     const before = requireRound(store, id);
@@ -83,21 +80,21 @@ export const roundHandlers = {
     };
     if (after.name !== before.name) refuseDouble(store, after.name, id);
     if (JSON.stringify(after) !== JSON.stringify(before)) updateRound(store.db, after);
-    return { label: `Change round “${after.name}”`, output: after };
+    return { values: { name: after.name }, output: after };
   },
   'rounds.assign': (context, { round: id, documents, coders }) => {
     const { name } = requireRound(context.store, id);
     const assignments = assign(context, id, { documents, coders });
-    return { label: `Add ${count(assignments)} to “${name}”`, output: { assignments } };
+    return { values: { assignments, name }, output: { assignments } };
   },
   'rounds.unassign': ({ store }, { round: id, documents, coders }) => {
     const { name } = requireRound(store, id);
     const assignments = deleteAssignments(store.db, id, documents ?? null, coders ?? null);
-    return { label: `Take ${count(assignments)} from “${name}”`, output: { assignments } };
+    return { values: { assignments, name }, output: { assignments } };
   },
   'rounds.remove': ({ store }, { round: id }) => {
     const { name } = requireRound(store, id);
     deleteRound(store.db, id);
-    return { label: `Remove round “${name}”`, output: {} };
+    return { values: { name }, output: {} };
   },
 } satisfies Partial<Handlers>;

@@ -1,4 +1,5 @@
 import { AppError } from '../../../shared/errors.ts';
+import { said } from '../../../shared/words/message.ts';
 import type { Annotation, Id } from '../../../shared/model/records.ts';
 import { utf16 } from '../../../shared/text/offsets.ts';
 import type { CommandContext } from '../../app/commandContext.ts';
@@ -37,7 +38,7 @@ export const uniteHandlers = {
     refuseExcluded(store, united, code);
     const quote = requireText(store, first.document).slice(united.start, united.end);
     updateAnnotation(store.db, united, quote, now);
-    return { label: `Unite ${all.length} codings “${code.name}”`, output: united };
+    return { values: { count: all.length, code: code.name }, output: united };
   },
 } satisfies Partial<Handlers>;
 
@@ -45,22 +46,18 @@ export const uniteHandlers = {
 function alike(context: CommandContext, ids: readonly Id[]): [Annotation, ...Annotation[]] {
   const [first, ...others] = [...new Set(ids)].map((id) => requireAnnotation(context, id));
   if (!first || others.length === 0) {
-    throw new AppError('bad-input', 'Choose two or more codings: one alone cannot be united.');
+    throw new AppError('bad-input', said('coding.uniteSeveral'));
   }
   for (const other of others) {
-    if (other.document !== first.document) throw new AppError('bad-input', 'Codings of different texts stay apart.');
-    if (other.code !== first.code) throw new AppError('bad-input', 'Codings with different codes stay apart.');
-    if (other.coder !== first.coder) throw new AppError('bad-input', 'Codings of different coders stay apart.');
+    if (other.document !== first.document) throw new AppError('bad-input', said('coding.textsDiffer'));
+    if (other.code !== first.code) throw new AppError('bad-input', said('coding.codesDiffer'));
+    if (other.coder !== first.coder) throw new AppError('bad-input', said('coding.codersDiffer'));
   }
   return [first, ...others];
 }
 
 function refuseContradictions(store: Store, annotations: readonly Id[]): void {
-  const names = contradictions(store.db, annotations);
-  if (names.length === 0) return;
-  throw new AppError(
-    'conflict',
-    `These codings have different answers to ${names.map((name) => `“${name}”`).join(', ')}. Make the answers equal first.`,
-    { variables: names.join('\n') },
-  );
+  const variables = contradictions(store.db, annotations);
+  if (variables.length === 0) return;
+  throw new AppError('conflict', said('coding.answersDiffer', { variables }), { variables: variables.join('\n') });
 }

@@ -1,6 +1,7 @@
 import { AppError } from '../../../shared/errors.ts';
 import type { Document, Id } from '../../../shared/model/records.ts';
 import { wordEndsIn } from '../../../shared/text/words/dictionary.ts';
+import { said } from '../../../shared/words/message.ts';
 import type { Handlers } from '../../app/handlers.ts';
 import type { Store } from '../../store/database.ts';
 import { annotationBatch, deleteAnnotationsOfDocument } from '../../store/rows/annotation.ts';
@@ -28,7 +29,7 @@ import { onlyCoder, refuseBlind, seenTallies } from '../coding/blindCoder.ts';
 
 export function requireDocument(store: Store, id: Id): Document {
   const document = findDocument(store.db, id);
-  if (!document) throw new AppError('not-found', 'This document is no longer in the project.', { document: id });
+  if (!document) throw new AppError('not-found', said('corpus.documentGone'), { document: id });
   return document;
 }
 
@@ -39,12 +40,8 @@ function removalCounts(tallies: Pick<Tallies, 'documents'>, documents: readonly 
 /** Throws `conflict` where the work of others could go with a document unseen. */
 function refuseBlindDocuments(documents: readonly Id[], isBlindIn: (document: Id) => boolean): void {
   if (documents.some(isBlindIn)) {
-    refuseBlind('You code some of these articles blind, so they are not removed: work of others could go with them.');
+    refuseBlind(said('corpus.blindRemoval'));
   }
-}
-
-function plural(count: number, one: string, many: string): string {
-  return `${count} ${count === 1 ? one : many}`;
 }
 
 export const documentHandlers = {
@@ -104,7 +101,7 @@ export const documentHandlers = {
   },
   'documents.source': ({ store }, { document }) => {
     const source = documentSource(store.db, document);
-    if (!source) throw new AppError('not-found', 'This document is no longer in the project.', { document });
+    if (!source) throw new AppError('not-found', said('corpus.documentGone'), { document });
     return source;
   },
   'documents.neighbour': (context, { document, step, uncoded }) => {
@@ -117,12 +114,12 @@ export const documentHandlers = {
   'documents.rename': ({ store }, { document, name }) => {
     requireDocument(store, document);
     renameDocument(store.db, document, name);
-    return { label: `Rename document to “${name}”`, output: {} };
+    return { values: { name }, output: {} };
   },
   'documents.setFact': ({ store, now }, { document, variable, value }) => {
     const { name } = requireDocument(store, document);
     writeFact(store.db, document, variable, value, now);
-    return { label: `Set ${variable} of “${name}”`, output: {} };
+    return { values: { variable, document: name }, output: {} };
   },
   'documents.removal': (context, { documents }) => {
     const { store, session } = context;
@@ -146,7 +143,6 @@ export const documentHandlers = {
       deleteDisagreementsOfDocument(store.db, id);
       deleteDocument(store.db, id);
     }
-    const what = names.length === 1 ? `“${names[0] ?? ''}”` : plural(names.length, 'document', 'documents');
-    return { label: `Remove ${what}`, output: {} };
+    return { values: { count: names.length, name: names[0] ?? '' }, output: {} };
   },
 } satisfies Partial<Handlers>;

@@ -1,3 +1,4 @@
+import { corpusWords } from '#words/core/corpus.ts';
 import type { ImportReport } from '../../../shared/api/imports.ts';
 import type { Id } from '../../../shared/model/records.ts';
 import type { CommandContext } from '../../app/commandContext.ts';
@@ -7,15 +8,7 @@ import { documentsOfOriginals } from '../../store/rows/content.ts';
 import { insertDocument, insertImport, nextDocumentPosition } from '../../store/rows/document.ts';
 import { writeFact } from '../../store/rows/fact.ts';
 import type { Staging } from '../../store/rows/staging.ts';
-import {
-  checkStaged,
-  importLabel,
-  refusedTwin,
-  refuseReadOnly,
-  stagedName,
-  stageFiles,
-  withStaging,
-} from './stagedFiles.ts';
+import { checkStaged, refusedTwin, refuseReadOnly, stagedName, stageFiles, withStaging } from './stagedFiles.ts';
 import type { StagedDocument, StagedFile } from './stagedFiles.ts';
 
 type Refusal = ImportReport['refused'][number];
@@ -107,14 +100,14 @@ function importStaged(
 export const importHandlers = {
   'imports.start': async (task, { files, ...options }) => {
     refuseReadOnly(task.store);
-    task.label('Import');
+    task.label(corpusWords.importing);
     return withStaging(task, async (context) => {
       const found = await stageFiles(context, { files, options });
       if (found.staged.length === 0) return { documents: [], refused: found.refused };
-      return context.commit((command) => {
+      return context.commit('imports.start', (command) => {
         const about = { program: `Galley ${context.platform.version}`, options };
         const output = importStaged(command, context.staging, found, about);
-        return { label: importLabel(output.documents.length), output };
+        return { values: { documents: output.documents.length }, output };
       });
     });
   },

@@ -1,5 +1,10 @@
+import { actWords } from '#words/acts.ts';
+import { corpusWords } from '#words/core/corpus.ts';
 import { AppError } from '../../../shared/errors.ts';
 import type { Id, Source, Warning } from '../../../shared/model/records.ts';
+import type { Acted } from '../../../shared/words/act.ts';
+import { said } from '../../../shared/words/message.ts';
+import type { Message } from '../../../shared/words/message.ts';
 import type { CommandContext } from '../../app/commandContext.ts';
 import type { Handlers, TaskContext } from '../../app/handlers.ts';
 import { importJobs } from '../../jobs/import/jobs.ts';
@@ -30,7 +35,7 @@ export const keepLeftOutHandlers = {
   'texts.keepLeftOut': async (context, { document, wholePage = false }) => {
     const { store, jobs, signal } = context;
     const { name } = requireDocument(store, document);
-    context.label(labelOf(name));
+    context.label(actWords['texts.keepLeftOut']({ name }));
     refuseReadOnly(store);
     if (isBlind(context, document)) refuseKeeping(name);
     requireWebPage(store, document, name);
@@ -38,67 +43,59 @@ export const keepLeftOutHandlers = {
     const row = documentTextRow(store.db, document);
     const options = { formatOptions: { html: wholePage ? { wholePage } : { leftOut: true } } };
     const read = await jobs.run(importJobs.readAgain, { project: store.path, document, options }, { signal });
-    return context.commit((command) => {
+    const write = (command: CommandContext): Acted<'texts.keepLeftOut', ReturnType<typeof keep>> => {
       requireDocument(store, document);
       if (command.isBlindIn(document)) refuseKeeping(name);
       refuseWorkedOn(store, document, name);
       if (documentTextRow(store.db, document) !== row) throw changedMeanwhile(name);
-      return { label: labelOf(name), output: keep(command, document, name, read) };
-    }, 'texts.correct');
+      return { values: { name }, output: keep(command, document, name, read) };
+    };
+    return context.commit('texts.keepLeftOut', write, 'texts.correct');
   },
 } satisfies Partial<Handlers>;
-
-function labelOf(name: string): string {
-  return `Keep what was left out of “${name}”`;
-}
 
 function isBlind({ session }: TaskContext, document: Id): boolean {
   return onlyCoder({ session, sight: session.open().sight }, document) !== undefined;
 }
 
 function refuseKeeping(name: string): never {
-  refuseBlind(`You code “${name}” blind. Its text stays as it is, for others may have coded it.`);
+  refuseBlind(said('corpus.blindKeeping', { name }));
 }
 
 function requireWebPage(store: Store, document: Id, name: string): Source {
   const source = documentSource(store.db, document);
   if (source?.importer === 'html') return source;
-  throw new AppError('bad-input', `“${name}” was not read from a web page: nothing was left out of it.`, { document });
+  throw new AppError('bad-input', said('corpus.noWebPage', { name }), { document });
 }
 
 /** Throws `conflict` where anything stands on the text as it is: it would lose its place unasked. */
 function refuseWorkedOn({ db }: Store, document: Id, name: string): void {
   const work = workOn(db, document);
   if (work === undefined) return;
-  throw new AppError(
-    'conflict',
-    `“${name}” ${work}, so its text is not read anew. Correct its text; or remove the article, import the page again, and keep what is left out before anybody works on it.`,
-    { document },
-  );
+  throw new AppError('conflict', said('corpus.workedOn', { name, work }), { document });
 }
 
-function workOn(db: Store['db'], document: Id): string | undefined {
-  if (placedAnnotations(db, document).length > 0) return 'has codings';
-  if (answersOfDocument(db, document).some(({ evidence }) => evidence.length > 0))
-    return 'has answers that point at passages of it';
-  if (placedExamples(db, document).length > 0) return 'has an example in it';
-  if (disagreementsOfDocument(db, document).some(({ span }) => span !== null)) return 'has a disagreement marked in it';
-  if (listTextVersions(db, document).length > 0) return 'has been corrected or read anew already';
+function workOn(db: Store['db'], document: Id): Message | undefined {
+  if (placedAnnotations(db, document).length > 0) return said('corpus.hasCodings');
+  if (answersOfDocument(db, document).some(({ evidence }) => evidence.length > 0)) return said('corpus.hasEvidence');
+  if (placedExamples(db, document).length > 0) return said('corpus.hasExample');
+  if (disagreementsOfDocument(db, document).some(({ span }) => span !== null)) return said('corpus.hasDisagreement');
+  if (listTextVersions(db, document).length > 0) return said('corpus.hasOtherText');
   return undefined;
 }
 
 function changedMeanwhile(name: string): AppError {
-  return new AppError('conflict', `The text of “${name}” was changed meanwhile, so it is not read anew.`);
+  return new AppError('conflict', said('corpus.changedMeanwhile', { name }));
 }
 
 function keep(context: CommandContext, document: Id, name: string, read: ReadAgainOutput) {
   const { store, acting, now, newId } = context;
   const { db } = store;
   const before = requireText(store, document);
-  if (read.content === before) throw new AppError('bad-input', `Nothing was left out of “${name}”.`, { document });
+  if (read.content === before) throw new AppError('bad-input', said('corpus.nothingLeftOut', { name }), { document });
   const { content, sha256, codePoints, importerVersion } = read;
   const text = storeText(db, { content, sha256, codePoints });
-  const reason = 'What was left out of the web page was kept.';
+  const reason = corpusWords.keptLeftOut;
   replaceText(db, { id: newId(), document, text, reason, coder: acting && context.coder().id }, now);
   const warnings = warningsNow(requireWebPage(store, document, name).warnings, read.warnings);
   noteReading(db, document, { importerVersion, warnings });

@@ -1,8 +1,11 @@
 import { basename } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
+import { actWords } from '#words/acts.ts';
+import { corpusWords } from '#words/core/corpus.ts';
 import type { FileRef } from '../../../shared/api/files.ts';
 import type { ImportReport } from '../../../shared/api/imports.ts';
 import { AppError } from '../../../shared/errors.ts';
+import { said } from '../../../shared/words/message.ts';
 import type { TaskContext } from '../../app/handlers.ts';
 import type { FileToRead, FoundFiles } from '../../jobs/import/findFiles.ts';
 import { importJobs } from '../../jobs/import/jobs.ts';
@@ -73,7 +76,7 @@ async function readBatch(context: TaskContext, files: FileToRead[], options: Rea
     return [
       {
         file: only,
-        refusal: error instanceof AppError ? error.message : 'The file could not be read; it may be damaged.',
+        refusal: error instanceof AppError ? error.message : corpusWords.fileUnreadable,
       },
     ];
   }
@@ -128,7 +131,7 @@ function withoutContent({ file, importer, importerVersion, size, sha256 }: Read)
 
 /** What a report says of a file that is in the project already, as the document of this name. */
 export function refusedTwin(path: string, name: string): Refusal {
-  return { path, reason: `The same file is in the project already, as “${name}”.` };
+  return { path, reason: corpusWords.sameFile({ name }) };
 }
 
 /** What a document is called. Names are shown on one line and have at most 300 characters. */
@@ -140,7 +143,7 @@ export function stagedName({ document, file }: Pick<StagedDocument, 'document' |
 
 /** Throws `read-only` where nothing can be staged. */
 export function refuseReadOnly({ readOnly, readOnlyReason }: Store): void {
-  if (readOnly) throw new AppError('read-only', `This project is open for reading only. ${readOnlyReason}`);
+  if (readOnly) throw new AppError('read-only', said('history.readOnly', { reason: readOnlyReason }));
 }
 
 /** A task with a staging of its own. */
@@ -177,7 +180,7 @@ export async function stageFiles(
   const known: Known = { seen: new Map(), stored: originalHashes(store.db) };
   let done = 0;
   const work = batches(found);
-  context.label(importLabel(found.length));
+  context.label(actWords['imports.start']({ documents: found.length }));
   context.progress(0, found.length);
   // One batch is always being read while the one before it is being stored.
   const reading = work.map(() => null as Promise<ReadFile[]> | null);
@@ -208,13 +211,5 @@ export function checkStaged(staging: Staging, staged: readonly StagedDocument[])
   );
   const name = unlike === undefined ? undefined : staged[unlike]?.file.file.shownAs;
   if (name === undefined) return;
-  throw new AppError(
-    'conflict',
-    `What was stored of ${name} is not what was read from it, so nothing was imported. Import again; if that does not help, verify the project.`,
-  );
-}
-
-/** What an import of so many documents is called. */
-export function importLabel(count: number): string {
-  return `Import ${count} ${count === 1 ? 'document' : 'documents'}`;
+  throw new AppError('conflict', said('corpus.storedOtherwise', { file: name }));
 }

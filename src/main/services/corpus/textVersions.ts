@@ -1,9 +1,11 @@
+import { corpusWords } from '#words/core/corpus.ts';
 import type { Parsed, Result } from '../../../shared/api/contract.ts';
 import { AppError } from '../../../shared/errors.ts';
 import type { Disagreement } from '../../../shared/model/disagreement.ts';
 import type { Id } from '../../../shared/model/records.ts';
 import { countCodePoints } from '../../../shared/text/offsets.ts';
 import type { Span } from '../../../shared/text/offsets.ts';
+import { said } from '../../../shared/words/message.ts';
 import type { CommandContext } from '../../app/commandContext.ts';
 import type { Handlers } from '../../app/handlers.ts';
 import { followPassages } from '../../jobs/import/compareTexts.ts';
@@ -38,7 +40,7 @@ export const textVersionHandlers = {
     const { name } = requireDocument(context.store, document);
     const { session } = context;
     if (onlyCoder({ session, sight: session.open().sight }, document) !== undefined) refuseCorrecting(name);
-    context.label(`Compare “${name}” with its correction`);
+    context.label(corpusWords.comparing({ name }));
     const output = await context.jobs.run(
       importJobs.compareTexts,
       { project: context.store.path, document, content },
@@ -51,7 +53,7 @@ export const textVersionHandlers = {
     const { name } = requireDocument(store, input.document);
     if (context.isBlindIn(input.document)) refuseCorrecting(name);
     const before = requireText(store, input.document);
-    if (before === input.content) throw new AppError('bad-input', 'The corrected text is the same as the present one.');
+    if (before === input.content) throw new AppError('bad-input', said('corpus.sameText'));
     const decided = decide(placedAnnotations(store.db, input.document), input);
     const sha256 = hashText(input.content);
     const text = storeText(store.db, { content: input.content, sha256, codePoints: countCodePoints(input.content) });
@@ -61,7 +63,7 @@ export const textVersionHandlers = {
     const codings = moveAnnotations(context, decided, before, input.content);
     moveDisagreements(context, document, before, input.content);
     return {
-      label: `Correct the text of “${name}”`,
+      values: { name },
       output: { version, ...codings, ...movePassages(context, document, before, input.content) },
     };
   },
@@ -72,30 +74,26 @@ export const textVersionHandlers = {
 } satisfies Partial<Handlers>;
 
 function refuseCorrecting(name: string): never {
-  refuseBlind(`You code “${name}” blind. Its correction would show the codings of others, for each needs a place.`);
+  refuseBlind(said('corpus.blindCorrecting', { name }));
 }
 
 /** Joins codings and decisions. Throws `bad-input` unless they fit one to one, and every place lies in the new text. */
 function decide(codings: readonly PlacedAnnotation[], { decisions, content }: Correction): Decided[] {
   const places = new Map<Id, Span | null>();
   for (const { annotation, place } of decisions) {
-    if (places.has(annotation)) throw new AppError('bad-input', 'A coding was decided on twice.', { annotation });
+    if (places.has(annotation)) throw new AppError('bad-input', said('corpus.decidedTwice'), { annotation });
     places.set(annotation, place && wholeSpan(content, place));
   }
   const open = codings.find(({ id }) => !places.has(id));
   if (open) {
     const undecided = codings.filter(({ id }) => !places.has(id)).length;
-    throw new AppError(
-      'bad-input',
-      `${undecided === 1 ? '1 coding of this text has' : `${undecided} codings of this text have`} no place yet: decide for every one.`,
-      { annotation: open.id },
-    );
+    throw new AppError('bad-input', said('corpus.undecided', { codings: undecided }), { annotation: open.id });
   }
   const decided = codings.map((coding) => ({ ...coding, place: places.get(coding.id) ?? null }));
   if (places.size > codings.length) {
     const known = new Set(codings.map(({ id }) => id));
     const strange = [...places.keys()].find((id) => !known.has(id)) ?? null;
-    throw new AppError('bad-input', 'A decision is about a coding that this text does not have.', {
+    throw new AppError('bad-input', said('corpus.decidedStrange'), {
       annotation: strange,
     });
   }
@@ -111,11 +109,10 @@ function refuseTwins(decided: readonly Decided[]): void {
     const key = `${place.start} ${place.end} ${twins}`;
     const twin = taken.get(key);
     if (twin !== undefined) {
-      throw new AppError(
-        'bad-input',
-        `Two codings with one code by one coder would both stand at ${place.start} to ${place.end}. Remove one of them, or give it another place.`,
-        { annotation: id, twin },
-      );
+      throw new AppError('bad-input', said('corpus.twins', { start: place.start, end: place.end }), {
+        annotation: id,
+        twin,
+      });
     }
     taken.set(key, id);
   }
@@ -141,12 +138,12 @@ function moveAnnotations(
 
 /** Takes along what was said about passages; where two come to stand at one place, the first keeps the words of both. */
 function moveDisagreements({ store, now }: CommandContext, document: Id, before: string, after: string): void {
-  const said = disagreementsOfDocument(store.db, document);
-  if (!said.some(({ span }) => span !== null)) return;
+  const noted = disagreementsOfDocument(store.db, document);
+  if (!noted.some(({ span }) => span !== null)) return;
   const follow = followPassages(before, after);
   const kept = new Map<string, Disagreement>();
   const moves: Move[] = [];
-  for (const record of said) {
+  for (const record of noted) {
     if (!record.span) continue;
     const { place } = follow(record.span);
     const key = place && `${place.start} ${place.end}`;

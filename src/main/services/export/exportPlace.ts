@@ -1,4 +1,6 @@
 import { basename, dirname, join } from 'node:path';
+import { exportingWords } from '#words/core/exporting.ts';
+import { projectWords } from '#words/core/project.ts';
 import { exportFormatSchema } from '../../../shared/api/exports.ts';
 import type { ExportFormat } from '../../../shared/api/exports.ts';
 import type { Id } from '../../../shared/model/records.ts';
@@ -20,8 +22,8 @@ export function exportPlace(session: Session): ExportPlace {
     const formats = known.formats.flatMap((name) => exportFormatSchema.safeParse(name).data ?? []);
     return { folder: known.folder, formats };
   }
-  const own = fileNameOf(basename(store.path, '.galley'), 'Project');
-  return { folder: join(dirname(store.path), 'Exports', own), formats: null };
+  const own = fileNameOf(basename(store.path, '.galley'), projectWords.unnamed);
+  return { folder: join(dirname(store.path), exportingWords.exportsFolder, own), formats: null };
 }
 
 /** Remembers where a project was exported to. It is named, because another may be open by the end of a long export. */

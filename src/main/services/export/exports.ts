@@ -1,4 +1,6 @@
+import { exportingWords } from '#words/core/exporting.ts';
 import { AppError } from '../../../shared/errors.ts';
+import { said } from '../../../shared/words/message.ts';
 import type { TableChoice } from '../../../shared/model/dataTable.ts';
 import type { Coder } from '../../../shared/model/records.ts';
 import type { Handlers, TaskContext } from '../../app/handlers.ts';
@@ -18,10 +20,7 @@ function narrowed<T extends TableChoice | null>(table: T, only: Coder | null): T
   const { coders } = table.filters;
   const isOthers = table.coders === 'agreed' || (coders.length > 0 && !coders.includes(only.id));
   if (!isOthers) return { ...table, filters: { ...table.filters, coders: [only.id] } };
-  throw new AppError(
-    'conflict',
-    'You have articles in a blind round, so an export holds your own work alone. Choose all coders, or yourself.',
-  );
+  throw new AppError('conflict', said('exporting.ownWorkOnly'));
 }
 
 /** Tables of the coded data, as files. */
@@ -31,7 +30,9 @@ export const exportHandlers = {
     const table = narrowed(input.table, only);
     const { project } = context.session.status();
     const { path, shownAs } = context.grants.find(input.folder);
-    context.label(`Export ${input.formats.map((format) => format.toUpperCase()).join(', ')} to ${shownAs}`);
+    context.label(
+      exportingWords.exporting({ formats: input.formats.map((format) => format.toUpperCase()), folder: shownAs }),
+    );
     context.writes({ kind: 'export', path, shownAs });
     const done = await context.jobs.run(
       exportJobs.run,
@@ -59,7 +60,7 @@ export const exportHandlers = {
   'exports.preview': async (context, input) => {
     const only = onlyOwn(context);
     const table = narrowed(input.table, only);
-    context.label('Look at the table');
+    context.label(exportingWords.previewing);
     return context.jobs.run(
       exportJobs.preview,
       { project: context.store.path, ...input, table, only },

@@ -1,5 +1,7 @@
 import { join } from 'node:path';
+import { exportingWords } from '#words/core/exporting.ts';
 import { AppError } from '../../../shared/errors.ts';
+import { said } from '../../../shared/words/message.ts';
 import { depthFault, levelsOf } from '../../../shared/model/codeTree.ts';
 import type { Id } from '../../../shared/model/records.ts';
 import type { CommandContext } from '../../app/commandContext.ts';
@@ -22,16 +24,15 @@ export const packageHandlers = {
   'packages.write': async (context, { folder, name, replace, quote, freeText }) => {
     const { session } = context;
     if (blindCoder({ session, sight: session.open().sight }) !== undefined) {
-      refuseBlind('A package holds the work of all coders, and you have articles in a blind round.');
+      refuseBlind(said('exporting.packageOfAll'));
     }
     for (const node of codeTree(context.store).nodes.values()) {
       const fault = depthFault(levelsOf(node));
-      if (fault !== null)
-        throw new AppError('conflict', `${fault}, and nobody could re-attach them. Move it up first.`);
+      if (fault !== null) throw new AppError('conflict', said('exporting.packageTooDeep', { fault }));
     }
     const place = context.grants.path(folder);
     const path = join(place, name);
-    context.label(`Package without texts: ${name}`);
+    context.label(exportingWords.packaging({ name }));
     context.writes({ kind: 'file', path, shownAs: name });
     const written = await context.jobs.run(
       packageJobs.write,
@@ -52,11 +53,11 @@ export const packageHandlers = {
     const { path, shownAs } = task.grants.find(source);
     refuseReadOnly(task.store);
     refuseWork(task);
-    task.label(`Read package ${shownAs}`);
+    task.label(exportingWords.readingPackage({ file: shownAs }));
     await task.jobs.run(packageJobs.inspect, { path }, { signal: task.signal });
     return withStaging(task, async (context) => {
       const { staged, refused } = await stageFiles(context, { files, options: {} });
-      context.label(`Re-attach ${shownAs}`);
+      context.label(exportingWords.attaching({ file: shownAs }));
       return { ...(await attachStaged(context, { path, shownAs }, staged)), refused };
     });
   },
@@ -82,25 +83,20 @@ async function attachStaged(
   );
   if (plan.documents.length === 0) {
     const [wanted] = plan.report.documents;
-    throw new AppError(
-      'not-found',
-      `None of the files is an article of this package. ${plan.report.documents.length} are wanted, such as “${wanted?.name ?? ''}”.`,
-    );
+    const { length } = plan.report.documents;
+    throw new AppError('not-found', said('exporting.noneOfPackage', { wanted: length, name: wanted?.name ?? '' }));
   }
-  return context.commit((command) => {
+  return context.commit('packages.attach', (command) => {
     // Reading took its time, and people go on working meanwhile: what they did stands.
     refuseWork(command);
     attach(command, context, plan, staged);
-    return { label: `Re-attach package ${shownAs}`, output: plan.report };
+    return { values: { file: shownAs }, output: plan.report };
   });
 }
 
 function refuseWork({ store }: { store: Store }): void {
   if (!hasWork(store.db) && countDocuments(store.db) === 0) return;
-  throw new AppError(
-    'conflict',
-    'A package is re-attached in a new project: this one holds documents or work already.',
-  );
+  throw new AppError('conflict', said('exporting.attachedInNew'));
 }
 
 /** Writes what was planned: all of it or nothing. */
@@ -130,7 +126,7 @@ function attach(
   } catch (error) {
     // Each record was sound; together they break a rule of the project file, which no package of Galley's does.
     if (error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_CONSTRAINT')) {
-      throw new AppError('file-damaged', `The package contradicts itself (${error.message}). Ask for it again.`);
+      throw new AppError('file-damaged', said('exporting.packageContradicts', { why: error.message }));
     }
     throw error;
   }

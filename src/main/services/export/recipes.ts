@@ -1,5 +1,6 @@
 import type { Recipe } from '../../../shared/api/recipes.ts';
 import { AppError } from '../../../shared/errors.ts';
+import { said } from '../../../shared/words/message.ts';
 import type { Id } from '../../../shared/model/records.ts';
 import type { Handlers } from '../../app/handlers.ts';
 import type { Store } from '../../store/database.ts';
@@ -22,7 +23,7 @@ export const recipeHandlers = {
     const recipe = { ...content, name, id: known ?? context.newId() };
     if (known === undefined) insertRecipe(db, recipe, context.now);
     else updateRecipe(db, recipe, context.now);
-    return { label: `Save the export “${name}”`, output: recipe };
+    return { values: { name }, output: recipe };
   },
 
   'recipes.rename': (context, { recipe: id, name }) => {
@@ -30,22 +31,22 @@ export const recipeHandlers = {
     const before = requireRecipe(context.store, id);
     const other = recipeNamed(db, name);
     if (other !== undefined && other !== id) {
-      throw new AppError('conflict', `An export is called “${name}” already. Choose another name.`, { name });
+      throw new AppError('conflict', said('exporting.recipeTaken', { name }), { name });
     }
     const recipe = { ...before, name };
     updateRecipe(db, recipe, context.now);
-    return { label: `Rename the export “${before.name}” to “${name}”`, output: recipe };
+    return { values: { name: before.name, to: name }, output: recipe };
   },
 
   'recipes.remove': (context, { recipe: id }) => {
     const { name } = requireRecipe(context.store, id);
     deleteRecipe(context.store.db, id);
-    return { label: `Remove the export “${name}”`, output: {} };
+    return { values: { name }, output: {} };
   },
 } satisfies Partial<Handlers>;
 
 function requireRecipe(store: Store, id: Id): Recipe {
   const recipe = findRecipe(store.db, id);
-  if (!recipe) throw new AppError('not-found', 'This saved export is no longer in the project.', { recipe: id });
+  if (!recipe) throw new AppError('not-found', said('exporting.recipeGone'), { recipe: id });
   return recipe;
 }

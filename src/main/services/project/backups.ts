@@ -1,7 +1,10 @@
 import { basename, dirname, join } from 'node:path';
+import { projectWords } from '#words/core/project.ts';
 import type { Backup } from '../../../shared/api/backups.ts';
 import type { FileRef } from '../../../shared/api/files.ts';
 import { AppError } from '../../../shared/errors.ts';
+import { said } from '../../../shared/words/message.ts';
+import { labelWords } from '../../../shared/words/act.ts';
 import type { ControlContext, Handlers } from '../../app/handlers.ts';
 import type { ListedCopy } from '../../jobs/project/backups.ts';
 import { projectJobs } from '../../jobs/project/jobs.ts';
@@ -21,7 +24,7 @@ function projectOf({ session, grants }: ControlContext, project: FileRef | null)
   const open = session.status().project;
   const here = open && join(open.folder, open.fileName);
   if (project === null && here === null) {
-    throw new AppError('no-project', 'No project is open. Say whose backups you mean.');
+    throw new AppError('no-project', said('project.whoseBackups'));
   }
   const path = project === null ? (here ?? '') : grants.path(project);
   return { path, isOpen: here !== null && followed(here) === followed(path) };
@@ -37,7 +40,7 @@ function asBackup({ grants }: ControlContext, path: string, copy: ListedCopy): B
     kind: copy.kind,
     of: copy.of,
     isOfHere: copy.of !== '' && followed(copy.of) === followed(path),
-    last: facts.head && { at: facts.head.at, label: facts.head.label, coder: facts.head.coder },
+    last: facts.head && { at: facts.head.at, label: labelWords(facts.head.label), coder: facts.head.coder },
     counts: facts.counts,
     isHidden: facts.isHidden,
     sound: copy.isChecked ? facts.problem === '' : null,
@@ -48,11 +51,10 @@ function asBackup({ grants }: ControlContext, path: string, copy: ListedCopy): B
 /** Makes a file of the name of the day that a backup is of. */
 function nameBeside(path: string, backup: string): string {
   const day = dayInName(basename(backup));
-  const what = day === '' ? 'restored' : `backup of ${day}`;
-  return join(
-    dirname(path),
-    freeName((mark) => `${stemOf(path)} (${what}${mark}).galley`, dirname(path)),
-  );
+  const stem = stemOf(path);
+  const named = (mark: string): string =>
+    day === '' ? projectWords.restored({ stem, mark }) : projectWords.backupOfDay({ stem, day, mark });
+  return join(dirname(path), freeName(named, dirname(path)));
 }
 
 type Restoring<Input, Output> = {
@@ -73,16 +75,16 @@ async function asTask<Input, Output>(
   return await session.tasks.run(
     job.name === projectJobs.restoreAs.name ? 'backups.restoreAs' : 'backups.restore',
     async (task) => {
-      task.writes({ kind: 'restored project', path: target, shownAs: basename(target) });
-      task.label(`Copy ${basename(backup)} (MB)`);
+      task.writes({ kind: 'restored', path: target, shownAs: basename(target) });
+      task.label(projectWords.copying({ file: basename(backup) }));
       const progress = (done: number, total: number): void => {
         task.progress(Math.round(done / megabyte), total === 0 ? 0 : Math.max(1, Math.round(total / megabyte)));
-        if (total === 0) task.label(`Look through the copy of ${basename(backup)}`);
+        if (total === 0) task.label(projectWords.lookingThrough({ file: basename(backup) }));
       };
       try {
         const output = await jobs.run(job, input, { signal: task.signal, progress });
         if (job.name === projectJobs.prepareRestore.name && task.signal.aborted)
-          throw new AppError('cancelled', 'Cancelled.');
+          throw new AppError('cancelled', said('history.cancelled'));
         return output;
       } catch (error) {
         if (task.signal.aborted) clear(target);

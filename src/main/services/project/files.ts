@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readdirSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { FilePurpose, Listing } from '../../../shared/api/files.ts';
 import { AppError } from '../../../shared/errors.ts';
+import { said } from '../../../shared/words/message.ts';
 import type { ControlContext, Handlers } from '../../app/handlers.ts';
 
 /** Which files suit a purpose; where only folders do, none. */
@@ -53,7 +54,7 @@ function browse({ grants, platform }: ControlContext, folder: string | null, pur
   try {
     names = readdirSync(path);
   } catch {
-    throw new AppError('file-unreadable', `The folder ${path} cannot be read. Choose another one.`, { path });
+    throw new AppError('file-unreadable', said('project.unreadableFolder', { path }), { path });
   }
   const order = new Intl.Collator(undefined, { numeric: true });
   const entries = names
@@ -75,14 +76,14 @@ function browse({ grants, platform }: ControlContext, folder: string | null, pur
 
 export const fileHandlers = {
   'files.choose': async ({ platform, grants }, { purpose }) => {
-    if (!platform.dialogs) throw new AppError('bad-input', 'This host has no file dialogs; browse instead.');
+    if (!platform.dialogs) throw new AppError('bad-input', said('project.noDialogs'));
     const path = await platform.dialogs.choose(purpose);
     return path === null ? null : grants.grant(path);
   },
   'files.show': async ({ platform, grants }, { folder }) => {
     const path = grants.path(folder);
-    if (!platform.reveal) throw new AppError('bad-input', `This host has no file manager. Look in ${path}.`);
-    if (kindOf(path) !== 'folder') throw new AppError('not-found', `The folder ${path} is no longer there.`, { path });
+    if (!platform.reveal) throw new AppError('bad-input', said('project.noFileManager', { path }));
+    if (kindOf(path) !== 'folder') throw new AppError('not-found', said('project.folderGone', { path }), { path });
     await platform.reveal(itemIn(path));
     return {};
   },

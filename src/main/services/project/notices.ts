@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { noticeSchema } from '../../../shared/api/program.ts';
 import type { Notice } from '../../../shared/api/program.ts';
 import { AppError } from '../../../shared/errors.ts';
+import { said } from '../../../shared/words/message.ts';
 import type { Handlers } from '../../app/handlers.ts';
 
 /** The list that the build wrote beside one part of the program. */
@@ -10,13 +11,7 @@ function readNotices(path: string): Notice[] {
   try {
     written = readFileSync(path, 'utf8');
   } catch {
-    throw new AppError(
-      'file-unreadable',
-      `The list of licences, ${path}, is made with the program: run “npm run build”.`,
-      {
-        path,
-      },
-    );
+    throw new AppError('file-unreadable', said('project.noLicences', { path }), { path });
   }
   return noticeSchema.array().parse(JSON.parse(written));
 }

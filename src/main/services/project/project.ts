@@ -1,5 +1,7 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { appWords } from '#words/core/app.ts';
+import { projectWords } from '#words/core/project.ts';
 import { fileNameOf } from '../../../shared/text/fileNames.ts';
 import type { ControlContext, Handlers } from '../../app/handlers.ts';
 import { projectJobs } from '../../jobs/project/jobs.ts';
@@ -11,7 +13,7 @@ import { fillSample, readSample } from './sampleProject.ts';
 
 /** A file name made of a project's name, good on every system. */
 function projectFileName(name: string): string {
-  return `${fileNameOf(name, 'Project')}.galley`;
+  return `${fileNameOf(name, projectWords.unnamed)}.galley`;
 }
 
 async function openSample(context: ControlContext): Promise<void> {
@@ -58,7 +60,7 @@ export const projectHandlers = {
     })),
   'project.rename': ({ store }, { name }) => {
     renameProject(store.db, name);
-    return { label: `Rename project to “${name}”`, output: {} };
+    return { values: { name }, output: {} };
   },
   'project.stats': (context) => {
     const { store, sight, session } = context;
@@ -67,7 +69,7 @@ export const projectHandlers = {
     return { ...counts, coders: counts.coders - Number(isAgreedHidden) };
   },
   'project.verify': async ({ store, jobs, signal, progress, label }) => {
-    label('Verify project');
+    label(appWords.verifying);
     return await jobs.run(projectJobs.verify, { path: store.path, open: true }, { signal, progress });
   },
 } satisfies Partial<Handlers>;

@@ -94,7 +94,7 @@ export function fillSample(session: Session, sample: Sample): void {
       };
       insertAnnotation(context.store.db, annotation, wanted.quote, context.now);
     }
-    return { label: 'Make the sample project', output: null };
+    return { values: {}, output: null };
   });
   sealHistory(session.open().store.db);
   session.emit({ event: 'status', data: {} });

@@ -13,12 +13,11 @@ export const sessionHandlers = {
   'coders.list': ({ store, sight, session }) =>
     listCoders(store.db).filter(({ kind }) => kind === 'person' || sight.seesAgreed(session.status().coder)),
   'coders.add': ({ store, newId, now }, { name }) => {
-    const label = `Add coder “${name}”`;
     const known = findCoderByName(store.db, name);
-    if (known) return { label, output: known };
+    if (known) return { values: { name }, output: known };
     const coder = { id: newId(), name, kind: 'person' as const };
     insertCoder(store.db, coder, now);
-    return { label, output: coder };
+    return { values: { name }, output: coder };
   },
   'coders.identify': ({ session }, { name }) => session.identify(name),
   'history.state': ({ sight, session }) => sight.history(session.status().coder),

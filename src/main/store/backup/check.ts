@@ -1,7 +1,9 @@
 import { statSync } from 'node:fs';
 import { basename } from 'node:path';
 import type { Database } from 'better-sqlite3';
-import { lookThrough } from '../damage.ts';
+import { said, say } from '../../../shared/words/message.ts';
+import type { Message } from '../../../shared/words/message.ts';
+import { findDamage } from '../damage.ts';
 import { openReader } from '../openReader.ts';
 import { readFileHeader } from '../fileHeader.ts';
 import { hasForeignLog } from '../leftLog.ts';
@@ -22,41 +24,51 @@ export type CopyFacts = {
   counts: { documents: number; codes: number; codings: number } | null;
 };
 
+/** The same, with the problem apart from the language. */
+type Examined = Omit<CopyFacts, 'problem'> & { problem: Message | null };
+
 /**
  * Looks into a copy through a connection that can only read. `thorough` looks through it as opening does, which reads the whole
  * file. Never throws for what is wrong with the copy.
  */
-export function inspectCopy(path: string, { thorough }: { thorough: boolean }): CopyFacts {
-  const facts: CopyFacts = { size: 0, problem: '', project: null, version: 0, head: null, counts: null };
+export function inspectCopy(path: string, options: { thorough: boolean }): CopyFacts {
+  const { problem, ...facts } = examineCopy(path, options);
+  return { ...facts, problem: problem === null ? '' : say(problem) };
+}
+
+/** As `inspectCopy`, for who makes an error of the problem. */
+export function examineCopy(path: string, { thorough }: { thorough: boolean }): Examined {
+  const facts: Examined = { size: 0, problem: null, project: null, version: 0, head: null, counts: null };
   let db: Database | null = null;
   try {
     facts.size = statSync(path).size;
     facts.problem = headerProblem(path);
-    if (facts.problem === '' && hasForeignLog(path)) facts.problem = `The log beside ${basename(path)} is not its own.`;
-    if (facts.problem !== '') return facts;
+    if (facts.problem !== null) return facts;
     db = openReader(path);
     facts.version = fileVersion(db);
     facts.project = readProject(db) ?? null;
     facts.head = readHead(db);
     facts.counts = countRecords(db);
     if (thorough) facts.problem = damageOf(db);
-    if (facts.problem === '' && !facts.project) facts.problem = 'It has no project record.';
-    if (facts.version > (migrations.at(-1)?.version ?? 0)) facts.problem = 'It was written by a newer Galley.';
+    if (facts.problem === null && !facts.project) facts.problem = said('store.copyWithoutProject');
+    if (facts.version > (migrations.at(-1)?.version ?? 0)) facts.problem = said('store.copyOfNewer');
   } catch (error) {
-    facts.problem = `It cannot be read (${error instanceof Error ? error.message : String(error)}).`;
+    facts.problem = said('store.copyUnreadable', { why: error instanceof Error ? error.message : String(error) });
   } finally {
     db?.close();
   }
   return facts;
 }
 
-function headerProblem(path: string): string {
-  return readFileHeader(path).isProject ? '' : `${basename(path)} is not a Galley project.`;
+function headerProblem(path: string): Message | null {
+  const name = basename(path);
+  if (!readFileHeader(path).isProject) return said('store.copyNoProject', { name });
+  return hasForeignLog(path) ? said('store.copyWithForeignLog', { name }) : null;
 }
 
-function damageOf(db: Database): string {
-  const damage = lookThrough(db);
-  return damage === '' ? '' : `It is damaged: ${damage}.`;
+function damageOf(db: Database): Message | null {
+  const damage = findDamage(db);
+  return damage === null ? null : said('store.copyDamaged', { damage });
 }
 
 function countRecords(db: Database): CopyFacts['counts'] {

@@ -13,6 +13,8 @@ import {
 } from 'node:fs';
 import type { Database } from 'better-sqlite3';
 import SqliteDatabase from 'better-sqlite3';
+import { AppError } from '../../../shared/errors.ts';
+import { said } from '../../../shared/words/message.ts';
 import { openReader } from '../openReader.ts';
 import { hasForeignLog } from '../leftLog.ts';
 import type { CheckContext } from '../verify.ts';
@@ -34,7 +36,7 @@ const syncEvery = 64 * 1024 ** 2;
  */
 export function copyQuietProject(db: Database, path: string, target: string): void {
   const [outcome] = db.pragma('wal_checkpoint(TRUNCATE)') as { busy: number }[]; // as SQLite documents it
-  if (outcome?.busy !== 0) throw new Error('the project is being read at this moment');
+  if (outcome?.busy !== 0) throw new AppError('project-in-use', said('store.readJustNow'));
   copyClosedProject(path, target);
 }
 

@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { storeWords } from '#words/core/store.ts';
 import { freeName, stemOf } from '../freeName.ts';
 import { inspectCopy } from './check.ts';
 import { syncFile } from './copy.ts';
@@ -62,7 +63,7 @@ export function fileBackup(folder: string, path: string): Filed {
   const fresh = freshCopy(folder);
   try {
     const { problem, head } = inspectCopy(fresh, { thorough: true });
-    if (problem !== '' || !head) return { path: null, problem: problem === '' ? 'Nothing was done in it.' : problem };
+    if (problem !== '' || !head) return { path: null, problem: problem === '' ? storeWords.copyWithoutActs : problem };
     if (isHeld(folder, path, head)) return { path: null, problem: '' };
     const target = placeFor(folder, path, head, fresh);
     renameSync(fresh, target);

@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import { openReader } from '../openReader.ts';
 
-/** The newest entry of a project's journal: which state of the project a file holds. */
+/** The newest entry of a project's journal: which state of the project a file holds. Its label is as the journal keeps it. */
 export type Head = { seq: number; at: number; label: string; coder: string | null };
 
 /** The head of an open project; null where nothing was done yet. */

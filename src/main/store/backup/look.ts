@@ -1,5 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import type { HistoryEntry } from '../../../shared/api/history.ts';
+import { labelWords } from '../../../shared/words/act.ts';
+import { storeWords } from '#words/core/store.ts';
 import { openReader } from '../openReader.ts';
 import { hasForeignLog } from '../leftLog.ts';
 import { fileVersion } from '../migrate.ts';
@@ -46,7 +48,7 @@ export function lookInside(copy: string, project: string | null, asking: Asking)
     if (!look.isHidden) look.acts = listEntries(db, 0, mostActs);
     return look.isHidden ? withoutWork(look) : look;
   } catch (error) {
-    const problem = `It cannot be read (${error instanceof Error ? error.message : String(error)}).`;
+    const problem = storeWords.copyUnreadable({ why: error instanceof Error ? error.message : String(error) });
     return look.problem === '' ? { ...look, problem } : look;
   } finally {
     db.close();
@@ -140,7 +142,8 @@ function sideOf(db: Database, here: string, there: string): Side {
       total: count(own),
       first: db
         .prepare<[number], Act>(`SELECT seq, kind, label, coder, at FROM ${own} ORDER BY seq DESC LIMIT ?`)
-        .all(mostActs),
+        .all(mostActs)
+        .map((act) => ({ ...act, label: labelWords(act.label) })),
     },
     documents: named('document'),
     codes: named('code'),

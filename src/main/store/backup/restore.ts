@@ -1,6 +1,9 @@
 import { chmodSync, existsSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { storeWords } from '#words/core/store.ts';
 import { AppError } from '../../../shared/errors.ts';
+import { said } from '../../../shared/words/message.ts';
+import type { Message } from '../../../shared/words/message.ts';
 import { canWrite } from '../access.ts';
 import { freeName, stemOf } from '../freeName.ts';
 import { birthOf, followed } from '../identity.ts';
@@ -9,7 +12,7 @@ import { lockProject } from '../lock.ts';
 import { reasonOf, systemCode } from '../systemFault.ts';
 import type { CheckContext } from '../verify.ts';
 import { clearYoungFiles, youngFile } from '../youngFile.ts';
-import { inspectCopy } from './check.ts';
+import { examineCopy } from './check.ts';
 import { copyClosedProject, logEnds, syncFile } from './copy.ts';
 import { localDay } from './head.ts';
 
@@ -54,11 +57,8 @@ export function restoreInPlace(project: string, backup: string, at: number, way:
   const path = placeToRestore(project, backup);
   const lock = lockProject(path);
   if ('reason' in lock) {
-    throw new AppError(
-      'project-in-use',
-      `${basename(path)} cannot be replaced now. ${lock.reason} Close it there first, or restore as a new file.`,
-      { path },
-    );
+    const { reason } = lock;
+    throw new AppError('project-in-use', said('store.replacedInUse', { name: basename(path), reason }), { path });
   }
   try {
     completeRestore(path, step);
@@ -91,8 +91,7 @@ export function prepareRestore(project: string, backup: string, context: CheckCo
 
 function placeToRestore(project: string, backup: string): string {
   const path = followed(project);
-  if (followed(backup) === path)
-    throw new AppError('conflict', 'This is the project itself. Choose one of its backups.');
+  if (followed(backup) === path) throw new AppError('conflict', said('store.restoredFromItself'));
   refuseUnusable(backup);
   refuseUnwritable(dirname(path));
   return path;
@@ -101,16 +100,13 @@ function placeToRestore(project: string, backup: string): string {
 /** Between the copying and this the project was closed, and another program may have had it. */
 function requirePrepared(path: string, backup: string, prepared: string): void {
   if (birthOf(freshOf(path)) === prepared) return;
-  throw new AppError(
-    'conflict',
-    `The copy of ${basename(backup)} is not there any more: another program had ${basename(path)} meanwhile. Nothing was changed; restore again.`,
-  );
+  throw new AppError('conflict', said('store.preparedCopyGone', { backup: basename(backup), name: basename(path) }));
 }
 
 /** Makes a new project file of a backup. Throws `file-exists`, `file-unwritable`, `cancelled`, and `file-damaged` for the backup. */
 export function restoreAs(backup: string, target: string, context: CheckContext = alone): void {
   const exists = (): AppError =>
-    new AppError('file-exists', `${target} is there already. Choose another name.`, { path: target });
+    new AppError('file-exists', said('store.restoredNameTaken', { path: target }), { path: target });
   if (existsSync(target)) throw exists();
   refuseUnusable(backup);
   refuseUnwritable(dirname(target));
@@ -119,7 +115,7 @@ export function restoreAs(backup: string, target: string, context: CheckContext 
   try {
     copyChecked(backup, young.path, context);
     // A log under this name is of a file that is gone.
-    const log = freeName((mark) => `${stemOf(target)} (left log${mark}).wal`, dirname(target));
+    const log = freeName((mark) => storeWords.leftLogName({ stem: stemOf(target), mark }), dirname(target));
     if (!existsSync(target)) moveLogs(target, log);
     young.name(target);
   } catch (error) {
@@ -193,7 +189,10 @@ function chooseNames(path: string, at: number): Note {
   const name = (mark: string): string => `${stemOf(path)} (before restore ${localDay(at)} ${time}${mark}).galley`;
   const aside = freeName((mark) => name(mark), folder);
   const isOwn = existsSync(path) && !hasForeignLog(path);
-  return { aside, log: isOwn ? `${aside}-wal` : freeName((mark) => `${stemOf(aside)} (left log${mark}).wal`, folder) };
+  return {
+    aside,
+    log: isOwn ? `${aside}-wal` : freeName((mark) => storeWords.leftLogName({ stem: stemOf(aside), mark }), folder),
+  };
 }
 
 function writeNote(path: string, note: Note): void {
@@ -223,8 +222,8 @@ function copyChecked(backup: string, fresh: string, context: CheckContext): void
   copyClosedProject(backup, fresh, context);
   context.checkpoint();
   context.progress(0, 0);
-  const { problem } = inspectCopy(fresh, { thorough: true });
-  if (problem !== '') throw unusable(backup, problem);
+  const { problem } = examineCopy(fresh, { thorough: true });
+  if (problem !== null) throw unusable(backup, problem);
   context.checkpoint();
 }
 
@@ -242,29 +241,25 @@ function makeFresh(backup: string, path: string, context: CheckContext): void {
 
 function asAppError(error: unknown, folder: string): unknown {
   if (error instanceof AppError || !(error instanceof Error)) return error;
-  return new AppError(
-    'file-unwritable',
-    `Cannot write the restored file in ${folder}: ${reasonOf(error)}. Nothing was changed.`,
-  );
+  return new AppError('file-unwritable', said('store.cannotWriteRestored', { folder, why: reasonOf(error) }));
 }
 
 /** What can be told without reading all of it. The copy is looked through in its place, which is the same bytes. */
 function refuseUnusable(backup: string): void {
   if (!existsSync(backup)) {
-    throw new AppError('file-unreadable', `There is no file ${backup}. Choose one that “galley backups” lists.`);
+    throw new AppError('file-unreadable', said('store.noSuchBackup', { path: backup }));
   }
-  const { problem } = inspectCopy(backup, { thorough: false });
-  if (problem !== '') throw unusable(backup, problem);
+  const { problem } = examineCopy(backup, { thorough: false });
+  if (problem !== null) throw unusable(backup, problem);
 }
 
-function unusable(backup: string, problem: string): AppError {
-  const message = `${basename(backup)} cannot be restored. ${problem} Choose another one.`;
-  return new AppError('file-damaged', message, { path: backup });
+function unusable(backup: string, problem: Message): AppError {
+  return new AppError('file-damaged', said('store.cannotRestore', { name: basename(backup), problem }), {
+    path: backup,
+  });
 }
 
 function refuseUnwritable(folder: string): void {
   if (canWrite(folder)) return;
-  throw new AppError('file-unwritable', `Cannot write in ${folder}. Restore as a new file in a folder of yours.`, {
-    path: folder,
-  });
+  throw new AppError('file-unwritable', said('store.cannotRestoreIn', { folder }), { path: folder });
 }

@@ -7,6 +7,7 @@ import { staging } from './0006-staging.ts';
 import { journalChain } from './0007-journal-chain.ts';
 import { ownHistory } from './0008-own-history.ts';
 import { documentNames } from './0009-document-names.ts';
+import { actValues } from './0010-act-values.ts';
 import type { Migration } from './migration.ts';
 
 /** Every migration, oldest first. */
@@ -20,4 +21,5 @@ export const migrations: readonly Migration[] = [
   journalChain,
   ownHistory,
   documentNames,
+  actValues,
 ];

@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import type { HistoryEntry } from '../../../shared/api/history.ts';
+import { labelWords } from '../../../shared/words/act.ts';
 import { prepare } from '../statements.ts';
 
 /** Entries with the act that they are about, where they take it back or bring it back. */
@@ -11,7 +12,14 @@ export function listEntries(db: Database, offset: number, limit: number): Histor
     db,
     `SELECT entry.seq, entry.kind, entry.label, entry.coder, act.coder AS doer, entry.at, entry.state
      FROM ${withActs} ORDER BY entry.seq DESC LIMIT ? OFFSET ?`,
-  ).all(limit, offset);
+  )
+    .all(limit, offset)
+    .map(inWords);
+}
+
+/** An entry of the log, with its label in words. */
+function inWords(entry: HistoryEntry): HistoryEntry {
+  return { ...entry, label: labelWords(entry.label) };
 }
 
 export function countEntries(db: Database): number {
@@ -61,5 +69,5 @@ export function listEntriesFor(
      FROM ${withActs} WHERE ${isOwnOrNoWork} ORDER BY entry.seq DESC LIMIT ? OFFSET ?`,
   )
     .all(coder, limit, offset)
-    .map((entry, index) => ({ ...entry, seq: total - offset - index }));
+    .map((entry, index) => ({ ...inWords(entry), seq: total - offset - index }));
 }

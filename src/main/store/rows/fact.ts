@@ -1,18 +1,8 @@
 import type { Database } from 'better-sqlite3';
+import { factLabels } from '#words/core/store.ts';
 import type { Fact, Id } from '../../../shared/model/records.ts';
 import { idFromBytes, idToBytes, newId } from '../ids.ts';
 import { prepare } from '../statements.ts';
-
-/** Names that importers use, with the label that people read. */
-const knownLabels: Record<string, string> = {
-  title: 'Title',
-  byline: 'Byline',
-  date: 'Date',
-  site: 'Outlet',
-  section: 'Section',
-  url: 'Address',
-  language: 'Language',
-};
 
 /** The article facts of a document, in the order in which the project came to know the variables. */
 export function listFacts(db: Database, document: Id): Fact[] {
@@ -54,7 +44,7 @@ function factVariable(db: Database, name: string, now: number): Uint8Array {
     db,
     `INSERT INTO variable (id, scope, name, label, level, position, created)
      VALUES (?, 'fact', ?, ?, ?, (SELECT ifnull(max(position) + 1, 0) FROM variable), ?)`,
-  ).run(id, name, knownLabels[name] ?? name, name === 'date' ? 'date' : 'text', now);
+  ).run(id, name, factLabels[name] ?? name, name === 'date' ? 'date' : 'text', now);
   return id;
 }
 

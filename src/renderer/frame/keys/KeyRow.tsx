@@ -8,6 +8,7 @@ import { IconButton } from '../../components/IconButton.tsx';
 import { Kbd } from '../../components/Kbd.tsx';
 import { useSettings } from '../../state/settings.ts';
 import { keyText } from '#words/window/keyNames.ts';
+import { series } from '#words/window/format.ts';
 import { strings } from '#words/window/frame.ts';
 import { KeyConflict } from './KeyConflict.tsx';
 import { KeyRecorder } from './KeyRecorder.tsx';
@@ -42,7 +43,7 @@ export function KeyRow({ action, keys, isEditing, onEdit }: KeyRowProps) {
   const give = (next: readonly string[] | 'default'): void => {
     inBackground(() => changeKeys(action.id, next));
     const shown = next === 'default' ? action.keys : next;
-    setSaid(words.given(label, shown.length === 0 ? words.none : shown.map((key) => keyText(key)).join(', ')));
+    setSaid(words.given(label, shown.length === 0 ? words.none : series(shown.map((key) => keyText(key)))));
     end();
   };
   const ask = (next: readonly string[] | 'default', key: string, owner: Action): void => {

@@ -1,5 +1,6 @@
 import { actions } from '../../../shared/actions.ts';
 import type { Action, MenuPlace } from '../../../shared/actions.ts';
+import { actionWords } from '#words/actions.ts';
 
 const table: readonly Action[] = actions;
 
@@ -25,6 +26,6 @@ export function actionsOf(place: MenuPlace): Action[] {
 }
 
 /** An action's name without the dots that say that more is asked. */
-export function plainLabel(action: Action): string {
-  return action.label.replace('…', '');
+export function plainLabel({ id }: Action): string {
+  return actionWords[id].replace('…', '');
 }

@@ -11,7 +11,7 @@ import { useRecords } from '../../state/records.ts';
 import { runningTasks, useTasks } from '../../state/tasks.ts';
 import { useUi } from '../../state/ui.ts';
 import { backupStrings } from '#words/window/backups.ts';
-import { timeLeft } from '#words/window/format.ts';
+import { labelled, timeLeft } from '#words/window/format.ts';
 import { readingStrings } from '#words/window/reading.ts';
 import { strings } from '#words/window/frame.ts';
 import styles from './StatusLine.module.css';
@@ -26,7 +26,7 @@ export function StatusLine() {
       {project?.readOnly === true ? (
         <>
           <span className={styles.text} title={project.readOnlyReason}>
-            {strings.common.readOnly}: {project.readOnlyReason}
+            {labelled(strings.common.readOnly, project.readOnlyReason)}
           </span>
           <Button className={styles.act} onPress={() => runAction('project.backups')}>
             {backupStrings.title}
@@ -62,7 +62,7 @@ function Blind() {
   return (
     <span role="note" className={styles.blind} title={readingStrings.blindEverywhere}>
       <EyeOff aria-hidden="true" />
-      {readingStrings.blind(blind.map(({ name }) => name).join(', '))}
+      {readingStrings.blind(blind.map(({ name }) => name))}
     </span>
   );
 }

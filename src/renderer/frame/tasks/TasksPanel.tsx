@@ -8,7 +8,7 @@ import { EmptyState } from '../../components/EmptyState.tsx';
 import { Progress } from '../../components/Progress.tsx';
 import { moment } from '../../components/moment.ts';
 import { useTasks } from '../../state/tasks.ts';
-import { timeLeft } from '#words/window/format.ts';
+import { labelled, timeLeft } from '#words/window/format.ts';
 import { strings } from '#words/window/frame.ts';
 import styles from './TasksPanel.module.css';
 
@@ -40,14 +40,7 @@ function TaskRow({ task }: { task: Task }) {
         {task.label}
       </span>
       <span className={styles.state}>
-        {isRunning ? (
-          <Progress label={task.label} done={task.done} total={task.total} />
-        ) : (
-          <>
-            {strings.tasks.states[task.state]}
-            {task.error && task.state === 'failed' && `: ${task.error.message}`}
-          </>
-        )}
+        {isRunning ? <Progress label={task.label} done={task.done} total={task.total} /> : outcomeOf(task)}
       </span>
       <span className={styles.amount}>
         {isRunning
@@ -67,6 +60,12 @@ function TaskRow({ task }: { task: Task }) {
       </span>
     </>
   );
+}
+
+/** How it ended, and why it failed. */
+function outcomeOf({ state, error }: Task): string {
+  const outcome = strings.tasks.states[state] ?? '';
+  return error && state === 'failed' ? labelled(outcome, error.message) : outcome;
 }
 
 function ReportButton({ task }: { task: Task }) {

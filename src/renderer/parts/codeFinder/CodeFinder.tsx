@@ -1,4 +1,4 @@
-import { useEffect, useId, useMemo, useRef, useState } from 'react';
+import { Children, useEffect, useId, useMemo, useRef, useState } from 'react';
 import type { KeyboardEvent, ReactNode, RefObject } from 'react';
 import type { Code, Id } from '../../../shared/model/records.ts';
 import { Kbd } from '../../components/Kbd.tsx';
@@ -168,13 +168,7 @@ function NewOption({ id, made, isActive, onPoint, onTake }: OptionProps & { made
     <Option id={id} isActive={isActive} onPoint={onPoint} onTake={onTake}>
       <span className={styles.noSwatch} />
       <span className={classes(styles.new)}>
-        {say.newCode} “<bdi>{made.name}</bdi>”
-        {made.parent !== null && (
-          <>
-            {' '}
-            {say.under} <bdi>{made.parent.name}</bdi>
-          </>
-        )}
+        {Children.toArray(say.newCode(<bdi>{made.name}</bdi>, made.parent && <bdi>{made.parent.name}</bdi>))}
       </span>
       <Kbd keys="Mod+Enter" />
     </Option>

@@ -20,7 +20,7 @@ type Choice = { id: string; hue: number; pattern: Code['pattern']; label: string
 const choices: readonly Choice[] = (['plain', 'striped'] as const).flatMap((pattern) =>
   Array.from({ length: hueCount }, (_, index) => {
     const name = say.hues[index] ?? String(index + 1);
-    const label = pattern === 'plain' ? name : `${name}, ${say.striped}`;
+    const label = pattern === 'plain' ? name : say.stripedOf(name);
     return { id: `${index + 1}-${pattern}`, hue: index + 1, pattern, label };
   }),
 );

@@ -8,6 +8,7 @@ import { Kbd } from '../../components/Kbd.tsx';
 import { Swatch } from '../../components/Swatch.tsx';
 import { classes } from '../../components/classes.ts';
 import { codesStrings as say } from '#words/window/codes.ts';
+import { number } from '#words/window/format.ts';
 import { CodeNameField } from './CodeNameField.tsx';
 import { draftId } from './codeItems.ts';
 import { useCodesTree } from './treeContext.ts';
@@ -63,7 +64,7 @@ function FilledRow({ node, hasBelow }: { node: CodeNode; hasBelow: boolean }) {
       {code.archived && <span className={styles.archived}>{say.archived}</span>}
       {code.key !== null && <Kbd keys={code.key} className={styles.digit} />}
       <span className={styles.count} title={total === undefined ? undefined : say.passages(total)}>
-        {total?.toLocaleString('en')}
+        {total === undefined ? undefined : number(total)}
       </span>
       <span className={styles.tools}>
         <Button slot="drag" className={styles.drag}>

@@ -1,4 +1,5 @@
 import { AppError } from '../../errors.ts';
+import { said } from '../../words/message.ts';
 import { seededRandom } from '../random.ts';
 import { drawBinomial } from './binomial.ts';
 import { originalTally } from './resampling.ts';
@@ -102,7 +103,7 @@ export function summariseDraws(
   level = 0.95,
   thresholds: readonly number[] = [0.667, 0.8],
 ): BootstrapSummary {
-  if (!(level > 0 && level < 1)) throw new AppError('bad-input', 'The level of an interval lies between 0 and 1.');
+  if (!(level > 0 && level < 1)) throw new AppError('bad-input', said('stats.levelOfInterval'));
   const undefinedDraws = parts.reduce((sum, part) => sum + part.undefinedDraws, 0);
   const sorted = new Float64Array(parts.reduce((sum, part) => sum + part.values.length, 0));
   let filled = 0;

@@ -1,3 +1,5 @@
+import { statsWords } from '#words/core/stats.ts';
+
 /** Fewer things than these that can be drawn, and there is no interval: the draws repeat each other. */
 export const leastDrawn = 5;
 /** From so many on, an interval stands without a word of caution. */
@@ -17,8 +19,6 @@ export function intervalStateOf(things: number): Exclude<IntervalState, 'none'> 
 }
 
 /** The reason for a state, short enough to stand beside a figure; '' where none is needed. */
-export function intervalNote(state: IntervalState, things: number, one: string): string {
-  if (state !== 'undefined' && state !== 'approximate') return '';
-  const start = state === 'undefined' ? 'no interval' : 'approximate';
-  return `${start}: only ${things} ${one}${things === 1 ? '' : 's'}`;
+export function intervalNote(state: IntervalState, things: number, of: 'article' | 'unit'): string {
+  return state === 'undefined' || state === 'approximate' ? statsWords.fewDrawn({ state, things, of }) : '';
 }

@@ -1,4 +1,5 @@
 import { AppError } from '../../errors.ts';
+import { said } from '../../words/message.ts';
 import { addUnitizingSums } from '../spans/unitizingSums.ts';
 import type { UnitizingSums } from '../spans/unitizingSums.ts';
 import type { Estimate } from '../values/estimate.ts';
@@ -46,7 +47,7 @@ export function clusterResampling(
   clusterOf: ArrayLike<number>,
 ): Resampling {
   if (clusterOf.length !== matrix.units) {
-    throw new AppError('bad-input', `There are ${matrix.units} units, but clusters for ${clusterOf.length}.`);
+    throw new AppError('bad-input', said('stats.clustersDiffer', { units: matrix.units, clusters: clusterOf.length }));
   }
   const distinct = distinctUnits(matrix, measure.coderMatters);
   const rows = new Map<number, number[]>();

@@ -1,4 +1,4 @@
-import { reasonTexts } from '../values/estimate.ts';
+import { reasonWords } from '#words/core/stats.ts';
 import type { Estimate } from '../values/estimate.ts';
 
 /** Figures by id, possibly in groups; null where undefined. Plain JSON. */
@@ -30,7 +30,7 @@ function split(group: FigureGroup, prefix: string, reasons: Record<string, strin
       values[id] = figure;
     } else if (isEstimate(figure)) {
       values[id] = figure.value;
-      if (figure.reason !== null) reasons[`${prefix}${id}`] = `${figure.reason}: ${reasonTexts[figure.reason]}`;
+      if (figure.reason !== null) reasons[`${prefix}${id}`] = `${figure.reason}: ${reasonWords[figure.reason]}`;
     } else {
       values[id] = split(figure, `${prefix}${id}.`, reasons);
     }

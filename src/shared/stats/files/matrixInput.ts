@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { statsWords } from '#words/core/stats.ts';
 import { AppError } from '../../errors.ts';
+import { said } from '../../words/message.ts';
 import type { CodedUnit } from '../spans/continuum.ts';
 
 /*
@@ -14,11 +16,9 @@ const mostCodes = 2000;
 /** Draws of a bootstrap: each keeps its figure. */
 const mostDraws = 1_000_000;
 
-const inWords = (count: number): string => new Intl.NumberFormat('en').format(count);
-
 const level = z.enum(['nominal', 'ordinal', 'interval', 'ratio']);
 const scaleValue = z.union([z.string(), z.number(), z.boolean()]);
-const rows = z.array(z.custom<readonly unknown[]>((value) => Array.isArray(value), 'a row must be a list of values'));
+const rows = z.array(z.custom<readonly unknown[]>((value) => Array.isArray(value), statsWords.rowNoList));
 const positive = z.number().positive();
 
 const matrix = {
@@ -72,7 +72,7 @@ const unitizing = z.object({
         documents.flatMap(({ coders }) => coders.flatMap(({ units }) => units.map(({ code }) => code))),
       );
       if (codes.size <= mostCodes) return;
-      const message = `there are ${inWords(codes.size)} codes; ${inWords(mostCodes)} at most are measured together`;
+      const message = statsWords.manyCodes({ codes: codes.size, most: mostCodes });
       context.addIssue({ code: 'custom', message });
     }),
 });
@@ -96,7 +96,7 @@ const masses = z
   .superRefine((lengths, context) => {
     const sum = lengths.reduce((total, length) => total + length, 0);
     if (sum <= mostUnits) return;
-    const message = `the segments have ${inWords(sum)} units; ${inWords(mostUnits)} at most are measured`;
+    const message = statsWords.longSegments({ units: sum, most: mostUnits });
     context.addIssue({ code: 'custom', message });
   });
 
@@ -128,10 +128,7 @@ const matrixFile = z.discriminatedUnion('measure', [
 /** Throws AppError `bad-input` for more draws than are kept. */
 export function checkDraws(draws: number | null): void {
   if (draws === null || draws <= mostDraws) return;
-  throw new AppError(
-    'bad-input',
-    `${inWords(draws)} draws are asked for; a bootstrap takes ${inWords(mostDraws)} draws at most.`,
-  );
+  throw new AppError('bad-input', said('stats.manyDraws', { draws, most: mostDraws }));
 }
 
 /** A parsed file. */
@@ -149,8 +146,7 @@ export function parseMatrixFile(file: unknown): MatrixFile {
   const result = matrixFile.safeParse(file);
   if (result.success) return result.data;
   const issue = result.error.issues[0];
-  const place = issue === undefined || issue.path.length === 0 ? 'the file' : issue.path.map(String).join('.');
-  throw new AppError('bad-input', `The input cannot be read at ${place}: ${issue?.message ?? 'unknown shape'}.`, {
-    place,
-  });
+  const place = issue?.path.map(String).join('.') ?? '';
+  const fault = issue?.message ?? said('stats.unknownShape');
+  throw new AppError('bad-input', said('stats.unreadable', { place, fault }), { place });
 }

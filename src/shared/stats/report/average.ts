@@ -1,3 +1,4 @@
+import { statsWords } from '#words/core/stats.ts';
 import type { Figure } from './judged.ts';
 
 /** The mean of the figures of parts of the data, next to the figure of all data pooled. */
@@ -15,6 +16,6 @@ export type AverageFigure = Figure & {
 export function averageOf(over: AverageFigure['over'], name: string, parts: readonly Figure[]): AverageFigure {
   const values = parts.flatMap(({ value }) => (value === null ? [] : [value]));
   const counts = { over, name, defined: values.length, undefined: parts.length - values.length };
-  if (values.length === 0) return { ...counts, value: null, reason: 'the figure is undefined for every part' };
+  if (values.length === 0) return { ...counts, value: null, reason: statsWords.undefinedEverywhere };
   return { ...counts, value: values.reduce((sum, value) => sum + value, 0) / values.length, reason: '' };
 }

@@ -1,3 +1,4 @@
+import { statsWords } from '#words/core/stats.ts';
 import type { Resampling } from '../certainty/resampling.ts';
 import { characterUnits } from '../spans/characterUnits.ts';
 import { codesOf } from '../spans/continuum.ts';
@@ -13,11 +14,6 @@ import { figureOf, judge, verdictOf } from './judged.ts';
 import type { Draws } from './judged.ts';
 import type { NamedDocument } from './spanPairs.ts';
 import type { ValueReport } from './valueReport.ts';
-
-/** Says what is wrong with characters as units; shown beside every such figure. */
-const characterWarning =
-  'Characters are not decisions: a long passage counts as often as it has letters, text that nobody coded counts as ' +
-  'agreement, and neighbouring letters depend on each other. Report uα beside it.';
 
 type Runs = { matrix: ReliabilityMatrix; lengths: Float64Array; documents: Uint32Array };
 
@@ -56,7 +52,7 @@ function resamplingOf({ matrix, lengths, documents }: Runs, count: number): Resa
 
 /**
  * For each code, nominal alpha of every character: marked with it or not. `names` are the coders, each a column.
- * O(draws * runs * coders). Every report bears `characterWarning`.
+ * O(draws * runs * coders). Every report warns of characters as units.
  */
 export function characterReports(
   documents: readonly NamedDocument[],
@@ -103,7 +99,7 @@ export function characterReports(
         ),
         averageOf('documents', 'α', single),
       ],
-      warnings: [characterWarning],
+      warnings: [statsWords.charactersAsUnits],
     };
   });
 }

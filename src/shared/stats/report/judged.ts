@@ -1,10 +1,10 @@
+import { reasonWords, statsWords } from '#words/core/stats.ts';
 import { drawBootstrap, summariseDraws } from '../certainty/bootstrap.ts';
 import type { BootstrapDraws } from '../certainty/bootstrap.ts';
 import { intervalNote, intervalStateOf } from '../certainty/intervalState.ts';
 import type { IntervalState } from '../certainty/intervalState.ts';
 import { originalTally } from '../certainty/resampling.ts';
 import type { Resampling } from '../certainty/resampling.ts';
-import { reasonTexts } from '../values/estimate.ts';
 import type { Estimate } from '../values/estimate.ts';
 
 /** How intervals are drawn. `draws` 0: none. The same seed gives the same limits, however the work is split. */
@@ -41,7 +41,7 @@ export type JudgedFigure = Figure & {
 };
 
 export function figureOf(estimate: Estimate): Figure {
-  return { value: estimate.value, reason: estimate.reason === null ? '' : reasonTexts[estimate.reason] };
+  return { value: estimate.value, reason: estimate.reason === null ? '' : reasonWords[estimate.reason] };
 }
 
 /**
@@ -82,13 +82,11 @@ export function judge(resampling: Resampling, { draws, seed, from }: Draws, onDr
  * limit too: a figure whose limit lies in a lower class, or that has none for want of articles, is not certain of its own.
  */
 export function verdictOf(figure: JudgedFigure): string {
-  if (figure.value === null) return `undefined: ${figure.reason}`;
-  const classOf = (value: number): number => (value >= 0.8 ? 2 : value >= 0.667 ? 1 : 0);
-  const words = ['not reliable', 'tentative conclusions only', 'reliable'];
-  const own = classOf(figure.value);
-  const word = words[own] ?? '';
-  if (figure.interval === 'undefined' && own > 0) return `${word}, but on too few articles to be certain`;
-  if (figure.low === null || classOf(figure.low) === own || own === 0) return word;
-  const [share, threshold] = own === 2 ? [figure.below800, '.800'] : [figure.below667, '.667'];
-  return `${word}, but not certain (P(α < ${threshold}) = ${Math.round((share ?? 0) * 100)} %)`;
+  if (figure.value === null) return statsWords.undefinedFor({ reason: figure.reason });
+  const classOf = (value: number) => (value >= 0.8 ? 'high' : value >= 0.667 ? 'middle' : 'low');
+  const of = classOf(figure.value);
+  if (figure.interval === 'undefined' && of !== 'low') return statsWords.verdictOfFew({ of });
+  if (figure.low === null || classOf(figure.low) === of || of === 'low') return statsWords.verdict({ of });
+  const [share, threshold] = of === 'high' ? [figure.below800, '.800'] : [figure.below667, '.667'];
+  return statsWords.uncertainVerdict({ of, threshold, share: share ?? 0 });
 }

@@ -1,3 +1,4 @@
+import { statsWords } from '#words/core/stats.ts';
 import { enoughDrawn, intervalStateOf } from '../certainty/intervalState.ts';
 import { documentResampling } from '../certainty/resampling.ts';
 import { codesOf, onlyCodes } from '../spans/continuum.ts';
@@ -153,25 +154,17 @@ function talliesOf(documents: readonly CodedDocument[]): Map<string, SpanTally[]
 
 function warningsOf(sums: UnitizingSums, markedText: Estimate, documents: readonly CodedDocument[]): string[] {
   const warnings: string[] = [];
-  if (sums.overlapping) {
-    warnings.push('Coders gave different codes to the same text, so uα and cuα are given code by code only.');
-  }
-  if (sums.merged > 0) warnings.push(`Overlapping passages of one code and coder were joined: ${sums.merged}.`);
-  if (markedText.value !== null && markedText.value < 0.5) {
-    warnings.push('Less than half of the marked text was marked by more than one coder: cuα rests on little.');
-  }
+  if (sums.overlapping) warnings.push(statsWords.overlappingCodes);
+  if (sums.merged > 0) warnings.push(statsWords.passagesJoined({ passages: sums.merged }));
+  if (markedText.value !== null && markedText.value < 0.5) warnings.push(statsWords.littleShared);
   const units = documents.flatMap(({ coders }) => coders.flat());
   const lengths = units.map(({ start, end }) => end - start);
   const longest = lengths.reduce((most, length) => Math.max(most, length), 0);
   const sum = lengths.reduce((all, length) => all + length, 0);
-  if (units.length > 1 && longest > sum / 10) {
-    warnings.push('One passage holds more than a tenth of all coded text; measures by length rest much on it.');
-  }
+  if (units.length > 1 && longest > sum / 10) warnings.push(statsWords.oneLongPassage);
   if (documents.length > 0 && documents.length < enoughDrawn) {
-    const few = documents.length === 1 ? '1 article has' : `${documents.length} articles have`;
-    const so =
-      intervalStateOf(documents.length) === 'undefined' ? 'too few for an interval' : 'intervals are approximate';
-    warnings.push(`Only ${few} two coders: ${so}.`);
+    const articles = documents.length;
+    warnings.push(statsWords.fewArticles({ articles, state: intervalStateOf(articles) }));
   }
   return warnings;
 }

@@ -1,3 +1,4 @@
+import { statsWords } from '#words/core/stats.ts';
 import { clusterResampling } from '../certainty/resampling.ts';
 import { alpha } from '../values/alpha.ts';
 import type { Level } from '../values/alpha.ts';
@@ -120,9 +121,9 @@ function pairsOf(
 
 function warningsOf(matrix: ReliabilityMatrix, units: number, figure: JudgedFigure): string[] {
   const warnings: string[] = [];
-  if (units > 0 && units < 30) warnings.push(`Only ${units} units have values of two coders; 30 or more are advised.`);
+  if (units > 0 && units < 30) warnings.push(statsWords.fewUnits({ units }));
   if (figure.low !== null && figure.high !== null && figure.high - figure.low > 0.2) {
-    warnings.push('The interval is wider than .2: code more units before you rely on the figure.');
+    warnings.push(statsWords.wideInterval);
   }
   const counts = new Map<number, number>();
   let values = 0;
@@ -133,8 +134,7 @@ function warningsOf(matrix: ReliabilityMatrix, units: number, figure: JudgedFigu
   }
   const most = Math.max(0, ...counts.values());
   if (values > 0 && most > values * 0.9) {
-    const share = Math.round((most / values) * 100);
-    warnings.push(`${share} % of the values are the same: look at agreement and Gwet's AC1 beside alpha.`);
+    warnings.push(statsWords.sameValues({ percent: Math.round((most / values) * 100) }));
   }
   return warnings;
 }

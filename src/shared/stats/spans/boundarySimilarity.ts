@@ -1,4 +1,5 @@
 import { AppError } from '../../errors.ts';
+import { said } from '../../words/message.ts';
 import { defined } from '../values/estimate.ts';
 import type { Estimate } from '../values/estimate.ts';
 
@@ -24,12 +25,12 @@ export function boundariesOf(masses: Masses): number[] {
 export function commonLength(first: Masses, second: Masses): number {
   const [a, b] = [first, second].map((masses) => {
     if (!masses.every((mass) => Number.isInteger(mass) && mass > 0)) {
-      throw new AppError('bad-input', 'The length of a segment must be a whole number above zero.');
+      throw new AppError('bad-input', said('stats.segmentLength'));
     }
     return masses.reduce((sum, mass) => sum + mass, 0);
   });
   if (a === undefined || a !== b) {
-    throw new AppError('bad-input', `The segmentations are of texts of different length: ${a ?? 0} and ${b ?? 0}.`);
+    throw new AppError('bad-input', said('stats.lengthsDiffer', { first: a ?? 0, second: b ?? 0 }));
   }
   return a;
 }
@@ -48,8 +49,7 @@ export function commonLength(first: Masses, second: Masses): number {
  */
 export function boundarySimilarity(first: Masses, second: Masses, span = 2): Estimate {
   commonLength(first, second);
-  if (!(Number.isInteger(span) && span >= 1))
-    throw new AppError('bad-input', 'The span must be a whole number from 1.');
+  if (!(Number.isInteger(span) && span >= 1)) throw new AppError('bad-input', said('stats.spanBelowOne'));
   const ours = boundariesOf(first);
   const theirs = boundariesOf(second);
   const ourPlaces = new Set(ours);

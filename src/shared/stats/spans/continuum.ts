@@ -1,4 +1,5 @@
 import { AppError } from '../../errors.ts';
+import { said } from '../../words/message.ts';
 
 /** A piece of text that a coder marked: half-open [start, end) in characters, with its code. */
 export interface CodedUnit {
@@ -35,7 +36,7 @@ export interface TidyUnits {
 export function tidyUnits(units: readonly CodedUnit[], length: number): TidyUnits {
   for (const unit of units) {
     if (!(unit.start >= 0 && unit.start <= unit.end && unit.end <= length)) {
-      throw new AppError('bad-input', `The unit [${unit.start}, ${unit.end}) does not lie within [0, ${length}).`);
+      throw new AppError('bad-input', said('stats.unitOutside', { start: unit.start, end: unit.end, length }));
     }
   }
   const kept = units.filter((unit) => unit.end > unit.start).sort(byPlace);

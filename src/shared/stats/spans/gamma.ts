@@ -1,4 +1,5 @@
 import { AppError } from '../../errors.ts';
+import { said } from '../../words/message.ts';
 import { seededRandom } from '../random.ts';
 import { defined, undefinedFor } from '../values/estimate.ts';
 import type { Estimate } from '../values/estimate.ts';
@@ -79,7 +80,7 @@ function circular(difference: number, length: number): number {
  * @throws AppError bad-input: a precision that is not above 0.
  */
 export function gamma(document: CodedDocument, options: GammaOptions, seed: number, precision = 0.02): GammaResult {
-  if (!(precision > 0)) throw new AppError('bad-input', 'The precision of gamma must be above 0.');
+  if (!(precision > 0)) throw new AppError('bad-input', said('stats.precisionOfGamma'));
   const observed = bestAlignment(document.coders, options);
   if (observed.disorder.value === null) {
     return { gamma: observed.disorder, observed, expectedDisorder: null, samples: 0, seed, exact: true };

@@ -1,4 +1,5 @@
 import { AppError } from '../../errors.ts';
+import { said } from '../../words/message.ts';
 import { defined, undefinedFor } from '../values/estimate.ts';
 import type { Estimate } from '../values/estimate.ts';
 import { boundariesOf, commonLength } from './boundarySimilarity.ts';
@@ -36,7 +37,7 @@ export function windowMeasures(
 ): WindowMeasures {
   const length = commonLength(reference, hypothesis);
   if (!(Number.isInteger(window) && window >= 1)) {
-    throw new AppError('bad-input', 'The window must be a whole number from 1.');
+    throw new AppError('bad-input', said('stats.windowBelowOne'));
   }
   if (length <= window) return { pk: undefinedFor('too-short'), windowDiff: undefinedFor('too-short') };
   const ours = segmentNumbers(reference, length);

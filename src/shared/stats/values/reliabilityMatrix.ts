@@ -1,4 +1,5 @@
 import { AppError } from '../../errors.ts';
+import { said } from '../../words/message.ts';
 
 /** One point of a scale: what a coder can answer. */
 export type ScaleValue = string | number | boolean;
@@ -40,14 +41,14 @@ export function encodeMatrix(rows: readonly (readonly unknown[])[], options: Mat
   const declared = options.scale ?? null;
   const places = new Map<unknown, number>();
   for (const value of declared ?? []) {
-    if (places.has(value)) throw new AppError('bad-input', `The scale names ${JSON.stringify(value)} twice.`);
+    if (places.has(value)) throw new AppError('bad-input', said('stats.scaleTwice', { value: JSON.stringify(value) }));
     places.set(value, places.size);
   }
   const cells = new Int32Array(coders * units).fill(-1);
   const found: ScaleValue[] = [];
   rows.forEach((row, coder) => {
     if (row.length !== units) {
-      throw new AppError('bad-input', `Coder ${coder + 1} has ${row.length} values; coder 1 has ${units}.`);
+      throw new AppError('bad-input', said('stats.rowsDiffer', { coder: coder + 1, values: row.length, first: units }));
     }
     for (let unit = 0; unit < units; unit += 1) {
       const value = row[unit];
@@ -56,7 +57,10 @@ export function encodeMatrix(rows: readonly (readonly unknown[])[], options: Mat
       if (place === undefined) {
         const scaleValue = checkedValue(value, coder, unit);
         if (declared !== null) {
-          throw new AppError('bad-input', `Coder ${coder + 1}, unit ${unit + 1}: ${scaleValue} is not on the scale.`);
+          throw new AppError(
+            'bad-input',
+            said('stats.notOnScale', { coder: coder + 1, unit: unit + 1, value: String(scaleValue) }),
+          );
         }
         place = found.push(scaleValue) - 1;
         places.set(value, place);
@@ -72,8 +76,7 @@ export function encodeMatrix(rows: readonly (readonly unknown[])[], options: Mat
 function checkedValue(value: unknown, coder: number, unit: number): ScaleValue {
   if (typeof value === 'string' || typeof value === 'boolean') return value;
   if (typeof value === 'number' && Number.isFinite(value)) return value;
-  const place = `Coder ${coder + 1}, unit ${unit + 1}`;
-  throw new AppError('bad-input', `${place}: a value must be text, a number, true or false; found ${typeof value}.`);
+  throw new AppError('bad-input', said('stats.notAValue', { coder: coder + 1, unit: unit + 1, found: typeof value }));
 }
 
 function compareValues(a: ScaleValue, b: ScaleValue): number {

@@ -1,4 +1,5 @@
 import { AppError } from '../../errors.ts';
+import { said } from '../../words/message.ts';
 import { alphaWithDistance } from './alpha.ts';
 import type { Distance } from './alpha.ts';
 import type { Estimate } from './estimate.ts';
@@ -26,7 +27,7 @@ export function encodeSets(rows: readonly (readonly unknown[])[]): SetMatrix {
     row.map((cell, unit) => {
       if (cell === null || cell === undefined) return null;
       if (!Array.isArray(cell)) {
-        throw new AppError('bad-input', `Coder ${coder + 1}, unit ${unit + 1}: a set must be a list of options.`);
+        throw new AppError('bad-input', said('stats.notASet', { coder: coder + 1, unit: unit + 1 }));
       }
       const options = [...new Set(cell.map((option) => JSON.stringify(option)))].sort();
       const key = options.join('\u0000');

@@ -72,30 +72,6 @@ const all = new Intl.ListFormat('en-GB', { type: 'conjunction' });
 const one = new Intl.ListFormat('en-GB', { type: 'disjunction' });
 
 const kinds = all.format(importerIds.map((id) => importerWords[id].files));
-const supported = `Galley reads ${all.format(usualEndings)}; save or export this file as one of these.`;
-
-/** What a file is that holds no text. */
-const fileKinds = {
-  unknown: 'not a text file',
-  pdf: 'a PDF file',
-  zip: 'a Word, Excel, EPUB or zip file',
-  emptyZip: 'an empty zip file',
-  oldOffice: 'an old Word, Excel or PowerPoint file',
-  png: 'a PNG picture',
-  jpeg: 'a JPEG picture',
-  gif: 'a GIF picture',
-  tiff: 'a TIFF picture',
-  gzip: 'a gzip archive',
-  sevenZip: 'a 7-Zip archive',
-  rar: 'a RAR archive',
-  xz: 'an xz archive',
-  bzip2: 'a bzip2 archive',
-  program: 'a program',
-  sqlite: 'an SQLite database',
-  ogg: 'an Ogg recording',
-  mp3: 'an MP3 recording',
-  matroska: 'a Matroska or WebM recording',
-} as const;
 
 /** What is said of importers in general. */
 export const importingWords = {
@@ -107,15 +83,6 @@ export const importingWords = {
   ids: one.format(importerIds),
   /** Each kind with all its endings. */
   kindsWithEndings: importerIds.map((id) => `${importerWords[id].label} (${endingsOf(id).join(' ')})`).join(', '),
-  /** The refusal of a file whose ending no importer takes. */
-  unsupported: (name: string, extension: string): string => `${name} is a .${extension} file. ${supported}`,
-  /** The refusal of a file that holds no text. */
-  notText: (name: string, kind: keyof typeof fileKinds = 'unknown'): string =>
-    `${name} is ${fileKinds[kind]}. ${supported}`,
-  fileKinds,
-  /** The refusal of a choice of format. */
-  noFormat: (format: string): string =>
-    `There is no import format "${format}". Choose one of: ${importerIds.join(', ')}.`,
 } as const;
 
 /** What the guide says around the list of formats, in Markdown. */

@@ -1,3 +1,4 @@
+import { annotationFilesWords as words } from '#words/core/annotationFiles.ts';
 import { offsetConverter, utf16 } from '../../../../shared/text/offsets.ts';
 import type { OffsetConverter } from '../../../../shared/text/offsets.ts';
 import { oneLine } from '../cleanNames.ts';
@@ -41,7 +42,7 @@ class AnnFile {
 
   private named(kind: 'code' | 'relation' | 'attribute', id: string, original: string, about: string | null): string {
     const { clean, isNew } = this.vocabulary.name(kind, id, original);
-    if (isNew && clean !== original) this.warn(about, `“${oneLine(original)}” is written “${clean}”`);
+    if (isNew && clean !== original) this.warn(about, words.nameChanged({ name: oneLine(original), written: clean }));
     return clean;
   }
 
@@ -49,7 +50,7 @@ class AnnFile {
     const { text } = this.document;
     const fragments = fragmentsOf(text, annotation.start, annotation.end);
     if (fragments.length === 0) {
-      this.warn(annotation.id, 'left out: its passage is nothing but line breaks or tabs');
+      this.warn(annotation.id, words.onlyLineBreaks);
       return;
     }
     const target = `T${this.written.size + 1}`;
@@ -71,8 +72,7 @@ class AnnFile {
   private warnOfFragments({ id, start, end }: DocumentAnnotation, fragments: readonly Fragment[]): void {
     const isWhole = fragments.length === 1 && fragments[0]?.start === start && fragments[0].end === end;
     if (isWhole) return;
-    const parts = fragments.length === 1 ? 'one fragment' : `${fragments.length} fragments`;
-    this.warn(id, `written as ${parts}, without the line breaks and tabs in its passage`);
+    this.warn(id, words.inFragments({ fragments: fragments.length }));
   }
 
   private addAttribute(
@@ -83,7 +83,7 @@ class AnnFile {
     const attribute = this.named('attribute', given.id, given.label, annotation.id);
     const { clean, isNew } = this.vocabulary.value(attribute, given.value);
     if (isNew && clean !== given.value) {
-      this.warn(annotation.id, `the value “${oneLine(given.value)}” of ${attribute} is written “${clean}”`);
+      this.warn(annotation.id, words.valueChanged({ value: oneLine(given.value), attribute, written: clean }));
     }
     this.attributes += 1;
     this.lines.push(`A${this.attributes}\t${attribute} ${target} ${clean}`);
@@ -102,7 +102,7 @@ class AnnFile {
     const note = [annotation.memo, ...texts].filter((text) => text !== '').join(' | ');
     if (note === '') return;
     const line = oneLine(note);
-    if (line !== note) this.warn(annotation.id, 'line breaks and tabs in its memo or answers are written as blanks');
+    if (line !== note) this.warn(annotation.id, words.noteOnOneLine);
     this.notes += 1;
     this.lines.push(`#${this.notes}\tAnnotatorNotes ${target}\t${line}`);
   }
@@ -112,7 +112,7 @@ class AnnFile {
     for (const { source, target, relation } of this.document.links ?? []) {
       const [from, to] = [this.written.get(source), this.written.get(target)];
       if (from === undefined || to === undefined) {
-        this.warn(null, `the link “${oneLine(relation)}” is left out with the annotation at its end`);
+        this.warn(null, words.linkLeftOut({ relation: oneLine(relation) }));
         continue;
       }
       relations += 1;

@@ -1,6 +1,17 @@
+import { annotationFilesWords as words } from '#words/core/annotationFiles.ts';
+import { printWords } from '#words/core/print.ts';
 import { countUnprintable } from '../../print/printable.ts';
 import type { AnnotatedDocument, AnnotationCode, DocumentAnnotation, ExportInfo } from '../corpus.ts';
 import type { AnnotationWarning } from '../format.ts';
+
+/** Heads of the list of codings. */
+export const codingHeads: readonly string[] = [
+  printWords.number,
+  printWords.code,
+  printWords.coder,
+  printWords.passage,
+  printWords.answersAndMemo,
+];
 
 /** Longest quotation in the list of codings, in UTF-16 units; the text itself is in the same document. */
 const longestQuote = 300;
@@ -47,16 +58,17 @@ export function linkLines(document: AnnotatedDocument): string[] {
 /** Says what markup cannot hold: control characters in the text, and in memos and answers. */
 export function unprintableWarnings(document: AnnotatedDocument): AnnotationWarning[] {
   const warnings: AnnotationWarning[] = [];
-  const warn = (annotation: string | null, count: number, place: string): void => {
-    if (count === 0) return;
-    const message = `${count} control characters in ${place} are written as U+FFFD`;
-    warnings.push({ document: document.id, annotation, message });
-  };
-  warn(null, countUnprintable(document.text), 'the text');
+  const inText = countUnprintable(document.text);
+  if (inText > 0) {
+    const message = words.controlCharactersInText({ count: inText });
+    warnings.push({ document: document.id, annotation: null, message });
+  }
   for (const annotation of document.annotations) {
     const { id, memo, code, coder } = annotation;
     const texts = [memo, code.path, code.definition, coder.name, ...answerLines(annotation)];
-    warn(id, countUnprintable(texts.join('')), 'its memo, answers or names');
+    const count = countUnprintable(texts.join(''));
+    if (count === 0) continue;
+    warnings.push({ document: document.id, annotation: id, message: words.controlCharactersElsewhere({ count }) });
   }
   return warnings;
 }

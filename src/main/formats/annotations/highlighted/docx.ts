@@ -1,3 +1,4 @@
+import { annotationFilesWords as words } from '#words/core/annotationFiles.ts';
 import type { AnnotationFormat } from '../format.ts';
 import { fileStems } from '../fileStems.ts';
 import { unprintableWarnings } from './annotationTexts.ts';
@@ -8,7 +9,7 @@ import { unprintableWarnings } from './annotationTexts.ts';
  */
 export const highlightedDocxFormat: AnnotationFormat = {
   id: 'docx',
-  label: 'Highlighted document (Word)',
+  label: words.docxLabel,
   open(info) {
     const stem = fileStems();
     return {

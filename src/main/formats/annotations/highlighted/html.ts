@@ -1,8 +1,18 @@
+import { annotationFilesWords } from '#words/core/annotationFiles.ts';
+import { printWords as words } from '#words/core/print.ts';
 import { printable } from '../../print/printable.ts';
 import type { AnnotatedDocument, AnnotationCode, ExportInfo } from '../corpus.ts';
 import { fileStems } from '../fileStems.ts';
 import type { AnnotationFormat } from '../format.ts';
-import { answerLines, codesInUse, colophon, linkLines, quoteOf, unprintableWarnings } from './annotationTexts.ts';
+import {
+  answerLines,
+  codesInUse,
+  codingHeads,
+  colophon,
+  linkLines,
+  quoteOf,
+  unprintableWarnings,
+} from './annotationTexts.ts';
 import { tintOf } from './colours.ts';
 import { numbered, piecesOf } from './pieces.ts';
 import type { NumberedAnnotation, Piece } from './pieces.ts';
@@ -84,7 +94,9 @@ function legend(document: AnnotatedDocument): string {
     const swatch = `<span class="swatch" style="${background([code])}"></span>`;
     return `<li>${swatch}<strong><bdi>${escapeHtml(code.path)}</bdi></strong> (${count})${definition}</li>`;
   });
-  return items.length === 0 ? '' : `<section><h2>Codes</h2><ul class="legend">${items.join('\n')}</ul></section>`;
+  return items.length === 0
+    ? ''
+    : `<section><h2>${escapeHtml(words.codes)}</h2><ul class="legend">${items.join('\n')}</ul></section>`;
 }
 
 function codingTable(document: AnnotatedDocument, codings: readonly NumberedAnnotation[]): string {
@@ -97,10 +109,10 @@ function codingTable(document: AnnotatedDocument, codings: readonly NumberedAnno
     const cells = [annotation.code.path, annotation.coder.name, quote].map(cell).join('');
     return `<tr><td>${number}</td>${cells}<td>${memo}</td></tr>`;
   });
-  const heads = ['No.', 'Code', 'Coder', 'Passage', 'Answers and memo'].map((head) => `<th scope="col">${head}</th>`);
+  const heads = codingHeads.map((head) => `<th scope="col">${escapeHtml(head)}</th>`);
   const links = linkLines(document).map((line) => `<li><bdi>${escapeHtml(line)}</bdi></li>`);
-  const linked = links.length === 0 ? '' : `<h2>Links</h2><ul>${links.join('\n')}</ul>`;
-  return `<section class="codings"><h2>Codings</h2><table><thead><tr>${heads.join('')}</tr></thead>
+  const linked = links.length === 0 ? '' : `<h2>${escapeHtml(words.links)}</h2><ul>${links.join('\n')}</ul>`;
+  return `<section class="codings"><h2>${escapeHtml(words.codings)}</h2><table><thead><tr>${heads.join('')}</tr></thead>
 <tbody>${rows.join('\n')}</tbody></table>${linked}</section>`;
 }
 
@@ -109,7 +121,7 @@ function page(document: AnnotatedDocument, info: ExportInfo): string {
   const name = escapeHtml(document.name);
   const language = document.language === '' ? '' : ` lang="${escapeHtml(document.language)}"`;
   return `<!doctype html>
-<html lang="en">
+<html lang="${words.language}">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'">
@@ -122,7 +134,7 @@ function page(document: AnnotatedDocument, info: ExportInfo): string {
 <h1 dir="auto"${language}>${name}</h1>
 ${factList(document)}
 ${legend(document)}
-<section><h2>Text</h2><div class="text" dir="${document.direction}"${language}>${highlightedText(document, codings)}</div></section>
+<section><h2>${escapeHtml(words.text)}</h2><div class="text" dir="${document.direction}"${language}>${highlightedText(document, codings)}</div></section>
 ${codingTable(document, codings)}
 <footer>${escapeHtml(colophon(info))}</footer>
 </body>
@@ -132,7 +144,7 @@ ${codingTable(document, codings)}
 
 export const highlightedHtmlFormat: AnnotationFormat = {
   id: 'html',
-  label: 'Highlighted document (HTML)',
+  label: annotationFilesWords.htmlLabel,
   open(info) {
     const stem = fileStems();
     return {

@@ -1,3 +1,4 @@
+import { printWords as words } from '#words/core/print.ts';
 import {
   Document,
   HeadingLevel,
@@ -15,7 +16,7 @@ import { textRun } from '../../print/textRun.ts';
 import { clearZipDates } from '../../print/zipDates.ts';
 import { directionOf } from '../../texts/direction.ts';
 import type { AnnotatedDocument, ExportInfo } from '../corpus.ts';
-import { answerLines, codesInUse, colophon, linkLines, quoteOf } from './annotationTexts.ts';
+import { answerLines, codesInUse, codingHeads, colophon, linkLines, quoteOf } from './annotationTexts.ts';
 import { numbered } from './pieces.ts';
 import type { NumberedAnnotation } from './pieces.ts';
 import { shading, textParagraphs } from './wordText.ts';
@@ -72,7 +73,7 @@ function legend(document: AnnotatedDocument): Paragraph[] {
       children: [textRun(code.path, { bold: true, shading: shading(code) }), textRun(` (${count})${definition}`)],
     });
   });
-  return [heading('Codes'), ...items];
+  return [heading(words.codes), ...items];
 }
 
 function row(cells: readonly Paragraph[][], tableHeader = false): TableRow {
@@ -85,9 +86,8 @@ function row(cells: readonly Paragraph[][], tableHeader = false): TableRow {
 
 function codingTable(document: AnnotatedDocument, codings: readonly NumberedAnnotation[]): (Paragraph | Table)[] {
   if (codings.length === 0) return [];
-  const heads = ['No.', 'Code', 'Coder', 'Passage', 'Answers and memo'];
   const head = row(
-    heads.map((text) => [new Paragraph({ children: [textRun(text, { bold: true })] })]),
+    codingHeads.map((text) => [new Paragraph({ children: [textRun(text, { bold: true })] })]),
     true,
   );
   const rows = codings.map(({ number, annotation }) => {
@@ -98,7 +98,11 @@ function codingTable(document: AnnotatedDocument, codings: readonly NumberedAnno
   const width = { size: widths.reduce((sum, size) => sum + size, 0), type: WidthType.DXA };
   const table = new Table({ width, columnWidths: widths, layout: TableLayoutType.FIXED, rows: [head, ...rows] });
   const links = linkLines(document);
-  return [heading('Codings'), table, ...(links.length === 0 ? [] : [heading('Links'), ...links.flatMap(lines)])];
+  return [
+    heading(words.codings),
+    table,
+    ...(links.length === 0 ? [] : [heading(words.links), ...links.flatMap(lines)]),
+  ];
 }
 
 /** `docProps/core.xml` with the moment of the export: the library would write that of the call. */
@@ -131,7 +135,7 @@ export async function wordDocument(document: AnnotatedDocument, info: ExportInfo
     heading(document.name, true),
     ...facts,
     ...legend(document),
-    heading('Text'),
+    heading(words.text),
     ...textParagraphs(document, codings),
     ...codingTable(document, codings),
     new Paragraph({ spacing: { before: 400 }, children: [textRun(colophon(info), { color: '555555' })] }),

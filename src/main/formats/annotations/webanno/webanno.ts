@@ -1,3 +1,4 @@
+import { annotationFilesWords as words } from '#words/core/annotationFiles.ts';
 import type { AnnotatedDocument, AnnotationLink, DocumentAnnotation } from '../corpus.ts';
 import { fileStems } from '../fileStems.ts';
 import type { AnnotationFormat, AnnotationWarning } from '../format.ts';
@@ -88,18 +89,18 @@ function warningsOf(document: AnnotatedDocument, units: Units): AnnotationWarnin
     return { document: document.id, annotation, message };
   };
   const warnings = [
-    ...units.homeless.map(({ id }) => warning(id, 'left out: its passage is nothing but blanks')),
-    ...units.trimmed.map(({ id }) => warning(id, 'the blanks at the ends of its passage are left out')),
+    ...units.homeless.map(({ id }) => warning(id, words.onlyBlanks)),
+    ...units.trimmed.map(({ id }) => warning(id, words.blanksTrimmed)),
   ];
   const left = (document.links ?? []).filter(({ source, target }) => {
     return !units.firstUnit.has(source) || !units.firstUnit.has(target);
   });
   for (const { relation } of left) {
-    warnings.push(warning(null, `the link “${relation}” is left out with the annotation at its end`));
+    warnings.push(warning(null, words.linkLeftOut({ relation })));
   }
   const start = units.sentences[0]?.tokens[0]?.start ?? 0;
   if (/[^ ]/u.test(document.text.slice(0, start))) {
-    warnings.push(warning(null, 'the blanks before the first word are read back as spaces; offsets stay right'));
+    warnings.push(warning(null, words.blanksBefore));
   }
   return warnings;
 }
@@ -118,8 +119,8 @@ export const webannoFormat: AnnotationFormat = {
           const files = [{ name, content: tsv(document, units) }];
           return Promise.resolve({ files, warnings: warningsOf(document, units) });
         }
-        const message = 'left out: the format cannot hold a text without words';
-        return Promise.resolve({ files: [], warnings: [{ document: document.id, annotation: null, message }] });
+        const warning = { document: document.id, annotation: null, message: words.noWords };
+        return Promise.resolve({ files: [], warnings: [warning] });
       },
       closing: () => ({ files: [], warnings: [] }),
     };

@@ -1,5 +1,6 @@
 import { AppError } from '../../../../shared/errors.ts';
 import { signFault } from '../../../../shared/text/signs.ts';
+import { said } from '../../../../shared/words/message.ts';
 import { readCsv } from '../../tables/csv/reader.ts';
 import { FaultList } from '../faults.ts';
 
@@ -19,16 +20,20 @@ export function readAnswerTable(text: string): WrittenAnswer[] {
   if (absent.length > 0) {
     throw new AppError(
       'file-damaged',
-      `row 1: there is no column ${absent.map((name) => `“${name}”`).join(' and ')}; the header must name document, variable and value`,
+      said('codebookFiles.at', {
+        place: said('codebookFiles.row', { row: 1 }),
+        reason: said('codebookFiles.noAnswerColumns', { columns: absent }),
+      }),
     );
   }
   const faults = new FaultList();
   const answers = rows.map(({ row, cells }) => {
     const [document = '', variable = '', value = ''] = at.map((index) => cells[index] ?? '');
-    if (document.trim() === '') faults.add(`row ${row}`, 'no document is named');
+    const place = said('codebookFiles.row', { row });
+    if (document.trim() === '') faults.add(place, said('codebookFiles.noDocument'));
     const fault = signFault(value);
-    if (fault !== null) faults.add(`row ${row}`, `the value ${fault}`);
-    if (variable.trim() === '') faults.add(`row ${row}`, 'no variable is named');
+    if (fault !== null) faults.add(place, said('codebookFiles.badValue', { fault }));
+    if (variable.trim() === '') faults.add(place, said('codebookFiles.noVariable'));
     return { row, document: document.trim(), variable: variable.trim(), value };
   });
   faults.throwIfAny();

@@ -1,5 +1,6 @@
 import { Document, HeadingLevel, Packer, Paragraph, ShadingType, TextRun } from 'docx';
 import type { IRunOptions } from 'docx';
+import { printedCodebookWords } from '#words/core/printedCodebook.ts';
 import { clearZipDates } from '../../print/zipDates.ts';
 import { directionOf } from '../../texts/direction.ts';
 import { joinPath } from '../entry.ts';
@@ -37,7 +38,7 @@ function colorSwatch(color: string): TextRun {
 function itemParagraphs({ label, text }: Item): Paragraph[] {
   return text.split('\n').map((line, index) => {
     const isRightToLeft = directionOf(line) === 'rtl';
-    const name = index === 0 ? [run(`${label}: `, false, true)] : [];
+    const name = index === 0 ? [run(printedCodebookWords.beforeText({ label }), false, true)] : [];
     return new Paragraph({
       bidirectional: isRightToLeft,
       spacing: { after: 60 },
@@ -59,8 +60,8 @@ export async function codebookDocx(file: CodebookFile, title: string): Promise<U
   ]);
   const children = [
     heading(title, HeadingLevel.TITLE),
-    ...(codes.length === 0 ? [] : [heading('Codes', HeadingLevel.HEADING_1), ...codes]),
-    ...(variables.length === 0 ? [] : [heading('Variables', HeadingLevel.HEADING_1), ...variables]),
+    ...(codes.length === 0 ? [] : [heading(printedCodebookWords.codes, HeadingLevel.HEADING_1), ...codes]),
+    ...(variables.length === 0 ? [] : [heading(printedCodebookWords.variables, HeadingLevel.HEADING_1), ...variables]),
   ];
   const core = { path: 'docProps/core.xml', data: coreProperties(title) };
   const bytes = new Uint8Array(

@@ -1,3 +1,5 @@
+import { printWords } from '#words/core/print.ts';
+import { printedCodebookWords } from '#words/core/printedCodebook.ts';
 import { joinPath } from '../entry.ts';
 import type { CodebookEntry, CodebookFile } from '../entry.ts';
 import { hueColor } from '../hues.ts';
@@ -46,7 +48,7 @@ export function codebookHtml(file: CodebookFile, title: string): string {
   const variables = file.variables.map((variable) => section(escape(variable.name), variableItems(variable)));
   return [
     '<!DOCTYPE html>',
-    '<html lang="en">',
+    `<html lang="${printWords.language}">`,
     '<head>',
     '<meta charset="utf-8">',
     `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">`,
@@ -56,8 +58,8 @@ export function codebookHtml(file: CodebookFile, title: string): string {
     '</head>',
     '<body>',
     `<h1 dir="auto">${escape(title)}</h1>`,
-    ...(codes.length === 0 ? [] : ['<h2>Codes</h2>', ...codes]),
-    ...(variables.length === 0 ? [] : ['<h2>Variables</h2>', ...variables]),
+    ...(codes.length === 0 ? [] : [`<h2>${escape(printedCodebookWords.codes)}</h2>`, ...codes]),
+    ...(variables.length === 0 ? [] : [`<h2>${escape(printedCodebookWords.variables)}</h2>`, ...variables]),
     '</body>',
     '</html>',
     '',
@@ -76,7 +78,7 @@ function codeHeading({ path, hue, pattern }: CodebookEntry): string {
 }
 
 function section(heading: string, items: readonly Item[]): string {
-  const rows = items.map(({ label, text }) => `<dt>${label}</dt><dd dir="auto">${escape(text)}</dd>`);
+  const rows = items.map(({ label, text }) => `<dt>${escape(label)}</dt><dd dir="auto">${escape(text)}</dd>`);
   const list = rows.length === 0 ? '' : `\n<dl>\n${rows.join('\n')}\n</dl>`;
   return `<section>\n<h3 dir="auto">${heading}</h3>${list}\n</section>`;
 }

@@ -1,3 +1,5 @@
+import { printedCodebookWords as words } from '#words/core/printedCodebook.ts';
+import { say } from '../../../../shared/words/message.ts';
 import { describeVariable } from '../checkAcrossEntries.ts';
 import { joinPath } from '../entry.ts';
 import type { CodebookEntry, CodebookFile, ShowIfEntry, VariableEntry } from '../entry.ts';
@@ -8,38 +10,34 @@ export type Item = { label: string; text: string };
 /** What a printed codebook says of a code besides its name. */
 export function codeItems(code: CodebookEntry, { sets }: CodebookFile): Item[] {
   const set = sets.find(({ name }) => name === code.exclusiveSet);
-  const excludes = set
-    ? `${set.name} (${set.rule === 'refuse' ? 'only one of them is allowed' : 'more than one is warned of'})`
-    : '';
   return filled([
-    { label: 'Definition', text: code.definition ?? '' },
-    { label: 'Include', text: code.include ?? '' },
-    { label: 'Exclude', text: code.exclude ?? '' },
+    { label: words.definition, text: code.definition ?? '' },
+    { label: words.include, text: code.include ?? '' },
+    { label: words.exclude, text: code.exclude ?? '' },
     ...(code.examples ?? []).map(({ quote, anchor }) => ({
-      label: 'Example',
-      text: anchor === null ? quote : `${quote}\n(${anchor.document}, ${anchor.start}–${anchor.end})`,
+      label: words.example,
+      text: anchor === null ? quote : `${quote}\n${words.anchor(anchor)}`,
     })),
-    { label: 'Mutually exclusive', text: excludes },
-    { label: 'Key', text: code.key ?? '' },
-    { label: 'Status', text: code.archived ? 'archived' : '' },
+    { label: words.exclusive, text: set ? words.exclusiveSet(set) : '' },
+    { label: words.key, text: code.key ?? '' },
+    { label: words.status, text: code.archived ? words.archived : '' },
   ]);
 }
 
 /** What a printed codebook says of a variable besides its name. */
 export function variableItems(variable: VariableEntry): Item[] {
-  const { minimum, maximum, fallback } = variable;
-  const range = [minimum === null ? '' : `from ${minimum}`, maximum === null ? '' : `to ${maximum}`].filter(Boolean);
+  const { fallback } = variable;
   return filled([
-    { label: 'Question', text: variable.label },
-    { label: 'Asked for', text: askedFor(variable) },
-    { label: 'Level', text: `${variable.level}${variable.required ? ', required' : ''}` },
-    { label: 'Help', text: variable.help },
-    { label: 'Values', text: variable.choices.map(choiceLine).join('\n') },
-    { label: 'Range', text: range.join(' ') },
-    { label: 'List', text: variable.entityList },
-    { label: 'Only if', text: ruleText(variable.showIf) },
-    { label: 'Otherwise', text: fallback === null ? '' : String(fallback) },
-    { label: 'Status', text: variable.archived ? 'archived' : '' },
+    { label: words.question, text: variable.label },
+    { label: words.askedFor, text: askedFor(variable) },
+    { label: words.level, text: words.levelOf(variable) },
+    { label: words.help, text: variable.help },
+    { label: words.values, text: variable.choices.map(choiceLine).join('\n') },
+    { label: words.range, text: words.bounds(variable) },
+    { label: words.list, text: variable.entityList },
+    { label: words.showIf, text: ruleText(variable.showIf) },
+    { label: words.fallback, text: fallback === null ? '' : String(fallback) },
+    { label: words.status, text: variable.archived ? words.archived : '' },
   ]);
 }
 
@@ -48,28 +46,19 @@ function filled(items: Item[]): Item[] {
 }
 
 function askedFor({ scope, code }: VariableEntry): string {
-  if (scope === 'fact') return 'article fact';
-  return code === null ? 'the whole document' : `passages of ${joinPath(code)}`;
+  if (scope === 'fact') return words.fact;
+  return code === null ? words.wholeDocument : words.passagesOf({ code: joinPath(code) });
 }
 
 function choiceLine({ value, label, missing, help }: VariableEntry['choices'][number]): string {
-  return `${value} = ${label}${missing ? ' (missing)' : ''}${help === '' ? '' : `: ${help.replaceAll('\n', ' ')}`}`;
+  return words.choice({ value, label, missing, help: help.replaceAll('\n', ' ') });
 }
-
-const comparisons = {
-  equal: 'is',
-  'not-equal': 'is not',
-  'at-least': 'is at least',
-  'at-most': 'is at most',
-  has: 'has',
-  answered: 'is answered',
-} as const;
 
 function ruleText(rule: ShowIfEntry | null): string {
   if (rule === null) return '';
-  const tests = rule.tests.map(
-    ({ variable, is, value }) =>
-      `${describeVariable(variable)} ${comparisons[is]}${is === 'answered' ? '' : ` ${value}`}`,
-  );
-  return tests.join(rule.match === 'all' ? ' and ' : ' or ');
+  const tests = rule.tests.map(({ is, value, ...test }) => {
+    const variable = say(describeVariable(test.variable));
+    return is === 'answered' ? words.isAnswered({ variable }) : words.compares({ variable, is, value });
+  });
+  return rule.match === 'all' ? words.allOf({ tests }) : words.anyOf({ tests });
 }

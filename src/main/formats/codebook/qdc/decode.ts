@@ -1,4 +1,6 @@
 import { AppError } from '../../../../shared/errors.ts';
+import { said, say } from '../../../../shared/words/message.ts';
+import type { Message } from '../../../../shared/words/message.ts';
 
 const marks = [
   { bytes: [0xef, 0xbb, 0xbf], encoding: 'utf-8' },
@@ -20,13 +22,16 @@ export function decodeXml(bytes: Uint8Array): string {
     decoder = new TextDecoder(encoding, { fatal: true });
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
-    throw damaged(`line 1: the encoding “${encoding}” is not known`);
+    throw damaged(1, said('codebookFiles.encodingUnknown', { encoding }));
   }
   try {
     return decoder.decode(bytes);
   } catch (error) {
     if (!(error instanceof TypeError)) throw error;
-    throw damaged(`line ${lineOfFault(bytes, encoding)}: the bytes are not ${encoding.toUpperCase()}`);
+    throw damaged(
+      lineOfFault(bytes, encoding),
+      said('codebookFiles.notOfEncoding', { encoding: encoding.toUpperCase() }),
+    );
   }
 }
 
@@ -41,6 +46,7 @@ function lineOfFault(bytes: Uint8Array, encoding: string): number {
   return Math.max(1, lines.findIndex((line) => line.includes('\ufffd')) + 1);
 }
 
-export function damaged(reason: string): AppError {
-  return new AppError('file-damaged', `${reason}. Nothing was changed.`, { faults: reason });
+export function damaged(line: number, reason: Message): AppError {
+  const fault = said('codebookFiles.at', { place: said('codebookFiles.line', { line }), reason });
+  return new AppError('file-damaged', said('codebookFiles.unchanged', { reason: fault }), { faults: say(fault) });
 }

@@ -1,11 +1,14 @@
+import { codebookFilesWords } from '#words/core/codebookFiles.ts';
 import { depthFault } from '../../../../shared/model/codeTree.ts';
 import { exclusiveSetSchema } from '../../../../shared/model/codebook.ts';
 import { codeNameSchema, nameSchema } from '../../../../shared/model/records.ts';
 import { foldName } from '../../../../shared/text/folding.ts';
+import { said, say } from '../../../../shared/words/message.ts';
+import type { Message } from '../../../../shared/words/message.ts';
 import { checkAcrossEntries } from '../checkAcrossEntries.ts';
 import { joinPath } from '../entry.ts';
 import type { CodebookEntry, CodebookFile, SetEntry } from '../entry.ts';
-import { EntryFault, FaultList } from '../faults.ts';
+import { EntryFault, FaultList, schemaFault } from '../faults.ts';
 import type { Placed } from '../faults.ts';
 import { nearestHue } from '../hues.ts';
 import { looseColor } from '../looseColor.ts';
@@ -61,13 +64,22 @@ export function readQdc(bytes: Uint8Array): CodebookFile {
 function childrenOf(element: Element, names: readonly string[], faults: FaultList): Element[] {
   for (const child of element.children) {
     if (!names.includes(child.name) && child.name !== 'NoteRef')
-      faults.add(`line ${child.line}`, `<${child.name}> has no place in <${element.name}>, and would be lost`);
+      faults.add(placeOf(child), said('codebookFiles.elementMisplaced', { element: child.name, within: element.name }));
   }
   return element.children.filter(({ name }) => names.includes(name));
 }
 
+function placeOf({ line }: Element): Message {
+  return said('codebookFiles.line', { line });
+}
+
+/** A line of what was taken in another way than it is written. */
+function change(element: Element, reason: Message): string {
+  return say(said('codebookFiles.at', { place: placeOf(element), reason }));
+}
+
 function readCode(element: Element, above: readonly string[], into: Read): void {
-  const place = `line ${element.line}`;
+  const place = placeOf(element);
   const children = childrenOf(element, ['Description', 'Code'], into.faults);
   const entry = into.faults.collect(place, (): CodebookEntry => {
     const name = nameOf(element, above, into);
@@ -85,10 +97,10 @@ function readCode(element: Element, above: readonly string[], into: Read): void 
   if (entry) into.codes.push({ place, entry });
   into.faults.collect(place, () => {
     const guid = guidOf(element);
-    if (!guidPattern.test(guid)) into.changes.push(`${place}: ${guidFault(guid)}; the code is taken without it`);
+    if (!guidPattern.test(guid)) into.changes.push(change(element, guidFault(guid)));
     if (guid === '') return;
     const other = into.guids.get(guid);
-    if (other) throw new EntryFault(`the GUID ${guid} stands already in ${other.place}`);
+    if (other) throw new EntryFault(said('codebookFiles.guidTwice', { guid, place: other.place }));
     if (entry) into.guids.set(guid, { place, entry });
   });
   // Codes under one at fault are still looked at, so that all faults are told at once.
@@ -100,7 +112,7 @@ function readSet(
   element: Element,
   into: Pick<Read, 'guids' | 'faults' | 'changes'> & { sets: Placed<SetEntry>[] },
 ): void {
-  const place = `line ${element.line}`;
+  const place = placeOf(element);
   const children = childrenOf(element, ['Description', 'MemberCode'], into.faults);
   const description = children
     .filter(({ name }) => name === 'Description')
@@ -108,21 +120,19 @@ function readSet(
     .join('\n');
   const name = into.faults.collect(place, () => {
     const read = nameSchema.safeParse(element.attributes.get('name') ?? '');
-    if (!read.success) throw new EntryFault(read.error.issues[0]?.message ?? 'not a name');
+    if (!read.success) throw schemaFault(read.error);
     return read.data;
   });
   if (name === undefined) return;
   const rule = exclusiveSetSchema.shape.rule.options.find((word) => description === `${exclusiveMark}${word}`);
   if (rule) into.sets.push({ place, entry: { name, rule } });
-  const group = `Set: ${name}${description === '' ? '' : ` — ${description.replace(/\s+/gu, ' ')}`}`;
+  const group = codebookFilesWords.group({ name, description: description.replace(/\s+/gu, ' ') });
   for (const member of children.filter((child) => child.name === 'MemberCode')) {
-    into.faults.collect(`line ${member.line}`, () => {
+    into.faults.collect(placeOf(member), () => {
       const guid = guidOf(member);
       const code = into.guids.get(guid);
       if (!code) {
-        into.changes.push(
-          `line ${member.line}: the set “${name}” names the code ${guid}, which is missing; it is left out`,
-        );
+        into.changes.push(change(member, said('codebookFiles.memberMissing', { set: name, guid })));
         return;
       }
       if (rule) putIntoSet(code.entry, name);
@@ -134,7 +144,7 @@ function readSet(
 function putIntoSet(code: CodebookEntry, name: string): void {
   if (code.exclusiveSet !== undefined)
     throw new EntryFault(
-      `“${code.path.at(-1) ?? ''}” is in the set “${code.exclusiveSet ?? ''}” already; a code has one`,
+      said('codebookFiles.inOtherSet', { code: code.path.at(-1) ?? '', set: code.exclusiveSet ?? '' }),
     );
   code.exclusiveSet = name;
 }
@@ -145,28 +155,28 @@ function guidOf(element: Element): string {
   return guidPattern.exec(written)?.[1]?.toLowerCase() ?? written;
 }
 
-function guidFault(guid: string): string {
-  return guid === '' ? 'the code has no GUID' : `“${guid}” is not a GUID`;
+function guidFault(guid: string): Message {
+  return guid === '' ? said('codebookFiles.noGuid') : said('codebookFiles.notAGuid', { guid });
 }
 
 /** A code's name without what a path cannot hold, and numbered where another beside it looks the same. */
 function nameOf(element: Element, above: readonly string[], into: Read): string {
   const written = element.attributes.get('name') ?? '';
-  const place = `line ${element.line}`;
   const plain = written.replace(/\s+\/\s+/gu, '/').replace(/^\/\s|\s\/$/gu, '');
   const name = codeNameSchema.safeParse(plain);
-  if (!name.success) throw new EntryFault(name.error.issues[0]?.message ?? 'not a code name');
+  if (!name.success) throw schemaFault(name.error);
   if (plain !== written)
-    into.changes.push(`${place}: “${written}” is called “${name.data}”, as “ / ” separates levels`);
+    into.changes.push(change(element, said('codebookFiles.calledWithoutSeparator', { written, name: name.data })));
   const key = joinPath(above);
   const beside = into.taken.get(key) ?? new Set<string>();
   into.taken.set(key, beside);
   let own = name.data;
   for (let number = 2; beside.has(foldName(own)); number++) own = `${name.data} (${number})`;
   beside.add(foldName(own));
-  if (own !== name.data) into.changes.push(`${place}: “${name.data}” stands there twice; this one is called “${own}”`);
+  if (own !== name.data)
+    into.changes.push(change(element, said('codebookFiles.calledOtherwise', { name: name.data, own })));
   if (!into.isOurs && /^(?:false|0)$/u.test(element.attributes.get('isCodable') ?? ''))
-    into.changes.push(`${place}: “${own}” was not for coding there; here any code can be applied`);
+    into.changes.push(change(element, said('codebookFiles.wasNotForCoding', { name: own })));
   return own;
 }
 
@@ -174,8 +184,8 @@ function hueOf(element: Element, into: Read): number | undefined {
   const written = element.attributes.get('color')?.trim() ?? '';
   if (written === '') return undefined;
   const color = looseColor(written);
-  const place = `line ${element.line}`;
-  if (color === null) into.changes.push(`${place}: the colour “${written}” is not known; the code gets one of ours`);
-  else if (color !== written.toLowerCase()) into.changes.push(`${place}: the colour “${written}” was read as ${color}`);
+  if (color === null) into.changes.push(change(element, said('codebookFiles.colorUnknown', { color: written })));
+  else if (color !== written.toLowerCase())
+    into.changes.push(change(element, said('codebookFiles.colorReadAs', { written, color })));
   return color === null ? undefined : (nearestHue(color) ?? undefined);
 }

@@ -1,5 +1,7 @@
 import { SaxesParser } from 'saxes';
 import { mostLevels } from '../../../../shared/model/records.ts';
+import { said } from '../../../../shared/words/message.ts';
+import type { Message } from '../../../../shared/words/message.ts';
 import { damaged } from './decode.ts';
 
 /** An element of a codebook file, with the line on which its start tag ends. */
@@ -26,14 +28,15 @@ export function readTree(xml: string): Element {
   const open: Element[] = [];
   let root: Element | undefined;
   let foreign = 0;
-  const refuse = (reason: string): never => {
-    throw damaged(`line ${parser.line}: ${reason}`);
+  const refuse = (reason: Message): never => {
+    throw damaged(parser.line, reason);
   };
   parser.on('error', (error) => {
-    refuse(`not well-formed XML: ${error.message.replace(/^\d+:\d+: /u, '').replace(/\.$/u, '')}`);
+    const reason = error.message.replace(/^\d+:\d+: /u, '').replace(/\.$/u, '');
+    refuse(said('codebookFiles.notXml', { reason }));
   });
   parser.on('doctype', () => {
-    refuse('the file has a document type (<!DOCTYPE …>), which codebooks do not need and Galley does not read');
+    refuse(said('codebookFiles.documentType'));
   });
   parser.on('opentag', (tag) => {
     if (foreign > 0 || (root && !codebookNamespace.test(tag.uri))) {
@@ -43,11 +46,11 @@ export function readTree(xml: string): Element {
     if (!root && tag.local !== 'CodeBook')
       refuse(
         tag.local === 'Project'
-          ? 'this is a REFI-QDA project, not a codebook'
-          : `the first element is <${tag.name}>, where a REFI-QDA codebook has <CodeBook>`,
+          ? said('codebookFiles.refiProject')
+          : said('codebookFiles.firstElement', { element: tag.name }),
       );
-    if (!codebookNamespace.test(tag.uri)) refuse(`the namespace “${tag.uri}” is not that of a REFI-QDA codebook`);
-    if (open.length >= deepest) refuse(`elements are nested more than ${deepest} deep`);
+    if (!codebookNamespace.test(tag.uri)) refuse(said('codebookFiles.foreignNamespace', { namespace: tag.uri }));
+    if (open.length >= deepest) refuse(said('codebookFiles.tooDeep', { most: deepest }));
     const attributes = new Map(Object.values(tag.attributes).map(({ name, value }) => [name, value]));
     const element: Element = { name: tag.local, line: parser.line, attributes, children: [], text: '' };
     open.at(-1)?.children.push(element);
@@ -65,5 +68,5 @@ export function readTree(xml: string): Element {
   parser.on('text', addText);
   parser.on('cdata', addText);
   parser.write(xml.replace(/^\uFEFF/u, '')).close();
-  return root ?? refuse('the file has no elements');
+  return root ?? refuse(said('codebookFiles.noElements'));
 }

@@ -1,4 +1,5 @@
 import { AppError } from '../../../../shared/errors.ts';
+import { said } from '../../../../shared/words/message.ts';
 import { joinPath } from '../entry.ts';
 import type { CodebookEntry, CodebookFile } from '../entry.ts';
 import { hueColor } from '../hues.ts';
@@ -25,8 +26,7 @@ export const exclusiveMark = 'Mutually exclusive codes, rule: ';
  * which the format cannot say.
  */
 export function writeQdc({ codes, sets }: CodebookFile): string {
-  if (codes.length === 0)
-    throw new AppError('bad-input', 'A REFI-QDA codebook needs a code. Make one, or choose another format.');
+  if (codes.length === 0) throw new AppError('bad-input', said('codebookFiles.qdcNeedsCode'));
   const top = treeOf(codes);
   const lines = [
     '<?xml version="1.0" encoding="UTF-8"?>',

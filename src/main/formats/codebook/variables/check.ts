@@ -1,7 +1,8 @@
 import { nameSchema } from '../../../../shared/model/records.ts';
 import type { AnswerValue, Level } from '../../../../shared/model/variables.ts';
+import { said } from '../../../../shared/words/message.ts';
 import type { VariableEntry } from '../entry.ts';
-import { EntryFault } from '../faults.ts';
+import { EntryFault, schemaFault } from '../faults.ts';
 
 const day = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/u;
 
@@ -10,17 +11,23 @@ export function checkVariable(variable: VariableEntry): VariableEntry {
   const { scope, code, level, choices, minimum, maximum, fallback } = variable;
   if ((scope === 'passage') !== (code !== null))
     throw new EntryFault(
-      code === null ? 'a passage variable needs the code that it belongs to' : `a ${scope} variable has no code`,
+      said(
+        scope === 'passage'
+          ? 'codebookFiles.passageNeedsCode'
+          : scope === 'fact'
+            ? 'codebookFiles.codeOfFact'
+            : 'codebookFiles.codeOfDocumentVariable',
+      ),
     );
   const values = new Set<number>();
   for (const { value } of choices) {
-    if (values.has(value)) throw new EntryFault(`the choice ${value} stands there twice`);
+    if (values.has(value)) throw new EntryFault(said('codebookFiles.choiceTwice', { value }));
     values.add(value);
   }
   if (minimum !== null && maximum !== null && minimum > maximum)
-    throw new EntryFault(`the minimum ${minimum} is greater than the maximum ${maximum}`);
+    throw new EntryFault(said('codebookFiles.minimumAboveMaximum', { minimum, maximum }));
   if (fallback !== null && !fits(fallback, level))
-    throw new EntryFault(`${JSON.stringify(fallback)} cannot be the fallback of a variable of the level ${level}`);
+    throw new EntryFault(said('codebookFiles.badFallback', { fallback: JSON.stringify(fallback), level }));
   return variable;
 }
 
@@ -34,5 +41,5 @@ function fits(value: AnswerValue, level: Level): boolean {
 export function readName(text: string): string {
   const name = nameSchema.safeParse(text);
   if (name.success) return name.data;
-  throw new EntryFault(name.error.issues[0]?.message ?? 'not a name');
+  throw schemaFault(name.error);
 }

@@ -1,6 +1,7 @@
 import { nameSchema } from '../../../../shared/model/records.ts';
 import type { Choice } from '../../../../shared/model/variables.ts';
 import { readNumber } from '../../../../shared/text/numbers.ts';
+import { said } from '../../../../shared/words/message.ts';
 import { EntryFault } from '../faults.ts';
 
 /**
@@ -32,6 +33,6 @@ function readChoice(line: string): Choice {
   const value = readNumber(found?.[1] ?? '');
   const label = nameSchema.safeParse(found?.[3] ?? '');
   if (value === undefined || !label.success)
-    throw new EntryFault(`“${line.trim()}” is not a choice; write a number and its label, as in “1 = Yes”`);
+    throw new EntryFault(said('codebookFiles.notAChoice', { line: line.trim() }));
   return { value, label: label.data, missing: found?.[2] !== undefined, help: '' };
 }

@@ -1,5 +1,6 @@
 import { nameSchema } from '../../../../shared/model/records.ts';
 import { conditionTestSchema, scopeSchema } from '../../../../shared/model/variables.ts';
+import { said } from '../../../../shared/words/message.ts';
 import { joinPath, parsePath } from '../entry.ts';
 import type { ShowIfEntry, VariableName } from '../entry.ts';
 import { EntryFault } from '../faults.ts';
@@ -79,5 +80,5 @@ function unquote(word: string, cell: string): string | number {
 }
 
 function notARule(cell: string): EntryFault {
-  return new EntryFault(`“${cell}” is not a show-if rule; write it as in: all of: "tone" >= 1; "topics" has 3`);
+  return new EntryFault(said('codebookFiles.notAShowIfRule', { cell }));
 }

@@ -1,6 +1,8 @@
+import type { NumberName } from '#words/core/codebookFiles.ts';
 import { levelSchema, scopeSchema } from '../../../../shared/model/variables.ts';
 import type { AnswerValue, Level } from '../../../../shared/model/variables.ts';
 import { readNumber } from '../../../../shared/text/numbers.ts';
+import { said } from '../../../../shared/words/message.ts';
 import { readCsv } from '../../tables/csv/reader.ts';
 import { csvRows } from '../../tables/csv/writer.ts';
 import { headerFault, readLayout, rowOf } from '../columns.ts';
@@ -65,9 +67,9 @@ export function readVariablesTable(
   const file = readCsv(text);
   const layout = readLayout(file, columns);
   if (layout.name === undefined || layout.level === undefined)
-    throw headerFault('a table of variables needs the columns “name” and “level”');
+    throw headerFault(said('codebookFiles.noVariableColumns'));
   return file.rows.flatMap(({ row, cells }) => {
-    const place = `${beside ? 'variables ' : ''}row ${row}`;
+    const place = said(beside ? 'codebookFiles.variablesRow' : 'codebookFiles.row', { row });
     const entry = faults.collect(place, () => readVariable(rowOf(layout, cells)));
     return entry ? [{ place, entry }] : [];
   });
@@ -97,11 +99,11 @@ function readVariable(row: Row<Column>): VariableEntry {
   });
 }
 
-function numberCell(cell: string, what: string): number | null {
+function numberCell(cell: string, what: NumberName): number | null {
   if (cell === '') return null;
   const value = readNumber(cell);
   if (value !== undefined) return value;
-  throw new EntryFault(`the ${what} “${cell}” is not a number`);
+  throw new EntryFault(said('codebookFiles.notANumber', { cell, what }));
 }
 
 /** Numbers and words as they are; the values of a multiple choice joined by `; `, `none` for no value. */

@@ -1,8 +1,10 @@
+import { levelWords, printWords as words } from '#words/core/print.ts';
+import { percent, figure as threeDecimals } from '#words/window/format.ts';
 import { Document, HeadingLevel, Packer, Paragraph, Table, TableCell, TableRow, WidthType } from 'docx';
 import type { AgreementReport } from '../../../../shared/api/reliability.ts';
 import { printable } from '../printable.ts';
 import { textRun } from '../textRun.ts';
-import { figureWords, threeDecimals } from './table.ts';
+import { figureWords } from './table.ts';
 
 type Cells = readonly string[];
 
@@ -26,20 +28,16 @@ function heading(text: string): Paragraph {
 
 type Figure = { value: number | null; reason: string };
 const short = ({ value, reason }: Figure): string => (value === null ? `– (${reason})` : threeDecimals(value));
-const share = ({ value }: Figure): string => (value === null ? '–' : `${Math.round(value * 100)} %`);
+const share = ({ value }: Figure): string => (value === null ? '–' : percent(value));
 
 function spanTables({ spans }: AgreementReport): (Paragraph | Table)[] {
   if (!spans) return [];
   const overall = [
-    ['Same places', '|uα', figureWords(spans.places)],
-    ['Same places and codes', 'uα', figureWords(spans.placesAndCodes)],
-    [
-      'Same code where both marked',
-      'cuα',
-      `${figureWords(spans.codes)}, on ${share(spans.coverage)} of the marked text`,
-    ],
-    ['Same passages', 'F1 exact', short(spans.f1Exact)],
-    ['Same passages in part', 'F1 partial', short(spans.f1Partial)],
+    [words.samePlaces, '|uα', figureWords(spans.places)],
+    [words.samePlacesAndCodes, 'uα', figureWords(spans.placesAndCodes)],
+    [words.sameCode, 'cuα', words.onMarkedText({ figure: figureWords(spans.codes), share: share(spans.coverage) })],
+    [words.samePassages, words.exactHead, short(spans.f1Exact)],
+    [words.samePassagesInPart, words.partialHead, short(spans.f1Partial)],
   ];
   const codes = spans.perCode.map((code) => [
     code.code,
@@ -58,12 +56,12 @@ function spanTables({ spans }: AgreementReport): (Paragraph | Table)[] {
     short(pair.f1Partial),
   ]);
   return [
-    heading('Passages'),
-    tableOf(['Question', 'Measure', 'Figure'], overall),
-    heading('By code'),
-    tableOf(['Code', 'Passages', 'uα', 'Verdict', 'F1 exact', 'F1 partial', 'Jaccard'], codes),
-    heading('By pair of coders'),
-    tableOf(['Coders', 'Articles', 'uα', 'F1 exact', 'F1 partial'], pairs),
+    heading(words.passages),
+    tableOf([words.question, words.measure, words.figureHead], overall),
+    heading(words.byCode),
+    tableOf([words.code, words.passages, 'uα', words.verdict, words.exactHead, words.partialHead, 'Jaccard'], codes),
+    heading(words.byPair),
+    tableOf([words.coders, words.articles, 'uα', words.exactHead, words.partialHead], pairs),
   ];
 }
 
@@ -71,7 +69,7 @@ function valueTables({ values, unit }: AgreementReport): (Paragraph | Table)[] {
   if (values.length === 0) return [];
   const rows = values.map((value) => [
     value.name,
-    value.level,
+    levelWords[value.level] ?? value.level,
     String(value.units),
     figureWords(value.alpha),
     value.verdict,
@@ -86,21 +84,21 @@ function valueTables({ values, unit }: AgreementReport): (Paragraph | Table)[] {
       share(pair.agreement),
     ]),
   );
-  const units = unit === 'characters' ? 'Characters' : 'Units';
+  const units = unit === 'characters' ? words.characters : words.units;
   return [
-    heading('Krippendorff’s alpha'),
-    tableOf(['Name', 'Level', units, 'α', 'Verdict', 'Agreement'], rows),
-    heading('By pair of coders'),
-    tableOf(['Name', 'Coders', units, 'α', 'Agreement'], pairs),
+    heading(words.alpha),
+    tableOf([words.name, words.level, units, 'α', words.verdict, words.agreementHead], rows),
+    heading(words.byPair),
+    tableOf([words.name, words.coders, units, 'α', words.agreementHead], pairs),
   ];
 }
 
 function groupTables({ groups }: AgreementReport): (Paragraph | Table)[] {
   if (!groups) return [];
   const rows = groups.rows.flatMap(({ value, documents, rows: own }) =>
-    own.map(({ name, alpha }) => [value === '' ? '(unknown)' : value, String(documents), name, figureWords(alpha)]),
+    own.map(({ name, alpha }) => [value === '' ? words.unknown : value, String(documents), name, figureWords(alpha)]),
   );
-  return [heading(`By ${groups.fact}`), tableOf([groups.fact, 'Articles', 'Name', 'Figure'], rows)];
+  return [heading(words.byFact(groups)), tableOf([groups.fact, words.articles, words.name, words.figureHead], rows)];
 }
 
 function agreedTables({ against }: AgreementReport): (Paragraph | Table)[] {
@@ -123,11 +121,11 @@ function agreedTables({ against }: AgreementReport): (Paragraph | Table)[] {
     own.map(({ name, units, alpha, agreement }) => [coder, name, String(units), short(alpha), share(agreement)]),
   );
   return [
-    heading('Against the agreed version'),
+    heading(words.againstAgreed),
     ...(spans.length > 0
-      ? [tableOf(['Coder', 'Articles', 'Precision (exact)', 'Recall (exact)', 'F1 (exact)', 'uα'], spans)]
+      ? [tableOf([words.coder, words.articles, words.precisionExact, words.recallExact, words.f1Exact, 'uα'], spans)]
       : []),
-    ...(values.length > 0 ? [tableOf(['Coder', 'Name', 'Units', 'α', 'Agreement'], values)] : []),
+    ...(values.length > 0 ? [tableOf([words.coder, words.name, words.units, 'α', words.agreementHead], values)] : []),
   ];
 }
 
@@ -138,18 +136,18 @@ export async function agreementDocx(report: AgreementReport): Promise<Uint8Array
     ...report.values.flatMap(({ name, warnings: own }) => own.map((text) => `${name}: ${text}`)),
   ];
   const document = new Document({
-    title: 'Agreement between coders',
+    title: words.agreement,
     creator: 'Galley',
     sections: [
       {
         children: [
-          new Paragraph({ text: 'Agreement between coders', heading: HeadingLevel.HEADING_1 }),
+          new Paragraph({ text: words.agreement, heading: HeadingLevel.HEADING_1 }),
           new Paragraph({ text: printable(report.methods) }),
           ...spanTables(report),
           ...valueTables(report),
           ...groupTables(report),
           ...agreedTables(report),
-          ...(warnings.length > 0 ? [heading('Beware')] : []),
+          ...(warnings.length > 0 ? [heading(words.beware)] : []),
           ...warnings.map((text) => new Paragraph({ text: printable(text), bullet: { level: 0 } })),
         ],
       },

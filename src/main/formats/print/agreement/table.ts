@@ -1,3 +1,5 @@
+import { printWords as words } from '#words/core/print.ts';
+import { figure as threeDecimals } from '#words/window/format.ts';
 import type { AgreementReport } from '../../../../shared/api/reliability.ts';
 import type { PlotRow } from '../../../../shared/stats/report/intervalPlot.ts';
 import type { Cell } from '../../tables/csv/writer.ts';
@@ -178,12 +180,6 @@ export function figureRows(report: AgreementReport): Cell[][] {
   return rows.map((row) => figureColumns.map((column) => row[column]));
 }
 
-/** `.743`, `1.000`, `−.050`. */
-export function threeDecimals(value: number): string {
-  const text = Math.abs(value).toFixed(3).replace(/^0/u, '');
-  return value < 0 && Number(text) !== 0 ? `−${text}` : text;
-}
-
 /** A figure with its interval in words, or why there is none, or only an approximate one. */
 export function figureWords({ value, reason, low, high, note }: Judged): string {
   if (value === null) return `– (${reason})`;
@@ -203,15 +199,15 @@ export function plotRows({ spans, values, groups }: AgreementReport): PlotRow[] 
   return [
     ...(spans
       ? [
-          row('Same places, |uα', spans.places),
-          row('Same places and codes, uα', spans.placesAndCodes),
-          row('Same code where both marked, cuα', spans.codes),
+          row(`${words.samePlaces}, |uα`, spans.places),
+          row(`${words.samePlacesAndCodes}, uα`, spans.placesAndCodes),
+          row(`${words.sameCode}, cuα`, spans.codes),
           ...spans.perCode.map(({ code, alpha }) => row(code, alpha)),
         ]
       : []),
     ...values.map(({ name, alpha }) => row(name, alpha)),
     ...(groups?.rows ?? []).flatMap(({ value, rows }) =>
-      rows.map(({ name, alpha }) => row(`${value === '' ? '(unknown)' : value}: ${name}`, alpha)),
+      rows.map(({ name, alpha }) => row(`${value === '' ? words.unknown : value}: ${name}`, alpha)),
     ),
   ];
 }

@@ -11,6 +11,8 @@ import type { Fields, PackageRow, PackageTable } from '../../../../shared/model/
 import { mostLevels } from '../../../../shared/model/records.ts';
 import { depthReason, parseJson } from '../../../../shared/text/json.ts';
 import { hasLoneSurrogate, signFault } from '../../../../shared/text/signs.ts';
+import { said } from '../../../../shared/words/message.ts';
+import type { Message } from '../../../../shared/words/message.ts';
 import { fileOf, manifestSchema, packageVersion, surroundingsVersion } from './manifest.ts';
 import type { Manifest } from './manifest.ts';
 import { reaches } from './surroundings.ts';
@@ -21,12 +23,9 @@ export type PackageContent = { manifest: Manifest; tables: Record<PackageTable, 
 /** A package's files by name, and their SHA-256 in hexadecimal. */
 export type PackageSource = { files: ReadonlyMap<string, Uint8Array>; sha256(bytes: Uint8Array): string };
 
-function fault(file: string, line: number | null, what: string): AppError {
-  const place = line === null ? file : `${file}, line ${line}`;
-  return new AppError('file-damaged', `The package cannot be used: ${place}: ${what}. Nothing was changed.`, {
-    file,
-    line,
-  });
+function fault(file: string, line: number | null, what: string | Message): AppError {
+  const place = line === null ? file : said('packages.inLine', { file, line });
+  return new AppError('file-damaged', said('packages.unusable', { place, what }), { file, line });
 }
 
 /** Fields besides those of the project file's tables: what stands in for the texts. */
@@ -60,12 +59,13 @@ export function readPackage(source: PackageSource): PackageContent {
     const name = fileOf(table);
     const bytes = source.files.get(name);
     const entry = listed.get(name);
-    if (!bytes || !entry) throw fault(name, null, 'the file is missing');
-    if (source.sha256(bytes) !== entry.sha256) throw fault(name, null, 'it is not what was packed');
+    if (!bytes || !entry) throw fault(name, null, said('packages.missingFile'));
+    if (source.sha256(bytes) !== entry.sha256) throw fault(name, null, said('packages.otherFile'));
     const isOlder = table === 'annotation' && manifest.version < surroundingsVersion;
     const absent = { ...laterFields[table], ...(isOlder ? noSurroundings : {}) };
     tables[table] = readLines(name, bytes, { ...packageTables[table], ...extraFields[table] }, absent);
-    if (tables[table].length !== entry.records) throw fault(name, null, `it should have ${entry.records} lines`);
+    if (tables[table].length !== entry.records)
+      throw fault(name, null, said('packages.otherCount', { lines: entry.records }));
   }
   checkReferences(tables);
   checkLevels(tables.code);
@@ -74,22 +74,17 @@ export function readPackage(source: PackageSource): PackageContent {
 }
 
 function readManifest(bytes: Uint8Array | undefined): Manifest {
-  if (!bytes) {
-    throw new AppError(
-      'file-unsupported',
-      'This is no package of Galley: it has no manifest.json. Choose one that Galley has packed.',
-    );
-  }
+  if (!bytes) throw new AppError('file-unsupported', said('packages.noManifest'));
   const parsed = manifestSchema.safeParse(jsonIn('manifest.json', null, bytes));
   if (!parsed.success) {
     const [issue] = parsed.error.issues;
-    throw fault('manifest.json', null, `${issue?.path.join('.') ?? ''}: ${issue?.message ?? 'not a manifest'}`);
+    const field = issue?.path.join('.') ?? '';
+    const wrong = issue?.message ?? said('packages.notManifest');
+    throw fault('manifest.json', null, said('packages.manifestField', { field, fault: wrong }));
   }
   if (parsed.data.version > packageVersion) {
-    throw new AppError(
-      'file-newer',
-      `This package has version ${parsed.data.version}, and this Galley reads up to ${packageVersion}. Get a newer Galley.`,
-    );
+    const { version } = parsed.data;
+    throw new AppError('file-newer', said('packages.newer', { version, newest: packageVersion }));
   }
   return parsed.data;
 }
@@ -99,7 +94,7 @@ function jsonIn(file: string, line: number | null, bytes: Uint8Array): unknown {
     return parseJson(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
   } catch (error) {
     if (error instanceof SyntaxError && error.message === depthReason) throw fault(file, line, depthReason);
-    if (error instanceof SyntaxError || error instanceof TypeError) throw fault(file, line, 'this is no JSON in UTF-8');
+    if (error instanceof SyntaxError || error instanceof TypeError) throw fault(file, line, said('packages.noJson'));
     throw error;
   }
 }
@@ -113,14 +108,14 @@ function readLines(file: string, bytes: Uint8Array, fields: Fields, absent: Pack
     const line = rows.length + 1;
     const value = jsonIn(file, line, bytes.subarray(start, end));
     if (typeof value !== 'object' || value === null || Array.isArray(value))
-      throw fault(file, line, 'this is no record');
+      throw fault(file, line, said('packages.noRecord'));
     const given = value as PackageRow; // an object that is no array, just parsed
     // A record of our own fields and no others: nothing else of a stranger's object is carried on.
     const row: PackageRow = {};
     for (const [name, kind] of known) {
       const field = Object.hasOwn(given, name) ? given[name] : absent[name];
       const wrong = fieldFault(kind, field) ?? signsFault(name, field);
-      if (wrong !== null) throw fault(file, line, `“${name}” ${wrong}`);
+      if (wrong !== null) throw fault(file, line, said('packages.wrongField', { field: name, fault: wrong }));
       row[name] = field;
     }
     rows.push(row);
@@ -133,7 +128,7 @@ function readLines(file: string, bytes: Uint8Array, fields: Fields, absent: Pack
 const namingFields: readonly string[] = ['name', 'list', 'entity_list', 'label', 'relation'];
 
 /** Names hold no sign that they would lose; other texts, which quote articles, hold any that a project file gives back. */
-function signsFault(name: string, field: unknown): string | null {
+function signsFault(name: string, field: unknown): string | Message | null {
   if (typeof field !== 'string') return unfitIn(field)?.message ?? null;
   return namingFields.includes(name) || hasLoneSurrogate(field) ? signFault(field) : null;
 }
@@ -143,7 +138,7 @@ function checkReferences(tables: Record<PackageTable, PackageRow[]>): void {
   for (const table of packageTableNames) {
     const known = new Set<unknown>();
     tables[table].forEach(({ id }, index) => {
-      if (known.has(id)) throw fault(fileOf(table), index + 1, `the id ${String(id)} is there twice`);
+      if (known.has(id)) throw fault(fileOf(table), index + 1, said('packages.idTwice', { id: String(id) }));
       known.add(id);
     });
     ids.set(table, known);
@@ -153,7 +148,7 @@ function checkReferences(tables: Record<PackageTable, PackageRow[]>): void {
       tables[table].forEach((row, index) => {
         const id = row[field];
         if (id === null || ids.get(target)?.has(id)) return;
-        throw fault(fileOf(table), index + 1, `“${field}” names nothing in ${fileOf(target)}`);
+        throw fault(fileOf(table), index + 1, said('packages.namesNothing', { field, file: fileOf(target) }));
       });
     }
   }
@@ -166,7 +161,7 @@ function checkLevels(codes: readonly PackageRow[]): void {
     let levels = 0;
     for (let above: unknown = id; above !== null && levels <= mostLevels; above = parents.get(above) ?? null) levels++;
     if (levels <= mostLevels) return;
-    const what = `“${String(name)}” has more than ${mostLevels} levels, or stands below itself`;
+    const what = said('packages.tooManyLevels', { code: String(name), most: mostLevels });
     throw fault(fileOf('code'), index + 1, what);
   });
 }
@@ -177,13 +172,13 @@ function checkPlaces(tables: Record<PackageTable, PackageRow[]>): void {
   tables.annotation.forEach(({ document, start, end, reach }, index) => {
     const [from, to] = [Number(start), Number(end)];
     if (!(from >= 0 && from < to && to <= (lengths.get(document) ?? 0)))
-      throw fault(fileOf('annotation'), index + 1, `${from} to ${to} is no passage of its text`);
+      throw fault(fileOf('annotation'), index + 1, said('packages.noPassage', { start: from, end: to }));
     if (Number(reach) !== 0 && !reaches.some((one) => one === reach))
-      throw fault(fileOf('annotation'), index + 1, `“reach” ${String(reach)} is none that Galley writes`);
+      throw fault(fileOf('annotation'), index + 1, said('packages.unknownReach', { reach: String(reach) }));
   });
   tables.answer.forEach(({ evidence }, index) => {
     if (Array.isArray(evidence) && evidence.every(isPlace)) return;
-    throw fault(fileOf('answer'), index + 1, '“evidence” is no list of places');
+    throw fault(fileOf('answer'), index + 1, said('packages.noPlaces'));
   });
 }
 

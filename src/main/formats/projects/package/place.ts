@@ -1,3 +1,4 @@
+import { packagesWords as words } from '#words/core/packages.ts';
 import { offsetConverter, utf16 } from '../../../../shared/text/offsets.ts';
 import type { Span } from '../../../../shared/text/offsets.ts';
 import { fuzzyPlace } from '../reanchor/quotes.ts';
@@ -43,7 +44,7 @@ export function annotationPlacer({ text, isSame, salt, hash }: PlacedText): (cod
     const place = isSame ? spanAt(offsets, coding.start, length) : null;
     if (place && hash(text.slice(place.start, place.end)) === coding.hash) return { certainty: 'exact', place };
     if (coding.quote === null || coding.quote === '') {
-      return { certainty: 'lost', place: null, reason: 'the text is another one, and the package has no quotation' };
+      return { certainty: 'lost', place: null, reason: words.noQuotation };
     }
     const places = placesOf(text, coding.quote);
     const found = places.flatMap((at): Candidate[] => {
@@ -97,16 +98,15 @@ function nearestOf(found: readonly Candidate[], wanted: Surroundings | null, exp
 }
 
 function reasonFor(count: number, surroundings: Surroundings | null): string {
-  if (count > 1) return `its words stand ${count} times in the text`;
-  if (!surroundings) return 'its words stand in the text, but this older package does not say what stood around them';
-  if (surroundings.stands > 1)
-    return `its words stood ${surroundings.stands} times in the text that was coded, and stand here once`;
-  return 'its words stand in the text, but among other words than where they were coded';
+  if (count > 1) return words.standsOften({ count });
+  if (!surroundings) return words.standsUnproved;
+  if (surroundings.stands > 1) return words.stoodOften({ count: surroundings.stands });
+  return words.standsElsewhere;
 }
 
 function similar(text: string, quote: string, expected: number): Placed {
   const found = fuzzyPlace(text, quote, { before: '', after: '' }, expected);
-  if (!found) return { certainty: 'lost', place: null, reason: 'its words do not stand in the text' };
+  if (!found) return { certainty: 'lost', place: null, reason: words.standsNowhere };
   const place = { start: utf16(found.start), end: utf16(found.end) };
-  return { certainty: 'doubtful', place, reason: 'only similar words stand in the text' };
+  return { certainty: 'doubtful', place, reason: words.similarWords };
 }

@@ -1,5 +1,7 @@
 import { CsvError, parse } from 'csv-parse/sync';
 import { AppError } from '../../../../shared/errors.ts';
+import { said } from '../../../../shared/words/message.ts';
+import type { Message } from '../../../../shared/words/message.ts';
 
 /**
  * One record. `line`: the line of the file on which it begins; `row`: the row that a spreadsheet shows it in (a cell
@@ -26,12 +28,13 @@ export function readCsv(text: string, options: { delimiter?: string } = {}): Csv
   const delimiter = options.delimiter ?? declared?.[1] ?? sniffDelimiter(body);
   const records = parseRecords(body, delimiter, before);
   const [first, ...rest] = withStartLines(records, before);
-  if (!first) throw new AppError('file-empty', 'the file holds no rows');
+  if (!first) throw new AppError('file-empty', said('tables.noRows'));
   const header = first.cells.map((cell) => cell.trim());
   const rows = rest.filter(({ cells }) => cells.some((cell) => cell !== ''));
   const tooLong = rows.find(({ cells }) => cells.length > header.length);
   if (tooLong) {
-    throw damaged(tooLong.line, `${tooLong.cells.length} cells, but the header names ${header.length} columns`);
+    const counts = { cells: tooLong.cells.length, columns: header.length };
+    throw damaged(tooLong.line, said('tables.moreCells', counts));
   }
   return { delimiter, header, rows };
 }
@@ -94,13 +97,13 @@ function withStartLines(records: ParsedRecord[], before: number): CsvRow[] {
   });
 }
 
-function explain(error: CsvError): string {
-  if (error.code === 'CSV_QUOTE_NOT_CLOSED') return 'a quote is opened and never closed';
-  if (error.code === 'INVALID_OPENING_QUOTE') return 'a quote in the middle of a cell that is not quoted';
-  if (error.code === 'CSV_INVALID_CLOSING_QUOTE') return 'more text after the quote that closes a cell';
+function explain(error: CsvError): Message | string {
+  if (error.code === 'CSV_QUOTE_NOT_CLOSED') return said('tables.quoteLeftOpen');
+  if (error.code === 'INVALID_OPENING_QUOTE') return said('tables.quoteInCell');
+  if (error.code === 'CSV_INVALID_CLOSING_QUOTE') return said('tables.textAfterQuote');
   return error.message.replace(/\s+/gu, ' ');
 }
 
-function damaged(line: number, reason: string): AppError {
-  return new AppError('file-damaged', `line ${line}: ${reason}`, { line });
+function damaged(line: number, reason: Message | string): AppError {
+  return new AppError('file-damaged', said('tables.atLine', { line, reason }), { line });
 }

@@ -1,4 +1,6 @@
+import { tablesWords as words } from '#words/core/tables.ts';
 import { AppError } from '../../../../shared/errors.ts';
+import { said } from '../../../../shared/words/message.ts';
 import type { TableOptions, ValueLabel, Variable, WrittenColumn } from '../statistics/dataset.ts';
 import { fileLabels, validLabels } from '../statistics/labels.ts';
 import type { ColumnFacts, TableFacts } from '../statistics/measure.ts';
@@ -44,8 +46,7 @@ const longTextType: DtaType = { name: 'strL', code: 32_768, bytes: 8 };
 /** Lays out the variables of a Stata file: names, types, formats, labels, missing values, notes. */
 export function layOut(variables: readonly Variable[], facts: TableFacts, options: TableOptions): DtaLayout {
   if (variables.length > mostVariables) {
-    const message = `A Stata file holds at most 32,767 variables, but the table has ${variables.length}; choose fewer columns.`;
-    throw new AppError('bad-input', message);
+    throw new AppError('bad-input', said('tables.stataTooManyVariables', { variables: variables.length }));
   }
   const names = cleanNames(
     variables.map(({ name }) => name),
@@ -63,7 +64,7 @@ export function layOut(variables: readonly Variable[], facts: TableFacts, option
     const type = typeOf(variable, known);
     const full = oneLine(variable.label);
     const label = cutCharacters(full, 80);
-    if (label !== full) tell(`the label is cut to 80 characters, “${label}”; the whole is kept as a note`);
+    if (label !== full) tell(words.stataLabelCut({ label }));
     return {
       variable,
       name,
@@ -79,8 +80,7 @@ export function layOut(variables: readonly Variable[], facts: TableFacts, option
   for (const [index, { variable, type }] of columns.entries()) {
     const known = facts.columns[index];
     if (type.code <= longTextType.code && known?.hasEmpty === true && known.hasNull) {
-      const message = 'empty texts and missing ones look alike in the file: Stata has no missing text';
-      options.warn({ variable: variable.name, row: null, message });
+      options.warn({ variable: variable.name, row: null, message: words.stataEmptyTexts });
     }
   }
   return { columns, labelSets: sets.all() };
@@ -113,13 +113,13 @@ function missingLetters(codes: readonly ValueLabel[], tell: (message: string) =>
     if (!letters.has(value)) letters.set(value, letters.size < 26 ? letters.size + 1 : 0);
   }
   const lost = [...letters].flatMap(([value, letter]) => (letter === 0 ? [value] : []));
-  if (lost.length > 0) tell(`Stata has 26 kinds of missing values; ${lost.join(', ')} become “.” without a label`);
+  if (lost.length > 0) tell(words.stataMissingLost({ codes: lost }));
   return letters;
 }
 
 function textLabels(variable: Variable, tell: (message: string) => void): Map<number, string> {
-  if (variable.valueLabels.length > 0) tell('Stata labels numbers only: the labels of this text variable are left out');
-  if (variable.missing.length > 0) tell('Stata has no missing texts: missing codes stay in the column as their digits');
+  if (variable.valueLabels.length > 0) tell(words.stataTextLabels);
+  if (variable.missing.length > 0) tell(words.stataMissingTexts);
   return new Map();
 }
 
@@ -127,15 +127,13 @@ function numberLabels(variable: Variable, options: TableOptions, tell: (message:
   const codes = new Set(variable.missing.map(({ value }) => value));
   const fits = ({ value, label }: ValueLabel): boolean => {
     const isFit = codes.has(value) || labelValue(value) !== undefined;
-    if (!isFit && label !== '') tell(`Stata labels whole numbers only: the label “${label}” of ${value} is left out`);
+    if (!isFit && label !== '') tell(words.stataLabelLost({ label, value }));
     return isFit;
   };
-  const cut = (label: string, spare: number): string => cutBytes(oneLine(label), 32_000 - spare);
+  const mostBytes = 32_000;
+  const cut = (label: string, spare: number): string => cutBytes(oneLine(label), mostBytes - spare);
   return new Map(
-    fileLabels(
-      { ...variable, valueLabels: variable.valueLabels.filter(fits) },
-      { cut, limit: '32,000 bytes', warn: options.warn },
-    ),
+    fileLabels({ ...variable, valueLabels: variable.valueLabels.filter(fits) }, { cut, mostBytes, warn: options.warn }),
   );
 }
 
@@ -169,6 +167,6 @@ function notesOf(variable: Variable, fullLabel: string): string[] {
   const meanings = codes.slice(0, 26).map(({ value, label }, index) => {
     return `${extendedMissing(index + 1)} = ${value}${label === '' ? '' : ` (${oneLine(label)})`}`;
   });
-  const missing = meanings.length === 0 ? '' : `Missing values: ${meanings.join('; ')}`;
+  const missing = meanings.length === 0 ? '' : words.stataMissingNote({ meanings });
   return [fullLabel, oneLine(variable.note ?? ''), missing].filter((note) => note !== '');
 }

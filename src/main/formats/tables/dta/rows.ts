@@ -1,3 +1,4 @@
+import { tablesWords as words } from '#words/core/tables.ts';
 import { createConverter } from '../statistics/convert.ts';
 import type { NumberLimits } from '../statistics/convert.ts';
 import type { Cell, Row } from '../statistics/dataset.ts';
@@ -19,7 +20,7 @@ const limits: NumberLimits = {
   least: -Number.MAX_VALUE,
   most: 2 ** 1023 * (1 - 2 ** -53),
   firstDay: stataEpochDay - 679_350,
-  firstDayName: '1 January 100',
+  firstDayName: words.firstDayOfStata,
 };
 
 /** Writes the cells of one column, or of several that follow each other, at a place of the chunk. */
@@ -240,5 +241,5 @@ export function cellText(cell: Exclude<Cell, null>): string {
 /** Tells of characters that UTF-8 or Stata cannot hold. */
 export function warnUnwritable(variable: string, text: string, row: number, warnings: RowWarnings): void {
   const fault = unwritable(text);
-  if (fault !== undefined) warnings.add(variable, row, 'characters that cannot be written', () => fault);
+  if (fault !== undefined) warnings.add(variable, row, words.kindUnwritable, () => fault);
 }

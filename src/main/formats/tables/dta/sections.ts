@@ -1,3 +1,4 @@
+import { tablesWords as words } from '#words/core/tables.ts';
 import { createByteWriter } from '../statistics/byteWriter.ts';
 import type { ByteWriter } from '../statistics/byteWriter.ts';
 import type { TableOptions } from '../statistics/dataset.ts';
@@ -94,8 +95,7 @@ function writeHeader(
   out.int64(facts.rows);
   out.text('</N><label>');
   const kept = cutCharacters(oneLine(label), 80);
-  if (kept !== oneLine(label))
-    warn({ variable: null, row: null, message: 'the label of the file is cut to 80 characters' });
+  if (kept !== oneLine(label)) warn({ variable: null, row: null, message: words.stataFileLabelCut });
   out.uint16(Buffer.byteLength(kept));
   out.text(kept);
   out.text('</label><timestamp>');

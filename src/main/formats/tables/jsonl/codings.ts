@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { AppError } from '../../../../shared/errors.ts';
 import { keptTextSchema } from '../../../../shared/model/records.ts';
 import { depthReason, parseJson } from '../../../../shared/text/json.ts';
+import { said } from '../../../../shared/words/message.ts';
+import type { Message } from '../../../../shared/words/message.ts';
 import { linesOf } from './lines.ts';
 
 const optionalText = z
@@ -47,17 +49,18 @@ function jsonOf(source: string, line: number): unknown {
   } catch (error) {
     if (error instanceof SyntaxError && error.message === depthReason) throw lineFault(line, depthReason);
     // What the parser says quotes the line at length; where it is says enough.
-    throw lineFault(line, 'not a JSON object; write one {"document", "start", "end", "code"} on each line');
+    throw lineFault(line, said('tables.notCodingLine'));
   }
 }
 
-function explain(error: z.ZodError): string {
+function explain(error: z.ZodError): Message {
   const issue = error.issues[0];
-  const key = issue?.path.join('.') ?? '';
-  return key === '' ? 'not a JSON object' : `${key}: ${issue?.message ?? 'not valid'}`;
+  const field = issue?.path.join('.') ?? '';
+  if (issue === undefined || field === '') return said('tables.notObject');
+  return said('tables.atField', { field, fault: issue.message });
 }
 
 /** The error for one line at fault. */
-export function lineFault(line: number, reason: string): AppError {
-  return new AppError('file-damaged', `line ${line}: ${reason}`, { line });
+export function lineFault(line: number, reason: Message | string): AppError {
+  return new AppError('file-damaged', said('tables.atLine', { line, reason }), { line });
 }

@@ -1,4 +1,5 @@
 import type { SchemaElement } from 'hyparquet';
+import { tablesWords as words } from '#words/core/tables.ts';
 import type { Cell } from '../csv/writer.ts';
 import { uniqueNames } from '../plan/columnNames.ts';
 import type { Column } from '../plan/table.ts';
@@ -40,7 +41,7 @@ function mainColumn(column: Column, index: number, warnings: RowWarnings): Parqu
         ...createTextColumn(name, index, warnings),
       };
     case 'date': {
-      const convert = once(datesOf(column, dayNumber, 'a date (YYYY-MM-DD)', warnings));
+      const convert = once(datesOf(column, dayNumber, warnings));
       return numbers({ name, type: 'INT32', converted_type: 'DATE', repetition_type }, index, convert);
     }
     case 'date-time': {
@@ -48,7 +49,7 @@ function mainColumn(column: Column, index: number, warnings: RowWarnings): Parqu
         const milliseconds = millisecondNumber(text);
         return milliseconds === undefined ? undefined : BigInt(milliseconds);
       };
-      const convert = once(datesOf(column, read, 'a moment (ISO 8601)', warnings));
+      const convert = once(datesOf(column, read, warnings));
       const element = { name, type: 'INT64', converted_type: 'TIMESTAMP_MILLIS', logical_type: utc } as const;
       return numbers({ ...element, repetition_type }, index, convert);
     }
@@ -90,16 +91,16 @@ function numbers(element: SchemaElement, index: number, convert: Convert): Parqu
 function numbersOf(name: string, isWhole: boolean, warnings: RowWarnings): Convert {
   return (cell, row) => {
     if (typeof cell === 'number' && (isWhole ? isSmallWhole({ value: cell }) : Number.isFinite(cell))) return cell;
-    const kind = isWhole ? 'a whole number of 32 bits' : 'a number';
-    warnings.add(name, row, `not ${kind}`, () => `“${String(cell).slice(0, 40)}” is not ${kind}; left missing`);
+    const shown = { cell: beginning(cell) };
+    if (isWhole) warnings.add(name, row, words.kindNotWhole, () => words.notWhole(shown));
+    else warnings.add(name, row, words.kindNotNumber, () => words.noNumber(shown));
     return null;
   };
 }
 
 function datesOf(
-  { name, missing }: Column,
+  { name, type, missing }: Column,
   read: (text: string) => number | bigint | undefined,
-  kind: string,
   warnings: RowWarnings,
 ): Convert {
   const codes = new Set(missing.map(({ value }) => value));
@@ -107,9 +108,16 @@ function datesOf(
     if (typeof cell === 'number' && codes.has(cell)) return null;
     const value = typeof cell === 'string' ? read(cell) : undefined;
     if (value !== undefined) return value;
-    warnings.add(name, row, `not ${kind}`, () => `“${String(cell).slice(0, 40)}” is not ${kind}; left missing`);
+    const shown = { cell: beginning(cell) };
+    if (type === 'date') warnings.add(name, row, words.kindNotDate, () => words.noDate(shown));
+    else warnings.add(name, row, words.kindNotMoment, () => words.noMoment(shown));
     return null;
   };
+}
+
+/** As much of a cell as a warning shows. */
+function beginning(cell: string | number): string {
+  return String(cell).slice(0, 40);
 }
 
 /** Rows of one document repeat its dates: a cell equal to the one above is not read again. Faults are told each time. */

@@ -1,3 +1,4 @@
+import { tablesWords as words } from '#words/core/tables.ts';
 import type { Cell } from '../csv/writer.ts';
 import type { RowWarnings } from '../statistics/warnings.ts';
 import type { ParquetColumn } from './parquetColumn.ts';
@@ -17,9 +18,7 @@ export function createTextColumn(
   const convert = (cell: Cell, row: number): string | null => {
     const text = cell === null || typeof cell === 'string' ? cell : String(cell);
     if (text === null || text.isWellFormed()) return text;
-    warnings.add(name, row, 'halves of characters', () => {
-      return 'the text holds half of a character (a lone surrogate), which is written as U+FFFD';
-    });
+    warnings.add(name, row, words.kindHalves, () => words.halfCharacter);
     return text.toWellFormed();
   };
   return {

@@ -1,3 +1,4 @@
+import { columnsWords as words } from '#words/core/columns.ts';
 import { isNumeric } from '../../../../shared/model/answers.ts';
 import type { Given } from '../../../../shared/model/answers.ts';
 import type { Id } from '../../../../shared/model/records.ts';
@@ -21,7 +22,11 @@ export type AnswerSurroundings = {
 /** A question's columns, and the cells that one value makes of them. */
 type Shape = { columns: Column[]; codes: StateCodes; cells(value: AnswerValue): Cell[] };
 
-const stateLabels = { absent: 'absent', notApplicable: 'not applicable', differ: 'coders differ' } as const;
+const stateLabels = {
+  absent: words.absent,
+  notApplicable: words.notApplicable,
+  differ: words.codersDiffer,
+} as const;
 
 function missingOf(variable: Variable, codes: StateCodes, pooled: boolean): Column['missing'] {
   const own = isNumeric(variable.level) ? variable.choices.filter(({ missing }) => missing) : [];
@@ -35,9 +40,9 @@ function missingOf(variable: Variable, codes: StateCodes, pooled: boolean): Colu
 function noteOf(variable: Variable, pooled: boolean): string {
   return [
     variable.help.replace(/\s+/gu, ' ').trim(),
-    variable.archived ? 'No longer asked.' : '',
-    pooled ? 'The answer that all coders who answered give.' : '',
-    'Empty: not yet coded.',
+    variable.archived ? words.noLongerAsked : '',
+    pooled ? words.pooledAnswer : '',
+    words.emptyNotCoded,
   ]
     .filter((part) => part !== '')
     .join(' ');
@@ -57,7 +62,12 @@ function shapeOf(variable: Variable, name: string, entities: AnswerSurroundings[
     return {
       codes,
       columns: choices.map(({ label }) =>
-        columnOf({ ...common, name: `${name}: ${label}`, label: `${common.label} – ${label}`, type: 'binary' }),
+        columnOf({
+          ...common,
+          name: `${name}: ${label}`,
+          label: words.labelOfPart({ label: common.label, part: label }),
+          type: 'binary',
+        }),
       ),
       cells: (value) => choices.map((choice) => (Array.isArray(value) && value.includes(choice.value) ? 1 : 0)),
     };
@@ -94,12 +104,12 @@ function entityShape(
   return {
     columns: [
       columnOf({ ...common, type: 'text' }),
-      columnOf({ ...common, name: `${common.name}_id`, label: `${common.label} – id`, type: 'text', source }),
+      columnOf({ ...common, name: `${common.name}_id`, label: words.labelOfId(common), type: 'text', source }),
       ...attributes.map((attribute) =>
         columnOf({
           ...common,
           name: `${common.name}: ${attribute}`,
-          label: `${common.label} – ${attribute}`,
+          label: words.labelOfPart({ label: common.label, part: attribute }),
           type: 'text',
           source,
         }),

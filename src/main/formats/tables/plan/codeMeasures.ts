@@ -1,5 +1,6 @@
+import { columnsWords as words } from '#words/core/columns.ts';
 import type { CodeNode } from '../../../../shared/model/codeTree.ts';
-import type { CodeMeasure } from '../../../../shared/model/dataTable.ts';
+import type { CodeMeasure, TableUnit } from '../../../../shared/model/dataTable.ts';
 import type { Id } from '../../../../shared/model/records.ts';
 import { utf16 } from '../../../../shared/text/offsets.ts';
 import type { Cell } from '../csv/writer.ts';
@@ -9,6 +10,9 @@ import { columnOf } from './table.ts';
 import type { Column } from './table.ts';
 
 type Measure = Exclude<CodeMeasure, 'none'>;
+
+/** What the rows of tables that measure codes are. */
+export type MeasuredUnit = Exclude<TableUnit, 'coding' | 'statement'>;
 
 export type MeasureOptions = {
   /** In the order of their columns. Several measures stand side by side for each code. */
@@ -21,20 +25,20 @@ export type MeasureOptions = {
 
 /** What 0 and 1 say of a code. */
 const noneOrSome = [
-  { value: 0, label: 'none' },
-  { value: 1, label: 'at least one' },
+  { value: 0, label: words.none },
+  { value: 1, label: words.atLeastOne },
 ];
 
 function measureColumn(measure: Measure, path: string, note: string): Column {
   const common = { source: 'code', note } as const;
   switch (measure) {
     case 'count':
-      return columnOf({ ...common, name: `n: ${path}`, label: `Codings with ${path}`, type: 'integer' });
+      return columnOf({ ...common, name: `n: ${path}`, label: words.countLabel({ code: path }), type: 'integer' });
     case 'binary':
       return columnOf({
         ...common,
         name: `has: ${path}`,
-        label: `Any coding with ${path}`,
+        label: words.anyLabel({ code: path }),
         type: 'binary',
         valueLabels: noneOrSome,
       });
@@ -42,25 +46,25 @@ function measureColumn(measure: Measure, path: string, note: string): Column {
       return columnOf({
         ...common,
         name: `share: ${path}`,
-        label: `Share of characters with ${path}`,
+        label: words.shareLabel({ code: path }),
         type: 'decimal',
-        note: `${note} 0 to 1; characters that are coded twice count once.`,
+        note: `${note} ${words.shareNote}`,
       });
   }
 }
 
-function noteOf({ rollUp, untouched }: MeasureOptions, unit: string): string {
+function noteOf({ rollUp, untouched }: MeasureOptions, unit: MeasuredUnit): string {
   return [
-    rollUp ? 'This code and all codes below it.' : 'This code itself; codings with codes below it are not counted.',
-    unit === 'document' ? '' : `Codings that touch the ${unit}.`,
-    untouched === null ? 'Empty where nobody has begun with the document.' : '',
+    rollUp ? words.withCodesBelow : words.withoutCodesBelow,
+    unit === 'document' ? '' : words.codingsThatTouch({ unit }),
+    untouched === null ? words.emptyNotBegun : '',
   ]
     .filter((part) => part !== '')
     .join(' ');
 }
 
 /** Columns that say how much of each code a document, paragraph or sentence has. */
-export function codeGroupOf(codes: readonly CodeNode[], unit: string, options: MeasureOptions): ColumnGroup {
+export function codeGroupOf(codes: readonly CodeNode[], unit: MeasuredUnit, options: MeasureOptions): ColumnGroup {
   const { measures, rollUp, untouched } = options;
   const note = noteOf(options, unit);
   const order = new Map(codes.map(({ code }, at) => [code.id, at]));

@@ -1,3 +1,4 @@
+import { columnsWords as words } from '#words/core/columns.ts';
 import type { Column, Row, ValueLabel } from './table.ts';
 
 /** The header of every data dictionary. */
@@ -10,9 +11,7 @@ export const dictionaryHeader: readonly string[] = [
  * harmless for spreadsheets; the dictionary is where a reader of the data learns it.
  */
 export function dictionaryRows(columns: readonly Column[], options: { guarded: boolean }): Row[] {
-  const safety = options.guarded
-    ? 'In the CSV file a value that a spreadsheet would run as a formula has an apostrophe before it, which is not part of the value.'
-    : '';
+  const safety = options.guarded ? words.guardedTexts : '';
   return columns.map((column) => {
     const note = [column.note, column.type === 'text' ? safety : ''].filter((part) => part !== '').join(' ');
     return [

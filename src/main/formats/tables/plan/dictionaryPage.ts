@@ -1,3 +1,5 @@
+import { columnLevelWords, columnSourceWords, columnsWords as words, columnTypeWords } from '#words/core/columns.ts';
+import { printWords } from '#words/core/print.ts';
 import { listLabels } from './dictionary.ts';
 import type { Column } from './table.ts';
 
@@ -33,9 +35,9 @@ export function dictionaryPage({ base, rows, columns, names }: DictionaryPage): 
       return other === undefined ? [] : [term(nameIn(header), `<code>${escape(other)}</code>`)];
     });
     const lines = [
-      term('Type', escape(column.type)),
-      term('Level', escape(column.level)),
-      term('Source', escape(column.source)),
+      term(words.type, escape(columnTypeWords[column.type])),
+      term(words.level, escape(columnLevelWords[column.level])),
+      term(words.source, escape(columnSourceWords[column.source])),
       ...others,
     ];
     return [
@@ -44,11 +46,11 @@ export function dictionaryPage({ base, rows, columns, names }: DictionaryPage): 
       `<dl>${lines.join('')}</dl>${labelTable(column)}</section>`,
     ].join('');
   });
-  const title = escape(`Data dictionary: ${base}`);
-  const extent = `${rows.toLocaleString('en')} rows, ${columns.length.toLocaleString('en')} columns`;
+  const title = escape(words.dictionaryTitle({ table: base }));
+  const extent = words.extent({ rows, columns: columns.length });
   return (
-    '<!DOCTYPE html>\n<html xmlns="http://www.w3.org/1999/xhtml" lang="en"><head><meta charset="utf-8"/>' +
-    `<title>${title}</title><style>${style}</style></head>\n<body><h1>${title}</h1><p class="about">${extent}</p>\n` +
+    `<!DOCTYPE html>\n<html xmlns="http://www.w3.org/1999/xhtml" lang="${printWords.language}"><head><meta charset="utf-8"/>` +
+    `<title>${title}</title><style>${style}</style></head>\n<body><h1>${title}</h1><p class="about">${escape(extent)}</p>\n` +
     `${sections.join('\n')}\n</body></html>\n`
   );
 }
@@ -56,8 +58,7 @@ export function dictionaryPage({ base, rows, columns, names }: DictionaryPage): 
 /** What the header of a format's names stands for. */
 function nameIn(header: string): string {
   const format = header.replace(/_name$/u, '');
-  const program = { spss: 'SPSS', stata: 'Stata' }[format] ?? format;
-  return `Name in ${program}`;
+  return words.nameIn({ program: { spss: 'SPSS', stata: 'Stata' }[format] ?? format });
 }
 
 function term(name: string, value: string): string {
@@ -66,13 +67,15 @@ function term(name: string, value: string): string {
 
 function labelTable({ valueLabels, missing }: Column): string {
   const row = (value: number, label: string, kind: string): string =>
-    `<tr><td>${value}</td><td dir="auto">${escape(label)}</td><td>${kind}</td></tr>`;
+    `<tr><td>${value}</td><td dir="auto">${escape(label)}</td><td>${escape(kind)}</td></tr>`;
   const lines = [
     ...valueLabels.map(({ value, label }) => row(value, label, '')),
-    ...missing.map(({ value, label }) => row(value, label, 'missing')),
+    ...missing.map(({ value, label }) => row(value, label, words.missing)),
   ];
   if (lines.length === 0) return '';
-  return `<table aria-label="${escape(`Values: ${listLabels(valueLabels)}`.slice(0, 80))}"><tr><th>Value</th><th>Label</th><th></th></tr>${lines.join('')}</table>`;
+  const heads = `<tr><th>${escape(words.value)}</th><th>${escape(words.label)}</th><th></th></tr>`;
+  const title = words.valuesOf({ values: listLabels(valueLabels) }).slice(0, 80);
+  return `<table aria-label="${escape(title)}">${heads}${lines.join('')}</table>`;
 }
 
 // eslint-disable-next-line no-control-regex -- the control characters that XML may not hold

@@ -3,6 +3,8 @@ import type { FactFilter } from '../../../../shared/model/dataTable.ts';
 import type { Id } from '../../../../shared/model/records.ts';
 import type { Level } from '../../../../shared/model/variables.ts';
 import { readNumber } from '../../../../shared/text/numbers.ts';
+import { said } from '../../../../shared/words/message.ts';
+import type { Message } from '../../../../shared/words/message.ts';
 import { dayOf } from './facts.ts';
 
 /** Whether a fact's value passes; '' for one that is not known. */
@@ -36,17 +38,20 @@ export function factFilter(
     });
 }
 
-/** A scale that values are put on: days since 1970, numbers. Undefined for what is no such value. */
-type Scale = { name: string; read(text: string): number | undefined };
+/**
+ * A scale that values are put on: days since 1970, numbers. Undefined for what is no such value. `fault`: what is said of an end
+ * of a range that is none.
+ */
+type Scale = { fault(written: string): Message; read(text: string): number | undefined };
 
 const number: Scale = {
-  name: 'a number',
+  fault: (written) => said('tables.notNumberInRange', { written }),
   read: readNumber,
 };
 
 /** What follows a day, such as the time, is left aside. */
 const day: Scale = {
-  name: 'a day, written YYYY-MM-DD',
+  fault: (written) => said('tables.notDayInRange', { written }),
   read(text) {
     const written = dayOf(text);
     return written === undefined ? undefined : Date.parse(`${written}T00:00:00Z`) / 86_400_000;
@@ -58,7 +63,7 @@ function rangeTest({ from, to }: { from: string | null; to: string | null }, sca
     if (written === null) return none;
     const value = scale.read(written);
     if (value !== undefined) return value;
-    throw new AppError('bad-input', `“${written}” is not ${scale.name}. Mend the range of the article fact.`);
+    throw new AppError('bad-input', scale.fault(written));
   };
   const [least, most] = [end(from, -Infinity), end(to, Infinity)];
   return (text) => {

@@ -1,3 +1,4 @@
+import { columnsWords as words } from '#words/core/columns.ts';
 import { dayFault, isNumeric } from '../../../../shared/model/answers.ts';
 import type { Id } from '../../../../shared/model/records.ts';
 import type { Variable } from '../../../../shared/model/variables.ts';
@@ -30,7 +31,7 @@ function factColumn(fact: FactVariable): Column {
     name: fact.name,
     label: fact.label === '' ? fact.name : fact.label,
     source: 'article fact',
-    note: 'Article fact; empty where it is not known.',
+    note: words.factNote,
   } as const;
   if (!fact.isTyped) return columnOf({ ...common, type: 'text' });
   if (fact.level === 'date') return columnOf({ ...common, type: 'date' });

@@ -1,3 +1,4 @@
+import { columnsWords as words } from '#words/core/columns.ts';
 import type { TableUnit } from '../../../../shared/model/dataTable.ts';
 import type { Id } from '../../../../shared/model/records.ts';
 import { utf16 } from '../../../../shared/text/offsets.ts';
@@ -23,12 +24,18 @@ export const documentGroup: ColumnGroup = {
   columns: [
     columnOf({
       name: 'document',
-      label: 'Document',
+      label: words.documentLabel,
       type: 'text',
       source: 'document',
-      note: 'The document’s name, or its id where several documents have the same name.',
+      note: words.documentNote,
     }),
-    columnOf({ name: 'document_id', label: 'Document id', type: 'text', source: 'document', note: 'Never changes.' }),
+    columnOf({
+      name: 'document_id',
+      label: words.documentIdLabel,
+      type: 'text',
+      source: 'document',
+      note: words.documentIdNote,
+    }),
   ],
   fill(cells, { work }) {
     cells.push(work.label, work.id);
@@ -44,10 +51,10 @@ export const charactersGroup: ColumnGroup = {
   columns: [
     columnOf({
       name: 'characters',
-      label: 'Characters',
+      label: words.charactersLabel,
       type: 'integer',
       source: 'document',
-      note: 'Unicode code points of the text.',
+      note: words.charactersNote,
     }),
   ],
   fill(cells, { work }) {
@@ -62,10 +69,10 @@ export const codingsGroup: ColumnGroup = {
   columns: [
     columnOf({
       name: 'annotations',
-      label: 'Codings',
+      label: words.codingsLabel,
       type: 'integer',
       source: 'code',
-      note: 'Of all codes and coders together.',
+      note: words.codingsNote,
     }),
   ],
   fill(cells, { codings }) {
@@ -80,10 +87,10 @@ export const coderCountGroup: ColumnGroup = {
   columns: [
     columnOf({
       name: 'coders',
-      label: 'Coders',
+      label: words.codersLabel,
       type: 'integer',
       source: 'coder',
-      note: 'How many coders coded it, answered about it, or said how far they are with it.',
+      note: words.codersNote,
     }),
   ],
   fill(cells, { work }) {
@@ -93,8 +100,8 @@ export const coderCountGroup: ColumnGroup = {
 };
 
 const coderColumns: readonly Column[] = [
-  columnOf({ name: 'coder', label: 'Coder', type: 'text', source: 'coder' }),
-  columnOf({ name: 'coder_id', label: 'Coder id', type: 'text', source: 'coder' }),
+  columnOf({ name: 'coder', label: words.coderLabel, type: 'text', source: 'coder' }),
+  columnOf({ name: 'coder_id', label: words.coderIdLabel, type: 'text', source: 'coder' }),
 ];
 
 /** The coder of a row, where coders are rows. */
@@ -119,10 +126,10 @@ export const statusGroup: ColumnGroup = {
   columns: [
     columnOf({
       name: 'status',
-      label: 'Status',
+      label: words.statusLabel,
       type: 'text',
       source: 'coder',
-      note: 'How far the coder is with the document: to-do, working, done, set-aside.',
+      note: words.statusNote,
     }),
   ],
   fill(cells, row) {
@@ -131,47 +138,44 @@ export const statusGroup: ColumnGroup = {
   parts: 'rows-are-no-codings',
 };
 
-const offsetNote = 'Counted in Unicode code points of the document’s text, from 0.';
-
-const offsetColumns = (what: string, source: 'unit' | 'coding'): Column[] => [
+const offsetColumns = (what: 'paragraph' | 'sentence' | 'passage', source: 'unit' | 'coding'): Column[] => [
   columnOf({
     name: 'start',
-    label: 'Start',
+    label: words.startLabel,
     type: 'integer',
     source,
-    note: `${offsetNote} The first character of the ${what}.`,
+    note: words.startNote({ what }),
   }),
   columnOf({
     name: 'end',
-    label: 'End',
+    label: words.endLabel,
     type: 'integer',
     source,
-    note: `${offsetNote} The first character after the ${what}.`,
+    note: words.endNote({ what }),
   }),
 ];
 
 /** Number, place and words of a paragraph or sentence. */
 export function stretchGroup(unit: 'paragraph' | 'sentence', text: boolean): ColumnGroup {
-  const label = unit === 'paragraph' ? 'Paragraph' : 'Sentence';
-  const words = columnOf({
+  const textColumn = columnOf({
     name: 'text',
-    label: 'Text',
+    label: words.textLabel,
     type: 'text',
     source: 'unit',
-    note: `The words of the ${unit}.`,
+    note: words.textNote({ unit }),
   });
   return {
     ...fixed,
     columns: [
       columnOf({
         name: unit,
-        label,
+        label: words.unitLabel({ unit }),
         type: 'integer',
         source: 'unit',
-        note: `Its number in the document, from 1. ${label}s without text are not counted.`,
+        note: words.unitNote({ unit }),
       }),
       ...offsetColumns(unit, 'unit'),
-      ...(text ? [words] : []),
+      ...(text ? [textColumn] : []),
     ],
     fill(cells, row) {
       cells.push(row.stretch?.number ?? null);
@@ -181,11 +185,11 @@ export function stretchGroup(unit: 'paragraph' | 'sentence', text: boolean): Col
   };
 }
 
-function pushPlace(cells: (string | number | null)[], { work, stretch }: UnitRow, words: boolean): void {
+function pushPlace(cells: (string | number | null)[], { work, stretch }: UnitRow, text: boolean): void {
   if (!stretch) throw new Error('a row of a passage has no place');
   const { content, converter } = work.text();
   cells.push(converter.toCodePoint(utf16(stretch.start)), converter.toCodePoint(utf16(stretch.end)));
-  if (words) cells.push(content.slice(stretch.start, stretch.end));
+  if (text) cells.push(content.slice(stretch.start, stretch.end));
 }
 
 /** The code of a coding or statement. */
@@ -195,17 +199,17 @@ export function codeGroup(codePaths: Names): ColumnGroup {
     columns: [
       columnOf({
         name: 'code',
-        label: 'Code',
+        label: words.codeLabel,
         type: 'text',
         source: 'coding',
-        note: 'Path in the codebook, levels joined by “ / ”.',
+        note: words.codeNote,
       }),
       columnOf({
         name: 'code_id',
-        label: 'Code id',
+        label: words.codeIdLabel,
         type: 'text',
         source: 'coding',
-        note: 'Never changes, even when the code is renamed.',
+        note: words.codeIdNote,
       }),
     ],
     fill(cells, { codings }) {
@@ -223,10 +227,10 @@ export function codeGroup(codePaths: Names): ColumnGroup {
 export function passageGroup(text: boolean): ColumnGroup {
   const quote = columnOf({
     name: 'quote',
-    label: 'Quotation',
+    label: words.quoteLabel,
     type: 'text',
     source: 'coding',
-    note: 'The coded words: the text from start to end.',
+    note: words.quoteNote,
   });
   return {
     ...fixed,
@@ -244,18 +248,24 @@ export const codingDetailsGroup: ColumnGroup = {
   columns: [
     columnOf({
       name: 'memo',
-      label: 'Memo',
+      label: words.memoLabel,
       type: 'text',
       source: 'coding',
-      note: 'What the coder noted about this coding.',
+      note: words.memoNote,
     }),
-    columnOf({ name: 'created', label: 'Coded at', type: 'date-time', source: 'coding', note: 'ISO 8601, UTC.' }),
     columnOf({
-      name: 'modified',
-      label: 'Last changed at',
+      name: 'created',
+      label: words.createdLabel,
       type: 'date-time',
       source: 'coding',
-      note: 'ISO 8601, UTC.',
+      note: words.momentNote,
+    }),
+    columnOf({
+      name: 'modified',
+      label: words.modifiedLabel,
+      type: 'date-time',
+      source: 'coding',
+      note: words.momentNote,
     }),
   ],
   fill(cells, { codings: [coding] }) {
@@ -273,17 +283,17 @@ export function codedByGroup(coders: Names, unit: TableUnit): ColumnGroup {
     columns: [
       columnOf({
         name: 'coders',
-        label: 'Coders',
+        label: words.codersLabel,
         type: 'integer',
         source: 'coder',
-        note: `How many coders made this ${what}: the same code on the same passage.`,
+        note: words.madeByNote({ what }),
       }),
       columnOf({
         name: 'coder_names',
-        label: 'Names of the coders',
+        label: words.coderNamesLabel,
         type: 'text',
         source: 'coder',
-        note: 'Separated by “; ”.',
+        note: words.coderNamesNote,
       }),
     ],
     fill(cells, { codings }) {
@@ -299,10 +309,10 @@ export const madeGroup: ColumnGroup = {
   columns: [
     columnOf({
       name: 'coded',
-      label: 'Coded so',
+      label: words.codedLabel,
       type: 'binary',
       source: 'coder',
-      note: 'Whether this coder put this code on this passage; empty where the coder has not begun with the document.',
+      note: words.codedNote,
     }),
   ],
   fill(cells, { codings }, who) {

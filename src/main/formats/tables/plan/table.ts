@@ -1,3 +1,4 @@
+import { columnsWords as words } from '#words/core/columns.ts';
 import type { Cell } from '../csv/writer.ts';
 
 /**
@@ -9,7 +10,7 @@ export type ColumnType = 'text' | 'integer' | 'decimal' | 'binary' | 'date' | 'd
 /** How the values of a column may be compared. `scale` covers interval and ratio, which no statistics file tells apart. */
 export type ColumnLevel = 'nominal' | 'ordinal' | 'scale';
 
-/** Where a column comes from, in words for the data dictionary. */
+/** Where a column comes from, as the data dictionary names it. */
 export type ColumnSource =
   | 'document'
   | 'article fact'
@@ -52,8 +53,8 @@ const levels: Readonly<Record<ColumnType, ColumnLevel>> = {
 };
 
 const yesAndNo: readonly ValueLabel[] = [
-  { value: 0, label: 'no' },
-  { value: 1, label: 'yes' },
+  { value: 0, label: words.no },
+  { value: 1, label: words.yes },
 ];
 
 /** A column with what follows from its type: the usual level, “no” and “yes” for 0 and 1, no missing codes. */

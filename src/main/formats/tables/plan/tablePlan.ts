@@ -5,7 +5,7 @@ import type { Entity, Variable } from '../../../../shared/model/variables.ts';
 import type { Cell } from '../csv/writer.ts';
 import { answerGroup } from './answerColumns.ts';
 import { codeGroupOf } from './codeMeasures.ts';
-import type { MeasureOptions } from './codeMeasures.ts';
+import type { MeasuredUnit, MeasureOptions } from './codeMeasures.ts';
 import { forEachCoder } from './columnGroup.ts';
 import type { ColumnGroup, ColumnPart } from './columnGroup.ts';
 import { uniqueNames } from './columnNames.ts';
@@ -98,7 +98,7 @@ function groupsOf(choice: PlanChoice, around: PlanSurroundings): ColumnGroup[] {
 }
 
 /** The table's own columns in rows of documents, paragraphs and sentences. */
-function unitGroups(choice: PlanChoice, unit: TableUnit, around: PlanSurroundings): ColumnGroup[] {
+function unitGroups(choice: PlanChoice, unit: MeasuredUnit, around: PlanSurroundings): ColumnGroup[] {
   const { coders, text } = choice;
   const place =
     unit === 'paragraph' || unit === 'sentence' ? [fixed.stretchGroup(unit, text)] : [fixed.charactersGroup];

@@ -1,3 +1,4 @@
+import { tablesWords as words } from '#words/core/tables.ts';
 import { createConverter } from '../statistics/convert.ts';
 import type { NumberLimits } from '../statistics/convert.ts';
 import type { Row } from '../statistics/dataset.ts';
@@ -69,7 +70,7 @@ const limits: NumberLimits = {
   least: -Number.MAX_VALUE * (1 - 2 ** -53),
   most: Number.MAX_VALUE,
   firstDay: spssEpochDay + 1,
-  firstDayName: '15 October 1582',
+  firstDayName: words.firstDayOfSpss,
 };
 
 function writeNumber(out: OctetWriter, value: number): void {
@@ -148,11 +149,10 @@ function textCells(
 function warnOfText({ variable, width }: SavColumn, text: string, row: number, warnings: RowWarnings): void {
   const add = (kind: string, message: string): void => warnings.add(variable.name, row, kind, () => message);
   const fault = unwritable(text);
-  if (fault !== undefined) add('characters that cannot be written', fault);
-  if (text.endsWith(' '))
-    add('blanks at the end of texts', 'blanks at the end of the text are lost: SPSS fills texts with blanks');
+  if (fault !== undefined) add(words.kindUnwritable, fault);
+  if (text.endsWith(' ')) add(words.kindBlanksAtEnd, words.blanksAtEnd);
   if (width === widestText && Buffer.byteLength(writable(text)) > widestText)
-    add('texts longer than 32,767 bytes', 'the text is cut to 32,767 bytes, the longest that SPSS holds');
+    add(words.kindLongTexts, words.spssTextCut);
 }
 
 /** Texts up to this length may be remembered. */

@@ -1,3 +1,4 @@
+import { tablesWords as words } from '#words/core/tables.ts';
 import type { Cell, TableOptions, ValueLabel, Variable, WrittenColumn } from '../statistics/dataset.ts';
 import { fileLabels, validLabels } from '../statistics/labels.ts';
 import type { ColumnFacts, TableFacts } from '../statistics/measure.ts';
@@ -13,6 +14,9 @@ export const widestText = 32_767;
 const widestSegment = 255;
 /** What each segment but the last adds to the width of the whole. */
 const segmentShare = 252;
+
+/** The longest label of a value, in bytes. */
+const longestLabel = 120;
 
 /** One physical variable of the file. A text of more than 255 bytes has several. */
 export type Segment = {
@@ -57,7 +61,7 @@ export function layOut(variables: readonly Variable[], facts: TableFacts, option
     const width = variable.kind === 'text' ? textWidth(variable, known, tell) : 0;
     const full = oneLine(variable.label);
     const label = cutBytes(full, 255);
-    if (label !== full) tell(`the label is cut to 255 bytes: “${label}”`);
+    if (label !== full) tell(words.spssLabelCut({ label }));
     return {
       variable,
       name: names[index] ?? '',
@@ -94,7 +98,7 @@ export function cellText(cell: Exclude<Cell, null>): string {
 }
 
 function cutLabel(label: string, spare: number): string {
-  return cutBytes(oneLine(label), 120 - spare);
+  return cutBytes(oneLine(label), longestLabel - spare);
 }
 
 function notesOf({ kind, note, missing, valueLabels }: Variable): string[] {
@@ -109,23 +113,22 @@ function variableLabels(
   tell: (message: string) => void,
 ): ReadonlyMap<number, string> {
   const usable = usableCodes(variable, tell);
-  const labels = fileLabels(usable, { cut: cutLabel, limit: '120 bytes', warn: options.warn });
+  const labels = fileLabels(usable, { cut: cutLabel, mostBytes: longestLabel, warn: options.warn });
   if (variable.kind === 'number' || variable.kind === 'text' || labels.size === 0) return labels;
-  tell('labels of dates are kept as a note: R would take a date with labels for a number');
+  tell(words.spssDateLabels);
   return new Map();
 }
 
 function usableCodes(variable: Variable, tell: (message: string) => void): Variable {
   const finite = ({ value, label }: ValueLabel): boolean => {
-    if (!Number.isFinite(value)) tell(`the label “${label}” belongs to no number; left out`);
+    if (!Number.isFinite(value)) tell(words.spssLabelLost({ label }));
     return Number.isFinite(value);
   };
   return { ...variable, valueLabels: variable.valueLabels.filter(finite), missing: variable.missing.filter(finite) };
 }
 
 function textWidth(variable: Variable, facts: ColumnFacts, tell: (message: string) => void): number {
-  if (facts.hasEmpty && facts.hasNull)
-    tell('empty texts and missing ones look alike in the file: SPSS has no missing text');
+  if (facts.hasEmpty && facts.hasNull) tell(words.spssEmptyTexts);
   const codes = [...variable.missing, ...variable.valueLabels].map(({ value }) => String(value).length);
   return Math.min(widestText, Math.max(1, facts.longest, variable.width ?? 0, ...codes));
 }

@@ -1,3 +1,4 @@
+import { tablesWords as words } from '#words/core/tables.ts';
 import { createByteWriter } from '../statistics/byteWriter.ts';
 import type { ByteWriter } from '../statistics/byteWriter.ts';
 import type { TableOptions } from '../statistics/dataset.ts';
@@ -53,8 +54,7 @@ function writeHeader(out: ByteWriter, columns: readonly SavColumn[], rows: numbe
   out.padded(`${options.created.slice(8, 10)} ${month} ${options.created.slice(2, 4)}`, 9, blank);
   out.padded(options.created.slice(11, 19), 8, blank);
   const label = oneLine(options.label);
-  if (cutBytes(label, 64) !== label)
-    options.warn({ variable: null, row: null, message: 'the label of the file is cut to 64 bytes' });
+  if (cutBytes(label, 64) !== label) options.warn({ variable: null, row: null, message: words.spssFileLabelCut });
   out.padded(label, 64, blank);
   out.fill(3, 0);
 }

@@ -1,3 +1,4 @@
+import { tablesWords as words } from '#words/core/tables.ts';
 import type { Variable } from '../statistics/dataset.ts';
 import type { ColumnFacts } from '../statistics/measure.ts';
 import { secondsInDay } from '../statistics/moments.ts';
@@ -21,24 +22,20 @@ const longestCode = 8;
 export function missingValues(variable: Variable, facts: ColumnFacts, tell: (message: string) => void): MissingValues {
   const all = [...new Set(variable.missing.map(({ value }) => value).filter(Number.isFinite))];
   const tooLong = variable.kind === 'text' ? all.filter((value) => String(value).length > longestCode) : [];
-  if (tooLong.length > 0) {
-    const stand = tooLong.length === 1 ? 'stands in the data as a valid text' : 'stand in the data as valid texts';
-    tell(`SPSS knows missing texts of up to ${longestCode} bytes; ${tooLong.join(', ')} ${stand}`);
-  }
+  if (tooLong.length > 0) tell(words.spssLongMissingTexts({ mostBytes: longestCode, codes: tooLong }));
   const codes = all.filter((value) => !tooLong.includes(value));
   const most = 3;
   if (codes.length <= most) return { values: codes, range: null, lost: tooLong };
   const kept = codes.slice(0, most);
   const lost = [...codes.slice(most), ...tooLong];
   const fallback = { values: kept, range: null, lost };
-  const declared = `SPSS can declare three missing values or a range and one value; ${kept.join(', ')} are declared`;
   if (variable.kind === 'text') {
-    tell(`${declared}, but not ${codes.slice(most).join(', ')}: texts have no ranges`);
+    tell(words.spssMissingTexts({ declared: kept, lost: codes.slice(most) }));
     return fallback;
   }
   const found = rangeOf(codes, (low, high) => isFree(variable, facts, low, high));
   if (found === null) {
-    tell(`${declared}, but not ${lost.join(', ')}: valid values lie between the codes`);
+    tell(words.spssMissingNumbers({ declared: kept, lost }));
     return fallback;
   }
   return found;

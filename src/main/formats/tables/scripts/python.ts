@@ -1,3 +1,4 @@
+import { columnsWords as words } from '#words/core/columns.ts';
 import type { Column } from '../plan/table.ts';
 import { countedColumn, distinctLabels } from './script.ts';
 import type { Loadable, ScriptInput } from './script.ts';
@@ -7,9 +8,9 @@ export function pythonScript({ base, columns, format, guarded }: ScriptInput): s
   const counted = countedColumn(columns);
   const isText = format === 'csv' || format === 'tsv';
   const parts = [
-    '"""Loads a table that Galley exported, with types, labels and missing values, and counts one of its columns.',
+    `"""${words.scriptAbout}`,
     '',
-    'Run it in the folder of the data, or give the folder: python3 SCRIPT.py FOLDER',
+    words.scriptRun({ command: 'python3 SCRIPT.py FOLDER' }),
     '"""',
     ...(isText && guarded ? ['import re'] : []),
     'import sys',
@@ -28,7 +29,7 @@ export function pythonScript({ base, columns, format, guarded }: ScriptInput): s
     ...(counted === undefined
       ? []
       : [
-          `print("Rows by", ${quoted(counted.name)})`,
+          `print(${quoted(words.scriptRowsBy)}, ${quoted(counted.name)})`,
           `print(data[${quoted(counted.name)}].value_counts(dropna=False, sort=False).sort_index().to_string())`,
         ]),
   ];
@@ -52,7 +53,7 @@ function loading(base: string, format: Loadable): string {
   }
 }
 
-const unguard = `# Texts that a spreadsheet would run as a formula have an apostrophe before them, which is no part of the text.
+const unguard = `# ${words.scriptGuarded}
 RUNS = re.compile("[\\t\\r\\n]|[ \\u00a0\\u3000]*[=+@\\uff1d\\uff0b\\uff0d\\uff20-]")
 NUMBER = re.compile(r"[+-]?(?:\\d+(?:[.,]\\d*)?|[.,]\\d+)(?:[eE][+-]?\\d+)?")
 
@@ -66,7 +67,7 @@ def unguard(text):
 `;
 
 /** Periods: timestamps of nanoseconds, which pandas makes by itself, end in 1677 and 2262, and older pandas have no others. */
-const dates = `# Days and moments (UTC) as periods, which hold every year; to_timestamp() makes timestamps of those from 1678 to 2261.
+const dates = `# ${words.scriptPeriods}
 def dates(column, unit):
     def read(text):
         try:

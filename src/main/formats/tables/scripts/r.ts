@@ -1,3 +1,4 @@
+import { columnsWords as words } from '#words/core/columns.ts';
 import type { Column } from '../plan/table.ts';
 import { countedColumn, distinctLabels } from './script.ts';
 import type { Loadable, ScriptInput } from './script.ts';
@@ -7,8 +8,8 @@ export function rScript({ base, columns, format, guarded }: ScriptInput): string
   const counted = countedColumn(columns);
   const isText = format === 'csv' || format === 'tsv';
   const parts = [
-    `# Loads a table that Galley exported, with types, labels and missing values, and counts one of its columns.`,
-    '# Run it in the folder of the data, or give the folder: Rscript SCRIPT.R FOLDER',
+    `# ${words.scriptAbout}`,
+    `# ${words.scriptRun({ command: 'Rscript SCRIPT.R FOLDER' })}`,
     '',
     'folder <- c(commandArgs(trailingOnly = TRUE), ".")[1]',
     loading(base, format),
@@ -22,7 +23,7 @@ export function rScript({ base, columns, format, guarded }: ScriptInput): string
       : [
           `counts <- as.data.frame(table(data[[${quoted(counted.name)}]], useNA = "ifany"), stringsAsFactors = FALSE)`,
           'names(counts) <- c("value", "rows")',
-          `cat("Rows by", ${quoted(counted.name)}, "\\n")`,
+          `cat(${quoted(words.scriptRowsBy)}, ${quoted(counted.name)}, "\\n")`,
           'writeLines(paste0(format(counts$rows), "  ", counts$value))',
         ]),
   ];
@@ -48,7 +49,7 @@ function loading(base: string, format: Loadable): string {
   }
 }
 
-const unguard = `# Texts that a spreadsheet would run as a formula have an apostrophe before them, which is no part of the text.
+const unguard = `# ${words.scriptGuarded}
 unguard <- function(x) {
   rest <- sub("^'+", "", x)
   runs <- grepl("^(?:[\\\\t\\\\r\\\\n]|[ \\u00a0\\u3000]*[=+@\\uff1d\\uff0b\\uff0d\\uff20-])", rest, perl = TRUE)

@@ -1,3 +1,4 @@
+import { tablesWords as words } from '#words/core/tables.ts';
 import type { Cell, Variable } from './dataset.ts';
 import { remembering } from './memory.ts';
 import { dayNumber, millisecondNumber, millisecondsInDay } from './moments.ts';
@@ -24,30 +25,33 @@ export function createConverter(
   limits: NumberLimits,
   warnings: RowWarnings,
 ): (cell: Cell, row: number) => number | null {
-  const refuse = (cell: Cell, row: number, kind: string, reason: string): null => {
-    const shown = String(cell).slice(0, 40);
-    warnings.add(variable.name, row, `left missing: ${kind}`, () => `“${shown}” ${reason}; left missing`);
+  const { program, firstDayName: day } = limits;
+  const refuse = (cell: Cell, row: number, kind: string, describe: (cell: string) => string): null => {
+    warnings.add(variable.name, row, kind, () => describe(String(cell).slice(0, 40)));
     return null;
   };
+  const noNumber = (cell: string): string => words.noNumber({ cell });
+  const notHeld = (cell: string): string => words.notHeld({ cell, program });
   if (variable.kind === 'number') {
     return (cell, row) => {
       if (cell === null) return null;
-      if (typeof cell !== 'number') return refuse(cell, row, 'no numbers', 'is not a number');
+      if (typeof cell !== 'number') return refuse(cell, row, words.kindNoNumbers, noNumber);
       if (cell >= limits.least && cell <= limits.most) return cell;
-      const reason = `is not a number that ${limits.program} can hold`;
-      return refuse(cell, row, `no numbers that ${limits.program} can hold`, reason);
+      return refuse(cell, row, words.kindNotHeld({ program }), notHeld);
     };
   }
   const isDate = variable.kind === 'date';
   // NaN where the text is none: rows of one document repeat its days.
   const read = remembering((text) => (isDate ? dayNumber(text) : millisecondNumber(text)) ?? NaN);
   const first = limits.firstDay * (isDate ? 1 : millisecondsInDay);
-  const kind = isDate ? 'not a date (YYYY-MM-DD)' : 'not a moment (ISO 8601)';
-  const early = `before ${limits.firstDayName}, where the dates of ${limits.program} begin`;
+  const noMoment = (cell: string): string => (isDate ? words.noDate({ cell }) : words.noMoment({ cell }));
+  const tooEarly = (cell: string): string => words.tooEarly({ cell, program, day });
   return (cell, row) => {
     if (cell === null) return null;
     const value = typeof cell === 'string' ? read(cell) : NaN;
-    if (Number.isNaN(value)) return refuse(cell, row, kind, `is ${kind}`);
-    return value >= first ? value : refuse(cell, row, early, `is ${early}`);
+    if (Number.isNaN(value)) {
+      return refuse(cell, row, isDate ? words.kindNoDates : words.kindNoMoments, noMoment);
+    }
+    return value >= first ? value : refuse(cell, row, words.kindTooEarly({ program, day }), tooEarly);
   };
 }

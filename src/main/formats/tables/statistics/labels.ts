@@ -1,10 +1,11 @@
+import { tablesWords as words } from '#words/core/tables.ts';
 import type { ValueLabel, Variable, Warning } from './dataset.ts';
 
 export type LabelRules = {
   /** The beginning of a label that the format holds. */
   cut: (label: string, spare: number) => string;
-  /** The format's limit in words, for the warning. */
-  limit: string;
+  /** The format's limit, for the warning. */
+  mostBytes: number;
   warn: (warning: Warning) => void;
 };
 
@@ -22,18 +23,17 @@ export function fileLabels(variable: Variable, rules: LabelRules): ReadonlyMap<n
     if (label === '') continue;
     const before = labels.get(value);
     if (before !== undefined) {
-      if (before !== label)
-        tell(`value ${value} is labelled twice, “${before}” and “${label}”; the second is left out`);
+      if (before !== label) tell(words.labelledTwice({ value, first: before, second: label }));
       continue;
     }
     let kept = rules.cut(label, 0);
-    if (kept !== label) tell(`the label of value ${value} is cut to ${rules.limit}: “${kept}”`);
+    if (kept !== label) tell(words.valueLabelCut({ value, mostBytes: rules.mostBytes, label: kept }));
     const other = used.get(kept);
     if (other !== undefined) {
       const suffix = ` (${value})`;
-      const told = rules.cut(label, Buffer.byteLength(suffix)) + suffix;
-      tell(`values ${other} and ${value} have one label, “${kept}”; that of ${value} is written “${told}”`);
-      kept = told;
+      const written = rules.cut(label, Buffer.byteLength(suffix)) + suffix;
+      tell(words.labelsAlike({ first: other, second: value, label: kept, written }));
+      kept = written;
     }
     used.set(kept, value);
     labels.set(value, kept);

@@ -1,3 +1,4 @@
+import { tablesWords as words } from '#words/core/tables.ts';
 import { countShort } from './utf8.ts';
 
 /** U+FFFD in UTF-8 takes 3 bytes. */
@@ -19,8 +20,8 @@ export function writable(text: string): string {
 
 /** What of the text UTF-8 or the programs cannot hold, in words; `undefined` when they hold all of it. */
 export function unwritable(text: string): string | undefined {
-  if (text.includes('\0')) return 'the text holds a NUL character, which is written as U+FFFD';
-  if (!text.isWellFormed()) return 'the text holds half of a character (a lone surrogate), which is written as U+FFFD';
+  if (text.includes('\0')) return words.nulCharacter;
+  if (!text.isWellFormed()) return words.halfCharacter;
   return undefined;
 }
 

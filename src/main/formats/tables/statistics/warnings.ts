@@ -1,3 +1,4 @@
+import { tablesWords as words } from '#words/core/tables.ts';
 import type { Warning } from './dataset.ts';
 
 /** Cells of one variable with one and the same trouble that are named one by one; the others are counted. */
@@ -31,10 +32,7 @@ export function createRowWarnings(warn: (warning: Warning) => void): RowWarnings
     finish: () => {
       for (const { variable, kind, count, last } of counts.values()) {
         const more = count - namedRows;
-        if (more > 0) {
-          const rows = more === 1 ? 'one more row' : `${more} more rows`;
-          warn({ variable, row: null, message: `${kind}: in ${rows}, the last of them row ${last}` });
-        }
+        if (more > 0) warn({ variable, row: null, message: words.moreRows({ kind, more, last }) });
       }
     },
   };

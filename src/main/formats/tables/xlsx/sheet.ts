@@ -1,3 +1,4 @@
+import { tablesWords as words } from '#words/core/tables.ts';
 import { isFormula } from '../csv/formulas.ts';
 import type { Cell } from '../csv/writer.ts';
 import type { Column, ColumnType, Row } from '../plan/table.ts';
@@ -100,12 +101,7 @@ function cellWriter(column: Column, options: SheetOptions): CellWriter {
   const number = (cell: number, place: string, row: number, style: number): string => {
     const size = Math.abs(cell);
     if (size <= largest && (size >= smallest || cell === 0)) return numberXml(place, cell, style);
-    options.warnings.add(
-      column.name,
-      row,
-      'numbers that Excel cannot hold',
-      () => `Excel cannot hold ${cell}; it is written as text`,
-    );
+    options.warnings.add(column.name, row, words.kindNotHeldByExcel, () => words.notHeldByExcel({ cell }));
     return asText(String(cell), place, row);
   };
   if (column.type !== 'date' && column.type !== 'date-time')
@@ -117,13 +113,9 @@ function cellWriter(column: Column, options: SheetOptions): CellWriter {
     if (typeof cell === 'number') return number(cell, place, row, 0);
     const days = isDate ? dayNumber(cell) : daysOf(millisecondNumber(cell));
     if (days !== undefined && days >= firstDay) return numberXml(place, days - epochDay, style);
-    const reason = days === undefined ? 'is not a date' : 'is before 1 March 1900, where the dates of Excel begin';
-    options.warnings.add(
-      column.name,
-      row,
-      `dates that ${reason.slice(3)}`,
-      () => `“${cell}” ${reason}; it is written as text`,
-    );
+    if (days === undefined)
+      options.warnings.add(column.name, row, words.kindNoDatesInExcel, () => words.noDateInExcel({ cell }));
+    else options.warnings.add(column.name, row, words.kindTooEarlyForExcel, () => words.tooEarlyForExcel({ cell }));
     return asText(cell, place, row);
   };
 }
@@ -137,15 +129,10 @@ function textWriter({ name }: Column, { raw, warnings, shared }: SheetOptions): 
     const text = typeof cell === 'string' ? cell : String(cell);
     const kept = cutText(text);
     if (kept !== text) {
-      const limit = longestText.toLocaleString('en');
-      warnings.add(name, row, `texts longer than ${limit} characters`, () => {
-        return `the text is cut to ${limit} characters, the longest that Excel holds in a cell`;
-      });
+      const limit = { most: longestText };
+      warnings.add(name, row, words.kindTooLongForExcel(limit), () => words.excelTextCut(limit));
     }
-    if (!text.isWellFormed())
-      warnings.add(name, row, 'halves of characters', () => {
-        return 'the text holds half of a character (a lone surrogate), which is written as U+FFFD';
-      });
+    if (!text.isWellFormed()) warnings.add(name, row, words.kindHalves, () => words.halfCharacter);
     // The value stays what it is; the mark keeps Excel from running it once somebody edits the cell.
     return textXml(place, kept, !raw && isFormula(text) ? cellStyles.guarded : 0, shared);
   };

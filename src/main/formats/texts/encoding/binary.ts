@@ -1,11 +1,9 @@
+import type { FileKind } from '#words/core/texts.ts';
 import { AppError } from '../../../../shared/errors.ts';
-import { importingWords } from '#words/importers.ts';
-
-/** What a file without text is, as far as its first bytes say. */
-export type BinaryKind = Exclude<keyof (typeof importingWords)['fileKinds'], 'unknown'>;
+import { said } from '../../../../shared/words/message.ts';
 
 /** First bytes (hexadecimal) that no text file has, and what they are the mark of. */
-const marks: readonly (readonly [string, BinaryKind])[] = [
+const marks: readonly (readonly [string, FileKind])[] = [
   ['25504446', 'pdf'],
   ['504b0304', 'zip'],
   ['504b0506', 'emptyZip'],
@@ -31,14 +29,14 @@ const marks: readonly (readonly [string, BinaryKind])[] = [
 ];
 
 /** What the first bytes say the file is, or undefined when it may be text. */
-export function binaryKindOf(bytes: Uint8Array): BinaryKind | undefined {
+export function binaryKindOf(bytes: Uint8Array): FileKind | undefined {
   const head = Buffer.from(bytes.subarray(0, 16)).toString('hex');
   return marks.find(([mark]) => head.startsWith(mark))?.[1];
 }
 
-/** The refusal for a file that holds no text; `kind` says what it is, when that is known. */
-export function binaryError(name: string, kind?: BinaryKind): AppError {
-  return new AppError('file-binary', importingWords.notText(name, kind), { name });
+/** The refusal for a file that holds no text. */
+export function binaryError(name: string, kind: FileKind = 'unknown'): AppError {
+  return new AppError('file-binary', said('texts.notText', { name, kind }), { name });
 }
 
 /** Characters looked at for controls. */

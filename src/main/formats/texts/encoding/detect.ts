@@ -1,4 +1,5 @@
 import { AppError } from '../../../../shared/errors.ts';
+import { said } from '../../../../shared/words/message.ts';
 import { decode } from './decode.ts';
 import { encodingNameOf } from './names.ts';
 import { evidenceOf, isRareIn, oddPlacesOf, typographyOf } from './plausible.ts';
@@ -108,8 +109,8 @@ export async function guessEncoding(bytes: Uint8Array, name: string): Promise<Gu
 }
 
 function undecodable(name: string, label: string): AppError {
-  const line = `${name} is written in ${label}, which Galley cannot read. Save it as UTF-8 in the program it comes from, or import it with another encoding chosen.`;
-  return new AppError('file-unsupported', line, { name, encoding: label });
+  const message = said('texts.undecodable', { name, encoding: label });
+  return new AppError('file-unsupported', message, { name, encoding: label });
 }
 
 function readingOf(encoding: string, confidence: number, text: string): Reading {

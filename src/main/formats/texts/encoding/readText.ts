@@ -1,4 +1,6 @@
+import { textsWords } from '#words/core/texts.ts';
 import { AppError } from '../../../../shared/errors.ts';
+import { said } from '../../../../shared/words/message.ts';
 import type { EncodingSource, ImportSource, ImportWarning, LineEnds } from '../importer.ts';
 import { countOf, lineAt, withLineFeeds } from '../lines.ts';
 import { binaryError, binaryKindOf, hasFewNuls, hasManyControls } from './binary.ts';
@@ -50,7 +52,7 @@ export async function readText(source: ImportSource, wishes: DecodeWishes): Prom
 
 /** The refusal of a file without text. */
 export function emptyError(name: string): AppError {
-  return new AppError('file-empty', `${name} holds no text.`, { name });
+  return new AppError('file-empty', said('texts.empty', { name }), { name });
 }
 
 async function readingOf(source: ImportSource, wishes: DecodeWishes): Promise<Reading> {
@@ -73,13 +75,7 @@ async function readingOf(source: ImportSource, wishes: DecodeWishes): Promise<Re
 async function chosenReading(bytes: Uint8Array, label: string): Promise<Reading> {
   const encoding = await encodingNameOf(label);
   if (encoding === undefined) {
-    throw new AppError(
-      'file-unsupported',
-      `No encoding is called "${label}". Choose one such as utf-8 or windows-1252.`,
-      {
-        encoding: label,
-      },
-    );
+    throw new AppError('file-unsupported', said('texts.noEncoding', { encoding: label }), { encoding: label });
   }
   return certain(await decode(bytes, encoding), encoding, 'chosen');
 }
@@ -129,11 +125,7 @@ function hasIsoEscapes(bytes: Uint8Array): boolean {
 function nulWarning(text: string): ImportWarning {
   const count = countOf(text, '\0');
   const line = lineAt(text, text.indexOf('\0'));
-  const what =
-    count === 1
-      ? '1 NUL character, which no text can hold, is'
-      : `${count} NUL characters, which no text can hold, are`;
-  return { code: 'nul-characters', message: `${what} shown as �; the first is in line ${line}.`, line };
+  return { code: 'nul-characters', message: textsWords.nulCharacters({ count, line }), line };
 }
 
 /** The offset of the first control that is neither NUL, nor white space, nor the DOS end mark, nor next line; -1 without one. */
@@ -150,25 +142,21 @@ function warnAboutReading(reading: Reading, text: string, control: number, warni
   if (!sure) {
     warnings.push({
       code: 'encoding-unsure',
-      message: `The encoding was guessed as ${encoding} on little evidence. If letters look wrong, undo and import the file again with its encoding chosen.`,
+      message: textsWords.encodingUnsure({ encoding }),
     });
   }
   const replaced = text.indexOf('\ufffd');
   if (replaced !== -1) {
     const count = countOf(text, '\ufffd');
-    const cause = encodingSource === 'valid-utf-8' ? 'stand in the file itself' : `could not be read as ${encoding}`;
-    const what = count === 1 ? '1 character' : `${count} characters`;
-    warnings.push({
-      code: encodingSource === 'valid-utf-8' ? 'replacement-in-source' : 'replacement-characters',
-      message: `${what} shown as � ${cause}; the first is in line ${lineAt(text, replaced)}.`,
-      line: lineAt(text, replaced),
-    });
+    const line = lineAt(text, replaced);
+    warnings.push(
+      encodingSource === 'valid-utf-8'
+        ? { code: 'replacement-in-source', message: textsWords.replacedInSource({ count, line }), line }
+        : { code: 'replacement-characters', message: textsWords.replaced({ count, line, encoding }), line },
+    );
   }
   if (control !== -1) {
-    warnings.push({
-      code: 'control-characters',
-      message: `The text has control characters that are not shown; the first is in line ${lineAt(text, control)}.`,
-      line: lineAt(text, control),
-    });
+    const line = lineAt(text, control);
+    warnings.push({ code: 'control-characters', message: textsWords.controlCharacters({ line }), line });
   }
 }

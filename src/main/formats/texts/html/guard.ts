@@ -1,4 +1,5 @@
 import { AppError } from '../../../../shared/errors.ts';
+import { said } from '../../../../shared/words/message.ts';
 import { scanTags, type Tag } from './tags.ts';
 
 /** Longest HTML source that is read, in UTF-16 code units. */
@@ -27,7 +28,7 @@ export type GuardedSource = {
  * or an absurd number of attributes.
  */
 export function guardHtml(name: string, html: string): GuardedSource {
-  if (html.length > longestSource) throw tooLarge(name, 'more than 20 million characters');
+  if (html.length > longestSource) throw tooLarge(name, 'texts.tooManyCharacters');
   const nesting = new Nesting();
   const parts: string[] = [];
   let kept = 0;
@@ -38,13 +39,11 @@ export function guardHtml(name: string, html: string): GuardedSource {
     tags += 1;
     attributes += tag.attributes;
     pairs += tag.attributes ** 2 / 2;
-    if (tags > mostTags) throw tooLarge(name, 'more than 200,000 tags');
-    if (attributes > mostAttributes || pairs > mostAttributePairs)
-      throw damaged(name, 'its tags have too many attributes');
+    if (tags > mostTags) throw tooLarge(name, 'texts.tooManyTags');
+    if (attributes > mostAttributes || pairs > mostAttributePairs) throw damaged(name, 'texts.tooManyAttributes');
     nesting.add(tag, contentEnd !== undefined);
-    if (nesting.deepest > deepestNesting)
-      throw damaged(name, 'its tags are nested more than 1,000 deep or never closed');
-    if (nesting.elements > mostElements) throw damaged(name, 'too many of its tags are never closed');
+    if (nesting.deepest > deepestNesting) throw damaged(name, 'texts.tooDeep');
+    if (nesting.elements > mostElements) throw damaged(name, 'texts.neverClosed');
     if (contentEnd !== undefined && isCut(html, tag)) {
       parts.push(html.slice(kept, tag.end));
       kept = contentEnd;
@@ -56,12 +55,12 @@ export function guardHtml(name: string, html: string): GuardedSource {
   return { html: parts.join(''), articleFindable };
 }
 
-function tooLarge(name: string, what: string): AppError {
-  return new AppError('file-too-large', `${name} has ${what}. Split it, or save its text as .txt.`, { name });
+function tooLarge(name: string, why: 'texts.tooManyCharacters' | 'texts.tooManyTags'): AppError {
+  return new AppError('file-too-large', said(why, { name }), { name });
 }
 
-function damaged(name: string, what: string): AppError {
-  return new AppError('file-damaged', `${name} cannot be read: ${what}. Save the page's text as .txt.`, { name });
+function damaged(name: string, why: 'texts.tooManyAttributes' | 'texts.tooDeep' | 'texts.neverClosed'): AppError {
+  return new AppError('file-damaged', said(why, { name }), { name });
 }
 
 function isCut(html: string, tag: Tag): boolean {

@@ -1,4 +1,5 @@
 /// <reference lib="es2024.string" />
+import { textsWords } from '#words/core/texts.ts';
 import { mendSigns } from '../../../../shared/text/signs.ts';
 import { dateWarningsOf } from '../dates.ts';
 import { directionOf } from '../direction.ts';
@@ -71,8 +72,7 @@ async function chosenArticle(
   const article = findable ? await articleOf(document) : undefined;
   const byline = article?.byline ?? '';
   if (marked.length > 1 && marked.some((text) => !holds(article?.text ?? '', text, 0.75))) {
-    const message = `This page has ${marked.length} articles; all are in this document, one after another.`;
-    warnings.push({ code: 'several-articles', message });
+    warnings.push({ code: 'several-articles', message: textsWords.severalArticles({ articles: marked.length }) });
     return { text: marked.join('\n\n'), title: '', byline: '' };
   }
   const [single] = marked;
@@ -81,10 +81,7 @@ async function chosenArticle(
   if (single !== undefined && marked.length === 1 && !holds(credible?.text ?? '', single, 0.25))
     return { text: single, title: article?.title ?? '', byline };
   if (credible !== undefined) return credible;
-  const reason = findable
-    ? 'No article was found in this page'
-    : 'This page is too large to look for the article in it';
-  warnings.push({ code: 'whole-page', message: `${reason}; the text of the whole page was kept.` });
+  warnings.push({ code: 'whole-page', message: findable ? textsWords.noArticle : textsWords.articleNotSought });
   return undefined;
 }
 
@@ -100,8 +97,7 @@ function readingsLeftOut(document: Document): ImportWarning[] {
   const readings = [...document.getElementsByTagName('rt')].map((reading) => tidy(reading.textContent));
   const [first] = readings;
   if (first === undefined) return [];
-  const what = readings.length === 1 ? '1 reading above characters' : `${readings.length} readings above characters`;
-  return [{ code: 'readings-left-out', message: `${what} (ruby, furigana) left out; the first is “${first}”.` }];
+  return [{ code: 'readings-left-out', message: textsWords.readingsLeftOut({ readings: readings.length, first }) }];
 }
 
 /**

@@ -1,3 +1,4 @@
+import { textsWords } from '#words/core/texts.ts';
 import type { ImportWarning } from '../importer.ts';
 import { tidy } from './facts.ts';
 
@@ -24,19 +25,18 @@ export function leftOutOf(wholeText: string, kept: string, links: ReadonlySet<st
   const { passages, short } = missingFrom(wholeText, kept, links);
   const warnings = passages.slice(0, mostPassages).map(({ first, characters }) => ({
     code: 'passage-left-out',
-    message: `Left out as no part of the article: “${beginningOf(first)}” (${characters} characters).`,
+    message: textsWords.passageLeftOut({ beginning: beginningOf(first), characters }),
   }));
   if (passages.length > mostPassages) {
     const more = passages.length - mostPassages;
     warnings.push({
       code: 'passage-left-out',
-      message: `${more} more passages were left out as no part of the article.`,
+      message: textsWords.morePassagesLeftOut({ more }),
     });
   }
   const [first] = short;
   if (first !== undefined) {
-    const what = short.length === 1 ? '1 short line' : `${short.length} short lines`;
-    const message = `${what} outside the article (menus, links and the like) left out: “${beginningOf(first)}”${short.length === 1 ? '' : ' …'}`;
+    const message = textsWords.menusLeftOut({ lines: short.length, beginning: beginningOf(first) });
     warnings.push({ code: 'menus-left-out', message });
   }
   return warnings;

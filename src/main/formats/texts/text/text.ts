@@ -1,3 +1,4 @@
+import { textsWords } from '#words/core/texts.ts';
 import { directionOf } from '../direction.ts';
 import { emptyError, readText } from '../encoding/readText.ts';
 import { baseNameOf } from '../fileName.ts';
@@ -21,17 +22,10 @@ async function read(source: ImportSource, options: ImportOptions): Promise<Impor
 function markupWarnings(text: string): ImportWarning[] {
   const head = text.slice(0, 200).trimStart().toLowerCase();
   if (head.startsWith('<!doctype html') || head.startsWith('<html')) {
-    return [
-      { code: 'looks-like-html', message: 'This looks like a web page. Imported as HTML it would lose its tags.' },
-    ];
+    return [{ code: 'looks-like-html', message: textsWords.looksLikeHtml }];
   }
   if (head.startsWith('{\\rtf')) {
-    return [
-      {
-        code: 'looks-like-rtf',
-        message: 'This looks like RTF. Saved as plain text it would lose its formatting codes.',
-      },
-    ];
+    return [{ code: 'looks-like-rtf', message: textsWords.looksLikeRtf }];
   }
   return [];
 }

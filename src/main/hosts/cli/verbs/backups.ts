@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import type { Backup } from '../../../../shared/api/backups.ts';
+import { backupsVerbWords } from '#words/cli/backups.ts';
 import { withApp } from '../project.ts';
-import { alignColumns, count, oneLine } from '../terminal.ts';
+import { alignColumns, oneLine } from '../terminal.ts';
 import { answer, jsonOption, wordAt } from '../verb.ts';
 import type { Verb } from '../verb.ts';
 
@@ -10,18 +11,15 @@ export const backupsVerb: Verb = {
   words: 'P.galley',
   least: 1,
   most: 1,
-  summary: 'List the backups of a project, newest first, and whether each is sound.',
-  details: [
-    'The project’s file may be missing or damaged. A day’s backup holds the project as that day left it, by your calendar.',
-    'Backups of other copies of the project are listed too, with the file that they are of; `galley restore` brings one back.',
-  ],
+  summary: backupsVerbWords.summary,
+  details: backupsVerbWords.details,
   options: { json: jsonOption },
   async run(call) {
     const { backups } = await withApp(call, (_app, session) =>
       session.call('backups.list', { project: session.file(wordAt(call, 0)), check: true }),
     );
     answer(call, { backups: backups.map(asDocument) }, () =>
-      backups.length === 0 ? 'There are no backups of this project on this machine.\n' : backups.map(asLines).join(''),
+      backups.length === 0 ? `${backupsVerbWords.none}\n` : backups.map(asLines).join(''),
     );
     return 0;
   },
@@ -41,23 +39,16 @@ function asDocument(backup: Backup): object {
   };
 }
 
-const kinds: Record<Backup['kind'], string> = {
-  day: '',
-  'before-restore': 'the state before a restoring',
-  version: 'from before the file was brought up to date',
-};
-
 function asLines({ name, folder, kind, of, isOfHere, size, sound, problem, last, counts }: Backup): string {
-  const state = sound === true ? 'sound' : 'NOT SOUND';
-  const held = counts
-    ? `${count(counts.documents, 'document')}, ${count(counts.codes, 'code')}, ${count(counts.codings, 'coding')}`
-    : oneLine(problem);
-  const head = [last ? localMoment(last.at) : '–', `${(size / 1e6).toFixed(1)} MB`, state, held];
+  const say = backupsVerbWords;
+  const state = sound === true ? say.sound : say.notSound;
+  const held = counts ? say.held(counts) : oneLine(problem);
+  const head = [last ? localMoment(last.at) : '–', say.size({ bytes: size }), state, held];
   const notes = [
-    last === null ? '' : `last: ${oneLine(last.label)}${last.coder === null ? '' : ` (${last.coder})`}`,
+    last === null ? '' : say.last({ label: oneLine(last.label), coder: last.coder }),
     counts && problem !== '' ? oneLine(problem) : '',
-    kinds[kind],
-    isOfHere || of === '' ? '' : `of ${of}`,
+    say.kinds[kind],
+    isOfHere || of === '' ? '' : say.of({ file: of }),
   ];
   return [
     alignColumns([head], [1]),

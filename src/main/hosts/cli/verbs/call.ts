@@ -1,6 +1,7 @@
 import { contract, isMethodName } from '../../../../shared/api/contract.ts';
 import type { Arguments, MethodName, MethodOf } from '../../../../shared/api/contract.ts';
 import { parseJson } from '../../../../shared/text/json.ts';
+import { callVerbWords } from '#words/cli/call.ts';
 import { withProject } from '../project.ts';
 import type { Session } from '../project.ts';
 import { coderOption, UsageError, wordAt } from '../verb.ts';
@@ -11,16 +12,14 @@ export const callVerb: Verb = {
   words: 'P.galley METHOD [JSON]',
   least: 2,
   most: 3,
-  summary: 'Call any method of the program’s interface and print its answer as JSON.',
-  details: [
-    'JSON is the method’s input, {} where it is left out. Where a method wants a file or folder, write {"path": "…"}.',
-    'Long work is waited for; the answer is then its result.',
-  ],
+  summary: callVerbWords.summary,
+  details: callVerbWords.details,
   options: { coder: coderOption },
   async run(call) {
     const method = wordAt(call, 1);
-    if (!isMethodName(method))
-      throw new UsageError(`there is no method “${method}”; there are ${Object.keys(contract).join(', ')}`);
+    if (!isMethodName(method)) {
+      throw new UsageError(callVerbWords.noMethod({ method, methods: Object.keys(contract) }));
+    }
     const input = parse(call.words[2] ?? '{}');
     const output = await withProject(call, wordAt(call, 0), (project) =>
       send(project, method, grantPaths(project, input)),
@@ -34,7 +33,8 @@ function parse(json: string): unknown {
   try {
     return parseJson(json);
   } catch (error) {
-    throw new UsageError(`the input is not JSON: ${error instanceof Error ? error.message : String(error)}`);
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new UsageError(callVerbWords.notJson({ reason }));
   }
 }
 

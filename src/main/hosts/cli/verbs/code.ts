@@ -1,5 +1,5 @@
+import { codeVerbWords } from '#words/cli/code.ts';
 import { withProject } from '../project.ts';
-import { count, figure } from '../terminal.ts';
 import { answer, jsonOption, UsageError, wordAt } from '../verb.ts';
 import type { Verb } from '../verb.ts';
 
@@ -8,28 +8,21 @@ export const codeVerb: Verb = {
   words: 'P.galley CODINGS.jsonl',
   least: 2,
   most: 2,
-  summary: 'Apply codings from a file of JSON lines, as one step.',
-  details: [
-    'Each line: {"document", "start", "end", "code"[, "quote"][, "memo"]}; offsets in code points, end not included;',
-    'document by its name, or by its id where names repeat; code by its path (“Frames / Conflict”).',
-    'Codes that the codebook does not have are created and named on stderr. Codings that are there already are passed over.',
-    'A line at fault, such as a quote that does not stand at its offsets, is named and nothing is changed.',
-  ],
+  summary: codeVerbWords.summary,
+  details: codeVerbWords.details,
   options: {
-    coder: { value: 'NAME', help: 'Who coded. Needed.' },
-    strict: { help: 'Refuse codes that the codebook does not have.' },
+    coder: { value: 'NAME', help: codeVerbWords.help.coder },
+    strict: { help: codeVerbWords.help.strict },
     json: jsonOption,
   },
   async run(call) {
-    if (call.value('coder') === undefined) throw new UsageError('say who coded: --coder NAME');
+    if (call.value('coder') === undefined) throw new UsageError(codeVerbWords.sayWho);
     const result = await withProject(call, wordAt(call, 0), (project) =>
       project.run('codings.import', { file: project.file(wordAt(call, 1)), strict: call.has('strict') }),
     );
-    for (const code of result.codes) call.terminal.note(`created code ${code}`);
-    answer(call, result, () => {
-      const present = result.present === 0 ? '' : ` (${figure(result.present)} already there)`;
-      return `${count(result.annotations, 'passage')} coded${present}\n`;
-    });
+    for (const code of result.codes) call.terminal.note(codeVerbWords.created({ code }));
+    const { annotations: passages, present } = result;
+    answer(call, result, () => `${codeVerbWords.coded({ passages, present })}\n`);
     return 0;
   },
 };

@@ -1,6 +1,6 @@
 import { basename, dirname, resolve } from 'node:path';
+import { codebookVerbWords } from '#words/cli/codebook.ts';
 import { withProject } from '../project.ts';
-import { count } from '../terminal.ts';
 import { answer, coderOption, jsonOption, replaceOption, UsageError, wordAt } from '../verb.ts';
 import type { Call, Verb } from '../verb.ts';
 
@@ -9,23 +9,15 @@ export const codebookVerb: Verb = {
   words: 'import|export P.galley FILE',
   least: 3,
   most: 3,
-  summary: 'Read the codebook from a file (.csv .json .qdc), or write it to one (also .html .docx).',
-  details: [
-    'Codes are matched by their path (“Frames / Conflict”) and created or updated; codes that the file does not name stay.',
-    'CSV: path,definition,include,exclude,example,color,pattern,key; “parent” and “name” may stand in place of “path”; color',
-    'is 1 to 12 or #rrggbb; further columns only where something needs them. Variables are in a second file beside it. JSON',
-    'holds everything in one; QDC is the exchange format of REFI-QDA and holds codes alone. HTML and DOCX are for reading and',
-    'printing, with examples, and are only written. What a format cannot hold is listed before it is written.',
-    'A file with a fault changes nothing. Writing replaces what an earlier export of this project wrote; any other file only',
-    'with --replace.',
-  ],
+  summary: codebookVerbWords.summary,
+  details: codebookVerbWords.details,
   options: { coder: coderOption, replace: replaceOption, json: jsonOption },
   async run(call) {
     const direction = wordAt(call, 0);
-    if (direction === 'import' && call.has('replace')) throw new UsageError('--replace goes with “codebook export”');
+    if (direction === 'import' && call.has('replace')) throw new UsageError(codebookVerbWords.replaceGoesWithExport);
     if (direction === 'import') return importCodebook(call);
     if (direction === 'export') return exportCodebook(call);
-    throw new UsageError(`say “codebook import” or “codebook export”, not “codebook ${direction}”`);
+    throw new UsageError(codebookVerbWords.sayWhich({ word: direction }));
   },
 };
 
@@ -34,8 +26,10 @@ async function importCodebook(call: Call): Promise<0> {
     project.run('codebook.import', { file: project.file(wordAt(call, 2)) }),
   );
   const { created, updated, changes } = result;
-  for (const change of changes) call.terminal.note(`${change}.`);
-  answer(call, result, () => `${count(created.length, 'code')} created, ${count(updated.length, 'code')} updated\n`);
+  for (const change of changes) call.terminal.note(codebookVerbWords.note({ words: change }));
+  answer(call, result, () => {
+    return `${codebookVerbWords.read({ created: created.length, updated: updated.length })}\n`;
+  });
   return 0;
 }
 
@@ -44,11 +38,11 @@ async function exportCodebook(call: Call): Promise<0> {
   const name = basename(path);
   const result = await withProject(call, wordAt(call, 1), async (project) => {
     const losses = await project.call('codebook.losses', { name });
-    for (const loss of losses) call.terminal.note(`${loss}.`);
+    for (const loss of losses) call.terminal.note(codebookVerbWords.note({ words: loss }));
     const folder = project.file(dirname(path));
     return { ...(await project.run('codebook.export', { folder, name, replace: call.has('replace') })), losses };
   });
-  answer(call, result, () => `${count(result.codes, 'code')} written to ${path}\n`);
+  answer(call, result, () => `${codebookVerbWords.written({ written: result.codes, path })}\n`);
   for (const warning of result.warnings) call.terminal.note(warning);
   return 0;
 }

@@ -2,45 +2,37 @@ import { exportFormatSchema } from '../../../../shared/api/exports.ts';
 import type { ExportFormat } from '../../../../shared/api/exports.ts';
 import type { RecipeContent } from '../../../../shared/api/recipes.ts';
 import { AppError } from '../../../../shared/errors.ts';
+import { said } from '../../../../shared/words/message.ts';
+import { commandLineWords } from '#words/cli/commandLine.ts';
+import { exportVerbWords } from '#words/cli/export.ts';
 import { withProject } from '../project.ts';
 import type { Session } from '../project.ts';
-import { alignColumns, count } from '../terminal.ts';
+import { alignColumns } from '../terminal.ts';
 import { answer, jsonOption, replaceOption, UsageError, wordAt } from '../verb.ts';
 import type { Call, Verb } from '../verb.ts';
 import { choiceOptions, givenChoices, readFilters, readShape } from './exportChoice.ts';
+
+const { help } = exportVerbWords;
 
 export const exportVerb: Verb = {
   name: 'export',
   words: 'P.galley OUT_DIR',
   least: 2,
   most: 2,
-  summary: 'Write codings and documents as tables with data dictionaries, or as annotation files.',
-  details: [
-    'Writes codings.* (a row for each coding) and documents.* (a row for each document, a count and a 0/1 for each code)',
-    'into the folder, which is made where it is missing. Offsets are code points. Files of those names are replaced where',
-    'an earlier export of this project wrote them; others only with --replace. .galley-export.json in the folder says which.',
-    '--unit, or any choice of rows and columns, writes one table instead: documents.*, paragraphs.*, sentences.*, codings.*',
-    'or statements.* (codings of codes that have questions, with the answers). Facts, answers and codes are its columns.',
-    'Annotation formats write a folder of their name: web-annotation (W3C JSON-LD), brat, webanno (TSV 3.3, for INCEpTION),',
-    'spacy (JSON Lines), semeval (span files of SemEval-2020 task 11), html and docx (highlighted documents to print).',
-  ],
+  summary: exportVerbWords.summary,
+  details: exportVerbWords.details,
   options: {
     format: {
       value: 'LIST',
-      help: `Formats, separated by commas: ${exportFormatSchema.options.join(', ')}. Default: csv.`,
+      help: help.format({ formats: exportFormatSchema.options }),
     },
     ...choiceOptions,
     replace: replaceOption,
-    recipe: { value: 'NAME', help: 'Do what is saved in the project under this name; holds all other choices.' },
-    'save-recipe': { value: 'NAME', help: 'Save these choices in the project under this name.' },
-    bom: { help: 'Begin CSV files with a byte order mark, which Excel needs to see that they are UTF-8.' },
-    raw: {
-      help: 'Write CSV cells that a spreadsheet would run as formulas as they are, without an apostrophe before them.',
-    },
-    partition: {
-      value: 'COLUMN',
-      help: 'Split Parquet by the values of a column: a folder for each, COLUMN=VALUE, which DuckDB, Spark and Arrow read as one table.',
-    },
+    recipe: { value: 'NAME', help: help.recipe },
+    'save-recipe': { value: 'NAME', help: help.saveRecipe },
+    bom: { help: help.bom },
+    raw: { help: help.raw },
+    partition: { value: 'COLUMN', help: help.partition },
     json: jsonOption,
   },
   async run(call) {
@@ -62,8 +54,8 @@ export const exportVerb: Verb = {
     answer(call, result, () =>
       alignColumns(
         [
-          ...result.files.map(({ name, rows }) => [name, count(rows, 'row')]),
-          ...result.folders.map(({ name, files }) => [`${name}/`, count(files, 'file')]),
+          ...result.files.map(({ name, rows }) => [name, exportVerbWords.rows({ rows })]),
+          ...result.folders.map(({ name, files }) => [`${name}/`, exportVerbWords.files({ files })]),
         ],
         [1],
       ),
@@ -80,7 +72,7 @@ function readContent(call: Call): Omit<RecipeContent, 'table'> & { shape: Return
     ...['format', 'bom', 'raw', 'partition', 'save-recipe'].filter((name) => isGiven(call, name)),
   ];
   if (call.value('recipe') !== undefined && others.length > 0) {
-    throw new UsageError(`--recipe holds all choices; leave out --${others.join(', --')}`);
+    throw new UsageError(exportVerbWords.recipeHoldsAll({ options: others.map((name) => `--${name}`) }));
   }
   const formats = readFormats(call.value('format') ?? 'csv');
   const partition = call.value('partition') ?? null;
@@ -106,9 +98,8 @@ async function findRecipe(wanted: string, project: Session): Promise<RecipeConte
     const { formats, byteOrderMark, raw, partition, table } = found;
     return { formats, byteOrderMark, raw, partition, table };
   }
-  const names = recipes.map(({ name }) => `“${name}”`).join(', ');
-  const there = recipes.length === 0 ? 'None is saved in this project' : `There are ${names}`;
-  throw new AppError('not-found', `No export is saved as “${wanted}”. ${there}.`, { recipe: wanted });
+  const missing = { recipe: wanted, recipes: recipes.map(({ name }) => name) };
+  throw new AppError('not-found', said('hosts.noRecipe', missing), { recipe: wanted });
 }
 
 function readFormats(list: string): ExportFormat[] {
@@ -116,7 +107,9 @@ function readFormats(list: string): ExportFormat[] {
   const formats = names.map((name) => {
     const format = exportFormatSchema.safeParse(name);
     if (format.success) return format.data;
-    throw new UsageError(`--format: “${name}” is unknown; known are ${exportFormatSchema.options.join(', ')}`);
+    throw new UsageError(
+      commandLineWords.unknownWord({ option: 'format', word: name, known: exportFormatSchema.options }),
+    );
   });
   return [...new Set(formats)];
 }

@@ -9,36 +9,27 @@ import {
 import type { FactFilter, TableChoice, TableColumns, TableFilters } from '../../../../shared/model/dataTable.ts';
 import type { Id } from '../../../../shared/model/records.ts';
 import { statusSchema } from '../../../../shared/model/variables.ts';
+import { said } from '../../../../shared/words/message.ts';
+import { commandLineWords } from '#words/cli/commandLine.ts';
+import { exportVerbWords } from '#words/cli/export.ts';
 import type { Session } from '../project.ts';
 import { UsageError } from '../verb.ts';
 import type { Call, Option } from '../verb.ts';
 
-const named = 'names separated by “;”, or by commas where no name has one';
+const { help } = exportVerbWords;
 
 /** What says which table is written. */
 export const choiceOptions = {
-  unit: {
-    value: 'UNIT',
-    help: `What a row is: ${tableUnitSchema.options.join(', ')}. Default: codings and documents.`,
-  },
-  coders: {
-    value: 'MODE',
-    help: 'Several coders as rows, as columns side by side, or pooled in one row. Default: rows for codings, else pooled.',
-  },
-  columns: {
-    value: 'LIST',
-    help: 'Of facts, answers, text, one of binary, count, share (what is said of each code), and roll-up (codes with those below them). Default: facts,answers,text,count.',
-  },
-  'no-text': { help: 'Leave out the words of passages.' },
-  where: {
-    value: 'LIST',
-    help: 'Only articles with such a fact: FACT=VALUE, or FACT>=VALUE and FACT<=VALUE for days and numbers; several separated by “;”.',
-  },
-  document: { value: 'NAMES', help: `Only these documents: ${named}.` },
-  status: { value: 'LIST', help: `Only work of coders who are so far: ${statusSchema.options.join(', ')}.` },
-  round: { value: 'NAMES', help: `Only work that these rounds gave out: ${named}.` },
-  coder: { value: 'NAMES', help: `Only work of these coders: ${named}.` },
-  code: { value: 'NAMES', help: 'Only these codes and all below them, by path (“Frames / Conflict”), as with coders.' },
+  unit: { value: 'UNIT', help: help.unit({ units: tableUnitSchema.options }) },
+  coders: { value: 'MODE', help: help.coders },
+  columns: { value: 'LIST', help: help.columns },
+  'no-text': { help: help.noText },
+  where: { value: 'LIST', help: help.where },
+  document: { value: 'NAMES', help: help.document },
+  status: { value: 'LIST', help: help.status({ statuses: statusSchema.options }) },
+  round: { value: 'NAMES', help: help.round },
+  coder: { value: 'NAMES', help: help.coder },
+  code: { value: 'NAMES', help: help.code },
 } as const satisfies Readonly<Record<string, Option>>;
 
 /** Which of the options of the choice were given. */
@@ -60,7 +51,7 @@ function oneOf<T extends string>(option: string, word: string, known: readonly T
   const low = word.trim().toLowerCase();
   const found = known.find((one) => one === low);
   if (found !== undefined) return found;
-  throw new UsageError(`--${option}: “${word}” is unknown; known are ${known.join(', ')}`);
+  throw new UsageError(commandLineWords.unknownWord({ option, word, known }));
 }
 
 const listOf = (list: string): string[] =>
@@ -78,7 +69,7 @@ function readColumns(call: Call): TableColumns {
   const known = ['facts', 'answers', 'text', 'roll-up', ...measures] as const;
   const words = listOf(list).map((word) => oneOf('columns', word, known));
   const chosen = measures.filter((measure) => words.includes(measure));
-  if (chosen.length > 1) throw new UsageError(`--columns: say one of ${chosen.join(', ')}; a table has one of them`);
+  if (chosen.length > 1) throw new UsageError(exportVerbWords.oneMeasure({ measures: chosen }));
   const rollUp = words.includes('roll-up');
   return {
     facts: words.includes('facts'),
@@ -109,20 +100,22 @@ export async function readFilters(call: Call, project: Session): Promise<TableFi
 /** At most so many of the names that are known are told. */
 const mostTold = 12;
 
-function find(what: string, name: string, known: ReadonlyMap<string, Id>): Id {
+/** Options whose values are names of something in the project. */
+type Naming = 'document' | 'round' | 'coder' | 'code';
+
+function find(option: Naming, name: string, known: ReadonlyMap<string, Id>): Id {
   const id = known.get(name.replace(/\s+/gu, ' ').trim());
   if (id !== undefined) return id;
   const names = [...known.keys()];
-  const told = names.slice(0, mostTold).join('; ') + (names.length > mostTold ? '; …' : '');
-  const there = names.length === 0 ? `the project has none` : `there are: ${told}`;
-  throw new AppError('not-found', `--${what}: there is no ${what} “${name}”; ${there}.`, { [what]: name });
+  const there = { names: names.slice(0, mostTold), more: names.length > mostTold };
+  throw new AppError('not-found', said('hosts.noneOfOption', { option, name, ...there }), { [option]: name });
 }
 
-function findAll(what: string, list: string | undefined, known: ReadonlyMap<string, Id>): Id[] {
+function findAll(option: Naming, list: string | undefined, known: ReadonlyMap<string, Id>): Id[] {
   if (list === undefined) return [];
   const separator = list.includes(';') ? ';' : ',';
   const names = known.has(list) ? [list] : list.split(separator).filter((name) => name.trim() !== '');
-  return [...new Set(names.map((name) => find(what, name, known)))];
+  return [...new Set(names.map((name) => find(option, name, known)))];
 }
 
 async function readDocuments(list: string | undefined, project: Session): Promise<Id[] | null> {
@@ -147,7 +140,7 @@ async function readWhere(list: string | undefined, project: Session): Promise<Fa
   for (const part of list.split(';').filter((one) => one.trim() !== '')) {
     const { fact, test, value } = /^(?<fact>[^<>=]*)(?<test>>=|<=|=)(?<value>.*)$/su.exec(part)?.groups ?? {};
     if (fact === undefined || value === undefined) {
-      throw new UsageError(`--where: “${part.trim()}” is not FACT=VALUE, FACT>=VALUE or FACT<=VALUE`);
+      throw new UsageError(exportVerbWords.notATest({ words: part.trim() }));
     }
     const variable = findFact(fact.trim(), facts);
     if (test === '=') values.push({ variable, value: value.trim() });
@@ -162,6 +155,5 @@ async function readWhere(list: string | undefined, project: Session): Promise<Fa
 function findFact(name: string, facts: ReadonlyMap<string, Id>): Id {
   const variable = facts.get(name);
   if (variable !== undefined) return variable;
-  const there = [...facts.keys()].join('; ') || 'none';
-  throw new AppError('not-found', `--where: there is no article fact “${name}”; there are: ${there}.`, { name });
+  throw new AppError('not-found', said('hosts.noFactOfWhere', { name, names: [...facts.keys()] }), { name });
 }

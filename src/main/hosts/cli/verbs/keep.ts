@@ -1,8 +1,10 @@
 import { AppError } from '../../../../shared/errors.ts';
 import type { Id } from '../../../../shared/model/records.ts';
+import { said } from '../../../../shared/words/message.ts';
+import { keepVerbWords } from '#words/cli/keep.ts';
 import { withProject } from '../project.ts';
 import type { Session } from '../project.ts';
-import { figure, oneLine } from '../terminal.ts';
+import { oneLine } from '../terminal.ts';
 import { answer, coderOption, jsonOption, wordAt } from '../verb.ts';
 import type { Verb } from '../verb.ts';
 
@@ -11,13 +13,10 @@ export const keepVerb: Verb = {
   words: 'P.galley DOCUMENT',
   least: 2,
   most: 2,
-  summary: 'Keep what an import left out of a web page, as one step.',
-  details: [
-    'Reads the kept page once more and puts the passages that were left out at their places; menus stay out.',
-    'Document by its name, or by its id where names repeat. Refused where anybody has worked on its text.',
-  ],
+  summary: keepVerbWords.summary,
+  details: keepVerbWords.details,
   options: {
-    'whole-page': { help: 'Keep the text of the whole page, menus and all.' },
+    'whole-page': { help: keepVerbWords.help.wholePage },
     coder: coderOption,
     json: jsonOption,
   },
@@ -30,7 +29,7 @@ export const keepVerb: Verb = {
     answer(call, result, () => {
       const { before, characters, warnings } = result;
       const rest = warnings.map(({ message }) => `${oneLine(message)}\n`).join('');
-      return `“${oneLine(words)}” has ${figure(characters)} characters now, ${figure(before)} before\n${rest}`;
+      return `${keepVerbWords.kept({ document: oneLine(words), characters, before })}\n${rest}`;
     });
     return 0;
   },
@@ -48,9 +47,6 @@ async function documentOf(project: Session, words: string): Promise<Id> {
   }
   const [only] = named;
   if (only !== undefined && named.length === 1) return only;
-  if (named.length === 0) throw new AppError('not-found', `There is no document “${words}”.`);
-  throw new AppError(
-    'bad-input',
-    `${named.length} documents are called “${words}”. Give the id of one: ${named.join(', ')}.`,
-  );
+  if (named.length === 0) throw new AppError('not-found', said('hosts.noDocument', { name: words }));
+  throw new AppError('bad-input', said('hosts.severalDocuments', { name: words, ids: named }));
 }

@@ -1,4 +1,5 @@
 import type { HistoryEntry } from '../../../../shared/api/history.ts';
+import { historyVerbsWords } from '#words/cli/history.ts';
 import { withProject } from '../project.ts';
 import type { Session } from '../project.ts';
 import { alignColumns } from '../terminal.ts';
@@ -10,7 +11,7 @@ export const logVerb: Verb = {
   words: 'P.galley',
   least: 1,
   most: 1,
-  summary: 'List what was done, by whom and when, newest first.',
+  summary: historyVerbsWords.log.summary,
   details: [],
   options: { json: jsonOption },
   async run(call) {
@@ -33,7 +34,8 @@ async function printEntries(project: Session, print: Parts): Promise<void> {
 }
 
 function describe({ seq, at, coder, doer, kind, label, state }: Omit<HistoryEntry, 'at'> & { at: string }): string[] {
-  const whose = doer === null || doer === coder ? '' : ` (by ${doer})`;
-  const act = kind === 'command' ? label : `${kind === 'undo' ? 'Undo' : 'Redo'}: ${label}${whose}`;
-  return [String(seq), at.slice(0, 19).replace('T', ' '), coder ?? '–', state === 'done' ? act : `${act} (${state})`];
+  const { acts, states } = historyVerbsWords.log;
+  const act = acts[kind]({ label, by: doer === coder ? null : doer });
+  const shown = state === 'done' ? act : states[state]({ act });
+  return [String(seq), at.slice(0, 19).replace('T', ' '), coder ?? '–', shown];
 }

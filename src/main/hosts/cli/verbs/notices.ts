@@ -1,3 +1,4 @@
+import { noticesVerbWords } from '#words/cli/notices.ts';
 import { withApp } from '../project.ts';
 import { answer, jsonOption } from '../verb.ts';
 import type { Verb } from '../verb.ts';
@@ -7,10 +8,8 @@ export const noticesVerb: Verb = {
   words: '',
   least: 0,
   most: 0,
-  summary: 'Print whose work is part of Galley: packages, fonts and their licences.',
-  details: [
-    'The list is made from what was built: every package that has a part in it, with the wording of its licence.',
-  ],
+  summary: noticesVerbWords.summary,
+  details: noticesVerbWords.details,
   options: { json: jsonOption },
   async run(call) {
     const notices = await withApp(call, (_app, session) => session.call('program.notices', {}));

@@ -3,8 +3,10 @@ import type { AgreementUnit, AgreementReport } from '../../../../shared/api/reli
 import { AppError } from '../../../../shared/errors.ts';
 import { buildCodeTree, findByPath } from '../../../../shared/model/codeTree.ts';
 import type { Id } from '../../../../shared/model/records.ts';
+import { said } from '../../../../shared/words/message.ts';
 import { findNamed } from '../../../../shared/text/folding.ts';
 import { readNumber } from '../../../../shared/text/numbers.ts';
+import { reliabilityVerbWords } from '#words/cli/reliability.ts';
 import { withProject } from '../project.ts';
 import type { Session } from '../project.ts';
 import { UsageError } from '../verb.ts';
@@ -16,14 +18,14 @@ export function wholeNumber(call: Call, name: string, least: number): number | u
   if (given === undefined) return undefined;
   const number = readNumber(given);
   if (Number.isSafeInteger(number) && Number(number) >= least) return number;
-  throw new UsageError(`--${name} takes a whole number from ${least}, not “${given}”`);
+  throw new UsageError(reliabilityVerbWords.wholeNumber({ option: name, least, given }));
 }
 
 function readUnit(call: Call): AgreementUnit {
   const given = call.value('unit') ?? 'span';
   const unit = agreementUnitSchema.safeParse(given);
   if (unit.success) return unit.data;
-  throw new UsageError(`--unit takes ${agreementUnitSchema.options.join(', ')}, not “${given}”`);
+  throw new UsageError(reliabilityVerbWords.unit({ units: agreementUnitSchema.options, given }));
 }
 
 const parts = (list: string): string[] =>
@@ -37,8 +39,7 @@ async function codesAsked(project: Session, list: string): Promise<Id[]> {
   const tree = buildCodeTree(codes);
   return parts(list).map((path) => {
     const code = findByPath(tree, path);
-    if (!code)
-      throw new AppError('not-found', `There is no code “${path}”. Write the whole path, as in Frames / Conflict.`);
+    if (!code) throw new AppError('not-found', said('hosts.noCode', { path }));
     return code.id;
   });
 }
@@ -49,14 +50,14 @@ async function variablesAsked(project: Session, list: string): Promise<Id[]> {
   if (names.length === 1 && names[0] === 'all' && !variables.some(({ name }) => name === 'all')) return [];
   return names.map((name) => {
     const variable = findNamed(variables, name, (candidate) => candidate.name);
-    if (!variable) throw new AppError('not-found', `There is no article variable “${name}” that coders answer.`);
+    if (!variable) throw new AppError('not-found', said('hosts.noVariable', { name }));
     return variable.id;
   });
 }
 
 async function roundAsked(project: Session, name: string): Promise<Id> {
   const round = findNamed(await project.call('rounds.list', {}), name, (candidate) => candidate.name);
-  if (!round) throw new AppError('not-found', `There is no round “${name}”.`);
+  if (!round) throw new AppError('not-found', said('hosts.noRound', { name }));
   return round.id;
 }
 
@@ -64,7 +65,7 @@ async function codersAsked(project: Session, list: string): Promise<Id[]> {
   const coders = (await project.call('coders.list', {})).filter(({ kind }) => kind === 'person');
   return parts(list).map((name) => {
     const coder = findNamed(coders, name, (candidate) => candidate.name);
-    if (!coder) throw new AppError('not-found', `There is no coder “${name}”.`);
+    if (!coder) throw new AppError('not-found', said('hosts.noCoder', { name }));
     return coder.id;
   });
 }
@@ -73,15 +74,14 @@ async function factAsked(project: Session, name: string): Promise<Id> {
   const facts = (await project.call('variables.list', {})).filter(({ scope }) => scope === 'fact');
   const fact = findNamed(facts, name, (candidate) => candidate.name) ?? findNamed(facts, name, ({ label }) => label);
   if (fact) return fact.id;
-  const known = facts.map((candidate) => candidate.name).join(', ');
-  throw new AppError('not-found', `There is no article fact “${name}”. There are: ${known === '' ? 'none' : known}.`);
+  throw new AppError('not-found', said('hosts.noFact', { name, names: facts.map((one) => one.name) }));
 }
 
 /** Measures agreement in a project, as the options say. */
 export async function measureProject(call: Call, path: string): Promise<AgreementReport> {
   const codes = call.value('codes');
   const variable = call.value('variable');
-  if (codes !== undefined && variable !== undefined) throw new UsageError('give --codes or --variable, not both');
+  if (codes !== undefined && variable !== undefined) throw new UsageError(reliabilityVerbWords.notBoth);
   const options = { unit: readUnit(call), draws: wholeNumber(call, 'draws', 0), seed: wholeNumber(call, 'seed', 0) };
   const [round, coders, by] = [call.value('round'), call.value('coder'), call.value('by')];
   const folder = call.value('out');
@@ -112,27 +112,23 @@ export async function measureProject(call: Call, path: string): Promise<Agreemen
 
 const allFiles = agreementFileSchema.options;
 
-type Judged = AgreementReport['values'][number]['alpha'];
-
-function figureWords({ value, reason, low, high, note }: Judged): string {
-  if (value === null) return `undefined: ${reason}`;
-  const interval = low === null || high === null ? '' : ` [${low.toFixed(3)}, ${high.toFixed(3)}]`;
-  return `${value.toFixed(3)}${interval}${note === '' ? '' : ` (${note})`}`;
-}
+const say = reliabilityVerbWords;
 
 /** The figures in words, one a line, and the warnings. */
 export function describeReliability(report: AgreementReport): string {
   const { spans, values, coders, documents, methods, basis } = report;
-  const lines = [`${documents} articles, coders: ${coders.join(', ')}`, basis];
+  const lines = [say.coders({ documents, coders }), basis];
   if (spans) {
-    lines.push(`same places, |uα: ${figureWords(spans.places)}`);
-    lines.push(`same places and codes, uα: ${figureWords(spans.placesAndCodes)}`);
-    lines.push(`same code where both marked, cuα: ${figureWords(spans.codes)}`);
-    for (const { code, alpha, verdict } of spans.perCode) lines.push(`${code}: uα ${figureWords(alpha)} (${verdict})`);
+    lines.push(say.places({ figure: say.figure(spans.places) }));
+    lines.push(say.placesAndCodes({ figure: say.figure(spans.placesAndCodes) }));
+    lines.push(say.codes({ figure: say.figure(spans.codes) }));
+    for (const { code, alpha, verdict } of spans.perCode) {
+      lines.push(say.code({ code, figure: say.figure(alpha), verdict }));
+    }
     lines.push(...spans.warnings);
   }
   for (const { name, alpha, units, verdict, warnings } of values) {
-    lines.push(`${name}: α ${figureWords(alpha)}, ${units} units (${verdict})`, ...warnings.map((text) => `  ${text}`));
+    lines.push(say.value({ name, figure: say.figure(alpha), units, verdict }), ...warnings.map((text) => `  ${text}`));
   }
   lines.push(...describeGroups(report), ...describeAgreed(report));
   return `${[...lines, methods].join('\n')}\n`;
@@ -140,22 +136,15 @@ export function describeReliability(report: AgreementReport): string {
 
 function describeGroups({ groups }: AgreementReport): string[] {
   return (groups?.rows ?? []).flatMap(({ value, documents, rows }) => [
-    `${groups?.fact ?? ''} ${value === '' ? '(unknown)' : value}, ${documents} articles`,
-    ...rows.map(({ name, alpha }) => `  ${name}: ${figureWords(alpha)}`),
+    say.group({ fact: groups?.fact ?? '', value, documents }),
+    ...rows.map(({ name, alpha }) => `  ${say.ofGroup({ name, figure: say.figure(alpha) })}`),
   ]);
 }
 
 function describeAgreed({ against }: AgreementReport): string[] {
-  const plain = (figure: { value: number | null; reason: string }): string =>
-    figure.value === null ? `undefined: ${figure.reason}` : figure.value.toFixed(3);
   return (against ?? []).flatMap(({ coder, documents, spans, values }) => [
-    `${coder} against the agreed version, ${documents} articles`,
-    ...(spans
-      ? [
-          `  passages: precision ${plain(spans.exact.precision)}, recall ${plain(spans.exact.recall)}, F1 ${plain(spans.exact.f1)}`,
-          `  uα ${plain(spans.placesAndCodes)}`,
-        ]
-      : []),
-    ...values.map(({ name, alpha, units }) => `  ${name}: α ${plain(alpha)}, ${units} units`),
+    say.agreed({ coder, documents }),
+    ...(spans ? [`  ${say.agreedPassages(spans.exact)}`, `  ${say.agreedPlaces(spans.placesAndCodes)}`] : []),
+    ...values.map(({ name, alpha, units }) => `  ${say.agreedValue({ name, alpha, units })}`),
   ]);
 }

@@ -1,9 +1,9 @@
 import type { Result } from '../../../../shared/api/contract.ts';
 import type { Hit, HitCursor } from '../../../../shared/api/search.ts';
 import { readNumber } from '../../../../shared/text/numbers.ts';
+import { searchVerbWords } from '#words/cli/search.ts';
 import { withProject } from '../project.ts';
 import type { Session } from '../project.ts';
-import { figure } from '../terminal.ts';
 import { answerInParts, jsonOption, UsageError, wordAt } from '../verb.ts';
 import type { Call, Parts, Verb } from '../verb.ts';
 
@@ -12,14 +12,11 @@ export const searchVerb: Verb = {
   words: 'P.galley QUERY',
   least: 2,
   most: 2,
-  summary: 'Find a piece of text in all documents, as it stands.',
-  details: [
-    'Letters match either case. Offsets are code points, end not included.',
-    'Hits are printed as they are found.',
-  ],
+  summary: searchVerbWords.summary,
+  details: searchVerbWords.details,
   options: {
-    case: { help: 'Tell upper and lower case apart.' },
-    limit: { value: 'N', help: 'List at most so many hits. Default: all.' },
+    case: { help: searchVerbWords.help.case },
+    limit: { value: 'N', help: searchVerbWords.help.limit },
     json: jsonOption,
   },
   async run(call) {
@@ -29,7 +26,7 @@ export const searchVerb: Verb = {
       listHits(call, project, limit, print),
     );
     print.end({ total });
-    if (total > listed) call.terminal.note(`${figure(listed)} of ${figure(total)} hits listed`);
+    if (total > listed) call.terminal.note(searchVerbWords.listed({ listed, total }));
     return 0;
   },
 };
@@ -38,7 +35,7 @@ function readLimit(call: Call): number {
   const given = call.value('limit');
   const limit = given === undefined ? Infinity : (readNumber(given) ?? 0);
   if (given === undefined || (Number.isSafeInteger(limit) && limit >= 1)) return limit;
-  throw new UsageError(`--limit takes a whole number from 1 on, not “${given}”`);
+  throw new UsageError(searchVerbWords.limit({ given }));
 }
 
 /** Hits in one page: enough that pages cost little, and few enough that they take little memory. */

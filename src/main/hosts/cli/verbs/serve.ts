@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { serveVerbWords } from '#words/cli/serve.ts';
 import type { Call, Verb } from '../verb.ts';
 
 export const serveVerb: Verb = {
@@ -8,9 +9,9 @@ export const serveVerb: Verb = {
   words: '[P.galley]',
   least: 0,
   most: 1,
-  summary: 'Serve the window on 127.0.0.1, print its address, and stay until Ctrl+C.',
-  details: ['The address holds for one visit of one browser on this machine.'],
-  options: { port: { value: 'N', help: 'The port. Default: any that is free.' } },
+  summary: serveVerbWords.summary,
+  details: serveVerbWords.details,
+  options: { port: { value: 'N', help: serveVerbWords.help.port } },
   run: serve,
 };
 

@@ -1,5 +1,7 @@
+import { statsVerbWords } from '#words/cli/stats.ts';
+import { number } from '#words/window/format.ts';
 import { withProject } from '../project.ts';
-import { alignColumns, figure } from '../terminal.ts';
+import { alignColumns } from '../terminal.ts';
 import { answer, jsonOption, wordAt } from '../verb.ts';
 import type { Verb } from '../verb.ts';
 
@@ -8,14 +10,16 @@ export const statsVerb: Verb = {
   words: 'P.galley',
   least: 1,
   most: 1,
-  summary: 'Count documents, codes, annotations, coders and answers.',
+  summary: statsVerbWords.summary,
   details: [],
   options: { json: jsonOption },
   async run(call) {
     const numbers = await withProject(call, wordAt(call, 0), (project) => project.call('project.stats', {}));
+    // Object.keys forgets that it is given nothing but what is counted.
+    const counted = Object.keys(numbers) as (keyof typeof numbers)[];
     answer(call, numbers, () =>
       alignColumns(
-        Object.entries(numbers).map(([name, value]) => [name, figure(value)]),
+        counted.map((name) => [statsVerbWords.counted[name], number(numbers[name])]),
         [1],
       ),
     );

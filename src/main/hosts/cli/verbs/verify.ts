@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
+import { verifyVerbWords } from '#words/cli/verify.ts';
 import { withApp } from '../project.ts';
-import { count, oneLine } from '../terminal.ts';
+import { oneLine } from '../terminal.ts';
 import { answer, jsonOption, wordAt } from '../verb.ts';
 import type { Verb } from '../verb.ts';
 
@@ -9,18 +10,15 @@ export const verifyVerb: Verb = {
   words: 'P.galley',
   least: 1,
   most: 1,
-  summary: 'Compare texts with their hashes, codings with their texts, and all records with the journal.',
-  details: [
-    'Changes nothing, and may be asked of a project that a window has open.',
-    'The status is 1 when anything is not as it was stored; each problem names its document.',
-  ],
+  summary: verifyVerbWords.summary,
+  details: verifyVerbWords.details,
   options: { json: jsonOption },
   async run(call) {
     const path = wordAt(call, 0);
     const result = await withApp(call, (app) => app.verifyFile(resolve(call.terminal.folder, path)));
     answer(call, result, () =>
       result.ok
-        ? `${path} is sound\n`
+        ? `${verifyVerbWords.sound({ path })}\n`
         : result.problems
             .map(
               ({ kind, document, message }) =>
@@ -30,10 +28,7 @@ export const verifyVerb: Verb = {
     );
     if (result.ok) return 0;
     const first = result.problems[0]?.document ?? '';
-    const where = first === '' ? '' : `, the first in “${first}”`;
-    call.terminal.note(
-      `galley: ${count(result.problems.length, 'problem')} found${where}; where a line says nothing else, restore a backup of ${path}`,
-    );
+    call.terminal.note(`galley: ${verifyVerbWords.found({ problems: result.problems.length, first, path })}`);
     return 1;
   },
 };

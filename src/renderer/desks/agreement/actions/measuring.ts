@@ -135,7 +135,7 @@ export async function exportAgreement(folder: FileRef, asked: readonly ReportFil
       names.push(picture.file);
       warnings.push(...picture.warnings);
     }
-    notify('info', say.exported(names.join(', ')), placeOf(folder, report));
+    notify('info', say.exported(names), placeOf(folder, report));
     warn(warnings);
   });
 }

@@ -1,6 +1,6 @@
 import type { AgreementReport } from '../../../../shared/api/reliability.ts';
 import { verdictOf } from '../../../../shared/stats/report/judged.ts';
-import { figure as threeDecimals } from '#words/window/format.ts';
+import { figure as threeDecimals, interval, percent } from '#words/window/format.ts';
 import { reliability as say } from '#words/window/reliability.ts';
 import { IntervalPlot } from './IntervalPlot.tsx';
 import type { PlotScale } from './plotScale.ts';
@@ -13,8 +13,8 @@ export type Figure = AgreementReport['values'][number]['agreement'];
 /** `.743 [.417, 1.000]`. */
 function inWords({ value, low, high }: Judged): string {
   if (value === null) return '';
-  const interval = low === null || high === null ? '' : ` [${threeDecimals(low)}, ${threeDecimals(high)}]`;
-  return `${threeDecimals(value)}${interval}`;
+  const limits = low === null || high === null ? '' : ` ${interval(low, high)}`;
+  return `${threeDecimals(value)}${limits}`;
 }
 
 /** The three cells of a figure: value with interval, plot, verdict. An undefined one says why, in all three. */
@@ -50,5 +50,5 @@ export function FigureText({ figure, share = false }: { figure: Figure; share?: 
         –<span className={spoken.spoken}>{say.undefinedFor(figure.reason)}</span>
       </span>
     );
-  return share ? `${Math.round(figure.value * 100)} %` : threeDecimals(figure.value);
+  return share ? percent(figure.value) : threeDecimals(figure.value);
 }

@@ -138,7 +138,7 @@ export function CodeTable({ codes }: { codes: Spans['perCode'] }) {
           <th scope="col" className={styles.number}>
             {say.marked}
           </th>
-          <th scope="col">{`uα ${say.value.slice(say.value.indexOf('['))}`}</th>
+          <th scope="col">{say.valueOf('uα')}</th>
           <th scope="col" className={styles.plotHead}>
             <span className={spoken.spoken}>{say.plot}</span>
             <PlotAxis scale={scale} />

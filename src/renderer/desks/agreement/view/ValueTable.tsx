@@ -2,7 +2,7 @@ import { ChevronDown, ChevronUp } from 'lucide-react';
 import { useState } from 'react';
 import type { AgreementReport } from '../../../../shared/api/reliability.ts';
 import { IconButton } from '../../../components/IconButton.tsx';
-import { figure, number } from '#words/window/format.ts';
+import { number } from '#words/window/format.ts';
 import { reliability as say } from '#words/window/reliability.ts';
 import { CodeName } from './CodeName.tsx';
 import { PlotAxis } from './IntervalPlot.tsx';
@@ -39,7 +39,7 @@ export function ValueTable({ values, of }: ValueTableProps) {
           <th scope="col" className={styles.number}>
             {say.unitsCount}
           </th>
-          <th scope="col">{`α ${say.value.slice(say.value.indexOf('['))}`}</th>
+          <th scope="col">{say.valueOf('α')}</th>
           <th scope="col" className={styles.plotHead}>
             <span className={spoken.spoken}>{say.plot}</span>
             <PlotAxis scale={scale} />
@@ -113,7 +113,7 @@ function ValueRow({ value, of, scale, at, tabIndex }: ValueRowProps) {
           <td colSpan={columns}>
             <div className={styles.noteText}>
               {value.warnings.join(' ')}
-              {value.gwet.value !== null && ` ${say.gwet} ${figure(value.gwet.value)}.`}
+              {value.gwet.value !== null && ` ${say.gwetIs(value.gwet.value)}`}
             </div>
           </td>
         </tr>

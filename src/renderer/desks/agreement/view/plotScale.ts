@@ -1,4 +1,4 @@
-import { figure } from '#words/window/format.ts';
+import { figure, tenth } from '#words/window/format.ts';
 
 /** Krippendorff’s (2004) thresholds: from .800 reliable, from .667 for tentative conclusions only. */
 export const thresholds = [0.667, 0.8] as const;
@@ -30,11 +30,6 @@ export function axisLabels(scale: PlotScale): AxisLabel[] {
     { text: figure(thresholds[1]), at: at(thresholds[1]), side: 'after' },
   ];
   labels.unshift({ text: '0', at: at(0), side: scale.least < 0 ? 'over' : 'after' });
-  if (scale.least < -0.1) labels.unshift({ text: shortTenth(scale.least), at: 0, side: 'after' });
+  if (scale.least < -0.1) labels.unshift({ text: tenth(scale.least), at: 0, side: 'after' });
   return labels;
-}
-
-/** `−.2`, `−1`. */
-function shortTenth(value: number): string {
-  return `−${Math.abs(value).toFixed(1).replace(/^0/u, '').replace(/\.0$/u, '')}`;
 }

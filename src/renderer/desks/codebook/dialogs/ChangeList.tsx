@@ -1,5 +1,6 @@
 import type { CodebookChange } from '../../../../shared/model/codebook.ts';
 import { codebookStrings as say } from '#words/window/codebook.ts';
+import { labelled } from '#words/window/format.ts';
 import styles from '../../../parts/dialogFields.module.css';
 
 /** What changed, a line each; undefined while that is being asked. */
@@ -12,7 +13,7 @@ export function ChangeList({ changes }: { changes: readonly CodebookChange[] | u
         <li key={`${change.subject} ${change.id} ${change.field}`}>
           <span className={styles.subject}>{`${say.subjects[change.subject] ?? ''} `}</span>
           <bdi>{change.name}</bdi>
-          {`: ${say.change(change)}`}
+          {labelled('', say.change(change))}
         </li>
       ))}
     </ul>

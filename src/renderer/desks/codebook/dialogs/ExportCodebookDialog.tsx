@@ -88,7 +88,7 @@ function Losses({ format }: { format: Format }) {
       {lines !== undefined && lines.length > 0 && (
         <ul aria-label={words.losses} className={styles.note}>
           {lines.map((line) => (
-            <li key={line}>{line}.</li>
+            <li key={line}>{words.loss(line)}</li>
           ))}
         </ul>
       )}

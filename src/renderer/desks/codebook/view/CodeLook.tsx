@@ -9,6 +9,7 @@ import { digitHolders } from '../../../parts/codes/codeNeighbours.ts';
 import { useRecords } from '../../../state/records.ts';
 import { codebookStrings as say } from '#words/window/codebook.ts';
 import { codesStrings } from '#words/window/codes.ts';
+import { labelled } from '#words/window/format.ts';
 import styles from './CodeForm.module.css';
 
 /** How the code looks in the text, and the digit that applies it. */
@@ -19,13 +20,13 @@ export function CodeLook({ code, readOnly }: { code: Code; readOnly: boolean }) 
   const colour = useRef<HTMLDivElement>(null);
   const digit = useRef<HTMLDivElement>(null);
   const hue = codesStrings.hues[code.hue - 1] ?? String(code.hue);
-  const look = code.pattern === 'plain' ? hue : `${hue}, ${codesStrings.striped}`;
+  const look = code.pattern === 'plain' ? hue : codesStrings.stripedOf(hue);
   return (
     <div className={styles.fields}>
       <div className={styles.field} ref={colour}>
         <span className={styles.label}>{say.colour}</span>
         <Button
-          aria-label={`${say.colour}: ${look}`}
+          aria-label={labelled(say.colour, look)}
           icon={<Swatch hue={code.hue} pattern={code.pattern} />}
           isDisabled={readOnly}
           onPress={() => setOpened('colour')}
@@ -36,7 +37,7 @@ export function CodeLook({ code, readOnly }: { code: Code; readOnly: boolean }) 
       <div className={styles.field} ref={digit}>
         <span className={styles.label}>{say.digit}</span>
         <Button
-          aria-label={`${say.digit}: ${code.key ?? codesStrings.noDigit}`}
+          aria-label={labelled(say.digit, code.key ?? codesStrings.noDigit)}
           isDisabled={readOnly || code.archived}
           onPress={() => setOpened('digit')}
         >

@@ -12,6 +12,7 @@ import { client } from '../../../state/client.ts';
 import { codePath, useRecords } from '../../../state/records.ts';
 import { openDialog } from '../../../state/ui.ts';
 import { codebookStrings as say } from '#words/window/codebook.ts';
+import { labelled } from '#words/window/format.ts';
 import { useCodebookFocus } from '../state/codebookFocus.ts';
 import styles from './Lists.module.css';
 
@@ -145,7 +146,7 @@ function onRowKey(event: KeyboardEvent<HTMLElement>, acts: Readonly<Record<strin
 function Changes({ changes }: { changes: readonly CodebookChange[] }) {
   return changes.map((change) => (
     <span key={`${change.id} ${change.field}`} className={styles.what}>
-      {`${change.name}: ${say.change(change)}`}
+      {labelled(change.name, say.change(change))}
     </span>
   ));
 }

@@ -8,6 +8,7 @@ import { useRecords } from '../../../state/records.ts';
 import { quietly } from '../../../state/store.ts';
 import { notify, useUi } from '../../../state/ui.ts';
 import { codebookStrings as say } from '#words/window/codebook.ts';
+import { codesStrings } from '#words/window/codes.ts';
 import { offerToUnite } from './unite.ts';
 import { warnOfExcluded } from './warnOfExcluded.ts';
 
@@ -59,7 +60,7 @@ export function closePicker(): void {
 export function applyDigit(digit: string): void {
   const code = [...useRecords.getState().codes.values()].find((candidate) => candidate.key === digit);
   if (code) applyCode(code.id);
-  else notify('info', `No code is pinned to ${digit}. Pin one from its menu in the codes panel.`);
+  else notify('info', codesStrings.digitFree(digit));
 }
 
 export function repeatLastCode(): void {

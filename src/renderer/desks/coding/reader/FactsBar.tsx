@@ -76,7 +76,7 @@ const CountOf = memo(function CountOf({ annotations, assignments }: Pick<OpenDoc
     <>
       {blind && (
         <span role="note" className={styles.blind} title={readingStrings.blindText}>
-          {readingStrings.blind(blind.name)}
+          {readingStrings.blind([blind.name])}
         </span>
       )}
       <span className={styles.count}>

@@ -8,6 +8,7 @@ import { Swatch } from '../../../components/Swatch.tsx';
 import { CodeFinder } from '../../../parts/codeFinder/CodeFinder.tsx';
 import { indexCodes } from '../../../parts/codeFinder/rankCodes.ts';
 import { segmentsStrings as say } from '#words/window/segments.ts';
+import { labelled } from '#words/window/format.ts';
 import styles from './CodeFilter.module.css';
 
 export type CodeFilterProps = { codes: readonly Code[]; selected: Code | null; onSelect: (code: Id | null) => void };
@@ -19,7 +20,7 @@ export function CodeFilter({ codes, selected, onSelect }: CodeFilterProps) {
   return (
     <span className={styles.filter}>
       <DialogTrigger>
-        <Button aria-label={`${say.code}: ${selected?.name ?? say.allCodes}`} className={styles.button ?? ''}>
+        <Button aria-label={labelled(say.code, selected?.name ?? say.allCodes)} className={styles.button ?? ''}>
           {selected !== null && <Swatch hue={selected.hue} pattern={selected.pattern} />}
           <bdi className={styles.name}>{selected?.name ?? say.allCodes}</bdi>
           <ChevronDown aria-hidden="true" />

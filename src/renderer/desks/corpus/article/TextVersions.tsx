@@ -7,7 +7,6 @@ import { Button } from '../../../components/Button.tsx';
 import { moment } from '../../../components/moment.ts';
 import { client } from '../../../state/client.ts';
 import { correctStrings as say } from '#words/window/correct.ts';
-import { count } from '#words/window/format.ts';
 import styles from './ArticlePanel.module.css';
 
 /** The texts that the article had before, newest first, and the way to another one. `text` is the present one. */
@@ -33,8 +32,7 @@ export function TextVersions({ document, text }: { document: Id; text: string })
           {versions.map(({ number, reason, coder, replaced, characters }) => (
             <li key={number}>
               <p>
-                {say.version(number)}{' '}
-                <span className={styles.none}>{count(characters, 'character', 'characters')}</span>
+                {say.version(number)} <span className={styles.none}>{say.characters(characters)}</span>
               </p>
               <p dir="auto">{reason === '' ? say.noReason : reason}</p>
               <p className={styles.none}>{say.replaced(moment(replaced), coder)}</p>

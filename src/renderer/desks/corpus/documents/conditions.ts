@@ -1,6 +1,7 @@
 import type { Id } from '../../../../shared/model/records.ts';
 import type { AnswerValue, Entity, Variable } from '../../../../shared/model/variables.ts';
 import { roundStrings as say } from '#words/window/rounds.ts';
+import { series } from '#words/window/format.ts';
 
 /** What a variable is called where there is little room: its question, or its short name. */
 export function variableText({ label, name }: Variable): string {
@@ -10,7 +11,7 @@ export function variableText({ label, name }: Variable): string {
 /** A value in words: the label of a choice, the name of an entity. */
 function valueText(variable: Variable, value: AnswerValue | null, entities: ReadonlyMap<Id, Entity>): string {
   if (value === null) return say.noAnswer;
-  if (Array.isArray(value)) return value.map((one) => valueText(variable, one, entities)).join(', ');
+  if (Array.isArray(value)) return series(value.map((one) => valueText(variable, one, entities)));
   if (typeof value === 'string') return variable.level === 'entity' ? (entities.get(value)?.name ?? value) : value;
   return variable.choices.find((choice) => choice.value === value)?.label ?? String(value);
 }

@@ -48,9 +48,7 @@ export function SearchPanel() {
         <p className={styles.found} aria-live="polite">
           {running
             ? strings.search.running
-            : result &&
-              strings.search.found(result.total, result.query) +
-                (result.total > result.hits.length ? `, ${strings.search.listed(result.hits.length)}` : '')}
+            : result && strings.search.found(result.total, result.query, result.hits.length)}
         </p>
       </div>
       {result === null ? (

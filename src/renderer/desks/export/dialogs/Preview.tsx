@@ -1,6 +1,7 @@
 import type { ExportPreview } from '../../../../shared/api/exports.ts';
 import { Progress } from '../../../components/Progress.tsx';
 import { exportTable as say } from '#words/window/exportTable.ts';
+import { labelled, series } from '#words/window/format.ts';
 import type { Shown } from './usePreview.ts';
 import styles from './export.module.css';
 
@@ -54,11 +55,11 @@ export function Preview({ shown, note }: { shown: Shown; note: string | null }) 
 }
 
 function sizeOf({ name, columns, totals }: ExportPreview, note: string | null): string {
-  return [
-    `${name}: ${say.size(totals.rows, totals.columns)}`,
+  return series([
+    labelled(name, say.size(totals.rows, totals.columns)),
     ...(columns.length < totals.columns ? [say.firstColumns(columns.length)] : []),
     ...(note === null ? [] : [note]),
-  ].join(', ');
+  ]);
 }
 
 function isNumber(type: string): boolean {

@@ -1,15 +1,18 @@
+import { number } from './format.ts';
+
 /** What the code picker says. */
 export const codePickerStrings = {
   title: 'Choose a code',
   field: 'Code',
   placeholder: 'Type a few letters',
   codes: 'Codes',
-  newCode: 'New code',
+  /** In pieces, because the names are set apart: they may run from right to left. */
+  newCode: <Name>(name: Name, parent: Name | null): readonly (Name | string)[] =>
+    parent === null ? ['New code “', name, '”'] : ['New code “', name, '” under ', parent],
   // The quotation is isolated: it may run from right to left.
   quote: (quote: string): string => `code “\u2068${quote}\u2069”`,
-  under: 'under',
   found: (count: number): string => (count === 1 ? '1 code' : `${count} codes`),
-  more: (count: number): string => `${count.toLocaleString('en')} more: type to find them`,
+  more: (count: number): string => `${number(count)} more: type to find them`,
   nothing: 'No code matches.',
   empty: 'No codes yet. Type a name to make one.',
 } as const;

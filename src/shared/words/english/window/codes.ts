@@ -1,3 +1,5 @@
+import { number } from './format.ts';
+
 /** What the codes panel says. */
 export const codesStrings = {
   title: 'Codes',
@@ -10,7 +12,7 @@ export const codesStrings = {
   emptyHelp: 'Select a passage and press Enter, or make a code here.',
   emptyReadOnly: 'This project has no codes.',
   noMatch: (filter: string): string => `No code matches “${filter}”.`,
-  matches: (shown: number, all: number): string => `${shown.toLocaleString('en')} of ${all.toLocaleString('en')}`,
+  matches: (shown: number, all: number): string => `${number(shown)} of ${number(all)}`,
   apply: 'Apply to the passage',
   segments: 'Show its segments',
   rename: 'Rename',
@@ -32,10 +34,11 @@ export const codesStrings = {
   expand: 'Show or hide the codes below',
   drag: (name: string): string => `Move ${name}`,
   noDigit: 'No digit',
+  digitFree: (digit: string): string => `No code is pinned to ${digit}. Pin one from its menu in the codes panel.`,
   digitHolder: (digit: string, holder: string | null): string => (holder === null ? digit : `${digit}, now ${holder}`),
   digitTitle: (name: string): string => `Digit for ${name}`,
   colourTitle: (name: string): string => `Colour of ${name}`,
-  striped: 'striped',
+  stripedOf: (hue: string): string => `${hue}, striped`,
   hues: [
     'Red',
     'Ochre',
@@ -56,7 +59,7 @@ export const codesStrings = {
   writeDefinition: 'Write one',
   edit: 'Edit',
   passages: (count: number): string =>
-    count === 1 ? '1 passage, codes below included' : `${count.toLocaleString('en')} passages, codes below included`,
+    count === 1 ? '1 passage, codes below included' : `${number(count)} passages, codes below included`,
   nameTaken: 'A code here already has this name',
   nameSeparator: 'A name cannot contain “ / ”',
   nameLong: 'A name has at most 300 characters',

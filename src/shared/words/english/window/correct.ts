@@ -53,6 +53,7 @@ export const correctStrings = {
   blind: 'In a blind round a text cannot be corrected: that would show the codings of others.',
   button: 'Correct the text…',
   versions: 'Earlier texts',
+  characters: (value: number): string => count(value, 'character', 'characters'),
   noVersions: 'The text is as it was imported.',
   version: (value: number): string => `Version ${number(value)}`,
   replaced: (when: string, who: string | null): string => `replaced ${when}${who === null ? '' : ` by ${who}`}`,

@@ -1,6 +1,6 @@
 import type { CodeMeasure, CoderMode, TableUnit } from '../../../model/dataTable.ts';
 import type { WorkStatus } from '../../../model/variables.ts';
-import { count, number } from './format.ts';
+import { count, number, series } from './format.ts';
 
 function articles(value: number): string {
   return count(value, 'article', 'articles');
@@ -42,7 +42,7 @@ export const exportTable = {
   anyCoder: 'All coders',
   code: 'Code',
   anyCode: 'All codes',
-  several: (value: number, labels: string) => `${value}: ${labels}`,
+  several: (labels: readonly string[]) => `${labels.length}: ${series(labels)}`,
   find: 'Find',
   clearFind: 'Clear',
   noneFound: 'Nothing of that name.',

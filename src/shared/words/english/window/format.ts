@@ -1,8 +1,9 @@
-/** Numbers, dates and sizes as the interface writes them. The one place that knows the interface's locale. */
-const locale = 'en-GB';
+/** The locale of the interface: numbers, dates and sizes are written by it. */
+export const locale = 'en-GB';
 
 const whole = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
 const oneDecimal = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
+const things = new Intl.ListFormat(locale, { type: 'unit', style: 'short' });
 const day = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric' });
 const clock = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit' });
 const dayMonth = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', timeZone: 'UTC' });
@@ -24,6 +25,17 @@ export function figure(value: number): string {
   return (value < 0 && Number(text) !== 0 ? '−' : '') + (text.startsWith('0') ? text.slice(1) : text);
 }
 
+/** The two ends of an interval: `[.417, 1.000]`. */
+export function interval(low: number, high: number): string {
+  return `[${figure(low)}, ${figure(high)}]`;
+}
+
+/** A tenth or a whole number other than 0, as short as it can be: `−.2`, `−1`. */
+export function tenth(value: number): string {
+  const text = Math.abs(value).toFixed(1).replace(/^0/u, '').replace(/\.0$/u, '');
+  return (value < 0 ? '−' : '') + text;
+}
+
 /** A share (0 .. 1) as `34 %`. */
 export function percent(share: number): string {
   return `${whole.format(share * 100)} %`;
@@ -32,6 +44,16 @@ export function percent(share: number): string {
 /** `1 article`, `1,860 articles`. */
 export function count(value: number, one: string, many: string): string {
   return `${whole.format(value)} ${value === 1 ? one : many}`;
+}
+
+/** `a, b, c`: things side by side, without an “and”. */
+export function series(items: readonly string[]): string {
+  return things.format(items);
+}
+
+/** `Colour: blue`. */
+export function labelled(label: string, value: string): string {
+  return `${label}: ${value}`;
 }
 
 /** Bytes as `812 bytes`, `4.2 kB`, `1.3 MB` (thousands, as file managers show). */

@@ -1,5 +1,5 @@
 import { importingWords } from '../importers.ts';
-import { count, encodingName, number } from './format.ts';
+import { count, encodingName, number, series } from './format.ts';
 import { keysStrings } from './keys.ts';
 import { packageStrings } from './packages.ts';
 
@@ -176,8 +176,8 @@ export const strings = {
     caseSensitive: 'Match case',
     run: 'Search',
     running: 'Searching…',
-    found: (total: number, query: string) => `${count(total, 'hit', 'hits')} for “${query}”`,
-    listed: (listed: number) => `the first ${number(listed)} are listed, more follow at their end`,
+    found: (total: number, query: string, listed: number) =>
+      `${count(total, 'hit', 'hits')} for “${query}”${total > listed ? `, the first ${number(listed)} are listed, more follow at their end` : ''}`,
     hits: 'Hits',
     none: (query: string) => `“${query}” does not occur in any text.`,
     start: 'Find words in all articles',
@@ -207,7 +207,6 @@ export const strings = {
     cancel: (label: string) => `Cancel: ${label}`,
     report: 'Report…',
     progress: (done: number, total: number) => `${number(done)} of ${number(total)}`,
-    uploading: (files: number) => `Reading ${count(files, 'file', 'files')}`,
   },
   status: {
     label: 'Status',
@@ -259,7 +258,7 @@ export const strings = {
     folder: 'Folder to import',
     title: 'Import',
     lead: `${importingWords.kinds}. You can also drop files and folders anywhere in the window.`,
-    unreadable: 'cannot be read',
+    unreadable: (reason: string) => `cannot be read (${reason})`,
     nothing: 'There was no file to import in what you dropped.',
   },
   report: {
@@ -314,7 +313,11 @@ export const strings = {
     rawNote:
       'Leaves cells that begin with = + - @ as they are. A spreadsheet may run them as formulas, so switch this on for statistics programs only.',
     run: 'Export',
-    done: (files: string) => `Exported ${files}.`,
+    done: (files: readonly { name: string; rows: number }[], folders: readonly { name: string; files: number }[]) =>
+      `Exported ${series([
+        ...files.map(({ name, rows }) => `${name} (${count(rows, 'row', 'rows')})`),
+        ...folders.map((folder) => `${folder.name} (${count(folder.files, 'file', 'files')})`),
+      ])}.`,
   },
   codebook: {
     importTitle: 'Import codebook',
@@ -330,6 +333,7 @@ export const strings = {
       docx: 'Word document, to read and print (DOCX)',
     },
     losses: 'What this format does not keep',
+    loss: (words: string) => `${words}.`,
     holdsAll: 'Keeps everything in the codebook.',
     imported: (created: number, updated: number, variables: number) =>
       `${count(created, 'code', 'codes')} created, ${number(updated)} updated${variables === 0 ? '' : `; ${count(variables, 'variable', 'variables')}`}.`,

@@ -1,5 +1,14 @@
 import { count, number } from './format.ts';
 
+/** How the text of a document was found. */
+const matches = {
+  text: 'same text',
+  file: 'same file, another text',
+  title: 'found by its title',
+  similar: 'found by what is quoted',
+  missing: 'not found',
+} as const;
+
 /** The words of packages without texts. */
 export const packageStrings = {
   title: 'Package without texts',
@@ -34,17 +43,16 @@ export const packageStrings = {
   summary: (exact: number, moved: number, open: number) =>
     `${number(exact)} placed where they were, ${number(moved)} by their words, ${number(open)} not placed.`,
   documents: 'Documents',
-  matches: {
-    text: 'same text',
-    file: 'same file, another text',
-    title: 'found by its title',
-    similar: 'found by what is quoted',
-    missing: 'not found',
-  },
-  placed: (placed: number, codings: number) => `${number(placed)} of ${count(codings, 'coding', 'codings')}`,
   open: 'Not placed',
   openNote: 'Look at these by hand: the package keeps them.',
-  nearest: (quote: string) => `nearest: “${quote}”`,
+  textOf: (match: keyof typeof matches, placed: number, codings: number) =>
+    `${matches[match]}, ${number(placed)} of ${count(codings, 'coding', 'codings')}`,
+  openHead: (document: string, code: string, coder: string) => `${document}: ${code} (${coder})`,
+  /** `quote` is empty where the package has none, `nearest` null where no passage is alike. */
+  openText: (quote: string, reason: string, nearest: string | null) =>
+    [...(quote === '' ? [] : [`“${quote}”`]), reason, ...(nearest === null ? [] : [`nearest: “${nearest}”`])].join(
+      '; ',
+    ),
   extra: 'Files that the package does not know',
   refused: 'Files that could not be read',
 };

@@ -1,4 +1,4 @@
-import { count, number } from './format.ts';
+import { count, number, series } from './format.ts';
 
 /** What is said of reading and coding at the desk: steps, filters, links, and corrections of a text. */
 export const readingStrings = {
@@ -15,7 +15,7 @@ export const readingStrings = {
   everything: 'All codings',
   byCoder: (name: string): string => `By ${name}`,
   ofRound: (name: string): string => `Round: ${name}`,
-  blind: (round: string): string => `Blind: ${round}`,
+  blind: (rounds: readonly string[]): string => `Blind: ${series(rounds)}`,
   blindText: 'In this round coders do not see each other’s codings.',
   blindEverywhere:
     'In the articles of this round you see only your own work; lists, counts and history leave out that of others.',

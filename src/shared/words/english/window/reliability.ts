@@ -1,5 +1,5 @@
 import type { AgreementFile, AgreementUnit } from '../../../api/reliability.ts';
-import { count, number } from './format.ts';
+import { count, figure, number, series } from './format.ts';
 
 const units: Readonly<Record<AgreementUnit, string>> = {
   span: 'Passages as marked',
@@ -67,6 +67,7 @@ export const reliability = {
   question: 'Question',
   figure: 'Figure',
   value: 'Value [95 % interval]',
+  valueOf: (symbol: string): string => `${symbol} [95 % interval]`,
   plot: 'Interval',
   verdict: 'Verdict',
   restsOn: 'Rests on',
@@ -94,6 +95,7 @@ export const reliability = {
   agreement: 'Agreement',
   brennanPrediger: 'Brennan–Prediger',
   gwet: 'Gwet AC1',
+  gwetIs: (value: number): string => `Gwet AC1 ${figure(value)}.`,
   valuesCount: 'Values',
   chanceBelow: (threshold: string): string => `P(α < ${threshold})`,
   undefinedSamples: 'Undefined samples',
@@ -143,7 +145,7 @@ export const reliability = {
     units: 'Raw matrix of units by coders, for R (CSV)',
     methods: 'Methods paragraph (text)',
   } satisfies Readonly<Record<AgreementFile | 'png', string>>,
-  exported: (files: string): string => `Written: ${files}`,
+  exported: (files: readonly string[]): string => `Written: ${series(files)}`,
   copied: 'Copied.',
   notCopied: 'The text could not be copied. Select it and press the copy keys.',
   levels: {

@@ -10,6 +10,7 @@ import { Select } from '../../../../components/Select.tsx';
 import { TextField } from '../../../../components/TextField.tsx';
 import { useRecords } from '../../../../state/records.ts';
 import { entityStrings as say } from '#words/window/entities.ts';
+import { labelled } from '#words/window/format.ts';
 import { EntityForm } from './EntityForm.tsx';
 import styles from './entities.module.css';
 
@@ -124,7 +125,7 @@ function textOf({ name, attributes }: Entity): string {
 
 function NameRow({ entity, onEdit }: { entity: Entity; onEdit: () => void }) {
   const { name, attributes } = entity;
-  const about = Object.entries(attributes).map(([attribute, value]) => `${attribute}: ${value}`);
+  const about = Object.entries(attributes).map(([attribute, value]) => labelled(attribute, value));
   return (
     <li className={styles.row}>
       <span className={styles.name} dir="auto">

@@ -11,13 +11,11 @@ export function AttachReportDialog({ report, onClose }: { report: AttachReport; 
   const words = strings.packages;
   const documents = report.documents.map(({ name, match, placed, codings }) => ({
     head: name,
-    text: `${words.matches[match]}, ${words.placed(placed, codings)}`,
+    text: words.textOf(match, placed, codings),
   }));
   const open = report.open.map(({ document, code, coder, quote, reason, suggestion }) => ({
-    head: `${document}: ${code} (${coder})`,
-    text: [quote === '' ? '' : `“${quote}”`, reason, suggestion === null ? '' : words.nearest(suggestion.quote)]
-      .filter((part) => part !== '')
-      .join('; '),
+    head: words.openHead(document, code, coder),
+    text: words.openText(quote, reason, suggestion?.quote ?? null),
   }));
   return (
     <Dialog

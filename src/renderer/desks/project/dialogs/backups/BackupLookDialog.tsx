@@ -10,7 +10,7 @@ import { moment } from '../../../../components/moment.ts';
 import { client } from '../../../../state/client.ts';
 import { useTasks } from '../../../../state/tasks.ts';
 import { backupStrings as say } from '#words/window/backups.ts';
-import { timeLeft } from '#words/window/format.ts';
+import { labelled, series, timeLeft } from '#words/window/format.ts';
 import { strings } from '#words/window/frame.ts';
 import { restoreAsNew, restoreInPlace } from '../../actions/backups.ts';
 import { nameOf } from './nameOf.ts';
@@ -95,7 +95,7 @@ function RestoringDialog({ title, onClose }: { title: string; onClose: () => voi
       size="medium"
       footer={
         // A button that could not be pressed before has not got the focus.
-        <Button key={task ? 'ready' : 'not yet'} isDisabled={!task} onPress={() => task && cancelTask(task)} autoFocus>
+        <Button key={task ? 'ready' : 'waiting'} isDisabled={!task} onPress={() => task && cancelTask(task)} autoFocus>
           {strings.common.cancel}
         </Button>
       }
@@ -156,7 +156,7 @@ function Side({ title, side }: { title: string; side: Difference['onlyCopy'] }) 
   const names = [...documents.first, ...codes.first].map((name) => ({ head: name, text: '' }));
   return (
     <Lines
-      title={`${title}: ${counted.join(', ')}`}
+      title={labelled(title, series(counted))}
       lines={[...acts.first.map(lineOf), ...names]}
       rest={
         acts.total - acts.first.length + documents.total - documents.first.length + codes.total - codes.first.length
@@ -169,7 +169,7 @@ type Line = { head: string; text: string };
 
 function lineOf({ label, coder, at, kind }: Act): Line {
   const act = kind === 'undo' ? strings.history.undo(label) : kind === 'redo' ? strings.history.redo(label) : label;
-  return { head: act, text: [coder ?? '', moment(at)].filter((part) => part !== '').join(', ') };
+  return { head: act, text: series([...(coder === null ? [] : [coder]), moment(at)]) };
 }
 
 function Lines({ title, lines, rest = 0 }: { title: string; lines: readonly Line[]; rest?: number }) {

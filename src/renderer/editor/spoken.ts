@@ -1,30 +1,7 @@
 import type { EditorState } from '@codemirror/state';
+import { editorStrings as words } from '#words/window/editor.ts';
 import { annotationsOf, codersOf, codesOf, readerSetting } from './readerState.ts';
 import type { ReaderAnnotation, TextSpan } from './types.ts';
-
-/** What the reader says: labels, titles and announcements. */
-export const words = {
-  text: 'Article text',
-  margin: 'Codings beside the text',
-  marginOf: (coder: string) => `Codings by ${coder}`,
-  memo: 'memo',
-  more: (count: number) => `${count} more codings`,
-  find: 'Find in text',
-  findNext: 'Next match',
-  findPrevious: 'Previous match',
-  matchCase: 'Match case',
-  wholeWord: 'Whole word',
-  regularExpression: 'Regular expression',
-  close: 'Close',
-  noMatch: 'No match',
-  badExpression: 'Not a regular expression',
-  matches: (at: number | null, count: number, complete: boolean) => {
-    const total = `${count.toLocaleString('en')}${complete ? '' : '+'}`;
-    return at === null
-      ? `${total} ${count === 1 && complete ? 'match' : 'matches'}`
-      : `${at.toLocaleString('en')} of ${total}`;
-  },
-};
 
 const longestQuote = 60;
 
@@ -36,8 +13,8 @@ function shortQuote(text: string, { start, end }: TextSpan): string {
     .trim();
   const characters = Array.from(line);
   return characters.length <= longestQuote && end - start <= longestQuote * 2
-    ? `“${line}”`
-    : `“${characters.slice(0, longestQuote).join('').trimEnd()}…”`;
+    ? words.quote(line)
+    : words.quote(`${characters.slice(0, longestQuote).join('').trimEnd()}…`);
 }
 
 /** The code of a coding with all its levels, its coder and memo: one a line. */
@@ -46,20 +23,20 @@ export function annotationTitle(state: EditorState, annotation: ReaderAnnotation
   return [path, codersOf(state).get(annotation.coder), annotation.memo].filter(Boolean).join('\n');
 }
 
-/** As in: Coding 3 of 12: Conflict, by Ada, “For eleven days…”. */
+/** What is announced of a coding. */
 export function annotationAnnouncement(state: EditorState, annotation: ReaderAnnotation): string {
   const index = annotationsOf(state);
   const code = codesOf(state).get(annotation.code)?.name ?? '';
-  const coder = codersOf(state).get(annotation.coder);
-  const place = `Coding ${index.positionOf(annotation.id) + 1} of ${index.ordered.length}`;
+  const coder = codersOf(state).get(annotation.coder) ?? '';
+  const place = index.positionOf(annotation.id) + 1;
   const quote = shortQuote(state.facet(readerSetting).content.text, annotation);
-  return `${place}: ${[code, coder && `by ${coder}`, quote].filter(Boolean).join(', ')}`;
+  return words.coding(place, index.ordered.length, code, coder, quote);
 }
 
-/** As in: Selected 42 characters: “For eleven days…”. */
+/** What is announced of a selection. */
 export function selectionAnnouncement(state: EditorState, span: TextSpan): string {
   const { text } = state.facet(readerSetting).content;
   const length = span.end - span.start;
   const characters = length <= 2000 ? Array.from(text.slice(span.start, span.end)).length : length;
-  return `Selected ${characters.toLocaleString('en')} ${characters === 1 ? 'character' : 'characters'}: ${shortQuote(text, span)}`;
+  return words.selected(characters, shortQuote(text, span));
 }

@@ -1,0 +1,28 @@
+import { pseudo } from '../../../scripts/pseudo.ts';
+
+const latin = 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ';
+const cyrillic = 'абцдефгхийклмнопярстувщжызАБЦДЕФГХИЙКЛМНОПЯРСТУВЩЖЫЗ';
+const sisters = new Map(Array.from(latin, (letter, at) => [letter, cyrillic[at] ?? letter] as const));
+
+/** What people wrote, in Cyrillic letters: as long as it was in UTF-16, so that no place in a text moves. */
+export function cyrillicOf(text: string): string {
+  return Array.from(text, (letter) => sisters.get(letter) ?? letter).join('');
+}
+
+function escaped(text: string): string {
+  return text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
+}
+
+/** Matches a name of the window, each of whose words is the program's (in the pseudo language), or somebody's (in Cyrillic), or no word. */
+export function bilingual(name: string | RegExp, exact = false): RegExp {
+  if (name instanceof RegExp) return new RegExp(words(name.source, (word) => word), name.flags);
+  const pattern = words(escaped(name), (word) => word);
+  return new RegExp(exact ? `^${pattern}$` : pattern, exact ? 'u' : 'iu');
+}
+
+function words(source: string, inner: (word: string) => string): string {
+  // In the source of an expression `\d` and `\p{L}` are no words.
+  return source.replace(/\\p\{\w+\}|\\.|[a-zA-Z]+/gu, (part) =>
+    part.startsWith('\\') ? part : `(?:${inner(part)}|${pseudo(part)}|${cyrillicOf(part)})`,
+  );
+}

@@ -1,0 +1,122 @@
+/** The command line in a language of strange letters: a word in usual ones does not come from the words of the program. */
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { writePseudo } from '../../../../scripts/pseudo.ts';
+import { programFolder } from '../../app/folders.ts';
+import { runProgram } from './testCommand.ts';
+import type { Spoken } from './testing/manyCommands.ts';
+import { verbs } from './verbs/all.ts';
+
+let folder: string;
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'galley-pseudo-'));
+  const root = programFolder();
+  writePseudo(join(root, 'src', 'shared', 'words', 'english'), join(root, '.cache', 'pseudo'));
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+/** What is not translated: verbs and options, files and addresses, names of formats and other ids, and words in capitals. */
+const untranslated = [
+  /--?[a-z][a-z-]*/g,
+  /\bgalley\b/g,
+  /\[?[A-Z][A-Z_]+(\.\w+)?…?\]?/g,
+  /[\w/()\d.-]*\.[a-z][\w-]*(\.[a-z]\w*)*(\.\*)?/g,
+  /\/[\w/.-]+/g,
+  /\b(csv|tsv|xlsx|jsonl|sav|dta|parquet|dictionary|python|web-annotation|brat|webanno|spacy|semeval|html|docx|qdc|json|odd|r)\b/g,
+  /\b(document|paragraph|sentence|coding|statement|text|markdown|to-do|working|done|set-aside|rows|columns|pooled)\b/g,
+  /\b(nominal|ordinal|interval|ratio|multiple|utf-8)\b/g,
+];
+
+function untranslatedWords({ words, text }: Spoken): string[] {
+  const named = [...verbs.map(({ name }) => name), ...words];
+  let left = text;
+  for (const name of named.sort((a, b) => b.length - a.length)) left = left.replaceAll(name, ' ');
+  for (const pattern of untranslated) left = left.replace(pattern, ' ');
+  return left.match(/[a-zA-Z]{2,}/g) ?? [];
+}
+
+async function spokenOf(lines: string[][]): Promise<Spoken[]> {
+  const list = join(folder, 'lines.json');
+  writeFileSync(list, JSON.stringify(lines));
+  const driver = join(import.meta.dirname, 'testing', 'manyCommands.ts');
+  const { out, error, status } = await runProgram(process.execPath, ['-C', 'pseudo', driver, list], folder);
+  expect({ status, error }).toEqual({ status: 0, error: '' });
+  return JSON.parse(out) as Spoken[];
+}
+
+/** The lines in which a usual word was found, with these words. */
+function findings(spoken: readonly Spoken[]): { line: string; found: string[]; text: string }[] {
+  return spoken
+    .map((one) => ({ line: one.words.join(' '), found: untranslatedWords(one), text: one.text }))
+    .filter(({ found }) => found.length > 0);
+}
+
+test('help is in the language, of all verbs', async () => {
+  const lines = [['help'], [], ...verbs.map(({ name }) => ['help', name]), ['help', '?']];
+  expect(findings(await spokenOf(lines))).toEqual([]);
+});
+
+test('what is wrong with a command is said in the language, of all verbs', async () => {
+  const lines = verbs.flatMap(({ name }) => [
+    [name],
+    [name, '--ж'],
+    [name, '1', '2', '3', '4', '5', '6'],
+    [name, ''],
+    [name, '7.galley', '8', '9'],
+    [name, '7.galley', '8'],
+  ]);
+  const spoken = await spokenOf(lines.filter(([name]) => name !== 'new' && name !== 'serve' && name !== 'notices'));
+  expect(findings(spoken)).toEqual([]);
+});
+
+test('a day’s work is told in the language', async () => {
+  mkdirSync(join(folder, 'Ж'));
+  writeFileSync(join(folder, 'Ж', '1.txt'), 'Стачка в порту. Порт закрыт.\n');
+  writeFileSync(join(folder, 'Ж', '2.html'), '<html><title>Ж</title><p>Порт.</p><p>Стачка продолжается.</p></html>');
+  writeFileSync(join(folder, 'Ж', '3.png'), Buffer.from('89504e470d0a1a0a', 'hex'));
+  writeFileSync(join(folder, '4.jsonl'), '{"document":"1","start":0,"end":6,"code":"Ж","coder":"Ада"}\n');
+  writeFileSync(join(folder, '5.jsonl'), '{"document":"9","start":0,"end":6,"code":"Ж","coder":"Ада"}\n{');
+  writeFileSync(join(folder, '6.csv'), 'path,definition\nЖ,Ж\nЖ / Я,\n');
+  writeFileSync(join(folder, '7.csv'), 'Ж,Ж\n1,2\n');
+  const file = join(folder, '1.galley');
+  const lines = [
+    ['new', file],
+    ['new', file],
+    ['import', file, join(folder, 'Ж')],
+    ['import', file, join(folder, 'Ж')],
+    ['codebook', 'import', file, join(folder, '6.csv')],
+    ['codebook', 'import', file, join(folder, '7.csv')],
+    ['code', file, join(folder, '4.jsonl')],
+    ['code', file, join(folder, '5.jsonl')],
+    ['answer', file, join(folder, '7.csv')],
+    ['search', file, 'порт'],
+    ['search', file, 'ничего'],
+    ['stats', file],
+    ['reliability', file],
+    ['export', file, join(folder, '8'), '--format', 'csv,sav,dta,xlsx,parquet,dictionary,r,python,html,docx,brat'],
+    ['export', file, join(folder, '8'), '--unit', 'sentence', '--format', 'csv'],
+    ['export', file, join(folder, '8'), '--unit', 'ж'],
+    ['package', file, join(folder, '9.zip')],
+    ['re-attach', join(folder, '9.zip'), join(folder, 'Ж'), join(folder, '2.galley')],
+    ['undo', file],
+    ['undo', file, '--coder', 'Ада'],
+    ['redo', file],
+    ['undo', file],
+    ['undo', file],
+    ['undo', file],
+    ['undo', file],
+    ['log', file],
+    ['backups', file],
+    ['restore', file, '9'],
+    ['verify', file],
+    ['call', file, 'ж'],
+    ['call', file, 'codes.create', '{"name":""}'],
+    ['call', file, 'codes.create', '{'],
+  ];
+  const spoken = await spokenOf(lines);
+  expect(findings(spoken)).toEqual([]);
+  expect(spoken.map(({ status }) => status)).toContain(0);
+});

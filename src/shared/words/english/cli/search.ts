@@ -1,0 +1,13 @@
+import { number } from '../window/format.ts';
+
+/** `galley search`. */
+export const searchVerbWords = {
+  summary: 'Find a piece of text in all documents, as it stands.',
+  details: [
+    'Letters match either case. Offsets are code points, end not included.',
+    'Hits are printed as they are found.',
+  ],
+  help: { case: 'Tell upper and lower case apart.', limit: 'List at most so many hits. Default: all.' },
+  limit: ({ given }: { given: string }) => `--limit takes a whole number from 1 on, not “${given}”`,
+  listed: ({ listed, total }: { listed: number; total: number }) => `${number(listed)} of ${number(total)} hits listed`,
+} as const;

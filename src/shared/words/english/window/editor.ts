@@ -1,0 +1,30 @@
+import { number, series } from './format.ts';
+
+/** What the reader says: labels, titles and announcements. */
+export const editorStrings = {
+  text: 'Article text',
+  margin: 'Codings beside the text',
+  marginOf: (coder: string) => `Codings by ${coder}`,
+  memo: 'memo',
+  more: (count: number) => `${count} more codings`,
+  find: 'Find in text',
+  findNext: 'Next match',
+  findPrevious: 'Previous match',
+  matchCase: 'Match case',
+  wholeWord: 'Whole word',
+  regularExpression: 'Regular expression',
+  close: 'Close',
+  noMatch: 'No match',
+  badExpression: 'Not a regular expression',
+  matches: (at: number | null, count: number, complete: boolean) => {
+    const total = `${number(count)}${complete ? '' : '+'}`;
+    return at === null ? `${total} ${count === 1 && complete ? 'match' : 'matches'}` : `${number(at)} of ${total}`;
+  },
+  quote: (words: string) => `“${words}”`,
+  /** As in: Coding 3 of 12: Conflict, by Ada, “For eleven days…”. Code and coder are empty where they are not known. */
+  coding: (place: number, all: number, code: string, coder: string, quote: string) =>
+    `Coding ${place} of ${all}: ${series([...(code === '' ? [] : [code]), ...(coder === '' ? [] : [`by ${coder}`]), quote])}`,
+  /** As in: Selected 42 characters: “For eleven days…”. */
+  selected: (characters: number, quote: string) =>
+    `Selected ${number(characters)} ${characters === 1 ? 'character' : 'characters'}: ${quote}`,
+} as const;
