@@ -51,7 +51,13 @@ export function pseudoModule(path: string, text: string): string {
   const visit = (node: ts.Node): void => {
     if (isMachinery(node)) {
       // The words within may still be spoken: `words.split(…)` begins with what is looked at.
-      if (ts.isCallExpression(node) && ts.isPropertyAccessExpression(node.expression)) visit(node.expression.expression);
+      if (ts.isCallExpression(node) && ts.isPropertyAccessExpression(node.expression))
+        visit(node.expression.expression);
+      return;
+    }
+    if (ts.isStringLiteral(node) && node.text === 'en-GB') {
+      // Months, numbers and lists of a language in other letters.
+      pieces.push({ start: node.getStart(tree), end: node.end, text: "'ru-RU'" });
       return;
     }
     const isWords =

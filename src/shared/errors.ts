@@ -46,12 +46,11 @@ export class AppError extends Error {
   readonly said: Message;
   readonly details: ErrorDetails;
 
-  constructor(code: ErrorCode, message: Message | string, details: ErrorDetails = {}) {
-    const it = typeof message === 'string' ? said('general.asItIs', { words: message }) : message;
-    super(say(it));
+  constructor(code: ErrorCode, message: Message, details: ErrorDetails = {}) {
+    super(say(message));
     this.name = 'AppError';
     this.code = code;
-    this.said = it;
+    this.said = message;
     this.details = details;
   }
 }

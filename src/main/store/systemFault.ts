@@ -2,7 +2,7 @@ import { accessSync, constants, existsSync } from 'node:fs';
 import { dirname } from 'node:path';
 import SqliteDatabase from 'better-sqlite3';
 import { AppError } from '../../shared/errors.ts';
-import { said, say } from '../../shared/words/message.ts';
+import { said } from '../../shared/words/message.ts';
 import type { Message } from '../../shared/words/message.ts';
 import { canRead } from './access.ts';
 import { damageFault } from './damage.ts';
@@ -43,11 +43,6 @@ export function systemCode(error: unknown): string | null {
 export function writingRefusal(failed: string, path = ''): Message {
   const code = failed === 'ENOENT' && path !== '' ? refusalAbove(path) : failed;
   return reasons[code] ?? said('store.systemSays', { code });
-}
-
-/** The words of `writingRefusal`. */
-export function writingReason(failed: string, path = ''): string {
-  return say(writingRefusal(failed, path));
 }
 
 function refusalAbove(path: string): string {

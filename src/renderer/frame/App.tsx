@@ -1,7 +1,7 @@
 import { I18nProvider } from 'react-aria-components';
 import { useRecords } from '../state/records.ts';
 import { useUi } from '../state/ui.ts';
-import { locale } from '#words/window/format.ts';
+import { locale } from '#words/format.ts';
 import { strings } from '#words/window/frame.ts';
 import { Dialogs } from './Dialogs.tsx';
 import { Workbench } from './Workbench.tsx';

@@ -11,7 +11,7 @@ import { useRecords } from '../state/records.ts';
 import { layoutNumber, rememberLayout, useSettings } from '../state/settings.ts';
 import { useUi } from '../state/ui.ts';
 import { strings } from '#words/window/frame.ts';
-import { labelled } from '#words/window/format.ts';
+import { labelled } from '#words/format.ts';
 import { allViews } from './allDesks.ts';
 import { Drawer } from './drawer/Drawer.tsx';
 import { Header } from './header/Header.tsx';

@@ -1,3 +1,4 @@
+import { locale } from '#words/format.ts';
 import { orNotice } from '../actions/ask.ts';
 import { isActionId, listenToKeys, runFromMenu, setBindings } from '../actions/registry.ts';
 import { setRegions } from '../actions/view.ts';
@@ -16,6 +17,7 @@ import { allBindings, allDesks, allRegions } from './allDesks.ts';
 
 /** Connects the window to the program and to the keyboard. Called once, when the page is there. */
 export function begin(): void {
+  document.documentElement.lang = locale;
   if (isStranger()) {
     useUi.setState({ isStranger: true });
     return;

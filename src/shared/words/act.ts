@@ -6,7 +6,7 @@ type Acts = typeof actWords;
 export type ActName = keyof Acts;
 
 /** What the words of an act are told with: plain JSON. */
-export type ActValues<A extends ActName> = Acts[A] extends (values: infer V) => string ? V : Record<never, never>;
+export type ActValues<A extends ActName> = Acts[A] extends (values: infer V) => string ? V : Record<string, never>;
 
 /** What a command hands back: what its step is told with, and its answer. */
 export type Acted<A extends ActName, T> = { values: ActValues<A>; output: T };

@@ -1,7 +1,7 @@
 import { messages } from '#words/messages.ts';
 
 type Messages = typeof messages;
-type Area = keyof Messages & string;
+type Area = keyof Messages;
 
 /** The name of a message: its area and its own name, such as `codebook.nameTaken`. */
 export type MessageId = { [A in Area]: `${A}.${keyof Messages[A] & string}` }[Area];

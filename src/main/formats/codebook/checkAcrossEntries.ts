@@ -3,7 +3,8 @@ import { said } from '../../../shared/words/message.ts';
 import type { Message } from '../../../shared/words/message.ts';
 import { joinPath } from './entry.ts';
 import type { CodebookFile, SetEntry, VariableEntry, VariableName } from './entry.ts';
-import type { FaultList, Placed, PlacedEntry, PlacedFile } from './faults.ts';
+import type { Placed, PlacedEntry, PlacedFile } from './entry.ts';
+import type { FaultList } from './faults.ts';
 
 /** Checks what entries can only get wrong together, throws when there was any fault, and gives the codebook. */
 export function checkAcrossEntries(file: PlacedFile, faults: FaultList): CodebookFile {

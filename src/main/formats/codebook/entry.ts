@@ -4,6 +4,7 @@ import { depthFault } from '../../../shared/model/codeTree.ts';
 import { codeNameSchema, pathSeparator } from '../../../shared/model/records.ts';
 import type { Id, patternSchema } from '../../../shared/model/records.ts';
 import type { AnswerValue, Choice, Level, Scope, ShowIf } from '../../../shared/model/variables.ts';
+import type { Message } from '../../../shared/words/message.ts';
 import { EntryFault, schemaFault } from './faults.ts';
 
 export type Pattern = z.output<typeof patternSchema>;
@@ -103,3 +104,14 @@ export function parsePath(path: string): string[] {
 export function joinPath(path: readonly string[]): string {
   return path.join(pathSeparator);
 }
+
+/** Where something stands in its file, as people count there: `row 3` of a table, `code 2` of a list, `line 7`. */
+export type Placed<T> = { place: Message; entry: T };
+export type PlacedEntry = Placed<CodebookEntry>;
+
+/** What was read from a file, before it is checked as a whole. */
+export type PlacedFile = {
+  codes: Placed<CodebookEntry>[];
+  sets: Placed<SetEntry>[];
+  variables: Placed<VariableEntry>[];
+};

@@ -2,18 +2,6 @@ import type { z } from 'zod';
 import { AppError } from '../../../shared/errors.ts';
 import { said, say, wordsOf } from '../../../shared/words/message.ts';
 import type { Message } from '../../../shared/words/message.ts';
-import type { CodebookEntry, SetEntry, VariableEntry } from './entry.ts';
-
-/** Where something stands in its file, as people count there: `row 3` of a table, `code 2` of a list, `line 7`. */
-export type Placed<T> = { place: Message; entry: T };
-export type PlacedEntry = Placed<CodebookEntry>;
-
-/** What was read from a file, before it is checked as a whole. */
-export type PlacedFile = {
-  codes: Placed<CodebookEntry>[];
-  sets: Placed<SetEntry>[];
-  variables: Placed<VariableEntry>[];
-};
 
 /** Something wrong with one entry, without its place. */
 export class EntryFault extends Error {

@@ -18,7 +18,7 @@ import { checkAcrossEntries } from './checkAcrossEntries.ts';
 import { joinPath, parsePath } from './entry.ts';
 import type { CodebookEntry, CodebookFile, SetEntry, VariableEntry, VariableName } from './entry.ts';
 import { FaultList, schemaFault } from './faults.ts';
-import type { Placed } from './faults.ts';
+import type { Placed } from './entry.ts';
 import { longestText } from './values.ts';
 import { checkVariable } from './variables/check.ts';
 

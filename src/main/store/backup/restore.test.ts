@@ -13,6 +13,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { AppError } from '../../../shared/errors.ts';
+import { said } from '../../../shared/words/message.ts';
 import { createStore, openStore } from '../database.ts';
 import type { Store } from '../database.ts';
 import { newId } from '../ids.ts';
@@ -187,7 +188,7 @@ function stopAt(number: number) {
     progress: (done: number, total: number) => void told.push([done, total]),
     checkpoint() {
       asked += 1;
-      if (asked === number) throw new AppError('cancelled', 'Cancelled.');
+      if (asked === number) throw new AppError('cancelled', said('history.cancelled'));
     },
   };
 }

@@ -7,7 +7,7 @@ import { Kbd } from '../../components/Kbd.tsx';
 import { Menu } from '../../components/Menu.tsx';
 import { useRecords } from '../../state/records.ts';
 import { openDialog } from '../../state/ui.ts';
-import { initials } from '#words/window/format.ts';
+import { initials } from '#words/format.ts';
 import { strings } from '#words/window/frame.ts';
 import styles from './Header.module.css';
 

@@ -8,7 +8,7 @@ import { IconButton } from '../../components/IconButton.tsx';
 import { Kbd } from '../../components/Kbd.tsx';
 import { useSettings } from '../../state/settings.ts';
 import { keyText } from '#words/window/keyNames.ts';
-import { series } from '#words/window/format.ts';
+import { series } from '#words/format.ts';
 import { strings } from '#words/window/frame.ts';
 import { KeyConflict } from './KeyConflict.tsx';
 import { KeyRecorder } from './KeyRecorder.tsx';

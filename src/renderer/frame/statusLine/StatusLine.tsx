@@ -11,7 +11,7 @@ import { useRecords } from '../../state/records.ts';
 import { runningTasks, useTasks } from '../../state/tasks.ts';
 import { useUi } from '../../state/ui.ts';
 import { backupStrings } from '#words/window/backups.ts';
-import { labelled, timeLeft } from '#words/window/format.ts';
+import { labelled, timeLeft } from '#words/format.ts';
 import { readingStrings } from '#words/window/reading.ts';
 import { strings } from '#words/window/frame.ts';
 import styles from './StatusLine.module.css';

@@ -8,7 +8,7 @@ import { EmptyState } from '../../components/EmptyState.tsx';
 import { Progress } from '../../components/Progress.tsx';
 import { moment } from '../../components/moment.ts';
 import { useTasks } from '../../state/tasks.ts';
-import { labelled, timeLeft } from '#words/window/format.ts';
+import { labelled, timeLeft } from '#words/format.ts';
 import { strings } from '#words/window/frame.ts';
 import styles from './TasksPanel.module.css';
 

@@ -13,7 +13,7 @@ import { client } from '../../state/client.ts';
 import { useRecords } from '../../state/records.ts';
 import { openDialog } from '../../state/ui.ts';
 import { backupStrings } from '#words/window/backups.ts';
-import { dayOf } from '#words/window/format.ts';
+import { dayOf } from '#words/format.ts';
 import { notices } from '#words/window/notices.ts';
 import { strings } from '#words/window/frame.ts';
 import styles from './Welcome.module.css';

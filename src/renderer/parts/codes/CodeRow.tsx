@@ -8,7 +8,7 @@ import { Kbd } from '../../components/Kbd.tsx';
 import { Swatch } from '../../components/Swatch.tsx';
 import { classes } from '../../components/classes.ts';
 import { codesStrings as say } from '#words/window/codes.ts';
-import { number } from '#words/window/format.ts';
+import { number } from '#words/format.ts';
 import { CodeNameField } from './CodeNameField.tsx';
 import { draftId } from './codeItems.ts';
 import { useCodesTree } from './treeContext.ts';

@@ -1,3 +1,4 @@
+import { locale } from './format.ts';
 import { endingsOf, importerIds, usualEndings } from '../../model/importers.ts';
 import type { ImporterId, ImporterOptionName } from '../../model/importers.ts';
 
@@ -68,8 +69,8 @@ export function optionWords(importer: ImporterId, name: string): OptionWords {
   return words;
 }
 
-const all = new Intl.ListFormat('en-GB', { type: 'conjunction' });
-const one = new Intl.ListFormat('en-GB', { type: 'disjunction' });
+const all = new Intl.ListFormat(locale, { type: 'conjunction' });
+const one = new Intl.ListFormat(locale, { type: 'disjunction' });
 
 const kinds = all.format(importerIds.map((id) => importerWords[id].files));
 

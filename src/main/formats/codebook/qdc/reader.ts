@@ -9,7 +9,7 @@ import { checkAcrossEntries } from '../checkAcrossEntries.ts';
 import { joinPath } from '../entry.ts';
 import type { CodebookEntry, CodebookFile, SetEntry } from '../entry.ts';
 import { EntryFault, FaultList, schemaFault } from '../faults.ts';
-import type { Placed } from '../faults.ts';
+import type { Placed } from '../entry.ts';
 import { nearestHue } from '../hues.ts';
 import { looseColor } from '../looseColor.ts';
 import { optional, readText } from '../values.ts';

@@ -1,5 +1,5 @@
 import { levelWords, printWords as words } from '#words/core/print.ts';
-import { percent, figure as threeDecimals } from '#words/window/format.ts';
+import { percent, figure as threeDecimals } from '#words/format.ts';
 import { Document, HeadingLevel, Packer, Paragraph, Table, TableCell, TableRow, WidthType } from 'docx';
 import type { AgreementReport } from '../../../../shared/api/reliability.ts';
 import { printable } from '../printable.ts';

@@ -1,5 +1,5 @@
 import { printWords as words } from '#words/core/print.ts';
-import { figure as threeDecimals } from '#words/window/format.ts';
+import { figure as threeDecimals } from '#words/format.ts';
 import type { AgreementReport } from '../../../../shared/api/reliability.ts';
 import type { PlotRow } from '../../../../shared/stats/report/intervalPlot.ts';
 import type { Cell } from '../../tables/csv/writer.ts';

@@ -1,5 +1,5 @@
 import { statsVerbWords } from '#words/cli/stats.ts';
-import { number } from '#words/window/format.ts';
+import { number } from '#words/format.ts';
 import { withProject } from '../project.ts';
 import { alignColumns } from '../terminal.ts';
 import { answer, jsonOption, wordAt } from '../verb.ts';

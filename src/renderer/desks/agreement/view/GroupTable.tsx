@@ -1,5 +1,5 @@
 import type { AgreementGroup, AgreementReport } from '../../../../shared/api/reliability.ts';
-import { number } from '#words/window/format.ts';
+import { number } from '#words/format.ts';
 import { reliability as say } from '#words/window/reliability.ts';
 import { PlotAxis } from './IntervalPlot.tsx';
 import { FigureText, JudgedCells } from './JudgedCells.tsx';

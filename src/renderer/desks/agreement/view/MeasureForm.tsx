@@ -12,7 +12,7 @@ import { Progress } from '../../../components/Progress.tsx';
 import { Select } from '../../../components/Select.tsx';
 import { useDocumentSelection } from '../../../state/documentSelection.ts';
 import { codePath, useRecords } from '../../../state/records.ts';
-import { timeLeft } from '#words/window/format.ts';
+import { timeLeft } from '#words/format.ts';
 import { reliability as say } from '#words/window/reliability.ts';
 import { chooseAgreement, useAgreement } from '../state/measuring.ts';
 import { NumberField } from './NumberField.tsx';

@@ -1,5 +1,5 @@
 import type { Average, AgreementReport, SpanPair } from '../../../../shared/api/reliability.ts';
-import { number } from '#words/window/format.ts';
+import { number } from '#words/format.ts';
 import { reliability as say } from '#words/window/reliability.ts';
 import { FigureText } from './JudgedCells.tsx';
 import type { Figure } from './JudgedCells.tsx';

@@ -1,5 +1,5 @@
 import type { AgreementReport } from '../../../../shared/api/reliability.ts';
-import { number, percent } from '#words/window/format.ts';
+import { number, percent } from '#words/format.ts';
 import { reliability as say } from '#words/window/reliability.ts';
 import { CodeName } from './CodeName.tsx';
 import { PlotAxis } from './IntervalPlot.tsx';

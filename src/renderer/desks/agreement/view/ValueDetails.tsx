@@ -1,7 +1,7 @@
 import type { AgreementReport } from '../../../../shared/api/reliability.ts';
 import { Facts } from '../../../components/Facts.tsx';
 import type { FactEntry } from '../../../components/Facts.tsx';
-import { figure, number, percent } from '#words/window/format.ts';
+import { figure, number, percent } from '#words/format.ts';
 import { reliability as say } from '#words/window/reliability.ts';
 import { FigureText } from './JudgedCells.tsx';
 import { AverageText } from './PooledTables.tsx';

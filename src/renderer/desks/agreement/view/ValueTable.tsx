@@ -2,7 +2,7 @@ import { ChevronDown, ChevronUp } from 'lucide-react';
 import { useState } from 'react';
 import type { AgreementReport } from '../../../../shared/api/reliability.ts';
 import { IconButton } from '../../../components/IconButton.tsx';
-import { number } from '#words/window/format.ts';
+import { number } from '#words/format.ts';
 import { reliability as say } from '#words/window/reliability.ts';
 import { CodeName } from './CodeName.tsx';
 import { PlotAxis } from './IntervalPlot.tsx';

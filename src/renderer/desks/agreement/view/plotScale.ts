@@ -1,4 +1,4 @@
-import { figure, tenth } from '#words/window/format.ts';
+import { figure, tenth } from '#words/format.ts';
 
 /** Krippendorff’s (2004) thresholds: from .800 reliable, from .667 for tentative conclusions only. */
 export const thresholds = [0.667, 0.8] as const;

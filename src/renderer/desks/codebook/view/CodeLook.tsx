@@ -9,7 +9,7 @@ import { digitHolders } from '../../../parts/codes/codeNeighbours.ts';
 import { useRecords } from '../../../state/records.ts';
 import { codebookStrings as say } from '#words/window/codebook.ts';
 import { codesStrings } from '#words/window/codes.ts';
-import { labelled } from '#words/window/format.ts';
+import { labelled } from '#words/format.ts';
 import styles from './CodeForm.module.css';
 
 /** How the code looks in the text, and the digit that applies it. */

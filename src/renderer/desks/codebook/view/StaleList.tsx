@@ -12,7 +12,7 @@ import { client } from '../../../state/client.ts';
 import { codePath, useRecords } from '../../../state/records.ts';
 import { openDialog } from '../../../state/ui.ts';
 import { codebookStrings as say } from '#words/window/codebook.ts';
-import { labelled } from '#words/window/format.ts';
+import { labelled } from '#words/format.ts';
 import { useCodebookFocus } from '../state/codebookFocus.ts';
 import styles from './Lists.module.css';
 

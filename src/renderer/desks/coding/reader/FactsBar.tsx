@@ -4,7 +4,7 @@ import { blindRound, useReaderFilter, visibility } from '../../../state/readerFi
 import { useRecords } from '../../../state/records.ts';
 import type { OpenDocument } from '../../../state/records.ts';
 import { useUi } from '../../../state/ui.ts';
-import { articleDate, number } from '#words/window/format.ts';
+import { articleDate, number } from '#words/format.ts';
 import { readingStrings } from '#words/window/reading.ts';
 import { strings } from '#words/window/frame.ts';
 import { FilterMenu } from './FilterMenu.tsx';

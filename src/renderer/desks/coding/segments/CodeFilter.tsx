@@ -8,7 +8,7 @@ import { Swatch } from '../../../components/Swatch.tsx';
 import { CodeFinder } from '../../../parts/codeFinder/CodeFinder.tsx';
 import { indexCodes } from '../../../parts/codeFinder/rankCodes.ts';
 import { segmentsStrings as say } from '#words/window/segments.ts';
-import { labelled } from '#words/window/format.ts';
+import { labelled } from '#words/format.ts';
 import styles from './CodeFilter.module.css';
 
 export type CodeFilterProps = { codes: readonly Code[]; selected: Code | null; onSelect: (code: Id | null) => void };

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { said } from '../../../../../shared/words/message.ts';
 import type { Client } from '../../../../shared/api/client.ts';
 import { AppError } from '../../../../shared/errors.ts';
 import { setClient } from '../../../state/client.ts';
@@ -61,7 +62,8 @@ it('Another text of the document has its own words, and those of the one before 
 });
 
 it('What could not be answered is asked for again at the next occasion', async () => {
-  answer = () => Promise.reject(new AppError('internal', 'The program cannot be reached.'));
+  answer = () =>
+    Promise.reject(new AppError('internal', said('general.asItIs', { words: 'The program cannot be reached.' })));
   askWords('d', '東京で', 0);
   await rest();
   answer = () => Promise.resolve({ ends: [2, 1] });

@@ -5,7 +5,7 @@ import { Button } from '../../../components/Button.tsx';
 import { Facts } from '../../../components/Facts.tsx';
 import { moment } from '../../../components/moment.ts';
 import { client } from '../../../state/client.ts';
-import { number, size } from '#words/window/format.ts';
+import { number, size } from '#words/format.ts';
 import { keepStrings as say } from '#words/window/keepLeftOut.ts';
 import { strings } from '#words/window/frame.ts';
 import { keepLeftOutHere, lacksPassages } from '../actions/keepLeftOut.ts';

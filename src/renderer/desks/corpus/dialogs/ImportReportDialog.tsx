@@ -10,7 +10,7 @@ import { showDocument } from '../../../actions/showDocument.ts';
 import { Button } from '../../../components/Button.tsx';
 import { Dialog } from '../../../components/Dialog.tsx';
 import { useRecords } from '../../../state/records.ts';
-import { encodingName, number, size } from '#words/window/format.ts';
+import { encodingName, number, size } from '#words/format.ts';
 import { keepStrings } from '#words/window/keepLeftOut.ts';
 import { strings } from '#words/window/frame.ts';
 import { keepLeftOut, lacksPassages } from '../actions/keepLeftOut.ts';

@@ -1,6 +1,6 @@
 import type { DocumentRow as RowOfList } from '../../../../shared/api/documents.ts';
 import { formStrings } from '#words/window/form.ts';
-import { articleDate, number } from '#words/window/format.ts';
+import { articleDate, number } from '#words/format.ts';
 import { strings } from '#words/window/frame.ts';
 import styles from './DocumentsPanel.module.css';
 

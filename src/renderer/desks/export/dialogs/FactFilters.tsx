@@ -9,7 +9,7 @@ import { useAnswer } from '../../../parts/useAnswer.ts';
 import { client } from '../../../state/client.ts';
 import { useRecords } from '../../../state/records.ts';
 import { exportTable as say } from '#words/window/exportTable.ts';
-import { number } from '#words/window/format.ts';
+import { number } from '#words/format.ts';
 import { Labelled } from './Labelled.tsx';
 import { Many } from './LabelledMany.tsx';
 import { endFault, lineFor } from './draft.ts';

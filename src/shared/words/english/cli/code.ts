@@ -1,4 +1,4 @@
-import { count, number } from '../window/format.ts';
+import { count, number } from '../format.ts';
 
 /** `galley code`. */
 export const codeVerbWords = {

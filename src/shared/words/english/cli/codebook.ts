@@ -1,4 +1,4 @@
-import { count } from '../window/format.ts';
+import { count } from '../format.ts';
 
 const codes = (value: number): string => count(value, 'code', 'codes');
 

@@ -1,4 +1,4 @@
-import { count } from '../window/format.ts';
+import { count } from '../format.ts';
 
 const named = 'names separated by “;”, or by commas where no name has one';
 

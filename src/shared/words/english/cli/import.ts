@@ -1,4 +1,4 @@
-import { count, number } from '../window/format.ts';
+import { count, number } from '../format.ts';
 import { importingWords } from '../importers.ts';
 
 /** `galley import`. */

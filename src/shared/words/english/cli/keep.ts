@@ -1,4 +1,4 @@
-import { number } from '../window/format.ts';
+import { number } from '../format.ts';
 
 /** `galley keep`. */
 export const keepVerbWords = {

@@ -1,4 +1,4 @@
-import { count } from '../window/format.ts';
+import { count } from '../format.ts';
 
 type Written = { file: string; documents: number; codings: number; cleaned: number };
 

@@ -1,4 +1,4 @@
-import { number } from '../window/format.ts';
+import { number } from '../format.ts';
 
 function timeLeft(milliseconds: number): string {
   const seconds = Math.max(1, Math.round(milliseconds / 1000));

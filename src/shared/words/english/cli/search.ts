@@ -1,4 +1,4 @@
-import { number } from '../window/format.ts';
+import { number } from '../format.ts';
 
 /** `galley search`. */
 export const searchVerbWords = {

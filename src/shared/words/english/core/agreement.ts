@@ -43,7 +43,9 @@ export const agreementWords = {
     'Questions without an answer, questions that are not asked, and missing codes are left out; absent and not applicable ' +
     'are answers of their own where the values have no order.',
   leftOutOfScale: ({ answers }: { answers: number }) =>
-    `${answers} answers that are absent or not applicable have no place on the scale: left out.`,
+    answers === 1
+      ? '1 answer that is absent or not applicable has no place on the scale: left out.'
+      : `${answers} answers that are absent or not applicable have no place on the scale: left out.`,
   articlesArePlaces: 'Each article is a place.',
   passagesArePlaces:
     'Passages of one code that share characters are one place of agreement; passages left over are held against those of other codes that they touch, or else against no code.',

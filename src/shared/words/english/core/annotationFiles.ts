@@ -37,7 +37,7 @@ export const annotationFilesWords = {
   lostLinks: ({ links }: { links: number }) => `links (${links})`,
 
   controlCharactersInText: ({ count }: { count: number }) =>
-    `${count} control characters in the text are written as U+FFFD`,
+    `${count} ${count === 1 ? 'control character in the text is' : 'control characters in the text are'} written as U+FFFD`,
   controlCharactersElsewhere: ({ count }: { count: number }) =>
     `${count} control characters in its memo, answers or names are written as U+FFFD`,
 } as const;

@@ -1,4 +1,5 @@
-const either = new Intl.ListFormat('en-GB', { type: 'disjunction' });
+import { locale } from '../format.ts';
+const either = new Intl.ListFormat(locale, { type: 'disjunction' });
 
 /** A number in plain digits with what is counted. */
 function count(value: number, one: string, many: string): string {

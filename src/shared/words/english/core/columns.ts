@@ -1,4 +1,4 @@
-import { number } from '../window/format.ts';
+import { count, number } from '../format.ts';
 
 type Unit = 'paragraph' | 'sentence';
 
@@ -74,7 +74,8 @@ export const columnsWords = {
   guardedTexts:
     'In the CSV file a value that a spreadsheet would run as a formula has an apostrophe before it, which is not part of the value.',
   dictionaryTitle: ({ table }: { table: string }) => `Data dictionary: ${table}`,
-  extent: ({ rows, columns }: { rows: number; columns: number }) => `${number(rows)} rows, ${number(columns)} columns`,
+  extent: ({ rows, columns }: { rows: number; columns: number }) =>
+    `${count(rows, 'row', 'rows')}, ${count(columns, 'column', 'columns')}`,
   nameIn: ({ program }: { program: string }) => `Name in ${program}`,
   type: 'Type',
   level: 'Level',

@@ -17,7 +17,7 @@ function rangeWords(minimum: number | null, maximum: number | null): string {
 const givenWords: Readonly<Record<string, string>> = {
   text: 'give text',
   date: 'give a date',
-  entity: 'give a entity',
+  entity: 'give an entity',
 };
 
 type Comparison = 'equal' | 'not-equal' | 'at-least' | 'at-most' | 'has' | 'answered';
@@ -124,9 +124,9 @@ export const fieldsWords = {
   levels: ({ path, levels, most }: { path: string; levels: number; most: number }) =>
     `“${path}” has ${levels} levels; codes have ${most} at most`,
   nearerToTop: ({ fault }: { fault: string }) => `${fault}. Choose a place nearer to the top.`,
-  codeGone: 'this code is no longer in the codebook',
-  parentGone: 'the code to move under is no longer in the codebook',
-  siblingGone: 'the code to stand before is not there',
+  codeGone: 'This code is no longer in the codebook.',
+  parentGone: 'The code to move under is no longer in the codebook.',
+  siblingGone: 'The code to stand before is no longer there.',
   underItself: ({ name }: { name: string }) => `“${name}” cannot go under itself or a code below it`,
 
   // How the fields of a codebook read, where two codebooks are compared.

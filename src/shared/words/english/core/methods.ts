@@ -1,4 +1,4 @@
-import { figure } from '../window/format.ts';
+import { figure } from '../format.ts';
 
 type Unit = 'span' | 'document' | 'paragraph' | 'sentence' | 'characters';
 

@@ -1,4 +1,4 @@
-import { number } from '../window/format.ts';
+import { number } from '../format.ts';
 
 function megabytes(bytes: number): string {
   return `${number(Math.ceil(bytes / 2 ** 20))} MB`;

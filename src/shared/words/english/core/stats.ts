@@ -1,4 +1,4 @@
-import { number } from '../window/format.ts';
+import { number } from '../format.ts';
 
 /** Why a figure has no value. */
 export const reasonWords = {
@@ -57,7 +57,8 @@ export const statsWords = {
     const few = articles === 1 ? '1 article has' : `${articles} articles have`;
     return `Only ${few} two coders: ${state === 'undefined' ? 'too few for an interval' : 'intervals are approximate'}.`;
   },
-  fewUnits: ({ units }: { units: number }) => `Only ${units} units have values of two coders; 30 or more are advised.`,
+  fewUnits: ({ units }: { units: number }) =>
+    `Only ${units} ${units === 1 ? 'unit has' : 'units have'} values of two coders; 30 or more are advised.`,
   wideInterval: 'The interval is wider than .2: code more units before you rely on the figure.',
   sameValues: ({ percent }: { percent: number }) =>
     `${percent} % of the values are the same: look at agreement and Gwet's AC1 beside alpha.`,

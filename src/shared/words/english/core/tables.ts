@@ -1,4 +1,4 @@
-import { count, number } from '../window/format.ts';
+import { count, number } from '../format.ts';
 
 /** Texts, codes or values one after the other: `a, b, c`. */
 function listed(parts: readonly (string | number)[]): string {

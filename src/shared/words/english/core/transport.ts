@@ -1,4 +1,4 @@
-import { count } from '../window/format.ts';
+import { count } from '../format.ts';
 
 /** What is said of the line between window and core. */
 export const transportWords = {

@@ -1,4 +1,4 @@
-import { count, number } from './format.ts';
+import { count, number } from '../format.ts';
 
 /** The words of backups and restoring. */
 export const backupStrings = {

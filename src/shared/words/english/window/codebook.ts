@@ -1,5 +1,5 @@
 import type { CodebookChange } from '../../../model/codebook.ts';
-import { count, number } from './format.ts';
+import { count, number } from '../format.ts';
 
 const codings = (value: number): string => count(value, 'coding', 'codings');
 

@@ -1,4 +1,4 @@
-import { number } from './format.ts';
+import { number } from '../format.ts';
 
 /** What the codes panel says. */
 export const codesStrings = {

@@ -1,4 +1,4 @@
-import { count, number } from './format.ts';
+import { count, number } from '../format.ts';
 
 /** What is said while two coders stand side by side in a text. */
 export const comparingStrings = {

@@ -1,4 +1,4 @@
-import { count, number } from './format.ts';
+import { count, number } from '../format.ts';
 
 /** What is said while a text is corrected, and of the texts that an article had before. */
 export const correctStrings = {

@@ -1,5 +1,5 @@
 import type { DisagreementMark } from '../../../model/disagreement.ts';
-import { count, number } from './format.ts';
+import { count, number } from '../format.ts';
 
 const places = (value: number): string => count(value, 'place', 'places');
 

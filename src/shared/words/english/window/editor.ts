@@ -1,4 +1,4 @@
-import { number, series } from './format.ts';
+import { number, series } from '../format.ts';
 
 /** What the reader says: labels, titles and announcements. */
 export const editorStrings = {

@@ -1,4 +1,4 @@
-import { count, number } from './format.ts';
+import { count, number } from '../format.ts';
 
 /** What is said of the lists of names that questions pick from. */
 export const entityStrings = {

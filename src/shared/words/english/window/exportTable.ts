@@ -1,6 +1,6 @@
 import type { CodeMeasure, CoderMode, TableUnit } from '../../../model/dataTable.ts';
 import type { WorkStatus } from '../../../model/variables.ts';
-import { count, number, series } from './format.ts';
+import { count, number, series } from '../format.ts';
 
 function articles(value: number): string {
   return count(value, 'article', 'articles');

@@ -1,4 +1,4 @@
-import { count, number } from './format.ts';
+import { count, number } from '../format.ts';
 
 /** A bound of a range as it is typed, with a minus sign. */
 const bound = (value: number): string => String(value).replace('-', '−');

@@ -1,5 +1,5 @@
 import { importingWords } from '../importers.ts';
-import { count, encodingName, number, series } from './format.ts';
+import { count, encodingName, number, series } from '../format.ts';
 import { keysStrings } from './keys.ts';
 import { packageStrings } from './packages.ts';
 

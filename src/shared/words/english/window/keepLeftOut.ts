@@ -1,4 +1,4 @@
-import { count, number } from './format.ts';
+import { count, number } from '../format.ts';
 
 /** What is said where something that was left out of a web page can be kept. */
 export const keepStrings = {

@@ -1,4 +1,4 @@
-import { number } from './format.ts';
+import { number } from '../format.ts';
 
 /** What is said of links between codings. */
 export const linkStrings = {

@@ -1,4 +1,4 @@
-import { count } from './format.ts';
+import { count } from '../format.ts';
 
 /** What the list of marked disagreements says. */
 export const marked = {

@@ -1,4 +1,4 @@
-import { count, number } from './format.ts';
+import { count, number } from '../format.ts';
 
 /** What is asked and said where an act touches the work of other coders. */
 export const othersStrings = {

@@ -1,4 +1,4 @@
-import { count, number, series } from './format.ts';
+import { count, number, series } from '../format.ts';
 
 /** What is said of reading and coding at the desk: steps, filters, links, and corrections of a text. */
 export const readingStrings = {

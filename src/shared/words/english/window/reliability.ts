@@ -1,5 +1,5 @@
 import type { AgreementFile, AgreementUnit } from '../../../api/reliability.ts';
-import { count, figure, number, series } from './format.ts';
+import { count, figure, number, series } from '../format.ts';
 
 const units: Readonly<Record<AgreementUnit, string>> = {
   span: 'Passages as marked',

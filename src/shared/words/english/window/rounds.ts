@@ -1,4 +1,4 @@
-import { count, number } from './format.ts';
+import { count, number } from '../format.ts';
 
 const documents = (value: number): string => count(value, 'document', 'documents');
 

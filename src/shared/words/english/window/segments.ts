@@ -1,4 +1,4 @@
-import { number } from './format.ts';
+import { number } from '../format.ts';
 
 /** What the segments list says. */
 export const segmentsStrings = {

@@ -10,7 +10,7 @@ import { Select } from '../../../../components/Select.tsx';
 import { TextField } from '../../../../components/TextField.tsx';
 import { useRecords } from '../../../../state/records.ts';
 import { entityStrings as say } from '#words/window/entities.ts';
-import { labelled } from '#words/window/format.ts';
+import { labelled } from '#words/format.ts';
 import { EntityForm } from './EntityForm.tsx';
 import styles from './entities.module.css';
 

@@ -10,7 +10,7 @@ import { moment } from '../../../../components/moment.ts';
 import { client } from '../../../../state/client.ts';
 import { useTasks } from '../../../../state/tasks.ts';
 import { backupStrings as say } from '#words/window/backups.ts';
-import { labelled, series, timeLeft } from '#words/window/format.ts';
+import { labelled, series, timeLeft } from '#words/format.ts';
 import { strings } from '#words/window/frame.ts';
 import { restoreAsNew, restoreInPlace } from '../../actions/backups.ts';
 import { nameOf } from './nameOf.ts';

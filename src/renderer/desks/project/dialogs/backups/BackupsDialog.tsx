@@ -9,7 +9,7 @@ import { Dialog } from '../../../../components/Dialog.tsx';
 import { classes } from '../../../../components/classes.ts';
 import { client } from '../../../../state/client.ts';
 import { backupStrings as say } from '#words/window/backups.ts';
-import { size } from '#words/window/format.ts';
+import { size } from '#words/format.ts';
 import { strings } from '#words/window/frame.ts';
 import { BackupLookDialog } from './BackupLookDialog.tsx';
 import { nameOf } from './nameOf.ts';
