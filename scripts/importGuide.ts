@@ -5,9 +5,9 @@
 import { writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { format, resolveConfig } from 'prettier';
+import { importerWords, importGuideWords as words, optionWords } from '#words/importers.ts';
 import { endingsOf, importerIds, importerOptions } from '../src/shared/model/importers.ts';
 import type { ImporterId } from '../src/shared/model/importers.ts';
-import { importerWords, importGuideWords as words, optionWords } from '#words/importers.ts';
 
 export const importGuideFile = join(resolve(import.meta.dirname, '..'), 'docs/import.md');
 

@@ -21,7 +21,9 @@ const written: readonly (readonly [table: string, columns: readonly string[]])[]
   ['journal_entry', ['label', 'coder']],
 ];
 const keys = new Set(
-  'label text name code list document variable to from into file definition include exclude help quote'.split(' '),
+  'label text name entityList code list document variable to from into file definition include exclude help quote'.split(
+    ' ',
+  ),
 );
 const anId = /^[\da-f-]{36}$/;
 /** Facts are known by their names, and answers of other kinds are values that the program knows. */
@@ -61,7 +63,9 @@ export function writeInCyrillic(file: string): void {
     for (const column of columns) {
       if (!names.has(column)) throw new Error(`${table} has no ${column}`);
       const which = only[`${table}.${column}`] ?? 'true';
-      db.exec(`UPDATE "${table}" SET "${column}" = strange("${column}") WHERE typeof("${column}") = 'text' AND ${which}`);
+      db.exec(
+        `UPDATE "${table}" SET "${column}" = strange("${column}") WHERE typeof("${column}") = 'text' AND ${which}`,
+      );
     }
   }
   db.close();

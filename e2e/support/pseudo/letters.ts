@@ -13,16 +13,17 @@ function escaped(text: string): string {
   return text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
 }
 
-/** Matches a name of the window, each of whose words is the program's (in the pseudo language), or somebody's (in Cyrillic), or no word. */
-export function bilingual(name: string | RegExp, exact = false): RegExp {
-  if (name instanceof RegExp) return new RegExp(words(name.source, (word) => word), name.flags);
-  const pattern = words(escaped(name), (word) => word);
-  return new RegExp(exact ? `^${pattern}$` : pattern, exact ? 'u' : 'iu');
+/** Each word of the source of an expression, as it is, in the pseudo language and in Cyrillic letters; `s?` is an optional last letter. */
+function inThree(source: string): string {
+  // `\d` and `\p{L}` are no words.
+  return source.replace(/\\p\{\w+\}|\\.|[a-zA-Z]+\??/gu, (part) =>
+    part.startsWith('\\') ? part : `(?:${part}|${pseudo(part)}|${cyrillicOf(part)})`,
+  );
 }
 
-function words(source: string, inner: (word: string) => string): string {
-  // In the source of an expression `\d` and `\p{L}` are no words.
-  return source.replace(/\\p\{\w+\}|\\.|[a-zA-Z]+/gu, (part) =>
-    part.startsWith('\\') ? part : `(?:${inner(part)}|${pseudo(part)}|${cyrillicOf(part)})`,
-  );
+/** Matches a name of the window, each of whose words is the program's (in the pseudo language), or somebody's (in Cyrillic), or no word. */
+export function bilingual(name: string | RegExp, exact = false): RegExp {
+  if (name instanceof RegExp) return new RegExp(inThree(name.source), name.flags);
+  const pattern = inThree(escaped(name));
+  return new RegExp(exact ? `^${pattern}$` : pattern, exact ? 'u' : 'iu');
 }

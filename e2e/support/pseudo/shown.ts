@@ -4,7 +4,15 @@ import type { Page } from 'playwright';
 export function shownTexts(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const texts = new Set<string>([document.title]);
-    const spoken = ['aria-label', 'aria-description', 'aria-roledescription', 'aria-valuetext', 'title', 'placeholder', 'alt'];
+    const spoken = [
+      'aria-label',
+      'aria-description',
+      'aria-roledescription',
+      'aria-valuetext',
+      'title',
+      'placeholder',
+      'alt',
+    ];
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT);
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
       if (node instanceof Element) for (const name of spoken) texts.add(node.getAttribute(name) ?? '');
@@ -14,16 +22,19 @@ export function shownTexts(page: Page): Promise<string[]> {
   });
 }
 
-/** What is not translated: names of formats, of files and their endings, of programs and standards, keys, and ids. */
+/** What is not translated: names of files and folders, of programs, formats and standards, hashes, and ids of formats. */
 const untranslated: readonly RegExp[] = [
   /[\w/()-]*\.[a-z][\w-]*(\.[a-z]\w*)*/g,
   /\/[\w/.-]+/g,
   /\b[A-Z][A-Z\d_-]+\b/g,
+  /\b[\da-f]{16,}\b/g,
+  /\bgalley-pseudo-\w+/g,
+  /\b(Galley|Aa|tmp|home|projects|exports|site|date)\b|c?uα/gi,
 ];
 
 /** Words in Latin letters, which neither the program’s words nor what people wrote have. */
-export function untranslatedWords(text: string, known: ReadonlySet<string>): string[] {
+export function untranslatedWords(text: string): string[] {
   let left = text;
   for (const pattern of untranslated) left = left.replace(pattern, ' ');
-  return (left.match(/[a-zA-Z]{2,}/g) ?? []).filter((word) => !known.has(word));
+  return left.match(/[a-zA-Z]{2,}/g) ?? [];
 }

@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import { verifyingWords as words } from '#words/core/verifying.ts';
-import type { Problem } from '../../shared/api/project.ts';
 import { records } from '#words/records.ts';
+import type { Problem } from '../../shared/api/project.ts';
 import { imageOf } from './columns.ts';
 import { journaledTables } from './rowChange.ts';
 import type { JournaledTable } from './rowChange.ts';

@@ -1,7 +1,7 @@
+import { strings } from '#words/window/frame.ts';
 import { allEndings } from '../../shared/model/importers.ts';
 import type { FormatOptions } from '../../shared/model/importers.ts';
 import { openDialog } from '../state/ui.ts';
-import { strings } from '#words/window/frame.ts';
 import { inBackground } from './ask.ts';
 import { importFiles } from './importing.ts';
 import { pickedFiles } from './incoming.ts';

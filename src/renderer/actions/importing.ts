@@ -1,3 +1,4 @@
+import { strings } from '#words/window/frame.ts';
 import type { FileRef } from '../../shared/api/files.ts';
 import type { ImportReport } from '../../shared/api/imports.ts';
 import { AppError } from '../../shared/errors.ts';
@@ -8,7 +9,6 @@ import type { IncomingFile, RefusedFile } from '../state/incoming.ts';
 import { currentProject, useRecords } from '../state/records.ts';
 import { putTask } from '../state/tasks.ts';
 import { notify, openDialog } from '../state/ui.ts';
-import { strings } from '#words/window/frame.ts';
 import { uploadFile } from '../transport/upload.ts';
 import { orNotice } from './ask.ts';
 import { showDocument } from './showDocument.ts';

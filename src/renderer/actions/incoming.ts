@@ -1,5 +1,5 @@
-import type { IncomingFile, RefusedFile } from '../state/incoming.ts';
 import { strings } from '#words/window/frame.ts';
+import type { IncomingFile, RefusedFile } from '../state/incoming.ts';
 
 /** Folders come in no order of their own: `2.txt` is to stand before `10.txt`. */
 const order = new Intl.Collator(undefined, { numeric: true });

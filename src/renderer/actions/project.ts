@@ -1,3 +1,5 @@
+import { backupStrings } from '#words/window/backups.ts';
+import { strings } from '#words/window/frame.ts';
 import type { FilePurpose, FileRef } from '../../shared/api/files.ts';
 import type { Status } from '../../shared/api/project.ts';
 import { AppError } from '../../shared/errors.ts';
@@ -7,8 +9,6 @@ import type { IncomingFile } from '../state/incoming.ts';
 import { loadStatus } from '../state/load.ts';
 import { useRecords } from '../state/records.ts';
 import { closeDialog, dismissAllNotices, notify, openDialog, useUi } from '../state/ui.ts';
-import { backupStrings } from '#words/window/backups.ts';
-import { strings } from '#words/window/frame.ts';
 import { orNotice, whileSaving, send } from './ask.ts';
 import { importFiles } from './importing.ts';
 import { placeOf, warn, writeOrAsk } from './replacing.ts';

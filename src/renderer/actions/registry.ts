@@ -1,10 +1,10 @@
+import { actionWords } from '#words/actions.ts';
+import { onMac } from '#words/window/keyNames.ts';
 import { actions } from '../../shared/actions.ts';
 import type { Action, ActionId } from '../../shared/actions.ts';
 import { keysInForce } from '../../shared/keyTable.ts';
 import { useSettings } from '../state/settings.ts';
 import { useUi } from '../state/ui.ts';
-import { actionWords } from '#words/actions.ts';
-import { onMac } from '#words/window/keyNames.ts';
 import type { Binding } from './binding.ts';
 import { belongsToText, matches } from './keys.ts';
 

@@ -1,8 +1,8 @@
+import { keyText } from '#words/window/keyNames.ts';
 import { actions } from '../../shared/actions.ts';
 import type { Action, ActionId } from '../../shared/actions.ts';
 import { keysInForce } from '../../shared/keyTable.ts';
 import { useSettings } from '../state/settings.ts';
-import { keyText } from '#words/window/keyNames.ts';
 
 const byId: ReadonlyMap<string, Action> = new Map(actions.map((action) => [action.id, action]));
 

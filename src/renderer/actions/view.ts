@@ -1,8 +1,8 @@
+import { codesStrings } from '#words/window/codes.ts';
 import type { Settings } from '../../shared/api/settings.ts';
 import { changeSettings, rememberLayout, useSettings, usualMeasure, usualTextSize } from '../state/settings.ts';
 import { useUi } from '../state/ui.ts';
 import type { DrawerTab, Pane, SideTab } from '../state/ui.ts';
-import { codesStrings } from '#words/window/codes.ts';
 import { orNotice, inBackground } from './ask.ts';
 import { reader } from './readerHandle.ts';
 

@@ -10,9 +10,9 @@ import {
 import type { Extension } from '@codemirror/state';
 import { EditorView } from '@codemirror/view';
 import type { Panel, ViewUpdate } from '@codemirror/view';
+import { editorStrings as words } from '#words/window/editor.ts';
 import { countMatches } from './matchCount.ts';
 import type { MatchCount } from './matchCount.ts';
-import { editorStrings as words } from '#words/window/editor.ts';
 
 type Switch = 'caseSensitive' | 'wholeWord' | 'regexp';
 

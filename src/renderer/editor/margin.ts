@@ -1,6 +1,7 @@
 import type { Extension } from '@codemirror/state';
 import { Direction, ViewPlugin } from '@codemirror/view';
 import type { EditorView, PluginValue, ViewUpdate } from '@codemirror/view';
+import { editorStrings as words } from '#words/window/editor.ts';
 import { LinePositions } from './linePositions.ts';
 import { rowHeight } from './marginLayout.ts';
 import type { Lane } from './marginLayout.ts';
@@ -8,7 +9,6 @@ import { MarginSide } from './marginSide.ts';
 import type { Frame, SidePlan } from './marginSide.ts';
 import { showMore } from './moreList.ts';
 import { activate, annotationsOf, codesOf, codingsDiffer, comparisonOf, hover, litOf } from './readerState.ts';
-import { editorStrings as words } from '#words/window/editor.ts';
 
 type Measured = {
   readonly end: SidePlan;

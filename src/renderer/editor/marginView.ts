@@ -1,7 +1,7 @@
 import type { EditorState } from '@codemirror/state';
+import { editorStrings as words } from '#words/window/editor.ts';
 import type { Bracket, NameRow } from './marginLayout.ts';
 import { annotationsOf, codersOf, codesOf, lightOf } from './readerState.ts';
-import { editorStrings as words } from '#words/window/editor.ts';
 import { annotationTitle } from './spoken.ts';
 
 /** The side of the text on which a margin stands. */

@@ -1,7 +1,7 @@
 import type { EditorView } from '@codemirror/view';
+import { editorStrings as words } from '#words/window/editor.ts';
 import type { Id } from '../../shared/model/records.ts';
 import { activate, annotationsOf, codesOf, hover } from './readerState.ts';
-import { editorStrings as words } from '#words/window/editor.ts';
 import { annotationTitle } from './spoken.ts';
 
 function itemFor(view: EditorView, id: Id, close: () => void): HTMLElement | null {

@@ -1,6 +1,7 @@
 import { EditorState } from '@codemirror/state';
 import type { Extension, StateEffect } from '@codemirror/state';
 import { EditorView } from '@codemirror/view';
+import { editorStrings as words } from '#words/window/editor.ts';
 import type { Id } from '../../shared/model/records.ts';
 import { announcements } from './announcements.ts';
 import { runCommand, selectSpan } from './commands.ts';
@@ -28,7 +29,6 @@ import { theme } from './theme.ts';
 import { tints } from './tints.ts';
 import type { ReaderCode, ReaderCommand, ReaderComparison, ReaderContent, ReaderEvents, TextSpan } from './types.ts';
 import { typography } from './typography.ts';
-import { editorStrings as words } from '#words/window/editor.ts';
 
 export type {
   ReaderAnnotation,

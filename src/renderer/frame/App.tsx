@@ -1,8 +1,8 @@
 import { I18nProvider } from 'react-aria-components';
-import { useRecords } from '../state/records.ts';
-import { useUi } from '../state/ui.ts';
 import { locale } from '#words/format.ts';
 import { strings } from '#words/window/frame.ts';
+import { useRecords } from '../state/records.ts';
+import { useUi } from '../state/ui.ts';
 import { Dialogs } from './Dialogs.tsx';
 import { Workbench } from './Workbench.tsx';
 import { Dropping } from './dropping/Dropping.tsx';

@@ -1,7 +1,7 @@
+import { notices as say } from '#words/window/notices.ts';
 import { Dialog } from '../components/Dialog.tsx';
 import { useAnswer } from '../parts/useAnswer.ts';
 import { client } from '../state/client.ts';
-import { notices as say } from '#words/window/notices.ts';
 import styles from './NoticesDialog.module.css';
 
 /** Packages and fonts that are part of the program, with the wording of their licences. */

@@ -1,8 +1,8 @@
+import { strings } from '#words/window/frame.ts';
+import { othersStrings as say } from '#words/window/others.ts';
 import { Button } from '../components/Button.tsx';
 import { Dialog } from '../components/Dialog.tsx';
 import type { OthersWork } from '../state/ui.ts';
-import { othersStrings as say } from '#words/window/others.ts';
-import { strings } from '#words/window/frame.ts';
 import styles from '../parts/dialogs.module.css';
 
 /** Asks before work of another coder is changed or removed, and names whose it is. Escape, and at first Enter, give up. */

@@ -13,6 +13,7 @@ import {
   ModalOverlay,
   SearchField,
 } from 'react-aria-components';
+import { strings } from '#words/window/frame.ts';
 import type { DocumentRow } from '../../shared/api/documents.ts';
 import { orNotice, inBackground } from '../actions/ask.ts';
 import { labelOf, paletteActions, runAction } from '../actions/registry.ts';
@@ -24,7 +25,6 @@ import { classes } from '../components/classes.ts';
 import { searchTexts } from '../desks/corpus/actions/searching.ts';
 import { client } from '../state/client.ts';
 import { currentProject } from '../state/records.ts';
-import { strings } from '#words/window/frame.ts';
 import rowStyles from '../components/rows.module.css';
 import styles from './PaletteDialog.module.css';
 

@@ -1,8 +1,8 @@
+import { exportTable as say } from '#words/window/exportTable.ts';
+import { strings } from '#words/window/frame.ts';
 import { inBackground } from '../actions/ask.ts';
 import { Button } from '../components/Button.tsx';
 import { Dialog } from '../components/Dialog.tsx';
-import { exportTable as say } from '#words/window/exportTable.ts';
-import { strings } from '#words/window/frame.ts';
 import styles from './ReplaceFilesDialog.module.css';
 
 export type ReplaceFilesDialogProps = {

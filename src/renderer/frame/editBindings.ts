@@ -1,10 +1,10 @@
+import { strings } from '#words/window/frame.ts';
 import type { ActionId } from '../../shared/actions.ts';
 import { inBackground } from '../actions/ask.ts';
 import type { Binding } from '../actions/binding.ts';
 import { canChange } from '../actions/conditions.ts';
 import { redo, undo } from '../actions/project.ts';
 import { useRecords } from '../state/records.ts';
-import { strings } from '#words/window/frame.ts';
 
 export const editBindings = {
   'edit.undo': {

@@ -1,5 +1,5 @@
-import type { Desk } from '../parts/desk.ts';
 import { strings } from '#words/window/frame.ts';
+import type { Desk } from '../parts/desk.ts';
 import { NoticesDialog } from './NoticesDialog.tsx';
 import { OthersWorkDialog } from './OthersWorkDialog.tsx';
 import { PaletteDialog } from './PaletteDialog.tsx';

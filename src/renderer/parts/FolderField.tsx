@@ -1,10 +1,10 @@
 import { useCallback, useEffect, useState } from 'react';
+import { strings } from '#words/window/frame.ts';
 import type { FilePurpose, FileRef, Listing } from '../../shared/api/files.ts';
 import { orNotice, inBackground } from '../actions/ask.ts';
 import { chooseNative, hasNativeDialogs } from '../actions/project.ts';
 import { Button } from '../components/Button.tsx';
 import { client } from '../state/client.ts';
-import { strings } from '#words/window/frame.ts';
 import { FileBrowser } from './FileBrowser.tsx';
 import styles from './dialogs.module.css';
 

@@ -1,9 +1,9 @@
 import { useCallback, useState } from 'react';
+import { strings } from '#words/window/frame.ts';
 import type { FilePurpose, FileRef } from '../../shared/api/files.ts';
 import { inBackground } from '../actions/ask.ts';
 import { Button } from '../components/Button.tsx';
 import { Dialog } from '../components/Dialog.tsx';
-import { strings } from '#words/window/frame.ts';
 import { FileBrowser } from './FileBrowser.tsx';
 
 export type OpenFileDialogProps = {

@@ -1,7 +1,7 @@
+import { strings } from '#words/window/frame.ts';
+import { othersStrings } from '#words/window/others.ts';
 import { Button } from '../components/Button.tsx';
 import { Dialog } from '../components/Dialog.tsx';
-import { othersStrings } from '#words/window/others.ts';
-import { strings } from '#words/window/frame.ts';
 import styles from './dialogs.module.css';
 
 export type RemoveDialogProps = {

@@ -1,7 +1,7 @@
 import { useState } from 'react';
+import { strings } from '#words/window/frame.ts';
 import { FormDialog } from '../components/FormDialog.tsx';
 import { TextField } from '../components/TextField.tsx';
-import { strings } from '#words/window/frame.ts';
 
 export type RenameDialogProps = {
   title: string;

@@ -123,7 +123,7 @@ describe('a codebook in JSON', () => {
       codes: [{ path: 'A' }, { path: 'B', hue: 0 }, { path: 'A' }, 7],
     });
     const faults = faultsOf(() => json.read(text));
-    expect(faults.map((fault) => fault.slice(0, 11))).toEqual(['code 2: hue', 'code 4: Inv', 'code 3: “A”']);
+    expect(faults.map((fault) => fault.slice(0, 11))).toEqual(['code 2: hue', 'code 4: an ', 'code 3: “A”']);
   });
 
   it('refuses other JSON, later versions and what is not JSON', () => {

@@ -29,7 +29,7 @@ describe('The command line', () => {
     [['new'], 'galley: something is missing. Usage: galley new P.galley'],
     [['new', 'P'], 'galley: a project’s file name ends in .galley: P.galley'],
     [['stats', 'P.galley', 'more'], 'galley: “more” is too much.'],
-    [['stats', 'P.galley', '--colour'], 'galley: Unknown option'],
+    [['stats', 'P.galley', '--colour'], 'galley: there is no option --colour'],
     [['code', 'P.galley', 'c.jsonl'], 'galley: say who coded: --coder NAME'],
     [['answer', 'P.galley', 'a.csv'], 'galley: say who answers: --coder NAME'],
     [

@@ -1,5 +1,5 @@
-import type { Task } from '../../../shared/api/events.ts';
 import { progressWords } from '#words/cli/progress.ts';
+import type { Task } from '../../../shared/api/events.ts';
 import type { Terminal } from './terminal.ts';
 
 /** Shows how far a task is, where someone looks on. */

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { commandLineWords } from '#words/cli/commandLine.ts';
 import type { Arguments, MethodOf, Result } from '../../../shared/api/contract.ts';
 import { createClient } from '../../../shared/api/client.ts';
 import type { Client } from '../../../shared/api/client.ts';
@@ -6,7 +7,6 @@ import type { FileRef } from '../../../shared/api/files.ts';
 import { createApp } from '../../app/createApp.ts';
 import type { App } from '../../app/createApp.ts';
 import { directTransport } from '../../app/direct.ts';
-import { commandLineWords } from '#words/cli/commandLine.ts';
 import { heard, hearInterrupts } from './hearing.ts';
 import { showProgress } from './progress.ts';
 import { Interrupted, UsageError } from './verb.ts';

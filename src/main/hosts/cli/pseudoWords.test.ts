@@ -18,24 +18,24 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-/** What is not translated: verbs and options, files and addresses, names of formats and other ids, and words in capitals. */
+/** What is not translated: options, files and addresses, words in capitals, and ids of formats and the like. */
 const untranslated = [
-  /--?[a-z][a-z-]*/g,
-  /\bgalley\b/g,
-  /\[?[A-Z][A-Z_]+(\.\w+)?…?\]?/g,
-  /[\w/()\d.-]*\.[a-z][\w-]*(\.[a-z]\w*)*(\.\*)?/g,
-  /\/[\w/.-]+/g,
-  /\b(csv|tsv|xlsx|jsonl|sav|dta|parquet|dictionary|python|web-annotation|brat|webanno|spacy|semeval|html|docx|qdc|json|odd|r)\b/g,
-  /\b(document|paragraph|sentence|coding|statement|text|markdown|to-do|working|done|set-aside|rows|columns|pooled)\b/g,
-  /\b(nominal|ordinal|interval|ratio|multiple|utf-8)\b/g,
+  /\/[\w/.-]*/g,
+  /(?<!\w)--?[a-z][a-z-]*/g,
+  /\b[A-Z][A-Z_]+\b(\.\w+)?/g,
+  /[\w()\d-]*\.[a-z][\w-]*(\.[a-z]\w*)*/g,
+  /\b(csv|tsv|xlsx|jsonl|sav|dta|parquet|dictionary|python|web-annotation|brat|webanno|spacy|semeval|html|docx|qdc|json|odd)\b/g,
+  /\b(document|paragraph|sentence|coding|statement|text|markdown|to-do|working|done|set-aside|clean|keep|drop)s?\b/g,
+  /\b(nominal|ordinal|interval|ratio|multiple|utf-8|galley)\b/g,
+  /\b(path|definition|include|exclude|example|color|pattern|key|anchor|archived|set|rule|parent|name)\b/g,
 ];
 
+/** Words in usual letters that neither the command line that was given nor an id accounts for. */
 function untranslatedWords({ words, text }: Spoken): string[] {
-  const named = [...verbs.map(({ name }) => name), ...words];
   let left = text;
-  for (const name of named.sort((a, b) => b.length - a.length)) left = left.replaceAll(name, ' ');
   for (const pattern of untranslated) left = left.replace(pattern, ' ');
-  return left.match(/[a-zA-Z]{2,}/g) ?? [];
+  const given = new Set([...verbs.map(({ name }) => name), ...words]);
+  return (left.match(/[a-zA-Z]{2,}(-[a-z]+)*/g) ?? []).filter((word) => !given.has(word));
 }
 
 async function spokenOf(lines: string[][]): Promise<Spoken[]> {
@@ -47,11 +47,14 @@ async function spokenOf(lines: string[][]): Promise<Spoken[]> {
   return JSON.parse(out) as Spoken[];
 }
 
-/** The lines in which a usual word was found, with these words. */
-function findings(spoken: readonly Spoken[]): { line: string; found: string[]; text: string }[] {
-  return spoken
-    .map((one) => ({ line: one.words.join(' '), found: untranslatedWords(one), text: one.text }))
-    .filter(({ found }) => found.length > 0);
+/** The lines in which there is a usual word. */
+function findings(spoken: readonly Spoken[]): string[] {
+  return spoken.flatMap(({ words, status, text }) =>
+    text
+      .split('\n')
+      .filter((line) => untranslatedWords({ words, status, text: line }).length > 0)
+      .map((line) => `galley ${words.join(' ')}: ${line}`),
+  );
 }
 
 test('help is in the language, of all verbs', async () => {

@@ -1,8 +1,10 @@
 import { parseArgs } from 'node:util';
+import { commandLineWords } from '#words/cli/commandLine.ts';
 import { AppError } from '../../../shared/errors.ts';
+import { say } from '../../../shared/words/message.ts';
 import type { Platform } from '../../app/platform.ts';
 import { toldFault } from '../../app/wire.ts';
-import { commandLineWords } from '#words/cli/commandLine.ts';
+import { wrongWords } from '../shared/wrongWords.ts';
 import { manual, overview, usageLine } from './help.ts';
 import { oneLine } from './terminal.ts';
 import type { Terminal } from './terminal.ts';
@@ -91,7 +93,7 @@ function parse(verb: Verb, words: readonly string[]): Parsed {
     return parseArgs({ args: [...words], allowPositionals: true, options: Object.fromEntries(options) });
   } catch (error) {
     if (!(error instanceof TypeError)) throw error;
-    throw wrong(verb, oneLine(error.message));
+    throw wrong(verb, say(wrongWords(error, (option) => 'value' in (verb.options[option] ?? {}))));
   }
 }
 

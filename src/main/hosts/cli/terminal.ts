@@ -1,6 +1,6 @@
+import { commandLineWords } from '#words/cli/commandLine.ts';
 import { toldFault } from '../../app/wire.ts';
 import { visible } from '../../../shared/text/visible.ts';
-import { commandLineWords } from '#words/cli/commandLine.ts';
 
 /** Where the command line reads and writes. */
 export type Terminal = {

@@ -1,7 +1,7 @@
+import { commandLineWords } from '#words/cli/commandLine.ts';
 import { AppError } from '../../../shared/errors.ts';
 import { said } from '../../../shared/words/message.ts';
 import { visible } from '../../../shared/text/visible.ts';
-import { commandLineWords } from '#words/cli/commandLine.ts';
 import type { Platform } from '../../app/platform.ts';
 import type { Terminal } from './terminal.ts';
 

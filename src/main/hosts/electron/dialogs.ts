@@ -1,6 +1,6 @@
 import type { OpenDialogOptions } from 'electron';
-import type { FilePurpose } from '../../../shared/api/files.ts';
 import { dialogWords, fileWords } from '#words/window/nativeDialogs.ts';
+import type { FilePurpose } from '../../../shared/api/files.ts';
 import type { NativeDialogs } from '../../app/platform.ts';
 import type { Electron } from './electron.ts';
 

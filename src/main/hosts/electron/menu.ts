@@ -1,9 +1,9 @@
 import type { MenuItemConstructorOptions } from 'electron';
+import { actionWords, menuWords } from '#words/actions.ts';
 import { actions, menuPlaces } from '../../../shared/actions.ts';
 import type { Action, ActionId, MenuPlace } from '../../../shared/actions.ts';
 import { keysInForce } from '../../../shared/keyTable.ts';
 import type { ChangedKeys } from '../../../shared/keyTable.ts';
-import { actionWords, menuWords } from '#words/actions.ts';
 
 type Item = MenuItemConstructorOptions;
 

@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { AppError } from '../../../shared/errors.ts';
 import { said } from '../../../shared/words/message.ts';
 import { readNumber } from '../../../shared/text/numbers.ts';
+import { wrongWords } from '../shared/wrongWords.ts';
 
 export type LoopbackArguments = {
   /** `window`: open an app window and end with it; `serve`: print the address and stay. */
@@ -27,7 +28,10 @@ function parse(words: readonly string[]): ReturnType<typeof parseKnown> {
     return parseKnown(words);
   } catch (error) {
     if (error instanceof TypeError)
-      throw new AppError('bad-input', said('hosts.wrongUsage', { reason: error.message }));
+      throw new AppError(
+        'bad-input',
+        said('hosts.wrongUsage', { reason: wrongWords(error, (name) => name === 'port') }),
+      );
     throw error;
   }
 }

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
-import { pageKey } from '../../../shared/api/carrier.ts';
 import { hostsWords } from '#words/core/hosts.ts';
+import { pageKey } from '../../../shared/api/carrier.ts';
 import type { App } from '../../app/createApp.ts';
 import { safetyHeaders } from '../shared/contentSecurity.ts';
 import { readStaticFile } from '../shared/staticFiles.ts';

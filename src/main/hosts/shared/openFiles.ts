@@ -1,8 +1,8 @@
 import { stat } from 'node:fs/promises';
 import { basename, extname, parse, resolve } from 'node:path';
+import { hostsWords } from '#words/core/hosts.ts';
 import { AppError, errorFromWire } from '../../../shared/errors.ts';
 import { said } from '../../../shared/words/message.ts';
-import { hostsWords } from '#words/core/hosts.ts';
 import type { App } from '../../app/createApp.ts';
 
 /**

@@ -63,10 +63,10 @@ describe('Options of single importers', () => {
   });
 
   test.each([
-    [{ html: { columns: 3 } }, /^imports\.start: formatOptions\.html: .*"columns"/u, 'formatOptions.html'],
+    [{ html: { columns: 3 } }, /^imports\.start: formatOptions\.html: .*“columns”/u, 'formatOptions.html'],
     [{ html: { wholePage: 1 } }, /^imports\.start: formatOptions\.html\.wholePage: /u, 'formatOptions.html.wholePage'],
-    [{ markdown: { wholePage: true } }, /formatOptions\.markdown: .*"wholePage"/u, 'formatOptions.markdown'],
-    [{ painting: {} }, /formatOptions: .*"painting"/u, 'formatOptions'],
+    [{ markdown: { wholePage: true } }, /formatOptions\.markdown: .*“wholePage”/u, 'formatOptions.markdown'],
+    [{ painting: {} }, /formatOptions: .*“painting”/u, 'formatOptions'],
   ])('are refused by name where no importer knows them: %j', async (formatOptions, words, field) => {
     const file = project.app.grants.grant(project.put('bridge.html', page));
     expect(await project.app.handle('imports.start', { files: [file], formatOptions })).toMatchObject({

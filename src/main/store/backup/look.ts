@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3';
+import { storeWords } from '#words/core/store.ts';
 import type { HistoryEntry } from '../../../shared/api/history.ts';
 import { labelWords } from '../../../shared/words/act.ts';
-import { storeWords } from '#words/core/store.ts';
 import { openReader } from '../openReader.ts';
 import { hasForeignLog } from '../leftLog.ts';
 import { fileVersion } from '../migrate.ts';

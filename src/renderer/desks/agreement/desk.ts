@@ -1,7 +1,7 @@
 import { Scale } from 'lucide-react';
+import { reliability } from '#words/window/reliability.ts';
 import type { ChangedEvent } from '../../../shared/api/events.ts';
 import type { Desk } from '../../parts/desk.ts';
-import { reliability } from '#words/window/reliability.ts';
 import { agreementBindings } from './actions/agreementBindings.ts';
 import { ExportAgreementDialog } from './dialogs/ExportAgreementDialog.tsx';
 import { AgreementHelpDialog } from './dialogs/AgreementHelpDialog.tsx';

@@ -1,7 +1,7 @@
 import { BookMarked } from 'lucide-react';
+import { codebookStrings } from '#words/window/codebook.ts';
 import type { Id } from '../../../shared/model/records.ts';
 import type { Desk } from '../../parts/desk.ts';
-import { codebookStrings } from '#words/window/codebook.ts';
 import { codebookBindings } from './actions/codebookBindings.ts';
 import { CodebookChangesDialog, CodebookFaultsDialog } from './dialogs/CodebookFaultsDialog.tsx';
 import { DifferenceDialog } from './dialogs/DifferenceDialog.tsx';

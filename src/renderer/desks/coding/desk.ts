@@ -1,11 +1,11 @@
 import { Highlighter } from 'lucide-react';
+import { formStrings } from '#words/window/form.ts';
+import { strings } from '#words/window/frame.ts';
 import type { Id } from '../../../shared/model/records.ts';
 import type { Desk } from '../../parts/desk.ts';
 import { everything, useReaderFilter } from '../../state/readerFilter.ts';
 import { ofThisDocument, useSegmentFilter } from '../../state/segmentFilter.ts';
 import { useUi } from '../../state/ui.ts';
-import { formStrings } from '#words/window/form.ts';
-import { strings } from '#words/window/frame.ts';
 import { CodesTab } from './CodesTab.tsx';
 import { PickerHost } from './PickerHost.tsx';
 import { SegmentsTab } from './SegmentsTab.tsx';

@@ -1,7 +1,7 @@
+import { strings } from '#words/window/frame.ts';
 import type { ImportReport } from '../../../shared/api/imports.ts';
 import type { Id } from '../../../shared/model/records.ts';
 import type { Desk } from '../../parts/desk.ts';
-import { strings } from '#words/window/frame.ts';
 import { documentBindings } from './actions/documentBindings.ts';
 import { ArticlePanel } from './article/ArticlePanel.tsx';
 import { ImportDialog } from './dialogs/ImportDialog.tsx';

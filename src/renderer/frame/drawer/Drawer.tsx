@@ -1,11 +1,11 @@
 import { PanelBottomClose, PanelBottomOpen } from 'lucide-react';
+import { strings } from '#words/window/frame.ts';
 import { openDrawer, toggleDrawer } from '../../actions/view.ts';
 import { IconButton } from '../../components/IconButton.tsx';
 import { Tabs } from '../../components/Tabs.tsx';
 import { useLater } from '../../components/useLater.tsx';
 import { useUi } from '../../state/ui.ts';
 import type { DrawerTab } from '../../state/ui.ts';
-import { strings } from '#words/window/frame.ts';
 import { allDrawerTabs } from '../allDesks.ts';
 import styles from './Drawer.module.css';
 

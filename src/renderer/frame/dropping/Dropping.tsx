@@ -1,10 +1,10 @@
 import { useRef, useState } from 'react';
 import type { DragEvent, ReactNode } from 'react';
+import { strings } from '#words/window/frame.ts';
 import { inBackground } from '../../actions/ask.ts';
 import { importFiles } from '../../actions/importing.ts';
 import { droppedFiles } from '../../actions/incoming.ts';
 import { useRecords } from '../../state/records.ts';
-import { strings } from '#words/window/frame.ts';
 import styles from './Dropping.module.css';
 
 function carriesFiles(event: DragEvent): boolean {

@@ -1,5 +1,7 @@
 import { ChevronDown, Search } from 'lucide-react';
 import { Button } from 'react-aria-components';
+import { initials } from '#words/format.ts';
+import { strings } from '#words/window/frame.ts';
 import { menuOf } from '../../actions/menus.ts';
 import { runAction } from '../../actions/registry.ts';
 import { useKeysOf } from '../../actions/shownKeys.ts';
@@ -7,8 +9,6 @@ import { Kbd } from '../../components/Kbd.tsx';
 import { Menu } from '../../components/Menu.tsx';
 import { useRecords } from '../../state/records.ts';
 import { openDialog } from '../../state/ui.ts';
-import { initials } from '#words/format.ts';
-import { strings } from '#words/window/frame.ts';
 import styles from './Header.module.css';
 
 export function Header() {

@@ -1,6 +1,7 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { History, Redo2, Undo2 } from 'lucide-react';
 import { useEffect, useRef } from 'react';
+import { strings } from '#words/window/frame.ts';
 import type { HistoryEntry } from '../../../shared/api/history.ts';
 import { canChange } from '../../actions/conditions.ts';
 import { runAction } from '../../actions/registry.ts';
@@ -13,7 +14,6 @@ import { moment } from '../../components/moment.ts';
 import { historyList } from '../../state/queries.ts';
 import { useRecords } from '../../state/records.ts';
 import { useList } from '../../state/useList.ts';
-import { strings } from '#words/window/frame.ts';
 import rowStyles from '../../components/rows.module.css';
 import styles from './HistoryPanel.module.css';
 

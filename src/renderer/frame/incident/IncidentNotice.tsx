@@ -1,9 +1,9 @@
 import { TriangleAlert } from 'lucide-react';
+import { incidentStrings } from '#words/window/incident.ts';
 import type { Project } from '../../../shared/api/project.ts';
 import { Button } from '../../components/Button.tsx';
 import { useRecords } from '../../state/records.ts';
 import { useUi } from '../../state/ui.ts';
-import { incidentStrings } from '#words/window/incident.ts';
 import styles from './IncidentNotice.module.css';
 
 /** Says at the head of the window, until it is read, what another program did to the file of the open project. */

@@ -1,10 +1,10 @@
 import { useState } from 'react';
+import { strings } from '#words/window/frame.ts';
+import { keyText } from '#words/window/keyNames.ts';
 import type { Action, ActionId } from '../../../shared/actions.ts';
 import { keysInForce } from '../../../shared/keyTable.ts';
 import { SearchField } from '../../components/SearchField.tsx';
 import { useSettings } from '../../state/settings.ts';
-import { keyText } from '#words/window/keyNames.ts';
-import { strings } from '#words/window/frame.ts';
 import { KeyRow } from './KeyRow.tsx';
 import { actionsOf, keyPlaces, plainLabel } from './actionsByMenu.ts';
 import styles from './KeysDialog.module.css';

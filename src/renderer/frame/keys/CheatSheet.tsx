@@ -1,8 +1,8 @@
+import { strings } from '#words/window/frame.ts';
 import { keysInForce } from '../../../shared/keyTable.ts';
 import { Kbd } from '../../components/Kbd.tsx';
 import { codeActs } from '../../parts/codes/codeActs.ts';
 import { useSettings } from '../../state/settings.ts';
-import { strings } from '#words/window/frame.ts';
 import { actionsOf, keyPlaces, plainLabel } from './actionsByMenu.ts';
 import styles from './KeysDialog.module.css';
 

@@ -1,8 +1,8 @@
+import { strings } from '#words/window/frame.ts';
 import type { Action } from '../../../shared/actions.ts';
 import { keysInForce } from '../../../shared/keyTable.ts';
 import { Button } from '../../components/Button.tsx';
 import { useSettings } from '../../state/settings.ts';
-import { strings } from '#words/window/frame.ts';
 import { plainLabel } from './actionsByMenu.ts';
 import styles from './KeysDialog.module.css';
 

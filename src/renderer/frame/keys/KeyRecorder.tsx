@@ -1,8 +1,8 @@
 import { useEffect, useId, useRef, useState } from 'react';
 import type { KeyboardEvent } from 'react';
-import type { Action } from '../../../shared/actions.ts';
-import { onMac } from '#words/window/keyNames.ts';
 import { strings } from '#words/window/frame.ts';
+import { onMac } from '#words/window/keyNames.ts';
+import type { Action } from '../../../shared/actions.ts';
 import { isModifier, keyOf, refusalOf } from './keyChange.ts';
 import styles from './KeysDialog.module.css';
 

@@ -1,5 +1,8 @@
 import { Ban, RotateCcw } from 'lucide-react';
 import { useRef, useState } from 'react';
+import { series } from '#words/format.ts';
+import { strings } from '#words/window/frame.ts';
+import { keyText } from '#words/window/keyNames.ts';
 import type { Action } from '../../../shared/actions.ts';
 import { isChanged, ownerOf } from '../../../shared/keyTable.ts';
 import { inBackground } from '../../actions/ask.ts';
@@ -7,9 +10,6 @@ import { Button } from '../../components/Button.tsx';
 import { IconButton } from '../../components/IconButton.tsx';
 import { Kbd } from '../../components/Kbd.tsx';
 import { useSettings } from '../../state/settings.ts';
-import { keyText } from '#words/window/keyNames.ts';
-import { series } from '#words/format.ts';
-import { strings } from '#words/window/frame.ts';
 import { KeyConflict } from './KeyConflict.tsx';
 import { KeyRecorder } from './KeyRecorder.tsx';
 import { plainLabel } from './actionsByMenu.ts';

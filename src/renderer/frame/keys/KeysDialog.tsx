@@ -1,9 +1,9 @@
 import { useState } from 'react';
+import { strings } from '#words/window/frame.ts';
 import { inBackground } from '../../actions/ask.ts';
 import { Button } from '../../components/Button.tsx';
 import { Dialog } from '../../components/Dialog.tsx';
 import { useSettings } from '../../state/settings.ts';
-import { strings } from '#words/window/frame.ts';
 import { ChangeKeys } from './ChangeKeys.tsx';
 import { CheatSheet } from './CheatSheet.tsx';
 import { resetKeys } from './keyChange.ts';

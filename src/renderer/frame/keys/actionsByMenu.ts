@@ -1,6 +1,6 @@
+import { actionWords } from '#words/actions.ts';
 import { actions } from '../../../shared/actions.ts';
 import type { Action, MenuPlace } from '../../../shared/actions.ts';
-import { actionWords } from '#words/actions.ts';
 
 const table: readonly Action[] = actions;
 

@@ -1,10 +1,10 @@
+import { strings } from '#words/window/frame.ts';
 import { send, inBackground } from '../../actions/ask.ts';
 import { copyText } from '../../actions/copy.ts';
 import { Button } from '../../components/Button.tsx';
 import { useRecords } from '../../state/records.ts';
 import { notify } from '../../state/ui.ts';
 import type { NoticePlace as Place } from '../../state/ui.ts';
-import { strings } from '#words/window/frame.ts';
 import styles from './Notices.module.css';
 
 /** The full path of a folder that something was written to, and the way there: the file manager, else the clipboard. */

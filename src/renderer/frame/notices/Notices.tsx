@@ -1,8 +1,8 @@
 import { X } from 'lucide-react';
+import { strings } from '#words/window/frame.ts';
 import { Button } from '../../components/Button.tsx';
 import { IconButton } from '../../components/IconButton.tsx';
 import { dismissNotice, useUi } from '../../state/ui.ts';
-import { strings } from '#words/window/frame.ts';
 import { NoticePlace } from './NoticePlace.tsx';
 import styles from './Notices.module.css';
 

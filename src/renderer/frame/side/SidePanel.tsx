@@ -1,8 +1,8 @@
+import { strings } from '#words/window/frame.ts';
 import { Tabs } from '../../components/Tabs.tsx';
 import { useLater } from '../../components/useLater.tsx';
 import { useUi } from '../../state/ui.ts';
 import type { SideTab } from '../../state/ui.ts';
-import { strings } from '#words/window/frame.ts';
 import { allSideTabs } from '../allDesks.ts';
 import styles from './SidePanel.module.css';
 

@@ -1,5 +1,9 @@
 import { EyeOff } from 'lucide-react';
 import { Button } from 'react-aria-components';
+import { labelled, timeLeft } from '#words/format.ts';
+import { backupStrings } from '#words/window/backups.ts';
+import { strings } from '#words/window/frame.ts';
+import { readingStrings } from '#words/window/reading.ts';
 import { runAction } from '../../actions/registry.ts';
 import { useKeysOf } from '../../actions/shownKeys.ts';
 import { cancelTask } from '../../actions/tasks.ts';
@@ -10,10 +14,6 @@ import { blindRounds } from '../../state/readerFilter.ts';
 import { useRecords } from '../../state/records.ts';
 import { runningTasks, useTasks } from '../../state/tasks.ts';
 import { useUi } from '../../state/ui.ts';
-import { backupStrings } from '#words/window/backups.ts';
-import { labelled, timeLeft } from '#words/format.ts';
-import { readingStrings } from '#words/window/reading.ts';
-import { strings } from '#words/window/frame.ts';
 import styles from './StatusLine.module.css';
 
 /** The window's last line: whether all is saved, what undo would undo, what is running. */

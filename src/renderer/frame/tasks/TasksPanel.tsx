@@ -1,4 +1,6 @@
 import { ListChecks } from 'lucide-react';
+import { labelled, timeLeft } from '#words/format.ts';
+import { strings } from '#words/window/frame.ts';
 import type { Task } from '../../../shared/api/events.ts';
 import { importReportSchema } from '../../../shared/api/imports.ts';
 import { showReport } from '../../actions/importing.ts';
@@ -8,8 +10,6 @@ import { EmptyState } from '../../components/EmptyState.tsx';
 import { Progress } from '../../components/Progress.tsx';
 import { moment } from '../../components/moment.ts';
 import { useTasks } from '../../state/tasks.ts';
-import { labelled, timeLeft } from '#words/format.ts';
-import { strings } from '#words/window/frame.ts';
 import styles from './TasksPanel.module.css';
 
 /** Work that is running, and what became of the work before. */

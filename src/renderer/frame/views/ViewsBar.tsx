@@ -1,4 +1,5 @@
 import { FileInput, FileText, Keyboard, List, SlidersHorizontal, Tags } from 'lucide-react';
+import { strings } from '#words/window/frame.ts';
 import { menuAct } from '../../actions/menus.ts';
 import { runAction } from '../../actions/registry.ts';
 import { useKeysOf } from '../../actions/shownKeys.ts';
@@ -10,7 +11,6 @@ import type { DeskView } from '../../parts/desk.ts';
 import { useSettings } from '../../state/settings.ts';
 import { useUi } from '../../state/ui.ts';
 import type { Pane } from '../../state/ui.ts';
-import { strings } from '#words/window/frame.ts';
 import { allViews } from '../allDesks.ts';
 import styles from './ViewsBar.module.css';
 

@@ -2,6 +2,10 @@ import { ArchiveRestore, BookOpenCheck, FilePlus2, FolderOpen } from 'lucide-rea
 import { useEffect, useState } from 'react';
 import type { ReactNode } from 'react';
 import { Button as AriaButton } from 'react-aria-components';
+import { dayOf } from '#words/format.ts';
+import { backupStrings } from '#words/window/backups.ts';
+import { strings } from '#words/window/frame.ts';
+import { notices } from '#words/window/notices.ts';
 import type { Result } from '../../../shared/api/contract.ts';
 import { orNotice, inBackground } from '../../actions/ask.ts';
 import { openProject } from '../../actions/project.ts';
@@ -12,10 +16,6 @@ import { Kbd } from '../../components/Kbd.tsx';
 import { client } from '../../state/client.ts';
 import { useRecords } from '../../state/records.ts';
 import { openDialog } from '../../state/ui.ts';
-import { backupStrings } from '#words/window/backups.ts';
-import { dayOf } from '#words/format.ts';
-import { notices } from '#words/window/notices.ts';
-import { strings } from '#words/window/frame.ts';
 import styles from './Welcome.module.css';
 
 type Recent = Result<'project.recent'>;

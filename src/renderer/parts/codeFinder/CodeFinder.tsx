@@ -1,10 +1,10 @@
 import { Children, useEffect, useId, useMemo, useRef, useState } from 'react';
 import type { KeyboardEvent, ReactNode, RefObject } from 'react';
+import { codePickerStrings as say } from '#words/window/codePicker.ts';
 import type { Code, Id } from '../../../shared/model/records.ts';
 import { Kbd } from '../../components/Kbd.tsx';
 import { Swatch } from '../../components/Swatch.tsx';
 import { classes } from '../../components/classes.ts';
-import { codePickerStrings as say } from '#words/window/codePicker.ts';
 import { CodePath } from './CodePath.tsx';
 import { newCodeFrom } from './newCode.ts';
 import type { NewCode } from './newCode.ts';

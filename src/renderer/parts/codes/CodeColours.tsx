@@ -1,9 +1,9 @@
 import type { RefObject } from 'react';
 import { Dialog, ListBox, ListBoxItem, Popover } from 'react-aria-components';
+import { codesStrings as say } from '#words/window/codes.ts';
 import { hueCount } from '../../../shared/model/codeTree.ts';
 import type { Code } from '../../../shared/model/records.ts';
 import { Swatch } from '../../components/Swatch.tsx';
-import { codesStrings as say } from '#words/window/codes.ts';
 import popover from '../../components/popover.module.css';
 import styles from './CodePopover.module.css';
 

@@ -1,7 +1,7 @@
 import { useRef, useState } from 'react';
+import { codesStrings as say } from '#words/window/codes.ts';
 import type { CodeNode } from '../../../shared/model/codeTree.ts';
 import { Button } from '../../components/Button.tsx';
-import { codesStrings as say } from '#words/window/codes.ts';
 import styles from './CodeDefinition.module.css';
 
 export type CodeDefinitionProps = {

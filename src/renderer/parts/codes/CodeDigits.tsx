@@ -1,10 +1,10 @@
 import type { RefObject } from 'react';
 import { Dialog, ListBox, ListBoxItem, Popover } from 'react-aria-components';
+import { codesStrings as say } from '#words/window/codes.ts';
 import type { Code } from '../../../shared/model/records.ts';
 import { Kbd } from '../../components/Kbd.tsx';
 import { Swatch } from '../../components/Swatch.tsx';
 import { classes } from '../../components/classes.ts';
-import { codesStrings as say } from '#words/window/codes.ts';
 import { codeKey } from './codeActs.ts';
 import rowStyles from '../../components/rows.module.css';
 import popover from '../../components/popover.module.css';

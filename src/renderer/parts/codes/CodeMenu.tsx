@@ -1,6 +1,6 @@
+import { codesStrings as say } from '#words/window/codes.ts';
 import type { Code } from '../../../shared/model/records.ts';
 import { ContextMenu } from '../../components/ContextMenu.tsx';
-import { codesStrings as say } from '#words/window/codes.ts';
 import type { CodeActId } from './codeActs.ts';
 import { codeMenu } from './codeMenuEntries.ts';
 import type { CodeMenuState } from './codeMenuEntries.ts';

@@ -1,14 +1,14 @@
 import { ChevronRight, Ellipsis, GripVertical } from 'lucide-react';
 import { useContext, useEffect, useRef } from 'react';
 import { Button, TreeStateContext } from 'react-aria-components';
+import { number } from '#words/format.ts';
+import { codesStrings as say } from '#words/window/codes.ts';
 import { childrenOf } from '../../../shared/model/codeTree.ts';
 import type { CodeNode } from '../../../shared/model/codeTree.ts';
 import type { Id } from '../../../shared/model/records.ts';
 import { Kbd } from '../../components/Kbd.tsx';
 import { Swatch } from '../../components/Swatch.tsx';
 import { classes } from '../../components/classes.ts';
-import { codesStrings as say } from '#words/window/codes.ts';
-import { number } from '#words/format.ts';
 import { CodeNameField } from './CodeNameField.tsx';
 import { draftId } from './codeItems.ts';
 import { useCodesTree } from './treeContext.ts';

@@ -11,9 +11,9 @@ import {
   Virtualizer,
 } from 'react-aria-components';
 import type { Key, Selection } from 'react-aria-components';
+import { codesStrings as say } from '#words/window/codes.ts';
 import type { CodePlace, CodeTree } from '../../../shared/model/codeTree.ts';
 import type { Id } from '../../../shared/model/records.ts';
-import { codesStrings as say } from '#words/window/codes.ts';
 import { CodeRow } from './CodeRow.tsx';
 import type { CodeItem } from './codeItems.ts';
 import { draftId } from './codeItems.ts';

@@ -1,8 +1,8 @@
 import { Plus } from 'lucide-react';
 import type { RefObject } from 'react';
+import { codesStrings as say } from '#words/window/codes.ts';
 import { IconButton } from '../../components/IconButton.tsx';
 import { SearchField } from '../../components/SearchField.tsx';
-import { codesStrings as say } from '#words/window/codes.ts';
 import styles from './CodesPanel.module.css';
 
 /** With how many codes a filter is worth its place. */

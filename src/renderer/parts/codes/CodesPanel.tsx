@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useRef } from 'react';
-import { EmptyState } from '../../components/EmptyState.tsx';
 import { codesStrings as say } from '#words/window/codes.ts';
+import { EmptyState } from '../../components/EmptyState.tsx';
 import { CodeDefinition } from './CodeDefinition.tsx';
 import { CodePopovers } from './CodePopovers.tsx';
 import { CodesHead } from './CodesHead.tsx';

@@ -1,7 +1,7 @@
 import type { RefObject } from 'react';
+import { codesStrings as say } from '#words/window/codes.ts';
 import type { CodePlace } from '../../../shared/model/codeTree.ts';
 import type { Code, Id } from '../../../shared/model/records.ts';
-import { codesStrings as say } from '#words/window/codes.ts';
 import { CodeTreeView } from './CodeTreeView.tsx';
 import type { CodeActId } from './codeActs.ts';
 import { draftId } from './codeItems.ts';

@@ -1,7 +1,7 @@
+import { codesStrings as say } from '#words/window/codes.ts';
 import type { CodeNode, CodeTree } from '../../../shared/model/codeTree.ts';
 import type { Id } from '../../../shared/model/records.ts';
 import { foldText, foldWords } from '../../../shared/text/folding.ts';
-import { codesStrings as say } from '#words/window/codes.ts';
 
 /** What the tree view is built from: the name is what a screen reader says. An item is a new object only when its name or something below it changed. */
 export type CodeItem = { readonly id: Id; readonly name: string; readonly children: readonly CodeItem[] };

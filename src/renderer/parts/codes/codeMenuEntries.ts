@@ -1,7 +1,7 @@
+import { codesStrings as say } from '#words/window/codes.ts';
 import type { CodeTree } from '../../../shared/model/codeTree.ts';
 import type { Id } from '../../../shared/model/records.ts';
 import type { MenuEntry } from '../../components/Menu.tsx';
-import { codesStrings as say } from '#words/window/codes.ts';
 import { codeActs } from './codeActs.ts';
 import type { CodeActId } from './codeActs.ts';
 import { placeByKey } from './codeMoves.ts';

@@ -1,5 +1,5 @@
-import { codeNameSchema, pathSeparator } from '../../../shared/model/records.ts';
 import { codesStrings as say } from '#words/window/codes.ts';
+import { codeNameSchema, pathSeparator } from '../../../shared/model/records.ts';
 
 export type NameCheck = { name: string; problem: null } | { name: null; problem: string | null };
 

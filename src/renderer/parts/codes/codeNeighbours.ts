@@ -1,7 +1,7 @@
+import { codesStrings as say } from '#words/window/codes.ts';
 import { childrenOf } from '../../../shared/model/codeTree.ts';
 import type { CodeTree } from '../../../shared/model/codeTree.ts';
 import type { Code, Id } from '../../../shared/model/records.ts';
-import { codesStrings as say } from '#words/window/codes.ts';
 import type { Draft } from './codeItems.ts';
 
 /** Where a new code comes: beside or inside the code that is selected; at the top level when none is. */

@@ -61,6 +61,11 @@ export const importerWords = {
   },
 } as const satisfies { readonly [Id in ImporterId]: ImporterWords<Id> };
 
+/** What a document’s importer is called; its id, where it is one that this version does not have. */
+export function importerLabel(id: string): string {
+  return Object.hasOwn(importerWords, id) ? importerWords[id as ImporterId].label : id; // its own names
+}
+
 /** The words of an option of an importer, which has to have it. */
 export function optionWords(importer: ImporterId, name: string): OptionWords {
   const options: Readonly<Record<string, OptionWords>> = importerWords[importer].options;

@@ -1,4 +1,3 @@
-import { printWords as words } from '#words/core/print.ts';
 import {
   Document,
   HeadingLevel,
@@ -11,6 +10,7 @@ import {
   WidthType,
 } from 'docx';
 import type { ICommentOptions } from 'docx';
+import { printWords as words } from '#words/core/print.ts';
 import { printable } from '../../print/printable.ts';
 import { textRun } from '../../print/textRun.ts';
 import { clearZipDates } from '../../print/zipDates.ts';

@@ -1,6 +1,6 @@
+import { Document, HeadingLevel, Packer, Paragraph, Table, TableCell, TableRow, WidthType } from 'docx';
 import { levelWords, printWords as words } from '#words/core/print.ts';
 import { percent, figure as threeDecimals } from '#words/format.ts';
-import { Document, HeadingLevel, Packer, Paragraph, Table, TableCell, TableRow, WidthType } from 'docx';
 import type { AgreementReport } from '../../../../shared/api/reliability.ts';
 import { printable } from '../printable.ts';
 import { textRun } from '../textRun.ts';

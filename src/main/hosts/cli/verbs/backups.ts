@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import type { Backup } from '../../../../shared/api/backups.ts';
 import { backupsVerbWords } from '#words/cli/backups.ts';
+import type { Backup } from '../../../../shared/api/backups.ts';
 import { withApp } from '../project.ts';
 import { alignColumns, oneLine } from '../terminal.ts';
 import { answer, jsonOption, wordAt } from '../verb.ts';

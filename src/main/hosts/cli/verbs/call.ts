@@ -1,7 +1,7 @@
+import { callVerbWords } from '#words/cli/call.ts';
 import { contract, isMethodName } from '../../../../shared/api/contract.ts';
 import type { Arguments, MethodName, MethodOf } from '../../../../shared/api/contract.ts';
 import { parseJson } from '../../../../shared/text/json.ts';
-import { callVerbWords } from '#words/cli/call.ts';
 import { withProject } from '../project.ts';
 import type { Session } from '../project.ts';
 import { coderOption, UsageError, wordAt } from '../verb.ts';

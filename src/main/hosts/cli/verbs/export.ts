@@ -1,10 +1,10 @@
+import { commandLineWords } from '#words/cli/commandLine.ts';
+import { exportVerbWords } from '#words/cli/export.ts';
 import { exportFormatSchema } from '../../../../shared/api/exports.ts';
 import type { ExportFormat } from '../../../../shared/api/exports.ts';
 import type { RecipeContent } from '../../../../shared/api/recipes.ts';
 import { AppError } from '../../../../shared/errors.ts';
 import { said } from '../../../../shared/words/message.ts';
-import { commandLineWords } from '#words/cli/commandLine.ts';
-import { exportVerbWords } from '#words/cli/export.ts';
 import { withProject } from '../project.ts';
 import type { Session } from '../project.ts';
 import { alignColumns } from '../terminal.ts';

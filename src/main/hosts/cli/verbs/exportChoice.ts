@@ -1,3 +1,5 @@
+import { commandLineWords } from '#words/cli/commandLine.ts';
+import { exportVerbWords } from '#words/cli/export.ts';
 import { AppError } from '../../../../shared/errors.ts';
 import { buildCodeTree } from '../../../../shared/model/codeTree.ts';
 import {
@@ -10,8 +12,6 @@ import type { FactFilter, TableChoice, TableColumns, TableFilters } from '../../
 import type { Id } from '../../../../shared/model/records.ts';
 import { statusSchema } from '../../../../shared/model/variables.ts';
 import { said } from '../../../../shared/words/message.ts';
-import { commandLineWords } from '#words/cli/commandLine.ts';
-import { exportVerbWords } from '#words/cli/export.ts';
 import type { Session } from '../project.ts';
 import { UsageError } from '../verb.ts';
 import type { Call, Option } from '../verb.ts';

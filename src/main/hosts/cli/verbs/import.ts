@@ -1,7 +1,7 @@
-import type { ImportReport } from '../../../../shared/api/imports.ts';
-import { importerOptions, switchedOn } from '../../../../shared/model/importers.ts';
 import { importVerbWords } from '#words/cli/import.ts';
 import { importerWords, optionWords } from '#words/importers.ts';
+import type { ImportReport } from '../../../../shared/api/imports.ts';
+import { importerOptions, switchedOn } from '../../../../shared/model/importers.ts';
 import { withProject } from '../project.ts';
 import { alignColumns, oneLine } from '../terminal.ts';
 import { answer, coderOption, jsonOption, wordAt } from '../verb.ts';

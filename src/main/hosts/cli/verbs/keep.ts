@@ -1,7 +1,7 @@
+import { keepVerbWords } from '#words/cli/keep.ts';
 import { AppError } from '../../../../shared/errors.ts';
 import type { Id } from '../../../../shared/model/records.ts';
 import { said } from '../../../../shared/words/message.ts';
-import { keepVerbWords } from '#words/cli/keep.ts';
 import { withProject } from '../project.ts';
 import type { Session } from '../project.ts';
 import { oneLine } from '../terminal.ts';

@@ -1,5 +1,5 @@
-import type { HistoryEntry } from '../../../../shared/api/history.ts';
 import { historyVerbsWords } from '#words/cli/history.ts';
+import type { HistoryEntry } from '../../../../shared/api/history.ts';
 import { withProject } from '../project.ts';
 import type { Session } from '../project.ts';
 import { alignColumns } from '../terminal.ts';

@@ -1,6 +1,6 @@
 import { basename, resolve } from 'node:path';
-import { nameSchema } from '../../../../shared/model/records.ts';
 import { newVerbWords } from '#words/cli/new.ts';
+import { nameSchema } from '../../../../shared/model/records.ts';
 import { withApp } from '../project.ts';
 import { answer, jsonOption, UsageError, wordAt } from '../verb.ts';
 import type { Verb } from '../verb.ts';

@@ -1,8 +1,8 @@
 import { basename, dirname, resolve } from 'node:path';
-import { freeTextChoiceSchema } from '../../../../shared/api/packages.ts';
-import type { FreeTextChoice } from '../../../../shared/api/packages.ts';
 import { commandLineWords } from '#words/cli/commandLine.ts';
 import { packageVerbWords } from '#words/cli/package.ts';
+import { freeTextChoiceSchema } from '../../../../shared/api/packages.ts';
+import type { FreeTextChoice } from '../../../../shared/api/packages.ts';
 import { withProject } from '../project.ts';
 import { answer, jsonOption, replaceOption, UsageError, wordAt } from '../verb.ts';
 import type { Verb } from '../verb.ts';

@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs';
 import { resolve } from 'node:path';
-import type { AttachReport } from '../../../../shared/api/packages.ts';
 import { reattachVerbWords } from '#words/cli/reattach.ts';
+import type { AttachReport } from '../../../../shared/api/packages.ts';
 import { withApp } from '../project.ts';
 import { alignColumns, oneLine } from '../terminal.ts';
 import { answer, jsonOption, UsageError, wordAt } from '../verb.ts';

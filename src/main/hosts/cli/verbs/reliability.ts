@@ -1,8 +1,8 @@
+import { reliabilityVerbWords } from '#words/cli/reliability.ts';
 import { AppError } from '../../../../shared/errors.ts';
 import { evaluateMatrix } from '../../../../shared/stats/files/matrix.ts';
 import { said } from '../../../../shared/words/message.ts';
 import { parseJson } from '../../../../shared/text/json.ts';
-import { reliabilityVerbWords } from '#words/cli/reliability.ts';
 import { readTextFile } from '../../../app/textFile.ts';
 import { answer, jsonOption, UsageError } from '../verb.ts';
 import type { Verb } from '../verb.ts';

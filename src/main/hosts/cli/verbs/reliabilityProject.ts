@@ -1,3 +1,4 @@
+import { reliabilityVerbWords } from '#words/cli/reliability.ts';
 import { agreementFileSchema, agreementUnitSchema } from '../../../../shared/api/reliability.ts';
 import type { AgreementUnit, AgreementReport } from '../../../../shared/api/reliability.ts';
 import { AppError } from '../../../../shared/errors.ts';
@@ -6,7 +7,6 @@ import type { Id } from '../../../../shared/model/records.ts';
 import { said } from '../../../../shared/words/message.ts';
 import { findNamed } from '../../../../shared/text/folding.ts';
 import { readNumber } from '../../../../shared/text/numbers.ts';
-import { reliabilityVerbWords } from '#words/cli/reliability.ts';
 import { withProject } from '../project.ts';
 import type { Session } from '../project.ts';
 import { UsageError } from '../verb.ts';

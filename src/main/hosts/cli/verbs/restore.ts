@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { restoreVerbWords } from '#words/cli/restore.ts';
 import type { FileRef } from '../../../../shared/api/files.ts';
 import { AppError } from '../../../../shared/errors.ts';
 import { said } from '../../../../shared/words/message.ts';
-import { restoreVerbWords } from '#words/cli/restore.ts';
 import { withApp } from '../project.ts';
 import type { Session } from '../project.ts';
 import { answer, jsonOption, UsageError, wordAt } from '../verb.ts';

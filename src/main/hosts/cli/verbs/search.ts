@@ -1,7 +1,7 @@
+import { searchVerbWords } from '#words/cli/search.ts';
 import type { Result } from '../../../../shared/api/contract.ts';
 import type { Hit, HitCursor } from '../../../../shared/api/search.ts';
 import { readNumber } from '../../../../shared/text/numbers.ts';
-import { searchVerbWords } from '#words/cli/search.ts';
 import { withProject } from '../project.ts';
 import type { Session } from '../project.ts';
 import { answerInParts, jsonOption, UsageError, wordAt } from '../verb.ts';

@@ -1,3 +1,4 @@
+import { disagreements as say } from '#words/window/disagreements.ts';
 import type { Comparison, DisputedUnit, Side } from '../../../../shared/api/reliability.ts';
 import type { DisagreementMark, DisputedPlace } from '../../../../shared/model/disagreement.ts';
 import type { Id } from '../../../../shared/model/records.ts';
@@ -6,7 +7,6 @@ import { openPassage } from '../../../actions/openPassage.ts';
 import { showDocument } from '../../../actions/showDocument.ts';
 import { withCoder } from '../../../actions/withCoder.ts';
 import { client } from '../../../state/client.ts';
-import { disagreements as say } from '#words/window/disagreements.ts';
 import { firstDisagreements, unitKey, useDisagreements } from '../state/disagreements.ts';
 import type { OpenFigure } from '../state/disagreements.ts';
 

@@ -1,9 +1,9 @@
+import { marked as say } from '#words/window/markedDisagreements.ts';
 import { orNotice } from '../../../actions/ask.ts';
 import { openPassage } from '../../../actions/openPassage.ts';
 import { showDocument } from '../../../actions/showDocument.ts';
 import { client } from '../../../state/client.ts';
 import { notify } from '../../../state/ui.ts';
-import { marked as say } from '#words/window/markedDisagreements.ts';
 import { markedQuery, useMarked } from '../state/markedDisagreements.ts';
 import type { MarkedPlace } from '../state/markedDisagreements.ts';
 

@@ -1,3 +1,6 @@
+import { agreed } from '#words/window/agreed.ts';
+import { disagreements as words } from '#words/window/disagreements.ts';
+import { reliability as say } from '#words/window/reliability.ts';
 import type { Arguments } from '../../../../shared/api/contract.ts';
 import type { FileRef } from '../../../../shared/api/files.ts';
 import type { AgreementFile } from '../../../../shared/api/reliability.ts';
@@ -10,9 +13,6 @@ import { currentBlindRound } from '../../../state/blindness.ts';
 import { client } from '../../../state/client.ts';
 import { codePath, useRecords } from '../../../state/records.ts';
 import { closeDialog, notify, useUi } from '../../../state/ui.ts';
-import { agreed } from '#words/window/agreed.ts';
-import { disagreements as words } from '#words/window/disagreements.ts';
-import { reliability as say } from '#words/window/reliability.ts';
 import type { OpenFigure } from '../state/disagreements.ts';
 import { useAgreement } from '../state/measuring.ts';
 import type { AgreementChoice } from '../state/measuring.ts';

@@ -1,5 +1,5 @@
-import { Dialog } from '../../../components/Dialog.tsx';
 import { reliabilityHelp as say } from '#words/window/reliabilityHelp.ts';
+import { Dialog } from '../../../components/Dialog.tsx';
 import styles from './AgreementHelpDialog.module.css';
 
 /** What the figures of agreement mean. */

@@ -1,4 +1,6 @@
 import { useState } from 'react';
+import { strings } from '#words/window/frame.ts';
+import { reliability as say } from '#words/window/reliability.ts';
 import type { FileRef } from '../../../../shared/api/files.ts';
 import { agreementFileSchema } from '../../../../shared/api/reliability.ts';
 import { inBackground } from '../../../actions/ask.ts';
@@ -7,8 +9,6 @@ import { Button } from '../../../components/Button.tsx';
 import { Checkbox } from '../../../components/Checkbox.tsx';
 import { Dialog } from '../../../components/Dialog.tsx';
 import { FolderField } from '../../../parts/FolderField.tsx';
-import { reliability as say } from '#words/window/reliability.ts';
-import { strings } from '#words/window/frame.ts';
 import { exportAgreement } from '../actions/measuring.ts';
 import type { ReportFile } from '../actions/measuring.ts';
 import styles from '../../../parts/dialogs.module.css';

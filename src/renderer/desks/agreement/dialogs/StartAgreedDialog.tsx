@@ -1,10 +1,10 @@
+import { agreed as say } from '#words/window/agreed.ts';
+import { strings } from '#words/window/frame.ts';
+import { reliability } from '#words/window/reliability.ts';
 import { inBackground } from '../../../actions/ask.ts';
 import { Button } from '../../../components/Button.tsx';
 import { Dialog } from '../../../components/Dialog.tsx';
 import { useRecords } from '../../../state/records.ts';
-import { agreed as say } from '#words/window/agreed.ts';
-import { reliability } from '#words/window/reliability.ts';
-import { strings } from '#words/window/frame.ts';
 import { startAgreed } from '../actions/measuring.ts';
 import { useAgreement } from '../state/measuring.ts';
 import styles from '../../../parts/dialogs.module.css';

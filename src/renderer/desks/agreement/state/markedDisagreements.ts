@@ -1,7 +1,7 @@
+import type { marked } from '#words/window/markedDisagreements.ts';
 import type { Arguments, Result } from '../../../../shared/api/contract.ts';
 import type { Id } from '../../../../shared/model/records.ts';
 import { sharedStore } from '../../../state/store.ts';
-import type { marked } from '#words/window/markedDisagreements.ts';
 
 /** A place of which something was said. */
 export type MarkedPlace = Result<'disagreements.list'>['rows'][number];

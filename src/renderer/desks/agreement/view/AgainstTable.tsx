@@ -1,6 +1,6 @@
-import type { AgainstAgreed } from '../../../../shared/api/reliability.ts';
-import { agreed as say } from '#words/window/agreed.ts';
 import { number } from '#words/format.ts';
+import { agreed as say } from '#words/window/agreed.ts';
+import type { AgainstAgreed } from '../../../../shared/api/reliability.ts';
 import { FigureText } from './JudgedCells.tsx';
 import { TableFrame } from './TableFrame.tsx';
 import styles from './Tables.module.css';

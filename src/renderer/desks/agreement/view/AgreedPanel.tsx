@@ -1,11 +1,11 @@
 import { useEffect, useState } from 'react';
+import { agreed as say } from '#words/window/agreed.ts';
 import type { Result } from '../../../../shared/api/contract.ts';
 import { orNotice } from '../../../actions/ask.ts';
 import { runAction } from '../../../actions/registry.ts';
 import { Button } from '../../../components/Button.tsx';
 import { client } from '../../../state/client.ts';
 import { useRecords } from '../../../state/records.ts';
-import { agreed as say } from '#words/window/agreed.ts';
 import styles from './Results.module.css';
 
 type Agreed = Result<'agreed.read'>;

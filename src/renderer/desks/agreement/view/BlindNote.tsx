@@ -1,10 +1,10 @@
 import { EyeOff } from 'lucide-react';
+import { disagreements as say } from '#words/window/disagreements.ts';
 import { send } from '../../../actions/ask.ts';
 import { runAction } from '../../../actions/registry.ts';
 import { Button } from '../../../components/Button.tsx';
 import { useBlindRound } from '../../../state/blindness.ts';
 import { useRecords } from '../../../state/records.ts';
-import { disagreements as say } from '#words/window/disagreements.ts';
 import styles from './Results.module.css';
 
 /** Why somebody who codes blind is not shown how coders agree, and what ends that. */

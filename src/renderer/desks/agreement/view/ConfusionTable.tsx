@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
-import type { Category, Confusion } from '../../../../shared/api/reliability.ts';
-import { disagreements as say } from '#words/window/disagreements.ts';
 import { number } from '#words/format.ts';
+import { disagreements as say } from '#words/window/disagreements.ts';
+import type { Category, Confusion } from '../../../../shared/api/reliability.ts';
 import { openCell } from '../actions/disagreements.ts';
 import { useDisagreements } from '../state/disagreements.ts';
 import { useMatrixKeys } from './useMatrixKeys.ts';

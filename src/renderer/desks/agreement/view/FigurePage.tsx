@@ -1,10 +1,10 @@
 import { ArrowLeft } from 'lucide-react';
 import { useEffect, useMemo, useRef } from 'react';
 import type { KeyboardEvent } from 'react';
+import { disagreements as say } from '#words/window/disagreements.ts';
 import { Button } from '../../../components/Button.tsx';
 import { Select } from '../../../components/Select.tsx';
 import { useRecords } from '../../../state/records.ts';
-import { disagreements as say } from '#words/window/disagreements.ts';
 import { closeFigure, compareCoders, refreshDisagreements } from '../actions/disagreements.ts';
 import type { OpenFigure } from '../state/disagreements.ts';
 import { ConfusionTable } from './ConfusionTable.tsx';

@@ -1,6 +1,6 @@
-import type { AgreementGroup, AgreementReport } from '../../../../shared/api/reliability.ts';
 import { number } from '#words/format.ts';
 import { reliability as say } from '#words/window/reliability.ts';
+import type { AgreementGroup, AgreementReport } from '../../../../shared/api/reliability.ts';
 import { PlotAxis } from './IntervalPlot.tsx';
 import { FigureText, JudgedCells } from './JudgedCells.tsx';
 import { TableFrame } from './TableFrame.tsx';

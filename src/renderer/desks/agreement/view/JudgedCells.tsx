@@ -1,7 +1,7 @@
-import type { AgreementReport } from '../../../../shared/api/reliability.ts';
-import { verdictOf } from '../../../../shared/stats/report/judged.ts';
 import { figure as threeDecimals, interval, percent } from '#words/format.ts';
 import { reliability as say } from '#words/window/reliability.ts';
+import type { AgreementReport } from '../../../../shared/api/reliability.ts';
+import { verdictOf } from '../../../../shared/stats/report/judged.ts';
 import { IntervalPlot } from './IntervalPlot.tsx';
 import type { PlotScale } from './plotScale.ts';
 import spoken from '../../../components/spoken.module.css';

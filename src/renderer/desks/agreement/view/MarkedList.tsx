@@ -1,13 +1,13 @@
 import { useEffect, useState } from 'react';
 import type { KeyboardEvent } from 'react';
+import { disagreements } from '#words/window/disagreements.ts';
+import { marked as say } from '#words/window/markedDisagreements.ts';
 import type { Result } from '../../../../shared/api/contract.ts';
 import { orNotice, inBackground } from '../../../actions/ask.ts';
 import { Button } from '../../../components/Button.tsx';
 import { Select } from '../../../components/Select.tsx';
 import { client } from '../../../state/client.ts';
 import { useRecords } from '../../../state/records.ts';
-import { disagreements } from '#words/window/disagreements.ts';
-import { marked as say } from '#words/window/markedDisagreements.ts';
 import { openMarked } from '../actions/markedDisagreements.ts';
 import { markedQuery, useMarked } from '../state/markedDisagreements.ts';
 import type { MarkedPlace } from '../state/markedDisagreements.ts';

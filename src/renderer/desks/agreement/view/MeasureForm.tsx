@@ -1,6 +1,8 @@
 import { CircleQuestionMark } from 'lucide-react';
 import { useEffect, useMemo, useRef } from 'react';
 import type { ReactNode } from 'react';
+import { timeLeft } from '#words/format.ts';
+import { reliability as say } from '#words/window/reliability.ts';
 import { agreementUnitSchema } from '../../../../shared/api/reliability.ts';
 import type { Id } from '../../../../shared/model/records.ts';
 import { labelOf, runAction } from '../../../actions/registry.ts';
@@ -12,8 +14,6 @@ import { Progress } from '../../../components/Progress.tsx';
 import { Select } from '../../../components/Select.tsx';
 import { useDocumentSelection } from '../../../state/documentSelection.ts';
 import { codePath, useRecords } from '../../../state/records.ts';
-import { timeLeft } from '#words/format.ts';
-import { reliability as say } from '#words/window/reliability.ts';
 import { chooseAgreement, useAgreement } from '../state/measuring.ts';
 import { NumberField } from './NumberField.tsx';
 import { PickList } from './PickList.tsx';

@@ -1,7 +1,7 @@
 import { Copy } from 'lucide-react';
+import { reliability as say } from '#words/window/reliability.ts';
 import { runAction } from '../../../actions/registry.ts';
 import { Button } from '../../../components/Button.tsx';
-import { reliability as say } from '#words/window/reliability.ts';
 import styles from './Results.module.css';
 
 /** The paragraph for a paper, made from the facts. */

@@ -1,6 +1,6 @@
 import { useState } from 'react';
-import { TextField } from '../../../components/TextField.tsx';
 import { reliability as say } from '#words/window/reliability.ts';
+import { TextField } from '../../../components/TextField.tsx';
 
 export type NumberFieldProps = {
   label: string;

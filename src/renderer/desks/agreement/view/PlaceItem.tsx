@@ -1,11 +1,11 @@
 import { useEffect, useRef } from 'react';
 import type { KeyboardEvent } from 'react';
+import { disagreements as say } from '#words/window/disagreements.ts';
 import type { DisputedUnit, Side } from '../../../../shared/api/reliability.ts';
 import { Button } from '../../../components/Button.tsx';
 import { moment } from '../../../components/moment.ts';
 import { SavedTextField } from '../../../parts/SavedTextField.tsx';
 import { useRecords } from '../../../state/records.ts';
-import { disagreements as say } from '#words/window/disagreements.ts';
 import { discussUnit, markUnit, openUnit, reopenUnit, settleUnit } from '../actions/disagreements.ts';
 import { unitKey, useDisagreements } from '../state/disagreements.ts';
 import { PlaceSide } from './PlaceSide.tsx';

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react';
+import { disagreements as say } from '#words/window/disagreements.ts';
 import { Button } from '../../../components/Button.tsx';
 import { useRecords } from '../../../state/records.ts';
-import { disagreements as say } from '#words/window/disagreements.ts';
 import { showMoreUnits } from '../actions/disagreements.ts';
 import { unitKey, useDisagreements } from '../state/disagreements.ts';
 import type { OpenCell, OpenFigure } from '../state/disagreements.ts';

@@ -1,8 +1,8 @@
+import { disagreements as say } from '#words/window/disagreements.ts';
 import type { DisputedUnit, Side } from '../../../../shared/api/reliability.ts';
 import type { Id } from '../../../../shared/model/records.ts';
 import { Swatch } from '../../../components/Swatch.tsx';
 import { codePath, useRecords } from '../../../state/records.ts';
-import { disagreements as say } from '#words/window/disagreements.ts';
 import { stretchesOf } from './passageMarks.ts';
 import type { Stretch } from './passageMarks.ts';
 import styles from './PlaceItem.module.css';

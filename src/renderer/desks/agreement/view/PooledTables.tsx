@@ -1,6 +1,6 @@
-import type { Average, AgreementReport, SpanPair } from '../../../../shared/api/reliability.ts';
 import { number } from '#words/format.ts';
 import { reliability as say } from '#words/window/reliability.ts';
+import type { Average, AgreementReport, SpanPair } from '../../../../shared/api/reliability.ts';
 import { FigureText } from './JudgedCells.tsx';
 import type { Figure } from './JudgedCells.tsx';
 import { TableFrame } from './TableFrame.tsx';

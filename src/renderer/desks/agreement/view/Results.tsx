@@ -1,10 +1,10 @@
 import { Scale, UsersRound } from 'lucide-react';
+import { reliability as say } from '#words/window/reliability.ts';
 import { runAction } from '../../../actions/registry.ts';
 import { Button } from '../../../components/Button.tsx';
 import { EmptyState } from '../../../components/EmptyState.tsx';
 import { moment } from '../../../components/moment.ts';
 import { useBlindRound } from '../../../state/blindness.ts';
-import { reliability as say } from '#words/window/reliability.ts';
 import { useDisagreements } from '../state/disagreements.ts';
 import { useAgreement } from '../state/measuring.ts';
 import type { Measured } from '../state/measuring.ts';

@@ -1,6 +1,6 @@
-import type { AgreementReport } from '../../../../shared/api/reliability.ts';
 import { number, percent } from '#words/format.ts';
 import { reliability as say } from '#words/window/reliability.ts';
+import type { AgreementReport } from '../../../../shared/api/reliability.ts';
 import { CodeName } from './CodeName.tsx';
 import { PlotAxis } from './IntervalPlot.tsx';
 import { FigureText, JudgedCells } from './JudgedCells.tsx';

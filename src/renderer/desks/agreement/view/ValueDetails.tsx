@@ -1,8 +1,8 @@
+import { figure, number, percent } from '#words/format.ts';
+import { reliability as say } from '#words/window/reliability.ts';
 import type { AgreementReport } from '../../../../shared/api/reliability.ts';
 import { Facts } from '../../../components/Facts.tsx';
 import type { FactEntry } from '../../../components/Facts.tsx';
-import { figure, number, percent } from '#words/format.ts';
-import { reliability as say } from '#words/window/reliability.ts';
 import { FigureText } from './JudgedCells.tsx';
 import { AverageText } from './PooledTables.tsx';
 import styles from './Tables.module.css';

@@ -1,9 +1,9 @@
 import { ChevronDown, ChevronUp } from 'lucide-react';
 import { useState } from 'react';
-import type { AgreementReport } from '../../../../shared/api/reliability.ts';
-import { IconButton } from '../../../components/IconButton.tsx';
 import { number } from '#words/format.ts';
 import { reliability as say } from '#words/window/reliability.ts';
+import type { AgreementReport } from '../../../../shared/api/reliability.ts';
+import { IconButton } from '../../../components/IconButton.tsx';
 import { CodeName } from './CodeName.tsx';
 import { PlotAxis } from './IntervalPlot.tsx';
 import { FigureText, JudgedCells } from './JudgedCells.tsx';

@@ -1,10 +1,10 @@
+import { codebookStrings as say } from '#words/window/codebook.ts';
 import type { Id } from '../../../../shared/model/records.ts';
 import { send } from '../../../actions/ask.ts';
 import { activeAnnotation, canChange } from '../../../actions/conditions.ts';
 import { focusRegion } from '../../../actions/view.ts';
 import { useRecords } from '../../../state/records.ts';
 import { notify, openDialog, useUi } from '../../../state/ui.ts';
-import { codebookStrings as say } from '#words/window/codebook.ts';
 import { useCodebookFocus } from '../state/codebookFocus.ts';
 
 /** Opens the codebook view, at a code if one is named, and puts the focus into its tree. */

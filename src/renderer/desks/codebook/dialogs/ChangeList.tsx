@@ -1,6 +1,6 @@
-import type { CodebookChange } from '../../../../shared/model/codebook.ts';
-import { codebookStrings as say } from '#words/window/codebook.ts';
 import { labelled } from '#words/format.ts';
+import { codebookStrings as say } from '#words/window/codebook.ts';
+import type { CodebookChange } from '../../../../shared/model/codebook.ts';
 import styles from '../../../parts/dialogFields.module.css';
 
 /** What changed, a line each; undefined while that is being asked. */

@@ -1,10 +1,10 @@
 import { CircleQuestionMark, X } from 'lucide-react';
 import { useState } from 'react';
+import { codebookStrings as say } from '#words/window/codebook.ts';
 import { Button } from '../../../components/Button.tsx';
 import { Checkbox } from '../../../components/Checkbox.tsx';
 import { IconButton } from '../../../components/IconButton.tsx';
 import { TextField } from '../../../components/TextField.tsx';
-import { codebookStrings as say } from '#words/window/codebook.ts';
 import { choicesOf, isNumeric, newKey } from './variableDraft.ts';
 import type { ChoiceDraft, VariableDraft } from './variableDraft.ts';
 import styles from '../../../parts/dialogFields.module.css';

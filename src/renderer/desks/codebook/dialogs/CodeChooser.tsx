@@ -1,13 +1,13 @@
 import { useMemo, useState } from 'react';
 import { ListBox, ListBoxItem } from 'react-aria-components';
+import { codebookStrings as say } from '#words/window/codebook.ts';
+import { strings } from '#words/window/frame.ts';
 import type { Id } from '../../../../shared/model/records.ts';
 import { foldText, foldWords } from '../../../../shared/text/folding.ts';
 import { SearchField } from '../../../components/SearchField.tsx';
 import { Swatch } from '../../../components/Swatch.tsx';
 import { classes } from '../../../components/classes.ts';
 import { codePath, useRecords } from '../../../state/records.ts';
-import { codebookStrings as say } from '#words/window/codebook.ts';
-import { strings } from '#words/window/frame.ts';
 import rowStyles from '../../../components/rows.module.css';
 import styles from '../../../parts/dialogFields.module.css';
 

@@ -1,6 +1,6 @@
+import { strings } from '#words/window/frame.ts';
 import { Button } from '../../../components/Button.tsx';
 import { Dialog } from '../../../components/Dialog.tsx';
-import { strings } from '#words/window/frame.ts';
 import styles from '../../../parts/ReportTable.module.css';
 
 /** Every fault of a codebook file that was refused, a line each, with its row or line in the file. */

@@ -1,4 +1,5 @@
 import { X } from 'lucide-react';
+import { codebookStrings as say } from '#words/window/codebook.ts';
 import { conditionTestSchema } from '../../../../shared/model/variables.ts';
 import type { Variable } from '../../../../shared/model/variables.ts';
 import { Button } from '../../../components/Button.tsx';
@@ -7,7 +8,6 @@ import { NameField } from '../../../components/NameField.tsx';
 import { Select } from '../../../components/Select.tsx';
 import { TextField } from '../../../components/TextField.tsx';
 import { useRecords } from '../../../state/records.ts';
-import { codebookStrings as say } from '#words/window/codebook.ts';
 import { ChoiceSelect } from './ChoiceSelect.tsx';
 import { hasChoices, newCondition, testsOf } from './variableDraft.ts';
 import type { ConditionDraft, VariableDraft } from './variableDraft.ts';

@@ -1,9 +1,9 @@
+import { codebookStrings as say } from '#words/window/codebook.ts';
+import { strings } from '#words/window/frame.ts';
 import { Button } from '../../../components/Button.tsx';
 import { Dialog } from '../../../components/Dialog.tsx';
 import { useAnswer } from '../../../parts/useAnswer.ts';
 import { client } from '../../../state/client.ts';
-import { codebookStrings as say } from '#words/window/codebook.ts';
-import { strings } from '#words/window/frame.ts';
 import { ChangeList } from './ChangeList.tsx';
 
 type DifferenceDialogProps = { from: number; to: number | null; onClose: () => void };

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { strings } from '#words/window/frame.ts';
 import type { FileRef } from '../../../../shared/api/files.ts';
 import { inBackground } from '../../../actions/ask.ts';
 import { exportCodebook } from '../../../actions/project.ts';
@@ -9,7 +10,6 @@ import { TextField } from '../../../components/TextField.tsx';
 import { FolderField } from '../../../parts/FolderField.tsx';
 import { useAnswer } from '../../../parts/useAnswer.ts';
 import { client } from '../../../state/client.ts';
-import { strings } from '#words/window/frame.ts';
 import styles from '../../../parts/dialogs.module.css';
 
 const formats = ['csv', 'json', 'qdc', 'html', 'docx'] as const;

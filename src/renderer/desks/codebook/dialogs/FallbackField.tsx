@@ -1,7 +1,7 @@
+import { codebookStrings as say } from '#words/window/codebook.ts';
 import { NameField } from '../../../components/NameField.tsx';
 import { TextField } from '../../../components/TextField.tsx';
 import { useRecords } from '../../../state/records.ts';
-import { codebookStrings as say } from '#words/window/codebook.ts';
 import { ChoiceSelect } from './ChoiceSelect.tsx';
 import type { VariableDraft } from './variableDraft.ts';
 import styles from '../../../parts/dialogFields.module.css';

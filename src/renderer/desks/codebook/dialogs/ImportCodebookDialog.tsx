@@ -1,6 +1,6 @@
+import { strings } from '#words/window/frame.ts';
 import { importCodebook } from '../../../actions/project.ts';
 import { OpenFileDialog } from '../../../parts/OpenFileDialog.tsx';
-import { strings } from '#words/window/frame.ts';
 
 /** Chooses a codebook to read in. */
 export function ImportCodebookDialog({ onClose }: { onClose: () => void }) {

@@ -1,4 +1,7 @@
 import { useEffect, useState } from 'react';
+import { codebookStrings as say } from '#words/window/codebook.ts';
+import { strings } from '#words/window/frame.ts';
+import { othersStrings } from '#words/window/others.ts';
 import type { Result } from '../../../../shared/api/contract.ts';
 import type { Id } from '../../../../shared/model/records.ts';
 import { orNotice, send } from '../../../actions/ask.ts';
@@ -6,9 +9,6 @@ import { Button } from '../../../components/Button.tsx';
 import { Dialog } from '../../../components/Dialog.tsx';
 import { client } from '../../../state/client.ts';
 import { codePath, useRecords } from '../../../state/records.ts';
-import { codebookStrings as say } from '#words/window/codebook.ts';
-import { othersStrings } from '#words/window/others.ts';
-import { strings } from '#words/window/frame.ts';
 import { useCodebookFocus } from '../state/codebookFocus.ts';
 import { CodeChooser } from './CodeChooser.tsx';
 import styles from '../../../parts/dialogFields.module.css';

@@ -1,10 +1,10 @@
 import { useState } from 'react';
+import { codebookStrings as say } from '#words/window/codebook.ts';
 import type { Id } from '../../../../shared/model/records.ts';
 import { send } from '../../../actions/ask.ts';
 import { FormDialog } from '../../../components/FormDialog.tsx';
 import { Select } from '../../../components/Select.tsx';
 import { TextField } from '../../../components/TextField.tsx';
-import { codebookStrings as say } from '#words/window/codebook.ts';
 import styles from '../../../parts/dialogFields.module.css';
 
 /** Makes a set of codes that exclude each other, and puts a code into it. */

@@ -1,4 +1,6 @@
 import { useState } from 'react';
+import { codebookStrings as say } from '#words/window/codebook.ts';
+import { strings } from '#words/window/frame.ts';
 import { send } from '../../../actions/ask.ts';
 import { Button } from '../../../components/Button.tsx';
 import { Dialog } from '../../../components/Dialog.tsx';
@@ -6,8 +8,6 @@ import { TextField } from '../../../components/TextField.tsx';
 import { useAnswer } from '../../../parts/useAnswer.ts';
 import { client } from '../../../state/client.ts';
 import { useRecords } from '../../../state/records.ts';
-import { codebookStrings as say } from '#words/window/codebook.ts';
-import { strings } from '#words/window/frame.ts';
 import { ChangeList } from './ChangeList.tsx';
 import styles from '../../../parts/dialogFields.module.css';
 

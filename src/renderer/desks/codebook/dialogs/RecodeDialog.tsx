@@ -1,11 +1,11 @@
 import { useState } from 'react';
+import { codebookStrings as say } from '#words/window/codebook.ts';
+import { strings } from '#words/window/frame.ts';
 import type { Id } from '../../../../shared/model/records.ts';
 import { send } from '../../../actions/ask.ts';
 import { Button } from '../../../components/Button.tsx';
 import { Dialog } from '../../../components/Dialog.tsx';
 import { useRecords } from '../../../state/records.ts';
-import { codebookStrings as say } from '#words/window/codebook.ts';
-import { strings } from '#words/window/frame.ts';
 import { CodeChooser } from './CodeChooser.tsx';
 
 type RecodeDialogProps = { annotation: Id; code: Id; onClose: () => void };

@@ -1,3 +1,4 @@
+import { strings } from '#words/window/frame.ts';
 import type { Id } from '../../../../shared/model/records.ts';
 import { inBackground } from '../../../actions/ask.ts';
 import { removeCode } from '../../../actions/codeActs.ts';
@@ -5,7 +6,6 @@ import { RemoveDialog, shareNote } from '../../../parts/RemoveDialog.tsx';
 import { useAnswer } from '../../../parts/useAnswer.ts';
 import { client } from '../../../state/client.ts';
 import { useRecords } from '../../../state/records.ts';
-import { strings } from '#words/window/frame.ts';
 
 export function RemoveCodeDialog({ code, onClose }: { code: Id; onClose: () => void }) {
   const removal = useAnswer(() => client().call('codes.removal', { code }), onClose);

@@ -1,10 +1,10 @@
+import { codebookStrings as say } from '#words/window/codebook.ts';
 import type { Id } from '../../../../shared/model/records.ts';
 import { send } from '../../../actions/ask.ts';
 import { RemoveDialog, shareNote } from '../../../parts/RemoveDialog.tsx';
 import { useAnswer } from '../../../parts/useAnswer.ts';
 import { client } from '../../../state/client.ts';
 import { useRecords } from '../../../state/records.ts';
-import { codebookStrings as say } from '#words/window/codebook.ts';
 
 /** Asks before a variable is removed, and says how many answers go with it. */
 export function RemoveVariableDialog({ variable, onClose }: { variable: Id; onClose: () => void }) {

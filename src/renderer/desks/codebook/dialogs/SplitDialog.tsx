@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { codebookStrings as say } from '#words/window/codebook.ts';
 import type { Id } from '../../../../shared/model/records.ts';
 import { send } from '../../../actions/ask.ts';
 import { Checkbox } from '../../../components/Checkbox.tsx';
@@ -7,7 +8,6 @@ import { TextField } from '../../../components/TextField.tsx';
 import { useAnswer } from '../../../parts/useAnswer.ts';
 import { client } from '../../../state/client.ts';
 import { useRecords } from '../../../state/records.ts';
-import { codebookStrings as say } from '#words/window/codebook.ts';
 import { useCodebookFocus } from '../state/codebookFocus.ts';
 import styles from '../../../parts/dialogFields.module.css';
 

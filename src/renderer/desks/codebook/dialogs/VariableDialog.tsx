@@ -1,10 +1,10 @@
 import { useState } from 'react';
+import { codebookStrings as say } from '#words/window/codebook.ts';
+import { strings } from '#words/window/frame.ts';
 import type { Id } from '../../../../shared/model/records.ts';
 import { send } from '../../../actions/ask.ts';
 import { FormDialog } from '../../../components/FormDialog.tsx';
 import { useRecords } from '../../../state/records.ts';
-import { codebookStrings as say } from '#words/window/codebook.ts';
-import { strings } from '#words/window/frame.ts';
 import { VariableFields } from './VariableFields.tsx';
 import { draftOf, emptyVariable, readDraft } from './variableDraft.ts';
 import styles from '../../../parts/dialogFields.module.css';

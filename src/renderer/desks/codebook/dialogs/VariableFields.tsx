@@ -1,9 +1,9 @@
+import { codebookStrings as say } from '#words/window/codebook.ts';
 import { levelSchema } from '../../../../shared/model/variables.ts';
 import type { Variable } from '../../../../shared/model/variables.ts';
 import { Checkbox } from '../../../components/Checkbox.tsx';
 import { Select } from '../../../components/Select.tsx';
 import { TextField } from '../../../components/TextField.tsx';
-import { codebookStrings as say } from '#words/window/codebook.ts';
 import { ChoiceFields } from './ChoiceFields.tsx';
 import { ConditionFields } from './ConditionFields.tsx';
 import { FallbackField } from './FallbackField.tsx';

@@ -1,7 +1,7 @@
+import { codebookStrings as say } from '#words/window/codebook.ts';
 import type { Id } from '../../../../shared/model/records.ts';
 import type { AnswerValue, Choice, Level, ShowIf, Variable } from '../../../../shared/model/variables.ts';
 import { typedNumber } from '../../../../shared/text/numbers.ts';
-import { codebookStrings as say } from '#words/window/codebook.ts';
 
 export type ChoiceDraft = { key: number; value: string; label: string; missing: boolean; help: string };
 export type Test = ShowIf['tests'][number];

@@ -1,4 +1,5 @@
 import { BookMarked } from 'lucide-react';
+import { codebookStrings as say } from '#words/window/codebook.ts';
 import type { Code } from '../../../../shared/model/records.ts';
 import { send } from '../../../actions/ask.ts';
 import { toggleArchived, codeActs } from '../../../actions/codeActs.ts';
@@ -7,7 +8,6 @@ import { EmptyState } from '../../../components/EmptyState.tsx';
 import { SavedTextField } from '../../../parts/SavedTextField.tsx';
 import { codePath, useRecords } from '../../../state/records.ts';
 import { openDialog } from '../../../state/ui.ts';
-import { codebookStrings as say } from '#words/window/codebook.ts';
 import { CodeLook } from './CodeLook.tsx';
 import { CodeName } from './CodeName.tsx';
 import { ExampleList } from './ExampleList.tsx';

@@ -1,4 +1,7 @@
 import { useMemo, useRef, useState } from 'react';
+import { labelled } from '#words/format.ts';
+import { codebookStrings as say } from '#words/window/codebook.ts';
+import { codesStrings } from '#words/window/codes.ts';
 import type { Code } from '../../../../shared/model/records.ts';
 import { codeActs } from '../../../actions/codeActs.ts';
 import { Button } from '../../../components/Button.tsx';
@@ -7,9 +10,6 @@ import { CodeColours } from '../../../parts/codes/CodeColours.tsx';
 import { CodeDigits } from '../../../parts/codes/CodeDigits.tsx';
 import { digitHolders } from '../../../parts/codes/codeNeighbours.ts';
 import { useRecords } from '../../../state/records.ts';
-import { codebookStrings as say } from '#words/window/codebook.ts';
-import { codesStrings } from '#words/window/codes.ts';
-import { labelled } from '#words/format.ts';
 import styles from './CodeForm.module.css';
 
 /** How the code looks in the text, and the digit that applies it. */

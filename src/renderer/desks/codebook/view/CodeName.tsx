@@ -1,9 +1,9 @@
 import { useState } from 'react';
+import { codebookStrings as say } from '#words/window/codebook.ts';
 import type { Code } from '../../../../shared/model/records.ts';
 import { TextField } from '../../../components/TextField.tsx';
 import { checkCodeName } from '../../../parts/codes/codeName.ts';
 import { useRecords } from '../../../state/records.ts';
-import { codebookStrings as say } from '#words/window/codebook.ts';
 
 type CodeNameProps = { code: Code; readOnly: boolean; save: (name: string) => Promise<unknown> };
 

@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { codebookStrings as say } from '#words/window/codebook.ts';
 import type { Id } from '../../../../shared/model/records.ts';
 import { codeActs } from '../../../actions/codeActs.ts';
 import { runAction } from '../../../actions/registry.ts';
@@ -7,7 +8,6 @@ import { Button } from '../../../components/Button.tsx';
 import { CodesPanel } from '../../../parts/codes/CodesPanel.tsx';
 import { useRecords } from '../../../state/records.ts';
 import { useSegmentFilter } from '../../../state/segmentFilter.ts';
-import { codebookStrings as say } from '#words/window/codebook.ts';
 import { useCodebookFocus } from '../state/codebookFocus.ts';
 import { CodeForm } from './CodeForm.tsx';
 import { StaleList } from './StaleList.tsx';

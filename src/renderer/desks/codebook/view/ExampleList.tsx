@@ -1,6 +1,7 @@
 import { ArrowUpRight, X } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { Button as AriaButton } from 'react-aria-components';
+import { codebookStrings as say } from '#words/window/codebook.ts';
 import type { Code, Id } from '../../../../shared/model/records.ts';
 import { inBackground, send } from '../../../actions/ask.ts';
 import { openPassage } from '../../../actions/openPassage.ts';
@@ -9,7 +10,6 @@ import { IconButton } from '../../../components/IconButton.tsx';
 import { TextField } from '../../../components/TextField.tsx';
 import { shortQuote } from '../../../parts/codeFinder/shortQuote.ts';
 import { useRecords } from '../../../state/records.ts';
-import { codebookStrings as say } from '#words/window/codebook.ts';
 import styles from './CodeForm.module.css';
 
 /** Examples of the code: those that were taken from an article open there. */

@@ -1,10 +1,10 @@
+import { codebookStrings as say } from '#words/window/codebook.ts';
 import type { Code } from '../../../../shared/model/records.ts';
 import { send } from '../../../actions/ask.ts';
 import { Button } from '../../../components/Button.tsx';
 import { Select } from '../../../components/Select.tsx';
 import { useRecords } from '../../../state/records.ts';
 import { openDialog } from '../../../state/ui.ts';
-import { codebookStrings as say } from '#words/window/codebook.ts';
 import styles from './CodeForm.module.css';
 
 /** Choices of the list that are no set. */

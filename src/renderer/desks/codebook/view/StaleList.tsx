@@ -1,5 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import type { KeyboardEvent } from 'react';
+import { labelled } from '#words/format.ts';
+import { codebookStrings as say } from '#words/window/codebook.ts';
 import type { Result } from '../../../../shared/api/contract.ts';
 import type { CodebookChange } from '../../../../shared/model/codebook.ts';
 import type { Id } from '../../../../shared/model/records.ts';
@@ -11,8 +13,6 @@ import { Checkbox } from '../../../components/Checkbox.tsx';
 import { client } from '../../../state/client.ts';
 import { codePath, useRecords } from '../../../state/records.ts';
 import { openDialog } from '../../../state/ui.ts';
-import { codebookStrings as say } from '#words/window/codebook.ts';
-import { labelled } from '#words/format.ts';
 import { useCodebookFocus } from '../state/codebookFocus.ts';
 import styles from './Lists.module.css';
 

@@ -1,6 +1,7 @@
 import { Ellipsis, Plus } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { Button as AriaButton } from 'react-aria-components';
+import { codebookStrings as say } from '#words/window/codebook.ts';
 import type { Code } from '../../../../shared/model/records.ts';
 import type { Variable } from '../../../../shared/model/variables.ts';
 import { send } from '../../../actions/ask.ts';
@@ -10,7 +11,6 @@ import { Menu } from '../../../components/Menu.tsx';
 import type { MenuEntry } from '../../../components/Menu.tsx';
 import { useRecords } from '../../../state/records.ts';
 import { openDialog } from '../../../state/ui.ts';
-import { codebookStrings as say } from '#words/window/codebook.ts';
 import styles from './Lists.module.css';
 
 type VariableListProps = { code: Code | undefined; readOnly: boolean };

@@ -1,9 +1,9 @@
+import { dayOf } from '#words/format.ts';
+import { codebookStrings as say } from '#words/window/codebook.ts';
 import { runAction } from '../../../actions/registry.ts';
 import { Button } from '../../../components/Button.tsx';
 import { useRecords } from '../../../state/records.ts';
 import { openDialog } from '../../../state/ui.ts';
-import { codebookStrings as say } from '#words/window/codebook.ts';
-import { dayOf } from '#words/format.ts';
 import styles from './Lists.module.css';
 
 /** The published versions, newest first, each with what changed in it. */

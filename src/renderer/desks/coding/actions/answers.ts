@@ -1,3 +1,4 @@
+import { formStrings } from '#words/window/form.ts';
 import { AppError } from '../../../../shared/errors.ts';
 import type { Answer, AnswerKey, Entity } from '../../../../shared/model/variables.ts';
 import { foldName } from '../../../../shared/text/folding.ts';
@@ -9,7 +10,6 @@ import { afterFrame } from '../../../state/afterFrame.ts';
 import { client } from '../../../state/client.ts';
 import { useRecords } from '../../../state/records.ts';
 import { notify, useUi } from '../../../state/ui.ts';
-import { formStrings } from '#words/window/form.ts';
 import { dropDraft, putDraft, useDrafts } from '../state/drafts.ts';
 import type { AnswerContent, Draft } from '../state/drafts.ts';
 import { keyOf } from '../state/form.ts';

@@ -1,3 +1,5 @@
+import { codebookStrings as say } from '#words/window/codebook.ts';
+import { codesStrings } from '#words/window/codes.ts';
 import type { Id } from '../../../../shared/model/records.ts';
 import { utf16 } from '../../../../shared/text/offsets.ts';
 import { send } from '../../../actions/ask.ts';
@@ -7,8 +9,6 @@ import { withCoder } from '../../../actions/withCoder.ts';
 import { useRecords } from '../../../state/records.ts';
 import { quietly } from '../../../state/store.ts';
 import { notify, useUi } from '../../../state/ui.ts';
-import { codebookStrings as say } from '#words/window/codebook.ts';
-import { codesStrings } from '#words/window/codes.ts';
 import { offerToUnite } from './unite.ts';
 import { warnOfExcluded } from './warnOfExcluded.ts';
 

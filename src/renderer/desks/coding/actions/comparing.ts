@@ -1,9 +1,9 @@
+import { comparingStrings as say } from '#words/window/comparing.ts';
 import type { Id } from '../../../../shared/model/records.ts';
 import { reader } from '../../../actions/readerHandle.ts';
 import { blindRound, useReaderFilter } from '../../../state/readerFilter.ts';
 import { useRecords } from '../../../state/records.ts';
 import { notify, useUi } from '../../../state/ui.ts';
-import { comparingStrings as say } from '#words/window/comparing.ts';
 import { comparisonOf, differenceOf } from '../state/comparing.ts';
 
 /** Coders by the number of codings they have in the open document, the acting coder before all, those without last. */

@@ -1,3 +1,4 @@
+import { formStrings } from '#words/window/form.ts';
 import type { Missing } from '../../../../shared/api/progress.ts';
 import { AppError } from '../../../../shared/errors.ts';
 import type { AnswerKey, WorkStatus } from '../../../../shared/model/variables.ts';
@@ -11,7 +12,6 @@ import { client } from '../../../state/client.ts';
 import { currentProject, progressOf, useRecords } from '../../../state/records.ts';
 import { layoutNumber, rememberLayout, useSettings } from '../../../state/settings.ts';
 import { notify, openDialog, useUi } from '../../../state/ui.ts';
-import { formStrings } from '#words/window/form.ts';
 import { keyOf, questionGroups } from '../state/form.ts';
 import type { Question } from '../state/form.ts';
 import { useFormFocus } from '../state/formFocus.ts';

@@ -1,3 +1,4 @@
+import { linkStrings as say } from '#words/window/links.ts';
 import type { Annotation, Id } from '../../../../shared/model/records.ts';
 import { send } from '../../../actions/ask.ts';
 import { activeAnnotation } from '../../../actions/conditions.ts';
@@ -6,7 +7,6 @@ import { withCoder } from '../../../actions/withCoder.ts';
 import { knownAnnotations } from '../../../state/readerFilter.ts';
 import { useRecords } from '../../../state/records.ts';
 import { notify, openDialog, useUi } from '../../../state/ui.ts';
-import { linkStrings as say } from '#words/window/links.ts';
 import { useRecentRelations } from '../state/recentRelations.ts';
 
 /** Names of relations that are remembered in a sitting. */

@@ -1,3 +1,4 @@
+import { readingStrings as say } from '#words/window/reading.ts';
 import { foldText } from '../../../../shared/text/folding.ts';
 import { codePoint, offsetConverter } from '../../../../shared/text/offsets.ts';
 import { reader } from '../../../actions/readerHandle.ts';
@@ -5,7 +6,6 @@ import { uncodedParagraph } from '../../../editor/uncoded.ts';
 import { shownAnnotations, useReaderFilter } from '../../../state/readerFilter.ts';
 import { useRecords } from '../../../state/records.ts';
 import { notify, useUi } from '../../../state/ui.ts';
-import { readingStrings as say } from '#words/window/reading.ts';
 import { applyCode } from './coding.ts';
 
 /** The longest name that a code can have, in UTF-16 code units. */

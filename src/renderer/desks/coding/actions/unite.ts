@@ -1,9 +1,9 @@
+import { readingStrings as say } from '#words/window/reading.ts';
 import type { Annotation } from '../../../../shared/model/records.ts';
 import { send } from '../../../actions/ask.ts';
 import { keyTextOf } from '../../../actions/shownKeys.ts';
 import { useRecords } from '../../../state/records.ts';
 import { notify, useUi } from '../../../state/ui.ts';
-import { readingStrings as say } from '#words/window/reading.ts';
 import { nearDouble } from './nearDouble.ts';
 
 /** The coding that another one, as a rule the chosen one, nearly doubles. */

@@ -1,7 +1,7 @@
+import { codebookStrings as say } from '#words/window/codebook.ts';
 import type { Annotation } from '../../../../shared/model/records.ts';
 import { useRecords } from '../../../state/records.ts';
 import { notify } from '../../../state/ui.ts';
-import { codebookStrings as say } from '#words/window/codebook.ts';
 
 /** Says so when a coding overlaps one of the same coder whose code its own excludes, and the set only warns. */
 export function warnOfExcluded(coding: Annotation): void {

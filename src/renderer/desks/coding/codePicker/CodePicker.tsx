@@ -1,12 +1,12 @@
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { createPortal } from 'react-dom';
+import { codePickerStrings as say } from '#words/window/codePicker.ts';
 import { buildCodeTree } from '../../../../shared/model/codeTree.ts';
 import type { Code, Id } from '../../../../shared/model/records.ts';
 import { CodeFinder } from '../../../parts/codeFinder/CodeFinder.tsx';
 import { indexCodes } from '../../../parts/codeFinder/rankCodes.ts';
 import type { CodeIndex } from '../../../parts/codeFinder/rankCodes.ts';
 import { shortQuote } from '../../../parts/codeFinder/shortQuote.ts';
-import { codePickerStrings as say } from '#words/window/codePicker.ts';
 import { placeBox } from './placeBox.ts';
 import styles from './CodePicker.module.css';
 

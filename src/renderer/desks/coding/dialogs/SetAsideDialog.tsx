@@ -1,7 +1,7 @@
 import { useState } from 'react';
+import { formStrings } from '#words/window/form.ts';
 import { FormDialog } from '../../../components/FormDialog.tsx';
 import { TextField } from '../../../components/TextField.tsx';
-import { formStrings } from '#words/window/form.ts';
 import { setAside } from '../actions/form.ts';
 
 /** Asks why the article is set aside. */

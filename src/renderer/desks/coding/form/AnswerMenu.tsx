@@ -1,12 +1,12 @@
 import { Ellipsis } from 'lucide-react';
 import { useState } from 'react';
 import type { MouseEvent } from 'react';
+import { formStrings as say } from '#words/window/form.ts';
 import type { AnswerKey } from '../../../../shared/model/variables.ts';
 import { keysOf } from '../../../actions/shownKeys.ts';
 import { ContextMenu } from '../../../components/ContextMenu.tsx';
 import type { MenuEntry } from '../../../components/Menu.tsx';
 import { useUi } from '../../../state/ui.ts';
-import { formStrings as say } from '#words/window/form.ts';
 import { addEvidence, setAnswer } from '../actions/answers.ts';
 import { focusQuestion } from '../actions/form.ts';
 import type { AnswerContent } from '../state/drafts.ts';

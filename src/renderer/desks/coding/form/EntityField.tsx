@@ -1,10 +1,10 @@
 import { go } from 'fuzzysort';
 import { useId, useMemo, useState } from 'react';
 import type { KeyboardEvent } from 'react';
+import { formStrings as say } from '#words/window/form.ts';
 import type { Entity } from '../../../../shared/model/variables.ts';
 import { foldText } from '../../../../shared/text/folding.ts';
 import { useRecords } from '../../../state/records.ts';
-import { formStrings as say } from '#words/window/form.ts';
 import { createEntity, setAnswer } from '../actions/answers.ts';
 import type { AnswerFieldProps } from './answerFieldProps.ts';
 import { classes } from '../../../components/classes.ts';

@@ -1,8 +1,8 @@
 import { X } from 'lucide-react';
+import { formStrings as say } from '#words/window/form.ts';
 import type { Answer, AnswerKey } from '../../../../shared/model/variables.ts';
 import { reader } from '../../../actions/readerHandle.ts';
 import { IconButton } from '../../../components/IconButton.tsx';
-import { formStrings as say } from '#words/window/form.ts';
 import { removeEvidence } from '../actions/answers.ts';
 import styles from './EvidenceList.module.css';
 

@@ -1,4 +1,5 @@
 import { ArrowRight, Shuffle } from 'lucide-react';
+import { formStrings as say } from '#words/window/form.ts';
 import { menuAct } from '../../../actions/menus.ts';
 import { useKeysOf } from '../../../actions/shownKeys.ts';
 import { Button } from '../../../components/Button.tsx';
@@ -7,7 +8,6 @@ import { Menu } from '../../../components/Menu.tsx';
 import type { MenuEntry } from '../../../components/Menu.tsx';
 import { Tooltip } from '../../../components/Tooltip.tsx';
 import { useSettings } from '../../../state/settings.ts';
-import { formStrings as say } from '#words/window/form.ts';
 import { articleOrder, articleSeed, finishArticle, goToNextArticle } from '../actions/form.ts';
 import styles from './FormPanel.module.css';
 

@@ -1,12 +1,12 @@
 import { ClipboardList } from 'lucide-react';
 import { useCallback, useId, useLayoutEffect, useMemo, useRef } from 'react';
 import type { ReactNode } from 'react';
+import { formStrings as say } from '#words/window/form.ts';
 import { EmptyState } from '../../../components/EmptyState.tsx';
 import { Swatch } from '../../../components/Swatch.tsx';
 import { codePath, useRecords } from '../../../state/records.ts';
 import type { OpenDocument } from '../../../state/records.ts';
 import { useUi } from '../../../state/ui.ts';
-import { formStrings as say } from '#words/window/form.ts';
 import { goToForm } from '../actions/form.ts';
 import { questionGroups } from '../state/form.ts';
 import type { QuestionGroup } from '../state/form.ts';

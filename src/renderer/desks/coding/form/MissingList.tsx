@@ -1,8 +1,8 @@
 import { useEffect } from 'react';
+import { formStrings as say } from '#words/window/form.ts';
 import type { Missing } from '../../../../shared/api/progress.ts';
 import type { Id } from '../../../../shared/model/records.ts';
 import type { OpenDocument } from '../../../state/records.ts';
-import { formStrings as say } from '#words/window/form.ts';
 import { goToMissing } from '../actions/form.ts';
 import { useFormFocus } from '../state/formFocus.ts';
 import styles from './MissingList.module.css';

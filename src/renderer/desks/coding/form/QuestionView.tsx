@@ -1,9 +1,9 @@
 import { memo, useCallback, useEffect, useId, useLayoutEffect, useMemo, useRef } from 'react';
 import type { FocusEvent, KeyboardEvent, ReactNode } from 'react';
+import { formStrings as say } from '#words/window/form.ts';
 import type { Id } from '../../../../shared/model/records.ts';
 import type { Answer, AnswerKey, Variable } from '../../../../shared/model/variables.ts';
 import { useRecords } from '../../../state/records.ts';
-import { formStrings as say } from '#words/window/form.ts';
 import { leaveField, saveDraft } from '../actions/answers.ts';
 import { stepQuestion } from '../actions/form.ts';
 import { useDrafts } from '../state/drafts.ts';

@@ -1,6 +1,7 @@
 import { Check, CircleDashed, CircleDot, Pause } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { ToggleButton, ToggleButtonGroup } from 'react-aria-components';
+import { formStrings as say } from '#words/window/form.ts';
 import type { Id } from '../../../../shared/model/records.ts';
 import { statusSchema } from '../../../../shared/model/variables.ts';
 import type { WorkStatus } from '../../../../shared/model/variables.ts';
@@ -8,7 +9,6 @@ import { useKeysOf } from '../../../actions/shownKeys.ts';
 import { Tooltip } from '../../../components/Tooltip.tsx';
 import { progressOf } from '../../../state/records.ts';
 import type { OpenDocument } from '../../../state/records.ts';
-import { formStrings as say } from '#words/window/form.ts';
 import { setStatus } from '../actions/form.ts';
 import styles from './StatusChoice.module.css';
 

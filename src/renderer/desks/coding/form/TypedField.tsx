@@ -1,9 +1,9 @@
 import { useId } from 'react';
+import { formStrings as say } from '#words/window/form.ts';
 import type { Level, Variable } from '../../../../shared/model/variables.ts';
 import { typedNumber } from '../../../../shared/text/numbers.ts';
 import { TextField } from '../../../components/TextField.tsx';
 import { classes } from '../../../components/classes.ts';
-import { formStrings as say } from '#words/window/form.ts';
 import { answer } from '../actions/answers.ts';
 import type { AnswerContent } from '../state/drafts.ts';
 import type { AnswerFieldProps } from './answerFieldProps.ts';

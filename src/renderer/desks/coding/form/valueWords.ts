@@ -1,6 +1,6 @@
+import { series } from '#words/format.ts';
 import type { Id } from '../../../../shared/model/records.ts';
 import type { AnswerValue, Entity, Variable } from '../../../../shared/model/variables.ts';
-import { series } from '#words/format.ts';
 
 /** A value in words: the labels of its choices, an entity's name, or the number or text itself. */
 export function valueWords(variable: Variable, value: AnswerValue, entities: ReadonlyMap<Id, Entity>): string {

@@ -1,5 +1,6 @@
 import { ArrowLeft, ArrowRight, X } from 'lucide-react';
 import { useMemo } from 'react';
+import { linkStrings as say } from '#words/window/links.ts';
 import type { Annotation } from '../../../../shared/model/records.ts';
 import type { Link } from '../../../../shared/model/variables.ts';
 import { inBackground } from '../../../actions/ask.ts';
@@ -9,7 +10,6 @@ import { IconButton } from '../../../components/IconButton.tsx';
 import { knownAnnotations } from '../../../state/readerFilter.ts';
 import { codePath, useRecords } from '../../../state/records.ts';
 import type { Records } from '../../../state/records.ts';
-import { linkStrings as say } from '#words/window/links.ts';
 import { goToAnnotation, removeLink } from '../actions/links.ts';
 import styles from './LinkList.module.css';
 

@@ -1,5 +1,7 @@
 import { StickyNote } from 'lucide-react';
 import { useMemo } from 'react';
+import { strings } from '#words/window/frame.ts';
+import { keyText } from '#words/window/keyNames.ts';
 import type { Annotation } from '../../../../shared/model/records.ts';
 import { countCodePoints } from '../../../../shared/text/offsets.ts';
 import { inBackground } from '../../../actions/ask.ts';
@@ -12,8 +14,6 @@ import { SavedTextField } from '../../../parts/SavedTextField.tsx';
 import { codePath, useRecords } from '../../../state/records.ts';
 import type { OpenDocument } from '../../../state/records.ts';
 import { useUi } from '../../../state/ui.ts';
-import { keyText } from '#words/window/keyNames.ts';
-import { strings } from '#words/window/frame.ts';
 import { removeAnnotation, setMemo } from '../actions/coding.ts';
 import { LinkList } from './LinkList.tsx';
 import styles from './MemoPanel.module.css';

@@ -1,4 +1,5 @@
 import { ChevronDown, ChevronUp, X } from 'lucide-react';
+import { comparingStrings as say } from '#words/window/comparing.ts';
 import { runAction } from '../../../actions/registry.ts';
 import { useKeysOf } from '../../../actions/shownKeys.ts';
 import { IconButton } from '../../../components/IconButton.tsx';
@@ -6,7 +7,6 @@ import { Select } from '../../../components/Select.tsx';
 import { useReaderFilter } from '../../../state/readerFilter.ts';
 import { codePath, useRecords } from '../../../state/records.ts';
 import { useUi } from '../../../state/ui.ts';
-import { comparingStrings as say } from '#words/window/comparing.ts';
 import { compareCoder, endComparison } from '../actions/comparing.ts';
 import { comparisonOf, differenceOf } from '../state/comparing.ts';
 import type { Difference } from '../state/comparing.ts';

@@ -1,12 +1,12 @@
 import { memo, useMemo } from 'react';
+import { articleDate, number } from '#words/format.ts';
+import { strings } from '#words/window/frame.ts';
+import { readingStrings } from '#words/window/reading.ts';
 import { useNarrow } from '../../../components/useNarrow.ts';
 import { blindRound, useReaderFilter, visibility } from '../../../state/readerFilter.ts';
 import { useRecords } from '../../../state/records.ts';
 import type { OpenDocument } from '../../../state/records.ts';
 import { useUi } from '../../../state/ui.ts';
-import { articleDate, number } from '#words/format.ts';
-import { readingStrings } from '#words/window/reading.ts';
-import { strings } from '#words/window/frame.ts';
 import { FilterMenu } from './FilterMenu.tsx';
 import styles from './ReaderPanel.module.css';
 

@@ -1,10 +1,10 @@
 import { Funnel } from 'lucide-react';
+import { readingStrings as say } from '#words/window/reading.ts';
 import { IconButton } from '../../../components/IconButton.tsx';
 import { Menu } from '../../../components/Menu.tsx';
 import type { MenuEntry } from '../../../components/Menu.tsx';
 import { everything, useReaderFilter } from '../../../state/readerFilter.ts';
 import { codePath, useRecords } from '../../../state/records.ts';
-import { readingStrings as say } from '#words/window/reading.ts';
 
 function toggled<T>(set: ReadonlySet<T> | null, entry: T): ReadonlySet<T> | null {
   const next = new Set(set ?? []);

@@ -1,5 +1,7 @@
 import { BookOpenText, FileInput } from 'lucide-react';
 import { useEffect } from 'react';
+import { strings } from '#words/window/frame.ts';
+import { keyText } from '#words/window/keyNames.ts';
 import { runAction } from '../../../actions/registry.ts';
 import { useKeysOf } from '../../../actions/shownKeys.ts';
 import { Button } from '../../../components/Button.tsx';
@@ -7,8 +9,6 @@ import { EmptyState } from '../../../components/EmptyState.tsx';
 import { documentList } from '../../../state/queries.ts';
 import { useRecords } from '../../../state/records.ts';
 import { useList } from '../../../state/useList.ts';
-import { keyText } from '#words/window/keyNames.ts';
-import { strings } from '#words/window/frame.ts';
 import { ComparisonBar } from './ComparisonBar.tsx';
 import { FactsBar } from './FactsBar.tsx';
 import { ReaderView } from './ReaderView.tsx';

@@ -1,14 +1,14 @@
 import { ChevronDown, X } from 'lucide-react';
 import { useEffect, useMemo, useRef } from 'react';
 import { Button, Dialog, DialogTrigger, Popover } from 'react-aria-components';
+import { labelled } from '#words/format.ts';
+import { segmentsStrings as say } from '#words/window/segments.ts';
 import { buildCodeTree } from '../../../../shared/model/codeTree.ts';
 import type { Code, Id } from '../../../../shared/model/records.ts';
 import { IconButton } from '../../../components/IconButton.tsx';
 import { Swatch } from '../../../components/Swatch.tsx';
 import { CodeFinder } from '../../../parts/codeFinder/CodeFinder.tsx';
 import { indexCodes } from '../../../parts/codeFinder/rankCodes.ts';
-import { segmentsStrings as say } from '#words/window/segments.ts';
-import { labelled } from '#words/format.ts';
 import styles from './CodeFilter.module.css';
 
 export type CodeFilterProps = { codes: readonly Code[]; selected: Code | null; onSelect: (code: Id | null) => void };

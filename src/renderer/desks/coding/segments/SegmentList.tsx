@@ -1,8 +1,8 @@
 import { useId, useMemo, useRef, useState } from 'react';
 import type { KeyboardEvent } from 'react';
+import { segmentsStrings as say } from '#words/window/segments.ts';
 import type { Segment } from '../../../../shared/api/segments.ts';
 import type { Code, Coder, Id } from '../../../../shared/model/records.ts';
-import { segmentsStrings as say } from '#words/window/segments.ts';
 import { SegmentMenu } from './SegmentMenu.tsx';
 import type { OpenedMenu } from './SegmentMenu.tsx';
 import { SegmentRow } from './SegmentRow.tsx';

@@ -1,8 +1,8 @@
+import { segmentsStrings as say } from '#words/window/segments.ts';
 import type { Segment } from '../../../../shared/api/segments.ts';
 import type { Id } from '../../../../shared/model/records.ts';
 import { ContextMenu } from '../../../components/ContextMenu.tsx';
 import type { MenuEntry } from '../../../components/Menu.tsx';
-import { segmentsStrings as say } from '#words/window/segments.ts';
 
 /** The row whose menu is open, and where. */
 export type OpenedMenu = { segment: Segment; at: { x: number; y: number } };

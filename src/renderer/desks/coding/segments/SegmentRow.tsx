@@ -1,10 +1,10 @@
 import { StickyNote } from 'lucide-react';
 import type { CSSProperties, MouseEvent } from 'react';
+import { segmentsStrings as say } from '#words/window/segments.ts';
 import type { Segment } from '../../../../shared/api/segments.ts';
 import type { Code } from '../../../../shared/model/records.ts';
 import { Swatch } from '../../../components/Swatch.tsx';
 import { classes } from '../../../components/classes.ts';
-import { segmentsStrings as say } from '#words/window/segments.ts';
 import rowStyles from '../../../components/rows.module.css';
 import styles from './SegmentRow.module.css';
 

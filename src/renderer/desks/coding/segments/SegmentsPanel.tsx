@@ -1,10 +1,10 @@
+import { segmentsStrings as say } from '#words/window/segments.ts';
 import type { Segment } from '../../../../shared/api/segments.ts';
 import type { Code, Coder, Id } from '../../../../shared/model/records.ts';
 import { Button } from '../../../components/Button.tsx';
 import { EmptyState } from '../../../components/EmptyState.tsx';
 import { Select } from '../../../components/Select.tsx';
 import type { SegmentFilter } from '../../../state/segmentFilter.ts';
-import { segmentsStrings as say } from '#words/window/segments.ts';
 import { CodeFilter } from './CodeFilter.tsx';
 import { SegmentList } from './SegmentList.tsx';
 import { useSegmentWindows } from './useSegmentWindows.ts';

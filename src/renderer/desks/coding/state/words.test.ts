@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { said } from '../../../../../shared/words/message.ts';
+import { said } from '../../../../shared/words/message.ts';
 import type { Client } from '../../../../shared/api/client.ts';
 import { AppError } from '../../../../shared/errors.ts';
 import { setClient } from '../../../state/client.ts';

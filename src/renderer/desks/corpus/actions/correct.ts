@@ -1,3 +1,4 @@
+import { correctStrings as say } from '#words/window/correct.ts';
 import type { Answer, Arguments, Result } from '../../../../shared/api/contract.ts';
 import { orNotice, send } from '../../../actions/ask.ts';
 import { withCoder } from '../../../actions/withCoder.ts';
@@ -5,7 +6,6 @@ import { client } from '../../../state/client.ts';
 import { blindRound } from '../../../state/readerFilter.ts';
 import { useRecords } from '../../../state/records.ts';
 import { notify, openDialog } from '../../../state/ui.ts';
-import { correctStrings as say } from '#words/window/correct.ts';
 import { useTextDraft } from '../state/textDraft.ts';
 
 /** What a correction does to a text and to what stands on it. */

@@ -1,3 +1,4 @@
+import { keepStrings as say } from '#words/window/keepLeftOut.ts';
 import type { Result } from '../../../../shared/api/contract.ts';
 import { AppError } from '../../../../shared/errors.ts';
 import type { Id, Warning } from '../../../../shared/model/records.ts';
@@ -5,7 +6,6 @@ import { orNotice } from '../../../actions/ask.ts';
 import { canChange } from '../../../actions/conditions.ts';
 import { client } from '../../../state/client.ts';
 import { notify } from '../../../state/ui.ts';
-import { keepStrings as say } from '#words/window/keepLeftOut.ts';
 
 /** What became of keeping what was left out of one web page. */
 export type Keeping =

@@ -1,3 +1,4 @@
+import { roundStrings as say } from '#words/window/rounds.ts';
 import type { Id } from '../../../../shared/model/records.ts';
 import type { WorkStatus } from '../../../../shared/model/variables.ts';
 import { orNotice, send } from '../../../actions/ask.ts';
@@ -8,7 +9,6 @@ import { selectDocuments, useDocumentSelection } from '../../../state/documentSe
 import { documentIds } from '../../../state/queries.ts';
 import { useRecords } from '../../../state/records.ts';
 import { notify, openDialog } from '../../../state/ui.ts';
-import { roundStrings as say } from '#words/window/rounds.ts';
 
 /** The documents that acts on many are for: the selected ones, or the open one while none is. */
 function chosenDocuments(): Id[] {

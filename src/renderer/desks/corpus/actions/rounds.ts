@@ -1,10 +1,10 @@
+import { roundStrings as say } from '#words/window/rounds.ts';
 import type { Id } from '../../../../shared/model/records.ts';
 import type { Round } from '../../../../shared/model/variables.ts';
 import { orNotice, send } from '../../../actions/ask.ts';
 import { client } from '../../../state/client.ts';
 import { documentIds } from '../../../state/queries.ts';
 import { notify } from '../../../state/ui.ts';
-import { roundStrings as say } from '#words/window/rounds.ts';
 
 export type RoundFields = Pick<Round, 'name' | 'kind' | 'mode' | 'note'>;
 

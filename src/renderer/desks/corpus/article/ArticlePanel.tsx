@@ -1,7 +1,7 @@
 import { FileText } from 'lucide-react';
+import { strings } from '#words/window/frame.ts';
 import { EmptyState } from '../../../components/EmptyState.tsx';
 import { useRecords } from '../../../state/records.ts';
-import { strings } from '#words/window/frame.ts';
 import { FactsForm } from './FactsForm.tsx';
 import { SourceReport } from './SourceReport.tsx';
 import { TextVersions } from './TextVersions.tsx';

@@ -1,10 +1,10 @@
 import { useState } from 'react';
+import { strings } from '#words/window/frame.ts';
 import type { Document, Fact } from '../../../../shared/model/records.ts';
 import { inBackground } from '../../../actions/ask.ts';
 import { Button } from '../../../components/Button.tsx';
 import { TextField } from '../../../components/TextField.tsx';
 import { useRecords } from '../../../state/records.ts';
-import { strings } from '#words/window/frame.ts';
 import { setFact } from '../actions/documents.ts';
 import styles from './ArticlePanel.module.css';
 

@@ -1,13 +1,14 @@
 import { useEffect, useState } from 'react';
+import { number, size } from '#words/format.ts';
+import { importerLabel } from '#words/importers.ts';
+import { strings } from '#words/window/frame.ts';
+import { keepStrings as say } from '#words/window/keepLeftOut.ts';
 import type { Document, Source } from '../../../../shared/model/records.ts';
 import { orNotice, inBackground } from '../../../actions/ask.ts';
 import { Button } from '../../../components/Button.tsx';
 import { Facts } from '../../../components/Facts.tsx';
 import { moment } from '../../../components/moment.ts';
 import { client } from '../../../state/client.ts';
-import { number, size } from '#words/format.ts';
-import { keepStrings as say } from '#words/window/keepLeftOut.ts';
-import { strings } from '#words/window/frame.ts';
 import { keepLeftOutHere, lacksPassages } from '../actions/keepLeftOut.ts';
 import styles from './ArticlePanel.module.css';
 
@@ -31,7 +32,7 @@ export function SourceReport({ document, text }: { document: Document; text: str
       <Facts
         entries={[
           { label: words.file, value: source.path },
-          { label: words.importer, value: words.importerText(source.importer, source.importerVersion) },
+          { label: words.importer, value: words.importerText(importerLabel(source.importer), source.importerVersion) },
           { label: words.encoding, value: words.encodingText(source.encoding, source.encodingSource) },
           { label: words.lineEnds, value: words.lineEndNames[source.lineEnds] ?? source.lineEnds },
           { label: words.characters, value: number(document.characters) },

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import { correctStrings as say } from '#words/window/correct.ts';
 import type { Result } from '../../../../shared/api/contract.ts';
 import type { Id } from '../../../../shared/model/records.ts';
 import { orNotice } from '../../../actions/ask.ts';
@@ -6,7 +7,6 @@ import { isEnabled, runAction } from '../../../actions/registry.ts';
 import { Button } from '../../../components/Button.tsx';
 import { moment } from '../../../components/moment.ts';
 import { client } from '../../../state/client.ts';
-import { correctStrings as say } from '#words/window/correct.ts';
 import styles from './ArticlePanel.module.css';
 
 /** The texts that the article had before, newest first, and the way to another one. `text` is the present one. */

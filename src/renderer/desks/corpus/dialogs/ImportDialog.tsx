@@ -1,12 +1,12 @@
 import { useState } from 'react';
+import { importerWords, optionWords } from '#words/importers.ts';
+import { strings } from '#words/window/frame.ts';
 import { importerIds, importerOptions, switchedOn } from '../../../../shared/model/importers.ts';
 import type { FormatOptions, ImporterOption } from '../../../../shared/model/importers.ts';
-import { importerWords, optionWords } from '#words/importers.ts';
 import { askForFiles, askForFolder } from '../../../actions/filePicker.ts';
 import { Button } from '../../../components/Button.tsx';
 import { Checkbox } from '../../../components/Checkbox.tsx';
 import { Dialog } from '../../../components/Dialog.tsx';
-import { strings } from '#words/window/frame.ts';
 import fields from '../../../parts/dialogFields.module.css';
 
 /** Offers the browser's pickers, and the options of importers, where an import was asked for from outside the window. */

@@ -1,5 +1,8 @@
 import { useRef, useState } from 'react';
 import { useVirtualizer } from '@tanstack/react-virtual';
+import { encodingName, number, size } from '#words/format.ts';
+import { strings } from '#words/window/frame.ts';
+import { keepStrings } from '#words/window/keepLeftOut.ts';
 import type { ImportReport } from '../../../../shared/api/imports.ts';
 import type { Id } from '../../../../shared/model/records.ts';
 import { inBackground } from '../../../actions/ask.ts';
@@ -10,9 +13,6 @@ import { showDocument } from '../../../actions/showDocument.ts';
 import { Button } from '../../../components/Button.tsx';
 import { Dialog } from '../../../components/Dialog.tsx';
 import { useRecords } from '../../../state/records.ts';
-import { encodingName, number, size } from '#words/format.ts';
-import { keepStrings } from '#words/window/keepLeftOut.ts';
-import { strings } from '#words/window/frame.ts';
 import { keepLeftOut, lacksPassages } from '../actions/keepLeftOut.ts';
 import type { Keeping } from '../actions/keepLeftOut.ts';
 import spoken from '../../../components/spoken.module.css';

@@ -1,9 +1,9 @@
+import { strings } from '#words/window/frame.ts';
 import type { Id } from '../../../../shared/model/records.ts';
 import { inBackground } from '../../../actions/ask.ts';
 import { RemoveDialog, shareNote } from '../../../parts/RemoveDialog.tsx';
 import { useAnswer } from '../../../parts/useAnswer.ts';
 import { client } from '../../../state/client.ts';
-import { strings } from '#words/window/frame.ts';
 import { removeDocuments } from '../actions/documents.ts';
 
 export type RemoveDocumentsDialogProps = { documents: readonly Id[]; name: string; onClose: () => void };

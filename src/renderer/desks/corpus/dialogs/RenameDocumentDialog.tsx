@@ -1,7 +1,7 @@
+import { strings } from '#words/window/frame.ts';
 import type { Id } from '../../../../shared/model/records.ts';
 import { inBackground } from '../../../actions/ask.ts';
 import { RenameDialog } from '../../../parts/RenameDialog.tsx';
-import { strings } from '#words/window/frame.ts';
 import { renameDocument } from '../actions/documents.ts';
 
 type RenameDocumentDialogProps = { document: Id; name: string; onClose: () => void };

@@ -1,7 +1,7 @@
-import type { DocumentRow as RowOfList } from '../../../../shared/api/documents.ts';
-import { formStrings } from '#words/window/form.ts';
 import { articleDate, number } from '#words/format.ts';
+import { formStrings } from '#words/window/form.ts';
 import { strings } from '#words/window/frame.ts';
+import type { DocumentRow as RowOfList } from '../../../../shared/api/documents.ts';
 import styles from './DocumentsPanel.module.css';
 
 /** What a row of the list says of its document. */

@@ -1,6 +1,7 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { memo, useDeferredValue, useEffect, useRef, useState } from 'react';
 import type { MouseEvent, RefObject } from 'react';
+import { strings } from '#words/window/frame.ts';
 import type { DocumentRow as RowOfList } from '../../../../shared/api/documents.ts';
 import { ContextMenu } from '../../../components/ContextMenu.tsx';
 import { classes } from '../../../components/classes.ts';
@@ -8,7 +9,6 @@ import { useDocumentSelection } from '../../../state/documentSelection.ts';
 import { documentList } from '../../../state/queries.ts';
 import { useRecords } from '../../../state/records.ts';
 import { useList } from '../../../state/useList.ts';
-import { strings } from '#words/window/frame.ts';
 import { DocumentRow } from './DocumentRow.tsx';
 import { documentKeys } from './documentKeys.ts';
 import { documentMenu } from './documentMenu.ts';

@@ -1,4 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
+import { formStrings } from '#words/window/form.ts';
+import { strings } from '#words/window/frame.ts';
 import { statusSchema } from '../../../../shared/model/variables.ts';
 import { Button } from '../../../components/Button.tsx';
 import { EmptyState } from '../../../components/EmptyState.tsx';
@@ -8,8 +10,6 @@ import { Select } from '../../../components/Select.tsx';
 import { documentList, filterDocuments, noDocumentFilter, useDocumentFilter } from '../../../state/queries.ts';
 import { useRecords } from '../../../state/records.ts';
 import { useList } from '../../../state/useList.ts';
-import { formStrings } from '#words/window/form.ts';
-import { strings } from '#words/window/frame.ts';
 import { DocumentRows } from './DocumentRows.tsx';
 import { FilterButton } from './FilterButton.tsx';
 import { FilterChips } from './FilterChips.tsx';

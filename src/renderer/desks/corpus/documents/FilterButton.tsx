@@ -1,11 +1,11 @@
 import { Funnel, X } from 'lucide-react';
 import { Dialog, DialogTrigger, Heading, Popover } from 'react-aria-components';
+import { roundStrings as say } from '#words/window/rounds.ts';
 import { useKeysOf } from '../../../actions/shownKeys.ts';
 import { IconButton } from '../../../components/IconButton.tsx';
 import { Select } from '../../../components/Select.tsx';
 import { filterDocuments, useDocumentFilter } from '../../../state/queries.ts';
 import { useRecords } from '../../../state/records.ts';
-import { roundStrings as say } from '#words/window/rounds.ts';
 import { ValueChoice } from './ValueChoice.tsx';
 import { conditionText, variableText } from './conditions.ts';
 import styles from './DocumentFilter.module.css';

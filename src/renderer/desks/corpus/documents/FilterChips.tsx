@@ -1,8 +1,8 @@
 import { X } from 'lucide-react';
 import { Button } from 'react-aria-components';
+import { roundStrings as say } from '#words/window/rounds.ts';
 import { filterDocuments, useDocumentFilter } from '../../../state/queries.ts';
 import { useRecords } from '../../../state/records.ts';
-import { roundStrings as say } from '#words/window/rounds.ts';
 import { conditionText } from './conditions.ts';
 import styles from './DocumentFilter.module.css';
 

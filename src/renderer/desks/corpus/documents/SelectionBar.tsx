@@ -1,10 +1,10 @@
 import { X } from 'lucide-react';
+import { roundStrings as say } from '#words/window/rounds.ts';
 import { runAction } from '../../../actions/registry.ts';
 import { Button } from '../../../components/Button.tsx';
 import { IconButton } from '../../../components/IconButton.tsx';
 import { selectDocuments, useDocumentSelection } from '../../../state/documentSelection.ts';
 import { useRecords } from '../../../state/records.ts';
-import { roundStrings as say } from '#words/window/rounds.ts';
 import styles from './DocumentsPanel.module.css';
 
 /** How many documents are selected, and what can be done with all of them. */

@@ -1,11 +1,11 @@
 import { useEffect, useState } from 'react';
+import { roundStrings as say } from '#words/window/rounds.ts';
 import type { Id } from '../../../../shared/model/records.ts';
 import type { AnswerValue, Entity, Variable } from '../../../../shared/model/variables.ts';
 import { typedNumber } from '../../../../shared/text/numbers.ts';
 import { Select } from '../../../components/Select.tsx';
 import type { SelectEntry } from '../../../components/Select.tsx';
 import { TextField } from '../../../components/TextField.tsx';
-import { roundStrings as say } from '#words/window/rounds.ts';
 import { variableText } from './conditions.ts';
 
 export type ValueChoiceProps = {

@@ -1,7 +1,7 @@
+import { series } from '#words/format.ts';
+import { roundStrings as say } from '#words/window/rounds.ts';
 import type { Id } from '../../../../shared/model/records.ts';
 import type { AnswerValue, Entity, Variable } from '../../../../shared/model/variables.ts';
-import { roundStrings as say } from '#words/window/rounds.ts';
-import { series } from '#words/format.ts';
 
 /** What a variable is called where there is little room: its question, or its short name. */
 export function variableText({ label, name }: Variable): string {

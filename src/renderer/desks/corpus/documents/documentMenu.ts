@@ -1,3 +1,4 @@
+import { strings } from '#words/window/frame.ts';
 import type { DocumentRow } from '../../../../shared/api/documents.ts';
 import { canChange } from '../../../actions/conditions.ts';
 import { menuAct } from '../../../actions/menus.ts';
@@ -5,7 +6,6 @@ import { showDocument } from '../../../actions/showDocument.ts';
 import type { MenuEntry } from '../../../components/Menu.tsx';
 import { useDocumentSelection } from '../../../state/documentSelection.ts';
 import { openDialog } from '../../../state/ui.ts';
-import { strings } from '#words/window/frame.ts';
 
 export function renameRow(row: DocumentRow): void {
   if (canChange()) openDialog({ kind: 'renameDocument', document: row.id, name: row.name });

@@ -1,8 +1,8 @@
+import { strings } from '#words/window/frame.ts';
 import type { Arguments } from '../../../../shared/api/contract.ts';
 import { placeOf, warn, writeOrAsk } from '../../../actions/replacing.ts';
 import { client } from '../../../state/client.ts';
 import { notify } from '../../../state/ui.ts';
-import { strings } from '#words/window/frame.ts';
 
 export type ExportChoice = Omit<Arguments<'exports.run'>, 'replace'>;
 

@@ -1,3 +1,4 @@
+import { strings } from '#words/window/frame.ts';
 import type { Arguments, Result } from '../../../../shared/api/contract.ts';
 import type { FileRef } from '../../../../shared/api/files.ts';
 import { orNotice, send } from '../../../actions/ask.ts';
@@ -5,7 +6,6 @@ import { placeOf, warn, writeOrAsk } from '../../../actions/replacing.ts';
 import { client } from '../../../state/client.ts';
 import { loadStatus } from '../../../state/load.ts';
 import { closeDialog, notify, openDialog } from '../../../state/ui.ts';
-import { strings } from '#words/window/frame.ts';
 
 /** Writes the open project without its texts. */
 export async function writePackage(choice: Omit<Arguments<'packages.write'>, 'replace'>): Promise<void> {

@@ -1,8 +1,8 @@
+import { exportTable as say } from '#words/window/exportTable.ts';
 import type { Id } from '../../../../shared/model/records.ts';
 import { orNotice, inBackground } from '../../../actions/ask.ts';
 import { useDocumentSelection } from '../../../state/documentSelection.ts';
 import { documentIds, noDocumentFilter, useDocumentFilter } from '../../../state/queries.ts';
-import { exportTable as say } from '#words/window/exportTable.ts';
 import { Labelled } from './Labelled.tsx';
 
 type ArticlesFieldProps = {

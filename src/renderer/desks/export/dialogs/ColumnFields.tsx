@@ -1,7 +1,7 @@
+import { exportTable as say } from '#words/window/exportTable.ts';
 import { codeMeasureSchema } from '../../../../shared/model/dataTable.ts';
 import type { TableColumns } from '../../../../shared/model/dataTable.ts';
 import { Checkbox } from '../../../components/Checkbox.tsx';
-import { exportTable as say } from '#words/window/exportTable.ts';
 import { Labelled } from './Labelled.tsx';
 import { isCodingUnit } from './draft.ts';
 import type { Draft } from './draft.ts';

@@ -1,4 +1,6 @@
 import { useCallback, useEffect, useState } from 'react';
+import { exportTable } from '#words/window/exportTable.ts';
+import { strings } from '#words/window/frame.ts';
 import { exportFormatSchema } from '../../../../shared/api/exports.ts';
 import type { FileRef } from '../../../../shared/api/files.ts';
 import type { Recipe } from '../../../../shared/api/recipes.ts';
@@ -9,8 +11,6 @@ import { Dialog } from '../../../components/Dialog.tsx';
 import { FolderField } from '../../../parts/FolderField.tsx';
 import { useBlindRound } from '../../../state/blindness.ts';
 import { useRecords } from '../../../state/records.ts';
-import { exportTable } from '#words/window/exportTable.ts';
-import { strings } from '#words/window/frame.ts';
 import { exportData } from '../actions/exportData.ts';
 import { listRecipes } from '../actions/recipes.ts';
 import { ColumnFields } from './ColumnFields.tsx';

@@ -1,5 +1,7 @@
 import { X } from 'lucide-react';
 import { useRef, useState } from 'react';
+import { number } from '#words/format.ts';
+import { exportTable as say } from '#words/window/exportTable.ts';
 import type { Id } from '../../../../shared/model/records.ts';
 import type { Variable } from '../../../../shared/model/variables.ts';
 import { IconButton } from '../../../components/IconButton.tsx';
@@ -8,8 +10,6 @@ import { TextField } from '../../../components/TextField.tsx';
 import { useAnswer } from '../../../parts/useAnswer.ts';
 import { client } from '../../../state/client.ts';
 import { useRecords } from '../../../state/records.ts';
-import { exportTable as say } from '#words/window/exportTable.ts';
-import { number } from '#words/format.ts';
 import { Labelled } from './Labelled.tsx';
 import { Many } from './LabelledMany.tsx';
 import { endFault, lineFor } from './draft.ts';

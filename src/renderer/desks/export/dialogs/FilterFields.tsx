@@ -1,9 +1,9 @@
+import { exportTable as say } from '#words/window/exportTable.ts';
 import { buildCodeTree } from '../../../../shared/model/codeTree.ts';
 import { statusSchema } from '../../../../shared/model/variables.ts';
 import type { MultiSelectEntry } from '../../../components/MultiSelect.tsx';
 import { useBlindRound } from '../../../state/blindness.ts';
 import { useRecords } from '../../../state/records.ts';
-import { exportTable as say } from '#words/window/exportTable.ts';
 import { ArticlesField } from './ArticlesField.tsx';
 import { FactFilters } from './FactFilters.tsx';
 import { LabelledMany } from './LabelledMany.tsx';

@@ -1,9 +1,9 @@
 import { Fragment } from 'react';
 import type { ReactNode } from 'react';
+import { strings } from '#words/window/frame.ts';
 import { annotationFormatSchema, tableFormatSchema } from '../../../../shared/api/exports.ts';
 import type { ExportFormat, ExportPreview } from '../../../../shared/api/exports.ts';
 import { Checkbox } from '../../../components/Checkbox.tsx';
-import { strings } from '#words/window/frame.ts';
 import { PartitionField } from './PartitionField.tsx';
 import type { Draft } from './draft.ts';
 import styles from './export.module.css';

@@ -1,6 +1,6 @@
+import { exportTable as say } from '#words/window/exportTable.ts';
 import { MultiSelect } from '../../../components/MultiSelect.tsx';
 import type { MultiSelectEntry } from '../../../components/MultiSelect.tsx';
-import { exportTable as say } from '#words/window/exportTable.ts';
 import styles from './export.module.css';
 
 type LabelledManyProps = {

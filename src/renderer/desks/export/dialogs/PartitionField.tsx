@@ -1,5 +1,5 @@
-import type { ExportPreview } from '../../../../shared/api/exports.ts';
 import { exportTable as say } from '#words/window/exportTable.ts';
+import type { ExportPreview } from '../../../../shared/api/exports.ts';
 import { Labelled } from './Labelled.tsx';
 import type { Draft } from './draft.ts';
 import styles from './export.module.css';

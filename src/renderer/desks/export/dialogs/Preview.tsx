@@ -1,7 +1,7 @@
+import { labelled, series } from '#words/format.ts';
+import { exportTable as say } from '#words/window/exportTable.ts';
 import type { ExportPreview } from '../../../../shared/api/exports.ts';
 import { Progress } from '../../../components/Progress.tsx';
-import { exportTable as say } from '#words/window/exportTable.ts';
-import { labelled, series } from '#words/format.ts';
 import type { Shown } from './usePreview.ts';
 import styles from './export.module.css';
 

@@ -1,11 +1,11 @@
 import { useEffect, useRef, useState } from 'react';
+import { exportTable as say } from '#words/window/exportTable.ts';
+import { strings } from '#words/window/frame.ts';
 import type { Recipe } from '../../../../shared/api/recipes.ts';
 import { inBackground } from '../../../actions/ask.ts';
 import { Button } from '../../../components/Button.tsx';
 import type { SelectEntry } from '../../../components/Select.tsx';
 import { TextField } from '../../../components/TextField.tsx';
-import { exportTable as say } from '#words/window/exportTable.ts';
-import { strings } from '#words/window/frame.ts';
 import { removeRecipe, renameRecipe, saveRecipe } from '../actions/recipes.ts';
 import { Labelled } from './Labelled.tsx';
 import { contentOf, differs } from './draft.ts';

@@ -1,6 +1,6 @@
+import { exportTable as say } from '#words/window/exportTable.ts';
 import { coderModeSchema, tableUnitSchema } from '../../../../shared/model/dataTable.ts';
 import { useBlindRound } from '../../../state/blindness.ts';
-import { exportTable as say } from '#words/window/exportTable.ts';
 import { Labelled } from './Labelled.tsx';
 import { withUnit } from './draft.ts';
 import type { Draft } from './draft.ts';

@@ -1,3 +1,4 @@
+import { exportTable as say } from '#words/window/exportTable.ts';
 import type { Recipe, RecipeContent } from '../../../../shared/api/recipes.ts';
 import { checkValue } from '../../../../shared/model/answers.ts';
 import { usualCoderMode } from '../../../../shared/model/dataTable.ts';
@@ -11,7 +12,6 @@ import type {
 import type { Id } from '../../../../shared/model/records.ts';
 import type { Variable } from '../../../../shared/model/variables.ts';
 import { readNumber } from '../../../../shared/text/numbers.ts';
-import { exportTable as say } from '#words/window/exportTable.ts';
 
 /** An article fact that articles are chosen by, as it is filled in: values, none of which lets all through; or two ends. */
 export type FactLine =

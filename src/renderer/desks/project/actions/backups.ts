@@ -1,9 +1,9 @@
+import { backupStrings } from '#words/window/backups.ts';
 import type { FileRef } from '../../../../shared/api/files.ts';
 import { orNotice, send } from '../../../actions/ask.ts';
 import { openProject } from '../../../actions/project.ts';
 import { loadStatus } from '../../../state/load.ts';
 import { notify } from '../../../state/ui.ts';
-import { backupStrings } from '#words/window/backups.ts';
 
 /** Puts a backup in the project's place and opens the project. Answers whether that went well. */
 export async function restoreInPlace(project: FileRef | null, backup: FileRef): Promise<boolean> {

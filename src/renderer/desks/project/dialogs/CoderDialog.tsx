@@ -1,11 +1,11 @@
 import { useState } from 'react';
+import { strings } from '#words/window/frame.ts';
 import { inBackground } from '../../../actions/ask.ts';
 import { identify } from '../../../actions/project.ts';
 import { Button } from '../../../components/Button.tsx';
 import { FormDialog } from '../../../components/FormDialog.tsx';
 import { TextField } from '../../../components/TextField.tsx';
 import { useRecords } from '../../../state/records.ts';
-import { strings } from '#words/window/frame.ts';
 import styles from '../../../parts/dialogs.module.css';
 
 /** Asks who codes: once, before the first coding, and from the coder's chip. */

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { strings } from '#words/window/frame.ts';
 import type { FileRef } from '../../../../shared/api/files.ts';
 import type { FormatOptions } from '../../../../shared/model/importers.ts';
 import { inBackground } from '../../../actions/ask.ts';
@@ -7,7 +8,6 @@ import { FormDialog } from '../../../components/FormDialog.tsx';
 import { TextField } from '../../../components/TextField.tsx';
 import { FolderField } from '../../../parts/FolderField.tsx';
 import type { IncomingFile } from '../../../state/incoming.ts';
-import { strings } from '#words/window/frame.ts';
 
 type NewProjectDialogProps = {
   /** What is imported into the new project, and with which options. */

@@ -1,6 +1,6 @@
+import { strings } from '#words/window/frame.ts';
 import { openProject } from '../../../actions/project.ts';
 import { OpenFileDialog } from '../../../parts/OpenFileDialog.tsx';
-import { strings } from '#words/window/frame.ts';
 
 /** Chooses a project to open. */
 export function OpenProjectDialog({ onClose }: { onClose: () => void }) {

@@ -1,7 +1,7 @@
+import { strings } from '#words/window/frame.ts';
 import { inBackground } from '../../../actions/ask.ts';
 import { renameProject } from '../../../actions/project.ts';
 import { RenameDialog } from '../../../parts/RenameDialog.tsx';
-import { strings } from '#words/window/frame.ts';
 
 /** Gives the project another name. */
 export function RenameProjectDialog({ name, onClose }: { name: string; onClose: () => void }) {

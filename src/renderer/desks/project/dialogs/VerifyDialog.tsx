@@ -1,7 +1,7 @@
+import { strings } from '#words/window/frame.ts';
 import type { Problem } from '../../../../shared/api/project.ts';
 import { Button } from '../../../components/Button.tsx';
 import { Dialog } from '../../../components/Dialog.tsx';
-import { strings } from '#words/window/frame.ts';
 import styles from '../../../parts/ReportTable.module.css';
 
 export function VerifyDialog({ problems, onClose }: { problems: readonly Problem[]; onClose: () => void }) {

@@ -1,4 +1,4 @@
-import { count, number } from '../format.ts';
+import { count } from '../format.ts';
 
 type Unit = 'paragraph' | 'sentence';
 

@@ -53,6 +53,10 @@ export const fieldsWords = {
   badText: ({ field, fault }: { field: string; fault: string }) => `${field === '' ? 'the text' : field}: it ${fault}`,
   badKey: ({ field, fault }: { field: string; fault: string }) =>
     `${field === '' ? 'a key' : `a key of ${field}`} ${fault}`,
+  jsonBreaksOff: 'it breaks off before its end',
+  jsonWrongSign: ({ sign }: { sign: string }) => `“${sign}” stands where it cannot`,
+  jsonGoesWrong: ({ line, character }: { line: number; character: number }) =>
+    `it goes wrong in line ${line}, at character ${character}`,
   tooDeep: ({ most }: { most: number }) => `lists and objects stand within one another more than ${most} deep`,
   noValue: 'A message needs a value: undefined is not plain JSON.',
   cannotRide: ({ reason }: { reason: string }) => `This cannot ride in a message: ${reason}.`,
@@ -126,7 +130,7 @@ export const fieldsWords = {
   nearerToTop: ({ fault }: { fault: string }) => `${fault}. Choose a place nearer to the top.`,
   codeGone: 'This code is no longer in the codebook.',
   parentGone: 'The code to move under is no longer in the codebook.',
-  siblingGone: 'The code to stand before is no longer there.',
+  siblingGone: 'The code to stand before is not there.',
   underItself: ({ name }: { name: string }) => `“${name}” cannot go under itself or a code below it`,
 
   // How the fields of a codebook read, where two codebooks are compared.

@@ -31,7 +31,10 @@ export const hostsWords = {
 
   windowOrServe: `Say either --window or --serve. ${usage}`,
   port: ({ given }: { given: string }) => `--port takes a number from 0 to 65535, not “${given}”. ${usage}`,
-  wrongUsage: ({ reason }: { reason: string }) => `${reason} ${usage}`,
+  unknownOption: ({ option }: { option: string }) => `there is no option ${option}`,
+  valueMissing: ({ option }: { option: string }) => `${option} needs a value`,
+  noValue: ({ option }: { option: string }) => `${option} takes no value`,
+  wrongUsage: ({ reason }: { reason: string }) => `${reason[0]?.toUpperCase() ?? ''}${reason.slice(1)}. ${usage}`,
   portTaken: ({ port }: { port: number }) => `Port ${port} is in use. Choose another with --port.`,
   openAt: ({ address }: { address: string }) => `Galley is open at ${address}`,
   noDisplay: `There is no display for a window here. ${openAddress}`,

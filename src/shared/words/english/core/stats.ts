@@ -30,6 +30,9 @@ const classes = {
 
 type Class = keyof typeof classes;
 
+/** What an interval is drawn from. */
+const drawn = { article: ['article', 'articles'], unit: ['unit', 'units'] } as const;
+
 /** A value by the numbers of its coder and unit, the first of which is 1. */
 type Cell = { coder: number; unit: number };
 
@@ -42,7 +45,7 @@ export const statsWords = {
     `${classes[of]}, but not certain (P(α < ${threshold}) = ${Math.round(share * 100)} %)`,
   undefinedEverywhere: 'the figure is undefined for every part',
   fewDrawn: ({ state, things, of }: { state: 'undefined' | 'approximate'; things: number; of: 'article' | 'unit' }) =>
-    `${state === 'undefined' ? 'no interval' : 'approximate'}: only ${things} ${of}${things === 1 ? '' : 's'}`,
+    `${state === 'undefined' ? 'no interval' : 'approximate'}: only ${things} ${things === 1 ? drawn[of][0] : drawn[of][1]}`,
 
   // What one should know of a report.
   charactersAsUnits:

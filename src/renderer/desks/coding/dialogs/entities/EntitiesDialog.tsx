@@ -1,4 +1,6 @@
 import { useMemo, useState } from 'react';
+import { labelled } from '#words/format.ts';
+import { entityStrings as say } from '#words/window/entities.ts';
 import type { Id } from '../../../../../shared/model/records.ts';
 import type { Entity } from '../../../../../shared/model/variables.ts';
 import { foldText } from '../../../../../shared/text/folding.ts';
@@ -9,8 +11,6 @@ import { Dialog } from '../../../../components/Dialog.tsx';
 import { Select } from '../../../../components/Select.tsx';
 import { TextField } from '../../../../components/TextField.tsx';
 import { useRecords } from '../../../../state/records.ts';
-import { entityStrings as say } from '#words/window/entities.ts';
-import { labelled } from '#words/format.ts';
 import { EntityForm } from './EntityForm.tsx';
 import styles from './entities.module.css';
 

@@ -1,5 +1,6 @@
 import { X } from 'lucide-react';
 import { useState } from 'react';
+import { entityStrings as say } from '#words/window/entities.ts';
 import type { Entity } from '../../../../../shared/model/variables.ts';
 import { send } from '../../../../actions/ask.ts';
 import { Button } from '../../../../components/Button.tsx';
@@ -7,7 +8,6 @@ import { FormDialog } from '../../../../components/FormDialog.tsx';
 import { IconButton } from '../../../../components/IconButton.tsx';
 import { TextField } from '../../../../components/TextField.tsx';
 import { useRecords } from '../../../../state/records.ts';
-import { entityStrings as say } from '#words/window/entities.ts';
 import styles from './entities.module.css';
 
 type Line = { attribute: string; value: string };

@@ -1,5 +1,7 @@
 import { useMemo, useState } from 'react';
 import { ListBox, ListBoxItem } from 'react-aria-components';
+import { strings } from '#words/window/frame.ts';
+import { linkStrings as say } from '#words/window/links.ts';
 import type { Annotation, Id } from '../../../../../shared/model/records.ts';
 import { foldText, foldWords } from '../../../../../shared/text/folding.ts';
 import { SearchField } from '../../../../components/SearchField.tsx';
@@ -7,8 +9,6 @@ import { Swatch } from '../../../../components/Swatch.tsx';
 import { classes } from '../../../../components/classes.ts';
 import { shortQuote } from '../../../../parts/codeFinder/shortQuote.ts';
 import { codePath, useRecords } from '../../../../state/records.ts';
-import { linkStrings as say } from '#words/window/links.ts';
-import { strings } from '#words/window/frame.ts';
 import rowStyles from '../../../../components/rows.module.css';
 import styles from './desk.module.css';
 

@@ -1,8 +1,8 @@
 import { useState } from 'react';
+import { readingStrings as say } from '#words/window/reading.ts';
 import { FormDialog } from '../../../../components/FormDialog.tsx';
 import { TextField } from '../../../../components/TextField.tsx';
 import { useRecords } from '../../../../state/records.ts';
-import { readingStrings as say } from '#words/window/reading.ts';
 import { goToOffset } from '../../actions/reading.ts';
 
 /** Asks for a place in the text, in characters as data files count them (Unicode code points). */

@@ -1,5 +1,6 @@
 import { useMemo, useState } from 'react';
 import { ListBox, ListBoxItem } from 'react-aria-components';
+import { linkStrings as say } from '#words/window/links.ts';
 import type { Annotation, Id } from '../../../../../shared/model/records.ts';
 import { FormDialog } from '../../../../components/FormDialog.tsx';
 import { Swatch } from '../../../../components/Swatch.tsx';
@@ -9,7 +10,6 @@ import { useAnswer } from '../../../../parts/useAnswer.ts';
 import { client } from '../../../../state/client.ts';
 import { knownAnnotations } from '../../../../state/readerFilter.ts';
 import { codePath, useRecords } from '../../../../state/records.ts';
-import { linkStrings as say } from '#words/window/links.ts';
 import { createLink } from '../../actions/links.ts';
 import { useRecentRelations } from '../../state/recentRelations.ts';
 import { AnnotationChooser } from './AnnotationChooser.tsx';

@@ -1,4 +1,6 @@
 import { useState } from 'react';
+import { correctStrings as say } from '#words/window/correct.ts';
+import { strings } from '#words/window/frame.ts';
 import type { Id } from '../../../../../shared/model/records.ts';
 import { reader } from '../../../../actions/readerHandle.ts';
 import { Button } from '../../../../components/Button.tsx';
@@ -6,8 +8,6 @@ import { Dialog } from '../../../../components/Dialog.tsx';
 import { TextField } from '../../../../components/TextField.tsx';
 import { useRecords } from '../../../../state/records.ts';
 import type { OpenDocument } from '../../../../state/records.ts';
-import { correctStrings as say } from '#words/window/correct.ts';
-import { strings } from '#words/window/frame.ts';
 import { compareText } from '../../actions/correct.ts';
 import type { Comparison } from '../../actions/correct.ts';
 import { useTextDraft } from '../../state/textDraft.ts';

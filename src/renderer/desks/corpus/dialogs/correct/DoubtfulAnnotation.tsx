@@ -1,11 +1,11 @@
 import { useRef, useState } from 'react';
 import type { KeyboardEvent } from 'react';
+import { correctStrings as say } from '#words/window/correct.ts';
 import type { Annotation } from '../../../../../shared/model/records.ts';
 import { Button } from '../../../../components/Button.tsx';
 import { Swatch } from '../../../../components/Swatch.tsx';
 import { shortQuote } from '../../../../parts/codeFinder/shortQuote.ts';
 import { codePath, useRecords } from '../../../../state/records.ts';
-import { correctStrings as say } from '#words/window/correct.ts';
 import type { Comparison } from '../../actions/correct.ts';
 import { PlaceField } from './PlaceField.tsx';
 import type { Place } from './PlaceField.tsx';

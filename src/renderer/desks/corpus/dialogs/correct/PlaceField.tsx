@@ -1,10 +1,10 @@
 import { useState } from 'react';
 import type { KeyboardEvent } from 'react';
+import { correctStrings as say } from '#words/window/correct.ts';
 import { snapOutward } from '../../../../../shared/text/graphemes.ts';
 import { utf16 } from '../../../../../shared/text/offsets.ts';
 import { Button } from '../../../../components/Button.tsx';
 import { shortQuote } from '../../../../parts/codeFinder/shortQuote.ts';
-import { correctStrings as say } from '#words/window/correct.ts';
 import styles from './correct.module.css';
 
 /** A passage of the corrected text, half-open, in UTF-16 units. */

@@ -1,10 +1,10 @@
 import { useState } from 'react';
+import { correctStrings as say } from '#words/window/correct.ts';
+import { strings } from '#words/window/frame.ts';
 import type { Id } from '../../../../../shared/model/records.ts';
 import { Button } from '../../../../components/Button.tsx';
 import { Dialog } from '../../../../components/Dialog.tsx';
 import type { OpenDocument } from '../../../../state/records.ts';
-import { correctStrings as say } from '#words/window/correct.ts';
-import { strings } from '#words/window/frame.ts';
 import { correctText } from '../../actions/correct.ts';
 import type { Comparison } from '../../actions/correct.ts';
 import { Difference } from './Difference.tsx';

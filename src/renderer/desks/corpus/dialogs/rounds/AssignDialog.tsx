@@ -1,11 +1,11 @@
 import { useState } from 'react';
+import { roundStrings as say } from '#words/window/rounds.ts';
 import type { Id } from '../../../../../shared/model/records.ts';
 import { inBackground } from '../../../../actions/ask.ts';
 import { Button } from '../../../../components/Button.tsx';
 import { FormDialog } from '../../../../components/FormDialog.tsx';
 import { Select } from '../../../../components/Select.tsx';
 import { useRecords } from '../../../../state/records.ts';
-import { roundStrings as say } from '#words/window/rounds.ts';
 import { createRound, giveToRound, takeFromRound } from '../../actions/rounds.ts';
 import { CoderChoice } from './CoderChoice.tsx';
 import { newRound, RoundFields } from './RoundFields.tsx';

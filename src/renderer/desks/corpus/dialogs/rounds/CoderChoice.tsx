@@ -1,10 +1,10 @@
 import { useState } from 'react';
+import { roundStrings as say } from '#words/window/rounds.ts';
 import type { Id } from '../../../../../shared/model/records.ts';
 import { Button } from '../../../../components/Button.tsx';
 import { Checkbox } from '../../../../components/Checkbox.tsx';
 import { TextField } from '../../../../components/TextField.tsx';
 import { useRecords } from '../../../../state/records.ts';
-import { roundStrings as say } from '#words/window/rounds.ts';
 import { addCoder } from '../../actions/rounds.ts';
 import styles from './rounds.module.css';
 

@@ -1,4 +1,6 @@
 import { useState } from 'react';
+import { formStrings } from '#words/window/form.ts';
+import { roundStrings as say } from '#words/window/rounds.ts';
 import type { Id } from '../../../../../shared/model/records.ts';
 import { statusSchema } from '../../../../../shared/model/variables.ts';
 import type { WorkStatus } from '../../../../../shared/model/variables.ts';
@@ -6,8 +8,6 @@ import { inBackground } from '../../../../actions/ask.ts';
 import { FormDialog } from '../../../../components/FormDialog.tsx';
 import { Select } from '../../../../components/Select.tsx';
 import { TextField } from '../../../../components/TextField.tsx';
-import { formStrings } from '#words/window/form.ts';
-import { roundStrings as say } from '#words/window/rounds.ts';
 import { setManyStatus } from '../../actions/manyDocuments.ts';
 import styles from '../../../../parts/dialogFields.module.css';
 

@@ -1,7 +1,7 @@
+import { roundStrings as say } from '#words/window/rounds.ts';
 import { roundSchema } from '../../../../../shared/model/variables.ts';
 import { Select } from '../../../../components/Select.tsx';
 import { TextField } from '../../../../components/TextField.tsx';
-import { roundStrings as say } from '#words/window/rounds.ts';
 import type { RoundFields as Fields } from '../../actions/rounds.ts';
 import styles from '../../../../parts/dialogFields.module.css';
 

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { roundStrings as say } from '#words/window/rounds.ts';
 import type { Id } from '../../../../../shared/model/records.ts';
 import { inBackground } from '../../../../actions/ask.ts';
 import { FormDialog } from '../../../../components/FormDialog.tsx';
@@ -7,7 +8,6 @@ import { useDocumentSelection } from '../../../../state/documentSelection.ts';
 import { documentList } from '../../../../state/queries.ts';
 import type { RoundSummary } from '../../../../state/records.ts';
 import { useList } from '../../../../state/useList.ts';
-import { roundStrings as say } from '#words/window/rounds.ts';
 import { changeRound, createRound } from '../../actions/rounds.ts';
 import { CoderChoice } from './CoderChoice.tsx';
 import { newRound, RoundFields } from './RoundFields.tsx';

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { roundStrings as say } from '#words/window/rounds.ts';
 import type { Id } from '../../../../../shared/model/records.ts';
 import { inBackground } from '../../../../actions/ask.ts';
 import { canChange } from '../../../../actions/conditions.ts';
@@ -7,7 +8,6 @@ import { Dialog } from '../../../../components/Dialog.tsx';
 import { filterDocuments, noDocumentFilter } from '../../../../state/queries.ts';
 import { useRecords } from '../../../../state/records.ts';
 import type { RoundSummary } from '../../../../state/records.ts';
-import { roundStrings as say } from '#words/window/rounds.ts';
 import { removeRound } from '../../actions/rounds.ts';
 import { RoundForm } from './RoundForm.tsx';
 import styles from './rounds.module.css';

@@ -1,7 +1,7 @@
+import { strings } from '#words/window/frame.ts';
 import type { AttachReport } from '../../../../../shared/api/packages.ts';
 import { Button } from '../../../../components/Button.tsx';
 import { Dialog } from '../../../../components/Dialog.tsx';
-import { strings } from '#words/window/frame.ts';
 import styles from '../../../../parts/ReportTable.module.css';
 
 type Line = { head: string; text: string };

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { strings } from '#words/window/frame.ts';
 import type { FileRef } from '../../../../../shared/api/files.ts';
 import { freeTextChoiceSchema } from '../../../../../shared/api/packages.ts';
 import type { FreeTextChoice } from '../../../../../shared/api/packages.ts';
@@ -11,7 +12,6 @@ import { TextField } from '../../../../components/TextField.tsx';
 import { FolderField } from '../../../../parts/FolderField.tsx';
 import { useBlindRound } from '../../../../state/blindness.ts';
 import { useRecords } from '../../../../state/records.ts';
-import { strings } from '#words/window/frame.ts';
 import { writePackage } from '../../actions/packages.ts';
 import styles from '../../../../parts/dialogs.module.css';
 

@@ -1,4 +1,5 @@
 import { useCallback, useState } from 'react';
+import { strings } from '#words/window/frame.ts';
 import type { FileRef } from '../../../../../shared/api/files.ts';
 import { inBackground } from '../../../../actions/ask.ts';
 import { chooseNative, hasNativeDialogs } from '../../../../actions/project.ts';
@@ -7,7 +8,6 @@ import { Dialog } from '../../../../components/Dialog.tsx';
 import { TextField } from '../../../../components/TextField.tsx';
 import { FileBrowser } from '../../../../parts/FileBrowser.tsx';
 import { FolderField } from '../../../../parts/FolderField.tsx';
-import { strings } from '#words/window/frame.ts';
 import { inspectPackage, reattach } from '../../actions/packages.ts';
 import styles from '../../../../parts/dialogs.module.css';
 

@@ -1,4 +1,7 @@
 import { useEffect, useState } from 'react';
+import { labelled, series, timeLeft } from '#words/format.ts';
+import { backupStrings as say } from '#words/window/backups.ts';
+import { strings } from '#words/window/frame.ts';
 import type { Backup, BackupLook } from '../../../../../shared/api/backups.ts';
 import type { FileRef } from '../../../../../shared/api/files.ts';
 import { orNotice } from '../../../../actions/ask.ts';
@@ -9,9 +12,6 @@ import { Progress } from '../../../../components/Progress.tsx';
 import { moment } from '../../../../components/moment.ts';
 import { client } from '../../../../state/client.ts';
 import { useTasks } from '../../../../state/tasks.ts';
-import { backupStrings as say } from '#words/window/backups.ts';
-import { labelled, series, timeLeft } from '#words/format.ts';
-import { strings } from '#words/window/frame.ts';
 import { restoreAsNew, restoreInPlace } from '../../actions/backups.ts';
 import { nameOf } from './nameOf.ts';
 import styles from './backups.module.css';

@@ -1,5 +1,8 @@
 import { useEffect, useState } from 'react';
 import { ListBox, ListBoxItem } from 'react-aria-components';
+import { size } from '#words/format.ts';
+import { backupStrings as say } from '#words/window/backups.ts';
+import { strings } from '#words/window/frame.ts';
 import type { Backup } from '../../../../../shared/api/backups.ts';
 import type { Result } from '../../../../../shared/api/contract.ts';
 import type { FileRef } from '../../../../../shared/api/files.ts';
@@ -8,9 +11,6 @@ import { Button } from '../../../../components/Button.tsx';
 import { Dialog } from '../../../../components/Dialog.tsx';
 import { classes } from '../../../../components/classes.ts';
 import { client } from '../../../../state/client.ts';
-import { backupStrings as say } from '#words/window/backups.ts';
-import { size } from '#words/format.ts';
-import { strings } from '#words/window/frame.ts';
 import { BackupLookDialog } from './BackupLookDialog.tsx';
 import { nameOf } from './nameOf.ts';
 import rowStyles from '../../../../components/rows.module.css';
