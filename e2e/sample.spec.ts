@@ -154,3 +154,21 @@ test('the boundaries of a coding move by key, and it can be removed', async ({ w
   await expect.poll(() => segmentCount(page)).toBe(18);
   await expect(first).toContainText('308–457');
 });
+
+test('a click right after scrolling leaves the list where it is', async ({ workbench: { page } }) => {
+  await openSample(page);
+  await page.setViewportSize({ width: 1440, height: 560 });
+  const { documents } = parts(page);
+  // Within one task, so that nobody has heard of the scrolling when the click comes.
+  const [before, after] = await documents.getByRole('listbox').evaluate(async (list) => {
+    const sixth = [...list.querySelectorAll<HTMLElement>('[role=option]')][5];
+    list.scrollTop = 220;
+    const scrolled = list.scrollTop;
+    sixth?.click();
+    for (let frame = 0; frame < 4; frame++) await new Promise((drawn) => requestAnimationFrame(drawn));
+    return [scrolled, list.scrollTop];
+  });
+  await expect(documents.getByRole('option').nth(5)).toHaveAttribute('aria-selected', 'true');
+  expect(before).toBeGreaterThan(100);
+  expect(after).toBe(before);
+});

@@ -45,6 +45,8 @@ export const readerStates: readonly State[] = [
     name: 'picker-new',
     open: async (page) => {
       await page.keyboard.press('Alt+2');
+      // The picker of the state before gives the focus back when it is gone.
+      await parts(page).reader.and(page.locator(':focus')).waitFor();
       await page.keyboard.press('Alt+ArrowDown');
       await page.keyboard.press('Enter');
       await parts(page).picker.waitFor();

@@ -72,6 +72,7 @@ export async function lookAt(
       failed.push(full);
       process.stderr.write(`${full}: ${String(error)}\n`);
     }
+    await settle(page);
     await look(page, full);
     await clear(page);
   }

@@ -29,7 +29,7 @@ const untranslated: readonly RegExp[] = [
   /\b[A-Z][A-Z\d_-]+\b/g,
   /\b[\da-f]{16,}\b/g,
   /\bgalley-pseudo-\w+/g,
-  /\b(Galley|Aa|tmp|home|projects|exports|site|date)\b|c?uα/gi,
+  /\b(Galley|Enter|Aa|tmp|home|projects|exports|site|date)\b|c?uα/gi,
 ];
 
 /** Words in Latin letters, which neither the program’s words nor what people wrote have. */

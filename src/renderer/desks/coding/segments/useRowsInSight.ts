@@ -2,6 +2,7 @@ import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
 import type { VirtualItem } from '@tanstack/react-virtual';
 import { useEffect } from 'react';
 import type { RefObject } from 'react';
+import { bringIntoView } from '../../../components/bringIntoView.ts';
 import type { SegmentWindows } from './useSegmentWindows.ts';
 
 export const rowHeight = 27;
@@ -27,6 +28,6 @@ export function useRowsInSight(
   });
   const { startIndex, endIndex } = list.range ?? { startIndex: 0, endIndex: 0 };
   useEffect(() => want(startIndex, endIndex), [want, startIndex, endIndex]);
-  useEffect(() => list.scrollToIndex(cursor, { align: 'auto' }), [list, cursor]);
+  useEffect(() => bringIntoView(list, cursor, rowHeight), [list, cursor]);
   return { items: list.getVirtualItems(), height: list.getTotalSize() };
 }

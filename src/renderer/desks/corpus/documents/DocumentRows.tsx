@@ -3,6 +3,7 @@ import { memo, useDeferredValue, useEffect, useRef, useState } from 'react';
 import type { MouseEvent, RefObject } from 'react';
 import { strings } from '#words/window/frame.ts';
 import type { DocumentRow as RowOfList } from '../../../../shared/api/documents.ts';
+import { bringIntoView } from '../../../components/bringIntoView.ts';
 import { ContextMenu } from '../../../components/ContextMenu.tsx';
 import { classes } from '../../../components/classes.ts';
 import { useDocumentSelection } from '../../../state/documentSelection.ts';
@@ -115,7 +116,7 @@ function useRowsInView(scroller: RefObject<HTMLElement | null>, total: number, c
   const last = items.at(-1)?.index ?? 0;
   useEffect(() => documentList.ensure(first, last), [first, last]);
   useEffect(() => {
-    if (cursor !== null) virtual.scrollToIndex(cursor, { align: 'auto' });
+    if (cursor !== null) bringIntoView(virtual, cursor, rowHeight);
   }, [cursor, virtual]);
   /** How many rows a page is. */
   const page = (): number => Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / rowHeight) - 1);

@@ -11,6 +11,7 @@ import { Button } from '../../../components/Button.tsx';
 import { Checkbox } from '../../../components/Checkbox.tsx';
 import { EmptyState } from '../../../components/EmptyState.tsx';
 import { SearchField } from '../../../components/SearchField.tsx';
+import { bringIntoView } from '../../../components/bringIntoView.ts';
 import { classes } from '../../../components/classes.ts';
 import { listMoreHits, searchTexts } from '../actions/searching.ts';
 import { useSearch } from '../state/search.ts';
@@ -99,7 +100,7 @@ function Hits({ hits, total }: { hits: readonly Hit[]; total: number }) {
   const moveTo = (wanted: number): void => {
     const index = Math.min(hits.length - 1, Math.max(0, wanted));
     setCursor(index);
-    virtual.scrollToIndex(index, { align: 'auto' });
+    bringIntoView(virtual, index, rowHeight);
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     const acts: Record<string, () => void> = {
