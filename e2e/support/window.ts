@@ -101,7 +101,10 @@ export async function openSample(page: Page): Promise<void> {
 /** Opens a document of the list by a part of its name, and goes to its text. */
 export async function openDocument(page: Page, name: string | RegExp): Promise<void> {
   const { documents, reader } = parts(page);
-  await documents.getByRole('option', { name }).dblclick();
+  const row = documents.getByRole('option', { name });
+  await row.dblclick();
+  // Until it is there, keys act on the article before.
+  await expect(row).toHaveAttribute('aria-current', 'true');
   await page.keyboard.press('Alt+2');
   await expect(reader).toBeFocused();
 }

@@ -1,9 +1,11 @@
 import type { Page } from 'playwright';
 
-/** All that the window shows or reads out now, but what is typed, keys, and the texts of articles. */
+/** All that the window shows or reads out now, but what is typed, keys, and what it marks as not to be translated. */
 export function shownTexts(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const texts = new Set<string>([document.title]);
+    const isForeign = (element: Element | null | undefined): boolean =>
+      element?.closest('style, script, kbd, [translate=no]') != null;
     const spoken = [
       'aria-label',
       'aria-description',
@@ -15,8 +17,9 @@ export function shownTexts(page: Page): Promise<string[]> {
     ];
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT);
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      if (isForeign(node instanceof Element ? node : node.parentElement)) continue;
       if (node instanceof Element) for (const name of spoken) texts.add(node.getAttribute(name) ?? '');
-      else if (!node.parentElement?.closest('style, script, kbd')) texts.add(node.textContent ?? '');
+      else texts.add(node.textContent ?? '');
     }
     return [...texts].filter((text) => text.trim() !== '');
   });
@@ -29,6 +32,8 @@ const untranslated: readonly RegExp[] = [
   /\b[A-Z][A-Z\d_-]+\b/g,
   /\b[\da-f]{16,}\b/g,
   /\bgalley-pseudo-\w+/g,
+  // The names of exported files, before their ending or what is in them.
+  /\b(codings|documents|paragraphs|sentences|statements)(?=:)/g,
   /\b(Galley|Enter|Aa|tmp|home|projects|exports|site|date)\b|c?uα/gi,
 ];
 

@@ -7,7 +7,7 @@ import { writePseudo } from '../../../../scripts/pseudo.ts';
 import { programFolder } from '../../app/folders.ts';
 import { runProgram } from './testCommand.ts';
 import type { Spoken } from './testing/manyCommands.ts';
-import { verbs } from './verbs/all.ts';
+import { verbNames } from './verbs/all.ts';
 
 let folder: string;
 
@@ -34,7 +34,7 @@ const untranslated = [
 function untranslatedWords({ words, text }: Spoken): string[] {
   let left = text;
   for (const pattern of untranslated) left = left.replace(pattern, ' ');
-  const given = new Set([...verbs.map(({ name }) => name), ...words]);
+  const given = new Set([...verbNames, ...words]);
   return (left.match(/[a-zA-Z]{2,}(-[a-z]+)*/g) ?? []).filter((word) => !given.has(word));
 }
 
@@ -58,12 +58,12 @@ function findings(spoken: readonly Spoken[]): string[] {
 }
 
 test('help is in the language, of all verbs', async () => {
-  const lines = [['help'], [], ...verbs.map(({ name }) => ['help', name]), ['help', '?']];
+  const lines = [['help'], [], ...verbNames.map((name) => ['help', name]), ['help', '?']];
   expect(findings(await spokenOf(lines))).toEqual([]);
 });
 
 test('what is wrong with a command is said in the language, of all verbs', async () => {
-  const lines = verbs.flatMap(({ name }) => [
+  const lines = verbNames.flatMap((name) => [
     [name],
     [name, '--ж'],
     [name, '1', '2', '3', '4', '5', '6'],

@@ -10,7 +10,7 @@ import { oneLine } from './terminal.ts';
 import type { Terminal } from './terminal.ts';
 import { Interrupted, UsageError } from './verb.ts';
 import type { Call, Verb } from './verb.ts';
-import { verbs } from './verbs/all.ts';
+import { loadVerb, loadVerbs, verbNames } from './verbs/all.ts';
 
 /**
  * Runs one command line (without the program's name). Answers with the exit status: 0 done, 1 failed, 2 wrong usage, 130 interrupted.
@@ -23,27 +23,27 @@ export async function runCommandLine(
 ): Promise<0 | 1 | 2 | 130> {
   const [name, ...rest] = words;
   if (name === undefined) {
-    terminal.note(overview(verbs).trimEnd());
+    terminal.note(overview(await loadVerbs()).trimEnd());
     return 2;
   }
   try {
     if (name === '--version' || name === 'version') terminal.out(`${platform.version}\n`);
-    else if (name === '--help' || name === '-h' || name === 'help') terminal.out(help(rest[0]));
-    else return await runVerb(findVerb(name), rest, terminal, platform);
+    else if (name === '--help' || name === '-h' || name === 'help') terminal.out(await help(rest[0]));
+    else return await runVerb(await findVerb(name), rest, terminal, platform);
     return 0;
   } catch (error) {
     return report(error, terminal);
   }
 }
 
-function help(name: string | undefined): string {
-  return name === undefined ? overview(verbs) : manual(findVerb(name));
+async function help(name: string | undefined): Promise<string> {
+  return name === undefined ? overview(await loadVerbs()) : manual(await findVerb(name));
 }
 
-function findVerb(name: string): Verb {
-  const verb = verbs.find((one) => one.name === name);
+async function findVerb(name: string): Promise<Verb> {
+  const verb = await loadVerb(name);
   if (verb) return verb;
-  throw new UsageError(commandLineWords.noVerb({ name, verbs: verbs.map((one) => one.name) }));
+  throw new UsageError(commandLineWords.noVerb({ name, verbs: verbNames }));
 }
 
 async function runVerb(verb: Verb, words: readonly string[], terminal: Terminal, platform: Platform): Promise<0 | 1> {

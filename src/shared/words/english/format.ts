@@ -1,22 +1,27 @@
+import { once } from '../once.ts';
+
 /** The locale of the interface: numbers, dates and sizes are written by it. */
 export const locale = 'en-GB';
 
-const whole = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
-const oneDecimal = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
-const things = new Intl.ListFormat(locale, { type: 'unit', style: 'short' });
-const day = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric' });
-const clock = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit' });
-const dayMonth = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', timeZone: 'UTC' });
-const dayMonthYear = new Intl.DateTimeFormat(locale, {
-  day: 'numeric',
-  month: 'long',
-  year: 'numeric',
-  timeZone: 'UTC',
-});
+const whole = once(() => new Intl.NumberFormat(locale, { maximumFractionDigits: 0 }));
+const oneDecimal = once(() => new Intl.NumberFormat(locale, { maximumFractionDigits: 1 }));
+const things = once(() => new Intl.ListFormat(locale, { type: 'unit', style: 'short' }));
+const day = once(() => new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric' }));
+const clock = once(() => new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit' }));
+const dayMonth = once(() => new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', timeZone: 'UTC' }));
+const dayMonthYear = once(
+  () =>
+    new Intl.DateTimeFormat(locale, {
+      day: 'numeric',
+      month: 'long',
+      year: 'numeric',
+      timeZone: 'UTC',
+    }),
+);
 
 /** `1,860`. */
 export function number(value: number): string {
-  return whole.format(value);
+  return whole().format(value);
 }
 
 /** A figure with three decimals, as papers print it: `.743`, `1.000`, `−.050`. */
@@ -38,17 +43,17 @@ export function tenth(value: number): string {
 
 /** A share (0 .. 1) as `34 %`. */
 export function percent(share: number): string {
-  return `${whole.format(share * 100)} %`;
+  return `${whole().format(share * 100)} %`;
 }
 
 /** `1 article`, `1,860 articles`. */
 export function count(value: number, one: string, many: string): string {
-  return `${whole.format(value)} ${value === 1 ? one : many}`;
+  return `${whole().format(value)} ${value === 1 ? one : many}`;
 }
 
 /** `a, b, c`: things side by side, without an “and”. */
 export function series(items: readonly string[]): string {
-  return things.format(items);
+  return things().format(items);
 }
 
 /** `Colour: blue`. */
@@ -59,9 +64,9 @@ export function labelled(label: string, value: string): string {
 /** Bytes as `812 bytes`, `4.2 kB`, `1.3 MB` (thousands, as file managers show). */
 export function size(bytes: number): string {
   if (bytes < 1000) return count(bytes, 'byte', 'bytes');
-  if (bytes < 1e6) return `${oneDecimal.format(bytes / 1e3)} kB`;
-  if (bytes < 1e9) return `${oneDecimal.format(bytes / 1e6)} MB`;
-  return `${oneDecimal.format(bytes / 1e9)} GB`;
+  if (bytes < 1e6) return `${oneDecimal().format(bytes / 1e3)} kB`;
+  if (bytes < 1e9) return `${oneDecimal().format(bytes / 1e6)} MB`;
+  return `${oneDecimal().format(bytes / 1e9)} GB`;
 }
 
 /** Milliseconds left as `12 s left`, `3 min left`, `2 h left`. */
@@ -74,18 +79,18 @@ export function timeLeft(milliseconds: number): string {
 
 /** A moment (milliseconds since 1970 UTC) as `14:05` when it was on the day of `now`, else `12 Mar 2024, 14:05`. */
 export function momentSeen(at: number, now: number): string {
-  const time = clock.format(at);
-  return day.format(at) === day.format(now) ? time : `${day.format(at)}, ${time}`;
+  const time = clock().format(at);
+  return day().format(at) === day().format(now) ? time : `${day().format(at)}, ${time}`;
 }
 
 /** A moment with its day, also when that is today: `12 Mar 2024, 14:05`. */
 export function dayAndTime(at: number): string {
-  return `${day.format(at)}, ${clock.format(at)}`;
+  return `${day().format(at)}, ${clock().format(at)}`;
 }
 
 /** A moment's day, `12 Mar 2024`. */
 export function dayOf(at: number): string {
-  return day.format(at);
+  return day().format(at);
 }
 
 /**
@@ -96,7 +101,7 @@ export function articleDate(date: string, form: 'short' | 'long'): string {
   const known = /^(\d{4})-(\d{2})-(\d{2})(?:T|$)/.exec(date);
   if (!known) return date;
   const at = Date.UTC(Number(known[1]), Number(known[2]) - 1, Number(known[3]));
-  return (form === 'short' ? dayMonth : dayMonthYear).format(at);
+  return (form === 'short' ? dayMonth() : dayMonthYear()).format(at);
 }
 
 /** The first letters of up to two names, for a coder's chip. */
@@ -106,10 +111,10 @@ export function initials(name: string): string {
   return [words[0], last].map(firstLetter).join('').toLocaleUpperCase();
 }
 
-const letters = new Intl.Segmenter(locale, { granularity: 'grapheme' });
+const letters = once(() => new Intl.Segmenter(locale, { granularity: 'grapheme' }));
 
 function firstLetter(word: string | undefined): string {
-  for (const { segment } of letters.segment(word ?? '')) return segment;
+  for (const { segment } of letters().segment(word ?? '')) return segment;
   return '';
 }
 

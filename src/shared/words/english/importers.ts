@@ -1,3 +1,4 @@
+import { once } from '../once.ts';
 import { locale } from './format.ts';
 import { endingsOf, importerIds, usualEndings } from '../../model/importers.ts';
 import type { ImporterId, ImporterOptionName } from '../../model/importers.ts';
@@ -74,22 +75,29 @@ export function optionWords(importer: ImporterId, name: string): OptionWords {
   return words;
 }
 
-const all = new Intl.ListFormat(locale, { type: 'conjunction' });
-const one = new Intl.ListFormat(locale, { type: 'disjunction' });
-
-const kinds = all.format(importerIds.map((id) => importerWords[id].files));
+const all = once(() => new Intl.ListFormat(locale, { type: 'conjunction' }));
+const one = once(() => new Intl.ListFormat(locale, { type: 'disjunction' }));
 
 /** What is said of importers in general. */
 export const importingWords = {
   /** What can be imported, as a sentence without its full stop: `Text, Markdown and saved web pages`. */
-  kinds: `${kinds.slice(0, 1).toUpperCase()}${kinds.slice(1)}`,
+  get kinds(): string {
+    const kinds = all().format(importerIds.map((id) => importerWords[id].files));
+    return `${kinds.slice(0, 1).toUpperCase()}${kinds.slice(1)}`;
+  },
   /** `.txt, .md and .html` */
-  endings: all.format(usualEndings),
+  get endings(): string {
+    return all().format(usualEndings);
+  },
   /** `text, markdown or html`, as the command line wants them. */
-  ids: one.format(importerIds),
+  get ids(): string {
+    return one().format(importerIds);
+  },
   /** Each kind with all its endings. */
-  kindsWithEndings: importerIds.map((id) => `${importerWords[id].label} (${endingsOf(id).join(' ')})`).join(', '),
-} as const;
+  get kindsWithEndings(): string {
+    return importerIds.map((id) => `${importerWords[id].label} (${endingsOf(id).join(' ')})`).join(', ');
+  },
+};
 
 /** What the guide says around the list of formats, in Markdown. */
 export const importGuideWords = {

@@ -1,46 +1,39 @@
 import type { Verb } from '../verb.ts';
-import { answerVerb } from './answer.ts';
-import { backupsVerb } from './backups.ts';
-import { callVerb } from './call.ts';
-import { codeVerb } from './code.ts';
-import { codebookVerb } from './codebook.ts';
-import { exportVerb } from './export.ts';
-import { redoVerb, undoVerb } from './history.ts';
-import { importVerb } from './import.ts';
-import { keepVerb } from './keep.ts';
-import { logVerb } from './log.ts';
-import { newVerb } from './new.ts';
-import { noticesVerb } from './notices.ts';
-import { packageVerb } from './package.ts';
-import { reattachVerb } from './reattach.ts';
-import { reliabilityVerb } from './reliability.ts';
-import { restoreVerb } from './restore.ts';
-import { searchVerb } from './search.ts';
-import { serveVerb } from './serve.ts';
-import { statsVerb } from './stats.ts';
-import { verifyVerb } from './verify.ts';
 
-/** Every verb, in the order of the help. */
-export const verbs: readonly Verb[] = [
-  newVerb,
-  importVerb,
-  keepVerb,
-  codebookVerb,
-  codeVerb,
-  answerVerb,
-  exportVerb,
-  packageVerb,
-  reattachVerb,
-  searchVerb,
-  reliabilityVerb,
-  verifyVerb,
-  backupsVerb,
-  restoreVerb,
-  logVerb,
-  undoVerb,
-  redoVerb,
-  statsVerb,
-  serveVerb,
-  callVerb,
-  noticesVerb,
-];
+/** Every verb, in the order of the help. Each is loaded when it is asked for: a command starts with its own alone. */
+const verbs = {
+  new: async () => (await import('./new.ts')).newVerb,
+  import: async () => (await import('./import.ts')).importVerb,
+  keep: async () => (await import('./keep.ts')).keepVerb,
+  codebook: async () => (await import('./codebook.ts')).codebookVerb,
+  code: async () => (await import('./code.ts')).codeVerb,
+  answer: async () => (await import('./answer.ts')).answerVerb,
+  export: async () => (await import('./export.ts')).exportVerb,
+  package: async () => (await import('./package.ts')).packageVerb,
+  're-attach': async () => (await import('./reattach.ts')).reattachVerb,
+  search: async () => (await import('./search.ts')).searchVerb,
+  reliability: async () => (await import('./reliability.ts')).reliabilityVerb,
+  verify: async () => (await import('./verify.ts')).verifyVerb,
+  backups: async () => (await import('./backups.ts')).backupsVerb,
+  restore: async () => (await import('./restore.ts')).restoreVerb,
+  log: async () => (await import('./log.ts')).logVerb,
+  undo: async () => (await import('./history.ts')).undoVerb,
+  redo: async () => (await import('./history.ts')).redoVerb,
+  stats: async () => (await import('./stats.ts')).statsVerb,
+  serve: async () => (await import('./serve.ts')).serveVerb,
+  call: async () => (await import('./call.ts')).callVerb,
+  notices: async () => (await import('./notices.ts')).noticesVerb,
+} as const satisfies Readonly<Record<string, () => Promise<Verb>>>;
+
+export const verbNames = Object.keys(verbs) as (keyof typeof verbs)[]; // its own names
+
+/** The verb of that name; undefined: there is none. */
+export async function loadVerb(name: string): Promise<Verb | undefined> {
+  const known = verbNames.find((one) => one === name);
+  return known === undefined ? undefined : verbs[known]();
+}
+
+/** All of them, in the order of the help. */
+export async function loadVerbs(): Promise<Verb[]> {
+  return Promise.all(verbNames.map((name) => verbs[name]()));
+}

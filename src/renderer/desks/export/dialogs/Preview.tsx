@@ -26,7 +26,8 @@ export function Preview({ shown, note }: { shown: Shown; note: string | null }) 
       {preview !== null && preview.rows.length > 0 && (
         // A region that scrolls has to be reached by the keyboard to be scrolled.
         <div role="region" aria-label={say.previewTable} tabIndex={0} className={styles.scroller}>
-          <table>
+          {/* As the file will have it: names of columns and values are the same in every language. */}
+          <table translate="no">
             <thead>
               <tr>
                 {preview.columns.map(({ name, label, type }) => (

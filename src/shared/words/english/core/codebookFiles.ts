@@ -1,5 +1,6 @@
+import { once } from '../../once.ts';
 import { locale } from '../format.ts';
-const either = new Intl.ListFormat(locale, { type: 'disjunction' });
+const either = once(() => new Intl.ListFormat(locale, { type: 'disjunction' }));
 
 /** A number in plain digits with what is counted. */
 function count(value: number, one: string, many: string): string {
@@ -83,7 +84,7 @@ export const codebookFilesWords = {
   notAColor: ({ cell }: { cell: string }) =>
     `“${cell}” is not a colour; write 1 to 12 (a place in the palette) or #rrggbb`,
   notAChoiceOf: ({ cell, what, words }: { cell: string; what: ChoiceName; words: readonly string[] }) =>
-    `“${cell}” is not ${choices[what]}; write ${either.format(words)}`,
+    `“${cell}” is not ${choices[what]}; write ${either().format(words)}`,
   notAKey: ({ cell }: { cell: string }) => `“${cell}” is not a key; write one digit, 0 to 9`,
   notYesOrNo: ({ cell }: { cell: string }) => `“${cell}” is neither yes nor no`,
   notANumber: ({ cell, what }: { cell: string; what: NumberName }) => `${numbers[what]} “${cell}” is not a number`,

@@ -26,7 +26,7 @@ const fileKinds = {
 
 export type FileKind = keyof typeof fileKinds;
 
-const supported = `Galley reads ${importingWords.endings}; save or export this file as one of these.`;
+const supported = (): string => `Galley reads ${importingWords.endings}; save or export this file as one of these.`;
 
 /** The end of a warning about a date: what is done with it. */
 const dateKept = 'it is kept as it is written. Set it among the facts, as YYYY-MM-DD.';
@@ -35,9 +35,9 @@ const dateKept = 'it is kept as it is written. Set it among the facts, as YYYY-M
 export const textsWords = {
   /** The refusal of a file whose ending no importer takes. */
   unsupported: ({ name, extension }: { name: string; extension: string }) =>
-    `${name} is a .${extension} file. ${supported}`,
+    `${name} is a .${extension} file. ${supported()}`,
   /** The refusal of a file that holds no text. */
-  notText: ({ name, kind }: { name: string; kind: FileKind }) => `${name} is ${fileKinds[kind]}. ${supported}`,
+  notText: ({ name, kind }: { name: string; kind: FileKind }) => `${name} is ${fileKinds[kind]}. ${supported()}`,
   /** The refusal of a choice of format. */
   noFormat: ({ format }: { format: string }) =>
     `There is no import format "${format}". Choose one of: ${importerIds.join(', ')}.`,
