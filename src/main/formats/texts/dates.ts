@@ -1,5 +1,5 @@
-import { textsWords } from '#words/core/texts.ts';
-import type { ImportWarning } from './importer.ts';
+import { said } from '../../../shared/words/message.ts';
+import type { ImportWarning } from '../../../shared/words/warning.ts';
 import { monthNamed } from './monthNames.ts';
 
 /**
@@ -23,9 +23,8 @@ export function dateWarningsOf(date: string | undefined): ImportWarning[] {
   const year = iso?.[1] ?? /(?<!\d)\d{4}(?!\d)/.exec(date)?.[0];
   const code = slashed === null ? 'date-unread' : 'date-ambiguous';
   if (year !== undefined && !isLikely(Number(year)))
-    return [{ code, message: textsWords.dateOfOtherCalendar({ date: shown, year }) }];
-  const message = slashed === null ? textsWords.dateUnread : textsWords.dateAmbiguous;
-  return [{ code, message: message({ date: shown }) }];
+    return [{ code, said: said('texts.dateOfOtherCalendar', { date: shown, year }) }];
+  return [{ code, said: said(slashed === null ? 'texts.dateUnread' : 'texts.dateAmbiguous', { date: shown }) }];
 }
 
 function numericDate(raw: string): string | undefined {

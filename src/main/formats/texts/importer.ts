@@ -1,10 +1,10 @@
 import type { FormatOptions, ImporterId } from '../../../shared/model/importers.ts';
+import type { ImportWarning } from '../../../shared/words/warning.ts';
 
 /** A file as it arrived: its name without folder, and its bytes. */
 export type ImportSource = { name: string; bytes: Uint8Array };
 
 /** What an import lost or had to guess. `line` counts from 1 in the imported text. */
-export type ImportWarning = { code: string; message: string; line?: number };
 
 export type ImportOptions = {
   /** A WHATWG encoding label ("latin1", "shift_jis"), chosen by the user; absent: detected. */

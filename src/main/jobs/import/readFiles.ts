@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readFileSync, statSync } from 'node:fs';
 import { deflateRawSync } from 'node:zlib';
-import { corpusWords } from '#words/core/corpus.ts';
 import { AppError } from '../../../shared/errors.ts';
 import { countCodePoints } from '../../../shared/text/offsets.ts';
 import { mendSigns } from '../../../shared/text/signs.ts';
@@ -64,8 +63,8 @@ function withKeptSigns(document: ImportedDocument): ImportedDocument {
   const inName = name !== document.name;
   const changed = Object.keys(facts).filter((key) => facts[key] !== document.facts[key]);
   if (!inName && changed.length === 0) return document;
-  const message = corpusWords.signsReplaced({ inName, facts: changed });
-  return { ...document, name, facts, warnings: [...document.warnings, { code: 'signs-replaced', message }] };
+  const replaced = { code: 'signs-replaced', said: said('corpus.signsReplaced', { inName, facts: changed }) };
+  return { ...document, name, facts, warnings: [...document.warnings, replaced] };
 }
 
 async function readOne(file: FileToRead, options: ReadFilesOptions): Promise<ReadFile> {

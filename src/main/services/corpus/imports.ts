@@ -1,6 +1,7 @@
 import { corpusWords } from '#words/core/corpus.ts';
 import type { ImportReport } from '../../../shared/api/imports.ts';
 import type { Id } from '../../../shared/model/records.ts';
+import { warningInWords } from '../../../shared/words/warning.ts';
 import type { CommandContext } from '../../app/commandContext.ts';
 import type { Handlers } from '../../app/handlers.ts';
 import type { Store } from '../../store/database.ts';
@@ -77,7 +78,7 @@ function reportOf(ids: readonly Id[], staged: readonly StagedDocument[]): Import
         encodingSource,
         lineEnds,
         bytes: file.size,
-        warnings,
+        warnings: warnings.map(warningInWords),
       },
     ];
   });

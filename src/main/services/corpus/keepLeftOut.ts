@@ -1,10 +1,12 @@
 import { actWords } from '#words/acts.ts';
 import { corpusWords } from '#words/core/corpus.ts';
 import { AppError } from '../../../shared/errors.ts';
-import type { Id, Source, Warning } from '../../../shared/model/records.ts';
+import type { Id, Source } from '../../../shared/model/records.ts';
 import type { Acted } from '../../../shared/words/act.ts';
 import { said } from '../../../shared/words/message.ts';
 import type { Message } from '../../../shared/words/message.ts';
+import { warningInWords } from '../../../shared/words/warning.ts';
+import type { KeptWarning } from '../../../shared/words/warning.ts';
 import type { CommandContext } from '../../app/commandContext.ts';
 import type { Handlers, TaskContext } from '../../app/handlers.ts';
 import { importJobs } from '../../jobs/import/jobs.ts';
@@ -13,7 +15,7 @@ import type { Store } from '../../store/database.ts';
 import { answersOfDocument } from '../../store/rows/answer.ts';
 import { storeText } from '../../store/rows/content.ts';
 import { disagreementsOfDocument } from '../../store/rows/disagreement.ts';
-import { documentSource, documentTextRow, noteReading } from '../../store/rows/document.ts';
+import { documentSource, documentTextRow, keptWarnings, noteReading } from '../../store/rows/document.ts';
 import { placedAnnotations, placedExamples } from '../../store/rows/place.ts';
 import { listTextVersions, replaceText } from '../../store/rows/textVersion.ts';
 import { requireText } from '../coding/annotations.ts';
@@ -97,12 +99,13 @@ function keep(context: CommandContext, document: Id, name: string, read: ReadAga
   const text = storeText(db, { content, sha256, codePoints });
   const reason = corpusWords.keptLeftOut;
   replaceText(db, { id: newId(), document, text, reason, coder: acting && context.coder().id }, now);
-  const warnings = warningsNow(requireWebPage(store, document, name).warnings, read.warnings);
+  requireWebPage(store, document, name);
+  const warnings = warningsNow(keptWarnings(db, document), read.warnings);
   noteReading(db, document, { importerVersion, warnings });
   const [version] = listTextVersions(db, document);
-  return { before: version?.characters ?? 0, characters: codePoints, warnings };
+  return { before: version?.characters ?? 0, characters: codePoints, warnings: warnings.map(warningInWords) };
 }
 
-function warningsNow(before: readonly Warning[], read: readonly Warning[]): Warning[] {
+function warningsNow(before: readonly KeptWarning[], read: readonly KeptWarning[]): KeptWarning[] {
   return [...before.filter(({ code }) => !aboutParts.has(code)), ...read.filter(({ code }) => aboutParts.has(code))];
 }

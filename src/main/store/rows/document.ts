@@ -1,5 +1,7 @@
 import type { Database } from 'better-sqlite3';
-import type { Document, Id, Source, Warning } from '../../../shared/model/records.ts';
+import type { Document, Id, Source } from '../../../shared/model/records.ts';
+import { warningInWords } from '../../../shared/words/warning.ts';
+import type { KeptWarning } from '../../../shared/words/warning.ts';
 import { idFromBytes, idToBytes } from '../ids.ts';
 import { prepare } from '../statements.ts';
 import { deleteRow, recordInserter, recordReader } from './record.ts';
@@ -21,7 +23,7 @@ export type NewDocument = {
   encoding: string;
   encodingSource: string;
   lineEnds: string;
-  warnings: readonly Warning[];
+  warnings: readonly KeptWarning[];
   language: string;
   direction: 'ltr' | 'rtl';
 };
@@ -119,6 +121,17 @@ type SourceRow = {
   imported: number;
 };
 
+/** Written by insertDocument or noteReading. */
+function kept(warnings: string): KeptWarning[] {
+  return JSON.parse(warnings) as KeptWarning[];
+}
+
+/** What the importer said of a document, apart from any language. */
+export function keptWarnings(db: Database, id: Id): KeptWarning[] {
+  const row = prepare<{ warnings: string }>(db, 'SELECT warnings FROM document WHERE id = ?').get(idToBytes(id));
+  return row ? kept(row.warnings) : [];
+}
+
 export function documentSource(db: Database, id: Id): Source | undefined {
   const row = prepare<SourceRow>(
     db,
@@ -128,8 +141,7 @@ export function documentSource(db: Database, id: Id): Source | undefined {
      FROM document JOIN original ON original.id = document.original WHERE document.id = ?`,
   ).get(idToBytes(id));
   if (!row) return undefined;
-  const warnings = JSON.parse(row.warnings) as Warning[]; // written by insertDocument or noteReading
-  return { ...row, warnings, sha256: Buffer.from(row.sha256).toString('hex') };
+  return { ...row, warnings: kept(row.warnings).map(warningInWords), sha256: Buffer.from(row.sha256).toString('hex') };
 }
 
 /** The position after the last document's. */

@@ -1,5 +1,6 @@
 import iconv from 'iconv-lite';
 import { describe, expect, test } from 'vitest';
+import { warningInWords } from '../../../../shared/words/warning.ts';
 import { encodingNameOf } from './names.ts';
 import { readText, type DecodedText } from './readText.ts';
 
@@ -63,7 +64,7 @@ describe('Unicode files', () => {
     );
     expect(decoded.encoding).toBe('utf-8');
     expect(decoded.text).toBe(`${russian}\nА\ufffd\n${russian}`);
-    expect(decoded.warnings).toEqual([
+    expect(decoded.warnings.map(warningInWords)).toEqual([
       {
         code: 'replacement-characters',
         message: '1 character shown as � could not be read as utf-8; the first is in line 2.',
@@ -124,7 +125,9 @@ describe('older encodings', () => {
     const line = bytesOf(0x93, 0x43, 0x61, 0x66, 0xe9, 0x94, 0x20, 0x63, 0x6f, 0x73, 0x74, 0x73, 0x20, 0x80, 0x35);
     const decoded = await read(line);
     expect(decoded).toMatchObject({ text: '“Café” costs €5', encoding: 'windows-1252' });
-    expect(decoded.warnings.map((warning) => warning.message).join()).toContain('guessed as windows-1252');
+    expect(decoded.warnings.map((warning) => warningInWords(warning).message).join()).toContain(
+      'guessed as windows-1252',
+    );
   });
 
   // Code charts: Windows-1251 puts А at 0xC0 and а at 0xE0; KOI8-R puts а at 0xC1. "Новости дня".
@@ -243,7 +246,7 @@ describe('what is no text', () => {
     const text = 'A first line.\nAn article with a \0 in it, long enough.';
     const decoded = await read(new Uint8Array(iconv.encode(text, encoding, { addBOM: true })));
     expect(decoded.text).toBe('A first line.\nAn article with a \ufffd in it, long enough.');
-    expect(decoded.warnings).toEqual([
+    expect(decoded.warnings.map(warningInWords)).toEqual([
       {
         code: 'nul-characters',
         message: '1 NUL character, which no text can hold, is shown as �; the first is in line 2.',

@@ -1,7 +1,7 @@
-import { textsWords } from '#words/core/texts.ts';
 import { AppError } from '../../../../shared/errors.ts';
 import { said } from '../../../../shared/words/message.ts';
-import type { EncodingSource, ImportSource, ImportWarning, LineEnds } from '../importer.ts';
+import type { ImportWarning } from '../../../../shared/words/warning.ts';
+import type { EncodingSource, ImportSource, LineEnds } from '../importer.ts';
 import { countOf, lineAt, withLineFeeds } from '../lines.ts';
 import { binaryError, binaryKindOf, hasFewNuls, hasManyControls } from './binary.ts';
 import { decode } from './decode.ts';
@@ -125,7 +125,7 @@ function hasIsoEscapes(bytes: Uint8Array): boolean {
 function nulWarning(text: string): ImportWarning {
   const count = countOf(text, '\0');
   const line = lineAt(text, text.indexOf('\0'));
-  return { code: 'nul-characters', message: textsWords.nulCharacters({ count, line }), line };
+  return { code: 'nul-characters', said: said('texts.nulCharacters', { count, line }), line };
 }
 
 /** The offset of the first control that is neither NUL, nor white space, nor the DOS end mark, nor next line; -1 without one. */
@@ -142,7 +142,7 @@ function warnAboutReading(reading: Reading, text: string, control: number, warni
   if (!sure) {
     warnings.push({
       code: 'encoding-unsure',
-      message: textsWords.encodingUnsure({ encoding }),
+      said: said('texts.encodingUnsure', { encoding }),
     });
   }
   const replaced = text.indexOf('\ufffd');
@@ -151,12 +151,12 @@ function warnAboutReading(reading: Reading, text: string, control: number, warni
     const line = lineAt(text, replaced);
     warnings.push(
       encodingSource === 'valid-utf-8'
-        ? { code: 'replacement-in-source', message: textsWords.replacedInSource({ count, line }), line }
-        : { code: 'replacement-characters', message: textsWords.replaced({ count, line, encoding }), line },
+        ? { code: 'replacement-in-source', said: said('texts.replacedInSource', { count, line }), line }
+        : { code: 'replacement-characters', said: said('texts.replaced', { count, line, encoding }), line },
     );
   }
   if (control !== -1) {
     const line = lineAt(text, control);
-    warnings.push({ code: 'control-characters', message: textsWords.controlCharacters({ line }), line });
+    warnings.push({ code: 'control-characters', said: said('texts.controlCharacters', { line }), line });
   }
 }

@@ -1,5 +1,6 @@
 import iconv from 'iconv-lite';
 import { describe, expect, test } from 'vitest';
+import { warningInWords } from '../../../../shared/words/warning.ts';
 import { only } from '../testing/only.ts';
 import { sample } from '../testing/samples.ts';
 import { declaredEncodingOf } from './declared.ts';
@@ -58,7 +59,7 @@ describe('an article page', () => {
       language: 'en-GB',
     });
     expect(document).toMatchObject({ language: 'en-GB', direction: 'ltr' });
-    expect(document.warnings).toEqual([
+    expect(document.warnings.map(warningInWords)).toEqual([
       {
         code: 'menus-left-out',
         message: '4 short lines outside the article (menus, links and the like) left out: “Home” …',
@@ -89,7 +90,7 @@ describe('an article page', () => {
     const withNote = page.replace('<footer>', `<footer><div class="footer-note"><p>${note}</p></div>`);
     const document = await only(htmlImporter, 'bridge.html', withNote);
     expect(document.text).not.toContain('A correction');
-    expect(document.warnings.filter(({ code }) => code === 'passage-left-out')).toEqual([
+    expect(document.warnings.filter(({ code }) => code === 'passage-left-out').map(warningInWords)).toEqual([
       {
         code: 'passage-left-out',
         message:

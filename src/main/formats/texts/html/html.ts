@@ -1,11 +1,12 @@
 /// <reference lib="es2024.string" />
-import { textsWords } from '#words/core/texts.ts';
+import { said } from '../../../../shared/words/message.ts';
 import { mendSigns } from '../../../../shared/text/signs.ts';
 import { dateWarningsOf } from '../dates.ts';
 import { directionOf } from '../direction.ts';
 import { emptyError, readText, type DecodedText } from '../encoding/readText.ts';
 import { baseNameOf, extensionOf } from '../fileName.ts';
-import type { ImportedDocument, Importer, ImportOptions, ImportSource, ImportWarning } from '../importer.ts';
+import type { ImportWarning } from '../../../../shared/words/warning.ts';
+import type { ImportedDocument, Importer, ImportOptions, ImportSource } from '../importer.ts';
 import { articleOf, type FoundArticle } from './article.ts';
 import { beginsAsPage } from './beginning.ts';
 import { declaredEncodingOf } from './declared.ts';
@@ -72,7 +73,7 @@ async function chosenArticle(
   const article = findable ? await articleOf(document) : undefined;
   const byline = article?.byline ?? '';
   if (marked.length > 1 && marked.some((text) => !holds(article?.text ?? '', text, 0.75))) {
-    warnings.push({ code: 'several-articles', message: textsWords.severalArticles({ articles: marked.length }) });
+    warnings.push({ code: 'several-articles', said: said('texts.severalArticles', { articles: marked.length }) });
     return { text: marked.join('\n\n'), title: '', byline: '' };
   }
   const [single] = marked;
@@ -81,7 +82,7 @@ async function chosenArticle(
   if (single !== undefined && marked.length === 1 && !holds(credible?.text ?? '', single, 0.25))
     return { text: single, title: article?.title ?? '', byline };
   if (credible !== undefined) return credible;
-  warnings.push({ code: 'whole-page', message: findable ? textsWords.noArticle : textsWords.articleNotSought });
+  warnings.push({ code: 'whole-page', said: said(findable ? 'texts.noArticle' : 'texts.articleNotSought') });
   return undefined;
 }
 
@@ -97,7 +98,7 @@ function readingsLeftOut(document: Document): ImportWarning[] {
   const readings = [...document.getElementsByTagName('rt')].map((reading) => tidy(reading.textContent));
   const [first] = readings;
   if (first === undefined) return [];
-  return [{ code: 'readings-left-out', message: textsWords.readingsLeftOut({ readings: readings.length, first }) }];
+  return [{ code: 'readings-left-out', said: said('texts.readingsLeftOut', { readings: readings.length, first }) }];
 }
 
 /**

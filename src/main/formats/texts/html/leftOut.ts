@@ -1,5 +1,5 @@
-import { textsWords } from '#words/core/texts.ts';
-import type { ImportWarning } from '../importer.ts';
+import { said } from '../../../../shared/words/message.ts';
+import type { ImportWarning } from '../../../../shared/words/warning.ts';
 import { tidy } from './facts.ts';
 
 /** Lines from this length on, and shorter ones that end as sentences do, are running text. */
@@ -25,19 +25,20 @@ export function leftOutOf(wholeText: string, kept: string, links: ReadonlySet<st
   const { passages, short } = missingFrom(wholeText, kept, links);
   const warnings = passages.slice(0, mostPassages).map(({ first, characters }) => ({
     code: 'passage-left-out',
-    message: textsWords.passageLeftOut({ beginning: beginningOf(first), characters }),
+    said: said('texts.passageLeftOut', { beginning: beginningOf(first), characters }),
   }));
   if (passages.length > mostPassages) {
     const more = passages.length - mostPassages;
     warnings.push({
       code: 'passage-left-out',
-      message: textsWords.morePassagesLeftOut({ more }),
+      said: said('texts.morePassagesLeftOut', { more }),
     });
   }
   const [first] = short;
   if (first !== undefined) {
-    const message = textsWords.menusLeftOut({ lines: short.length, beginning: beginningOf(first) });
-    warnings.push({ code: 'menus-left-out', message });
+    const { length: lines } = short;
+    const menus = said('texts.menusLeftOut', { lines, beginning: beginningOf(first) });
+    warnings.push({ code: 'menus-left-out', said: menus });
   }
   return warnings;
 }

@@ -1,8 +1,9 @@
-import { textsWords } from '#words/core/texts.ts';
+import { said } from '../../../../shared/words/message.ts';
 import { directionOf } from '../direction.ts';
 import { emptyError, readText } from '../encoding/readText.ts';
 import { baseNameOf } from '../fileName.ts';
-import type { ImportedDocument, Importer, ImportOptions, ImportSource, ImportWarning } from '../importer.ts';
+import type { ImportWarning } from '../../../../shared/words/warning.ts';
+import type { ImportedDocument, Importer, ImportOptions, ImportSource } from '../importer.ts';
 
 async function read(source: ImportSource, options: ImportOptions): Promise<ImportedDocument[]> {
   const decoded = await readText(source, { chosen: options.encoding });
@@ -22,10 +23,10 @@ async function read(source: ImportSource, options: ImportOptions): Promise<Impor
 function markupWarnings(text: string): ImportWarning[] {
   const head = text.slice(0, 200).trimStart().toLowerCase();
   if (head.startsWith('<!doctype html') || head.startsWith('<html')) {
-    return [{ code: 'looks-like-html', message: textsWords.looksLikeHtml }];
+    return [{ code: 'looks-like-html', said: said('texts.looksLikeHtml') }];
   }
   if (head.startsWith('{\\rtf')) {
-    return [{ code: 'looks-like-rtf', message: textsWords.looksLikeRtf }];
+    return [{ code: 'looks-like-rtf', said: said('texts.looksLikeRtf') }];
   }
   return [];
 }

@@ -1,3 +1,4 @@
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import SqliteDatabase from 'better-sqlite3';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -107,4 +108,30 @@ test('An act is called by its values, whatever these look like, and one that nob
   expect(labelWords('{"method":"toString","values":{}}')).toBe('toString');
   expect(labelWords('Rename {a}')).toBe('Rename {a}');
   expect(labelWords('')).toBe('');
+});
+
+test('Warnings of imports are kept apart from any language, and those of before stay as they were told', async () => {
+  const { client, app, folder } = test_;
+  await client.call('project.create', { folder: null, name: 'Study' });
+  const page = join(folder, 'dated.md');
+  writeFileSync(page, '---\ndate: 06/07/2023\n---\n\nOne text.\n');
+  const { documents } = await client.run('imports.start', { files: [app.grants.grant(page)] });
+  const told = documents[0]?.warnings.map(({ message }) => message).join();
+  expect(told).toMatch(/^The date “06\/07\/2023” /u);
+  const document = documents[0]?.id ?? '';
+  expect((await client.call('documents.source', { document })).warnings).toEqual(documents[0]?.warnings);
+  const status = await client.call('project.status', {});
+  await client.call('project.close', {});
+  const path = join(status.project?.folder ?? '', status.project?.fileName ?? '');
+  const db = new SqliteDatabase(path);
+  const kept = db.prepare<[], string>('SELECT warnings FROM document').pluck().get();
+  expect(JSON.parse(kept ?? '')).toEqual([
+    { code: 'date-ambiguous', said: { says: 'texts.dateAmbiguous', date: '06/07/2023' } },
+  ]);
+  db.prepare('UPDATE document SET warnings = ?').run('[{"code":"old","message":"As it was told.","line":2}]');
+  db.close();
+  await client.call('project.open', { file: app.grants.grant(path) });
+  expect((await client.call('documents.source', { document })).warnings).toEqual([
+    { code: 'old', message: 'As it was told.', line: 2 },
+  ]);
 });
