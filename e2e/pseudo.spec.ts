@@ -3,6 +3,7 @@ import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pseudo } from '../scripts/pseudo.ts';
+import { makeBlind, makeDeskProject } from './support/deskProject.ts';
 import { makeFullProject } from './support/fullProject.ts';
 import { actIn, lookAt } from './support/look.ts';
 import { areas } from './support/looks.ts';
@@ -24,6 +25,8 @@ const ofOthers: ReadonlySet<string> = new Set([
   'project-verify',
 ]);
 
+const projectsOf = (folder: string) => ({ full: join(folder, 'Full.galley'), blind: join(folder, 'Blind.galley') });
+
 let place: string;
 let program: string;
 
@@ -31,8 +34,11 @@ test.beforeAll(() => {
   test.setTimeout(300_000);
   place = mkdtempSync(join(tmpdir(), 'galley-pseudo-'));
   program = buildPseudo();
-  makeFullProject(place, join(place, 'Full.galley'));
-  writeInCyrillic(join(place, 'Full.galley'));
+  const files = projectsOf(place);
+  makeFullProject(place, files.full);
+  makeDeskProject(place, files.blind);
+  makeBlind(place, files.blind);
+  for (const file of Object.values(files)) writeInCyrillic(file);
   actIn(pseudo);
 });
 test.afterAll(() => {
@@ -40,15 +46,15 @@ test.afterAll(() => {
   rmSync(place, { recursive: true, force: true });
 });
 
-for (const { area, states, project } of areas.filter((one) => one.project !== 'blind')) {
+for (const { area, states, project } of areas) {
   test(`no word of ${area} is untranslated`, async ({ browser }) => {
     test.setTimeout(300_000);
     const home = join(place, String(areas.findIndex((one) => one.area === area)));
     mkdirSync(join(home, 'projects'), { recursive: true });
     writeFileSync(join(home, 'projects', 'faulty.csv'), 'path\n1\n2\n1\n2\n');
     const file = join(home, '1.galley');
-    if (project === 'full') copyFileSync(join(place, 'Full.galley'), file);
-    const { host, address } = await serve(home, project === 'full' ? [file] : [], program);
+    if (project !== 'none') copyFileSync(projectsOf(place)[project], file);
+    const { host, address } = await serve(home, project === 'none' ? [] : [file], program);
     const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, reducedMotion: 'reduce' });
     const page = await context.newPage();
     const undo = findInPseudo(page);

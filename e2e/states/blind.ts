@@ -27,7 +27,7 @@ export const blindStates: readonly State[] = [
     open: async (page) => {
       await page.keyboard.press('Alt+7');
       await page.keyboard.press('Alt+m');
-      await page.getByRole('heading', { name: /two or more coders/u }).waitFor({ timeout: 60_000 });
+      await page.getByRole('region', { name: 'Notices' }).getByText('You have articles in a blind round').waitFor();
     },
   },
   { name: 'rounds', open: (page) => act(page, 'Rounds…') },
