@@ -32,14 +32,14 @@ function kindWords(kind: string): string {
   return kinds[kind] ?? kind;
 }
 
-/** `at most 300 characters`, `above 0`. */
+/** `at most 300 characters are wanted`, `above 0 is wanted`. */
 function bound(issue: Issue & { code: 'too_big' | 'too_small' }): string {
   const end = issue.code === 'too_big' ? issue.maximum : issue.minimum;
   const unit = units[issue.origin];
   const how = issue.code === 'too_big' ? ['at most', 'below'] : ['at least', 'above'];
   const exactly = issue.exact === true ? 'exactly' : how[issue.inclusive === false ? 1 : 0];
-  const what = unit === undefined ? '' : ` ${Number(end) === 1 ? unit[0] : unit[1]}`;
-  return `${exactly} ${String(end)}${what}`;
+  if (unit === undefined) return `${exactly} ${String(end)} is wanted`;
+  return Number(end) === 1 ? `${exactly} 1 ${unit[0]} is wanted` : `${exactly} ${String(end)} ${unit[1]} are wanted`;
 }
 
 /** What is wrong with a value that has another shape than is asked for; the end of a sentence, without its full stop. */
@@ -48,6 +48,7 @@ export function shapeFault(issue: Issue): string {
     case 'invalid_type': {
       const kind = kindOf(issue.input);
       const wanted = kindWords(issue.expected);
+      if (issue.expected === 'int' && kind === 'number') return 'a whole number is wanted';
       return kind === 'undefined' ? `${wanted} is missing` : `${wanted} is wanted, not ${kindWords(kind)}`;
     }
     case 'invalid_value': {
@@ -56,7 +57,7 @@ export function shapeFault(issue: Issue): string {
     }
     case 'too_big':
     case 'too_small':
-      return `${bound(issue)} is wanted`;
+      return bound(issue);
     case 'not_multiple_of':
       return `a multiple of ${issue.divisor} is wanted`;
     case 'unrecognized_keys':
