@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import SqliteDatabase from 'better-sqlite3';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { actLabel, labelWords } from '../../shared/words/act.ts';
+import { say } from '../../shared/words/message.ts';
 import { newId } from '../store/ids.ts';
 import { installJournal } from '../store/journal.ts';
 import { chainEntry } from '../store/journalChain.ts';
@@ -108,6 +109,13 @@ test('An act is called by its values, whatever these look like, and one that nob
   expect(labelWords('{"method":"toString","values":{}}')).toBe('toString');
   expect(labelWords('Rename {a}')).toBe('Rename {a}');
   expect(labelWords('')).toBe('');
+  // What damage may make of a label.
+  for (const label of ['{', '{}', '{"method":1,"values":{}}', '{"method":"codes.create"}']) {
+    expect(labelWords(label)).toBe(label);
+  }
+  expect(labelWords('{"method":"codes.update","values":{}}')).toBe('codes.update');
+  expect(labelWords('{"method":"agreed.start","values":[]}')).toContain('agree');
+  expect(say({ says: 'history.badInput' })).toBe('history.badInput');
 });
 
 test('Warnings of imports are kept apart from any language, and those of before stay as they were told', async () => {

@@ -57,7 +57,13 @@ export function say(message: Message): string {
   if (typeof entry === 'string') return entry;
   if (typeof entry !== 'function') return says;
   const told = Object.fromEntries(Object.entries(values).map(([key, value]) => [key, inWords(value)]));
-  return (entry as (values: object) => string)(told); // what `said` was held to
+  try {
+    return (entry as (values: object) => string)(told); // what `said` was held to
+  } catch (error) {
+    // A message from a file may lack what it is told with: it must not keep the file from being read.
+    if (error instanceof TypeError) return says;
+    throw error;
+  }
 }
 
 /** The words of something that may be words already: what another program, the system or the user says. */
