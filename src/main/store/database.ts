@@ -55,6 +55,9 @@ export type Store = {
 /** The file version that this program writes. */
 export const newestVersion = migrations.at(-1)?.version ?? 0;
 
+/** The oldest version that is read as it is: later ones changed no table. */
+const readableVersion = migrations.findLast(({ sql, run }) => sql !== '' || run !== undefined)?.version ?? 0;
+
 /** A file of this size is looked through while it is opened; a larger one later, beside other work. */
 const smallUpTo = 8 * 1024 ** 2; // bytes
 
@@ -301,7 +304,7 @@ function openForReading(path: string, reason: string | Message, condition = crea
   try {
     db = openReader(path);
     if (fileVersion(db) > newestVersion) throw newerFile(path, fileVersion(db), newestVersion);
-    if (fileVersion(db) < newestVersion) {
+    if (fileVersion(db) < readableVersion) {
       throw new AppError('read-only', said('store.olderFile', { name: basename(path), reason }));
     }
     return readableStore(db, path, wordsOf(reason), condition);

@@ -7,6 +7,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createStore, openStore } from './database.ts';
 import { newId, idToBytes } from './ids.ts';
 import { installJournal, replay } from './journal.ts';
+import { lockProject } from './lock.ts';
 import { fileVersion } from './migrate.ts';
 import { migrations } from './migrations/all.ts';
 import { insertCoder } from './rows/coder.ts';
@@ -41,6 +42,25 @@ test('A file of any earlier version is copied aside and becomes what a new file 
     expect(shape(store.db)).toEqual(wanted);
     store.close();
     expect(existsSync(join(folder, `P${version} (version ${version}).galley`))).toBe(true);
+  }
+});
+
+test('A file that cannot be written is read as it is where nothing but its number is older, and refused where more is', () => {
+  for (const version of [8, 9]) {
+    const path = join(folder, `P${version}.galley`);
+    fileOfVersion(version, path, () => undefined);
+    const before = readFileSync(path);
+    const lock = lockProject(path);
+    if ('reason' in lock) throw new Error('the file is in other hands');
+    if (version === 8) expect(() => openStore(path)).toThrow(/older Galley and must be brought up to date/u);
+    else {
+      const store = openStore(path);
+      expect([store.readOnly, fileVersion(store.db)]).toEqual([true, 9]);
+      expect(listRounds(store.db)).toEqual([]);
+      store.close();
+    }
+    lock.release();
+    expect(readFileSync(path).equals(before)).toBe(true);
   }
 });
 

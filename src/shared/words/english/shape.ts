@@ -64,6 +64,12 @@ export function shapeFault(issue: Issue): string {
       return `there is no field ${issue.keys.map((key) => `“${key}”`).join(', ')}`;
     case 'invalid_format':
       return `the form is not that of ${issue.format}`;
+    case 'invalid_union': {
+      const options = 'options' in issue && Array.isArray(issue.options) ? issue.options.map(String) : [];
+      return options.length === 0
+        ? 'this is none of what can stand here'
+        : `one of these is wanted: ${options.join(', ')}`;
+    }
     default:
       return 'this is none of what can stand here';
   }

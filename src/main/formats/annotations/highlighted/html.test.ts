@@ -96,7 +96,7 @@ describe('a highlighted document in HTML', () => {
     expect(textIn(page)).toBe('a\ufffdb\ufffdc');
     expect(written.warnings.map(({ annotation, message }) => [annotation, message])).toEqual([
       [null, '2 control characters in the text are written as U+FFFD'],
-      [uuid(1), '1 control characters in its memo, answers or names are written as U+FFFD'],
+      [uuid(1), '1 control character in its memo, answers or names is written as U+FFFD'],
     ]);
   });
 

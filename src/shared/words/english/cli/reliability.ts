@@ -8,6 +8,8 @@ function figure({ value, reason }: Figure): string {
 type Agreed = { coder: string; documents: number };
 type Passages = { precision: Figure; recall: Figure; f1: Figure };
 
+const articles = (number: number): string => `${number} ${number === 1 ? 'article' : 'articles'}`;
+
 /** `galley reliability`. */
 export const reliabilityVerbWords = {
   summary: 'Measure how far coders agree: in a project, or in a file of numbers.',
@@ -53,22 +55,22 @@ export const reliabilityVerbWords = {
   },
 
   coders: ({ documents, coders }: { documents: number; coders: readonly string[] }) =>
-    `${documents} articles, coders: ${coders.join(', ')}`,
+    `${articles(documents)}, coders: ${coders.join(', ')}`,
   places: ({ figure: words }: { figure: string }) => `same places, |uα: ${words}`,
   placesAndCodes: ({ figure: words }: { figure: string }) => `same places and codes, uα: ${words}`,
   codes: ({ figure: words }: { figure: string }) => `same code where both marked, cuα: ${words}`,
   code: ({ code, figure: words, verdict }: { code: string; figure: string; verdict: string }) =>
     `${code}: uα ${words} (${verdict})`,
   value: ({ name, figure: words, units, verdict }: { name: string; figure: string; units: number; verdict: string }) =>
-    `${name}: α ${words}, ${units} units (${verdict})`,
+    `${name}: α ${words}, ${units} ${units === 1 ? 'unit' : 'units'} (${verdict})`,
   group: ({ fact, value, documents }: { fact: string; value: string; documents: number }) =>
-    `${fact} ${value === '' ? '(unknown)' : value}, ${documents} articles`,
+    `${fact} ${value === '' ? '(unknown)' : value}, ${articles(documents)}`,
   ofGroup: ({ name, figure: words }: { name: string; figure: string }) => `${name}: ${words}`,
 
-  agreed: ({ coder, documents }: Agreed) => `${coder} against the agreed version, ${documents} articles`,
+  agreed: ({ coder, documents }: Agreed) => `${coder} against the agreed version, ${articles(documents)}`,
   agreedPassages: ({ precision, recall, f1 }: Passages) =>
     `passages: precision ${figure(precision)}, recall ${figure(recall)}, F1 ${figure(f1)}`,
   agreedPlaces: (it: Figure) => `uα ${figure(it)}`,
   agreedValue: ({ name, units, alpha }: { name: string; units: number; alpha: Figure }) =>
-    `${name}: α ${figure(alpha)}, ${units} units`,
+    `${name}: α ${figure(alpha)}, ${units} ${units === 1 ? 'unit' : 'units'}`,
 } as const;

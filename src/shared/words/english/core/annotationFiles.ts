@@ -33,11 +33,12 @@ export const annotationFilesWords = {
   cannotHold: ({ parts }: { parts: readonly string[] }) => `the format cannot hold ${parts.join(', ')}`,
   lostCoders: ({ coders }: { coders: number }) => `which of ${coders} coders made an annotation`,
   lostMemos: ({ memos }: { memos: number }) => `memos (${memos})`,
-  lostAnswers: ({ annotations }: { annotations: number }) => `answers (of ${annotations} annotations)`,
+  lostAnswers: ({ annotations }: { annotations: number }) =>
+    `answers (of ${annotations} ${annotations === 1 ? 'annotation' : 'annotations'})`,
   lostLinks: ({ links }: { links: number }) => `links (${links})`,
 
   controlCharactersInText: ({ count }: { count: number }) =>
     `${count} ${count === 1 ? 'control character in the text is' : 'control characters in the text are'} written as U+FFFD`,
   controlCharactersElsewhere: ({ count }: { count: number }) =>
-    `${count} control characters in its memo, answers or names are written as U+FFFD`,
+    `${count} ${count === 1 ? 'control character in its memo, answers or names is' : 'control characters in its memo, answers or names are'} written as U+FFFD`,
 } as const;

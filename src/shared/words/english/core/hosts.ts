@@ -32,7 +32,8 @@ export const hostsWords = {
   windowOrServe: `Say either --window or --serve. ${usage}`,
   port: ({ given }: { given: string }) => `--port takes a number from 0 to 65535, not “${given}”. ${usage}`,
   unknownOption: ({ option }: { option: string }) => `there is no option ${option}`,
-  valueMissing: ({ option }: { option: string }) => `${option} needs a value`,
+  valueMissing: ({ option }: { option: string }) =>
+    `${option} needs a value; one that begins with a hyphen is written ${option}=-1`,
   noValue: ({ option }: { option: string }) => `${option} takes no value`,
   wrongUsage: ({ reason }: { reason: string }) => `${reason[0]?.toUpperCase() ?? ''}${reason.slice(1)}. ${usage}`,
   portTaken: ({ port }: { port: number }) => `Port ${port} is in use. Choose another with --port.`,

@@ -47,8 +47,10 @@ export const methodsWords = {
   noted: ({ of, note }: { of: string; note: string }) => `${of} (${note})`,
   interval: ({ of, low, high, note }: { of: string; low: number; high: number; note: string }) =>
     `${of} [95 % CI ${figure(low)}, ${figure(high)}${note === '' ? '' : `; ${note}`}]`,
-  overUnits: ({ of, number, unit }: { of: string; number: number; unit: Unit }) =>
-    `${of}, ${number} ${unit === 'characters' ? 'characters' : 'units'}`,
+  overUnits: ({ of, number, unit }: { of: string; number: number; unit: Unit }) => {
+    const [one, many] = unit === 'characters' ? ['character', 'characters'] : ['unit', 'units'];
+    return `${of}, ${number} ${number === 1 ? one : many}`;
+  },
   onMarkedText: ({ of, share }: { of: string; share: number }) =>
     `${of}, on ${Math.round(share * 100)} % of the marked text`,
 } as const;

@@ -16,7 +16,7 @@ export const tablesWords = {
   atLine: ({ line, reason }: { line: number; reason: string }) => `line ${line}: ${reason}`,
   noRows: 'the file holds no rows',
   moreCells: ({ cells, columns }: { cells: number; columns: number }) =>
-    `${cells} cells, but the header names ${columns} columns`,
+    `${cells} cells, but the header names ${columns} ${columns === 1 ? 'column' : 'columns'}`,
   quoteLeftOpen: 'a quote is opened and never closed',
   quoteInCell: 'a quote in the middle of a cell that is not quoted',
   textAfterQuote: 'more text after the quote that closes a cell',

@@ -57,7 +57,7 @@ export const textsWords = {
     return `${what} shown as �; the first is in line ${line}.`;
   },
   replacedInSource: ({ count, line }: { count: number; line: number }) =>
-    `${characters(count)} shown as � stand in the file itself; the first is in line ${line}.`,
+    `${characters(count)} shown as � ${count === 1 ? 'stands' : 'stand'} in the file itself; the first is in line ${line}.`,
   replaced: ({ count, line, encoding }: { count: number; line: number; encoding: string }) =>
     `${characters(count)} shown as � could not be read as ${encoding}; the first is in line ${line}.`,
   controlCharacters: ({ line }: { line: number }) =>
