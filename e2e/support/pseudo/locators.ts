@@ -62,8 +62,8 @@ function patch(prototype: Record<string, unknown>): () => void {
  */
 export function findInPseudo(page: Page): () => void {
   const locator: Locator = page.locator('body');
-  const places = [page, locator, page.keyboard].map((one) =>
-    patch(Object.getPrototypeOf(one) as Record<string, unknown>), // its class
+  const places = [page, locator, page.keyboard].map(
+    (one) => patch(Object.getPrototypeOf(one) as Record<string, unknown>), // its class
   );
   return () => places.forEach((undo) => undo());
 }
