@@ -30,7 +30,21 @@ export function applyCode(code: Id | NewCode): void {
     notify('info', say.archivedCode(known.name));
     return;
   }
-  withCoder(() => void create(open.document.id, selection, code));
+  withCoder(() => {
+    const made = create(open.document.id, selection, code).finally(() => {
+      if (underWay === made) underWay = null;
+    });
+    underWay = made;
+  });
+}
+
+/** The coding that is being made; what is asked of its passage has to wait for it. */
+let underWay: Promise<void> | null = null;
+
+/** Acts once no coding is being made any more: at once, or after the answer. */
+export function afterCoding(act: () => void): void {
+  if (underWay === null) act();
+  else void underWay.then(act, act);
 }
 
 async function create(document: Id, span: { start: number; end: number }, code: Id | NewCode): Promise<void> {

@@ -16,6 +16,7 @@ import { keyOf, questionGroups } from '../state/form.ts';
 import type { Question } from '../state/form.ts';
 import { useFormFocus } from '../state/formFocus.ts';
 import { addEvidence, saveDrafts, setAnswer } from './answers.ts';
+import { afterCoding } from './coding.ts';
 
 /** The questions that the form asks now, in its order. */
 function questions(): Question[] {
@@ -62,6 +63,11 @@ function currentQuestion(): Question | undefined {
 
 /** Goes to the form: to the question that was left, or to the first that is open; first of all to a chosen passage's. */
 export function goToForm(): void {
+  // A key may come before the passage that was coded by the key before it is the chosen one.
+  afterCoding(goToFormNow);
+}
+
+function goToFormNow(): void {
   const all = questions();
   const current = currentQuestion();
   const passage = all.find(({ key, answer }) => key.annotation !== null && !answer);
