@@ -7,10 +7,25 @@ import { defineConfig } from 'vitest/config';
  */
 const seed = process.env.GALLEY_SEED ?? (process.env.CI === undefined ? String(Date.now() % 1e6) : '20261129');
 
+const seeding = ['scripts/seed.ts'];
+
 export default defineConfig({
   test: {
-    setupFiles: ['scripts/seed.ts'],
-    include: ['src/**/*.test.{ts,tsx}', 'scripts/**/*.test.ts'],
+    projects: [
+      {
+        extends: true,
+        test: { name: 'program', include: ['src/**/*.test.ts', 'scripts/**/*.test.ts'], setupFiles: seeding },
+      },
+      // What stands in the window is tested in a page.
+      {
+        extends: true,
+        test: {
+          name: 'window',
+          include: ['src/**/*.test.tsx'],
+          setupFiles: [...seeding, 'src/renderer/testing/dom.ts'],
+        },
+      },
+    ],
     // Against tests that never end; how long a test takes says more about the machine than about the program.
     testTimeout: 120_000,
     hookTimeout: 120_000,

@@ -15,7 +15,7 @@ import { filesBelow } from './stamp.mjs';
  * @typedef {{ name: string, tests?: boolean, shown?: boolean, run: (node: string) => Promise<{ tally: Tally, output: string }> }} Check
  */
 
-const typeProjects = ['src/shared', 'src/main', 'src/renderer', 'e2e', 'scripts'];
+const typeProjects = ['src/shared', 'src/main', 'src/renderer', 'src/renderer/testing', 'e2e', 'scripts'];
 const layerTest = 'scripts/layers.test.ts';
 /** How the names of slow tests end. */
 const slow = '.slow.test.ts';

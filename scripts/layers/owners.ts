@@ -14,7 +14,7 @@ const owners: readonly (readonly [RegExp, string])[] = [
 /** Our own modules that only one folder may import, by their paths. */
 const reserved: readonly (readonly [string, string])[] = [['src/shared/text/words/dictionary.ts', 'src/main/']];
 
-const testPackages = /^(vitest|fast-check|playwright|@playwright\/.*|@axe-core\/.*)(\/|$)/;
+const testPackages = /^(vitest|fast-check|playwright|@playwright\/.*|@axe-core\/.*|@testing-library\/.*)(\/|$)/;
 
 function check(module: Module): string[] {
   if (isTest(module.path) || module.path.startsWith('bench/')) return [];

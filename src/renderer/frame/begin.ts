@@ -1,4 +1,5 @@
 import { locale } from '#words/format.ts';
+import type { Client } from '../../shared/api/client.ts';
 import { orNotice } from '../actions/ask.ts';
 import { isActionId, listenToKeys, runFromMenu, setBindings } from '../actions/registry.ts';
 import { setRegions } from '../actions/view.ts';
@@ -23,31 +24,44 @@ export function begin(): void {
     return;
   }
   const connection = connect();
-  setClient(connection.client);
-  setWatchers(allDesks);
-  setApplyHeld(applyChanges);
-  setBindings(allBindings);
-  setRegions(allRegions);
-  connection.client.on('changed', applyChanges);
-  connection.client.on('task', putTask);
-  connection.client.on('status', () => void orNotice(loadStatus));
-  connection.client.on('keys', (keys) => useSettings.setState({ keys }));
-  connection.client.on('action', ({ action }) => {
-    if (isActionId(action)) runFromMenu(action);
-  });
+  followProgram(connection.client);
   connection.watch((isConnected) => {
     useUi.setState({ isLost: !isConnected });
     if (isConnected && currentProject()) void orNotice(loadProject);
   });
+  listenToPage();
+  void orNotice(loadAtStart);
+}
+
+/** Takes in what the program tells from now on. */
+export function followProgram(program: Client): void {
+  setClient(program);
+  setWatchers(allDesks);
+  setApplyHeld(applyChanges);
+  setBindings(allBindings);
+  setRegions(allRegions);
+  program.on('changed', applyChanges);
+  program.on('task', putTask);
+  program.on('status', () => void orNotice(loadStatus));
+  program.on('keys', (keys) => useSettings.setState({ keys }));
+  program.on('action', ({ action }) => {
+    if (isActionId(action)) runFromMenu(action);
+  });
+}
+
+/** Keys, theme, and what must not be lost when the page goes. Once for each page. */
+export function listenToPage(): void {
   followTheme();
   listenToKeys();
   saveDraftsOnLeaving();
   window.addEventListener('unhandledrejection', (event) => {
     notify('error', event.reason instanceof Error ? event.reason.message : String(event.reason));
   });
-  void orNotice(async () => {
-    await loadSettings();
-    await loadStatus();
-    (await client().call('tasks.list', {})).toReversed().forEach(putTask);
-  });
+}
+
+/** Asks for what is shown first. */
+export async function loadAtStart(): Promise<void> {
+  await loadSettings();
+  await loadStatus();
+  (await client().call('tasks.list', {})).toReversed().forEach(putTask);
 }
