@@ -15,6 +15,7 @@ import { hashText } from './rows/content.ts';
 import { listRounds } from './rows/round.ts';
 import { openStaging } from './rows/staging.ts';
 import { fileOfVersion } from './testOldFile.ts';
+import { shapeOf } from './verifyShape.ts';
 
 let folder: string;
 beforeEach(() => {
@@ -43,6 +44,18 @@ test('A file of any earlier version is copied aside and becomes what a new file 
     store.close();
     expect(existsSync(join(folder, `P${version} (version ${version}).galley`))).toBe(true);
   }
+});
+
+test('What a migration says of the shape that it makes is so, and the newest one says it', () => {
+  const db = new SqliteDatabase(':memory:');
+  const made = migrations.map((step) => {
+    db.exec(step.sql);
+    return { version: step.version, shape: shapeOf(db) };
+  });
+  db.close();
+  const told = migrations.map(({ version, shape }) => ({ version, shape }));
+  expect(told.at(-1)).toEqual(made.at(-1));
+  for (const one of told) if (one.shape !== undefined) expect(made).toContainEqual(one);
 });
 
 test('A file that cannot be written is read as it is where nothing but its number is older, and refused where more is', () => {

@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import SqliteDatabase from 'better-sqlite3';
 import type { Database } from 'better-sqlite3';
 import { verifyingWords as words } from '#words/core/verifying.ts';
@@ -35,8 +36,20 @@ function partsOf(db: Database): Part[] {
   return db.prepare<[], Part>(parts).all();
 }
 
+/** What SQLite says of all tables, indexes, triggers and views of a file, as a SHA-256 in hexadecimal digits. */
+export function shapeOf(db: Database): string {
+  return hash('sha256', JSON.stringify(partsOf(db).map(({ type, name, owner, sql }) => [type, name, owner, sql])));
+}
+
+/** Whether a file holds what Galley makes in one of this version, to the letter, and nothing else. */
+function isAsMade(db: Database, migrations: readonly Migration[], version: number): boolean {
+  const shape = migrations.find((step) => step.version === version)?.shape;
+  return shape !== undefined && shape === shapeOf(db);
+}
+
 /** The tables and indexes of a file of this version that are not there, or not as Galley makes them. Further ones may be there. */
 export function misshapen(db: Database, migrations: readonly Migration[], version: number): string[] {
+  if (isAsMade(db, migrations, version)) return [];
   const found = new Map(partsOf(db).map((part) => [part.name, part]));
   return partsMade(migrations, version)
     .filter(({ type, name, sql }) => found.get(name)?.type !== type || found.get(name)?.sql !== sql)
@@ -60,6 +73,7 @@ const demandingIndex = `SELECT 1 FROM pragma_index_list(?) AS list WHERE list.na
  * and indexes of those that demand something. Further tables, indexes and views do nothing by themselves.
  */
 export function meddler(db: Database, migrations: readonly Migration[], version: number): Part | undefined {
+  if (isAsMade(db, migrations, version)) return undefined;
   const own = new Set(partsMade(migrations, version).map(({ name }) => name));
   return strangers(db, migrations, version).find((part) => isMeddler(db, part, own));
 }

@@ -9,6 +9,11 @@ export type Migration = {
   version: number;
   slug: string;
   sql: string;
+  /**
+   * The tables and indexes of a file of this version, as `shapeOf` (`store/verifyShape.ts`) sums them up: one that is just so needs
+   * no closer look. Where it is left out every opening makes the tables once more to compare them.
+   */
+  shape?: string;
   /** What cannot be said in SQL; runs behind it, in the same transaction. */
   run?(db: Database, progress: MigrationProgress): void;
 };
