@@ -3,13 +3,14 @@ import type { AnyEvent } from '../../shared/api/events.ts';
 import type { Verification } from '../../shared/api/project.ts';
 import type { AppError } from '../../shared/errors.ts';
 import { projectJobs } from '../jobs/project/jobs.ts';
-import { handlers } from '../services/all.ts';
+import { methodTable } from '../services/all.ts';
 import type { Jobs } from '../workers/job.ts';
 import { createJobs } from '../workers/pool.ts';
 import { createDispatcher } from './dispatcher.ts';
 import type { WireReply } from './dispatcher.ts';
 import { createGrants } from './grants.ts';
 import type { Grants } from './grants.ts';
+import { createMethods } from './methods.ts';
 import type { Platform } from './platform.ts';
 import { createSession } from './session.ts';
 import { createTasks } from './tasks.ts';
@@ -51,7 +52,10 @@ export function createApp(platform: Platform, through: Through = (jobs) => jobs)
   const jobs = through(createJobs(platform));
   const tasks = createTasks(platform, emit);
   const session = inTurns(createSession({ platform, tasks, jobs, emit }), tasks);
-  const handle = createDispatcher({ handlers, session, grants, jobs, platform });
+  const methods = createMethods(methodTable);
+  // A window asks for all of them sooner or later, and should not be kept waiting then.
+  if (platform.kind === 'loopback' || platform.kind === 'electron') void methods.loadAll();
+  const handle = createDispatcher({ methods, session, grants, jobs, platform });
   return {
     handle,
     grants,

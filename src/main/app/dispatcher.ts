@@ -1,6 +1,5 @@
 import type { z } from 'zod';
-import { contract, isMethodName } from '../../shared/api/contract.ts';
-import type { MethodName, MethodOf } from '../../shared/api/contract.ts';
+import type { MethodOf } from '../../shared/api/contract.ts';
 import { unfitIn } from '../../shared/api/fit.ts';
 import { AppError } from '../../shared/errors.ts';
 import type { WireError } from '../../shared/errors.ts';
@@ -11,7 +10,8 @@ import type { JobOptions, JobReference, Jobs } from '../workers/job.ts';
 import type { CommandContext } from './commandContext.ts';
 import type { Grants } from './grants.ts';
 import { projectlessQueries } from './handlers.ts';
-import type { ControlContext, Handlers, QueryContext, TaskContext } from './handlers.ts';
+import type { ControlContext, QueryContext, TaskContext } from './handlers.ts';
+import type { AnyHandler, Method, Methods } from './methods.ts';
 import type { Platform } from './platform.ts';
 import type { Session } from './session.ts';
 import { wireError } from './wire.ts';
@@ -21,34 +21,37 @@ export type WireReply = { ok: true; output: unknown } | { ok: false; error: Wire
 /** Calls that take longer are logged: nothing should hold the core up for more. */
 const slowCall = 50;
 
-type Parts = { handlers: Handlers; session: Session; grants: Grants; jobs: Jobs; platform: Platform };
-
-/** A handler whose types the contract has checked already; here only its kind matters. */
-type AnyHandler = (context: unknown, input: unknown) => unknown;
+type Parts = { methods: Methods; session: Session; grants: Grants; jobs: Jobs; platform: Platform };
 
 /** Looks a method up, parses its input, runs it, maps its errors, logs it when slow. Never rejects. */
 export function createDispatcher(parts: Parts): (method: string, input: unknown) => Promise<WireReply> {
-  return async (method, input) => {
-    const begun = performance.now();
+  return async (name, input) => {
     try {
-      if (!isMethodName(method)) throw new AppError('unknown-method', said('history.noMethod', { method }));
-      const parsed = parse(method, contract[method].input, input);
-      const pending = run(parts, method, parsed);
+      const turn = parts.methods.awaited(name);
+      if (turn !== null) await turn;
+      const begun = performance.now();
+      const method = parts.methods.find(name);
+      if (!method) throw new AppError('unknown-method', said('history.noMethod', { method: name }));
+      const parsed = parse(name, method.input, input);
+      const pending = run(parts, name, method, parsed);
       // Only the synchronous part can hold the core up.
       const took = performance.now() - begun;
-      if (took > slowCall) parts.platform.log('info', `${method} took ${took.toFixed(0)} ms`);
+      if (took > slowCall) parts.platform.log('info', `${name} took ${took.toFixed(0)} ms`);
       return { ok: true, output: await pending };
     } catch (error) {
       const damage = damageIn(error);
       if (damage !== null) parts.session.metDamage(damage);
-      return { ok: false, error: wireError(error, (message) => parts.platform.log('error', `${method}: ${message}`)) };
+      return { ok: false, error: wireError(error, (message) => parts.platform.log('error', `${name}: ${message}`)) };
     }
   };
 }
 
 function parse(method: string, schema: z.ZodType, input: unknown): unknown {
   const unfit = unfitIn(input);
-  if (unfit) throw new AppError('bad-input', said('history.badInput', { method, faults: [unfit.message] }), { field: unfit.field });
+  if (unfit)
+    throw new AppError('bad-input', said('history.badInput', { method, faults: [unfit.message] }), {
+      field: unfit.field,
+    });
   const parsed = schema.safeParse(input);
   if (parsed.success) return parsed.data;
   const faults = parsed.error.issues.map((issue) => {
@@ -60,11 +63,9 @@ function parse(method: string, schema: z.ZodType, input: unknown): unknown {
   });
 }
 
-function run(parts: Parts, method: MethodName, input: unknown): unknown {
+function run(parts: Parts, method: string, { kind, handler }: Method, input: unknown): unknown {
   const { session, grants, platform, jobs } = parts;
-  const handler = parts.handlers[method] as AnyHandler; // Handlers ties each method to its own types
   const control: ControlContext = { session, grants, platform, jobs };
-  const { kind } = contract[method];
   if (kind === 'control' || (projectlessQueries as readonly string[]).includes(method)) return handler(control, input);
   if (kind === 'query') {
     const context: QueryContext = { ...session.open(), session };
@@ -77,7 +78,7 @@ function run(parts: Parts, method: MethodName, input: unknown): unknown {
   return { task: startTask(parts, method, handler, input) };
 }
 
-function startTask(parts: Parts, method: MethodName, handler: AnyHandler, input: unknown): string {
+function startTask(parts: Parts, method: string, handler: AnyHandler, input: unknown): string {
   const { session, grants, platform, jobs } = parts;
   const { store } = session.open();
   session.confirm(store);
@@ -92,7 +93,11 @@ function startTask(parts: Parts, method: MethodName, handler: AnyHandler, input:
       label: task.label,
       writes: task.writes,
       progress: task.progress,
-      commit<A extends ActName, T>(act: A, write: (context: CommandContext) => Acted<A, T>, as?: MethodOf<'command'>): T {
+      commit<A extends ActName, T>(
+        act: A,
+        write: (context: CommandContext) => Acted<A, T>,
+        as?: MethodOf<'command'>,
+      ): T {
         refuseEnded(task.signal);
         return session.run(act, write, { store, as });
       },

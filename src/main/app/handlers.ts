@@ -1,4 +1,4 @@
-import type { MethodOf, Parsed, Result } from '../../shared/api/contract.ts';
+import type { Contract, MethodName, MethodOf, Parsed, Result } from '../../shared/api/contract.ts';
 import type { Acted, ActName } from '../../shared/words/act.ts';
 import type { Store } from '../store/database.ts';
 import type { DocumentIndex } from '../store/documentIndex.ts';
@@ -45,11 +45,7 @@ export type TaskContext = {
    * Runs `write` as one command: one transaction, one undo step, called as `act`. Throws `cancelled` when the task was cancelled.
    * The journal keeps it under that method, or under that of the command (`as`) whose kind of act it is.
    */
-  commit<A extends ActName, T>(
-    act: A,
-    write: (context: CommandContext) => Acted<A, T>,
-    as?: MethodOf<'command'>,
-  ): T;
+  commit<A extends ActName, T>(act: A, write: (context: CommandContext) => Acted<A, T>, as?: MethodOf<'command'>): T;
 };
 
 export type QueryHandler<M extends MethodOf<'query'>> = (context: QueryContext, input: Parsed<M>) => Result<M>;
@@ -82,3 +78,17 @@ export type Handlers = {
 } & { [M in MethodOf<'command'>]: CommandHandler<M> } & { [M in MethodOf<'control'>]: ControlHandler<M> } & {
   [M in MethodOf<'task'>]: TaskHandler<M>;
 };
+
+/** What stands before the dot of a method's name. */
+export type Namespace = MethodName extends infer M ? (M extends `${infer N}.${string}` ? N : never) : never;
+
+type NamesOf<N extends Namespace> = Extract<MethodName, `${N}.${string}`>;
+
+/** All methods of some namespaces: what the contract says of each, and what answers it. */
+export type MethodsOf<N extends Namespace> = {
+  readonly api: Readonly<Pick<Contract, NamesOf<N>>>;
+  readonly handlers: Readonly<Pick<Handlers, NamesOf<N>>>;
+};
+
+/** Where the methods of each namespace come from: from one that brings at least these. */
+export type MethodTable = { readonly [N in Namespace]: () => Promise<MethodsOf<N>> };

@@ -47,7 +47,11 @@ export type Session = {
    * Runs a command on the open project and tells everyone what changed. The journal keeps it under the method of the act, or under
    * another (`as`). Throws `file-replaced` when the project is no longer open in `store`, the one the command was meant for.
    */
-  run<A extends ActName, T>(act: A, write: (context: CommandContext) => Acted<A, T>, on?: { store?: Store; as?: ActName }): T;
+  run<A extends ActName, T>(
+    act: A,
+    write: (context: CommandContext) => Acted<A, T>,
+    on?: { store?: Store; as?: ActName },
+  ): T;
   /**
    * Looks whether the project's file is still the one that was opened; if not, the program goes on in a copy and ends all tasks.
    * Throws `file-replaced` when there can be no copy, or when the project is no longer open in `store`.

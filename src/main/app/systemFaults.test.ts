@@ -15,11 +15,12 @@ import SqliteDatabase from 'better-sqlite3';
 import type { Database } from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { AppError } from '../../shared/errors.ts';
-import { handlers } from '../services/all.ts';
+import { methodTable } from '../services/all.ts';
 import { systemFault } from '../store/systemFault.ts';
 import type { Jobs } from '../workers/job.ts';
 import { createJobs } from '../workers/pool.ts';
 import { createDispatcher } from './dispatcher.ts';
+import { createMethods } from './methods.ts';
 import type { WireReply } from './dispatcher.ts';
 import { nodePlatform } from './folders.ts';
 import { createGrants } from './grants.ts';
@@ -45,7 +46,7 @@ beforeEach(() => {
   const emit = (): void => undefined;
   const tasks = createTasks(platform, emit);
   session = createSession({ platform, tasks, jobs, emit });
-  handle = createDispatcher({ handlers, session, grants: createGrants(), jobs, platform });
+  handle = createDispatcher({ methods: createMethods(methodTable), session, grants: createGrants(), jobs, platform });
 });
 afterEach(async () => {
   await session.closeProject().catch(() => undefined);

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
-import { eventSchemas } from '../../shared/api/events.ts';
+import { eventSchemas } from '../../shared/api/eventSchemas.ts';
 import { contract, isMethodName } from '../../shared/api/contract.ts';
 import { packageReferences, packageTableNames, packageTables } from '../../shared/model/packageRows.ts';
 import { fieldName } from '../../shared/model/recordTable.ts';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { z } from 'zod';
 import { contract, isMethodName } from '../../../shared/api/contract.ts';
 import type { Transport } from '../../../shared/api/client.ts';
-import { eventSchemas } from '../../../shared/api/events.ts';
+import { eventSchemas } from '../../../shared/api/eventSchemas.ts';
 import type { AnyEvent } from '../../../shared/api/events.ts';
 import { createApp } from '../../app/createApp.ts';
 import type { App } from '../../app/createApp.ts';
