@@ -34,7 +34,7 @@ export default defineConfig({
           codeSplitting: {
             groups: [
               {
-                name: 'base',
+                name: 'base', minShareCount: 16,
                 test: new RegExp(
                   String.raw`[\\/]src[\\/](shared[\\/](?!stats|api|words[\\/]english[\\/](window|cli))|main[\\/]store)|node_modules[\\/](zod|uuid)[\\/]`,
                 ),
