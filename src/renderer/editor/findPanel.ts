@@ -46,7 +46,7 @@ class FindPanel implements Panel {
     this.#field.className = 'galley-find-field';
     this.#field.placeholder = words.find;
     this.#field.setAttribute('aria-label', words.find);
-    this.#field.setAttribute('main-field', 'true'); // CodeMirror focuses it when the panel opens
+    this.#field.setAttribute('main-field', 'true'); // CodeMirror focuses it when the panel is asked for again
     this.#field.spellcheck = false;
     this.#count.className = 'galley-find-count';
     this.#switches = {
@@ -68,6 +68,7 @@ class FindPanel implements Panel {
   }
 
   mount(): void {
+    this.#field.focus(); // some browsers do it when all is selected, others do not
     this.#field.select();
   }
 
@@ -142,6 +143,8 @@ class FindPanel implements Panel {
 
 export const finding: Extension = search({
   top: true,
+  // A selection is sought as it stands, also where it has a backslash.
+  literal: true,
   createPanel: (view) => new FindPanel(view),
   scrollToMatch: (range) => EditorView.scrollIntoView(range, { y: 'center' }),
 });

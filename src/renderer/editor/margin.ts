@@ -8,7 +8,16 @@ import type { Lane } from './marginLayout.ts';
 import { MarginSide } from './marginSide.ts';
 import type { Frame, SidePlan } from './marginSide.ts';
 import { showMore } from './moreList.ts';
-import { activate, annotationsOf, codesOf, codingsDiffer, comparisonOf, hover, litOf } from './readerState.ts';
+import {
+  activate,
+  annotationsOf,
+  codesOf,
+  codingsDiffer,
+  comparisonOf,
+  hover,
+  litOf,
+  readerSetting,
+} from './readerState.ts';
 
 type Measured = {
   readonly end: SidePlan;
@@ -109,11 +118,13 @@ class Margin implements PluginValue {
   #lanes(): Lane[] {
     const { viewport, state } = this.#view;
     const codes = codesOf(state);
+    const { text } = state.facet(readerSetting).content;
     const lanes: Lane[] = [];
     for (const { id, code, start, end } of annotationsOf(state).overlapping(viewport.from, viewport.to + 1)) {
       if (!codes.has(code)) continue; // the code's record is on its way
       const first = this.#positions.heightAt(start, 1);
-      const last = this.#positions.heightAt(end, -1);
+      // A line break that is coded, too, belongs to the line that it ends.
+      const last = this.#positions.heightAt(text[end - 1] === '\n' ? end - 1 : end, -1);
       lanes.push({ id, top: first.top, bottom: last.bottom, firstMiddle: (first.top + first.bottom) / 2 });
     }
     const above = this.#view.lineBlockAt(viewport.from).top - beyond;

@@ -17,21 +17,22 @@ const turn = 8;
 export function countMatches(state: EditorState, query: SearchQuery, report: (count: MatchCount) => void): () => void {
   const starts: number[] = [];
   let from = 0;
+  let isCut = false; // there are more than are counted
   let timer: ReturnType<typeof setTimeout> | undefined;
   const countChunk = (): void => {
     const to = state.doc.lineAt(Math.min(state.doc.length, from + chunk)).to;
     const cursor = query.getCursor(state, from, to);
-    for (let next = cursor.next(); !next.done && starts.length < most; next = cursor.next()) {
-      starts.push(next.value.from);
-    }
+    let next = cursor.next();
+    for (; !next.done && starts.length < most; next = cursor.next()) starts.push(next.value.from);
+    isCut = !next.done;
     from = to + 1;
   };
   const work = (): void => {
     const begin = performance.now();
-    while (from <= state.doc.length && starts.length < most && performance.now() - begin < turn) countChunk();
-    const complete = from > state.doc.length;
+    while (from <= state.doc.length && !isCut && performance.now() - begin < turn) countChunk();
+    const complete = from > state.doc.length && !isCut;
     report({ starts, complete });
-    if (!complete && starts.length < most) timer = setTimeout(work, 0);
+    if (!complete && !isCut) timer = setTimeout(work, 0);
   };
   timer = setTimeout(work, 0);
   return () => clearTimeout(timer);

@@ -78,6 +78,12 @@ const common: Extension = [
   EditorState.readOnly.of(true),
   EditorState.lineSeparator.of('\n'),
   EditorState.changeFilter.of(() => false), // the text is frozen, whatever asks
+  // What CodeMirror says by itself, by the English of its own.
+  EditorState.phrases.of({
+    'current match': words.currentMatch,
+    'on line': words.onLine,
+    'Control character': words.controlSign,
+  }),
   readerState,
   selecting,
   finding,

@@ -90,6 +90,31 @@ function giveSizes({ HTMLElement, Element, Range, DOMRect: Rect }: JSDOM['window
     });
 }
 
+/**
+ * Enter in a field presses the button that sends its form, also where that stands outside the form and names it (`form=`), as
+ * browsers do. `user-event` looks for one inside the form alone.
+ */
+function sendFormsByEnter({ document, HTMLInputElement }: JSDOM['window']): void {
+  document.addEventListener('keypress', (event) => {
+    const { target, key } = event;
+    if (key !== 'Enter' || event.defaultPrevented || !(target instanceof HTMLInputElement)) return;
+    const button = document.querySelector<HTMLButtonElement>(`button[type=submit][form="${target.form?.id ?? ''}"]`);
+    if (!button) return;
+    event.preventDefault();
+    button.click(); // one that is disabled does nothing
+  });
+}
+
+/** Signals of Node end listeners of the page, too; jsdom takes none but its own. */
+function heedSignals({ EventTarget }: JSDOM['window']): void {
+  const { addEventListener } = EventTarget.prototype;
+  EventTarget.prototype.addEventListener = function (type, listener, options) {
+    const { signal = null, ...rest } = typeof options === 'object' ? options : { capture: options ?? false };
+    addEventListener.call(this, type, listener, rest);
+    signal?.addEventListener('abort', () => this.removeEventListener(type, listener, rest), { once: true });
+  };
+}
+
 /** A screen that is wide and light. */
 function mediaQuery(media: string): Omit<MediaQueryList, 'addListener' | 'removeListener'> {
   const nothing = (): void => undefined;
@@ -109,6 +134,8 @@ function install(): void {
     pretendToBeVisual: true,
   });
   giveSizes(page);
+  heedSignals(page);
+  sendFormsByEnter(page);
   Object.defineProperty(page.document, 'fonts', { value: new page.EventTarget() });
   const kept = ofNode.map((name) => [name, globalThis[name]] as const);
   populateGlobal(globalThis, page, { bindFunctions: true });

@@ -16,6 +16,11 @@ export const editorStrings = {
   close: 'Close',
   noMatch: 'No match',
   badExpression: 'Not a regular expression',
+  /** As in: Current match. The minister said no on line 3. */
+  currentMatch: 'Current match',
+  onLine: 'on line',
+  /** As in: Control character 0x7. */
+  controlSign: 'Control character',
   matches: (at: number | null, count: number, complete: boolean) => {
     const total = `${number(count)}${complete ? '' : '+'}`;
     return at === null ? `${total} ${count === 1 && complete ? 'match' : 'matches'}` : `${number(at)} of ${total}`;
