@@ -1,6 +1,8 @@
-import { screen, waitFor } from '@testing-library/react';
-import { expect } from 'vitest';
+import { act, render, screen, waitFor } from '@testing-library/react';
+import { describe, expect } from 'vitest';
 import { it } from '../testing/inWindow.ts';
+import { useRecords } from '../state/records.ts';
+import { useUi } from '../state/ui.ts';
 import { App } from './App.tsx';
 
 it('codes the sentence under the cursor by a digit, and takes it back', async ({ galley }) => {
@@ -20,4 +22,60 @@ it('codes the sentence under the cursor by a digit, and takes it back', async ({
   await waitFor(async () => expect(await coded()).toEqual([war]));
   await press('{Control>}z{/Control}');
   await waitFor(async () => expect(await coded()).toEqual([]));
+});
+
+describe('the page', () => {
+  it('waits for the program, and shows the project when that is known', async ({ galley: _galley }) => {
+    const { status } = useRecords.getState();
+    useRecords.setState({ status: null });
+    render(<App />);
+    screen.getByText('Opening…');
+    act(() => useRecords.setState({ status }));
+    await screen.findByRole('main', { name: 'Code' });
+    expect(screen.queryByText('Opening…')).toBeNull();
+  });
+
+  it('tells a tab that the program did not open where to go on', ({ galley: _galley }) => {
+    useRecords.setState({ status: null });
+    useUi.setState({ isStranger: true });
+    render(<App />);
+    screen.getByText(/^Galley answers only the tab that it opened\./u);
+    expect(screen.queryByText('Opening…')).toBeNull();
+  });
+
+  it('says aloud that the program has ended, and stops saying so when it is back', ({ galley: _galley }) => {
+    render(<App />);
+    expect(screen.queryByRole('alert')).toBeNull();
+    act(() => useUi.setState({ isLost: true }));
+    expect(screen.getByRole('alert').textContent).toMatch(/^The program behind this window has ended\./u);
+    act(() => useUi.setState({ isLost: false }));
+    expect(screen.queryByRole('alert')).toBeNull();
+  });
+
+  it('goes from the project to the first page when it is closed, and back when one is opened', async ({ galley }) => {
+    const article = await galley.newArticle('one', 'War is peace.\n');
+    await galley.openArticle(article);
+    render(<App />);
+    await screen.findByRole('textbox', { name: 'Article text' });
+    await galley.client.call('project.close', {});
+    await screen.findByRole('region', { name: 'Recent projects' });
+    expect(screen.queryByRole('main', { name: 'Code' })).toBeNull();
+    await galley.pressButton(/^Test/u, screen.getByRole('region', { name: 'Recent projects' }));
+    await screen.findByRole('main', { name: 'Code' });
+    await screen.findByRole('button', { name: 'Project Test' });
+  });
+
+  it('does nothing on the first page by keys that are for a project, and shows which keys there are', async ({
+    galley,
+  }) => {
+    await galley.newCode('War');
+    await galley.client.call('project.close', {});
+    render(<App />);
+    await screen.findByRole('region', { name: 'Recent projects' });
+    await galley.press('{Control>}z{/Control}{Alt>}r{/Alt}{Alt>}4{/Alt}');
+    expect(screen.queryByRole('dialog')).toBeNull();
+    expect(screen.queryByRole('alert')).toBeNull();
+    await galley.press('{F1}');
+    await screen.findByRole('dialog', { name: 'Keys' });
+  });
 });

@@ -63,5 +63,5 @@ export function listenToPage(): void {
 export async function loadAtStart(): Promise<void> {
   await loadSettings();
   await loadStatus();
-  (await client().call('tasks.list', {})).toReversed().forEach(putTask);
+  (await client().call('tasks.list', {})).forEach(putTask);
 }

@@ -1,6 +1,6 @@
 import { CornerLeftUp, FileText, Folder } from 'lucide-react';
-import { useCallback, useEffect, useState } from 'react';
-import type { KeyboardEvent } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
+import type { FocusEvent, KeyboardEvent } from 'react';
 import { Breadcrumb, Breadcrumbs, Button as AriaButton, ListBox, ListBoxItem } from 'react-aria-components';
 import { strings } from '#words/window/frame.ts';
 import type { FilePurpose, FileRef, Listing } from '../../shared/api/files.ts';
@@ -45,6 +45,12 @@ export function FileBrowser({ purpose, folder, onFolder, onFile, onMark }: FileB
     // Only where to begin: later the browser goes its own way.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, []);
+  const list = useRef<HTMLDivElement>(null);
+  const isEmpty = listing?.entries.length === 0;
+  useEffect(() => {
+    // The list's own autoFocus takes the focus back as long as the list is empty, so that no key would lead out of it.
+    if (isEmpty) list.current?.focus();
+  }, [isEmpty, listing]);
   if (!listing) return <p className={styles.loading}>{strings.files.loading}</p>;
 
   const parent = listing.parents.at(-1);
@@ -52,39 +58,39 @@ export function FileBrowser({ purpose, folder, onFolder, onFile, onMark }: FileB
     if (entry.kind === 'folder') void enter(entry.file);
     else onFile(entry.file);
   };
+  const mark = (key: unknown): void => {
+    const entry = listing.entries.find((candidate) => candidate.file === key);
+    setMarked(entry?.file ?? null);
+    onMark(entry?.kind === 'file' ? entry.file : null);
+  };
+  // Letters move the focus and leave the selection: the file that has the focus is the one that is meant.
+  const onFocus = ({ target }: FocusEvent): void => {
+    const row = target.closest('[role=option]');
+    if (row !== null) mark(row.getAttribute('data-key'));
+  };
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key !== 'Backspace' || !parent) return;
     event.preventDefault();
     void enter(parent.file);
   };
   return (
-    <div className={styles.browser} onKeyDown={onKeyDown}>
+    <div className={styles.browser} onKeyDown={onKeyDown} onFocus={onFocus}>
       <FolderPath listing={listing} onEnter={(file) => void enter(file)} />
       <ListBox
+        ref={list}
         key={listing.label}
         aria-label={strings.files.list}
         items={listing.entries.map((entry) => ({ ...entry, id: entry.file }))}
         selectionMode="single"
         selectionBehavior="replace"
         selectedKeys={marked === null ? [] : [marked]}
-        onSelectionChange={(keys) => {
-          const key = keys === 'all' ? null : ([...keys][0] ?? null);
-          const entry = listing.entries.find((candidate) => candidate.file === key);
-          setMarked(entry?.file ?? null);
-          onMark(entry?.kind === 'file' ? entry.file : null);
-        }}
+        onSelectionChange={(keys) => mark(keys === 'all' ? null : [...keys][0])}
         onAction={(key) => {
           const entry = listing.entries.find((candidate) => candidate.file === key);
           if (entry) choose(entry);
         }}
-        autoFocus={listing.entries.length > 0 ? 'first' : true}
-        renderEmptyState={() => (
-          <p className={styles.none}>
-            {['new-project', 'export-folder', 'texts-folder'].includes(purpose)
-              ? strings.files.noFolders
-              : strings.files.empty}
-          </p>
-        )}
+        autoFocus={isEmpty ? false : 'first'}
+        renderEmptyState={() => <p className={styles.none}>{emptyText(purpose)}</p>}
         className={styles.list}
       >
         {(entry) => (
@@ -100,6 +106,11 @@ export function FileBrowser({ purpose, folder, onFolder, onFile, onMark }: FileB
       </ListBox>
     </div>
   );
+}
+
+function emptyText(purpose: FilePurpose): string {
+  const isForFolders = ['new-project', 'export-folder', 'texts-folder'].includes(purpose);
+  return isForFolders ? strings.files.noFolders : strings.files.empty;
 }
 
 /** Where the shown folder is, and the way up. */

@@ -1,4 +1,4 @@
-import { Children, useEffect, useId, useMemo, useRef, useState } from 'react';
+import { useEffect, useId, useMemo, useRef, useState } from 'react';
 import type { KeyboardEvent, ReactNode, RefObject } from 'react';
 import { codePickerStrings as say } from '#words/window/codePicker.ts';
 import type { Code, Id } from '../../../shared/model/records.ts';
@@ -168,7 +168,7 @@ function NewOption({ id, made, isActive, onPoint, onTake }: OptionProps & { made
     <Option id={id} isActive={isActive} onPoint={onPoint} onTake={onTake}>
       <span className={styles.noSwatch} />
       <span className={classes(styles.new)}>
-        {Children.toArray(say.newCode(<bdi>{made.name}</bdi>, made.parent && <bdi>{made.parent.name}</bdi>))}
+        {say.newCode(<bdi key="name">{made.name}</bdi>, made.parent && <bdi key="parent">{made.parent.name}</bdi>)}
       </span>
       <Kbd keys="Mod+Enter" />
     </Option>

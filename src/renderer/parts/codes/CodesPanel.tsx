@@ -22,13 +22,13 @@ export function CodesPanel(props: CodesPanelProps) {
   const filterBox = useRef<HTMLInputElement>(null);
   const rows = useTreeRows(codes, tally);
   const { tree, matches, draft } = rows;
-  const { keepState, focusRow, aimAt, rowOf } = useTreeFocus(panel);
+  const { keepState, focusRow, aimAt, addField, rowOf } = useTreeFocus(panel);
   const { selected, select, expectCode } = useCodeSelection(tree, activeCode, { focusRow, aimAt });
   useEffect(() => onSelect?.(selected), [onSelect, selected]);
   const holders = useMemo(() => digitHolders(codes), [codes]);
   const opened = useOpened(tree, { select, focusRow, rowOf });
   const state = { tree, canCode, readOnly, isFiltered: matches !== null };
-  const { startDraft, move, act } = codeDeeds({ props, rows, state, select, focusRow, open: opened.open });
+  const { startDraft, move, act } = codeDeeds({ props, rows, state, select, focusRow, addField, open: opened.open });
   const selectedNode = selected === null ? undefined : tree.nodes.get(selected);
 
   const enterRows = (): boolean => {

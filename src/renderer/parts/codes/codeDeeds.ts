@@ -1,6 +1,7 @@
 import type { CodePlace } from '../../../shared/model/codeTree.ts';
 import type { Id } from '../../../shared/model/records.ts';
 import type { CodeActId } from './codeActs.ts';
+import { draftId } from './codeItems.ts';
 import { canAct } from './codeMenuEntries.ts';
 import type { CodeMenuState } from './codeMenuEntries.ts';
 import { placeByKey } from './codeMoves.ts';
@@ -16,6 +17,7 @@ type PanelParts = {
   state: CodeMenuState;
   select: (code: Id) => void;
   focusRow: (code: Id) => void;
+  addField: (row: Id, add: () => void) => void;
   open: Opened['open'];
 };
 
@@ -29,12 +31,12 @@ export type CodeDeeds = {
 };
 
 /** What the acts do: some are the panel's own, the others are told to whoever shows it. */
-export function codeDeeds({ props, rows, state, select, focusRow, open }: PanelParts): CodeDeeds {
+export function codeDeeds({ props, rows, state, select, focusRow, addField, open }: PanelParts): CodeDeeds {
   const startDraft = (beside: Id | null, place: 'beside' | 'inside'): void => {
     const next = draftFor(rows.tree, beside, place);
     rows.setFilter('');
     rows.reveal(next.parent);
-    rows.setDraft(next);
+    addField(draftId, () => rows.setDraft(next));
   };
   const move = (code: Id, place: CodePlace): void => {
     rows.reveal(place.parent);

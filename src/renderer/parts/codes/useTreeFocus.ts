@@ -14,6 +14,7 @@ export function useTreeFocus(panel: RefObject<HTMLElement | null>): {
   keepState: (state: CodeTreeState) => void;
   focusRow: (code: Id) => void;
   aimAt: (code: Id) => void;
+  addField: (row: Id, add: () => void) => void;
   rowOf: (code: Id) => HTMLElement | null;
 } {
   const state = useRef<CodeTreeState | null>(null);
@@ -69,7 +70,31 @@ export function useTreeFocus(panel: RefObject<HTMLElement | null>): {
     [panel],
   );
 
-  return { keepState, focusRow, aimAt, rowOf };
+  const addField = useCallback((row: Id, add: () => void) => addFieldRow(() => state.current, row, add), []);
+
+  return { keepState, focusRow, aimAt, addField, rowOf };
+}
+
+/**
+ * Adds a row whose field takes the focus, and has it drawn however far from sight. A tree that the focus enters puts it on one of
+ * its rows, which would take it from the field; so it goes in first.
+ */
+function addFieldRow(tree: () => CodeTreeState | null, row: Id, add: () => void): void {
+  const draw = (left: number): void => {
+    const now = tree();
+    if (now?.collection.getItem(row) != null) now.selectionManager.setFocusedKey(row);
+    else if (left > 0) requestAnimationFrame(() => draw(left - 1));
+  };
+  const begin = (): void => {
+    add();
+    requestAnimationFrame(() => draw(patience));
+  };
+  const manager = tree()?.selectionManager;
+  if (manager === undefined || manager.isFocused) begin();
+  else {
+    manager.setFocused(true);
+    requestAnimationFrame(begin);
+  }
 }
 
 /** A menu, popover or question that is closing still holds the focus for a moment: wait for it, take nothing from it. */

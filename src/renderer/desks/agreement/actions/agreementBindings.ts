@@ -4,9 +4,10 @@ import { inBackground } from '../../../actions/ask.ts';
 import type { Binding } from '../../../actions/binding.ts';
 import { canChange, hasProject } from '../../../actions/conditions.ts';
 import { withCoder } from '../../../actions/withCoder.ts';
+import { currentBlindRound } from '../../../state/blindness.ts';
 import { openDialog, useUi } from '../../../state/ui.ts';
 import { chosenUnit, unitKey, useDisagreements } from '../state/disagreements.ts';
-import { useAgreement } from '../state/measuring.ts';
+import { isNothingChosen, useAgreement } from '../state/measuring.ts';
 import { markUnit, openUnit, reopenUnit, settleUnit } from './disagreements.ts';
 import { stepMarked } from './markedDisagreements.ts';
 import { cancelMeasuring, copyMethods, goToAgreement, measureAgreement } from './measuring.ts';
@@ -20,7 +21,7 @@ function onUnit(act: (unit: DisputedUnit) => void, canDo: (unit: DisputedUnit) =
     },
     enabled: () => {
       const unit = chosenUnit();
-      return unit !== null && useUi.getState().view === 'reliability' && canDo(unit);
+      return unit !== null && useUi.getState().view === 'reliability' && currentBlindRound() === null && canDo(unit);
     },
   };
 }
@@ -32,21 +33,27 @@ const asCoder = (place: number): Binding =>
     (unit) => canChange() && unit.sides[place] !== undefined,
   );
 
+/** Whether there are figures that whoever acts may see: those of before are not for somebody who codes blind. */
+const hasFigures = (): boolean => useAgreement.getState().measured !== null && currentBlindRound() === null;
+
 const isMeasuring = (): boolean => useAgreement.getState().running !== null;
 
 /** The Reliability view, and what is done in it. */
 export const agreementBindings = {
   'help.reliability': { run: () => openDialog({ kind: 'reliabilityHelp' }) },
   'view.reliability': { run: goToAgreement, enabled: hasProject },
-  'reliability.measure': { run: () => inBackground(measureAgreement), enabled: () => hasProject() && !isMeasuring() },
+  'reliability.measure': {
+    run: () => inBackground(measureAgreement),
+    enabled: () => hasProject() && !isMeasuring() && !isNothingChosen(useAgreement.getState()),
+  },
   'reliability.cancel': { run: () => inBackground(cancelMeasuring), enabled: isMeasuring },
   'reliability.copyMethods': {
     run: () => inBackground(copyMethods),
-    enabled: () => useAgreement.getState().measured !== null,
+    enabled: hasFigures,
   },
   'reliability.export': {
     run: () => openDialog({ kind: 'exportAgreement' }),
-    enabled: () => useAgreement.getState().measured !== null,
+    enabled: hasFigures,
   },
   'reliability.startAgreed': { run: () => withCoder(() => openDialog({ kind: 'startAgreed' })), enabled: canChange },
   'reliability.nextMarked': { run: () => inBackground(() => stepMarked(1)), enabled: hasProject },

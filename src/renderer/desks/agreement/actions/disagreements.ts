@@ -7,6 +7,7 @@ import { openPassage } from '../../../actions/openPassage.ts';
 import { showDocument } from '../../../actions/showDocument.ts';
 import { withCoder } from '../../../actions/withCoder.ts';
 import { client } from '../../../state/client.ts';
+import { useRecords } from '../../../state/records.ts';
 import { firstDisagreements, unitKey, useDisagreements } from '../state/disagreements.ts';
 import type { OpenFigure } from '../state/disagreements.ts';
 
@@ -81,10 +82,15 @@ async function loadCell(limit: number): Promise<void> {
   });
 }
 
-/** Asks again for what is open, because something changed. */
+/** Asks again for what is open, because something changed. A coder comes with a first act, and goes when that is undone. */
 export async function refreshDisagreements(): Promise<void> {
   const { figure, cell } = useDisagreements.getState();
   if (!figure) return;
+  const { coders } = useRecords.getState();
+  if (figure.coders?.some((id) => !coders.has(id))) {
+    await compareCoders(null);
+    return;
+  }
   await Promise.all([loadConfusion(), cell ? loadCell(Math.max(page, cell.units.length)) : null]);
 }
 

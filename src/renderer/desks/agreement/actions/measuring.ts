@@ -14,7 +14,7 @@ import { client } from '../../../state/client.ts';
 import { codePath, useRecords } from '../../../state/records.ts';
 import { closeDialog, notify, useUi } from '../../../state/ui.ts';
 import type { OpenFigure } from '../state/disagreements.ts';
-import { useAgreement } from '../state/measuring.ts';
+import { presentChoice, useAgreement } from '../state/measuring.ts';
 import type { AgreementChoice } from '../state/measuring.ts';
 import { closeFigure, openFigure } from './disagreements.ts';
 import { pngOf } from './picture.ts';
@@ -80,8 +80,9 @@ function idOf<R extends { id: Id }>(records: ReadonlyMap<Id, R>, test: (record: 
 
 /** Measures agreement as the form says; what was measured before stays until the new figures are there. */
 export async function measureAgreement(): Promise<void> {
-  const { choice, running } = useAgreement.getState();
+  const { choice: chosen, running } = useAgreement.getState();
   if (running) return;
+  const choice = presentChoice(chosen, useRecords.getState());
   useUi.setState({ view: 'reliability' });
   closeFigure();
   useAgreement.setState({ running: { task: null } });
@@ -105,9 +106,9 @@ export async function cancelMeasuring(): Promise<void> {
 
 /** Takes over into the agreed version what coders have alike, in the articles that the form names. */
 export async function startAgreed(): Promise<void> {
-  const { round } = useAgreement.getState().choice;
+  const choice = presentChoice(useAgreement.getState().choice, useRecords.getState());
   closeDialog();
-  const taken = await orNotice(() => client().run('agreed.start', round === null ? {} : { round }));
+  const taken = await orNotice(() => client().run('agreed.start', articlesOf(choice)));
   if (taken) notify('info', agreed.done(taken.documents, taken.codings, taken.answers));
 }
 

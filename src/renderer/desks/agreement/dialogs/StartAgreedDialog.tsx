@@ -11,9 +11,14 @@ import styles from '../../../parts/dialogs.module.css';
 
 /** Says what the agreed version takes over before it does. */
 export function StartAgreedDialog({ onClose }: { onClose: () => void }) {
-  const round = useAgreement((state) => state.choice.round);
+  const { round, documents } = useAgreement((state) => state.choice);
   const name = useRecords((state) => state.rounds.find(({ id }) => id === round)?.name);
-  const articles = name === undefined ? reliability.allArticles.toLowerCase() : reliability.inRound(name);
+  const articles =
+    documents !== null
+      ? reliability.selectedArticles(documents.length)
+      : name === undefined
+        ? reliability.allArticles.toLowerCase()
+        : reliability.inRound(name);
   return (
     <Dialog
       isOpen

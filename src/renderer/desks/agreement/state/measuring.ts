@@ -1,6 +1,7 @@
 import type { Task } from '../../../../shared/api/events.ts';
 import type { AgreementUnit, AgreementReport } from '../../../../shared/api/reliability.ts';
 import type { Id } from '../../../../shared/model/records.ts';
+import type { Records } from '../../../state/records.ts';
 import { sharedStore } from '../../../state/store.ts';
 import { firstDisagreements, useDisagreements } from './disagreements.ts';
 import { firstMarked, useMarked } from './markedDisagreements.ts';
@@ -59,6 +60,24 @@ export const useAgreement = sharedStore<AgreementState>(firstAgreement, 'at-once
 /** Changes some of what is to be measured. */
 export function chooseAgreement(change: Partial<AgreementChoice>): void {
   useAgreement.setState(({ choice }) => ({ choice: { ...choice, ...change } }));
+}
+
+/** A choice without a round or a fact that has gone from the project since it was chosen. */
+export function presentChoice(
+  choice: AgreementChoice,
+  { rounds, variables }: Pick<Records, 'rounds' | 'variables'>,
+): AgreementChoice {
+  const { round, by } = choice;
+  return {
+    ...choice,
+    round: rounds.some(({ id }) => id === round) ? round : null,
+    by: by !== null && variables.has(by) ? by : null,
+  };
+}
+
+/** Whether only what is chosen is to be measured, and nothing is. */
+export function isNothingChosen({ choice }: AgreementState): boolean {
+  return choice[choice.of]?.length === 0;
 }
 
 /** Forgets everything: another project is open. */

@@ -48,7 +48,7 @@ function useRefresh(): void {
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;
     const stop = useRecords.subscribe((now, before) => {
-      if (now.history === before.history) return;
+      if (now.history === before.history && now.coders === before.coders) return;
       clearTimeout(timer);
       timer = setTimeout(() => void refreshDisagreements(), 60);
     });

@@ -14,7 +14,7 @@ import { Progress } from '../../../components/Progress.tsx';
 import { Select } from '../../../components/Select.tsx';
 import { useDocumentSelection } from '../../../state/documentSelection.ts';
 import { codePath, useRecords } from '../../../state/records.ts';
-import { chooseAgreement, useAgreement } from '../state/measuring.ts';
+import { chooseAgreement, isNothingChosen, useAgreement } from '../state/measuring.ts';
 import { NumberField } from './NumberField.tsx';
 import { PickList } from './PickList.tsx';
 import styles from './MeasureForm.module.css';
@@ -143,7 +143,7 @@ function ArticlesField() {
           ...(offered.length > 0 ? [{ id: some, label: say.selectedArticles(offered.length) }] : []),
           ...rounds.map(({ id, name }) => ({ id, label: say.inRound(name) })),
         ]}
-        selected={documents !== null ? some : (round ?? everything)}
+        selected={documents !== null ? some : (rounds.find(({ id }) => id === round)?.id ?? everything)}
         onSelect={(id) =>
           chooseAgreement({
             round: id === everything || id === some ? null : id,
@@ -171,7 +171,7 @@ function FactField() {
           { id: everything, label: say.byNothing },
           ...facts.map(({ id, name, label }) => ({ id, label: label || name })),
         ]}
-        selected={by ?? everything}
+        selected={facts.find(({ id }) => id === by)?.id ?? everything}
         onSelect={(id) => chooseAgreement({ by: id === everything ? null : id })}
       />
     </Field>
@@ -212,7 +212,7 @@ function MeasureButton() {
   const root = useRef<HTMLDivElement>(null);
   const running = useAgreement((state) => state.running);
   useKeptFocus(root, running === null ? 'none' : running.task === null ? 'asked' : 'runs');
-  const isNothing = useAgreement(({ choice }) => choice[choice.of]?.length === 0);
+  const isNothing = useAgreement(isNothingChosen);
   if (running) {
     const { done = 0, total = 0, left = null } = running.task ?? {};
     return (

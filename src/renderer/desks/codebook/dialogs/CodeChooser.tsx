@@ -73,7 +73,13 @@ export function CodeChooser({ label, offers, selected, onSelect, onTake }: CodeC
         className={styles.options ?? ''}
       >
         {({ id, code, path }) => (
-          <ListBoxItem id={id} textValue={path} className={classes(rowStyles.row, rowStyles.choice, styles.option)}>
+          <ListBoxItem
+            id={id}
+            textValue={path}
+            // The first letters of a path move the focus alone.
+            onFocus={() => onSelect(id)}
+            className={classes(rowStyles.row, rowStyles.choice, styles.option)}
+          >
             <Swatch hue={code.hue} pattern={code.pattern} />
             <bdi>{path}</bdi>
             {code.archived && <span className={styles.where}>{say.isArchived}</span>}

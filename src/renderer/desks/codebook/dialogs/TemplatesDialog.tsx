@@ -61,6 +61,8 @@ export function TemplatesDialog({ onClose }: { onClose: () => void }) {
               <ListBoxItem
                 id={id}
                 textValue={title}
+                // The first letters of a title move the focus alone.
+                onFocus={() => setChosen(id)}
                 className={classes(rowStyles.row, rowStyles.choice, styles.option)}
               >
                 {title}

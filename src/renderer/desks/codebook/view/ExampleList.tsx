@@ -45,7 +45,10 @@ export function ExampleList({ code, readOnly }: { code: Code; readOnly: boolean 
                 <IconButton
                   label={say.removeExample(shortQuote(quote, 40))}
                   icon={<X />}
-                  onPress={() => void send('examples.remove', { example: id })}
+                  onPress={({ target }) => {
+                    leaveRow(target);
+                    void send('examples.remove', { example: id });
+                  }}
                 />
               )}
             </li>
@@ -57,25 +60,37 @@ export function ExampleList({ code, readOnly }: { code: Code; readOnly: boolean 
   );
 }
 
+/** Moves the focus from a row that is about to go to the one beside it, or to where an example is written. */
+function leaveRow(target: Element): void {
+  const row = target.closest('li');
+  const beside = row?.nextElementSibling ?? row?.previousElementSibling;
+  const next = beside?.querySelector<HTMLElement>(':scope > :last-child');
+  (next ?? row?.closest('section')?.querySelector<HTMLElement>('input'))?.focus();
+}
+
 type OwnExampleProps = { id: Id; quote: string; readOnly: boolean };
 
 /** An example in words of one's own: a press opens it to be changed. Enter saves, Escape leaves it as it was. */
 function OwnExample({ id, quote, readOnly }: OwnExampleProps) {
   const [words, setWords] = useState<string | null>(null);
+  // Left by Enter or Escape: the focus goes on where it was.
+  const [isBack, setBack] = useState(false);
   if (words === null) {
     return (
       <AriaButton
         aria-label={say.changeExample(shortQuote(quote, 40))}
         className={styles.quote ?? ''}
         isDisabled={readOnly}
+        autoFocus={isBack}
         onPress={() => setWords(quote)}
       >
         <span dir="auto">{quote}</span>
       </AriaButton>
     );
   }
-  const save = (): void => {
+  const save = (byKey: boolean): void => {
     setWords(null);
+    setBack(byKey);
     const changed = words.trim();
     if (changed !== '' && changed !== quote) void send('examples.update', { example: id, quote: changed });
   };
@@ -90,14 +105,15 @@ function OwnExample({ id, quote, readOnly }: OwnExampleProps) {
       maxLength={20_000}
       value={words}
       onChange={setWords}
-      onBlur={save}
+      onBlur={() => save(false)}
       onKeyDown={(event) => {
         if (event.key === 'Escape') {
           event.stopPropagation();
           setWords(null);
+          setBack(true);
         } else if (event.key === 'Enter' && !event.shiftKey) {
           event.preventDefault();
-          save();
+          save(true);
         }
       }}
     />

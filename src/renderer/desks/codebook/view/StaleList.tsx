@@ -195,7 +195,9 @@ function StaleAnswer({ answer, readOnly }: { answer: Stale['answers'][number]; r
   const acts = readOnly ? { enter: open } : { enter: open, s: confirm };
   return (
     <li data-work={answer.id} tabIndex={0} className={styles.stale} onKeyDown={(event) => onRowKey(event, acts)}>
-      <span>{variable === undefined || variable.label === '' ? (variable?.name ?? '') : variable.label}</span>
+      <span dir="auto">
+        {variable === undefined || variable.label === '' ? (variable?.name ?? '') : variable.label}
+      </span>
       <span className={styles.what}>{say.madeIn(answer.version)}</span>
       <div className={styles.acts}>
         <Button variant="quiet" onPress={open}>

@@ -31,7 +31,11 @@ export function VersionList({ readOnly }: { readOnly: boolean }) {
                   <span>{say.version(number)}</span>
                   <span className={styles.about}>{say.publishedBy(coder, dayOf(published))}</span>
                 </div>
-                {note !== '' && <p className={styles.note}>{note}</p>}
+                {note !== '' && (
+                  <p dir="auto" className={styles.note}>
+                    {note}
+                  </p>
+                )}
                 <div className={styles.acts}>
                   <Button
                     variant="quiet"

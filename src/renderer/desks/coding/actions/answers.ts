@@ -33,18 +33,21 @@ function answerTo(key: AnswerKey): Answer | undefined {
   );
 }
 
-/** Takes an answer in. `at-once` for a choice; `after-pause` while it is being typed or looked for with arrow keys. */
+/**
+ * Takes an answer in. `at-once` for a choice; `after-pause` while it is being typed or looked for with arrow keys. Where nobody
+ * says who codes, nothing was answered.
+ */
 export function answer(
   draft: Pick<Draft, 'key' | 'typed' | 'content'> & { error?: string | null },
   when: 'at-once' | 'after-pause',
 ): void {
   if (!canChange()) return;
-  putDraft({ error: null, isSaved: false, ...draft });
-  const id = keyOf(draft.key);
-  clearTimeout(timers.get(id));
-  timers.delete(id);
-  if (draft.content === undefined) return;
   withCoder(() => {
+    putDraft({ error: null, isSaved: false, ...draft });
+    const id = keyOf(draft.key);
+    clearTimeout(timers.get(id));
+    timers.delete(id);
+    if (draft.content === undefined) return;
     if (when === 'at-once') void save(id);
     else
       timers.set(

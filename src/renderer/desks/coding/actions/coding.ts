@@ -6,6 +6,7 @@ import { send } from '../../../actions/ask.ts';
 import { canChange, canCode } from '../../../actions/conditions.ts';
 import { reader } from '../../../actions/readerHandle.ts';
 import { withCoder } from '../../../actions/withCoder.ts';
+import { shownAnnotations, useReaderFilter } from '../../../state/readerFilter.ts';
 import { useRecords } from '../../../state/records.ts';
 import { quietly } from '../../../state/store.ts';
 import { notify, useUi } from '../../../state/ui.ts';
@@ -90,7 +91,10 @@ export async function removeAnnotation(annotation: Id): Promise<void> {
 export async function resizeAnnotation(annotation: Id, start: number, end: number): Promise<void> {
   const known = useRecords.getState().open?.annotations.get(annotation);
   if (!known || (known.start === utf16(start) && known.end === utf16(end))) return;
-  await send('annotations.update', { annotation, start, end });
+  if (await send('annotations.update', { annotation, start, end })) return;
+  // Refused, or not meant: what the reader showed ahead goes back at once, so that the next step begins at what is so.
+  const now = shownAnnotations(useRecords.getState(), useReaderFilter.getState()).get(annotation);
+  if (now) reader()?.changeAnnotations({ upsert: [now], remove: [] });
 }
 
 export async function setMemo(annotation: Id, memo: string): Promise<void> {

@@ -76,7 +76,8 @@ function goToFormNow(): void {
   if (first) focusQuestion(first.key);
   else {
     openSideTab('form');
-    requestAnimationFrame(() => document.querySelector<HTMLElement>('[data-form-status] :checked')?.focus());
+    const status = '[data-form-status] [role=radio][aria-checked=true]';
+    requestAnimationFrame(() => document.querySelector<HTMLElement>(status)?.focus());
   }
 }
 
@@ -225,8 +226,10 @@ export async function goToNextArticle(): Promise<void> {
     }),
   );
   if (next === undefined) return;
-  if (next === null || next === open?.document.id) {
-    notify('info', next === null ? formStrings.noneLeft : formStrings.lastLeft);
+  if (next === null) {
+    // The program looks for another article than the one that is open, which may be left itself.
+    const isLeft = open !== null && ['to-do', 'working'].includes(currentStatus());
+    notify('info', isLeft ? formStrings.lastLeft : formStrings.noneLeft);
     return;
   }
   await showDocument(next);

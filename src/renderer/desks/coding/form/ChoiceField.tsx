@@ -114,6 +114,7 @@ type ChoiceItemProps = {
 
 function ChoiceItem(props: ChoiceItemProps) {
   const { choice, at, name, isMultiple, isChosen, isApart, isFallback, isTabStop, readOnly, onFocus, onChoose } = props;
+  const labelId = `${name}-${at}-label`;
   const helpId = `${name}-${at}`;
   return (
     <label
@@ -129,7 +130,8 @@ function ChoiceItem(props: ChoiceItemProps) {
         className={styles.input}
         checked={isChosen}
         disabled={readOnly}
-        {...(choice.help !== '' && { 'aria-describedby': helpId })}
+        // What the label says alone names it: help stands in the same element and is told after the name.
+        {...(choice.help !== '' && { 'aria-labelledby': labelId, 'aria-describedby': helpId })}
         {...(isMultiple && { tabIndex: isTabStop ? 0 : -1 })}
         onFocus={onFocus}
         onChange={onChoose}
@@ -138,7 +140,7 @@ function ChoiceItem(props: ChoiceItemProps) {
         {isMultiple && <Check />}
       </span>
       <span className={styles.text} dir="auto">
-        {choice.label}
+        <span id={labelId}>{choice.label}</span>
         {choice.help !== '' && (
           <span id={helpId} className={styles.help}>
             {choice.help}

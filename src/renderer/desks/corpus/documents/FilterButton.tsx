@@ -1,6 +1,8 @@
 import { Funnel, X } from 'lucide-react';
+import { useRef, useState } from 'react';
 import { Dialog, DialogTrigger, Heading, Popover } from 'react-aria-components';
 import { roundStrings as say } from '#words/window/rounds.ts';
+import type { Id } from '../../../../shared/model/records.ts';
 import { useKeysOf } from '../../../actions/shownKeys.ts';
 import { IconButton } from '../../../components/IconButton.tsx';
 import { Select } from '../../../components/Select.tsx';
@@ -50,8 +52,15 @@ function RoundFilter() {
   );
 }
 
+/** Goes from the choice that added a condition, which may have nothing left to offer and be gone, to the condition’s value. */
+function goToValue(condition: HTMLElement | null): void {
+  condition?.querySelector<HTMLElement>('button, input:not([hidden], [type=hidden])')?.focus();
+}
+
 /** One line a question or fact, and a choice that adds another. */
 function Conditions() {
+  const [added, setAdded] = useState<Id | null>(null);
+  const list = useRef<HTMLUListElement>(null);
   const where = useDocumentFilter((state) => state.where);
   const variables = useRecords((state) => state.variables);
   const entities = useRecords((state) => state.entities);
@@ -59,13 +68,13 @@ function Conditions() {
   const left = [...variables.values()].filter(({ id, archived }) => !archived && !used.has(id));
   return (
     <>
-      <ul className={styles.conditions}>
+      <ul ref={list} tabIndex={-1} aria-label={say.filters} className={styles.conditions}>
         {where.map((condition) => {
           const variable = variables.get(condition.variable);
           const put = (next: typeof where): void => filterDocuments({ where: next });
           if (!variable) return null;
           return (
-            <li key={variable.id} className={styles.condition}>
+            <li key={variable.id} ref={variable.id === added ? goToValue : undefined} className={styles.condition}>
               <span className={styles.variable} dir="auto">
                 {variableText(variable)}
               </span>
@@ -78,7 +87,11 @@ function Conditions() {
               <IconButton
                 label={say.removeFilter(conditionText(variable, condition.value, entities))}
                 icon={<X />}
-                onPress={() => put(where.filter((one) => one !== condition))}
+                onPress={() => {
+                  // The button goes with its condition; Escape shuts the filter only while the focus stays in it.
+                  list.current?.focus();
+                  put(where.filter((one) => one !== condition));
+                }}
               />
             </li>
           );
@@ -94,7 +107,9 @@ function Conditions() {
           ]}
           selected=""
           onSelect={(id) => {
-            if (variables.has(id)) filterDocuments({ where: [...where, { variable: id, value: null }] });
+            if (!variables.has(id)) return;
+            setAdded(id);
+            filterDocuments({ where: [...where, { variable: id, value: null }] });
           }}
         />
       )}

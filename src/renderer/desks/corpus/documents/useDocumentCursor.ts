@@ -29,6 +29,8 @@ export function useDocumentCursor(
   const [index, setIndex] = useState<number | null>(null);
   const [anchor, setAnchor] = useState(0);
   const [followed, setFollowed] = useState<string | null>(null);
+  // What the cursor opened itself: it may be elsewhere by the time that this is shown, and is not fetched back.
+  const [own, setOwn] = useState<string | null>(null);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const put = (next: number): void => {
     clearTimeout(timer.current);
@@ -39,11 +41,18 @@ export function useDocumentCursor(
     const found = [...rows].find(([, row]) => row.id === openId);
     if (found || openId === null) {
       setFollowed(openId);
-      setIndex(found?.[0] ?? null);
-      setAnchor(found?.[0] ?? 0);
+      if (openId === null || openId !== own) {
+        setOwn(null);
+        setIndex(found?.[0] ?? null);
+        setAnchor(found?.[0] ?? 0);
+      }
     }
   }
   useEffect(() => () => clearTimeout(timer.current), []);
+  const show = (row: DocumentRow): void => {
+    setOwn(row.id);
+    void showDocument(row.id);
+  };
   const within = (wanted: number): number => Math.min(total - 1, Math.max(0, wanted));
   return {
     index: index === null ? null : Math.min(index, total - 1),
@@ -53,13 +62,13 @@ export function useDocumentCursor(
       selectDocuments([]);
       timer.current = setTimeout(() => {
         const row = documentList.store.getState().rows.get(next);
-        if (row) void showDocument(row.id);
+        if (row) show(row);
       }, restTime);
     },
     open: (at, row) => {
       put(at);
       selectDocuments([]);
-      void showDocument(row.id);
+      show(row);
     },
     extendTo: (wanted) => {
       const next = within(wanted);

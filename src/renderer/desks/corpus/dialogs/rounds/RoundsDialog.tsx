@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { roundStrings as say } from '#words/window/rounds.ts';
 import type { Id } from '../../../../../shared/model/records.ts';
 import { inBackground } from '../../../../actions/ask.ts';
@@ -16,7 +16,13 @@ import styles from './rounds.module.css';
 export function RoundsDialog({ onClose }: { onClose: () => void }) {
   const rounds = useRecords((state) => state.rounds);
   const [editing, setEditing] = useState<Id | null>(null);
+  const list = useRef<HTMLUListElement>(null);
   const round = rounds.find(({ id }) => id === editing) ?? null;
+  // The button goes with its round; keys are the dialog’s only while the focus stays in it.
+  const remove = (id: Id): void => {
+    list.current?.focus();
+    inBackground(() => removeRound(id));
+  };
   if (editing === 'new' || round) return <RoundForm key={editing} round={round} onClose={() => setEditing(null)} />;
   return (
     <Dialog
@@ -32,18 +38,24 @@ export function RoundsDialog({ onClose }: { onClose: () => void }) {
       }
     >
       {rounds.length === 0 && <p className={styles.none}>{say.noRounds}</p>}
-      <ul className={styles.rounds} aria-label={say.rounds}>
+      <ul ref={list} tabIndex={-1} className={styles.rounds} aria-label={say.rounds}>
         {rounds.map((one) => (
-          <RoundRow key={one.id} round={one} onEdit={() => setEditing(one.id)} onShow={onClose} />
+          <RoundRow
+            key={one.id}
+            round={one}
+            onEdit={() => setEditing(one.id)}
+            onRemove={() => remove(one.id)}
+            onShow={onClose}
+          />
         ))}
       </ul>
     </Dialog>
   );
 }
 
-type RoundRowProps = { round: RoundSummary; onEdit: () => void; onShow: () => void };
+type RoundRowProps = { round: RoundSummary; onEdit: () => void; onRemove: () => void; onShow: () => void };
 
-function RoundRow({ round, onEdit, onShow }: RoundRowProps) {
+function RoundRow({ round, onEdit, onRemove, onShow }: RoundRowProps) {
   const coders = useRecords((state) => state.coders);
   const names = round.coders.map((id) => coders.get(id)?.name ?? '');
   return (
@@ -77,7 +89,7 @@ function RoundRow({ round, onEdit, onShow }: RoundRowProps) {
           variant="quietDanger"
           aria-label={say.removeOf(round.name)}
           isDisabled={!canChange()}
-          onPress={() => inBackground(() => removeRound(round.id))}
+          onPress={onRemove}
         >
           {say.removeRound}
         </Button>

@@ -1,0 +1,60 @@
+import { describe, expect, it } from 'vitest';
+import type { ChangedEvent } from '../../shared/api/events.ts';
+import { isUnlisted, nothingHeld, patchHeld, unlistedTables } from './held.ts';
+import { holdEvents, isHeld } from './heldEvents.ts';
+
+const event = (tables: ChangedEvent['tables'], seq = 1): ChangedEvent => ({
+  seq,
+  history: { undo: null, redo: null },
+  tally: { reset: false, codes: {}, documents: {} },
+  tables,
+});
+
+describe('what the window holds', () => {
+  it('is asked for whole where an event says only that it changed', () => {
+    expect(unlistedTables(event({ version: { reset: true } }))).toEqual(['versions']);
+    expect(unlistedTables(event({}))).toEqual([]);
+    const listed = { variable: { reset: false, changed: [], removed: ['v'] } };
+    expect(unlistedTables(event(listed))).toEqual([]);
+    expect(unlistedTables(event({ variable: { reset: true, changed: [], removed: [] } }))).toEqual(['variables']);
+  });
+
+  it('is unlisted where records are missing, and not where nothing is said', () => {
+    expect(isUnlisted(undefined)).toBe(false);
+    expect(isUnlisted({ reset: true, changed: [], removed: [] })).toBe(true);
+    expect(isUnlisted({ reset: false })).toBe(true);
+    expect(isUnlisted({ reset: false, changed: [], removed: [] })).toBe(false);
+  });
+
+  it('stays the very same map where an event does not concern it', () => {
+    const held = nothingHeld();
+    const after = patchHeld('project', held, { coder: { reset: false, changed: [], removed: [] } });
+    expect(after.coders).toBe(held.coders);
+    const removed = patchHeld(
+      'project',
+      { ...held, coders: new Map([['ada', { id: 'ada', name: 'Ada' } as never]]) },
+      { coder: { reset: false, changed: [], removed: ['ada'] } },
+    );
+    expect(removed.coders.size).toBe(0);
+  });
+});
+
+describe('events that come while all is asked for anew', () => {
+  it('wait, in their order, until it has come', () => {
+    expect(isHeld(event({}, 1))).toBe(false);
+    const release = holdEvents();
+    expect([isHeld(event({}, 2)), isHeld(event({}, 3))]).toEqual([true, true]);
+    expect(release().map(({ seq }) => seq)).toEqual([2, 3]);
+    expect(isHeld(event({}, 4))).toBe(false);
+  });
+
+  it('wait for the last of those who ask at the same time: an earlier answer would be older than they are', () => {
+    const first = holdEvents();
+    isHeld(event({}, 1));
+    const second = holdEvents();
+    expect(first()).toEqual([]);
+    expect(isHeld(event({}, 2))).toBe(true);
+    expect(second().map(({ seq }) => seq)).toEqual([1, 2]);
+    expect(isHeld(event({}, 3))).toBe(false);
+  });
+});
