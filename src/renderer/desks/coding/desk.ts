@@ -18,6 +18,8 @@ import { GoToOffsetDialog } from './dialogs/links/GoToOffsetDialog.tsx';
 import { LinkDialog } from './dialogs/links/LinkDialog.tsx';
 import { FormPanel } from './form/FormPanel.tsx';
 import { MemoPanel } from './memo/MemoPanel.tsx';
+import { useDrafts } from './state/drafts.ts';
+import { useFormFocus } from './state/formFocus.ts';
 import { useRecentRelations } from './state/recentRelations.ts';
 
 declare module '../../state/ui.ts' {
@@ -53,11 +55,16 @@ export const codingDesk = {
   forget: () => {
     useUi.setState({ recentCodes: [] });
     useRecentRelations.setState({ names: [] });
+    useDrafts.setState({ drafts: new Map() });
+    useFormFocus.setState({ question: null, missing: null });
     useSegmentFilter.setState(ofThisDocument);
     useReaderFilter.setState(everything);
   },
   forgetCoder: () => {
     useUi.setState({ recentCodes: [] });
     useRecentRelations.setState({ names: [] });
+    // What somebody wrote and could not be saved is theirs, and so is what they were told that they miss.
+    useDrafts.setState({ drafts: new Map() });
+    useFormFocus.setState({ question: null, missing: null });
   },
 } satisfies Desk;

@@ -198,3 +198,15 @@ describe('a field for text', () => {
     expect(field('remark').value).toBe('kept');
   });
 });
+
+describe('what could not be saved', () => {
+  it('is not shown to another coder', async ({ galley }) => {
+    await openForm(galley, { name: 'day', level: 'date' });
+    await paste(galley, 'day', '2024-02-30');
+    await galley.user.tab();
+    expect(field('day').getAttribute('aria-invalid')).toBe('true');
+    await galley.actAs('Ben');
+    await waitFor(() => expect(field('day').value).toBe(''));
+    expect(field('day').getAttribute('aria-invalid')).not.toBe('true');
+  });
+});
