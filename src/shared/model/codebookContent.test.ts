@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { codebookStrings } from '#words/window/codebook.ts';
 import { changesOfRules, codebookDifference, emptyCodebook } from './codebookContent.ts';
 import type { CodebookContent } from './codebookContent.ts';
 import { plainCode } from './records.ts';
@@ -69,6 +70,34 @@ describe('The difference between two codebooks', () => {
       'changed variable Conflict / tone choices 1 good→1 good\n9 cannot tell (missing)',
       'changed variable Conflict / tone showIf →tone ≥ 1',
     ]);
+  });
+
+  it('has words for every field', () => {
+    const after: CodebookContent = {
+      codes: [
+        code('c1', 'Frames'),
+        {
+          ...code('c2', 'Quarrel'),
+          ...{ definition: 'x', include: 'x', exclude: 'x', archived: true, exclusiveSet: 's1' },
+          ...{ hue: 2, pattern: 'striped', key: '4' },
+        },
+      ],
+      sets: [{ id: 's1', name: 'Sides', rule: 'refuse' }],
+      examples: [{ id: 'e1', code: 'c1', quote: 'another', anchor: null, position: 0 }],
+      variables: [
+        {
+          ...tone,
+          ...{ scope: 'document', code: null, name: 'x', label: 'x', help: 'x', level: 'entity', choices: [] },
+          ...{ required: true, minimum: 1, maximum: 2, fallback: 'x', entityList: 'x', archived: true },
+          showIf: { match: 'all', tests: [{ variable: 'v1', is: 'equal', value: 1 }] },
+        },
+      ],
+    };
+    const changes = codebookDifference(first, after);
+    // Ten of a code, fourteen of a variable, two of a set, two of an example.
+    expect(changes).toHaveLength(28);
+    for (const change of changes)
+      expect(codebookStrings.change(change)).not.toMatch(new RegExp(`^${change.field}:`, 'u'));
   });
 
   it('does not count a new name of the code above, nor the order of codes', () => {

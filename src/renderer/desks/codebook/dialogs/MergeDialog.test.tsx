@@ -80,7 +80,7 @@ describe('merging a code', () => {
     await galley.press('{ArrowDown}');
     // Of three codings Ada’s “War” is there already under the other code.
     await screen.findByText('2 codings in 1 article move to “Conflict”.');
-    screen.getByText('1 coding fall together with one that is there: their memos are joined, their answers kept.');
+    screen.getByText('1 coding falls together with one that is there: their memos are joined, their answers kept.');
     screen.getByText('Going along: 1 code below it, 1 variable, 2 examples.');
     screen.getByText('Of these by Ada: 2, Ben: 1.');
     await galley.pressButton('Merge');

@@ -44,7 +44,7 @@ describe('removing a code', () => {
     await galley.closed();
     await galley.newCode('Below', top);
     await galley.open({ kind: 'removeCode', code: top });
-    await screen.findByText('1 code below it go with it; none has been used.');
+    await screen.findByText('1 code below it goes with it; none has been used.');
     await galley.press('{Enter}');
     await galley.closed();
     expect(await codeNames(galley)).toEqual(['Alone', 'Below']);

@@ -180,7 +180,7 @@ describe('the buttons', () => {
     expect(button('Digit: No digit').disabled).toBe(true);
     await galley.pressButton('Bring back');
     await waitFor(async () => expect((await codeOf(galley, code)).archived).toBe(false));
-    expect(screen.queryByText(/^Archived:/u)).toBeNull();
+    await waitFor(() => expect(screen.queryByText(/^Archived:/u)).toBeNull());
   });
 
   it('open the dialogs of the code, and have the focus again when those are left', async ({ galley }) => {

@@ -25,6 +25,12 @@ const fieldNames: Readonly<Record<string, string>> = {
   entityList: 'List',
   rule: 'Rule',
   quote: 'Words',
+  set: 'Set',
+  color: 'Colour',
+  pattern: 'Pattern',
+  key: 'Digit',
+  code: 'Code',
+  scope: 'Asked of',
 };
 
 /** What the codebook view and its dialogs say. */
@@ -143,9 +149,9 @@ export const codebookStrings = {
   noCode: 'No code matches.',
   mergeButton: 'Merge',
   mergeMoved: (moved: number, documents: number, target: string): string =>
-    `${codings(moved)} in ${count(documents, 'article', 'articles')} move to “${target}”.`,
+    `${codings(moved)} in ${count(documents, 'article', 'articles')} ${moved === 1 ? 'moves' : 'move'} to “${target}”.`,
   mergeDoubled: (value: number): string =>
-    `${codings(value)} fall together with one that is there: their memos are joined, their answers kept.`,
+    `${codings(value)} ${value === 1 ? 'falls' : 'fall'} together with one that is there: their memos are joined, their answers kept.`,
   mergeBelow: (children: number, variables: number, examples: number): string =>
     listed([
       ...(children > 0 ? [count(children, 'code below it', 'codes below it')] : []),

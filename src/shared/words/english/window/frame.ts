@@ -94,7 +94,9 @@ export const strings = {
     name: 'Name',
     removeTitle: (value: number) => `Remove ${documents(value)}?`,
     removeText: (annotations: number) =>
-      annotations === 0 ? 'No codings go with it.' : `${codings(annotations)} go with it.`,
+      annotations === 0
+        ? 'No codings go with it.'
+        : `${codings(annotations)} ${annotations === 1 ? 'goes' : 'go'} with it.`,
     undoNote: 'Undo brings everything back.',
   },
   reader: {
@@ -349,9 +351,10 @@ export const strings = {
   codes: {
     removeTitle: (name: string) => `Remove “${name}”?`,
     removeText: (codes: number, annotations: number, inDocuments: number) =>
-      `${codes > 1 ? `${count(codes - 1, 'code', 'codes')} below it and ` : ''}${codings(annotations)} in ${documents(inDocuments)} go with it.`,
+      `${codes > 1 ? `${count(codes - 1, 'code', 'codes')} below it and ` : ''}${codings(annotations)} in ${documents(inDocuments)} ${codes === 1 && annotations === 1 ? 'goes' : 'go'} with it.`,
     removeNothing: 'It has not been used: no codings go with it.',
-    removeBelow: (codes: number) => `${count(codes - 1, 'code', 'codes')} below it go with it; none has been used.`,
+    removeBelow: (codes: number) =>
+      `${count(codes - 1, 'code below it goes', 'codes below it go')} with it; none has been used.`,
   },
   packages: packageStrings,
   verify: {
