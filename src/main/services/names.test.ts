@@ -33,6 +33,15 @@ describe('A name that looks like one that is there', () => {
     expect(await client.call('coders.add', { name: alike })).toEqual(coder);
   });
 
+  test('of who acts stays hers when she is added as a coder, before she has done anything', async () => {
+    const { client } = project;
+    const ada = await client.call('coders.identify', { name });
+    expect(await client.call('coders.add', { name: alike })).toEqual(ada);
+    expect((await client.call('project.status', {})).coder).toEqual(ada);
+    expect(await client.call('coders.list', {})).toContainEqual(ada);
+    expect(await client.call('coders.add', { name })).toEqual(ada);
+  });
+
   test('may differ in its capitals, and is kept as it was typed', async () => {
     const { client } = project;
     await client.call('codes.create', { name: alike, parent: null });

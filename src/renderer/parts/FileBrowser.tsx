@@ -83,6 +83,8 @@ export function FileBrowser({ purpose, folder, onFolder, onFile, onMark }: FileB
         items={listing.entries.map((entry) => ({ ...entry, id: entry.file }))}
         selectionMode="single"
         selectionBehavior="replace"
+        // Escape is the dialog's.
+        escapeKeyBehavior="none"
         selectedKeys={marked === null ? [] : [marked]}
         onSelectionChange={(keys) => mark(keys === 'all' ? null : [...keys][0])}
         onAction={(key) => {

@@ -2,6 +2,7 @@ import { ownLayout } from '../../../shared/api/settings.ts';
 import type { Settings } from '../../../shared/api/settings.ts';
 import type { Handlers } from '../../app/handlers.ts';
 import type { Session } from '../../app/session.ts';
+import { findNamed } from '../../../shared/text/folding.ts';
 import { findCoderByName, insertCoder, listCoders } from '../../store/rows/coder.ts';
 
 /** Settings as whoever acts may see them: where a colleague read last is the colleague’s. */
@@ -12,9 +13,11 @@ function ownSettings(session: Session, settings: Settings): Settings {
 export const sessionHandlers = {
   'coders.list': ({ store, sight, session }) =>
     listCoders(store.db).filter(({ kind }) => kind === 'person' || sight.seesAgreed(session.status().coder)),
-  'coders.add': ({ store, newId, now }, { name }) => {
+  'coders.add': ({ store, newId, now, acting, coder: actor }, { name }) => {
     const known = findCoderByName(store.db, name);
     if (known) return { values: { name }, output: known };
+    // Who acts comes into the project with a first act, and must not come in twice.
+    if (acting && findNamed([acting], name, (one) => one.name)) return { values: { name }, output: actor() };
     const coder = { id: newId(), name, kind: 'person' as const };
     insertCoder(store.db, coder, now);
     return { values: { name }, output: coder };

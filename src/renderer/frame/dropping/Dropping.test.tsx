@@ -1,5 +1,5 @@
 import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
-import { describe, expect } from 'vitest';
+import { describe, expect, vi } from 'vitest';
 import { it } from '../../testing/inWindow.ts';
 import type { TestWindow } from '../../testing/testWindow.tsx';
 import { loadStatus } from '../../state/load.ts';
@@ -83,7 +83,10 @@ describe('files over the window', () => {
     const drag = carrying(text('one.txt', 'War is peace.\n'));
     fireEvent.dragEnter(outer, drag);
     expect(screen.queryByText(overText)).toBeNull();
-    fireEvent.drop(outer, drag);
+    const [item] = drag.dataTransfer.items;
+    const take = vi.fn(() => null);
+    fireEvent.drop(outer, { dataTransfer: { ...drag.dataTransfer, items: [{ ...item, getAsFile: take }] } });
+    expect(take).not.toHaveBeenCalled();
     expect(await documents(galley)).toEqual([]);
     expect(screen.queryByRole('dialog')).toBeNull();
   });

@@ -22,6 +22,14 @@ describe('notices', () => {
     expect(screen.getByRole('status').textContent).toBe('3 documents given.');
   });
 
+  it('are heard while a dialog is open, which hides all else', async ({ galley }) => {
+    galley.show(<button>Behind</button>);
+    await galley.open({ kind: 'newProject', files: [] });
+    say('error', 'The disk is full.');
+    expect(screen.getByRole('alert').textContent).toBe('The disk is full.');
+    expect(screen.queryByRole('button', { name: 'Behind' })).toBeNull();
+  });
+
   it('are the last three, and what is said once more stands at the end and once', ({ galley }) => {
     galley.show(null);
     for (const text of ['one', 'two', 'three', 'four', 'two']) say('error', text);

@@ -10,7 +10,8 @@ import styles from './Notices.module.css';
 export function Notices() {
   const notices = useUi((state) => state.notices);
   return (
-    <div role="region" aria-label={strings.notices.label} className={styles.notices}>
+    // A dialog hides what lies behind it from screen readers; what is said while it is open is not behind it.
+    <div data-react-aria-top-layer role="region" aria-label={strings.notices.label} className={styles.notices}>
       {notices.map(({ id, kind, text, act, place }) => (
         <div key={id} role={kind === 'error' ? 'alert' : 'status'} data-kind={kind} className={styles.notice}>
           <div className={styles.words}>

@@ -63,6 +63,8 @@ export function CodeChooser({ label, offers, selected, onSelect, onTake }: CodeC
         items={rows}
         selectionMode="single"
         selectionBehavior="replace"
+        // Escape is the dialog’s.
+        escapeKeyBehavior="none"
         onAction={(key) => onTake(String(key))}
         selectedKeys={selected === null ? [] : [selected]}
         onSelectionChange={(keys) => {

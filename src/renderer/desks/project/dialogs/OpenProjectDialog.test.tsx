@@ -89,9 +89,8 @@ describe('opening a project', () => {
 
   it('leaves the open project open on Escape and Cancel', async ({ galley }) => {
     const first = await projectsToOpen(galley);
-    await galley.press('{End}');
-    await galley.tabTo(within(first).getByRole('button', { name: 'Open' }));
-    await galley.press('{Escape}');
+    expect(within(first).getByRole('listbox').contains(document.activeElement)).toBe(true);
+    await galley.press('{End}{Escape}');
     await galley.closed();
     const dialog = await galley.open({ kind: 'openProject' });
     await within(dialog).findByRole('option', { name: 'Beta.galley' });

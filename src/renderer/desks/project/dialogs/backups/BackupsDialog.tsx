@@ -82,17 +82,23 @@ export function BackupsDialog({ project, onClose }: BackupsDialogProps) {
           autoFocus="first"
           className={styles.list}
         >
-          {(backup) => <BackupItem backup={backup} />}
+          {(backup) => <BackupItem backup={backup} onMark={() => setMarked(backup.file)} />}
         </ListBox>
       )}
     </Dialog>
   );
 }
 
-function BackupItem({ backup }: { backup: Backup }) {
+function BackupItem({ backup, onMark }: { backup: Backup; onMark: () => void }) {
   const when = nameOf(backup);
   return (
-    <ListBoxItem id={backup.file} textValue={when} className={classes(rowStyles.choice, styles.item)}>
+    <ListBoxItem
+      id={backup.file}
+      textValue={when}
+      // The first letters of a day move the focus alone.
+      onFocus={onMark}
+      className={classes(rowStyles.choice, styles.item)}
+    >
       <span className={styles.when}>{when}</span>
       <span className={styles.size}>{size(backup.size)}</span>
       <span className={styles.about}>
