@@ -1,14 +1,18 @@
 import { format } from 'node:util';
-import { act, cleanup, configure, render, screen, waitFor, within } from '@testing-library/react';
+import { act, cleanup, configure, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import type { UserEvent } from '@testing-library/user-event';
 import type { ReactNode } from 'react';
 import { I18nProvider } from 'react-aria-components';
 import { locale } from '#words/format.ts';
+import { workerEntry } from '../../main/app/folders.ts';
+import { builtWorkerEntry } from '../../main/app/testBuilt.ts';
 import { answerText, wantedText } from '../../main/hosts/shared/texts.ts';
 import { answerUpload, createUploads } from '../../main/hosts/shared/uploads.ts';
 import { createTestProject } from '../../main/services/testProject.ts';
 import type { TestProject } from '../../main/services/testProject.ts';
+import type { Jobs } from '../../main/workers/job.ts';
+import { createJobs } from '../../main/workers/pool.ts';
 import type { Client } from '../../shared/api/client.ts';
 import type { Id } from '../../shared/model/records.ts';
 import { Dialogs } from '../frame/Dialogs.tsx';
@@ -61,17 +65,26 @@ configure({
 });
 
 let isListening = false;
+let jobs: Jobs | undefined;
+
+/** Threads that all tests of a process use one after another: to start one takes longer than most of what they are asked for. */
+function sharedJobs(): Jobs {
+  jobs ??= createJobs({ workerEntry: builtWorkerEntry ?? workerEntry, workers: 2 });
+  return jobs;
+}
 
 /** Opens the window on a new project without articles, in which Ada codes. `end` it after the test. */
 export async function openTestWindow(): Promise<TestWindow> {
   if (!isListening) listenToPage();
   isListening = true;
   document.body.replaceChildren();
+  // The window knows from the last key or click what it is used by; what tests before left of that does not count.
+  fireEvent.keyDown(document.body, { key: 'Tab' });
   useUi.setState(useUi.getInitialState(), true);
   useSettings.setState(useSettings.getInitialState(), true);
   useTasks.setState(useTasks.getInitialState(), true);
   useRecords.setState({ ...emptyMirror, status: null });
-  const project = await createTestProject();
+  const project = await createTestProject((own) => ({ ...sharedJobs(), close: own.close }));
   const hear = listenToComplaints();
   const stopServing = serve(project);
   followProgram(project.client);

@@ -28,7 +28,11 @@ export async function choose(galley: TestWindow, label: string, wanted: string, 
     await galley.press('{ArrowDown}');
   }
   await galley.press('{Enter}');
-  await waitFor(() => expect(screen.queryByRole('option', { name: wanted })).toBeNull());
+  await waitFor(() => {
+    expect(screen.queryByRole('option', { name: wanted })).toBeNull();
+    // the focus comes back from the list a frame later
+    expect(document.activeElement).not.toBe(document.body);
+  });
 }
 
 /** For what waits for a web page to be read: a thread loads the reader first, which takes long on a busy machine. */

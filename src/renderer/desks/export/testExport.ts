@@ -93,9 +93,20 @@ export function shownTable(): { head: (string | null)[]; rows: (string | null)[]
 export const field = (label: string): HTMLButtonElement =>
   screen.getByRole<HTMLButtonElement>('button', { name: (name) => name.endsWith(` ${label}`) });
 
+/** Goes to an element by Tab, or by Shift+Tab where it stands before what has the focus: the dialog has many fields. */
+async function goBy(galley: TestWindow, element: HTMLElement): Promise<void> {
+  const { activeElement } = document;
+  const isBefore = activeElement !== null && (element.compareDocumentPosition(activeElement) & following) > 0;
+  for (let left = isBefore ? 60 : 0; left > 0 && document.activeElement !== element; left -= 1)
+    await galley.user.tab({ shift: true });
+  await galley.tabTo(element);
+}
+
+const following = 4; // `DOCUMENT_POSITION_FOLLOWING`
+
 /** Opens a choice by keys and says what it offers. */
 async function offered(galley: TestWindow, label: string): Promise<string[]> {
-  await galley.tabTo(field(label));
+  await goBy(galley, field(label));
   await galley.press('{Enter}');
   return (await screen.findAllByRole('option')).map(({ textContent }) => textContent);
 }
@@ -141,7 +152,7 @@ export const box = (name: string | RegExp): HTMLInputElement =>
 
 /** Presses Space on a box that is ticked or not. */
 export async function toggle(galley: TestWindow, name: string | RegExp): Promise<void> {
-  await galley.tabTo(box(name));
+  await goBy(galley, box(name));
   await galley.press(' ');
 }
 

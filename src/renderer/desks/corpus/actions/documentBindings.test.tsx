@@ -143,7 +143,8 @@ describe('keys of the window', () => {
     galley.show(<App />);
     await screen.findByRole('option', { name: /^one/u });
     await galley.press('{Control>}{Shift>}l{/Shift}{/Control}');
-    expect(await screen.findByRole('dialog', { name: 'Filter documents' })).toBeTruthy();
+    const filter = await screen.findByRole('dialog', { name: 'Filter documents' });
+    await waitFor(() => expect(filter.contains(document.activeElement)).toBe(true));
     await galley.press('{Escape}');
     await galley.closed();
   });

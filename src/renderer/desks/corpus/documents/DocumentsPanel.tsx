@@ -54,7 +54,8 @@ function Filter() {
   const asked = useRef(0);
   if (seen !== filter) {
     setSeen(filter);
-    setValue(filter);
+    // What was asked for is what was typed without the blanks at its ends, which stay: a word may follow.
+    if (filter !== value.trim()) setValue(filter);
   }
   useEffect(() => {
     const ask = (): void => {

@@ -252,4 +252,18 @@ describe('filtering documents by words', () => {
     await shows('one', 'two', 'three');
     expect(screen.getByRole<HTMLInputElement>('searchbox', { name: 'Filter documents' }).value).toBe('');
   });
+
+  it('keeps the blank behind a word while the next one is still to be typed', async ({ galley }) => {
+    await newArticles(galley, 'one two', 'one three');
+    galley.show(<DocumentsPanel />);
+    await shows('one two', 'one three');
+    const field = screen.getByRole<HTMLInputElement>('searchbox', { name: 'Filter documents' });
+    await galley.tabTo(field);
+    // at once, so that the program is asked for the word when its blank is there already
+    await galley.user.paste('one ');
+    await waitFor(() => expect(useDocumentFilter.getState().filter).toBe('one'));
+    expect(field.value).toBe('one ');
+    await galley.press('thr');
+    await shows('one three');
+  });
 });

@@ -343,7 +343,8 @@ describe('in a blind round', () => {
   it('says why the table of a saved export with the work of others is not shown', async ({ galley }) => {
     const study = await newStudy(galley);
     const { client } = galley;
-    const table = { unit: 'coding', coders: 'rows', filters: { coders: [study.ben] } } as const;
+    const filters = { coders: [study.ben] };
+    const table = { unit: 'coding', coders: 'rows', filters } as const;
     await client.call('recipes.save', { name: 'Ben', formats: ['csv'], table });
     await desk.goBlind(galley, study);
     await openExport(galley);
