@@ -59,23 +59,43 @@ function askWhetherMeant(error: AppError): Promise<boolean> {
   });
 }
 
+/** What came of an act: its answer, or null where it touches work of others and was not meant. */
+type Outcome<T> = { answer: T } | null;
+
+async function sendWhenMeant<M extends MethodOf<'command' | 'control'> & MethodName>(
+  method: M,
+  input: Arguments<M>,
+): Promise<Outcome<Answer<M>>> {
+  try {
+    return { answer: await whileSaving(() => client().call(method, input)) };
+  } catch (error) {
+    if (!(error instanceof AppError && error.code === 'others-work')) throw error;
+    const act = actOn(method, input);
+    if (!saidToBeMeant.has(act) && !(await askWhetherMeant(error))) return null;
+    if (method !== 'annotations.remove') saidToBeMeant.add(act);
+    const meant = { ...input, confirmed: true }; // only methods that know `confirmed` refuse so
+    return { answer: await whileSaving(() => client().call(method, meant)) };
+  }
+}
+
 /** As `orNotice`, for a command or control. One that touches the work of another coder is sent once it is known to be meant. */
 export async function send<M extends MethodOf<'command' | 'control'> & MethodName>(
   method: M,
   input: Arguments<M>,
 ): Promise<Answer<M> | undefined> {
-  return await orNotice(async () => {
-    try {
-      return await whileSaving(() => client().call(method, input));
-    } catch (error) {
-      if (!(error instanceof AppError && error.code === 'others-work')) throw error;
-      const act = actOn(method, input);
-      if (!saidToBeMeant.has(act) && !(await askWhetherMeant(error))) return undefined;
-      if (method !== 'annotations.remove') saidToBeMeant.add(act);
-      const meant = { ...input, confirmed: true }; // only methods that know `confirmed` refuse so
-      return await whileSaving(() => client().call(method, meant));
-    }
-  });
+  const outcome = await orNotice(() => sendWhenMeant(method, input));
+  return outcome?.answer;
+}
+
+/**
+ * As `send`, for what was typed into a field. Says whether the field may forget it: it is saved, or was not meant after all. What could
+ * not be saved must stay where it was typed.
+ */
+export async function sendTyped<M extends MethodOf<'command'> & MethodName>(
+  method: M,
+  input: Arguments<M>,
+): Promise<boolean> {
+  return (await orNotice(() => sendWhenMeant(method, input))) !== undefined;
 }
 
 /** Starts work whose end nobody waits for; its errors are shown all the same. */

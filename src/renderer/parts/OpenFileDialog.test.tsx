@@ -4,7 +4,6 @@ import { screen, waitFor, within } from '@testing-library/react';
 import { describe, expect } from 'vitest';
 import { openProject } from '../actions/project.ts';
 import { currentProject } from '../state/records.ts';
-import { useUi } from '../state/ui.ts';
 import { it } from '../testing/inWindow.ts';
 import type { TestWindow } from '../testing/testWindow.tsx';
 import { OpenFileDialog } from './OpenFileDialog.tsx';
@@ -55,9 +54,9 @@ describe('choosing a file to open', () => {
   it('says when the file is no project, and offers its backups', async ({ galley }) => {
     await showDialog(galley);
     await galley.press('br{Enter}');
-    await screen.findByText(/Broken\.galley/u, { selector: 'p' });
-    const [notice] = useUi.getState().notices;
-    expect(notice).toMatchObject({ kind: 'error', act: { label: 'Backups…' } });
+    const notice = await screen.findByRole('alert');
+    expect(notice.textContent).toContain('Broken.galley');
+    within(notice).getByRole('button', { name: 'Backups…' });
     expect(currentProject()?.name).toBe('Ferry');
   });
 });

@@ -1,7 +1,10 @@
 import { act, screen, waitFor } from '@testing-library/react';
 import { useState } from 'react';
 import { describe, expect, vi } from 'vitest';
+import { AppError } from '../../shared/errors.ts';
+import { said } from '../../shared/words/message.ts';
 import { MemoPanel } from '../desks/coding/memo/MemoPanel.tsx';
+import { setClient } from '../state/client.ts';
 import { useUi } from '../state/ui.ts';
 import { it } from '../testing/inWindow.ts';
 import { whileReadOnly } from '../testing/readOnly.ts';
@@ -71,6 +74,23 @@ describe('a text that saves itself', () => {
     await waitFor(async () => expect(await memoOf(first)).toBe('From elsewhere!'));
   });
 
+  it('stays where it was typed when it could not be saved, and is saved when it is left again', async ({ galley }) => {
+    const { first, memoOf } = await showMemo(galley);
+    setClient({
+      ...galley.client,
+      call: () => Promise.reject(new AppError('internal', said('transport.lost'), { connection: 'lost' })),
+    });
+    await galley.fill('Memo on this coding', 'Irony?');
+    await galley.user.tab();
+    await screen.findByRole('alert');
+    expect(field().value).toBe('Irony?');
+    expect(await memoOf(first)).toBe('');
+    setClient(galley.client);
+    await galley.tabTo(field());
+    await galley.user.tab();
+    await waitFor(async () => expect(await memoOf(first)).toBe('Irony?'));
+  });
+
   it('can only be read in a project that can only be read', async ({ galley }) => {
     const { first, article } = await showMemo(galley);
     await galley.client.call('annotations.setMemo', { annotation: first, memo: 'Kept' });
@@ -87,10 +107,10 @@ describe('what is typed', () => {
   /** A field that keeps what it saves; `saves` hears of each. */
   function Kept({ saves }: { saves: string[] }) {
     const [saved, setSaved] = useState('');
-    const keep = (text: string): Promise<unknown> => {
+    const keep = (text: string): Promise<boolean> => {
       saves.push(text);
       setSaved(text);
-      return Promise.resolve();
+      return Promise.resolve(true);
     };
     return (
       <SavedTextField label="Note" placeholder="Why?" saved={saved} isReadOnly={false} save={keep} maxLength={12} />

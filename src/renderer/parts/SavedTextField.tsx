@@ -10,7 +10,8 @@ export type SavedTextFieldProps = {
   /** The text as it is on the disk. */
   saved: string;
   isReadOnly: boolean;
-  save: (value: string) => Promise<unknown>;
+  /** Answers whether the text may be forgotten here: what could not be saved stays, to be saved later. */
+  save: (value: string) => Promise<boolean>;
   /** Lines to show. */
   rows?: number;
   maxLength?: number;
@@ -26,7 +27,10 @@ export function SavedTextField(props: SavedTextFieldProps) {
   });
   const store = (): void => {
     const { draft: text, saved: known, save: write } = latest.current;
-    if (text !== null && text !== known) void write(text).then(() => setDraft((now) => (now === text ? null : now)));
+    if (text !== null && text !== known)
+      void write(text).then((isSaved) => {
+        if (isSaved) setDraft((now) => (now === text ? null : now));
+      });
     else setDraft(null);
   };
   useEffect(() => {

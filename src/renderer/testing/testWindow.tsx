@@ -78,8 +78,7 @@ export async function openTestWindow(): Promise<TestWindow> {
   if (!isListening) listenToPage();
   isListening = true;
   document.body.replaceChildren();
-  // The window knows from the last key or click what it is used by; what tests before left of that does not count.
-  fireEvent.keyDown(document.body, { key: 'Tab' });
+  beginAtKeys();
   useUi.setState(useUi.getInitialState(), true);
   useSettings.setState(useSettings.getInitialState(), true);
   useTasks.setState(useTasks.getInitialState(), true);
@@ -101,6 +100,12 @@ function listenToComplaints(): () => readonly string[] {
     console.error = error;
     return heard;
   };
+}
+
+/** react-aria moves the focus in other ways after a mouse or a screen reader; a test before may have ended with one. */
+function beginAtKeys(): void {
+  fireEvent.keyDown(document.body, { key: 'F24' });
+  fireEvent.keyUp(document.body, { key: 'F24' });
 }
 
 async function endWindow(project: TestProject, stopServing: () => void, hear: () => readonly string[]): Promise<void> {

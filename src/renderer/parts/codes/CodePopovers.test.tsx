@@ -197,7 +197,7 @@ describe('acts that open dialogs', () => {
     expect(await paths(galley)).toEqual(['War', 'War / Civil war', 'Peace']);
     await galley.press('{Delete}');
     const dialog = await screen.findByRole('alertdialog', { name: 'Remove “War”?' });
-    await within(dialog).findByText('1 code below it go with it; none has been used.');
+    await within(dialog).findByText('1 code below it goes with it; none has been used.');
     await galley.pressButton('Remove', dialog);
     await rowHasFocus('Peace');
     expect(await paths(galley)).toEqual(['Peace']);

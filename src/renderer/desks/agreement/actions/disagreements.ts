@@ -2,7 +2,7 @@ import { disagreements as say } from '#words/window/disagreements.ts';
 import type { Comparison, DisputedUnit, Side } from '../../../../shared/api/reliability.ts';
 import type { DisagreementMark, DisputedPlace } from '../../../../shared/model/disagreement.ts';
 import type { Id } from '../../../../shared/model/records.ts';
-import { orNotice, send } from '../../../actions/ask.ts';
+import { orNotice, send, sendTyped } from '../../../actions/ask.ts';
 import { openPassage } from '../../../actions/openPassage.ts';
 import { showDocument } from '../../../actions/showDocument.ts';
 import { withCoder } from '../../../actions/withCoder.ts';
@@ -116,8 +116,8 @@ export function markUnit(unit: DisputedUnit, mark: DisagreementMark): void {
   withCoder(() => void send('disagreements.mark', { place: placeOf(unit), mark: next }));
 }
 
-export async function discussUnit(unit: DisputedUnit, memo: string): Promise<void> {
-  await send('disagreements.discuss', { place: placeOf(unit), memo });
+export async function discussUnit(unit: DisputedUnit, memo: string): Promise<boolean> {
+  return sendTyped('disagreements.discuss', { place: placeOf(unit), memo });
 }
 
 /** Settles a place in the agreed version as this coder has it; null: neither is right, nothing stands there. */

@@ -71,7 +71,7 @@ describe('what is to be measured', () => {
     await galley.press('{ArrowDown}{Escape}');
     await waitFor(() => expect(screen.queryByRole('option')).toBeNull());
     expect(chosen().unit).toBe('span');
-    expect(document.activeElement).toBe(select('Unit'));
+    await waitFor(() => expect(document.activeElement).toBe(select('Unit')));
   });
 
   it('has no unit to choose for variables, because it is the article', async ({ galley }) => {

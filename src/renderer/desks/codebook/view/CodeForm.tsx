@@ -1,7 +1,7 @@
 import { BookMarked } from 'lucide-react';
 import { codebookStrings as say } from '#words/window/codebook.ts';
 import type { Code } from '../../../../shared/model/records.ts';
-import { send } from '../../../actions/ask.ts';
+import { sendTyped } from '../../../actions/ask.ts';
 import { toggleArchived, codeActs } from '../../../actions/codeActs.ts';
 import { Button } from '../../../components/Button.tsx';
 import { EmptyState } from '../../../components/EmptyState.tsx';
@@ -25,8 +25,8 @@ export function CodeForm({ code, readOnly }: CodeFormProps) {
         {say.chooseCodeText}
       </EmptyState>
     );
-  const change = (fields: Partial<Pick<Code, 'name' | 'definition' | 'include' | 'exclude'>>): Promise<unknown> =>
-    send('codes.update', { code: code.id, ...fields });
+  const change = (fields: Partial<Pick<Code, 'name' | 'definition' | 'include' | 'exclude'>>): Promise<boolean> =>
+    sendTyped('codes.update', { code: code.id, ...fields });
   const above = code.parent === null ? null : codePath(codes, code.parent);
   return (
     <form aria-label={say.form} className={styles.form} onSubmit={(event) => event.preventDefault()}>

@@ -2,7 +2,7 @@ import { codebookStrings as say } from '#words/window/codebook.ts';
 import { codesStrings } from '#words/window/codes.ts';
 import type { Id } from '../../../../shared/model/records.ts';
 import { utf16 } from '../../../../shared/text/offsets.ts';
-import { send } from '../../../actions/ask.ts';
+import { send, sendTyped } from '../../../actions/ask.ts';
 import { canChange, canCode } from '../../../actions/conditions.ts';
 import { reader } from '../../../actions/readerHandle.ts';
 import { withCoder } from '../../../actions/withCoder.ts';
@@ -97,6 +97,6 @@ export async function resizeAnnotation(annotation: Id, start: number, end: numbe
   if (now) reader()?.changeAnnotations({ upsert: [now], remove: [] });
 }
 
-export async function setMemo(annotation: Id, memo: string): Promise<void> {
-  await send('annotations.setMemo', { annotation, memo });
+export async function setMemo(annotation: Id, memo: string): Promise<boolean> {
+  return sendTyped('annotations.setMemo', { annotation, memo });
 }

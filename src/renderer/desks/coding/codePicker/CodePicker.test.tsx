@@ -156,7 +156,9 @@ describe('the code picker', () => {
     const { codedAs } = await opened(galley);
     await galley.newCode('Late');
     await waitFor(() => expect(useRecords.getState().codes.size).toBe(1));
-    await galley.press('late{Enter}');
+    await galley.press('late');
+    await screen.findByRole('option', { name: /Late/u });
+    await galley.press('{Enter}');
     await codedAs('Late: War is peace.');
   });
 
