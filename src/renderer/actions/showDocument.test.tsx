@@ -33,7 +33,7 @@ describe('showing an article', () => {
     // “War” stands behind “No. ”, four units.
     await openPassage(two, { start: 4, end: 7, annotation: coding });
     await waitFor(() => expect(useUi.getState().selection).toEqual({ start: 4, end: 7 }));
-    expect(document.activeElement).toBe(screen.getByRole('textbox', { name: 'Article text' }));
+    await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('textbox', { name: 'Article text' })));
     expect(activeAnnotation()).toMatchObject({ id: coding, code: war });
     expect(reader()).not.toBeNull();
     expect(canCode()).toBe(true);

@@ -143,7 +143,7 @@ describe('going round the parts of the window', () => {
     const frame = (): Promise<unknown> => new Promise((drawn) => requestAnimationFrame(drawn));
     await frame();
     await frame();
-    expect(document.activeElement).toBe(document.body);
+    await waitFor(() => expect(document.activeElement).toBe(document.body));
     screen.getByText('…').removeAttribute('data-waiting');
     await hasFocus('treegrid', 'Codes');
   });

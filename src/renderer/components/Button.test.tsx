@@ -29,7 +29,7 @@ describe('a button', () => {
       </>,
     );
     await galley.press('{Tab}');
-    expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Cancel' }));
+    await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Cancel' })));
     await galley.user.click(screen.getByRole('button', { name: 'Merge' }));
     expect(press).not.toHaveBeenCalled();
   });
@@ -49,7 +49,7 @@ describe('a button that is only a sign', () => {
     expect(descriptionOf(button)).toBe('SearchCtrl Shift K');
     await galley.press('{Escape}');
     await waitFor(() => expect(screen.queryByRole('tooltip')).toBeNull());
-    expect(document.activeElement).toBe(button);
+    await waitFor(() => expect(document.activeElement).toBe(button));
     await galley.press('{Enter}');
     expect(press).toHaveBeenCalledTimes(1);
   });

@@ -108,7 +108,7 @@ describe('a dialog that is a form', () => {
 
   it('begins in its field and is sent by Enter', async ({ galley }) => {
     const { submit } = showForm(galley);
-    expect(document.activeElement).toBe(screen.getByRole('textbox', { name: 'Name' }));
+    await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('textbox', { name: 'Name' })));
     await galley.press('Peace{Enter}');
     await galley.closed();
     expect(submit.mock.calls).toEqual([['Peace']]);

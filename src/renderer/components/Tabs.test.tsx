@@ -1,4 +1,4 @@
-import { screen } from '@testing-library/react';
+import { screen, waitFor } from '@testing-library/react';
 import { describe, expect, vi } from 'vitest';
 import { it } from '../testing/inWindow.ts';
 import type { TestWindow } from '../testing/testWindow.tsx';
@@ -37,18 +37,18 @@ describe('tabs', () => {
   it('are one stop of Tab, and opened by the arrow keys, Home and End, round the ends', async ({ galley }) => {
     const selected = showTabs(galley);
     await galley.press('{Tab}');
-    expect(document.activeElement).toBe(tab(/Codes/u));
+    await waitFor(() => expect(document.activeElement).toBe(tab(/Codes/u)));
     await galley.press('{ArrowRight}{ArrowRight}{ArrowRight}{ArrowLeft}{Home}{End}');
     expect(selected.mock.calls.flat()).toEqual(['form', 'notes', 'codes', 'notes', 'codes', 'notes']);
     expect(screen.getByRole('tabpanel').textContent).toBe('all notes');
     await galley.press('{Tab}');
-    expect(document.activeElement).toBe(screen.getByRole('button', { name: 'more' }));
+    await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('button', { name: 'more' })));
   });
 
   it('lead by Tab into what stands on the page', async ({ galley }) => {
     showTabs(galley);
     await galley.tabTo(tab(/Codes/u));
     await galley.press('{ArrowRight}{Tab}{Tab}');
-    expect(document.activeElement).toBe(screen.getByRole('textbox', { name: 'answer' }));
+    await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('textbox', { name: 'answer' })));
   });
 });

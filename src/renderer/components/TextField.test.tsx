@@ -1,4 +1,4 @@
-import { screen } from '@testing-library/react';
+import { screen, waitFor } from '@testing-library/react';
 import { describe, expect, vi } from 'vitest';
 import { it } from '../testing/inWindow.ts';
 import type { TestWindow } from '../testing/testWindow.tsx';
@@ -108,7 +108,7 @@ describe('a field that searches', () => {
     await galley.press('{Escape}');
     expect(box().value).toBe('');
     expect(change).toHaveBeenLastCalledWith('');
-    expect(document.activeElement).toBe(box());
+    await waitFor(() => expect(document.activeElement).toBe(box()));
   });
 
   it('leaves Escape to what is around it when it is empty', async ({ galley }) => {
@@ -129,7 +129,7 @@ describe('a field that searches', () => {
     await galley.tabTo(box());
     await galley.user.click(screen.getByRole('button', { name: 'Clear the filter' }));
     expect(box().value).toBe('');
-    expect(document.activeElement).toBe(box());
+    await waitFor(() => expect(document.activeElement).toBe(box()));
   });
 
   it('says that a list is open below it where one is', ({ galley }) => {

@@ -21,7 +21,7 @@ describe('finding in the text', () => {
   it('opens with the focus in its field, and tells how many there are, whatever their case', async ({ open }) => {
     const reader = open(text);
     const field = await find(reader, 'war');
-    expect(document.activeElement).toBe(field);
+    await waitFor(() => expect(document.activeElement).toBe(field));
     expect(screen.getByRole('search')).toBeTruthy();
     await counted('4 matches');
     await reader.press('{Backspace}{Backspace}{Backspace}peace');
@@ -114,14 +114,14 @@ describe('finding in the text', () => {
     await counted('1 match');
     await reader.press('{Enter}{Escape}');
     expect(screen.queryByRole('search')).toBeNull();
-    expect(document.activeElement).toBe(reader.text);
+    await waitFor(() => expect(document.activeElement).toBe(reader.text));
     expect(reader.quote()).toBe('over');
     reader.command('clearSelection');
     reader.command('findInText');
     expect(screen.getByRole<HTMLInputElement>('searchbox').value).toBe('over');
     await reader.user.click(screen.getByRole('button', { name: 'Close' }));
     expect(screen.queryByRole('search')).toBeNull();
-    expect(document.activeElement).toBe(reader.text);
+    await waitFor(() => expect(document.activeElement).toBe(reader.text));
   });
 
   it('begins with the selected words, which are counted', async ({ open }) => {
@@ -134,7 +134,7 @@ describe('finding in the text', () => {
     reader.pick('Krieg');
     reader.command('findInText');
     expect(field.value).toBe('Krieg');
-    expect(document.activeElement).toBe(field);
+    await waitFor(() => expect(document.activeElement).toBe(field));
   });
 
   for (const passage of ['C:\\news', 'here.\nIt'])

@@ -128,7 +128,7 @@ describe('the margin', () => {
     expect(within(margin()).queryAllByRole('button')).not.toContain(document.activeElement);
     await reader.user.click(nameOf('Peace'));
     expect(reader.heard.activate.mock.calls).toEqual([['b']]);
-    expect(document.activeElement).toBe(reader.text);
+    await waitFor(() => expect(document.activeElement).toBe(reader.text));
     await reader.user.click(nameOf('Peace'));
     expect(reader.heard.activate).toHaveBeenCalledTimes(1);
     reader.names();
@@ -188,7 +188,7 @@ describe('names that find no room', () => {
     expect(focused()).toBe('ten');
     await reader.press('{Enter}');
     expect(reader.heard.activate.mock.calls).toEqual([['ten']]);
-    expect(document.activeElement).toBe(reader.text);
+    await waitFor(() => expect(document.activeElement).toBe(reader.text));
     expect(screen.queryByText('red', { selector: 'button' })).toBeNull();
     // What is active has its name in any case.
     expect(reader.names()).toContain('ten');

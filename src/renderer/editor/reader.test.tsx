@@ -163,7 +163,7 @@ describe('the selection', () => {
     await waitFor(() => expect(screen.getByText('is over').className).toBe('galley-held'));
     reader.focus();
     await waitFor(() => expect(screen.queryByText('is over')).toBeNull());
-    expect(document.activeElement).toBe(reader.text);
+    await waitFor(() => expect(document.activeElement).toBe(reader.text));
     expect(reader.quote()).toBe('is over');
   });
 });

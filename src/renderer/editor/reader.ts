@@ -78,12 +78,7 @@ const common: Extension = [
   EditorState.readOnly.of(true),
   EditorState.lineSeparator.of('\n'),
   EditorState.changeFilter.of(() => false), // the text is frozen, whatever asks
-  // What CodeMirror says by itself, by the English of its own.
-  EditorState.phrases.of({
-    'current match': words.currentMatch,
-    'on line': words.onLine,
-    'Control character': words.controlSign,
-  }),
+  EditorState.phrases.of(words.ofCodeMirror),
   readerState,
   selecting,
   finding,

@@ -17,7 +17,7 @@ it('codes the sentence under the cursor by a digit, and takes it back', async ({
     return annotations.codes;
   };
   await press('{Alt>}2{/Alt}');
-  expect(document.activeElement).toBe(screen.getByRole('textbox', { name: 'Article text' }));
+  await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('textbox', { name: 'Article text' })));
   await press(' 1');
   await waitFor(async () => expect(await coded()).toEqual([war]));
   await press('{Control>}z{/Control}');

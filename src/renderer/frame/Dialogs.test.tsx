@@ -64,7 +64,7 @@ describe('replacing files that no export wrote', () => {
         .getAllByRole('listitem')
         .map(({ textContent }) => textContent),
     ).toEqual(['book.csv']);
-    expect(document.activeElement?.textContent).toBe('Cancel');
+    await waitFor(() => expect(document.activeElement?.textContent).toBe('Cancel'));
     await galley.press('{Enter}');
     await galley.closed();
     expect(await content(galley)).toBe('a letter');

@@ -31,7 +31,9 @@ describe('the command palette', () => {
     galley.show(null);
     await galley.press('{Control>}k{/Control}');
     await screen.findByRole('dialog', { name: 'Command palette' });
-    expect(document.activeElement).toBe(screen.getByRole('searchbox', { name: 'Search or run a command' }));
+    await waitFor(() =>
+      expect(document.activeElement).toBe(screen.getByRole('searchbox', { name: 'Search or run a command' })),
+    );
     const commands = items('Commands');
     expect(commands[0]).toBe('New project…Ctrl N');
     expect(commands).toContain('Theme: dark');

@@ -53,7 +53,7 @@ describe('the window with a project open', () => {
     screen.getByRole('button', { name: 'Shut the drawer' });
     await galley.press('{Alt>}3{/Alt}');
     await at('side');
-    expect(document.activeElement?.getAttribute('role')).toBe('row');
+    await waitFor(() => expect(document.activeElement?.getAttribute('role')).toBe('row'));
     await galley.press('{Alt>}2{/Alt}');
     await at('reader');
   });

@@ -83,10 +83,11 @@ export async function openTestWindow(): Promise<TestWindow> {
   useSettings.setState(useSettings.getInitialState(), true);
   useTasks.setState(useTasks.getInitialState(), true);
   useRecords.setState({ ...emptyMirror, status: null });
+  unanswered = 0;
   const project = await createTestProject((own) => ({ ...sharedJobs(), close: own.close }));
   const hear = listenToComplaints();
   const stopServing = serve(project);
-  followProgram(project.client);
+  followProgram(counted(project.client));
   await loadAtStart();
   return { ...project, ...makers(project), ...usedByKeys(), end: () => endWindow(project, stopServing, hear) };
 }
@@ -144,6 +145,38 @@ async function* streamOf(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
   yield await Promise.resolve(bytes);
 }
 
+/** What the window has asked and is not answered yet. */
+let unanswered = 0;
+
+function counted(client: Client): Client {
+  return {
+    ...client,
+    call: async (method, input) => {
+      unanswered += 1;
+      try {
+        return await client.call(method, input);
+      } finally {
+        unanswered -= 1;
+      }
+    },
+  };
+}
+
+/** Real ones, also where a test makes up the time. */
+const { setTimeout: later } = globalThis;
+const turn = (): Promise<void> => new Promise((resolve) => void later(resolve, 0));
+
+/**
+ * Waits until the window has its answers and has asked nothing more, as a person waits to see what a key did. What takes long, or is
+ * held up by a test, is not waited for.
+ */
+async function settled(): Promise<void> {
+  for (let quiet = 0, turns = 0; quiet < 2 && turns < 100; turns += 1) {
+    await turn();
+    quiet = unanswered === 0 ? quiet + 1 : 0;
+  }
+}
+
 type Makers = Pick<TestWindow, 'newArticle' | 'newCode' | 'newCoding' | 'actAs' | 'openArticle'>;
 
 function makers({ client, app, put }: TestProject): Makers {
@@ -166,9 +199,14 @@ function makers({ client, app, put }: TestProject): Makers {
       return (await client.call('annotations.create', { document: article, code, start, end })).id;
     },
     async actAs(name) {
-      return (await client.call('coders.identify', { name })).id;
+      const { id } = await client.call('coders.identify', { name });
+      await settled();
+      return id;
     },
-    openArticle: (article) => act(() => openDocument(article)),
+    async openArticle(article) {
+      await act(() => openDocument(article));
+      await settled();
+    },
   };
 }
 
@@ -203,10 +241,12 @@ function usedByKeys(): Hands {
     },
     async press(keys) {
       await user.keyboard(keys);
+      await settled();
     },
     async pressButton(name, inside = document.body) {
       await tabTo(await within(inside).findByRole('button', { name }));
       await user.keyboard('{Enter}');
+      await settled();
     },
     async fill(label, text, inside = document.body) {
       const field = await within(inside).findByLabelText<HTMLInputElement>(label);

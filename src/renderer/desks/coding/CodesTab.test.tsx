@@ -35,7 +35,7 @@ async function goTo(galley: TestWindow, name: string): Promise<void> {
   for (let press = 0; press < 20 && !isInTree(); press += 1) await galley.user.tab();
   await galley.press('{Home}');
   for (let press = 0; press < 10 && document.activeElement !== row(name); press += 1) await galley.press('{ArrowDown}');
-  expect(document.activeElement).toBe(row(name));
+  await waitFor(() => expect(document.activeElement).toBe(row(name)));
 }
 
 describe('the codes beside the text', () => {
@@ -45,7 +45,7 @@ describe('the codes beside the text', () => {
     await goTo(galley, 'Crew');
     await galley.press('{Enter}');
     await waitFor(async () => expect(await codedIn(galley, article)).toEqual(['Crew: War is peace.']));
-    expect(document.activeElement).toBe(text);
+    await waitFor(() => expect(document.activeElement).toBe(text));
   });
 
   it('give it the code of a digit, whatever row has the focus', async ({ galley }) => {

@@ -159,7 +159,7 @@ describe('keys in the list of segments', () => {
     }
     const [first, second, third, last] = ['peace', 'War is over.', 'The crews', 'hurt'];
     expect(seen).toEqual([second, third, last, last, third, first, first, last, first]);
-    expect(document.activeElement).toBe(list());
+    await waitFor(() => expect(document.activeElement).toBe(list()));
   });
 
   it('choose a coding by Enter, in another article too', async ({ galley }) => {

@@ -22,7 +22,7 @@ describe('the drawer', () => {
     screen.getByText('Nothing is running');
     await galley.press('{Home}');
     expect(useUi.getState().drawerTab).toBe('segments');
-    expect(document.activeElement).toBe(tabs.getByRole('tab', { name: 'Segments' }));
+    await waitFor(() => expect(document.activeElement).toBe(tabs.getByRole('tab', { name: 'Segments' })));
   });
 
   it('shows beside the name of Tasks how many run', ({ galley }) => {

@@ -71,7 +71,7 @@ describe('the list of keys', () => {
 
   it('can be scrolled by keys, and goes by Escape', async ({ galley }) => {
     await galley.open({ kind: 'keys' });
-    expect(document.activeElement?.textContent).toBe('Change keys…');
+    await waitFor(() => expect(document.activeElement?.textContent).toBe('Change keys…'));
     await galley.tabTo(screen.getByRole('group', { name: 'Keys' }));
     await galley.press('{Escape}');
     await galley.closed();
@@ -112,7 +112,7 @@ describe('changing keys', () => {
       await galley.press(keys);
       expect(screen.getByRole('alert').textContent).toBe(why);
       const recorder = screen.getByRole('button', { name: /^Press the new key/u, description: why });
-      expect(document.activeElement).toBe(recorder);
+      await waitFor(() => expect(document.activeElement).toBe(recorder));
     }
     await galley.press('{Escape}');
     expect(screen.queryByRole('alert')).toBeNull();

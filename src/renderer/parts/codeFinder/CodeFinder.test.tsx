@@ -78,7 +78,7 @@ describe('finding a code', () => {
     expect(marked()).toBe('Theme 12↵');
     await galley.press('{PageUp}{PageUp}');
     expect(marked()).toBe('Theme 1↵');
-    expect(document.activeElement).toBe(field());
+    await waitFor(() => expect(document.activeElement).toBe(field()));
     expect(screen.getAllByRole('option', { selected: true })).toHaveLength(1);
   });
 
@@ -129,7 +129,7 @@ describe('finding a code', () => {
     galley.show(<Finder />);
     await galley.press('{Escape}');
     expect(told()).toBe('left');
-    expect(document.activeElement).toBe(field());
+    await waitFor(() => expect(document.activeElement).toBe(field()));
   });
 
   it('offers no archived code, but those below it, with their whole path', async ({ galley }) => {
@@ -155,7 +155,7 @@ describe('finding a code', () => {
     expect(marked()).toBe('Frames / Conflict↵');
     await galley.user.click(conflict);
     expect(told()).toBe('picked Conflict');
-    expect(document.activeElement).toBe(field());
+    await waitFor(() => expect(document.activeElement).toBe(field()));
   });
 });
 

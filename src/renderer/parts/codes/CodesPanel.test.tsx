@@ -35,16 +35,16 @@ describe('going about in the tree of codes', () => {
     await smallCodebook(galley);
     await toRow(galley, 'Actors');
     await galley.press('{ArrowDown}');
-    expect(document.activeElement).toBe(codeRow('Unions'));
+    await waitFor(() => expect(document.activeElement).toBe(codeRow('Unions')));
     await galley.press('{End}');
-    expect(document.activeElement).toBe(codeRow('Claims'));
+    await waitFor(() => expect(document.activeElement).toBe(codeRow('Claims')));
     await galley.press('{Home}');
-    expect(document.activeElement).toBe(codeRow('Actors'));
+    await waitFor(() => expect(document.activeElement).toBe(codeRow('Actors')));
     await galley.press('{ArrowLeft}');
     expect(outline()).toEqual(['Actors', 'Claims']);
     expect(codeRow('Actors').getAttribute('aria-expanded')).toBe('false');
     await galley.press('{ArrowDown}');
-    expect(document.activeElement).toBe(codeRow('Claims'));
+    await waitFor(() => expect(document.activeElement).toBe(codeRow('Claims')));
     await galley.press('{Home}{ArrowRight}');
     expect(outline()).toEqual(['Actors', '  Unions', '  Parties', 'Claims']);
   });
@@ -53,7 +53,7 @@ describe('going about in the tree of codes', () => {
     await smallCodebook(galley);
     await toRow(galley, 'Actors');
     await galley.press('u');
-    expect(document.activeElement).toBe(codeRow('Actors'));
+    await waitFor(() => expect(document.activeElement).toBe(codeRow('Actors')));
   });
 
   it('counts the passages of a code with those of the codes below it', async ({ galley }) => {
@@ -208,7 +208,7 @@ describe('renaming a code', () => {
     await galley.user.paste('x'.repeat(301));
     await galley.press('{Enter}');
     expect(status()).toBe('A name has at most 300 characters');
-    expect(document.activeElement).toBe(field);
+    await waitFor(() => expect(document.activeElement).toBe(field));
     await galley.press('{Backspace}{Enter}');
     await rowHasFocus('x'.repeat(300));
     expect(await paths(galley)).toContain(`Actors / ${'x'.repeat(300)}`);

@@ -93,7 +93,7 @@ describe('the filter of a large codebook', () => {
     const field = await largeCodebook(galley);
     await toRow(galley, 'Frames');
     await galley.press('/');
-    expect(document.activeElement).toBe(field);
+    await waitFor(() => expect(document.activeElement).toBe(field));
     await galley.press('CONFL');
     await waitFor(() => expect(outline()).toEqual(['Frames', '  Conflict']));
     expect(status()).toBe('1 of 18');
@@ -118,7 +118,7 @@ describe('the filter of a large codebook', () => {
     await galley.press('zebra');
     await screen.findByText('No code matches “zebra”.');
     await galley.press('{ArrowDown}');
-    expect(document.activeElement).toBe(field);
+    await waitFor(() => expect(document.activeElement).toBe(field));
     await galley.press('{Escape}');
     expect(field.value).toBe('');
     await waitFor(() => expect(outline().slice(0, 2)).toEqual(['Frames', '  Conflict']));
@@ -170,7 +170,7 @@ describe('what a code means, under the tree', () => {
     const panel = await warSelected(galley);
     within(panel).getByText('No definition yet.');
     await galley.pressButton('Write one', panel);
-    expect(document.activeElement).toBe(await editor());
+    await waitFor(async () => expect(document.activeElement).toBe(await editor()));
     await galley.press('Armed{Enter}fighting.{Control>}{Enter}{/Control}');
     await rowHasFocus('War');
     await within(panel).findByText(/^Armed\s+fighting\.$/u);

@@ -23,7 +23,7 @@ describe('starting the agreed version', () => {
     const article = await adaAndBen(galley);
     const dialog = await begin(galley);
     expect(within(dialog).getByText('Articles: all that two coders have finished.')).toBeTruthy();
-    expect(document.activeElement).toBe(within(dialog).getByRole('button', { name: 'Take over' }));
+    await waitFor(() => expect(document.activeElement).toBe(within(dialog).getByRole('button', { name: 'Take over' })));
     await galley.press('{Enter}');
     await galley.closed();
     await screen.findByText('Taken over: 1 coding and 0 answers in 1 article.');

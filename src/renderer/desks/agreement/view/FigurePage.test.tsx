@@ -77,7 +77,7 @@ describe('who said what', () => {
     const cell = within(grid).getByRole('button', { name: 'Ada: A. Ben: B. 1 place' });
     expect(cell.getAttribute('aria-current')).toBe('true');
     await galley.press('{Escape}');
-    expect(document.activeElement).toBe(cell);
+    await waitFor(() => expect(document.activeElement).toBe(cell));
     await galley.press('{Escape}');
     const head = await screen.findByRole('button', { name: 'Who said what: Same places and codes?' });
     await waitFor(() => expect(document.activeElement).toBe(head));

@@ -99,13 +99,13 @@ describe('the list of marked disagreements', () => {
     const [first, second, , last] = items();
     await galley.tabTo(first ?? region());
     await galley.press('{ArrowUp}');
-    expect(document.activeElement).toBe(first);
+    await waitFor(() => expect(document.activeElement).toBe(first));
     await galley.press('{ArrowDown}');
-    expect(document.activeElement).toBe(second);
+    await waitFor(() => expect(document.activeElement).toBe(second));
     await galley.press('{End}');
-    expect(document.activeElement).toBe(last);
+    await waitFor(() => expect(document.activeElement).toBe(last));
     await galley.press('{Home}');
-    expect(document.activeElement).toBe(first);
+    await waitFor(() => expect(document.activeElement).toBe(first));
     expect(items().map(({ tabIndex }) => tabIndex)).toEqual([0, -1, -1, -1]);
   });
 

@@ -140,9 +140,9 @@ describe('the codes to choose from', () => {
     const options = within(pickList('Which codes')).getAllByRole('option');
     await galley.tabTo(options[0] ?? document.body);
     await galley.press('Conf');
-    expect(document.activeElement?.textContent).toBe('Conflict');
+    await waitFor(() => expect(document.activeElement?.textContent).toBe('Conflict'));
     await galley.press('{End}');
-    expect(document.activeElement?.textContent).toBe('حرب');
+    await waitFor(() => expect(document.activeElement?.textContent).toBe('حرب'));
   });
 
   it('leave nothing to measure while none is ticked', async ({ galley }) => {

@@ -84,12 +84,12 @@ describe('the places behind a cell', () => {
     const items = await within(places).findAllByRole('listitem');
     await waitFor(() => expect(document.activeElement).toBe(items[0]));
     await galley.press('{ArrowDown}{ArrowDown}');
-    expect(document.activeElement).toBe(items[2]);
+    await waitFor(() => expect(document.activeElement).toBe(items[2]));
     expect(items.map(({ tabIndex }) => tabIndex)).toEqual([-1, -1, 0]);
     await galley.press('{ArrowDown}');
-    expect(document.activeElement).toBe(items[2]);
+    await waitFor(() => expect(document.activeElement).toBe(items[2]));
     await galley.press('{ArrowUp}');
-    expect(document.activeElement).toBe(items[1]);
+    await waitFor(() => expect(document.activeElement).toBe(items[1]));
   });
 
   it('are fifty at first, and more on demand', async ({ galley }) => {
@@ -167,11 +167,11 @@ describe('what is said of a place', () => {
     const place = await openThree(galley);
     await galley.press('m');
     const memo = await within(place).findByRole('textbox', { name: 'Memo on this disagreement' });
-    expect(document.activeElement).toBe(memo);
+    await waitFor(() => expect(document.activeElement).toBe(memo));
     // Letters and digits are words here and no acts.
     await galley.press('us 1 هل هذا تهديد؟');
     await galley.press('{Escape}');
-    expect(document.activeElement).toBe(place);
+    await waitFor(() => expect(document.activeElement).toBe(place));
     await waitFor(async () => expect(await said(galley)).toMatchObject([{ memo: 'us 1 هل هذا تهديد؟', mark: null }]));
     expect(await agreed(galley)).toEqual([]);
     // What was said stays in sight when the field is not asked for any more.
@@ -246,6 +246,6 @@ describe('a place is settled', () => {
     const place = await openThree(galley);
     await galley.press('2');
     await within(place).findByText(/^Settled by Cleo, /u);
-    expect(document.activeElement).toBe(place);
+    await waitFor(() => expect(document.activeElement).toBe(place));
   });
 });

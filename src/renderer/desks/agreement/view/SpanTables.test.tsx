@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { screen, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import { describe, expect } from 'vitest';
 import { figure, percent } from '#words/format.ts';
 import { it } from '../../../testing/inWindow.ts';
@@ -165,7 +165,7 @@ describe('the figures code by code', () => {
     expect(buttons).toHaveLength(60);
     await galley.tabTo(buttons[0] ?? codes());
     await galley.press('{End}');
-    expect(document.activeElement).toBe(buttons[59]);
+    await waitFor(() => expect(document.activeElement).toBe(buttons[59]));
     expect(buttons.filter(({ tabIndex }) => tabIndex === 0)).toEqual([buttons[59]]);
   });
 

@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import { describe, expect } from 'vitest';
 import { it } from '../../../testing/inWindow.ts';
 import type { TestWindow } from '../../../testing/testWindow.tsx';
@@ -247,16 +247,16 @@ describe('the keys of the table', () => {
     const head = (name: string) => within(values()).getByRole('button', { name: `Who said what: ${name}` });
     await galley.tabTo(head('one'));
     await galley.press('{ArrowDown}');
-    expect(document.activeElement).toBe(head('two'));
+    await waitFor(() => expect(document.activeElement).toBe(head('two')));
     await galley.press('{End}');
-    expect(document.activeElement).toBe(head('three'));
+    await waitFor(() => expect(document.activeElement).toBe(head('three')));
     await galley.press('{ArrowDown}');
-    expect(document.activeElement).toBe(head('three'));
+    await waitFor(() => expect(document.activeElement).toBe(head('three')));
     await galley.press('{Home}');
-    expect(document.activeElement).toBe(head('one'));
+    await waitFor(() => expect(document.activeElement).toBe(head('one')));
     // The table is one stop: Tab goes on to what stands beside the row, and comes back to it.
     await galley.press('{Tab}');
-    expect(document.activeElement).toBe(screen.getByRole('button', { name: 'More about one' }));
+    await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('button', { name: 'More about one' })));
     await galley.press('{Shift>}{Tab}{/Shift}{ArrowDown}{Enter}');
     expect(await screen.findByRole('heading', { name: 'two' })).toBeTruthy();
   });
@@ -274,6 +274,6 @@ describe('the keys of the table', () => {
     expect(within(values()).getByText('Brennan–Prediger')).toBeTruthy();
     await galley.press(' ');
     expect(within(values()).queryByText('Brennan–Prediger')).toBeNull();
-    expect(document.activeElement).toBe(more);
+    await waitFor(() => expect(document.activeElement).toBe(more));
   });
 });

@@ -153,7 +153,7 @@ describe('going to the work to check', () => {
     await waitFor(() => expect(document.activeElement).toBe(first));
     await galley.press('{ArrowDown}');
     const second = await rowOf('Third');
-    expect(document.activeElement).toBe(second);
+    await waitFor(() => expect(document.activeElement).toBe(second));
     await galley.tabTo(screen.getByRole('button', { name: 'Publish version' }));
     run('codebook.check');
     await waitFor(() => expect(document.activeElement).toBe(second));

@@ -21,7 +21,7 @@ const name = (): HTMLInputElement => screen.getByRole<HTMLInputElement>('textbox
 describe('exporting the codebook', () => {
   it('writes the file that is named, and says where', async ({ galley }) => {
     const folder = await openExport(galley);
-    expect(document.activeElement).toBe(name());
+    await waitFor(() => expect(document.activeElement).toBe(name()));
     expect([name().value, shown('Format')]).toEqual(['codebook.csv', 'CSV tables, for a spreadsheet']);
     await galley.press('{Enter}');
     await galley.closed();

@@ -50,7 +50,7 @@ describe('importing a codebook', () => {
       'row 3: “x” is not a key; write one digit, 0 to 9',
       'row 4: “A” stands already in row 2; name each code once',
     ]);
-    expect(document.activeElement?.textContent).toBe('Close');
+    await waitFor(() => expect(document.activeElement?.textContent).toBe('Close'));
     await galley.press('{Enter}');
     await galley.closed();
     expect(await codesOf(galley)).toEqual([]);

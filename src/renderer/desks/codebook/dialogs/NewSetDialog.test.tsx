@@ -10,7 +10,7 @@ describe('a new set of codes that exclude each other', () => {
   it('warns unless it is told to refuse, and holds the code', async ({ galley }) => {
     const code = await galley.newCode('For');
     await galley.open({ kind: 'newSet', code });
-    expect(document.activeElement).toBe(screen.getByRole('textbox', { name: 'Name of the set' }));
+    await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('textbox', { name: 'Name of the set' })));
     expect(shown('When two of them meet')).toBe('Warn');
     await galley.press('جهة{Enter}');
     await galley.closed();

@@ -24,7 +24,7 @@ describe('publishing the codebook', () => {
     await galley.client.call('variables.create', { scope: 'document', name: 'tone', level: 'text' });
     await galley.open({ kind: 'publish' });
     screen.getByRole('dialog', { name: 'Publish version 1' });
-    expect(document.activeElement).toBe(screen.getByRole('textbox', { name: 'Note' }));
+    await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('textbox', { name: 'Note' })));
     await waitFor(() => expect(lines()).toEqual(['Code Claims: added', 'Variable tone: added']));
     await galley.press(' الأول{Enter}two lines ');
     await galley.pressButton('Publish version');
@@ -106,7 +106,7 @@ describe('the changes between two versions', () => {
     await history(galley);
     await galley.open({ kind: 'difference', from: 0, to: 1 });
     screen.getByRole('dialog', { name: 'From the empty codebook to version 1' });
-    expect(document.activeElement?.textContent).toBe('Close');
+    await waitFor(() => expect(document.activeElement?.textContent).toBe('Close'));
     await galley.press('{Escape}');
     await galley.closed();
     await galley.open({ kind: 'difference', from: 2, to: null });

@@ -29,9 +29,9 @@ describe('another code for a coding', () => {
   it('is taken by Enter, as one step', async ({ galley }) => {
     const { article, annotation, war, truce } = await coded(galley);
     await galley.open({ kind: 'recode', annotation, code: war });
-    expect(document.activeElement).toBe(field());
+    await waitFor(() => expect(document.activeElement).toBe(field()));
     await galley.press('tru{Enter}');
-    expect(document.activeElement).toBe(screen.getByRole('option', { name: 'Peace / Truce' }));
+    await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('option', { name: 'Peace / Truce' })));
     await galley.press('{Enter}');
     await galley.closed();
     await waitFor(async () => expect(await codeNow(galley, article)).toEqual([truce]));
@@ -65,12 +65,12 @@ describe('another code for a coding', () => {
     await galley.open({ kind: 'recode', annotation, code: war });
     expect(change()).toHaveProperty('disabled', true);
     await galley.press('{ArrowDown}');
-    expect(document.activeElement?.textContent).toBe('Peace');
+    await waitFor(() => expect(document.activeElement?.textContent).toBe('Peace'));
     expect(change()).toHaveProperty('disabled', false);
     await galley.press('{End}');
-    expect(document.activeElement?.textContent).toBe('حرب');
+    await waitFor(() => expect(document.activeElement?.textContent).toBe('حرب'));
     await galley.press('{Home}');
-    expect(document.activeElement?.textContent).toBe('Peace');
+    await waitFor(() => expect(document.activeElement?.textContent).toBe('Peace'));
     await galley.press('{ArrowUp}{ArrowDown}{ArrowDown}');
     expect(screen.getByRole('option', { selected: true }).textContent).toBe('حرب');
     await galley.pressButton('Change the code');

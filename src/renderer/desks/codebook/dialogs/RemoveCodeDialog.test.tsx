@@ -1,4 +1,4 @@
-import { act, screen } from '@testing-library/react';
+import { act, screen, waitFor } from '@testing-library/react';
 import { describe, expect } from 'vitest';
 import { openDialog } from '../../../state/ui.ts';
 import { it } from '../../../testing/inWindow.ts';
@@ -23,7 +23,7 @@ describe('removing a code', () => {
     const { top, articles } = await family(galley);
     await galley.open({ kind: 'removeCode', code: top });
     const question = screen.getByRole('alertdialog', { name: 'Remove “War”?' });
-    expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Cancel' }));
+    await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Cancel' })));
     await screen.findByText('2 codes below it and 2 codings in 2 documents go with it.');
     expect(question.textContent).toContain('Undo brings everything back.');
     await galley.press('{Tab}{Enter}');

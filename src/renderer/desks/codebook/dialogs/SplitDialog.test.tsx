@@ -34,7 +34,9 @@ describe('splitting a code', () => {
   it('moves the ticked codings to a new code beside it, which is shown then, in one step', async ({ galley }) => {
     const { top, code, below, article } = await claims(galley);
     await galley.open({ kind: 'splitCode', code });
-    expect(document.activeElement).toBe(screen.getByRole('textbox', { name: 'Name of the new code' }));
+    await waitFor(() =>
+      expect(document.activeElement).toBe(screen.getByRole('textbox', { name: 'Name of the new code' })),
+    );
     await galley.press('Promises');
     const second = await screen.findByRole('checkbox', { name: /^The port is open\./u });
     await galley.tabTo(second);

@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import { describe, expect } from 'vitest';
 import { it } from '../../../testing/inWindow.ts';
 import { codeNames, codesOf, noticeOf, variableOf } from '../testDesk.ts';
@@ -10,7 +10,7 @@ describe('templates', () => {
     await galley.open({ kind: 'templates' });
     const list = await screen.findByRole('listbox', { name: 'Templates' });
     const first = within(list).getAllByRole('option')[0];
-    expect(document.activeElement).toBe(first);
+    await waitFor(() => expect(document.activeElement).toBe(first));
     await galley.press('Four');
     expect(chosen()).toBe('Four framing functions');
     screen.getByText(/^Entman, R\. M\. \(1993\)/u);

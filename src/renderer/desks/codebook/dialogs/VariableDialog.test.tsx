@@ -28,7 +28,7 @@ describe('a new variable', () => {
       'textContent',
       expect.stringContaining('About the article'),
     );
-    expect(document.activeElement).toBe(field('Name'));
+    await waitFor(() => expect(document.activeElement).toBe(field('Name')));
     await galley.press('tone');
     await galley.fill('Question', 'كيف يبدو النص؟');
     expect(field('Question').getAttribute('dir')).toBe('auto');
@@ -95,11 +95,11 @@ describe('choices', () => {
     await openNew(galley);
     await galley.press('port');
     await galley.pressButton('Add choice');
-    expect(document.activeElement).toBe(field('Label of choice 1'));
+    await waitFor(() => expect(document.activeElement).toBe(field('Label of choice 1')));
     await galley.press('مفتوح');
     await galley.fill('Number of choice 1', '8');
     await galley.pressButton('Add choice');
-    expect(document.activeElement).toBe(field('Label of choice 2'));
+    await waitFor(() => expect(document.activeElement).toBe(field('Label of choice 2')));
     expect(field('Number of choice 2').value).toBe('9');
     await galley.press('{Enter}');
     await galley.closed();
@@ -116,7 +116,7 @@ describe('choices', () => {
     await galley.tabTo(screen.getAllByRole('checkbox', { name: 'Missing' })[1] ?? document.body);
     await galley.press(' ');
     await galley.pressButton('Explain choice 2');
-    expect(document.activeElement).toBe(field('Help for choice 2'));
+    await waitFor(() => expect(document.activeElement).toBe(field('Help for choice 2')));
     await galley.press('Of wool.');
     expect(screen.getByRole('button', { name: 'Explain choice 2' })).toHaveProperty('disabled', true);
     await galley.pressButton('Save');

@@ -44,7 +44,7 @@ describe('examples of a code', () => {
     await waitFor(() => expect(listed()).toEqual(['هذا كذلك.']));
     const field = screen.getByRole<HTMLInputElement>('textbox', { name: 'New example' });
     await waitFor(() => expect(field.value).toBe(''));
-    expect(document.activeElement).toBe(field);
+    await waitFor(() => expect(document.activeElement).toBe(field));
     await galley.press('It is so.');
     await galley.pressButton('Add example');
     await waitFor(() => expect(listed()).toEqual(['هذا كذلك.', 'It is so.']));
@@ -67,7 +67,7 @@ describe('an example in words of one’s own', () => {
     await galley.tabTo(example('It is so.'));
     await galley.press('{Enter}');
     const field = screen.getByRole<HTMLTextAreaElement>('textbox', { name: 'Words of the example' });
-    expect(document.activeElement).toBe(field);
+    await waitFor(() => expect(document.activeElement).toBe(field));
     await galley.user.clear(field);
     await galley.press('So{Shift>}{Enter}{/Shift}it is. {Enter}');
     await waitFor(async () => expect(await quotes(galley)).toEqual(['So\nit is.']));
@@ -112,7 +112,7 @@ describe('an example in words of one’s own', () => {
     );
     await galley.press('{Enter}');
     await screen.findByText(/^No examples yet\./u);
-    expect(document.activeElement).toBe(screen.getByRole('textbox', { name: 'New example' }));
+    await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('textbox', { name: 'New example' })));
     await galley.client.call('history.undo', {});
     await waitFor(() => expect(listed()).toEqual(['One.']));
   });

@@ -17,7 +17,7 @@ describe('coding by a digit', () => {
     await codedAs('War: War is peace.', 'Peace: War is peace.');
     expect(selectedWords()).toBe('War is peace.');
     await waitFor(() => expect(chosenWords()).toBe('War is peace.'));
-    expect(document.activeElement).toBe(text);
+    await waitFor(() => expect(document.activeElement).toBe(text));
     await galley.client.call('history.undo', {});
     await codedAs('War: War is peace.');
   });

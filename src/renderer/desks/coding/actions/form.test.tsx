@@ -105,11 +105,11 @@ describe('a step to another question', () => {
     const [first, second] = [...useRecords.getState().variables.values()].map(({ id }) => id);
     const key = (variable: Id | undefined) => ({ document: article, annotation: null, variable: variable ?? '' });
     act(() => expect(stepQuestion(key(first), 1)).toBe(true));
-    expect(document.activeElement).toBe(field('second'));
+    await waitFor(() => expect(document.activeElement).toBe(field('second')));
     expect(stepQuestion(key(second), 1)).toBe(false);
     expect(stepQuestion(key(first), -1)).toBe(false);
     expect(stepQuestion(key('gone'), 1)).toBe(false);
-    expect(document.activeElement).toBe(field('second'));
+    await waitFor(() => expect(document.activeElement).toBe(field('second')));
   });
 });
 

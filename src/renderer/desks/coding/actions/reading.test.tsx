@@ -81,7 +81,7 @@ describe('the next paragraph without a coding', () => {
     }
     expect(seen.slice(0, 3).toSorted()).toEqual(['Four.', 'One.', 'Three.']);
     expect(seen[3]).toBe(seen[0]);
-    expect(document.activeElement).toBe(text);
+    await waitFor(() => expect(document.activeElement).toBe(text));
   });
 
   it('leads on by digit and key until all is coded, and says so', async ({ galley }) => {

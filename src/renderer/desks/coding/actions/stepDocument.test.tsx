@@ -42,7 +42,7 @@ describe('stepping from article to article', () => {
     await galley.press(previous + next);
     await isOpen('B');
     await waitFor(() => expect(text.textContent).toBe('Text of B.'));
-    expect(document.activeElement).toBe(screen.getByRole('textbox', { name: 'Article text' }));
+    await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('textbox', { name: 'Article text' })));
   });
 
   it('passes over those with codings by Alt+Shift+PageDown', async ({ galley }) => {

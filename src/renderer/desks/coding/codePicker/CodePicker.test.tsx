@@ -24,11 +24,11 @@ describe('the code picker', () => {
   it('gives the passage the code that a few letters find, and the focus back to the text', async ({ galley }) => {
     for (const name of ['War', 'Crew', 'Economy']) await galley.newCode(name);
     const { codedAs, text } = await opened(galley);
-    expect(document.activeElement).toBe(field());
+    await waitFor(() => expect(document.activeElement).toBe(field()));
     await galley.press('eco{Enter}');
     await codedAs('Economy: War is peace.');
     expect(screen.queryByRole('dialog')).toBeNull();
-    expect(document.activeElement).toBe(text);
+    await waitFor(() => expect(document.activeElement).toBe(text));
     expect(selectedWords()).toBe('War is peace.');
   });
 
@@ -58,7 +58,7 @@ describe('the code picker', () => {
     const { coded, text } = await opened(galley, 'w');
     await galley.press(key);
     await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
-    expect(document.activeElement).toBe(text);
+    await waitFor(() => expect(document.activeElement).toBe(text));
     expect(selectedWords()).toBe('War is peace.');
     expect(await coded()).toEqual([]);
   });

@@ -27,7 +27,7 @@ async function asked(galley: TestWindow): Promise<Id> {
 describe('setting an article aside', () => {
   it('asks why, and keeps the reason, which undo takes back', async ({ galley }) => {
     const article = await asked(galley);
-    expect(document.activeElement).toBe(reason());
+    await waitFor(() => expect(document.activeElement).toBe(reason()));
     await galley.press('  خارج الموضوع  {Enter}');
     await galley.closed();
     await waitFor(async () => expect(await progress(galley, article)).toEqual(['set-aside خارج الموضوع']));

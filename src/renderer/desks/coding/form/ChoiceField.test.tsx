@@ -26,7 +26,7 @@ describe('a question with one answer', () => {
     await galley.tabTo(radio('Against'));
     await galley.press('2');
     await expectKept(galley, article, { tone: 0 });
-    expect(document.activeElement).toBe(radio('Even'));
+    await waitFor(() => expect(document.activeElement).toBe(radio('Even')));
     await galley.press('4');
     await expectKept(galley, article, { tone: 99 });
     await galley.press('{Control>}z{/Control}');
@@ -51,7 +51,7 @@ describe('a question with one answer', () => {
     const article = await openForm(galley, tone);
     await galley.tabTo(radio('Against'));
     await galley.press('{ArrowDown}{ArrowDown}{ArrowDown}');
-    expect(document.activeElement).toBe(radio('Cannot tell'));
+    await waitFor(() => expect(document.activeElement).toBe(radio('Cannot tell')));
     await expectKept(galley, article, { tone: 99 });
     await galley.press('{Control>}z{/Control}');
     await expectKept(galley, article, {});
@@ -139,17 +139,19 @@ describe('a question with several answers', () => {
     const article = await openForm(galley, several);
     await galley.tabTo(box('Conflict'));
     await galley.press('{ArrowUp}');
-    expect(document.activeElement).toBe(box('None fits'));
+    await waitFor(() => expect(document.activeElement).toBe(box('None fits')));
     await galley.press('{ArrowDown}{ArrowRight}{ArrowRight}');
-    expect(document.activeElement).toBe(box('Morality'));
+    await waitFor(() => expect(document.activeElement).toBe(box('Morality')));
     await galley.press('{ArrowLeft}');
-    expect(document.activeElement).toBe(box('Economy'));
+    await waitFor(() => expect(document.activeElement).toBe(box('Economy')));
     await galley.press(' ');
     await expectKept(galley, article, { frames: [2] });
     await galley.user.tab();
-    expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Done, next article' }));
+    await waitFor(() =>
+      expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Done, next article' })),
+    );
     await galley.user.tab({ shift: true });
-    expect(document.activeElement).toBe(box('Economy'));
+    await waitFor(() => expect(document.activeElement).toBe(box('Economy')));
   });
 
   it('keeps its values in ascending order, each switched on and off by its digit', async ({ galley }) => {

@@ -38,7 +38,7 @@ describe('a question for a name', () => {
     await galley.press('{Enter}');
     await expectKept(galley, article, { actor: ids['Dockers’ union'] ?? '' });
     expect([field().value, offered()]).toEqual(['Dockers’ union', []]);
-    expect(document.activeElement).toBe(field());
+    await waitFor(() => expect(document.activeElement).toBe(field()));
     await galley.client.call('history.undo', {});
     await expectKept(galley, article, {});
     await waitFor(() => expect(field().value).toBe(''));

@@ -61,7 +61,7 @@ describe('a question', () => {
     await expectKept(galley, article, { tone: 'absent' });
     expect(screen.getByText('Absent')).toBeTruthy();
     await screen.findByText('1 of 1 answered');
-    expect(document.activeElement).toBe(radio('Against'));
+    await waitFor(() => expect(document.activeElement).toBe(radio('Against')));
     await galley.press('{Alt>}{Shift>}A{/Shift}{/Alt}');
     await expectKept(galley, article, { tone: 'not-applicable' });
     expect(screen.getByText('Not applicable')).toBeTruthy();
@@ -77,18 +77,20 @@ describe('a question', () => {
     const article = await openForm(galley, tone, { name: 'share', level: 'ratio' }, remark);
     await galley.tabTo(radio('Against'));
     await galley.press('3{Enter}');
-    expect(document.activeElement).toBe(field('share'));
+    await waitFor(() => expect(document.activeElement).toBe(field('share')));
     await galley.press('12{Enter}');
-    expect(document.activeElement).toBe(field('remark'));
+    await waitFor(() => expect(document.activeElement).toBe(field('remark')));
     await expectKept(galley, article, { tone: 1, share: 12 });
     await galley.press('One line{Enter}');
-    expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Done, next article' }));
+    await waitFor(() =>
+      expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Done, next article' })),
+    );
     await expectKept(galley, article, { tone: 1, share: 12, remark: 'One line' });
     await galley.tabTo(field('share'));
     await galley.press('{Shift>}{Enter}{/Shift}');
-    expect(document.activeElement).toBe(radio('For'));
+    await waitFor(() => expect(document.activeElement).toBe(radio('For')));
     await galley.press('{Shift>}{Enter}{/Shift}');
-    expect(document.activeElement).toBe(radio('For'));
+    await waitFor(() => expect(document.activeElement).toBe(radio('For')));
   });
 
   it('leaves a menu key to its own menu, whose entries tell what is so and what cannot be done', async ({ galley }) => {
@@ -208,7 +210,7 @@ describe('evidence of an answer', () => {
     expect(useUi.getState().selection).toBeNull();
     await galley.pressButton('Show in the text: Dockers want more pay.');
     expect(useUi.getState().selection).toEqual({ start: 21, end: 43 });
-    expect(document.activeElement).toBe(screen.getByRole('textbox', { name: 'Article text' }));
+    await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('textbox', { name: 'Article text' })));
   });
 
   it('is pointed at by the question’s menu too', async ({ galley }) => {

@@ -26,7 +26,7 @@ describe('a field for numbers', () => {
     expect(screen.getByRole('textbox', { name: 'Which share?', description: '−5 to 50' })).toBe(field('Which share?'));
     await galley.fill('Which share?', '-2.5');
     await expectKept(galley, article, { share: -2.5 });
-    expect(document.activeElement).toBe(field('Which share?'));
+    await waitFor(() => expect(document.activeElement).toBe(field('Which share?')));
   });
 
   it('takes numbers as people write them, and shows them in one way when it is left', async ({ galley }) => {
@@ -181,7 +181,7 @@ describe('a field for text', () => {
     await expectKept(galley, article, { remark: 'for alpha' });
     await expectKept(galley, other, {});
     await waitFor(() => expect(field('remark').value).toBe(''));
-    expect(document.activeElement).toBe(document.body);
+    await waitFor(() => expect(document.activeElement).toBe(document.body));
     await galley.openArticle(article);
     await waitFor(() => expect(field('remark').value).toBe('for alpha'));
   });

@@ -69,7 +69,7 @@ describe('the links of the chosen coding', () => {
     await show(shut);
     await galley.pressButton(/because of.*Dockers/u);
     expect(useUi.getState().activeAnnotation).toBe(pay);
-    expect(document.activeElement).toBe(screen.getByRole('textbox', { name: 'Article text' }));
+    await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('textbox', { name: 'Article text' })));
     await screen.findByRole('heading', { level: 3, name: 'Claim / Reason' });
   });
 

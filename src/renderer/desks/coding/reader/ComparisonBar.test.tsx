@@ -45,7 +45,7 @@ describe('two coders side by side', () => {
     expect([coderOn('left'), coderOn('right')]).toEqual(['Ada', 'Ben']);
     // The same: one coding of each. Different: boundaries, codes, and one of Ben's alone.
     expect(said()).toBe('1 coding the same, 3 differences');
-    expect(document.activeElement).toBe(text);
+    await waitFor(() => expect(document.activeElement).toBe(text));
     expect(screen.getByRole('group', { name: 'Codings by Ada' })).toBeDefined();
     expect(screen.getByRole('group', { name: 'Codings by Ben' })).toBeDefined();
   });
@@ -72,7 +72,7 @@ describe('two coders side by side', () => {
     await galley.press(compare);
     await galley.pressButton('Next difference');
     await waitFor(() => expect(said()).toBe('1 of 3 Boundaries differ: War'));
-    expect(document.activeElement).toBe(text);
+    await waitFor(() => expect(document.activeElement).toBe(text));
     await galley.pressButton('Previous difference');
     await waitFor(() => expect(said()).toBe('3 of 3 Only Ben: War'));
   });
@@ -143,7 +143,7 @@ describe('two coders side by side', () => {
     if (how === 'the key') await galley.press(compare);
     else await galley.pressButton('End comparison');
     await waitFor(() => expect(screen.queryByRole('region', { name: 'Two coders side by side' })).toBeNull());
-    expect(document.activeElement).toBe(text);
+    await waitFor(() => expect(document.activeElement).toBe(text));
     await galley.press('{F9}');
     expect(chosenWords()).toBeNull();
   });

@@ -92,7 +92,7 @@ describe('choosing whose codings are shown', () => {
     await galley.press('{ArrowDown}{Escape}');
     await waitFor(() => expect(screen.queryByRole('menu')).toBeNull());
     expect(tinted(text)).toBe('Warcrewshurt');
-    expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Show codings…' }));
+    await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Show codings…' })));
   });
 
   it('hides what is coded meanwhile by somebody else than the one chosen', async ({ galley }) => {

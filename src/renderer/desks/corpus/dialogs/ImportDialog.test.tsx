@@ -47,7 +47,7 @@ describe('choosing what to import', () => {
   it('begins on the files, and hands over those that are picked', async ({ galley }) => {
     say(true);
     await galley.open({ kind: 'import' });
-    expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Import files…' }));
+    await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Import files…' })));
     await galley.press('{Enter}');
     await galley.closed();
     await pick(galley, 'Files to import', { 'two.txt': 'War is over.\n', 'ten.md': '# Ten\n' });

@@ -99,7 +99,7 @@ describe('the report of an import', () => {
 
   it('begins on Done, and shuts by it; the first article is in the reader', async ({ galley }) => {
     await imported(galley, { 'one.txt': 'War is peace.\n', 'two.txt': 'War is over.\n' });
-    expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Done' }));
+    await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Done' })));
     await waitFor(() => expect(useRecords.getState().open?.document.name).toBe('one'));
     await galley.press('{Enter}');
     await galley.closed();
@@ -166,7 +166,7 @@ describe('what was left out of a web page', () => {
       {},
       pageRead,
     );
-    expect(document.activeElement).toBe(said);
+    await waitFor(() => expect(document.activeElement).toBe(said));
     expect(screen.queryByRole('button', { name: /^Keep/u })).toBeNull();
     expect(cells('Bridge')[1]).toBe(after.toLocaleString('en-GB'));
     expect(cells('Bridge').at(-1)).not.toContain('Left out');

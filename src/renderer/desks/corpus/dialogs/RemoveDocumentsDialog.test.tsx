@@ -63,7 +63,7 @@ describe('removing documents', () => {
     for (const key of ['{Enter}', '{Escape}']) {
       await galley.open({ kind: 'removeDocuments', documents: [one], name: 'one' });
       await screen.findByText('No codings go with it.');
-      expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Cancel' }));
+      await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Cancel' })));
       await galley.press(key);
       await galley.closed();
     }

@@ -1,4 +1,4 @@
-import { screen } from '@testing-library/react';
+import { screen, waitFor } from '@testing-library/react';
 import { describe, expect } from 'vitest';
 import { it } from '../../../testing/inWindow.ts';
 import type { TestWindow } from '../../../testing/testWindow.tsx';
@@ -19,7 +19,7 @@ const save = (): HTMLElement => screen.getByRole('button', { name: 'Save' });
 describe('renaming a document', () => {
   it('begins in the name, and Enter saves it without blanks at its ends', async ({ galley }) => {
     const { article, field } = await opened(galley);
-    expect(document.activeElement).toBe(field);
+    await waitFor(() => expect(document.activeElement).toBe(field));
     expect(field.value).toBe('one');
     await galley.fill('Name', '  اتفاق الهدنة ');
     await galley.press('{Enter}');

@@ -87,7 +87,7 @@ describe('going through the list by keys', () => {
     expect(under()).toBe('three');
     await isOpen('three');
     expect(option('one').getAttribute('aria-current')).toBeNull();
-    expect(document.activeElement).toBe(list());
+    await waitFor(() => expect(document.activeElement).toBe(list()));
   });
 
   it('goes to both ends and no further', async ({ galley }) => {

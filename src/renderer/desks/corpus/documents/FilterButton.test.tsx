@@ -170,7 +170,7 @@ describe('filtering documents by answers', () => {
     await galley.pressButton(`Remove the filter ${section}: Local`, dialog);
     await shows('one', 'three');
     expect(within(dialog).queryByLabelText(`Value of ${section}`)).toBeNull();
-    expect(document.activeElement).toBe(within(dialog).getByRole('list', { name: 'Filters' }));
+    await waitFor(() => expect(document.activeElement).toBe(within(dialog).getByRole('list', { name: 'Filters' })));
     await galley.press('{Escape}');
     await galley.closed();
   });

@@ -54,7 +54,7 @@ function RoundFilter() {
 
 /** Goes from the choice that added a condition, which may have nothing left to offer and be gone, to the condition’s value. */
 function goToValue(condition: HTMLElement | null): void {
-  condition?.querySelector<HTMLElement>('button, input:not([hidden], [type=hidden])')?.focus();
+  condition?.querySelector<HTMLElement>('button,input:not([hidden],[type=hidden])')?.focus();
 }
 
 /** One line a question or fact, and a choice that adds another. */

@@ -141,7 +141,7 @@ describe('going through the hits', () => {
     await galley.tabTo(list());
     await galley.press('{End} ');
     await waitFor(() => expect(useRecords.getState().open?.document.name).toBe('two'));
-    expect(document.activeElement).toBe(list());
+    await waitFor(() => expect(document.activeElement).toBe(list()));
   });
 
   it('opens the first one on Enter before it was gone through, and any by a click', async ({ galley }) => {

@@ -266,7 +266,7 @@ describe('writing', () => {
         .getAllByRole('listitem')
         .map((one) => one.textContent),
     ).toEqual(['codings.csv']);
-    expect(document.activeElement?.textContent).toBe('Cancel');
+    await waitFor(() => expect(document.activeElement?.textContent).toBe('Cancel'));
     await galley.press('{Enter}');
     await galley.closed();
     expect(readFileSync(foreign, 'utf8')).toBe('mine');

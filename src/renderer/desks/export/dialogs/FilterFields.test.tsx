@@ -225,7 +225,7 @@ describe('article facts that rows are chosen by', () => {
     await galley.pressButton('Remove Outlet from the filters');
     await sized(/^documents: 2 rows/u);
     expect(screen.queryByRole('list', { name: 'Article facts' })).toBeNull();
-    expect(document.activeElement).toBe(field('Article facts'));
+    await waitFor(() => expect(document.activeElement).toBe(field('Article facts')));
     expect(await desk.offers(galley, 'Article facts')).toEqual(before);
   });
 

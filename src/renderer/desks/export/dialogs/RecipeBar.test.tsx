@@ -19,7 +19,7 @@ const nameField = (): HTMLInputElement =>
 /** Presses Save… or Rename…, types a name and Enter. */
 async function keepAs(galley: TestWindow, name: string, by = 'Save…'): Promise<void> {
   await galley.pressButton(by);
-  expect(document.activeElement).toBe(nameField());
+  await waitFor(() => expect(document.activeElement).toBe(nameField()));
   await galley.user.clear(nameField());
   await galley.press(`${name}{Enter}`);
   await waitFor(() => expect(field('Saved exports').textContent).toBe(name));
@@ -106,7 +106,7 @@ describe('saved exports', () => {
     await galley.press('{Enter}');
     await desk.noticed('An export is called “Weekly” already. Choose another name.');
     // The field stays for another name.
-    expect(document.activeElement).toBe(nameField());
+    await waitFor(() => expect(document.activeElement).toBe(nameField()));
     expect(await names(galley)).toEqual(['Final', 'Weekly']);
     await galley.fill('Name of the saved export', 'Monthly');
     await galley.press('{Enter}');

@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, vi } from 'vitest';
 import { it } from '../../../testing/inWindow.ts';
 import type { TestWindow } from '../../../testing/testWindow.tsx';
@@ -23,7 +23,7 @@ describe('asking who codes', () => {
     const { dialog } = await ask(galley);
     const field = within(dialog).getByLabelText<HTMLInputElement>(nameField);
     expect(screen.getByRole('dialog', { name: title })).toBe(dialog);
-    expect(document.activeElement).toBe(field);
+    await waitFor(() => expect(document.activeElement).toBe(field));
     expect(field.value).toBe('Ada');
   });
 

@@ -19,7 +19,7 @@ describe('a new project', () => {
   it('is made in the folder of projects and opened, and the one before is closed', async ({ galley }) => {
     const { id } = (await project(galley)) ?? {};
     const dialog = await galley.open({ kind: 'newProject', files: [] });
-    expect(document.activeElement).toBe(within(dialog).getByLabelText('Name'));
+    await waitFor(() => expect(document.activeElement).toBe(within(dialog).getByLabelText('Name')));
     expect(await folderShown(dialog)).toContain(join(galley.folder, 'projects'));
     await galley.press(' Hafenstreik 2024 {Enter}');
     await galley.closed();

@@ -31,7 +31,7 @@ describe('opening a project', () => {
   it('lists folders and projects of the folder of projects, and no other files', async ({ galley }) => {
     await projectsToOpen(galley);
     expect(optionNames()).toEqual(['Presse', 'Alpha.galley', 'Beta.galley']);
-    expect(document.activeElement).toBe(screen.getByRole('option', { name: 'Presse' }));
+    await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('option', { name: 'Presse' })));
   });
 
   it('opens the one under the cursor by Enter', async ({ galley }) => {

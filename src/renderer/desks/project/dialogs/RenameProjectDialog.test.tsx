@@ -12,7 +12,7 @@ describe('renaming the project', () => {
   it('gives it another name, and the file keeps its own; undo gives the name back', async ({ galley }) => {
     await rename(galley);
     const field = screen.getByLabelText<HTMLInputElement>('Name');
-    expect(document.activeElement).toBe(field);
+    await waitFor(() => expect(document.activeElement).toBe(field));
     expect(field.value).toBe('Test');
     await galley.fill('Name', '  إضراب الميناء  ');
     await galley.press('{Enter}');

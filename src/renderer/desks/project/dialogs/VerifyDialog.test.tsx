@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import { describe, expect } from 'vitest';
 import { it } from '../../../testing/inWindow.ts';
 import { runAction } from '../../../actions/registry.ts';
@@ -17,7 +17,7 @@ describe('what verifying found', () => {
     within(dialog).getByText('Every text is as it was imported, and every coding quotes exactly its passage.');
     expect(within(dialog).queryByRole('list')).toBeNull();
     expect(useUi.getState().verifiedAt).toBeTypeOf('number');
-    expect(document.activeElement?.textContent).toBe('Close');
+    await waitFor(() => expect(document.activeElement?.textContent).toBe('Close'));
     await galley.press('{Enter}');
     await galley.closed();
   });

@@ -16,11 +16,8 @@ export const editorStrings = {
   close: 'Close',
   noMatch: 'No match',
   badExpression: 'Not a regular expression',
-  /** As in: Current match. The minister said no on line 3. */
-  currentMatch: 'Current match',
-  onLine: 'on line',
-  /** As in: Control character 0x7. */
-  controlSign: 'Control character',
+  /** What CodeMirror says by itself, by its own English. As in: Current match. The minister said no on line 3. */
+  ofCodeMirror: { 'current match': 'Current match', 'on line': 'on line', 'Control character': 'Control character' },
   matches: (at: number | null, count: number, complete: boolean) => {
     const total = `${number(count)}${complete ? '' : '+'}`;
     return at === null ? `${total} ${count === 1 && complete ? 'match' : 'matches'}` : `${number(at)} of ${total}`;

@@ -39,7 +39,7 @@ describe('linking two codings', () => {
     const { article } = await chosen(galley, 'peace', 'crews', 'hurt');
     await galley.press(startLink);
     await screen.findByRole('dialog', { name: 'Link the coding' });
-    expect(document.activeElement).toBe(relation());
+    await waitFor(() => expect(document.activeElement).toBe(relation()));
     await galley.press('explains');
     await galley.tabTo(screen.getByRole('searchbox', { name: 'Filter codings' }));
     await galley.press('hur');

@@ -13,7 +13,7 @@ describe('the copy of a text', () => {
     const article = await articleWith(galley);
     await galley.open({ kind: 'correctText', document: article });
     expect(screen.getByRole('dialog', { name: 'Correct the text of “port”' })).toBeTruthy();
-    expect(document.activeElement).toBe(copy());
+    await waitFor(() => expect(document.activeElement).toBe(copy()));
     expect(copy().value).toBe(before);
     expect(screen.getByRole('status').textContent).toBe('This is the present text: nothing has been changed yet.');
     expect(isDisabled(compare())).toBe(true);

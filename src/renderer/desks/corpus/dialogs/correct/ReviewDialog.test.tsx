@@ -57,7 +57,7 @@ describe('the review of a correction', () => {
     await galley.tabTo(rowOf(doubtful));
     await galley.press('k');
     expect(isPressed(rowOf(doubtful), 'Keep here')).toBe(true);
-    expect(document.activeElement).toBe(rowOf(lost));
+    await waitFor(() => expect(document.activeElement).toBe(rowOf(lost)));
     expect(screen.getByText('1 still to decide')).toBeTruthy();
     await galley.press('R');
     expect(isPressed(rowOf(lost), 'Accept its removal')).toBe(true);
@@ -78,14 +78,14 @@ describe('the review of a correction', () => {
     await reviewed(galley, article);
     await galley.tabTo(rowOf(doubtful));
     await galley.press('{ArrowUp}');
-    expect(document.activeElement).toBe(rowOf(doubtful));
+    await waitFor(() => expect(document.activeElement).toBe(rowOf(doubtful)));
     await galley.press('{ArrowDown}{ArrowDown}');
-    expect(document.activeElement).toBe(rowOf(lost));
+    await waitFor(() => expect(document.activeElement).toBe(rowOf(lost)));
     await galley.press('k');
-    expect(document.activeElement).toBe(rowOf(lost));
+    await waitFor(() => expect(document.activeElement).toBe(rowOf(lost)));
     expect(screen.getByText('2 still to decide')).toBeTruthy();
     await galley.press('{ArrowUp}');
-    expect(document.activeElement).toBe(rowOf(doubtful));
+    await waitFor(() => expect(document.activeElement).toBe(rowOf(doubtful)));
   });
 
   it('is decided by buttons too, and a later decision counts', async ({ galley }) => {
@@ -182,7 +182,7 @@ describe('placing a coding by hand', () => {
     await reviewed(galley, article);
     await galley.tabTo(rowOf(doubtful));
     await galley.press('p');
-    expect(document.activeElement).toBe(placeField());
+    await waitFor(() => expect(document.activeElement).toBe(placeField()));
     // what is proposed is selected first
     expect(screen.getByText('Selected: “port of Varna reopened”')).toBeTruthy();
     const start = after.indexOf(elsewhere);
@@ -190,7 +190,7 @@ describe('placing a coding by hand', () => {
     expect(screen.getByText('Selected: “3 May”')).toBeTruthy();
     await galley.press('{Enter}');
     expect(screen.queryByRole('textbox')).toBeNull();
-    expect(document.activeElement).toBe(rowOf(lost));
+    await waitFor(() => expect(document.activeElement).toBe(rowOf(lost)));
     expect(rowOf(doubtful).textContent).toMatch(/will be.*3 May/u);
     expect(isPressed(rowOf(doubtful), 'Place elsewhere…')).toBe(true);
     await galley.press('r');
@@ -207,7 +207,7 @@ describe('placing a coding by hand', () => {
     await select(galley, 0, 5);
     await galley.press('{Escape}');
     expect(screen.queryByRole('textbox')).toBeNull();
-    expect(document.activeElement).toBe(rowOf(doubtful));
+    await waitFor(() => expect(document.activeElement).toBe(rowOf(doubtful)));
     expect(screen.getByText('1 still to decide')).toBeTruthy();
     await galley.pressButton('Place elsewhere…', rowOf(doubtful));
     await galley.pressButton('Leave as it was');

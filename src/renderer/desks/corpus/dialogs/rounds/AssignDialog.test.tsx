@@ -132,7 +132,7 @@ describe('giving documents to a new round', () => {
     const ada = await newCoder(galley, 'Ada');
     await galley.open({ kind: 'assign', documents: [one] });
     expect(screen.getByRole('dialog', { name: 'Give 1 document to a round' })).toBeTruthy();
-    expect(document.activeElement).toBe(screen.getByLabelText('Name'));
+    await waitFor(() => expect(document.activeElement).toBe(screen.getByLabelText('Name')));
     const create = screen.getByRole('button', { name: 'Create round' });
     await galley.press('  Haupt­runde ');
     expect(isDisabled(create)).toBe(true);

@@ -38,7 +38,7 @@ describe('setting the status of many documents', () => {
     const [one = ''] = await opened(galley);
     expect(screen.queryByLabelText('Reason')).toBeNull();
     await choose(galley, 'Status', 'Set aside');
-    expect(document.activeElement).toBe(screen.getByLabelText('Reason'));
+    await waitFor(() => expect(document.activeElement).toBe(screen.getByLabelText('Reason')));
     expect(isDisabled(save())).toBe(true);
     await galley.fill('Reason', '   ');
     await galley.press('{Enter}');

@@ -52,7 +52,7 @@ describe('the list of rounds', () => {
   it('says that there are none, and begins on a new one', async ({ galley }) => {
     await galley.open({ kind: 'rounds' });
     expect(screen.getByText('There are no rounds yet.')).toBeTruthy();
-    expect(document.activeElement).toBe(screen.getByRole('button', { name: 'New round…' }));
+    await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('button', { name: 'New round…' })));
   });
 
   it('says of each its kind, whether it is blind, its extent and its note', async ({ galley }) => {
@@ -98,7 +98,7 @@ describe('the list of rounds', () => {
     await galley.open({ kind: 'rounds' });
     await galley.pressButton('Remove Pilot');
     await screen.findByText('There are no rounds yet.');
-    expect(document.activeElement).toBe(screen.getByRole('list', { name: 'Rounds' }));
+    await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('list', { name: 'Rounds' })));
     await galley.press('{Escape}');
     await galley.closed();
   });

@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import { describe, expect } from 'vitest';
 import type { AttachReport } from '../../../../../shared/api/packages.ts';
 import { it } from '../../../../testing/inWindow.ts';
@@ -60,7 +60,7 @@ describe('the report on texts and codings', () => {
   it('lets long lists be scrolled by keys, and is closed by Enter or Escape', async ({ galley }) => {
     const report = { ...nothing, open: Array.from({ length: 300 }, () => lost) };
     await galley.open({ kind: 'attachReport', report });
-    expect(document.activeElement).toBe(screen.getByText('Close', { selector: 'button' }));
+    await waitFor(() => expect(document.activeElement).toBe(screen.getByText('Close', { selector: 'button' })));
     expect(lines('Not placed')).toHaveLength(300);
     const list = screen.getByRole('list', { name: 'Not placed' });
     await galley.tabTo(list);

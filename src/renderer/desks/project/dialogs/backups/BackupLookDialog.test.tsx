@@ -76,7 +76,7 @@ describe('looking into a backup', () => {
   it('begins at Back, and every list can be come to by Tab', async ({ galley }) => {
     await twoStates(galley);
     const dialog = await look(galley);
-    expect(document.activeElement?.textContent).toBe('Back');
+    await waitFor(() => expect(document.activeElement?.textContent).toBe('Back'));
     for (const list of within(dialog).getAllByRole('list')) await galley.tabTo(list);
   });
 

@@ -58,10 +58,10 @@ describe('the backups of a project', () => {
     expect(oldest?.textContent).toContain('1 document, 1 code, 1 coding');
     await waitFor(() => expect(document.activeElement).toBe(newest));
     await galley.press('{ArrowDown}');
-    expect(document.activeElement).toBe(oldest);
+    await waitFor(() => expect(document.activeElement).toBe(oldest));
     expect(oldest?.getAttribute('aria-selected')).toBe('true');
     await galley.press('{Home}');
-    expect(document.activeElement).toBe(newest);
+    await waitFor(() => expect(document.activeElement).toBe(newest));
   });
 
   it('are those of the project that was asked about, also where its file is gone and none is open', async ({
