@@ -7,6 +7,7 @@ import { SearchField } from '../../components/SearchField.tsx';
 import { useSettings } from '../../state/settings.ts';
 import { KeyRow } from './KeyRow.tsx';
 import { actionsOf, keyPlaces, plainLabel } from './actionsByMenu.ts';
+import titleStyles from '../../components/sectionTitle.module.css';
 import styles from './KeysDialog.module.css';
 
 /** All actions with their keys, each to be given another one. */
@@ -37,7 +38,9 @@ export function ChangeKeys() {
       {groups.length === 0 && <p className={styles.noneFound}>{words.noneFound}</p>}
       {groups.map(({ place, found }) => (
         <section key={place} aria-labelledby={`keys-${place}`} className={styles.group}>
-          <h3 id={`keys-${place}`}>{words.places[place]}</h3>
+          <h3 id={`keys-${place}`} className={titleStyles.title}>
+            {words.places[place]}
+          </h3>
           <ul>
             {found.map((action) => (
               <KeyRow

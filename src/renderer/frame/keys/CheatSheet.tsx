@@ -4,6 +4,7 @@ import { Kbd } from '../../components/Kbd.tsx';
 import { codeActs } from '../../parts/codes/codeActs.ts';
 import { useSettings } from '../../state/settings.ts';
 import { actionsOf, keyPlaces, plainLabel } from './actionsByMenu.ts';
+import titleStyles from '../../components/sectionTitle.module.css';
 import styles from './KeysDialog.module.css';
 
 /** Every action that has a key, by menu, to look at. */
@@ -15,7 +16,7 @@ export function CheatSheet() {
     <div className={styles.columns} role="group" aria-label={words.title} tabIndex={0}>
       {keyPlaces.map((place) => (
         <section key={place} className={styles.section}>
-          <h3>{words.places[place]}</h3>
+          <h3 className={titleStyles.title}>{words.places[place]}</h3>
           <dl>
             {place === 'code' && (
               <>
@@ -49,7 +50,7 @@ type LocalProps = { title: string; rows: readonly { keys: readonly string[]; lab
 function Local({ title, rows }: LocalProps) {
   return (
     <section className={styles.section}>
-      <h3>{title}</h3>
+      <h3 className={titleStyles.title}>{title}</h3>
       <dl>
         {rows.map(({ keys, label }) => (
           <Row key={label} keys={keys} label={label} />

@@ -16,6 +16,7 @@ import { Kbd } from '../../components/Kbd.tsx';
 import { client } from '../../state/client.ts';
 import { useRecords } from '../../state/records.ts';
 import { openDialog } from '../../state/ui.ts';
+import titleStyles from '../../components/sectionTitle.module.css';
 import styles from './Welcome.module.css';
 
 type Recent = Result<'project.recent'>;
@@ -32,7 +33,7 @@ export function Welcome() {
           <p>{strings.app.tagline}</p>
         </header>
         <section aria-label={words.start} className={styles.start}>
-          <h2>{words.start}</h2>
+          <h2 className={titleStyles.title}>{words.start}</h2>
           <Act
             icon={<FilePlus2 />}
             label={words.newProject}
@@ -99,7 +100,7 @@ function RecentProjects() {
   }, []);
   return (
     <section aria-label={strings.welcome.recent} className={styles.recent}>
-      <h2>{strings.welcome.recent}</h2>
+      <h2 className={titleStyles.title}>{strings.welcome.recent}</h2>
       {recent?.length === 0 && <p className={styles.none}>{strings.welcome.noRecent}</p>}
       <ul>
         {recent?.map((project) => (

@@ -16,6 +16,7 @@ import { useRecords } from '../../../state/records.ts';
 import { keepLeftOut, lacksPassages } from '../actions/keepLeftOut.ts';
 import type { Keeping } from '../actions/keepLeftOut.ts';
 import spoken from '../../../components/spoken.module.css';
+import titleStyles from '../../../components/sectionTitle.module.css';
 import styles from '../../../parts/ReportTable.module.css';
 
 export type ImportReportDialogProps = {
@@ -72,7 +73,7 @@ export function ImportReportDialog({ report, step, onClose }: ImportReportDialog
 function Refused({ refused }: { refused: ImportReport['refused'] }) {
   return (
     <section className={styles.section}>
-      <h3>{strings.report.refusedList}</h3>
+      <h3 className={titleStyles.title}>{strings.report.refusedList}</h3>
       <ul aria-label={strings.report.refusedList} className={styles.list} data-kind="refused">
         {refused.map(({ path, reason }, index) => (
           <li key={index}>
@@ -106,7 +107,7 @@ function Documents({ documents, onClose }: { documents: readonly Row[]; onClose:
   const columns = [words.name, words.characters, words.encoding, words.lineEnds, words.size, words.notes];
   return (
     <section className={styles.section}>
-      <h3>{words.documents}</h3>
+      <h3 className={titleStyles.title}>{words.documents}</h3>
       <div ref={scroller} className={styles.scroller} tabIndex={-1}>
         <table className={styles.table} aria-rowcount={documents.length + 1}>
           <caption className={spoken.spoken}>{words.documents}</caption>

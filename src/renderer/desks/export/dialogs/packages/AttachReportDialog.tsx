@@ -2,6 +2,7 @@ import { strings } from '#words/window/frame.ts';
 import type { AttachReport } from '../../../../../shared/api/packages.ts';
 import { Button } from '../../../../components/Button.tsx';
 import { Dialog } from '../../../../components/Dialog.tsx';
+import titleStyles from '../../../../components/sectionTitle.module.css';
 import styles from '../../../../parts/ReportTable.module.css';
 
 type Line = { head: string; text: string };
@@ -42,7 +43,7 @@ function Lines({ title, lines }: { title: string; lines: readonly Line[] }) {
   if (lines.length === 0) return null;
   return (
     <section className={styles.section}>
-      <h3>{title}</h3>
+      <h3 className={titleStyles.title}>{title}</h3>
       <ul aria-label={title} className={styles.list} tabIndex={0}>
         {lines.map(({ head, text }, index) => (
           <li key={index}>
