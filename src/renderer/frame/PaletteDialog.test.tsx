@@ -1,12 +1,12 @@
 import { act, screen, waitFor, within } from '@testing-library/react';
 import { describe, expect } from 'vitest';
 import { it } from '../testing/inWindow.ts';
+import { openReadOnly } from '../testing/readOnly.ts';
 import type { TestWindow } from '../testing/testWindow.tsx';
 import { loadStatus } from '../state/load.ts';
 import { useRecords } from '../state/records.ts';
 import { useSettings } from '../state/settings.ts';
 import { useUi } from '../state/ui.ts';
-import { openReadOnly } from './testReadOnly.ts';
 
 const palette = (galley: TestWindow): Promise<HTMLElement> => galley.open({ kind: 'palette' });
 const items = (group: string): string[] =>

@@ -7,7 +7,8 @@ import { MemoPanel } from '../desks/coding/memo/MemoPanel.tsx';
 import { setClient } from '../state/client.ts';
 import { useUi } from '../state/ui.ts';
 import { it } from '../testing/inWindow.ts';
-import { whileReadOnly } from '../testing/readOnly.ts';
+import { openReadOnly } from '../testing/readOnly.ts';
+
 import type { TestWindow } from '../testing/testWindow.tsx';
 import { SavedTextField } from './SavedTextField.tsx';
 
@@ -94,12 +95,11 @@ describe('a text that saves itself', () => {
   it('can only be read in a project that can only be read', async ({ galley }) => {
     const { first, article } = await showMemo(galley);
     await galley.client.call('annotations.setMemo', { annotation: first, memo: 'Kept' });
-    await whileReadOnly(galley, async () => {
-      await galley.openArticle(article);
-      act(() => useUi.setState({ activeAnnotation: first }));
-      await waitFor(() => expect(field().value).toBe('Kept'));
-      expect(field().readOnly).toBe(true);
-    });
+    await openReadOnly(galley);
+    await galley.openArticle(article);
+    act(() => useUi.setState({ activeAnnotation: first }));
+    await waitFor(() => expect(field().value).toBe('Kept'));
+    expect(field().readOnly).toBe(true);
   });
 });
 

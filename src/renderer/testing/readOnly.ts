@@ -1,22 +1,24 @@
 import { join } from 'node:path';
-import { waitFor } from '@testing-library/react';
+import { act, waitFor } from '@testing-library/react';
+import { onTestFinished } from 'vitest';
 import { createTestApp } from '../../main/app/testApp.ts';
-import { currentProject } from '../state/records.ts';
+import { currentProject, useRecords } from '../state/records.ts';
 import type { TestWindow } from './testWindow.tsx';
 
-/** Opens the window's project as its second opener does: another program holds it meanwhile, so that it can only be read. */
-export async function whileReadOnly(galley: TestWindow, look: () => Promise<void>): Promise<void> {
+/**
+ * Opens the window's project again while another program holds it, so that it can only be read, on the article that was open. The other
+ * program ends with the test.
+ */
+export async function openReadOnly({ client, app, folder }: TestWindow): Promise<void> {
+  const path = join(folder, 'Test.galley');
+  const hadArticle = useRecords.getState().open !== null;
+  await act(() => client.call('project.close', {}));
   const other = createTestApp();
-  const path = join(galley.folder, 'Test.galley');
-  try {
-    await galley.client.call('project.close', {});
-    await other.client.call('project.open', { file: other.app.grants.grant(path) });
-    await galley.client.call('project.open', { file: galley.app.grants.grant(path) });
-    await waitFor(() => {
-      if (currentProject()?.readOnly !== true) throw new Error('the project can be changed');
-    });
-    await look();
-  } finally {
-    await other.end();
-  }
+  onTestFinished(() => other.end());
+  await other.client.call('project.open', { file: other.app.grants.grant(path) });
+  await act(() => client.call('project.open', { file: app.grants.grant(path) }));
+  await waitFor(() => {
+    if (currentProject()?.readOnly !== true) throw new Error('the project can be changed');
+    if (hadArticle && useRecords.getState().open === null) throw new Error('no article is open');
+  });
 }

@@ -4,10 +4,11 @@ import { useSegmentFilter } from '../../state/segmentFilter.ts';
 import { useSettings } from '../../state/settings.ts';
 import { useUi } from '../../state/ui.ts';
 import { it } from '../../testing/inWindow.ts';
+import { openReadOnly } from '../../testing/readOnly.ts';
 import type { TestWindow } from '../../testing/testWindow.tsx';
 import { CodesTab } from './CodesTab.tsx';
 import { ReaderPanel } from './reader/ReaderPanel.tsx';
-import { codedIn, harbour, heldElsewhere, pinnedCodes } from './testReading.tsx';
+import { codedIn, harbour, pinnedCodes } from './testReading.tsx';
 
 const tree = (): HTMLElement => screen.getByRole('treegrid', { name: 'Codes' });
 const row = (name: string): HTMLElement => within(tree()).getByRole('row', { name: new RegExp(`^${name}`, 'u') });
@@ -147,20 +148,13 @@ describe('the codes beside the text', () => {
 
   it('offer neither acts nor new codes in a project that can only be read', async ({ galley }) => {
     await pinnedCodes(galley, 'War', 'Crew');
-    const other = await heldElsewhere(galley);
-    try {
-      galley.show(<CodesTab />);
-      await screen.findByRole('treegrid', { name: 'Codes' });
-      expect(screen.queryByRole('button', { name: 'New code' })).toBeNull();
-      await goTo(galley, 'Crew');
-      await galley.press('{F2}n{Delete}a');
-      expect(screen.queryByRole('dialog')).toBeNull();
-      expect((await galley.client.call('codes.list', {})).codes.map(({ archived }) => archived)).toEqual([
-        false,
-        false,
-      ]);
-    } finally {
-      await other.end();
-    }
+    await openReadOnly(galley);
+    galley.show(<CodesTab />);
+    await screen.findByRole('treegrid', { name: 'Codes' });
+    expect(screen.queryByRole('button', { name: 'New code' })).toBeNull();
+    await goTo(galley, 'Crew');
+    await galley.press('{F2}n{Delete}a');
+    expect(screen.queryByRole('dialog')).toBeNull();
+    expect((await galley.client.call('codes.list', {})).codes.map(({ archived }) => archived)).toEqual([false, false]);
   });
 });

@@ -1,7 +1,5 @@
-import { join } from 'node:path';
 import { screen, waitFor } from '@testing-library/react';
 import { expect } from 'vitest';
-import { createTestApp } from '../../../main/app/testApp.ts';
 import type { Id } from '../../../shared/model/records.ts';
 import { useRecords } from '../../state/records.ts';
 import { useUi } from '../../state/ui.ts';
@@ -65,17 +63,6 @@ export async function makeBlind({ client }: TestWindow, article: Id): Promise<Id
   const coders = (await client.call('coders.list', {})).map(({ id }) => id);
   const round = { name: 'May', kind: 'reliability', mode: 'blind' } as const;
   return (await client.call('rounds.create', { ...round, documents: [article], coders })).id;
-}
-
-/** Has another program hold the project, so that it is open for reading only here. `end` it after the test. */
-export async function heldElsewhere({ client, app, folder }: TestWindow): Promise<{ end(): Promise<void> }> {
-  const path = join(folder, 'Test.galley');
-  await client.call('project.close', {});
-  const other = createTestApp();
-  await other.app.openProject(path);
-  await app.openProject(path);
-  await waitFor(() => expect(useRecords.getState().status?.project?.readOnly).toBe(true));
-  return other;
 }
 
 /** The words that are selected in the text; null where none are. */

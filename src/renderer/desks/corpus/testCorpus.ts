@@ -1,11 +1,9 @@
-import { join } from 'node:path';
 import { screen, waitFor, within } from '@testing-library/react';
-import { expect, onTestFinished } from 'vitest';
-import { createTestApp } from '../../../main/app/testApp.ts';
+import { expect } from 'vitest';
 import type { Answer, MethodName } from '../../../shared/api/contract.ts';
 import type { Id } from '../../../shared/model/records.ts';
 import { setClient } from '../../state/client.ts';
-import { currentProject, useRecords } from '../../state/records.ts';
+import { useRecords } from '../../state/records.ts';
 import type { TestWindow } from '../../testing/testWindow.tsx';
 
 /** The button of a choice, which is called by what is chosen and what it is about. */
@@ -74,17 +72,6 @@ export async function knownActor(galley: TestWindow): Promise<Id> {
   await galley.actAs('Ada');
   await waitFor(() => expect(useRecords.getState().status?.coder?.id).toBe(id));
   return id;
-}
-
-/** Another program has the project, so that this one opens it for reading only. */
-export async function openReadOnly({ client, app, folder }: TestWindow): Promise<void> {
-  const path = join(folder, 'Test.galley');
-  const other = createTestApp();
-  onTestFinished(() => other.end());
-  await client.call('project.close', {});
-  await other.client.call('project.open', { file: other.app.grants.grant(path) });
-  await client.call('project.open', { file: app.grants.grant(path) });
-  await waitFor(() => expect(currentProject()?.readOnly).toBe(true));
 }
 
 /** Holds what the window asks by this method back, unanswered, until the returned function is called. */

@@ -1,9 +1,10 @@
 import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, vi } from 'vitest';
 import { it } from '../../testing/inWindow.ts';
+import { openReadOnly } from '../../testing/readOnly.ts';
 import type { TestWindow } from '../../testing/testWindow.tsx';
 import { loadStatus } from '../../state/load.ts';
-import { openReadOnly } from '../testReadOnly.ts';
+
 import { Dropping } from './Dropping.tsx';
 
 const documents = async ({ client }: TestWindow): Promise<string[]> =>

@@ -1,8 +1,9 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { describe, expect } from 'vitest';
 import { it } from '../../testing/inWindow.ts';
+import { openReadOnly } from '../../testing/readOnly.ts';
 import type { TestWindow } from '../../testing/testWindow.tsx';
-import { openReadOnly } from '../testReadOnly.ts';
+
 import { Header } from './Header.tsx';
 
 /** Opens the menu of the project by keys. */

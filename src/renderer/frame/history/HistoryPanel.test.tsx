@@ -1,8 +1,9 @@
 import { act, screen, waitFor, within } from '@testing-library/react';
 import { describe, expect } from 'vitest';
 import { it } from '../../testing/inWindow.ts';
+import { openReadOnly } from '../../testing/readOnly.ts';
 import type { TestWindow } from '../../testing/testWindow.tsx';
-import { openReadOnly } from '../testReadOnly.ts';
+
 import { HistoryPanel } from './HistoryPanel.tsx';
 
 /** The rows as they stand: what was done, what became of it, who did it. */

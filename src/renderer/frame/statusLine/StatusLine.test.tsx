@@ -1,12 +1,13 @@
 import { act, screen, waitFor } from '@testing-library/react';
 import { describe, expect, vi } from 'vitest';
 import { it } from '../../testing/inWindow.ts';
+import { openReadOnly } from '../../testing/readOnly.ts';
 import type { TestWindow } from '../../testing/testWindow.tsx';
 import type { Task } from '../../../shared/api/events.ts';
 import { putTask } from '../../state/tasks.ts';
 import { useRecords } from '../../state/records.ts';
 import { useUi } from '../../state/ui.ts';
-import { openReadOnly } from '../testReadOnly.ts';
+
 import { StatusLine } from './StatusLine.tsx';
 
 const codes = async ({ client }: TestWindow): Promise<string[]> =>

@@ -2,7 +2,8 @@ import { act, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { describe, expect } from 'vitest';
 import { useUi } from '../../state/ui.ts';
 import { it } from '../../testing/inWindow.ts';
-import { whileReadOnly } from '../../testing/readOnly.ts';
+import { openReadOnly } from '../../testing/readOnly.ts';
+
 import type { TestWindow } from '../../testing/testWindow.tsx';
 import {
   codeRow,
@@ -211,34 +212,32 @@ describe('a project that can only be read', () => {
     const war = await galley.newCode('War');
     await galley.client.call('codes.update', { code: war, definition: 'Fighting.', key: '1' });
     await galley.newCode('Peace');
-    await whileReadOnly(galley, async () => {
-      showCodes(galley);
-      await toRow(galley, 'War');
-      expect(screen.queryByRole('button', { name: 'New code' })).toBeNull();
-      const panel = screen.getByRole('group', { name: 'Definition of War' });
-      within(panel).getByText('Fighting.');
-      expect(within(panel).queryByRole('button')).toBeNull();
-      for (const keys of ['{F2}', 'c', 'p', 'd', 'n', 'a', 'm', '{Delete}', '{Alt>}{ArrowDown}{/Alt}'])
-        await galley.press(keys);
-      expect(screen.queryByRole('textbox')).toBeNull();
-      expect(screen.queryByRole('dialog')).toBeNull();
-      expect(screen.queryByRole('alertdialog')).toBeNull();
-      expect(await paths(galley)).toEqual(['War', 'Peace']);
-      await galley.press('{ArrowDown}');
-      await rowHasFocus('Peace');
-      // Nothing is known of Peace, and nothing can be written.
-      expect(screen.queryByRole('group', { name: /^Definition/u })).toBeNull();
-      await galley.press('{Shift>}{F10}{/Shift}');
-      const items = within(await screen.findByRole('menu', { name: 'Peace' })).getAllByRole('menuitem');
-      const can = items.filter((item) => item.getAttribute('aria-disabled') !== 'true');
-      expect(can.map(({ textContent }) => textContent)).toEqual(['Show its segmentsS']);
-    });
+    await openReadOnly(galley);
+    showCodes(galley);
+    await toRow(galley, 'War');
+    expect(screen.queryByRole('button', { name: 'New code' })).toBeNull();
+    const panel = screen.getByRole('group', { name: 'Definition of War' });
+    within(panel).getByText('Fighting.');
+    expect(within(panel).queryByRole('button')).toBeNull();
+    for (const keys of ['{F2}', 'c', 'p', 'd', 'n', 'a', 'm', '{Delete}', '{Alt>}{ArrowDown}{/Alt}'])
+      await galley.press(keys);
+    expect(screen.queryByRole('textbox')).toBeNull();
+    expect(screen.queryByRole('dialog')).toBeNull();
+    expect(screen.queryByRole('alertdialog')).toBeNull();
+    expect(await paths(galley)).toEqual(['War', 'Peace']);
+    await galley.press('{ArrowDown}');
+    await rowHasFocus('Peace');
+    // Nothing is known of Peace, and nothing can be written.
+    expect(screen.queryByRole('group', { name: /^Definition/u })).toBeNull();
+    await galley.press('{Shift>}{F10}{/Shift}');
+    const items = within(await screen.findByRole('menu', { name: 'Peace' })).getAllByRole('menuitem');
+    const can = items.filter((item) => item.getAttribute('aria-disabled') !== 'true');
+    expect(can.map(({ textContent }) => textContent)).toEqual(['Show its segmentsS']);
   });
 
   it('says so where there are no codes', async ({ galley }) => {
-    await whileReadOnly(galley, async () => {
-      showCodes(galley);
-      await screen.findByText('This project has no codes.');
-    });
+    await openReadOnly(galley);
+    showCodes(galley);
+    await screen.findByText('This project has no codes.');
   });
 });

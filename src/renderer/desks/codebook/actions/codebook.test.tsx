@@ -6,7 +6,8 @@ import { isEnabled, runAction } from '../../../actions/registry.ts';
 import { useRecords } from '../../../state/records.ts';
 import { useUi } from '../../../state/ui.ts';
 import { it } from '../../../testing/inWindow.ts';
-import { whileReadOnly } from '../../../testing/readOnly.ts';
+import { openReadOnly } from '../../../testing/readOnly.ts';
+
 import type { TestWindow } from '../../../testing/testWindow.tsx';
 import { useCodebookFocus } from '../state/codebookFocus.ts';
 import { codeOf, noticeOf } from '../testDesk.ts';
@@ -61,13 +62,12 @@ describe('acts on the codebook', () => {
 
   it('change nothing in a project that is only read', async ({ galley }) => {
     const { claims } = await reading(galley);
-    await whileReadOnly(galley, () => {
-      useUi.setState({ view: 'codebook' });
-      useCodebookFocus.setState({ code: claims });
-      expect(enabled([...ofChosen, ...changing, 'codebook.takeExample'])).toEqual([]);
-      expect(enabled(looking)).toEqual(looking);
-      return Promise.resolve();
-    });
+    await openReadOnly(galley);
+    useUi.setState({ view: 'codebook' });
+    useCodebookFocus.setState({ code: claims });
+    expect(enabled([...ofChosen, ...changing, 'codebook.takeExample'])).toEqual([]);
+    expect(enabled(looking)).toEqual(looking);
+    return Promise.resolve();
   });
 
   it('open what asks about them', async ({ galley }) => {

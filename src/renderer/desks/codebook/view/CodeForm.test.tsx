@@ -3,7 +3,8 @@ import { describe, expect } from 'vitest';
 import type { Id } from '../../../../shared/model/records.ts';
 import { useRecords } from '../../../state/records.ts';
 import { it } from '../../../testing/inWindow.ts';
-import { whileReadOnly } from '../../../testing/readOnly.ts';
+import { openReadOnly } from '../../../testing/readOnly.ts';
+
 import type { TestWindow } from '../../../testing/testWindow.tsx';
 import { codeOf, noticeOf, pick, shown, steps } from '../testDesk.ts';
 import { CodeForm } from './CodeForm.tsx';
@@ -247,15 +248,14 @@ describe('a project that is only read', () => {
     const code = await galley.newCode('Claims');
     await galley.client.call('codes.update', { code, definition: 'What is said.' });
     await galley.client.call('examples.create', { code, quote: 'It is so.' });
-    await whileReadOnly(galley, async () => {
-      galley.show(<Form code={code} />);
-      const form = within(await screen.findByRole('form', { name: 'Code' }));
-      for (const name of ['Name', 'Definition', 'Include', 'Exclude']) expect(field(name).readOnly).toBe(true);
-      expect(field('Definition').value).toBe('What is said.');
-      const buttons = form.getAllByRole<HTMLButtonElement>('button');
-      expect(buttons.filter(({ disabled }) => !disabled)).toEqual([]);
-      expect(form.queryByRole('button', { name: /Merge|Split|Archive|Remove|Add example/u })).toBeNull();
-    });
+    await openReadOnly(galley);
+    galley.show(<Form code={code} />);
+    const form = within(await screen.findByRole('form', { name: 'Code' }));
+    for (const name of ['Name', 'Definition', 'Include', 'Exclude']) expect(field(name).readOnly).toBe(true);
+    expect(field('Definition').value).toBe('What is said.');
+    const buttons = form.getAllByRole<HTMLButtonElement>('button');
+    expect(buttons.filter(({ disabled }) => !disabled)).toEqual([]);
+    expect(form.queryByRole('button', { name: /Merge|Split|Archive|Remove|Add example/u })).toBeNull();
   });
 });
 

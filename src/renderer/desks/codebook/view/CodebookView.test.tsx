@@ -5,7 +5,8 @@ import { isDrawerOpen } from '../../../actions/view.ts';
 import { useSegmentFilter } from '../../../state/segmentFilter.ts';
 import { useUi } from '../../../state/ui.ts';
 import { it } from '../../../testing/inWindow.ts';
-import { whileReadOnly } from '../../../testing/readOnly.ts';
+import { openReadOnly } from '../../../testing/readOnly.ts';
+
 import type { TestWindow } from '../../../testing/testWindow.tsx';
 import { useCodebookFocus } from '../state/codebookFocus.ts';
 import { codeNames, codeOf, codesOf, noticeOf } from '../testDesk.ts';
@@ -127,14 +128,13 @@ describe('the codebook view', () => {
 
   it('offers no act in a project that is only read', async ({ galley }) => {
     const war = await galley.newCode('War');
-    await whileReadOnly(galley, async () => {
-      await show(galley, war);
-      expect(screen.queryByRole('button', { name: 'Add template' })).toBeNull();
-      expect(screen.queryByRole('button', { name: 'Publish version' })).toBeNull();
-      expect(nameField().readOnly).toBe(true);
-      await galley.press('n{Delete}{F2}');
-      expect(screen.queryByRole('alertdialog')).toBeNull();
-      expect(screen.queryByRole('textbox', { name: 'Code name' })).toBeNull();
-    });
+    await openReadOnly(galley);
+    await show(galley, war);
+    expect(screen.queryByRole('button', { name: 'Add template' })).toBeNull();
+    expect(screen.queryByRole('button', { name: 'Publish version' })).toBeNull();
+    expect(nameField().readOnly).toBe(true);
+    await galley.press('n{Delete}{F2}');
+    expect(screen.queryByRole('alertdialog')).toBeNull();
+    expect(screen.queryByRole('textbox', { name: 'Code name' })).toBeNull();
   });
 });

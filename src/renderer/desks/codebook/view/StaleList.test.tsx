@@ -4,7 +4,8 @@ import type { Id } from '../../../../shared/model/records.ts';
 import { useRecords } from '../../../state/records.ts';
 import { useUi } from '../../../state/ui.ts';
 import { it } from '../../../testing/inWindow.ts';
-import { whileReadOnly } from '../../../testing/readOnly.ts';
+import { openReadOnly } from '../../../testing/readOnly.ts';
+
 import type { TestWindow } from '../../../testing/testWindow.tsx';
 import { useCodebookFocus } from '../state/codebookFocus.ts';
 import { StaleList } from './StaleList.tsx';
@@ -217,19 +218,18 @@ describe('the list of work to check', () => {
 
   it('is only read in a project that is', async ({ galley }) => {
     await changed(galley);
-    await whileReadOnly(galley, async () => {
-      await show(galley);
-      await shows('One', 'Two', 'Three', tone);
-      screen.getByText('Enter opens the passage.');
-      expect(
-        within(row('One'))
-          .getAllByRole('button')
-          .map(({ textContent }) => textContent),
-      ).toEqual(['Open']);
-      await galley.tabTo(row('One'));
-      await galley.press('sc');
-      expect(screen.queryByRole('dialog')).toBeNull();
-      expect(await staleQuotes(galley)).toEqual(['One', 'Two', 'Three']);
-    });
+    await openReadOnly(galley);
+    await show(galley);
+    await shows('One', 'Two', 'Three', tone);
+    screen.getByText('Enter opens the passage.');
+    expect(
+      within(row('One'))
+        .getAllByRole('button')
+        .map(({ textContent }) => textContent),
+    ).toEqual(['Open']);
+    await galley.tabTo(row('One'));
+    await galley.press('sc');
+    expect(screen.queryByRole('dialog')).toBeNull();
+    expect(await staleQuotes(galley)).toEqual(['One', 'Two', 'Three']);
   });
 });

@@ -4,7 +4,8 @@ import type { Id } from '../../../../shared/model/records.ts';
 import type { Scope, Variable } from '../../../../shared/model/variables.ts';
 import { useRecords } from '../../../state/records.ts';
 import { it } from '../../../testing/inWindow.ts';
-import { whileReadOnly } from '../../../testing/readOnly.ts';
+import { openReadOnly } from '../../../testing/readOnly.ts';
+
 import type { TestWindow } from '../../../testing/testWindow.tsx';
 import { variableOf } from '../testDesk.ts';
 import { VariableList } from './VariableList.tsx';
@@ -159,10 +160,9 @@ describe('the variables', () => {
 
   it('are only read in a project that is', async ({ galley }) => {
     await make(galley, ['tone']);
-    await whileReadOnly(galley, async () => {
-      await show(galley);
-      expect(screen.getAllByRole('button').map(({ textContent }) => textContent)).toEqual(['tone']);
-      expect(screen.getByRole('button', { name: 'tone' })).toHaveProperty('disabled', true);
-    });
+    await openReadOnly(galley);
+    await show(galley);
+    expect(screen.getAllByRole('button').map(({ textContent }) => textContent)).toEqual(['tone']);
+    expect(screen.getByRole('button', { name: 'tone' })).toHaveProperty('disabled', true);
   });
 });

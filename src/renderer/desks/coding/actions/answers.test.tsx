@@ -1,11 +1,12 @@
 import { act, screen, waitFor, within } from '@testing-library/react';
 import { describe, expect } from 'vitest';
 import { it } from '../../../testing/inWindow.ts';
+import { openReadOnly } from '../../../testing/readOnly.ts';
 import type { AnswerKey } from '../../../../shared/model/variables.ts';
 import { useRecords } from '../../../state/records.ts';
 import { useDrafts } from '../state/drafts.ts';
 import { keyOf } from '../state/form.ts';
-import { ask, expectHeard, expectKept, openForm, openForReading, question, tones } from '../form/testForm.tsx';
+import { ask, expectHeard, expectKept, openForm, question, tones } from '../form/testForm.tsx';
 import { addEvidence, answer, createEntity, removeEvidence, saveDraft, saveDrafts, setAnswer } from './answers.ts';
 
 const tone = { name: 'tone', level: 'ordinal', choices: tones } as const;
@@ -53,7 +54,7 @@ describe('an answer', () => {
   it('is not taken in where the project is read only', async ({ galley }) => {
     const [asked] = await ask(galley, tone);
     const article = await openForm(galley);
-    await openForReading(galley);
+    await openReadOnly(galley);
     const key = { document: article, annotation: null, variable: asked?.id ?? '' };
     setAnswer(key, { state: 'absent', value: null });
     expect(isDrafted(key)).toBe(false);

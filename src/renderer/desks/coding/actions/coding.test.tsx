@@ -2,8 +2,9 @@ import { screen, waitFor, within } from '@testing-library/react';
 import { describe, expect } from 'vitest';
 import { useRecords } from '../../../state/records.ts';
 import { it } from '../../../testing/inWindow.ts';
+import { openReadOnly } from '../../../testing/readOnly.ts';
 import type { TestWindow } from '../../../testing/testWindow.tsx';
-import { chosenWords, harbour, heldElsewhere, pinnedCodes, read, readArticle, selectedWords } from '../testReading.tsx';
+import { chosenWords, harbour, pinnedCodes, read, readArticle, selectedWords } from '../testReading.tsx';
 
 describe('coding by a digit', () => {
   it('gives the selected passage the code that is pinned to it, and leaves the passage selected', async ({
@@ -88,18 +89,14 @@ describe('coding by a digit', () => {
   it('codes nothing in a project that can only be read', async ({ galley }) => {
     await pinnedCodes(galley, 'War');
     const article = await galley.newArticle('one', harbour);
-    const other = await heldElsewhere(galley);
-    try {
-      const { coded } = await readArticle(galley, article);
-      await galley.press(' 1');
-      expect(selectedWords()).toBe('War is peace.');
-      await galley.press('{Enter}w');
-      expect(screen.queryByRole('dialog')).toBeNull();
-      expect(await coded()).toEqual([]);
-      expect(screen.queryByRole('alert')).toBeNull();
-    } finally {
-      await other.end();
-    }
+    await openReadOnly(galley);
+    const { coded } = await readArticle(galley, article);
+    await galley.press(' 1');
+    expect(selectedWords()).toBe('War is peace.');
+    await galley.press('{Enter}w');
+    expect(screen.queryByRole('dialog')).toBeNull();
+    expect(await coded()).toEqual([]);
+    expect(screen.queryByRole('alert')).toBeNull();
   });
 });
 

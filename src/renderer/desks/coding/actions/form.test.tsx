@@ -1,13 +1,14 @@
 import { act, screen, waitFor, within } from '@testing-library/react';
 import { describe, expect } from 'vitest';
 import { it } from '../../../testing/inWindow.ts';
+import { openReadOnly } from '../../../testing/readOnly.ts';
 import type { TestWindow } from '../../../testing/testWindow.tsx';
 import type { Id } from '../../../../shared/model/records.ts';
 import { reader } from '../../../actions/readerHandle.ts';
 import { isEnabled } from '../../../actions/registry.ts';
 import { useRecords } from '../../../state/records.ts';
 import { useUi } from '../../../state/ui.ts';
-import { ask, choice, expectHeard, expectKept, openForm, openFormAndText, openForReading } from '../form/testForm.tsx';
+import { ask, choice, expectHeard, expectKept, openForm, openFormAndText } from '../form/testForm.tsx';
 import { FormPanel } from '../form/FormPanel.tsx';
 import { currentStatus, goToNextArticle, stepQuestion } from './form.ts';
 
@@ -131,7 +132,7 @@ describe('what can be done', () => {
     await galley.press('{Alt>}{Shift>}D{/Shift}{/Alt}');
     await waitFor(() => expect(currentStatus()).toBe('done'));
     expect(statuses.map(isEnabled)).toEqual([true, true, false, true]);
-    await openForReading(galley);
+    await openReadOnly(galley);
     await waitFor(() => expect(field('remark').hasAttribute('readonly')).toBe(true));
     await galley.tabTo(field('remark'));
     expect([...statuses, ...answers, 'form.finish' as const, 'form.point' as const].some(isEnabled)).toBe(false);

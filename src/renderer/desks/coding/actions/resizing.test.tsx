@@ -1,8 +1,9 @@
 import { screen, waitFor } from '@testing-library/react';
 import { describe, expect } from 'vitest';
 import { it } from '../../../testing/inWindow.ts';
+import { openReadOnly } from '../../../testing/readOnly.ts';
 import type { TestWindow } from '../../../testing/testWindow.tsx';
-import { chosenWords, heldElsewhere, pinnedCodes, readArticle, tinted } from '../testReading.tsx';
+import { chosenWords, pinnedCodes, readArticle, tinted } from '../testReading.tsx';
 import type { Reading } from '../testReading.tsx';
 
 const text = 'The old port reopened on Monday.\n';
@@ -129,16 +130,12 @@ describe('moving the boundaries of a coding by keys', () => {
     const [port = ''] = await pinnedCodes(galley, 'Port');
     const article = await galley.newArticle('one', text);
     await galley.newCoding(article, 'port', port);
-    const other = await heldElsewhere(galley);
-    try {
-      const { coded } = await readArticle(galley, article);
-      await galley.press('{F8}');
-      await waitFor(() => expect(chosenWords()).toBe('port'));
-      await galley.press(`${keys['Alt+Left']}{Delete}`);
-      expect(await coded()).toEqual(['Port: port']);
-      expect(screen.queryByRole('alert')).toBeNull();
-    } finally {
-      await other.end();
-    }
+    await openReadOnly(galley);
+    const { coded } = await readArticle(galley, article);
+    await galley.press('{F8}');
+    await waitFor(() => expect(chosenWords()).toBe('port'));
+    await galley.press(`${keys['Alt+Left']}{Delete}`);
+    expect(await coded()).toEqual(['Port: port']);
+    expect(screen.queryByRole('alert')).toBeNull();
   });
 });

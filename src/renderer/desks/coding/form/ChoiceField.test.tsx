@@ -1,8 +1,9 @@
 import { act, screen, waitFor, within } from '@testing-library/react';
 import { describe, expect } from 'vitest';
 import { it } from '../../../testing/inWindow.ts';
+import { openReadOnly } from '../../../testing/readOnly.ts';
 import { answer } from '../actions/answers.ts';
-import { ask, choice, expectHeard, expectKept, openForm, openForReading, question, tones } from './testForm.tsx';
+import { ask, choice, expectHeard, expectKept, openForm, question, tones } from './testForm.tsx';
 
 const radio = (name: string): HTMLElement => screen.getByRole('radio', { name });
 const box = (name: string): HTMLElement => screen.getByRole('checkbox', { name });
@@ -119,7 +120,7 @@ describe('a question with one answer', () => {
     await galley.tabTo(radio('Against'));
     await galley.press('1');
     await screen.findByText('1 of 1 answered');
-    await openForReading(galley);
+    await openReadOnly(galley);
     await waitFor(() => {
       const inputs = within(question('tone')).getAllByRole<HTMLInputElement>('radio');
       expect(inputs.map(({ checked, disabled }) => [checked, disabled])).toEqual([

@@ -1,8 +1,9 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { describe, expect } from 'vitest';
 import { it } from '../../../testing/inWindow.ts';
+import { openReadOnly } from '../../../testing/readOnly.ts';
 import type { TestWindow } from '../../../testing/testWindow.tsx';
-import { expectHeard, expectKept, openForm, openForReading } from './testForm.tsx';
+import { expectHeard, expectKept, openForm } from './testForm.tsx';
 
 const actor = { name: 'actor', label: 'Who acts?', level: 'entity', entityList: 'Actors' } as const;
 const field = (): HTMLInputElement => screen.getByRole<HTMLInputElement>('combobox', { name: 'Who acts?' });
@@ -148,7 +149,7 @@ describe('a question for a name', () => {
 
   it('offers nothing where the project is read only', async ({ galley }) => {
     await withNames(galley, 'Port');
-    await openForReading(galley);
+    await openReadOnly(galley);
     await waitFor(() => expect(field().readOnly).toBe(true));
     await galley.tabTo(field());
     await galley.press('{ArrowDown}po');

@@ -1,11 +1,12 @@
 import { act, screen, waitFor, within } from '@testing-library/react';
 import { describe, expect } from 'vitest';
 import { it } from '../../../testing/inWindow.ts';
+import { openReadOnly } from '../../../testing/readOnly.ts';
 import type { TestWindow } from '../../../testing/testWindow.tsx';
 import type { Id } from '../../../../shared/model/records.ts';
 import { useUi } from '../../../state/ui.ts';
 import { FormPanel } from './FormPanel.tsx';
-import { ask, choice, expectHeard, expectKept, openForm, openForReading, question, tones } from './testForm.tsx';
+import { ask, choice, expectHeard, expectKept, openForm, question, tones } from './testForm.tsx';
 
 const passage = (): HTMLElement => screen.getByRole('region', { name: 'About this passage' });
 const choose = (activeAnnotation: Id | null): void => act(() => useUi.setState({ activeAnnotation }));
@@ -233,7 +234,7 @@ describe('what keeps an article from being done', () => {
 
 it('A project that can be read only shows its form with nothing to press but the way on', async ({ galley }) => {
   await openForm(galley, { name: 'remark', level: 'text' });
-  await openForReading(galley);
+  await openReadOnly(galley);
   await screen.findByText('This project is open for reading only, so nothing can be answered here.');
   const enabled = screen.getAllByRole<HTMLButtonElement>('button').filter(({ disabled }) => !disabled);
   expect(enabled.map((button) => button.getAttribute('aria-label'))).toEqual(['Order of articles', 'Next article']);

@@ -1,21 +1,12 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { describe, expect } from 'vitest';
 import { it } from '../../../testing/inWindow.ts';
+import { openReadOnly } from '../../../testing/readOnly.ts';
 import type { TestWindow } from '../../../testing/testWindow.tsx';
 import { useUi } from '../../../state/ui.ts';
 import { utf16 } from '../../../../shared/text/offsets.ts';
 import { FormPanel } from './FormPanel.tsx';
-import {
-  ask,
-  choice,
-  expectHeard,
-  expectKept,
-  openForm,
-  openFormAndText,
-  openForReading,
-  question,
-  tones,
-} from './testForm.tsx';
+import { ask, choice, expectHeard, expectKept, openForm, openFormAndText, question, tones } from './testForm.tsx';
 
 const tone = { name: 'tone', label: 'Which tone?', level: 'ordinal', choices: tones } as const;
 const remark = { name: 'remark', level: 'text' } as const;
@@ -119,7 +110,7 @@ describe('a question', () => {
     const menu = screen.getByRole('button', { name: 'Answer to Which tone?', expanded: false });
     await galley.user.tab({ shift: true });
     expect(document.activeElement).not.toBe(menu);
-    await openForReading(galley);
+    await openReadOnly(galley);
     await screen.findByText('This project is open for reading only, so nothing can be answered here.');
     expect(screen.queryByRole('button', { name: 'Answer to Which tone?' })).toBeNull();
   });
@@ -236,7 +227,7 @@ describe('evidence of an answer', () => {
     const shown = screen.getByRole('button', { name: `Show in the text: ${name}` });
     expect(shown.textContent).toBe('word '.repeat(30).trim());
     expect(screen.getByRole('button', { name: `Remove passage: ${name}` })).toBeTruthy();
-    await openForReading(galley);
+    await openReadOnly(galley);
     await waitFor(() => {
       screen.getByRole('button', { name: `Show in the text: ${name}` });
       expect(screen.queryByRole('button', { name: /^Remove passage/u })).toBeNull();

@@ -1,8 +1,9 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { describe, expect } from 'vitest';
 import { it } from '../../../testing/inWindow.ts';
+import { openReadOnly } from '../../../testing/readOnly.ts';
 import type { TestWindow } from '../../../testing/testWindow.tsx';
-import { choice, expectKept, openForm, openForReading } from './testForm.tsx';
+import { choice, expectKept, openForm } from './testForm.tsx';
 
 const field = (name: string): HTMLInputElement => screen.getByRole<HTMLInputElement>('textbox', { name });
 const undoable = async ({ client }: TestWindow): Promise<string | undefined> =>
@@ -191,7 +192,7 @@ describe('a field for text', () => {
     await paste(galley, 'remark', 'kept');
     await galley.user.tab();
     await expectKept(galley, article, { remark: 'kept' });
-    await openForReading(galley);
+    await openReadOnly(galley);
     await waitFor(() => expect([field('remark').value, field('remark').readOnly]).toEqual(['kept', true]));
     await galley.tabTo(field('remark'));
     await galley.press('more');

@@ -1,7 +1,5 @@
-import { act, screen, waitFor } from '@testing-library/react';
-import { join } from 'node:path';
-import { expect, onTestFinished } from 'vitest';
-import { createTestApp } from '../../../../main/app/testApp.ts';
+import { screen, waitFor } from '@testing-library/react';
+import { expect } from 'vitest';
 import type { Arguments } from '../../../../shared/api/contract.ts';
 import type { Id } from '../../../../shared/model/records.ts';
 import type { AnswerValue, Choice, Variable } from '../../../../shared/model/variables.ts';
@@ -78,20 +76,6 @@ export async function expectKept(galley: TestWindow, article: Id, answers: Recor
 /** Waits until the window has heard of all that the program did. */
 export async function expectHeard({ client }: TestWindow): Promise<void> {
   await waitFor(async () => expect(useRecords.getState().history).toEqual(await client.call('history.state', {})));
-}
-
-/** Opens the project again while another program has it, so that it can be read only; on the article that was open. */
-export async function openForReading(galley: TestWindow): Promise<void> {
-  const file = join(galley.folder, 'Test.galley');
-  await act(() => galley.client.call('project.close', {}));
-  const other = createTestApp();
-  onTestFinished(() => other.end());
-  await other.client.call('project.open', { file: other.app.grants.grant(file) });
-  await act(() => galley.client.call('project.open', { file: galley.app.grants.grant(file) }));
-  await waitFor(() => {
-    const { status, open } = useRecords.getState();
-    expect([status?.project?.readOnly, open === null]).toEqual([true, false]);
-  });
 }
 
 export const question = (name: string): HTMLElement => screen.getByRole('radiogroup', { name });

@@ -1,10 +1,11 @@
 import { act, screen, waitFor, within } from '@testing-library/react';
 import { describe, expect } from 'vitest';
 import { it } from '../../../testing/inWindow.ts';
+import { openReadOnly } from '../../../testing/readOnly.ts';
 import type { TestWindow } from '../../../testing/testWindow.tsx';
 import type { Id } from '../../../../shared/model/records.ts';
 import { useUi } from '../../../state/ui.ts';
-import { expectHeard, openForReading } from '../form/testForm.tsx';
+import { expectHeard } from '../form/testForm.tsx';
 import { ReaderPanel } from '../reader/ReaderPanel.tsx';
 import { MemoPanel } from './MemoPanel.tsx';
 
@@ -115,7 +116,7 @@ describe('the links of the chosen coding', () => {
     const { shut, pay, mayor, link, show } = await threeCodings(galley);
     await link(shut, 'because of', pay);
     await show(shut);
-    await openForReading(galley);
+    await openReadOnly(galley);
     choose(shut);
     await waitFor(() => {
       expect(rows()).toHaveLength(1);

@@ -1,10 +1,11 @@
 import { act, screen, waitFor } from '@testing-library/react';
 import { describe, expect } from 'vitest';
 import { it } from '../../../testing/inWindow.ts';
+import { openReadOnly } from '../../../testing/readOnly.ts';
 import type { TestWindow } from '../../../testing/testWindow.tsx';
 import type { Id } from '../../../../shared/model/records.ts';
 import { useUi } from '../../../state/ui.ts';
-import { expectHeard, openForReading } from '../form/testForm.tsx';
+import { expectHeard } from '../form/testForm.tsx';
 import { MemoPanel } from './MemoPanel.tsx';
 
 const choose = (activeAnnotation: Id | null): void => act(() => useUi.setState({ activeAnnotation }));
@@ -115,7 +116,7 @@ describe('the panel of the chosen coding', () => {
   it('can be read but not changed where the project is read only', async ({ galley }) => {
     const { article, coding } = await withCoding(galley);
     await galley.client.call('annotations.setMemo', { annotation: coding, memo: 'kept' });
-    await openForReading(galley);
+    await openReadOnly(galley);
     choose(coding);
     await waitFor(() => expect([field().value, field().readOnly]).toEqual(['kept', true]));
     await galley.tabTo(field());

@@ -3,16 +3,8 @@ import { describe, expect } from 'vitest';
 import { useRecords } from '../../../state/records.ts';
 import { useUi } from '../../../state/ui.ts';
 import { it } from '../../../testing/inWindow.ts';
-import {
-  harbour,
-  heldElsewhere,
-  makeBlind,
-  pinnedCodes,
-  read,
-  readArticle,
-  selectedWords,
-  tinted,
-} from '../testReading.tsx';
+import { openReadOnly } from '../../../testing/readOnly.ts';
+import { harbour, makeBlind, pinnedCodes, read, readArticle, selectedWords, tinted } from '../testReading.tsx';
 import { ReaderPanel } from './ReaderPanel.tsx';
 
 describe('without an article', () => {
@@ -25,14 +17,10 @@ describe('without an article', () => {
   });
 
   it('a project that can only be read offers no import', async ({ galley }) => {
-    const other = await heldElsewhere(galley);
-    try {
-      galley.show(<ReaderPanel />);
-      expect(await screen.findByText('This project is empty')).toBeDefined();
-      expect(screen.queryByRole('button')).toBeNull();
-    } finally {
-      await other.end();
-    }
+    await openReadOnly(galley);
+    galley.show(<ReaderPanel />);
+    expect(await screen.findByText('This project is empty')).toBeDefined();
+    expect(screen.queryByRole('button')).toBeNull();
   });
 
   it('one with articles asks to choose one, and tells the key that selects', async ({ galley }) => {

@@ -9,8 +9,9 @@ import { filterDocuments } from '../../../state/queries.ts';
 import { useRecords } from '../../../state/records.ts';
 import { useUi } from '../../../state/ui.ts';
 import { it } from '../../../testing/inWindow.ts';
+import { openReadOnly } from '../../../testing/readOnly.ts';
 import type { TestWindow } from '../../../testing/testWindow.tsx';
-import { knownActor, newArticles, noticed, openReadOnly } from '../testCorpus.ts';
+import { knownActor, newArticles, noticed } from '../testCorpus.ts';
 import { selectAllDocuments, selectRange } from './manyDocuments.ts';
 import { documentBindings } from './documentBindings.ts';
 

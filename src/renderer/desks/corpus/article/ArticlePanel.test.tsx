@@ -4,8 +4,9 @@ import { describe, expect } from 'vitest';
 import type { Id } from '../../../../shared/model/records.ts';
 import { useRecords } from '../../../state/records.ts';
 import { it } from '../../../testing/inWindow.ts';
+import { openReadOnly } from '../../../testing/readOnly.ts';
 import type { TestWindow } from '../../../testing/testWindow.tsx';
-import { isDisabled, knownActor, noticed, openReadOnly, pageRead, steps } from '../testCorpus.ts';
+import { isDisabled, knownActor, noticed, pageRead, steps } from '../testCorpus.ts';
 import { ArticlePanel } from './ArticlePanel.tsx';
 
 const text = 'War is peace.\r\nWar is over.\r\n';

@@ -5,8 +5,9 @@ import { useRecords } from '../../../state/records.ts';
 import { useTasks } from '../../../state/tasks.ts';
 import { useUi } from '../../../state/ui.ts';
 import { it } from '../../../testing/inWindow.ts';
+import { openReadOnly } from '../../../testing/readOnly.ts';
 import type { TestWindow } from '../../../testing/testWindow.tsx';
-import { hold, isDisabled, noticed, openReadOnly, pageRead } from '../testCorpus.ts';
+import { hold, isDisabled, noticed, pageRead } from '../testCorpus.ts';
 
 const sentence = 'The bridge over the fjord stays shut for another month, the road office said on Monday. ';
 const mistaken = 'An earlier version of this report gave a wrong number of lorries, which the office has corrected.';

@@ -4,8 +4,9 @@ import type { Id } from '../../../../shared/model/records.ts';
 import { useDocumentSelection } from '../../../state/documentSelection.ts';
 import { useRecords } from '../../../state/records.ts';
 import { it } from '../../../testing/inWindow.ts';
+import { openReadOnly } from '../../../testing/readOnly.ts';
 import type { TestWindow } from '../../../testing/testWindow.tsx';
-import { choose, hold, isDisabled, newArticles, openReadOnly } from '../testCorpus.ts';
+import { choose, hold, isDisabled, newArticles } from '../testCorpus.ts';
 import { list, option, selectedNames, shownNames, toList, under } from './testDocuments.ts';
 import { DocumentsPanel } from './DocumentsPanel.tsx';
 

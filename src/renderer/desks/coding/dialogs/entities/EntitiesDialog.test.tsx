@@ -1,8 +1,8 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { describe, expect } from 'vitest';
 import { it } from '../../../../testing/inWindow.ts';
+import { openReadOnly } from '../../../../testing/readOnly.ts';
 import type { TestWindow } from '../../../../testing/testWindow.tsx';
-import { heldElsewhere } from '../../testReading.tsx';
 
 const dialog = (): HTMLElement => screen.getByRole('dialog', { name: 'Lists of names' });
 const rows = (list = 'People'): string[] =>
@@ -147,16 +147,12 @@ describe('the lists of names', () => {
   it('are only read in a project that can only be read', async ({ galley }) => {
     await question(galley);
     await put(galley, 'Zoe');
-    const other = await heldElsewhere(galley);
-    try {
-      await opened(galley);
-      expect(rows()).toEqual(['Zoe']);
-      expect(screen.queryByRole('textbox', { name: 'Another name' })).toBeNull();
-      for (const name of ['Change Zoe', 'Remove Zoe'])
-        expect(screen.getByRole<HTMLButtonElement>('button', { name }).disabled).toBe(true);
-    } finally {
-      await other.end();
-    }
+    await openReadOnly(galley);
+    await opened(galley);
+    expect(rows()).toEqual(['Zoe']);
+    expect(screen.queryByRole('textbox', { name: 'Another name' })).toBeNull();
+    for (const name of ['Change Zoe', 'Remove Zoe'])
+      expect(screen.getByRole<HTMLButtonElement>('button', { name }).disabled).toBe(true);
   });
 });
 

@@ -4,6 +4,7 @@ import { selectDocuments } from '../../../../state/documentSelection.ts';
 import { documentList, filterDocuments, useDocumentFilter } from '../../../../state/queries.ts';
 import { useRecords } from '../../../../state/records.ts';
 import { it } from '../../../../testing/inWindow.ts';
+import { openReadOnly } from '../../../../testing/readOnly.ts';
 import type { TestWindow } from '../../../../testing/testWindow.tsx';
 import {
   choice,
@@ -13,7 +14,6 @@ import {
   newCoder,
   noticed,
   offered,
-  openReadOnly,
   rounds,
   steps,
 } from '../../testCorpus.ts';
