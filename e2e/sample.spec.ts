@@ -157,16 +157,21 @@ test('the boundaries of a coding move by key, and it can be removed', async ({ w
 
 test('a click right after scrolling leaves the list where it is', async ({ workbench: { page } }) => {
   await openSample(page);
-  await page.setViewportSize({ width: 1440, height: 560 });
+  // Low, but not so low that the drawer is shut the next time that something is drawn.
+  await page.setViewportSize({ width: 1440, height: 610 });
   const { documents } = parts(page);
+  // All rows are there, and the window is as low as it was asked to be: more rows than fit.
+  await expect(documents.getByRole('option')).toHaveCount(8);
+  const list = documents.getByRole('listbox');
+  await expect.poll(() => list.evaluate((box) => box.scrollHeight - box.clientHeight)).toBeGreaterThan(100);
   // Within one task, so that nobody has heard of the scrolling when the click comes.
-  const [before, after] = await documents.getByRole('listbox').evaluate(async (list) => {
-    const sixth = [...list.querySelectorAll<HTMLElement>('[role=option]')][5];
-    list.scrollTop = 220;
-    const scrolled = list.scrollTop;
+  const [before, after] = await list.evaluate(async (box) => {
+    const sixth = [...box.querySelectorAll<HTMLElement>('[role=option]')][5];
+    box.scrollTop = 220;
+    const scrolled = box.scrollTop;
     sixth?.click();
     for (let frame = 0; frame < 4; frame++) await new Promise((drawn) => requestAnimationFrame(drawn));
-    return [scrolled, list.scrollTop];
+    return [scrolled, box.scrollTop];
   });
   await expect(documents.getByRole('option').nth(5)).toHaveAttribute('aria-selected', 'true');
   expect(before).toBeGreaterThan(100);
