@@ -1,5 +1,6 @@
-import { screen, waitFor, within } from '@testing-library/react';
+import { act, screen, waitFor, within } from '@testing-library/react';
 import { describe, expect } from 'vitest';
+import { reader } from '../../../actions/readerHandle.ts';
 import { useRecords } from '../../../state/records.ts';
 import { useUi } from '../../../state/ui.ts';
 import { it } from '../../../testing/inWindow.ts';
@@ -150,6 +151,16 @@ describe('the code picker', () => {
     expect(options()).toEqual([expect.stringContaining('Theme 32')]);
     expect(screen.queryByText(/more: type/u)).toBeNull();
     expect(within(await picker()).getByRole('status').textContent).toBe('1 code');
+  });
+
+  it('goes when its passage goes, and leaves the keys to the window', async ({ galley }) => {
+    await galley.newCode('War');
+    await opened(galley);
+    act(() => reader()?.select(0, 0, { focus: true }));
+    await waitFor(() => expect(useUi.getState().picker).toBeNull());
+    await galley.closed();
+    await galley.press(' {Enter}');
+    await picker();
   });
 
   it('knows a code that is made while it is open', async ({ galley }) => {

@@ -147,7 +147,8 @@ export function ReaderView({ readOnly }: { readOnly: boolean }) {
     const reader = createReader(
       host.current,
       {
-        selection: (span) => useUi.setState({ selection: span }),
+        // Without a passage there is nothing to choose a code for: a picker that nobody sees would keep all keys to itself.
+        selection: (span) => useUi.setState(span === null ? { selection: null, picker: null } : { selection: span }),
         activate: (activeAnnotation) => useUi.setState({ activeAnnotation }),
         openPicker,
         digit: applyDigit,
