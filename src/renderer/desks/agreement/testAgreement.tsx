@@ -41,6 +41,22 @@ export async function answerAs(
   await galley.client.run('answers.import', { file: galley.app.grants.grant(path) });
 }
 
+/** Answers of several coders: of each a figure an article, in their order. The last one acts from then on. */
+export async function answerInLines(
+  galley: TestWindow,
+  variable: string,
+  names: readonly string[],
+  lines: Readonly<Record<string, string>>,
+): Promise<void> {
+  for (const [coder, line] of Object.entries(lines))
+    await answerAs(
+      galley,
+      coder,
+      variable,
+      names.map((name, at) => [name, line[at] ?? null]),
+    );
+}
+
 /** A question about articles whose values are the numbers from 1 to `highest`, or any number. */
 export async function newQuestion(
   galley: TestWindow,

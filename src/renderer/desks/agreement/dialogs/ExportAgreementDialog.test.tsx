@@ -5,7 +5,7 @@ import { describe, expect, vi } from 'vitest';
 import * as picture from '../actions/picture.ts';
 import { it } from '../../../testing/inWindow.ts';
 import type { TestWindow } from '../../../testing/testWindow.tsx';
-import { adaAndBen, answerAs, measure, newArticles, newQuestion } from '../testAgreement.tsx';
+import { adaAndBen, answerInLines, measure, newArticles, newQuestion } from '../testAgreement.tsx';
 
 const kinds = {
   csv: 'Tables of all figures (CSV)',
@@ -59,16 +59,7 @@ describe('exporting the report', () => {
     const names = ['a', 'b', 'c', 'd'];
     await newArticles(galley, names);
     await newQuestion(galley, 'tone', 'nominal', ['good', 'bad']);
-    for (const [coder, line] of [
-      ['Ada', '1122'],
-      ['Ben', '1222'],
-    ] as const)
-      await answerAs(
-        galley,
-        coder,
-        'tone',
-        names.map((name, at) => [name, line[at] ?? null]),
-      );
+    await answerInLines(galley, 'tone', names, { Ada: '1122', Ben: '1222' });
     await measure(galley, { of: 'variables' });
     const dialog = await openExport(galley);
     await tick(galley, dialog, ['csv', 'units', 'methods']);

@@ -1,7 +1,7 @@
 import { screen, within } from '@testing-library/react';
 import { describe, expect } from 'vitest';
 import { it } from '../../../testing/inWindow.ts';
-import { answerAs, cellsOf, codeId, markAs, measure, newArticles, newQuestion, table } from '../testAgreement.tsx';
+import { answerInLines, cellsOf, codeId, markAs, measure, newArticles, newQuestion, table } from '../testAgreement.tsx';
 
 const against = (): HTMLElement => table('Each coder against the agreed version');
 
@@ -28,16 +28,7 @@ describe('coders against the agreed version', () => {
     const names = ['a', 'b', 'c', 'd'];
     const articles = await newArticles(galley, names);
     const tone = await newQuestion(galley, 'tone', 'nominal', ['good', 'bad']);
-    for (const [coder, line] of [
-      ['Ada', '1122'],
-      ['Ben', '1222'],
-    ] as const)
-      await answerAs(
-        galley,
-        coder,
-        'tone',
-        names.map((name, at) => [name, line[at] ?? null]),
-      );
+    await answerInLines(galley, 'tone', names, { Ada: '1122', Ben: '1222' });
     await galley.client.run('agreed.start', {});
     await galley.client.call('disagreements.resolve', {
       place: { document: articles[1] ?? '', variable: tone },

@@ -6,7 +6,7 @@ import type { TestWindow } from '../../../testing/testWindow.tsx';
 import { useAgreement } from '../state/measuring.ts';
 import {
   adaAndBen,
-  answerAs,
+  answerInLines,
   form,
   markAs,
   newArticles,
@@ -291,16 +291,7 @@ describe('draws and seed', () => {
     const names = ['a', 'b', 'c', 'd', 'e', 'f'];
     await newArticles(galley, names);
     await newQuestion(galley, 'tone', 'nominal', ['good', 'bad']);
-    for (const [coder, line] of [
-      ['Ada', '111222'],
-      ['Ben', '112222'],
-    ] as const)
-      await answerAs(
-        galley,
-        coder,
-        'tone',
-        names.map((name, at) => [name, line[at] ?? null]),
-      );
+    await answerInLines(galley, 'tone', names, { Ada: '111222', Ben: '112222' });
     await showView(galley, { of: 'variables', draws: 300, seed: 9 });
     const limits = async (): Promise<string> => {
       await galley.pressButton('Measure', form());
