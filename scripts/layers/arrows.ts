@@ -12,6 +12,7 @@ const layers: readonly (readonly [RegExp, string])[] = [
   [/^src\/renderer\/(frame|desks|parts|actions|state|components|editor|transport|styles)\//, 'window'],
   [/^src\/renderer\/[^/]+$/, 'page'],
   [/^src\/main\/(hosts\/[^/]+)\//, 'host'],
+  [/^src\/main\/desks\//, 'program'],
   [/^src\/main\/(app|services|store|formats|jobs|workers)\//, 'part'],
 ];
 
@@ -34,11 +35,12 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   styles: [],
   store: ['shared'],
   formats: ['shared'],
-  workers: ['jobs', 'store', 'shared'],
+  workers: ['program', 'store', 'shared'],
   jobs: ['workers', 'formats', 'store', 'shared'],
   services: ['store', 'formats', 'jobs', 'workers', 'app', 'shared'],
   app: ['services', 'store', 'jobs', 'workers', 'shared'],
-  host: ['app', 'hosts/shared', 'shared'],
+  program: ['hosts/cli', 'services', 'jobs', 'workers', 'app', 'shared'],
+  host: ['program', 'app', 'hosts/shared', 'shared'],
 };
 
 /** The name of the layer that a path stands in, null outside of all. */
@@ -79,8 +81,8 @@ function checkImport(module: Module, from: string, one: Import): string[] {
   const place = `${module.path}:${one.line}`;
   if (to === null) return [`${place} imports ${one.path}, which stands in no layer`];
   if (to === from) return [];
-  if (to === 'jobs' && from === 'workers' && module.path !== 'src/main/workers/entry.ts') {
-    return [`${place} only entry.ts may import jobs (${one.path})`];
+  if (to === 'program' && from === 'workers' && module.path !== 'src/main/workers/entry.ts') {
+    return [`${place} only entry.ts may import the desks (${one.path})`];
   }
   if (!isAllowed(from, to)) return [`${place} ${from} must not import ${to} (${one.path})`];
   return isNarrowEnough(from, to, one) ? [] : [`${place} ${from} may take only types from ${one.path}`];
@@ -115,11 +117,14 @@ export const arrowsRule: Rule = {
     { path: 'src/renderer/styles/a.ts', text: "import type { Ui } from '../state/ui.ts';" },
     { path: 'src/main/store/a.ts', text: "export { find } from '../services/documents.ts';" },
     { path: 'src/main/formats/text/a.ts', text: "import { Pool } from '../../workers/pool.ts';" },
-    { path: 'src/main/workers/a.ts', text: "import { allJobs } from '../jobs/all.ts';" },
+    { path: 'src/main/workers/a.ts', text: "import { allJobs } from '../desks/all.ts';" },
     { path: 'src/main/workers/a.ts', text: "import { createApp } from '../app/createApp.ts';" },
     { path: 'src/main/services/a.ts', text: "import { createApp } from '../app/createApp.ts';" },
     { path: 'src/main/services/a.ts', text: "import { decode } from '../formats/texts/encoding/decode.ts';" },
     { path: 'src/main/services/a.ts', text: "import { serve } from '../hosts/loopback/serve.ts';" },
+    { path: 'src/main/app/a.ts', text: "import { methodTable } from '../desks/all.ts';" },
+    { path: 'src/main/services/a.ts', text: "import { methodTable } from '../desks/all.ts';" },
+    { path: 'src/main/desks/a.ts', text: "import { open } from '../store/database.ts';" },
     { path: 'src/main/app/a.ts', text: "import { formats } from '../formats/texts/registry.ts';" },
     { path: 'src/main/hosts/cli/a.ts', text: "import { serve } from '../loopback/serve.ts';" },
     { path: 'src/main/hosts/cli/a.ts', text: "import { open } from '../../store/database.ts';" },
@@ -133,7 +138,9 @@ export const arrowsRule: Rule = {
     { path: 'src/renderer/desks/coding/a.ts', text: "import { FileBrowser } from '../../parts/FileBrowser.tsx';" },
     { path: 'src/renderer/actions/a.ts', text: "import type { MenuEntry } from '../components/Menu.tsx';" },
     { path: 'src/renderer/state/a.ts', text: "import { at } from '../../shared/text/offsets.ts';" },
-    { path: 'src/main/workers/entry.ts', text: "import { allJobs } from '../jobs/all.ts';" },
+    { path: 'src/main/workers/entry.ts', text: "import { allJobs } from '../desks/all.ts';" },
+    { path: 'src/main/desks/a.ts', text: "const verb = import('../hosts/cli/verbs/new.ts');" },
+    { path: 'src/main/hosts/loopback/a.ts', text: "import { methodTable } from '../../desks/all.ts';" },
     { path: 'src/main/services/a.ts', text: "import type { App } from '../app/createApp.ts';" },
     { path: 'src/main/services/a.ts', text: "import { define } from '../app/handlers.ts';" },
     { path: 'src/main/services/a.ts', text: "import { formats } from '../formats/texts/registry.ts';" },

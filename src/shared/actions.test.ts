@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { actionWords } from '#words/actions.ts';
+import { actionWords } from '#words/lists.ts';
 import { actions } from './actions.ts';
 import type { Action, ActionScope } from './actions.ts';
 

@@ -270,7 +270,7 @@ describe('Every way of changing a project leaves a backup', () => {
     await main.client.call('project.close', {});
     const child = spawn(
       process.execPath,
-      [join(import.meta.dirname, 'crash', 'backupWorker.ts'), projectPath(), settingsFolder()],
+      [join(import.meta.dirname, 'crash', 'testBackupWorker.ts'), projectPath(), settingsFolder()],
       { stdio: ['ignore', 'pipe', 'inherit'] },
     );
     let told = '';

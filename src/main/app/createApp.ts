@@ -3,13 +3,13 @@ import type { AnyEvent } from '../../shared/api/events.ts';
 import type { Verification } from '../../shared/api/project.ts';
 import type { AppError } from '../../shared/errors.ts';
 import { projectJobs } from '../jobs/project/jobs.ts';
-import { methodTable } from '../services/all.ts';
 import type { Jobs } from '../workers/job.ts';
 import { createJobs } from '../workers/pool.ts';
 import { createDispatcher } from './dispatcher.ts';
 import type { WireReply } from './dispatcher.ts';
 import { createGrants } from './grants.ts';
 import type { Grants } from './grants.ts';
+import type { MethodTable } from './handlers.ts';
 import { createMethods } from './methods.ts';
 import type { Platform } from './platform.ts';
 import { createSession } from './session.ts';
@@ -42,8 +42,11 @@ export type App = {
 /** Stands between the program and its jobs. */
 export type Through = (jobs: Jobs) => Jobs;
 
-/** The composition root: the one place that knows all parts. `through` lets a host, or a test, stand between it and its jobs. */
-export function createApp(platform: Platform, through: Through = (jobs) => jobs): App {
+/**
+ * Puts the program together: its parts, and the methods that the desks bring. `through` lets a host, or a test, stand between it and
+ * its jobs.
+ */
+export function createApp(platform: Platform, table: MethodTable, through: Through = (jobs) => jobs): App {
   const listeners = new Set<(event: AnyEvent) => void>();
   const emit = (event: AnyEvent): void => {
     for (const receive of listeners) receive(event);
@@ -52,7 +55,7 @@ export function createApp(platform: Platform, through: Through = (jobs) => jobs)
   const jobs = through(createJobs(platform));
   const tasks = createTasks(platform, emit);
   const session = inTurns(createSession({ platform, tasks, jobs, emit }), tasks);
-  const methods = createMethods(methodTable);
+  const methods = createMethods(table);
   // A window asks for all of them sooner or later, and should not be kept waiting then.
   if (platform.kind === 'loopback' || platform.kind === 'electron') void methods.loadAll();
   const handle = createDispatcher({ methods, session, grants, jobs, platform });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { contract } from '../../shared/api/contract.ts';
-import { methodTable } from '../services/all.ts';
+import { methodTable } from '../desks/all.ts';
 import { createMethods } from './methods.ts';
 
 /** Two desks whose loading ends when the test says so. */

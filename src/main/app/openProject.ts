@@ -115,7 +115,7 @@ export function runCommand<A extends ActName, T>(
 function replayBlind({ db }: Store, direction: 'undo' | 'redo', coder: Coder, now: number): CommittedEntry {
   const refuse = (act: ReplayedAct): void => {
     if (isOnOwnGround(db, act, coder.id)) return;
-    throw new AppError('conflict', said('history.mayRestOn', { label: act.label, direction }));
+    throw new AppError('conflict', said('history.mayRestOn', { label: labelWords(act.label), direction }));
   };
   try {
     return replay(db, direction, coder, now, { reach: 'alone', refuse });

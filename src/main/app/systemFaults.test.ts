@@ -15,7 +15,7 @@ import SqliteDatabase from 'better-sqlite3';
 import type { Database } from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { AppError } from '../../shared/errors.ts';
-import { methodTable } from '../services/all.ts';
+import { methodTable } from '../desks/all.ts';
 import { systemFault } from '../store/systemFault.ts';
 import type { Jobs } from '../workers/job.ts';
 import { createJobs } from '../workers/pool.ts';

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createClient } from '../../shared/api/client.ts';
 import type { Client } from '../../shared/api/client.ts';
+import { methodTable } from '../desks/all.ts';
 import type { Jobs } from '../workers/job.ts';
 import { createApp } from './createApp.ts';
 import type { App } from './createApp.ts';
@@ -24,6 +25,7 @@ export function createTestApp(overrides: Partial<Platform> = {}, through?: (jobs
       ...(builtWorkerEntry && { workerEntry: builtWorkerEntry }),
       ...overrides,
     }),
+    methodTable,
     through,
   );
   return {

@@ -14,7 +14,7 @@ import { AppError } from '../../shared/errors.ts';
 import { createTestApp } from '../app/testApp.ts';
 import type { TestApp } from '../app/testApp.ts';
 import { readZip } from '../jobs/package/zipFiles.ts';
-import { inputs } from './testBlindInputs.ts';
+import { inputs } from './testCalls.ts';
 import type { Side } from './testBlindInputs.ts';
 import { createBlindPair } from './testBlindPair.ts';
 import type { BlindPair } from './testBlindPair.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { taskKinds } from './testTaskKinds.ts';
+import { taskKinds } from './testCalls.ts';
 import { methods, pairs, testPairs } from './testTaskPairs.ts';
 
 testPairs(pairs.writing);

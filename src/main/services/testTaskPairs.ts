@@ -10,7 +10,8 @@ import { arabic, strike, writePackage } from './testPackage.ts';
 import { createTestProject } from './testProject.ts';
 import type { TestProject } from './testProject.ts';
 import { readStored } from './testStored.ts';
-import { bridgePage, taskKinds } from './testTaskKinds.ts';
+import { taskKinds } from './testCalls.ts';
+import { bridgePage } from './testTaskKinds.ts';
 import type { Stage, Work } from './testTaskKinds.ts';
 
 /** Every two kinds of long work, side by side in one project, of which one is cancelled or fails, for tests. */

@@ -212,7 +212,7 @@ export function replay(
 /** What damage has made of an entry's changes was never there, so it does not come back. */
 function refuseAltered(db: Database, seq: number, direction: 'undo' | 'redo', label: string): void {
   if (isAsWritten(db, seq)) return;
-  throw new AppError('file-damaged', said('history.damaged', { label, direction }));
+  throw new AppError('file-damaged', said('history.damaged', { label: labelWords(label), direction }));
 }
 
 /** The row changes `first` to `last`, in order, at most `limit`. */

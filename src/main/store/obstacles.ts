@@ -1,6 +1,7 @@
 import { SqliteError } from 'better-sqlite3';
 import type { Database } from 'better-sqlite3';
 import { AppError } from '../../shared/errors.ts';
+import { labelWords } from '../../shared/words/act.ts';
 import { said } from '../../shared/words/message.ts';
 import { foreignObstacle, uniqueObstacle } from './keyObstacles.ts';
 import { laterOnGoneGround } from './laterGround.ts';
@@ -46,9 +47,9 @@ function passagesTouchedBy(db: Database, { last }: ReplayedAct, document: string
 
 function refusal({ direction, label }: ReplayedAct, other: Other | undefined): AppError {
   const whose = other
-    ? said('history.otherAct', { label: other.label, coder: other.coder })
+    ? said('history.otherAct', { label: labelWords(other.label), coder: other.coder })
     : said('history.laterAct');
-  return new AppError('conflict', said('history.restsOn', { label, direction, other: whose }), {
+  return new AppError('conflict', said('history.restsOn', { label: labelWords(label), direction, other: whose }), {
     coder: other?.coder ?? null,
   });
 }

@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import { verifyingWords as words } from '#words/core/verifying.ts';
-import { records } from '#words/records.ts';
+import { records } from '#words/lists.ts';
 import type { Problem } from '../../shared/api/project.ts';
 import { imageOf } from './columns.ts';
 import { journaledTables } from './rowChange.ts';

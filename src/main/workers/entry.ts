@@ -2,7 +2,7 @@ import { parentPort } from 'node:worker_threads';
 import { AppError } from '../../shared/errors.ts';
 import type { WireError } from '../../shared/errors.ts';
 import { said } from '../../shared/words/message.ts';
-import { allJobs } from '../jobs/all.ts';
+import { allJobs } from '../desks/all.ts';
 import { systemFault } from '../store/systemFault.ts';
 import type { Job } from './job.ts';
 import type { Jobs } from './job.ts';

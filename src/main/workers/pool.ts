@@ -113,14 +113,17 @@ function runOn(worker: Worker, job: { name: string; input: unknown }, options: J
     };
     const onMessage = (message: FromWorker): void => {
       if (message.type === 'progress') options.progress?.(message.done, message.total);
-      else if (message.type === 'done') finish({ output: { value: message.output }, usable: true });
-      else finish({ output: { error: rebuild(message) }, usable: true });
+      else if (message.type === 'done') finish({ output: { value: message.output }, usable: died === undefined });
+      else finish({ output: { error: rebuild(message) }, usable: died === undefined });
     };
-    const onError = (error: Error): void => finish({ output: { error: crash(error) }, usable: false });
+    // What a thread died of may be heard before the answer that it had given; the end comes behind all of its messages.
+    let died: Error | undefined;
+    const onError = (error: Error): void => void (died = error);
     const onExit = (): void => {
-      const error = options.signal?.aborted
+      const ended = options.signal?.aborted
         ? new AppError('cancelled', said('history.cancelled'))
         : new Error('a worker thread ended by itself');
+      const error = died ? crash(died) : ended;
       finish({ output: { error }, usable: false });
     };
     worker.on('message', onMessage).on('error', onError).on('exit', onExit);

@@ -1,4 +1,4 @@
-import { actionWords } from '#words/actions.ts';
+import { actionWords } from '#words/lists.ts';
 import { onMac } from '#words/window/keyNames.ts';
 import { actions } from '../../shared/actions.ts';
 import type { Action, ActionId } from '../../shared/actions.ts';

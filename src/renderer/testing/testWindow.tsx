@@ -53,7 +53,7 @@ export type TestWindow = TestProject & {
   pressButton(name: string | RegExp, within?: HTMLElement): Promise<void>;
   /** Goes to a field by Tab, empties it and types. */
   fill(label: string | RegExp, text: string, within?: HTMLElement): Promise<void>;
-  /** Waits until no dialog is open. */
+  /** Waits until no dialog is open and the focus is back where it was. */
   closed(): Promise<void>;
 };
 
@@ -163,7 +163,7 @@ function counted(client: Client): Client {
 }
 
 /** Real ones, also where a test makes up the time. */
-const { setTimeout: later } = globalThis;
+const { setTimeout: later, requestAnimationFrame: atFrame } = globalThis;
 const turn = (): Promise<void> => new Promise((resolve) => void later(resolve, 0));
 
 /**
@@ -175,6 +175,12 @@ async function settled(): Promise<void> {
     await turn();
     quiet = unanswered === 0 ? quiet + 1 : 0;
   }
+  await focusGivenBack();
+}
+
+/** What closes gives the focus back with the next frame; keys that come before would go to the page. */
+async function focusGivenBack(): Promise<void> {
+  if (document.activeElement === document.body) await new Promise((resolve) => void atFrame(resolve));
 }
 
 type Makers = Pick<TestWindow, 'newArticle' | 'newCode' | 'newCoding' | 'actAs' | 'openArticle'>;
@@ -258,6 +264,7 @@ function usedByKeys(): Hands {
       await waitFor(() => {
         if (screen.queryByRole('dialog') ?? screen.queryByRole('alertdialog')) throw new Error('a dialog is open');
       });
+      await focusGivenBack();
     },
   };
 }

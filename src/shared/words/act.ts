@@ -1,4 +1,4 @@
-import { actWords } from '#words/acts.ts';
+import { actWords } from '#words/lists.ts';
 
 type Acts = typeof actWords;
 

@@ -1,4 +1,4 @@
-import { messages } from '#words/messages.ts';
+import { messages } from '#words/lists.ts';
 
 type Messages = typeof messages;
 type Area = keyof Messages;

@@ -24,7 +24,7 @@ afterEach(() => {
 
 /** Starts the worker, waits until it is ready, lets it work for a while, kills it. Answers with the lines it said. */
 async function workAndDie(args: string[], milliseconds: number): Promise<string[]> {
-  const child = spawn(process.execPath, [join(import.meta.dirname, 'worker.ts'), ...args], {
+  const child = spawn(process.execPath, [join(import.meta.dirname, 'testWorker.ts'), ...args], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   let said = '';

@@ -4,6 +4,7 @@
  */
 import { join } from 'node:path';
 import { createClient } from '../../../shared/api/client.ts';
+import { methodTable } from '../../desks/all.ts';
 import { createApp } from '../createApp.ts';
 import { directTransport } from '../direct.ts';
 import { nodePlatform } from '../folders.ts';
@@ -18,6 +19,7 @@ const path = join(folder, 'P.galley');
 const backupPause = kind === 'backup' ? { first: 0, later: 0 } : { first: 2 ** 30, later: 2 ** 30 };
 const app = createApp(
   nodePlatform('test', '0.0.0-test', { settingsFolder: join(folder, 'settings'), workers: 1, backupPause }),
+  methodTable,
 );
 const say = (word: string): void => void process.stdout.write(`${word}\n`);
 await work({

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { copyFileSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import SqliteDatabase from 'better-sqlite3';
@@ -122,6 +123,37 @@ describe('galley backups and galley restore', { timeout: 120_000 }, () => {
     expect([status, error.split('\n').length]).toEqual([1, 2]);
     expect(error).toMatch(/cannot be restored\. It (is damaged|cannot be read)/u);
     expect(readFileSync(join(place.folder, 'P.galley')).equals(before)).toBe(true);
+  });
+
+  test('leave nothing beside what was not closed, and read what its program left in its log', async () => {
+    await makeProject();
+    const project = join(place.folder, 'P.galley');
+    const withLog = join(place.folder, 'P (before restore 2026-01-01 10.00).galley');
+    const withoutLog = join(place.folder, 'P (before restore 2026-01-02 10.00).galley');
+    copyFileSync(project, withoutLog);
+    const db = new SqliteDatabase(withoutLog);
+    db.pragma('journal_mode = WAL');
+    db.close();
+    await inProcess(project, async ({ client }) => {
+      await client.call('codes.create', { name: 'In the log' });
+      for (const end of ['', '-wal']) copyFileSync(`${project}${end}`, `${withLog}${end}`);
+    });
+    const files = (): string[] =>
+      readdirSync(place.folder, { recursive: true, encoding: 'utf8' })
+        .filter((name) => name.includes('.galley'))
+        .toSorted()
+        .map(
+          (name) =>
+            `${name} ${createHash('sha256')
+              .update(readFileSync(join(place.folder, name)))
+              .digest('hex')}`,
+        );
+    const before = files();
+    const listed = await list();
+    expect(files()).toEqual(before);
+    const codes = new Map(listed.map(({ path, sound, codes: held }) => [path, [sound, held]]));
+    expect(codes.get(withLog)).toEqual([true, 2]);
+    expect(codes.get(withoutLog)).toEqual([true, 1]);
   });
 
   test('keep two copies of a project apart, and still know backups of earlier versions', async () => {

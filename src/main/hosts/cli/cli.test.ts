@@ -25,7 +25,7 @@ async function makeProject(): Promise<void> {
 describe('The command line', () => {
   test.each([
     [[], 'galley new P.galley'],
-    [['fly'], 'galley: there is no verb “fly”; say one of new, import,'],
+    [['fly'], 'galley: there is no verb “fly”; say one of new, stats,'],
     [['new'], 'galley: something is missing. Usage: galley new P.galley'],
     [['new', 'P'], 'galley: a project’s file name ends in .galley: P.galley'],
     [['stats', 'P.galley', 'more'], 'galley: “more” is too much.'],

@@ -5,7 +5,7 @@ import type { Terminal } from './terminal.ts';
 import { createCommandFolder } from './testCommand.ts';
 import type { CommandFolder } from './testCommand.ts';
 import { nodePlatform } from '../../app/folders.ts';
-import { loadVerbs } from './verbs/all.ts';
+import { loadVerbs } from '../../desks/all.ts';
 
 /** As a script calls it whose variable is unset: `galley export P.galley "$OUT"`. */
 const verbs = await loadVerbs();

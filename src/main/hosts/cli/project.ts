@@ -62,7 +62,7 @@ export async function withApp<T>(call: Call, work: (app: App, session: Session) 
     interrupt.abort();
     void app.close(); // the work is told that its task was cancelled; closing again below waits for the same end
   });
-  const app = createApp(call.platform, heard(hearing));
+  const app = createApp(call.platform, call.methods, heard(hearing));
   const client = createClient(directTransport(app));
   const progress = showProgress(call.terminal);
   const unheard = app.listen((event) => {

@@ -7,7 +7,7 @@ import { writePseudo } from '../../../../scripts/pseudo.ts';
 import { programFolder } from '../../app/folders.ts';
 import { runProgram } from './testCommand.ts';
 import type { Spoken } from './testing/manyCommands.ts';
-import { verbNames } from './verbs/all.ts';
+import { verbNames } from '../../desks/all.ts';
 
 let folder: string;
 

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { AppError } from '../../../shared/errors.ts';
 import { nodePlatform } from '../../app/folders.ts';
+import { methodTable } from '../../desks/all.ts';
 import { withApp, withProject } from './project.ts';
 import type { Session } from './project.ts';
 import type { Call } from './verb.ts';
@@ -26,6 +27,7 @@ beforeEach(async () => {
       onInterrupt: () => () => undefined,
     },
     platform: nodePlatform('cli', '0.0.0', { forgetful: true, projectsFolder: join(folder, 'projects') }),
+    methods: methodTable,
   };
   await withApp(call, (app) => app.createProject(join(folder, 'news.galley'), 'News'));
 });

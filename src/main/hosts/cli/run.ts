@@ -4,13 +4,13 @@ import { AppError } from '../../../shared/errors.ts';
 import { say } from '../../../shared/words/message.ts';
 import type { Platform } from '../../app/platform.ts';
 import { toldFault } from '../../app/wire.ts';
+import { loadVerb, loadVerbs, methodTable, verbNames } from '../../desks/all.ts';
 import { wrongWords } from '../shared/wrongWords.ts';
 import { manual, overview, usageLine } from './help.ts';
 import { oneLine } from './terminal.ts';
 import type { Terminal } from './terminal.ts';
 import { Interrupted, UsageError } from './verb.ts';
 import type { Call, Verb } from './verb.ts';
-import { loadVerb, loadVerbs, verbNames } from './verbs/all.ts';
 
 /**
  * Runs one command line (without the program's name). Answers with the exit status: 0 done, 1 failed, 2 wrong usage, 130 interrupted.
@@ -64,6 +64,7 @@ async function runVerb(verb: Verb, words: readonly string[], terminal: Terminal,
     has: (name) => values[name] === true,
     terminal,
     platform,
+    methods: methodTable,
   };
   return verb.run(call);
 }

@@ -1,6 +1,7 @@
 import { writeSync } from 'node:fs';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { nodePlatform } from '../../app/folders.ts';
+import { methodTable } from '../../desks/all.ts';
 import { withProject } from './project.ts';
 import { processTerminal } from './terminal.ts';
 
@@ -22,6 +23,7 @@ const call = {
   has: () => false,
   terminal: processTerminal(),
   platform: nodePlatform('cli', '0.0.0-test', { forgetful: true }),
+  methods: methodTable,
 };
 
 await withProject(call, path, async (project) => {

@@ -2,6 +2,7 @@ import { commandLineWords } from '#words/cli/commandLine.ts';
 import { AppError } from '../../../shared/errors.ts';
 import { said } from '../../../shared/words/message.ts';
 import { visible } from '../../../shared/text/visible.ts';
+import type { MethodTable } from '../../app/handlers.ts';
 import type { Platform } from '../../app/platform.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -17,6 +18,8 @@ export type Call = {
   has(name: string): boolean;
   readonly terminal: Terminal;
   readonly platform: Platform;
+  /** The methods of the program that it starts. */
+  readonly methods: MethodTable;
 };
 
 /** Something that `galley VERB` does. */

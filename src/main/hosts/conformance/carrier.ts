@@ -10,6 +10,7 @@ import { createApp } from '../../app/createApp.ts';
 import type { App } from '../../app/createApp.ts';
 import { nodePlatform } from '../../app/folders.ts';
 import type { Platform } from '../../app/platform.ts';
+import { methodTable } from '../../desks/all.ts';
 
 /** One way to reach the program, for as many clients as wanted. */
 export type Carrier = {
@@ -28,7 +29,7 @@ export function startProgram(overrides: Partial<Platform> = {}): TestProgram {
     log: () => undefined,
     ...overrides,
   });
-  const app = createApp(platform);
+  const app = createApp(platform, methodTable);
   return {
     app,
     platform,

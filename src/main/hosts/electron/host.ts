@@ -8,6 +8,7 @@ import type { App } from '../../app/createApp.ts';
 import { nodePlatform, windowFolder } from '../../app/folders.ts';
 import type { Platform } from '../../app/platform.ts';
 import { clearLeftovers } from '../../app/temporary.ts';
+import { methodTable } from '../../desks/all.ts';
 import { openFiles } from '../shared/openFiles.ts';
 import { createUploads } from '../shared/uploads.ts';
 import { carryCalls } from './calls.ts';
@@ -52,7 +53,7 @@ export async function runHost(electron: Electron, around: Surroundings): Promise
   }
   registerScheme(electron);
   clearLeftovers();
-  const app = createApp(platform);
+  const app = createApp(platform, methodTable);
   const files = openRequests(electron, app, around);
   const uploads = createUploads(app.grants);
   electron.app.on('web-contents-created', (_event, contents) => lockContents(contents));

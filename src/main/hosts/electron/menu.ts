@@ -1,5 +1,6 @@
 import type { MenuItemConstructorOptions } from 'electron';
-import { actionWords, menuWords } from '#words/actions.ts';
+import { actionWords } from '#words/lists.ts';
+import { menuWords } from '#words/menus.ts';
 import { actions, menuPlaces } from '../../../shared/actions.ts';
 import type { Action, ActionId, MenuPlace } from '../../../shared/actions.ts';
 import { keysInForce } from '../../../shared/keyTable.ts';

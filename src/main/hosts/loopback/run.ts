@@ -3,6 +3,7 @@ import { createApp } from '../../app/createApp.ts';
 import { windowFolder } from '../../app/folders.ts';
 import type { Platform } from '../../app/platform.ts';
 import { clearLeftovers } from '../../app/temporary.ts';
+import { methodTable } from '../../desks/all.ts';
 import { findBrowser, hasDisplay } from '../shared/browser.ts';
 import type { Machine } from '../shared/browser.ts';
 import { openFiles } from '../shared/openFiles.ts';
@@ -33,7 +34,7 @@ export type Surroundings = {
  */
 export async function runLoopback(options: LoopbackArguments, around: Surroundings): Promise<void> {
   clearLeftovers();
-  const app = createApp(around.platform);
+  const app = createApp(around.platform, methodTable);
   let stop: () => void = () => undefined;
   const stopped = new Promise<void>((resolve) => (stop = resolve));
   around.onStop(stop);

@@ -1,4 +1,4 @@
-import { actWords } from '#words/acts.ts';
+import { actWords } from '#words/lists.ts';
 import { corpusWords } from '#words/core/corpus.ts';
 import { AppError } from '../../../shared/errors.ts';
 import type { Id, Source } from '../../../shared/model/records.ts';

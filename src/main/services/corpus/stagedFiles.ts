@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { actWords } from '#words/acts.ts';
+import { actWords } from '#words/lists.ts';
 import { corpusWords } from '#words/core/corpus.ts';
 import type { FileRef } from '../../../shared/api/files.ts';
 import type { ImportReport } from '../../../shared/api/imports.ts';

@@ -1,4 +1,4 @@
-import { actionWords } from '#words/actions.ts';
+import { actionWords } from '#words/lists.ts';
 import { actions } from '../../../shared/actions.ts';
 import type { Action, MenuPlace } from '../../../shared/actions.ts';
 

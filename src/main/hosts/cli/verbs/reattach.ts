@@ -58,7 +58,7 @@ function describe(path: string, report: AttachReport): string {
     ...(report.evidence > 0 ? [say.evidence({ passages: report.evidence })] : []),
     ...report.refused.map((file) => say.refused({ path: file.path, reason: oneLine(file.reason) })),
     ...report.extra.map((name) => say.extra({ name })),
-    say.sum({ exact: report.exact, moved: report.moved, open: open.length }),
+    say.sum({ exact: report.exact, moved: report.moved, open: open.length, absent: report.absent }),
     say.created({ path }),
   ];
   return documents + lines.map((line) => `${line}\n`).join('');

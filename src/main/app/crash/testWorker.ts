@@ -1,18 +1,19 @@
 /**
- * A program that works until it is killed, for the crash test: `node worker.ts code|import PROJECT [FOLDER]`.
+ * A program that works until it is killed, for the crash test: `node testWorker.ts code|import PROJECT [FOLDER]`.
  * It says each act on standard output only once the act was acknowledged.
  */
 import { join } from 'node:path';
 import { createClient } from '../../../shared/api/client.ts';
+import { methodTable } from '../../desks/all.ts';
 import { createApp } from '../createApp.ts';
 import { directTransport } from '../direct.ts';
 import { nodePlatform } from '../folders.ts';
 
 const [work, path, folder] = process.argv.slice(2);
-if (path === undefined) throw new Error('usage: worker.ts code|import PROJECT [FOLDER]');
+if (path === undefined) throw new Error('usage: testWorker.ts code|import PROJECT [FOLDER]');
 
 const settingsFolder = join(path, '..', 'settings');
-const app = createApp(nodePlatform('test', '0.0.0-test', { settingsFolder, workers: 1 }));
+const app = createApp(nodePlatform('test', '0.0.0-test', { settingsFolder, workers: 1 }), methodTable);
 const client = createClient(directTransport(app));
 const say = (word: string): void => void process.stdout.write(`${word}\n`);
 

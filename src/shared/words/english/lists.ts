@@ -1,3 +1,4 @@
+import type { ActionId } from '../../actions.ts';
 import { agreementWords as agreement } from './core/agreement.ts';
 import { annotationFilesWords as annotationFiles } from './core/annotationFiles.ts';
 import { appWords as app } from './core/app.ts';
@@ -20,6 +21,47 @@ import { tablesWords as tables } from './core/tables.ts';
 import { textsWords as texts } from './core/texts.ts';
 import { transportWords as transport } from './core/transport.ts';
 import { verifyingWords as verifying } from './core/verifying.ts';
+import { ofAgreement } from './desks/agreement.ts';
+import { ofCodebook } from './desks/codebook.ts';
+import { ofCoding } from './desks/coding.ts';
+import { ofCorpus } from './desks/corpus.ts';
+import { ofExport } from './desks/export.ts';
+import { ofFrame } from './desks/frame.ts';
+import { ofProject } from './desks/project.ts';
+
+/** What actions are called, as menus and the palette show it; `…` where more is asked before anything happens. */
+export const actionWords = {
+  ...ofAgreement.actions,
+  ...ofCodebook.actions,
+  ...ofCoding.actions,
+  ...ofCorpus.actions,
+  ...ofExport.actions,
+  ...ofFrame.actions,
+  ...ofProject.actions,
+} as const satisfies Readonly<Record<ActionId, string>>;
+
+/**
+ * What each act is called in the history and beside Undo, by its method. The journal keeps the method and the values, so no
+ * entry ever goes, and what an entry is told with never changes its meaning.
+ */
+export const actWords = {
+  ...ofAgreement.acts,
+  ...ofCodebook.acts,
+  ...ofCoding.acts,
+  ...ofCorpus.acts,
+  ...ofExport.acts,
+  ...ofProject.acts,
+} as const;
+
+/** What a record of each kind is called at the beginning of a sentence. */
+export const records = {
+  ...ofAgreement.records,
+  ...ofCodebook.records,
+  ...ofCoding.records,
+  ...ofCorpus.records,
+  ...ofExport.records,
+  ...ofProject.records,
+} as const;
 
 /** What the core says, by areas: refusals, warnings, findings. Names of messages are `AREA.NAME`. */
 export const messages = {

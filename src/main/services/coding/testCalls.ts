@@ -1,0 +1,114 @@
+import { expect } from 'vitest';
+import { utf16 } from '../../../shared/text/offsets.ts';
+import { at, codings, confirmed, page } from '../testBlindInputs.ts';
+import type { Inputs } from '../testBlindInputs.ts';
+import { codeNames, put, quotes } from '../testTaskKinds.ts';
+import type { TaskKinds } from '../testTaskKinds.ts';
+
+/** What a blind coder may call the methods of the desk with. */
+export const blindInputs = {
+  'segments.list': ({ ground, hidden }) => [
+    page,
+    { ...page, document: ground.blind },
+    { ...page, code: ground.claim },
+    { ...page, code: ground.part, document: ground.blind },
+    { ...page, coder: ground.ben },
+    { ...page, coder: ground.ben, document: ground.blind },
+    { ...page, round: ground.round },
+    { ...page, document: hidden.coding },
+  ],
+  'annotations.create': ({ ground }) => [
+    { document: ground.blind, code: ground.claim, ...at(21, 27) },
+    { document: ground.blind, code: ground.claim, ...at(29, 35) },
+    { document: ground.blind, code: { name: 'In vivo', parent: null }, ...at(0, 8) },
+  ],
+  'annotations.update': (side) =>
+    codings(side).flatMap((annotation) => confirmed.map((sure) => ({ annotation, end: utf16(60), confirmed: sure }))),
+  'annotations.setMemo': (side) =>
+    codings(side).flatMap((annotation) => confirmed.map((sure) => ({ annotation, memo: 'Mine', confirmed: sure }))),
+  'annotations.remove': (side) =>
+    codings(side).flatMap((coding) => confirmed.map((sure) => ({ annotations: [coding], confirmed: sure }))),
+  'annotations.unite': ({ ground, hidden }) => [
+    { annotations: [ground.own.coding, ground.own.other] },
+    { annotations: [hidden.coding, hidden.other], confirmed: true },
+    { annotations: [ground.own.coding, hidden.coding], confirmed: true },
+  ],
+  'codings.import': ({ file, ground }) => [
+    { file: file('codings.jsonl', `{"document":"blind","start":21,"end":27,"code":"Claim"}\n`) },
+    { file: file('mine.jsonl', `{"document":"${ground.blind}","start":29,"end":35,"code":"Claim"}\n`) },
+  ],
+  'answers.set': ({ ground, hidden }) => [
+    { document: ground.blind, variable: ground.topic, value: 3 },
+    { document: ground.blind, variable: ground.tone, value: 'secretly angry' },
+    { document: ground.blind, annotation: hidden.coding, variable: ground.sure, value: 1 },
+    { document: ground.blind, annotation: ground.own.coding, variable: ground.sure, value: 1 },
+    { document: ground.open, annotation: ground.bens.openCoding, variable: ground.sure, value: 1 },
+  ],
+  'answers.clear': ({ ground, hidden }) => [
+    { document: ground.blind, variable: ground.topic },
+    { document: ground.blind, annotation: hidden.coding, variable: ground.sure },
+  ],
+  'answers.import': ({ file }) => [
+    { file: file('answers.csv', 'document,variable,value\nblind,topic,2\nsecond,tone,calm\n') },
+  ],
+  'progress.missing': ({ ground }) => [{ document: ground.blind }],
+  'progress.next': ({ ground }) => [
+    { document: null },
+    { document: ground.blind },
+    { document: ground.blind, order: 'random' },
+  ],
+  'progress.set': ({ ground }) => [{ document: ground.blind, status: 'done' }],
+  'progress.setMany': ({ ground }) => [{ documents: [ground.blind, ground.second], status: 'done' }],
+  'links.relations': () => [{}],
+  'links.create': ({ ground, hidden }) => [
+    { source: ground.own.coding, target: hidden.coding, relation: 'see' },
+    { source: hidden.coding, target: hidden.other, relation: 'secretly leads to' },
+    { source: ground.own.other, target: ground.own.coding, relation: 'see' },
+  ],
+  'links.remove': ({ ground, hidden }) => [{ link: hidden.link, confirmed: true }, { link: ground.own.link }],
+  'rounds.list': () => [{}],
+  'rounds.create': ({ ground }) => [
+    { name: 'Third', kind: 'main', mode: 'open', documents: [ground.blind], coders: [ground.ben] },
+  ],
+  'rounds.update': ({ ground }) => [{ round: ground.training, name: 'Renamed' }],
+  'rounds.assign': ({ ground }) => [{ round: ground.training, documents: [ground.blind], coders: [ground.ben] }],
+  'rounds.unassign': ({ ground }) => [{ round: ground.training }],
+  'rounds.remove': ({ ground }) => [{ round: ground.training }],
+} satisfies Partial<Inputs>;
+
+/** Work for each kind of task of the desk. */
+export const taskKinds = {
+  'codings.import': {
+    writes: true,
+    prepare(stage, mark) {
+      const coding = { document: 'strike', start: 89, end: 95, code: mark, quote: 'Nobody' };
+      return {
+        input: { file: put(stage, `${mark}.jsonl`, JSON.stringify(coding)) },
+        failing: { file: put(stage, `${mark} bad.jsonl`, JSON.stringify({ ...coding, quote: 'Somebody' })) },
+        async check(result) {
+          expect(result).toEqual({ annotations: 1, present: 0, codes: [mark] });
+          const { codes } = await stage.project.client.call('codes.list', {});
+          const code = codes.find(({ name }) => name === mark)?.id ?? '';
+          expect(await quotes(stage, { code })).toEqual(['Nobody']);
+        },
+        absent: async () => expect(await codeNames(stage)).not.toContain(mark),
+      };
+    },
+  },
+  'answers.import': {
+    writes: true,
+    isShared: true,
+    prepare(stage, mark) {
+      const given = async (): Promise<unknown[]> => {
+        const { answers } = await stage.project.client.call('documents.open', { document: stage.ids.strike });
+        return answers.map(({ value }) => value);
+      };
+      return {
+        input: { file: put(stage, `${mark} answers.csv`, 'document,variable,value\nstrike,tone,1\n') },
+        failing: { file: put(stage, `${mark} bad.csv`, 'document,variable,value\nstrike,nothing,1\n') },
+        check: async () => expect(await given()).toEqual([1]),
+        absent: async () => expect(await given()).toEqual([]),
+      };
+    },
+  },
+} satisfies Partial<TaskKinds>;

@@ -1,0 +1,26 @@
+/** What is called the same everywhere of what belongs to no desk. */
+export const ofFrame = {
+  actions: {
+    'edit.undo': 'Undo',
+    'edit.redo': 'Redo',
+    'view.palette': 'Command palette',
+    'view.documents': 'Go to Documents',
+    'view.reader': 'Go to Reader',
+    'view.codes': 'Go to Codes',
+    'view.drawer': 'Go to Drawer',
+    'view.nextRegion': 'Next part of the window',
+    'view.previousRegion': 'Previous part of the window',
+    'view.segments': 'Segments',
+    'view.search': 'Search',
+    'view.history': 'History',
+    'view.tasks': 'Tasks',
+    'view.theme.system': 'Theme: as the system',
+    'view.theme.light': 'Theme: light',
+    'view.theme.dark': 'Theme: dark',
+    'view.textLarger': 'Larger text',
+    'view.textSmaller': 'Smaller text',
+    'view.textReset': 'Text in its usual size',
+    'help.keys': 'Keys',
+    'help.notices': 'What Galley is made with',
+  },
+} as const;
