@@ -10,6 +10,7 @@ import { createApp } from '../src/main/app/createApp.ts';
 import type { App } from '../src/main/app/createApp.ts';
 import { directTransport } from '../src/main/app/direct.ts';
 import { nodePlatform } from '../src/main/app/folders.ts';
+import { methodTable } from '../src/main/desks/all.ts';
 import { article } from './lib/articles.ts';
 import { alternate, summarise } from './lib/measure.ts';
 import { makeProject } from './lib/project.ts';
@@ -90,7 +91,7 @@ const redos: number[] = [];
 async function merge(): Promise<number> {
   const home = join(folder, 'home');
   const settings = { settingsFolder: join(home, 'settings'), projectsFolder: join(home, 'projects'), workers: 1 };
-  const app = createApp(nodePlatform('cli', '0.0.0-bench', settings));
+  const app = createApp(nodePlatform('cli', '0.0.0-bench', settings), methodTable);
   try {
     const times = await mergeIn(createClient(directTransport(app)), app);
     undos.push(times.undo);

@@ -5,11 +5,12 @@
 import { createApp } from '../../src/main/app/createApp.ts';
 import { directTransport } from '../../src/main/app/direct.ts';
 import { nodePlatform } from '../../src/main/app/folders.ts';
+import { methodTable } from '../../src/main/desks/all.ts';
 import { createClient } from '../../src/shared/api/client.ts';
 import { AppError } from '../../src/shared/errors.ts';
 
 const [path = ''] = process.argv.slice(2);
-const app = createApp(nodePlatform('cli', '0', { forgetful: true }));
+const app = createApp(nodePlatform('cli', '0', { forgetful: true }), methodTable);
 const client = createClient(directTransport(app));
 
 async function all(method: 'history.undo' | 'history.redo'): Promise<number> {

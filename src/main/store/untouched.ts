@@ -1,20 +1,17 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { basename, join } from 'node:path';
+import { existsSync } from 'node:fs';
+import { basename } from 'node:path';
 import type { Database } from 'better-sqlite3';
-import SqliteDatabase from 'better-sqlite3';
 import { verifyingWords as words } from '#words/core/verifying.ts';
 import type { Problem } from '../../shared/api/project.ts';
 import { AppError } from '../../shared/errors.ts';
-import { copyClosedProject } from './backup/copy.ts';
 import { checkHeader, newestVersion, openStore } from './database.ts';
 import { readFileHeader } from './fileHeader.ts';
 import { realPlace } from './identity.ts';
 import { hasForeignLog } from './leftLog.ts';
-import { isBusy } from './lockFile.ts';
 import { lostCommits } from './logDamage.ts';
 import { fileVersion, newerFile } from './migrate.ts';
 import { openReader } from './openReader.ts';
+import { isHeld, onCopy } from './traceless.ts';
 
 /**
  * Gives `look` a connection to a project and leaves the file and its folder as they are: it takes no lock, applies no log, brings
@@ -24,7 +21,7 @@ import { openReader } from './openReader.ts';
 export function readUntouched(named: string, look: (db: Database) => Problem[]): Problem[] {
   const path = realPlace(named, 'file-unreadable');
   checkHeader(path);
-  const isOpen = isHeld(`${path}-lock`);
+  const isOpen = isHeld(path);
   const notes = isOpen ? [] : [...foreignLog(path), ...damagedLog(path)];
   const reader = (file: string): Problem[] => {
     const db = openReader(file);
@@ -37,19 +34,16 @@ export function readUntouched(named: string, look: (db: Database) => Problem[]):
     }
   };
   if (isOpen || !needsCopy(path)) return reader(path);
-  const folder = mkdtempSync(join(tmpdir(), 'galley-verify-'));
   try {
-    const copy = join(folder, 'P.galley');
-    copyClosedProject(path, copy);
-    const version = versionOf(copy);
-    if (version < newestVersion) openStore(copy).close();
-    return reader(copy);
+    return onCopy(path, (copy) => {
+      const version = versionOf(copy);
+      if (version < newestVersion) openStore(copy).close();
+      return reader(copy);
+    });
   } catch (error) {
     // It was a project before its log was taken in, or left out.
     if (error instanceof AppError && error.code === 'not-a-project') return [...notes, unreadable(path)];
     throw error;
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
   }
 }
 
@@ -82,19 +76,4 @@ function needsCopy(path: string): boolean {
   if (['-wal', '-journal'].some((end) => existsSync(`${path}${end}`))) return true;
   const { journal, version } = readFileHeader(path);
   return journal !== 'closed' || version < newestVersion;
-}
-
-/** Whether a program has the project open for writing. Taking the lock to find out would change the folder. */
-function isHeld(lock: string): boolean {
-  if (!existsSync(lock)) return false;
-  let db: Database | null = null;
-  try {
-    db = new SqliteDatabase(lock, { readonly: true, fileMustExist: true, timeout: 0 });
-    db.prepare('SELECT 1 FROM sqlite_schema').get();
-    return false;
-  } catch (error) {
-    return isBusy(error);
-  } finally {
-    db?.close();
-  }
 }

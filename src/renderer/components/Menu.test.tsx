@@ -27,7 +27,7 @@ const focused = (): string | null | undefined =>
 async function openMenu(galley: TestWindow): Promise<string[]> {
   const ran: string[] = [];
   const entries = (): MenuEntry[] => entriesFor((act) => void ran.push(act));
-  galley.show(<Menu label="More" trigger={<Button>More</Button>} entries={entries} />);
+  galley.show(<Menu trigger={<Button>More</Button>} entries={entries} />);
   await galley.pressButton('More');
   await screen.findByRole('menu', { name: 'More' });
   return ran;
@@ -89,7 +89,7 @@ describe('a menu', () => {
   it('asks what can be done whenever it opens', async ({ galley }) => {
     let count = 0;
     const entries = (): MenuEntry[] => [{ id: 'act', label: `Undo ${(count += 1)}`, run: () => undefined }];
-    galley.show(<Menu label="More" trigger={<Button>More</Button>} entries={entries} />);
+    galley.show(<Menu trigger={<Button>More</Button>} entries={entries} />);
     expect(count).toBe(0);
     await galley.pressButton('More');
     const first = (await screen.findByRole('menuitem')).textContent;

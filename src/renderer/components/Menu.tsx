@@ -22,10 +22,10 @@ export type MenuAct = {
 /** What a menu lists; `null` draws a line. */
 export type MenuEntry = MenuAct | null;
 
-/** The list alone, for a popover of one's own. */
-export function MenuList({ label, entries }: { label: string; entries: () => readonly MenuEntry[] }) {
+/** The list alone, for a popover of one's own. `label`: its name, where no button that opens it has one. */
+export function MenuList({ label, entries }: { label?: string; entries: () => readonly MenuEntry[] }) {
   return (
-    <AriaMenu aria-label={label} className={popover.list} autoFocus="first">
+    <AriaMenu {...(label !== undefined && { 'aria-label': label })} className={popover.list} autoFocus="first">
       {entries().map((entry, index) =>
         entry === null ? (
           <Separator key={`line-${index}`} className={styles.line} />
@@ -55,20 +55,19 @@ export function MenuList({ label, entries }: { label: string; entries: () => rea
 }
 
 export type MenuProps = {
-  label: string;
-  /** The button that opens the menu. */
+  /** The button that opens the menu, which bears its name. */
   trigger: ReactElement;
   /** Asked for when the menu opens, so that it shows what can be done then. */
   entries: () => readonly MenuEntry[];
   placement?: 'bottom start' | 'bottom end' | 'right bottom' | 'top end';
 };
 
-export function Menu({ label, trigger, entries, placement = 'bottom start' }: MenuProps) {
+export function Menu({ trigger, entries, placement = 'bottom start' }: MenuProps) {
   return (
     <MenuTrigger>
       {trigger}
       <Popover placement={placement} offset={4} className={classes(popover.popover, styles.popover)}>
-        <MenuList label={label} entries={entries} />
+        <MenuList entries={entries} />
       </Popover>
     </MenuTrigger>
   );

@@ -39,6 +39,8 @@ export type MultiSelectProps = {
   /** Its entries are still being asked for: it opens once they have come, so that no letter goes to a list without them. */
   isPending?: boolean;
   autoFocus?: boolean;
+  /** As wide as its place. */
+  isWide?: boolean;
   className?: string | undefined;
 };
 
@@ -51,7 +53,7 @@ const longList = 10;
 /** Chooses any number of a list that opens below a button: arrows move, Enter or a click ticks, typing finds. */
 export function MultiSelect(props: MultiSelectProps) {
   const { label, entries, chosen, onChange, anyLabel, className } = props;
-  const { isDisabled = false, isPending = false, autoFocus = false } = props;
+  const { isDisabled = false, isPending = false, autoFocus = false, isWide = false } = props;
   const [isOpen, setIsOpen] = useState(false);
   return (
     <Select
@@ -67,7 +69,7 @@ export function MultiSelect(props: MultiSelectProps) {
       isOpen={isOpen && !isPending}
       onOpenChange={setIsOpen}
       autoFocus={autoFocus}
-      className={classes(select.select, select.field, className)}
+      className={classes(select.select, select.field, isWide && select.wide, className)}
     >
       <Button className={select.button}>
         <SelectValue className={select.value}>

@@ -16,6 +16,8 @@ export type SelectProps = {
   isDisabled?: boolean;
   /** Drawn like a field to fill in, not like a button among others. */
   isField?: boolean;
+  /** As wide as its place. */
+  isWide?: boolean;
   className?: string | undefined;
 };
 
@@ -27,6 +29,7 @@ export function Select({
   onSelect,
   isDisabled = false,
   isField = false,
+  isWide = false,
   className,
 }: SelectProps) {
   return (
@@ -37,7 +40,7 @@ export function Select({
         if (key !== null) onSelect(String(key));
       }}
       isDisabled={isDisabled}
-      className={classes(styles.select, isField && styles.field, className)}
+      className={classes(styles.select, isField && styles.field, isWide && styles.wide, className)}
     >
       <Button className={styles.button}>
         <SelectValue className={styles.value} />

@@ -14,3 +14,8 @@ export function Swatch({ hue, pattern, className }: SwatchProps) {
     />
   );
 }
+
+/** The place of a mark, for a code that is still being made. */
+export function NoSwatch() {
+  return <span aria-hidden="true" className={styles.none} />;
+}

@@ -1,11 +1,12 @@
 import { CornerLeftUp, FileText, Folder } from 'lucide-react';
-import { useCallback, useEffect, useRef, useState } from 'react';
-import type { FocusEvent, KeyboardEvent } from 'react';
-import { Breadcrumb, Breadcrumbs, Button as AriaButton, ListBox, ListBoxItem } from 'react-aria-components';
+import { useCallback, useEffect, useState } from 'react';
+import type { KeyboardEvent } from 'react';
+import { Breadcrumb, Breadcrumbs, Button as AriaButton } from 'react-aria-components';
 import { strings } from '#words/window/frame.ts';
 import type { FilePurpose, FileRef, Listing } from '../../shared/api/files.ts';
 import { orNotice } from '../actions/ask.ts';
 import { client } from '../state/client.ts';
+import { ChoiceList } from '../components/ChoiceList.tsx';
 import { classes } from '../components/classes.ts';
 import rowStyles from '../components/rows.module.css';
 import styles from './FileBrowser.module.css';
@@ -45,12 +46,6 @@ export function FileBrowser({ purpose, folder, onFolder, onFile, onMark }: FileB
     // Only where to begin: later the browser goes its own way.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, []);
-  const list = useRef<HTMLDivElement>(null);
-  const isEmpty = listing?.entries.length === 0;
-  useEffect(() => {
-    // The list's own autoFocus takes the focus back as long as the list is empty, so that no key would lead out of it.
-    if (isEmpty) list.current?.focus();
-  }, [isEmpty, listing]);
   if (!listing) return <p className={styles.loading}>{strings.files.loading}</p>;
 
   const parent = listing.parents.at(-1);
@@ -58,15 +53,9 @@ export function FileBrowser({ purpose, folder, onFolder, onFile, onMark }: FileB
     if (entry.kind === 'folder') void enter(entry.file);
     else onFile(entry.file);
   };
-  const mark = (key: unknown): void => {
-    const entry = listing.entries.find((candidate) => candidate.file === key);
-    setMarked(entry?.file ?? null);
-    onMark(entry?.kind === 'file' ? entry.file : null);
-  };
-  // Letters move the focus and leave the selection: the file that has the focus is the one that is meant.
-  const onFocus = ({ target }: FocusEvent): void => {
-    const row = target.closest('[role=option]');
-    if (row !== null) mark(row.getAttribute('data-key'));
+  const mark = ({ file, kind }: Entry): void => {
+    setMarked(file);
+    onMark(kind === 'file' ? file : null);
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key !== 'Backspace' || !parent) return;
@@ -74,38 +63,28 @@ export function FileBrowser({ purpose, folder, onFolder, onFile, onMark }: FileB
     void enter(parent.file);
   };
   return (
-    <div className={styles.browser} onKeyDown={onKeyDown} onFocus={onFocus}>
+    <div className={styles.browser} onKeyDown={onKeyDown}>
       <FolderPath listing={listing} onEnter={(file) => void enter(file)} />
-      <ListBox
-        ref={list}
+      <ChoiceList
         key={listing.label}
-        aria-label={strings.files.list}
+        label={strings.files.list}
         items={listing.entries.map((entry) => ({ ...entry, id: entry.file }))}
-        selectionMode="single"
-        selectionBehavior="replace"
-        // Escape is the dialog's.
-        escapeKeyBehavior="none"
-        selectedKeys={marked === null ? [] : [marked]}
-        onSelectionChange={(keys) => mark(keys === 'all' ? null : [...keys][0])}
-        onAction={(key) => {
-          const entry = listing.entries.find((candidate) => candidate.file === key);
-          if (entry) choose(entry);
-        }}
-        autoFocus={isEmpty ? false : 'first'}
-        renderEmptyState={() => <p className={styles.none}>{emptyText(purpose)}</p>}
+        textOf={({ name }) => name}
+        selected={marked}
+        onChange={mark}
+        onChosen={choose}
+        autoFocus
+        none={<p className={styles.none}>{emptyText(purpose)}</p>}
         className={styles.list}
+        rowClassName={classes(rowStyles.row, styles.entry)}
       >
-        {(entry) => (
-          <ListBoxItem
-            id={entry.file}
-            textValue={entry.name}
-            className={classes(rowStyles.row, rowStyles.choice, styles.entry)}
-          >
-            {entry.kind === 'folder' ? <Folder aria-hidden="true" /> : <FileText aria-hidden="true" />}
-            <span>{entry.name}</span>
-          </ListBoxItem>
+        {({ kind, name }) => (
+          <>
+            {kind === 'folder' ? <Folder aria-hidden="true" /> : <FileText aria-hidden="true" />}
+            <span>{name}</span>
+          </>
         )}
-      </ListBox>
+      </ChoiceList>
     </div>
   );
 }

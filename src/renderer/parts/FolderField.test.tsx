@@ -58,7 +58,10 @@ describe('a folder in a dialog', () => {
     await chosen(wanted);
     screen.getByRole('group', { name: 'Where to' });
     await galley.pressButton('Change…');
-    // The list begins at the nearest folder that is there.
+    await screen.findByText('No folders in this folder.');
+    // To look around does not choose another one.
+    await chosen(wanted);
+    await galley.press('{Backspace}{Backspace}');
     await chosen(galley.folder);
   });
 

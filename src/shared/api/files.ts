@@ -56,6 +56,9 @@ export const filesApi = {
   'files.choose': control(z.strictObject({ purpose: purposeSchema }), fileRefSchema.nullable()),
   /** Shows a folder that was granted in the file manager of this machine (only where `status.reveals`). */
   'files.show': control(z.strictObject({ folder: fileRefSchema }), z.strictObject({})),
-  /** Lists a folder (null: the user's projects folder) with its folders and the files that suit the purpose. */
+  /**
+   * Lists a folder (null: the user's projects folder) with its folders and the files that suit the purpose. One for an export that
+   * is not there yet, as it is made when it is written to, is empty.
+   */
   'files.browse': query(z.strictObject({ folder: fileRefSchema.nullable(), purpose: purposeSchema }), listingSchema),
 };

@@ -41,6 +41,8 @@ export const attachReportSchema = z.strictObject({
   exact: z.number().int(),
   moved: z.number().int(),
   open: z.array(openAnnotationSchema),
+  /** Codings of articles that were not found. */
+  absent: z.number().int(),
   /** Passages that answers no longer point at, since their text is another one. */
   evidence: z.number().int(),
   /** Imported documents that the package does not know: they are not in the project. */

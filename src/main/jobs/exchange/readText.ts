@@ -50,12 +50,12 @@ function readBytes(path: string, file: string): Buffer {
   }
 }
 
-/** Puts the file's name before what is wrong in it. */
+/** Puts the file's name before what is wrong in it. What was wrong with the file itself, as it was read, says its name already. */
 export function inFile<T>(path: string, read: () => T): T {
   try {
     return read();
   } catch (error) {
-    if (!(error instanceof AppError)) throw error;
+    if (!(error instanceof AppError) || error.details['path'] === path) throw error;
     const message = said('exchange.inFile', { file: basename(path), reason: error.said });
     throw new AppError(error.code, message, { ...error.details, path });
   }

@@ -53,6 +53,8 @@ export type PackagePlan = {
     exact: number;
     moved: number;
     open: OpenAnnotation[];
+    /** Codings of documents that have no text. */
+    absent: number;
     /** Answers that no longer point at a passage, since their text is another one. */
     evidence: number;
     /** Files that the package does not know. */
@@ -89,6 +91,7 @@ class Attachment {
     exact: 0,
     moved: 0,
     open: [],
+    absent: 0,
     evidence: 0,
     extra: [],
   };
@@ -181,7 +184,7 @@ class Attachment {
       this.placeCodings(name, { text, isSame, salt, hash }, codings);
       this.placeAnswers(text, isSame, answers);
       if (isSame) this.placeExamples(row['id'], text);
-    }
+    } else this.report.absent += codings.length;
     this.report.documents.push({
       name,
       match: match?.kind ?? 'missing',

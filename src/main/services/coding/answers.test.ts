@@ -318,7 +318,7 @@ describe('The document list', () => {
 });
 
 describe('A table of answers', () => {
-  const read = (content: string): Promise<Result<'answers.import'>> =>
+  const read = (content: string | Buffer): Promise<Result<'answers.import'>> =>
     project.client.run('answers.import', { file: project.app.grants.grant(project.put('answers.csv', content)) });
 
   test('gives answers as one step, and those that are there already are counted', async () => {
@@ -332,6 +332,16 @@ describe('A table of answers', () => {
     expect((await open(at(2))).answers).toMatchObject([{ state: 'absent', value: null }]);
     expect((await project.client.call('history.undo', {})).label).toBe('Give 4 answers from answers.csv');
     expect((await project.client.call('project.stats', {})).answers).toBe(0);
+  });
+
+  test.each([
+    ['', 'answers.csv is empty.'],
+    [
+      Buffer.from('document,variable,value\na,caf\xe9,1\n', 'latin1'),
+      'answers.csv is not UTF-8. Save it as UTF-8 (Excel: “CSV UTF-8”) and try again.',
+    ],
+  ])('that cannot be read as a text is named once', async (content, message) => {
+    await expect(read(content)).rejects.toMatchObject({ message });
   });
 
   test('with faults tells each with its row, and changes nothing', async () => {

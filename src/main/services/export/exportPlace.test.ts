@@ -1,6 +1,7 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { FileRef } from '../../../shared/api/files.ts';
 import { createTestApp } from '../../app/testApp.ts';
 import type { TestApp } from '../../app/testApp.ts';
 
@@ -58,11 +59,23 @@ describe('The place of an export', () => {
     expect(await test_.client.call('exports.place', {})).toMatchObject({ formats: null });
   });
 
-  test('can be looked at around it before it is there', async () => {
-    const { folder } = await test_.client.call('exports.place', {});
-    expect(await test_.client.call('files.browse', { folder, purpose: 'export-folder' })).toMatchObject({
-      label: at('projects'),
-    });
+  test('is itself, and empty, where it is looked at before it is there, and leads to what is around it', async () => {
+    const { client } = test_;
+    const look = (folder: FileRef | null) => client.call('files.browse', { folder, purpose: 'export-folder' });
+    const { folder, label } = await client.call('exports.place', {});
+    const { parents, ...place } = await look(folder);
+    expect(place).toMatchObject({ label, entries: [] });
+    expect((await look(parents.at(-1)?.file ?? null)).label).toBe(at('projects', 'Exports'));
+    const around = await look(parents.at(-2)?.file ?? null);
+    expect(around.label).toBe(at('projects'));
+    expect(existsSync(at('projects', 'Exports'))).toBe(false);
+  });
+
+  test('is where projects are kept without another, also before that is there', async () => {
+    rmSync(at('projects'), { recursive: true });
+    const { label } = await test_.client.call('files.browse', { folder: null, purpose: 'export-folder' });
+    expect(label).toBe(at('projects'));
+    expect(existsSync(label)).toBe(true);
   });
 
   test('is shown in the file manager, a file in it marked, and nothing but a folder is', async () => {

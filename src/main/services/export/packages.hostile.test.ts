@@ -101,6 +101,12 @@ describe('A hostile package', () => {
       'file-damaged',
       'manifest.json: format',
     ],
+    [
+      'has a list in place of its manifest',
+      (at) => writeFileSync(join(at, 'manifest.json'), '[]'),
+      'file-damaged',
+      'The package cannot be used: manifest.json: an object is wanted, not a list. Nothing was changed.',
+    ],
   ])('that %s is refused in one line, and nothing is written', async (_, change, code, message) => {
     const error = await spoilt(change);
     expect(error).toMatchObject({ code, message: expect.stringContaining(message) as string });

@@ -31,13 +31,6 @@ function enclosing(path: string): string[] {
   return found;
 }
 
-/** The folder, or the nearest one around it that is there: a folder for an export is made when it is written. */
-function nearest(folder: string): string {
-  let found = folder;
-  while (!existsSync(found) && dirname(found) !== found) found = dirname(found);
-  return found;
-}
-
 /** A file in the folder that people see there, for the file manager to mark; else the folder. */
 function itemIn(folder: string): string {
   const name = readdirSync(folder)
@@ -47,12 +40,12 @@ function itemIn(folder: string): string {
 }
 
 function browse({ grants, platform }: ControlContext, folder: string | null, purpose: FilePurpose): Listing {
-  const path =
-    purpose === 'export-folder' ? nearest(folder ?? platform.projectsFolder) : (folder ?? platform.projectsFolder);
+  const path = folder ?? platform.projectsFolder;
   if (folder === null) mkdirSync(path, { recursive: true });
   let names: string[];
   try {
-    names = readdirSync(path);
+    // A folder for an export is made when it is written to: until then there is nothing in it.
+    names = purpose === 'export-folder' && !existsSync(path) ? [] : readdirSync(path);
   } catch {
     throw new AppError('file-unreadable', said('project.unreadableFolder', { path }), { path });
   }

@@ -10,6 +10,7 @@ import { hasForeignLog } from '../leftLog.ts';
 import { fileVersion } from '../migrate.ts';
 import { migrations } from '../migrations/all.ts';
 import { readProject } from '../rows/project.ts';
+import { readTraceless } from '../traceless.ts';
 import { readHead } from './head.ts';
 import type { Head } from './head.ts';
 
@@ -39,12 +40,20 @@ export function inspectCopy(path: string, options: { thorough: boolean }): CopyF
 /** As `inspectCopy`, for who makes an error of the problem. */
 export function examineCopy(path: string, { thorough }: { thorough: boolean }): Examined {
   const facts: Examined = { size: 0, problem: null, project: null, version: 0, head: null, counts: null };
-  let db: Database | null = null;
   try {
     facts.size = statSync(path).size;
     facts.problem = headerProblem(path);
-    if (facts.problem !== null) return facts;
-    db = openReader(path);
+    if (facts.problem === null) readTraceless(path, (file) => readFacts(file, facts, thorough));
+  } catch (error) {
+    facts.problem = said('store.copyUnreadable', { why: error instanceof Error ? error.message : String(error) });
+  }
+  return facts;
+}
+
+/** What was read before something could not be is kept. */
+function readFacts(file: string, facts: Examined, thorough: boolean): void {
+  const db = openReader(file);
+  try {
     facts.version = fileVersion(db);
     facts.project = readProject(db) ?? null;
     facts.head = readHead(db);
@@ -52,12 +61,9 @@ export function examineCopy(path: string, { thorough }: { thorough: boolean }): 
     if (thorough) facts.problem = damageOf(db);
     if (facts.problem === null && !facts.project) facts.problem = said('store.copyWithoutProject');
     if (facts.version > (migrations.at(-1)?.version ?? 0)) facts.problem = said('store.copyOfNewer');
-  } catch (error) {
-    facts.problem = said('store.copyUnreadable', { why: error instanceof Error ? error.message : String(error) });
   } finally {
-    db?.close();
+    db.close();
   }
-  return facts;
 }
 
 function headerProblem(path: string): Message | null {

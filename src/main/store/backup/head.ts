@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import { openReader } from '../openReader.ts';
+import { readTraceless } from '../traceless.ts';
 
 /** The newest entry of a project's journal: which state of the project a file holds. Its label is as the journal keeps it. */
 export type Head = { seq: number; at: number; label: string; coder: string | null };
@@ -25,14 +26,17 @@ export function hasPassed(path: string, head: Head): boolean {
 }
 
 function look<T>(path: string, read: (db: Database) => T): T | null {
-  let db: Database | null = null;
   try {
-    db = openReader(path);
-    return read(db);
+    return readTraceless(path, (file) => {
+      const db = openReader(file);
+      try {
+        return read(db);
+      } finally {
+        db.close();
+      }
+    });
   } catch {
     return null; // the question is what it holds, and what cannot be read holds nothing
-  } finally {
-    db?.close();
   }
 }
 

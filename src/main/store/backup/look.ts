@@ -4,6 +4,7 @@ import type { HistoryEntry } from '../../../shared/api/history.ts';
 import { labelWords } from '../../../shared/words/act.ts';
 import { openReader } from '../openReader.ts';
 import { hasForeignLog } from '../leftLog.ts';
+import { readTraceless } from '../traceless.ts';
 import { fileVersion } from '../migrate.ts';
 import { hasBlindDocuments } from '../rows/blind.ts';
 import { findCoder, findCoderByName } from '../rows/coder.ts';
@@ -39,17 +40,28 @@ export function lookInside(copy: string, project: string | null, asking: Asking)
   const facts = inspectCopy(copy, { thorough: true });
   const look: CopyLook = { ...facts, isHidden: false, acts: [], documents: { total: 0, first: [] }, difference: null };
   if (!facts.project || !facts.counts) return look;
+  look.documents.total = facts.counts.documents;
+  try {
+    return readTraceless(copy, (file) =>
+      project === null
+        ? lookAt(look, file, null, asking)
+        : readTraceless(project, (other) => lookAt(look, file, other, asking)),
+    );
+  } catch (error) {
+    const problem = storeWords.copyUnreadable({ why: error instanceof Error ? error.message : String(error) });
+    return look.problem === '' ? { ...look, problem } : look;
+  }
+}
+
+function lookAt(look: CopyLook, copy: string, project: string | null, asking: Asking): CopyLook {
   const db = openReader(copy);
   try {
     const isOther = project !== null && !attachSame(db, project);
     look.isHidden = isBlind(db, asking) || (project !== null && !isOther && isBlindInProject(project, asking));
-    look.documents = { total: facts.counts.documents, first: documentNames(db) };
+    look.documents = { total: look.documents.total, first: documentNames(db) };
     if (project !== null && !isOther) look.difference = compare(db);
     if (!look.isHidden) look.acts = listEntries(db, 0, mostActs);
     return look.isHidden ? withoutWork(look) : look;
-  } catch (error) {
-    const problem = storeWords.copyUnreadable({ why: error instanceof Error ? error.message : String(error) });
-    return look.problem === '' ? { ...look, problem } : look;
   } finally {
     db.close();
   }
@@ -98,14 +110,17 @@ function isBlind(db: Database, asking: Asking): boolean {
 
 function isBlindInProject(path: string, asking: Asking): boolean {
   if (!asking) return false;
-  let db: Database | null = null;
   try {
-    db = openReader(path);
-    return isBlind(db, asking);
+    return readTraceless(path, (file) => {
+      const db = openReader(file);
+      try {
+        return isBlind(db, asking);
+      } finally {
+        db.close();
+      }
+    });
   } catch {
     return false; // what cannot be read tells nothing
-  } finally {
-    db?.close();
   }
 }
 

@@ -2,6 +2,8 @@ import { BookMarked } from 'lucide-react';
 import { codebookStrings } from '#words/window/codebook.ts';
 import type { Id } from '../../../shared/model/records.ts';
 import type { Desk } from '../../parts/desk.ts';
+import { whileThere } from '../../parts/whileThere.tsx';
+import type { Records } from '../../state/records.ts';
 import { codebookBindings } from './actions/codebookBindings.ts';
 import { CodebookChangesDialog, CodebookFaultsDialog } from './dialogs/CodebookFaultsDialog.tsx';
 import { DifferenceDialog } from './dialogs/DifferenceDialog.tsx';
@@ -48,6 +50,8 @@ declare module '../../actions/view.ts' {
   }
 }
 
+const codeName = ({ codes }: Records, { code }: { code: Id }): string | undefined => codes.get(code)?.name;
+
 /** Codes with their rules, questions, versions, and work to be checked again. */
 export const codebookDesk = {
   views: [
@@ -65,16 +69,19 @@ export const codebookDesk = {
     exportCodebook: ExportCodebookDialog,
     codebookFaults: CodebookFaultsDialog,
     codebookChanges: CodebookChangesDialog,
-    removeCode: RemoveCodeDialog,
-    mergeCode: MergeDialog,
-    splitCode: SplitDialog,
+    removeCode: whileThere(RemoveCodeDialog, codeName),
+    mergeCode: whileThere(MergeDialog, codeName),
+    splitCode: whileThere(SplitDialog, codeName),
     recode: RecodeDialog,
-    newSet: NewSetDialog,
+    newSet: whileThere(NewSetDialog, codeName),
     publish: PublishDialog,
     difference: DifferenceDialog,
     templates: TemplatesDialog,
-    variable: VariableDialog,
-    removeVariable: RemoveVariableDialog,
+    variable: whileThere(VariableDialog, (records, { variable, code }) => {
+      if (variable !== null) return records.variables.get(variable)?.name;
+      return code === null ? '' : codeName(records, { code });
+    }),
+    removeVariable: whileThere(RemoveVariableDialog, ({ variables }, { variable }) => variables.get(variable)?.name),
   },
   actions: codebookBindings,
 } satisfies Desk;

@@ -2,7 +2,9 @@ import { Highlighter } from 'lucide-react';
 import { formStrings } from '#words/window/form.ts';
 import { strings } from '#words/window/frame.ts';
 import type { Id } from '../../../shared/model/records.ts';
+import { shortQuote } from '../../parts/codeFinder/shortQuote.ts';
 import type { Desk } from '../../parts/desk.ts';
+import { openName, whileThere } from '../../parts/whileThere.tsx';
 import { everything, useReaderFilter } from '../../state/readerFilter.ts';
 import { ofThisDocument, useSegmentFilter } from '../../state/segmentFilter.ts';
 import { useUi } from '../../state/ui.ts';
@@ -47,8 +49,11 @@ export const codingDesk = {
   dialogs: {
     entities: EntitiesDialog,
     goToOffset: GoToOffsetDialog,
-    link: LinkDialog,
-    setAside: SetAsideDialog,
+    link: whileThere(LinkDialog, ({ open }, { source }) => {
+      const coding = open?.annotations.get(source);
+      return coding && shortQuote((open?.text ?? '').slice(coding.start, coding.end), 60);
+    }),
+    setAside: whileThere<{ document: Id; reason: string; onClose: () => void }>(SetAsideDialog, openName),
   },
   Overlay: PickerHost,
   actions: { ...codeBindings, ...selectBindings, ...goBindings, ...formBindings, ...readingBindings },

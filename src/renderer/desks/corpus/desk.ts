@@ -2,6 +2,7 @@ import { strings } from '#words/window/frame.ts';
 import type { ImportReport } from '../../../shared/api/imports.ts';
 import type { Id } from '../../../shared/model/records.ts';
 import type { Desk } from '../../parts/desk.ts';
+import { openName, whileThere } from '../../parts/whileThere.tsx';
 import { documentBindings } from './actions/documentBindings.ts';
 import { ArticlePanel } from './article/ArticlePanel.tsx';
 import { ImportDialog } from './dialogs/ImportDialog.tsx';
@@ -44,7 +45,7 @@ export const corpusDesk = {
     importReport: ImportReportDialog,
     renameDocument: RenameDocumentDialog,
     removeDocuments: RemoveDocumentsDialog,
-    correctText: CorrectTextDialog,
+    correctText: whileThere(CorrectTextDialog, openName),
     rounds: RoundsDialog,
     assign: AssignDialog,
     manyStatus: ManyStatusDialog,

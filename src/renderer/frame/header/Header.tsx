@@ -20,7 +20,6 @@ export function Header() {
         <span className={styles.wordmark}>{strings.app.name}</span>
         {project && (
           <Menu
-            label={strings.header.projectMenu}
             trigger={
               <Button className={styles.project} aria-label={strings.header.project(project.name)}>
                 <h1>{project.name}</h1>

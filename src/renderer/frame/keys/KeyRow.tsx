@@ -14,6 +14,7 @@ import { KeyConflict } from './KeyConflict.tsx';
 import { KeyRecorder } from './KeyRecorder.tsx';
 import { plainLabel } from './actionsByMenu.ts';
 import { changeKeys, conflictOf } from './keyChange.ts';
+import spoken from '../../components/spoken.module.css';
 import styles from './KeysDialog.module.css';
 
 const words = strings.keys;
@@ -100,7 +101,7 @@ export function KeyRow({ action, keys, isEditing, onEdit }: KeyRowProps) {
           onLeave={end}
         />
       )}
-      <span role="status" className={styles.said}>
+      <span role="status" className={spoken.spoken}>
         {said}
       </span>
     </li>

@@ -101,7 +101,6 @@ function Appearance() {
   ];
   return (
     <Menu
-      label={strings.settings.label}
       placement="right bottom"
       trigger={
         <IconButton label={strings.settings.label} icon={<SlidersHorizontal />} size="large" placement="right" />

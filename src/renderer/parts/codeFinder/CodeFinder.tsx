@@ -3,7 +3,7 @@ import type { KeyboardEvent, ReactNode, RefObject } from 'react';
 import { codePickerStrings as say } from '#words/window/codePicker.ts';
 import type { Code, Id } from '../../../shared/model/records.ts';
 import { Kbd } from '../../components/Kbd.tsx';
-import { Swatch } from '../../components/Swatch.tsx';
+import { NoSwatch, Swatch } from '../../components/Swatch.tsx';
 import { classes } from '../../components/classes.ts';
 import { CodePath } from './CodePath.tsx';
 import { newCodeFrom } from './newCode.ts';
@@ -166,7 +166,7 @@ function CodeOption({ id, ranked, isActive, onPoint, onTake }: OptionProps & { r
 function NewOption({ id, made, isActive, onPoint, onTake }: OptionProps & { made: NewCode }) {
   return (
     <Option id={id} isActive={isActive} onPoint={onPoint} onTake={onTake}>
-      <span className={styles.noSwatch} />
+      <NoSwatch />
       <span className={classes(styles.new)}>
         {say.newCode(<bdi key="name">{made.name}</bdi>, made.parent && <bdi key="parent">{made.parent.name}</bdi>)}
       </span>

@@ -7,7 +7,7 @@ import { childrenOf } from '../../../shared/model/codeTree.ts';
 import type { CodeNode } from '../../../shared/model/codeTree.ts';
 import type { Id } from '../../../shared/model/records.ts';
 import { Kbd } from '../../components/Kbd.tsx';
-import { Swatch } from '../../components/Swatch.tsx';
+import { NoSwatch, Swatch } from '../../components/Swatch.tsx';
 import { classes } from '../../components/classes.ts';
 import { CodeNameField } from './CodeNameField.tsx';
 import { draftId } from './codeItems.ts';
@@ -93,7 +93,7 @@ function DraftRow() {
   return (
     <div className={styles.row}>
       <Lead hasBelow={false} />
-      <span className={styles.noSwatch} />
+      <NoSwatch />
       <CodeNameField initial="" taken={siblingNames(childrenOf(tree, draft.parent), null)} onDone={finishDraft} />
       {/* The tree expects a handle in every row. */}
       <Button slot="drag" isDisabled className={styles.drag} />

@@ -80,7 +80,7 @@ function readManifest(bytes: Uint8Array | undefined): Manifest {
     const [issue] = parsed.error.issues;
     const field = issue?.path.join('.') ?? '';
     const wrong = issue?.message ?? said('packages.notManifest');
-    throw fault('manifest.json', null, said('packages.manifestField', { field, fault: wrong }));
+    throw fault('manifest.json', null, field === '' ? wrong : said('packages.manifestField', { field, fault: wrong }));
   }
   if (parsed.data.version > packageVersion) {
     const { version } = parsed.data;

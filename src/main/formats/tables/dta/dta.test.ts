@@ -121,7 +121,7 @@ describe('what Stata cannot hold is told', () => {
     const { warnings, file } = await writeTable(prepareDta, [variable('x', { missing }), text], [[-27, '1']]);
     expect(file.columns[0]?.missing.at(-1)?.stored).toBe('.');
     expect(warnings.map(({ variable: name, message }) => `${String(name)}: ${message}`)).toEqual([
-      'x: Stata has 26 kinds of missing values; -27 become “.” without a label',
+      'x: Stata has 26 kinds of missing values; -27 becomes “.” without a label',
       't: Stata labels numbers only: the labels of this text variable are left out',
       't: Stata has no missing texts: missing codes stay in the column as their digits',
     ]);

@@ -110,10 +110,24 @@ export async function openUnit({ document, span, sides }: DisputedUnit): Promise
   await openPassage(document, { ...span, ...(annotation !== undefined && { annotation }) });
 }
 
+/** What was done at a place last, by the place as it was asked for: once that has changed, it is asked for anew. */
+const doneAt = new WeakMap<DisputedUnit, string>();
+
+/** Does something at a place; the same again, before it is known what came of it, is not another act. */
+function once(unit: DisputedUnit, act: string, work: () => Promise<unknown>): void {
+  withCoder(() => {
+    if (doneAt.get(unit) === act) return;
+    doneAt.set(unit, act);
+    void work().then((answer) => {
+      if (answer === undefined) doneAt.delete(unit);
+    });
+  });
+}
+
 /** Says why coders differ at a place; the same mark again takes it away. */
 export function markUnit(unit: DisputedUnit, mark: DisagreementMark): void {
   const next = unit.mark?.mark === mark ? null : mark;
-  withCoder(() => void send('disagreements.mark', { place: placeOf(unit), mark: next }));
+  once(unit, mark, () => send('disagreements.mark', { place: placeOf(unit), mark: next }));
 }
 
 export async function discussUnit(unit: DisputedUnit, memo: string): Promise<boolean> {
@@ -124,11 +138,11 @@ export async function discussUnit(unit: DisputedUnit, memo: string): Promise<boo
 export function settleUnit(unit: DisputedUnit, side: Side | null): void {
   const codings = (side?.codings ?? []).map(({ code, start, end }) => ({ code, start, end }));
   const answer = side?.answer ? { state: side.answer.state, value: side.answer.value } : null;
-  withCoder(
-    () => void send('disagreements.resolve', { place: placeOf(unit), codes: [...unit.codes], codings, answer }),
+  once(unit, side?.coder.id ?? 'neither', () =>
+    send('disagreements.resolve', { place: placeOf(unit), codes: [...unit.codes], codings, answer }),
   );
 }
 
 export function reopenUnit(unit: DisputedUnit): void {
-  withCoder(() => void send('disagreements.reopen', { place: placeOf(unit) }));
+  once(unit, 'reopen', () => send('disagreements.reopen', { place: placeOf(unit) }));
 }

@@ -45,7 +45,7 @@ export function ExportAgreementDialog({ onClose }: { onClose: () => void }) {
       <div className={styles.form}>
         <FolderField purpose="export-folder" first={exportPlace} onChange={setFolder} />
         <fieldset className={styles.group}>
-          <legend>{say.exportFiles}</legend>
+          <legend className={styles.label}>{say.exportFiles}</legend>
           {all.map((file) => (
             <Checkbox key={file} isSelected={files.includes(file)} onChange={() => toggle(file)}>
               {say.exportNames[file]}

@@ -5,7 +5,7 @@ import { isEnabled } from '../../../actions/registry.ts';
 import { useUi } from '../../../state/ui.ts';
 import { it } from '../../../testing/inWindow.ts';
 import type { TestWindow } from '../../../testing/testWindow.tsx';
-import { adaAndBen, form, measure, newArticles, openCell, openRow, showView } from '../testAgreement.tsx';
+import { adaAndBen, codeId, form, measure, newArticles, openCell, openRow, showView } from '../testAgreement.tsx';
 
 /** Gives an article to Ada and Ben in a blind round, and lets Cleo, who is not in it, act. */
 async function blindRound(galley: TestWindow, document: Id): Promise<Id> {
@@ -64,6 +64,19 @@ describe('somebody who codes blind', () => {
     expect(screen.queryByRole('listitem', { name: 'a' })).toBeNull();
     for (const action of ['reliability.openPassage', 'reliability.slip', 'reliability.takeSecond'] as const)
       expect(isEnabled(action), action).toBe(false);
+  });
+
+  it('leaves a matrix to somebody else that has what was coded meanwhile', async ({ galley }) => {
+    const document = await adaAndBen(galley);
+    await blindRound(galley, document);
+    await measure(galley);
+    await openRow(galley, 'Same places and codes?');
+    await screen.findByText('3 places compared, 1 alike');
+    await galley.actAs('Ada');
+    await note();
+    await galley.client.call('annotations.create', { document, code: await codeId(galley, 'C'), start: 4, end: 7 });
+    await galley.actAs('Cleo');
+    await screen.findByText('4 places compared, 1 alike');
   });
 
   it('is refused when measuring all the same', async ({ galley }) => {

@@ -6,6 +6,7 @@ import { Button } from '../../../components/Button.tsx';
 import { Select } from '../../../components/Select.tsx';
 import { useRecords } from '../../../state/records.ts';
 import { closeFigure, compareCoders, refreshDisagreements } from '../actions/disagreements.ts';
+import { useDisagreements } from '../state/disagreements.ts';
 import type { OpenFigure } from '../state/disagreements.ts';
 import { ConfusionTable } from './ConfusionTable.tsx';
 import { PlaceList } from './PlaceList.tsx';
@@ -43,9 +44,13 @@ export function FigurePage({ figure }: { figure: OpenFigure }) {
   );
 }
 
-/** Asks again after every act, undo and redo, for what is shown may have changed. */
+/**
+ * Asks again after every act, undo and redo, for what is shown may have changed, and when the figure is seen again: nobody listened
+ * while another view was open or somebody coded blind.
+ */
 function useRefresh(): void {
   useEffect(() => {
+    if (useDisagreements.getState().figure?.confusion) void refreshDisagreements();
     let timer: ReturnType<typeof setTimeout> | undefined;
     const stop = useRecords.subscribe((now, before) => {
       if (now.history === before.history && now.coders === before.coders) return;

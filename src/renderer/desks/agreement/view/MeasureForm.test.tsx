@@ -145,6 +145,15 @@ describe('the codes to choose from', () => {
     await waitFor(() => expect(document.activeElement?.textContent).toBe('حرب'));
   });
 
+  it('stay ticked on Escape', async ({ galley }) => {
+    const actor = await galley.newCode('Actor');
+    await showView(galley);
+    await choose(galley, 'Which codes', 'Only those chosen below');
+    await galley.tabTo(within(pickList('Which codes')).getByRole('option', { name: 'Actor' }));
+    await galley.press(' {Escape}');
+    expect(chosen().codes).toEqual([actor]);
+  });
+
   it('leave nothing to measure while none is ticked', async ({ galley }) => {
     await galley.newCode('Actor');
     await showView(galley);

@@ -37,6 +37,8 @@ export function MeasureForm() {
       <div data-main-focus className={styles.fields}>
         <Field label={say.of}>
           <Select
+            isField
+            isWide
             label={say.of}
             entries={[
               { id: 'codes', label: say.ofCodes },
@@ -75,6 +77,8 @@ function UnitField() {
   return (
     <Field label={say.unit} note={say.unitNotes[unit]}>
       <Select
+        isField
+        isWide
         label={say.unit}
         entries={agreementUnitSchema.options.map((id) => ({ id, label: say.units[id] }))}
         selected={unit}
@@ -107,6 +111,8 @@ function WhichField({ of }: { of: 'codes' | 'variables' }) {
   return (
     <Field label={label} {...(chosen !== null && of === 'codes' && { note: say.below })}>
       <Select
+        isField
+        isWide
         label={label}
         entries={[
           { id: everything, label: say.all[of] },
@@ -137,6 +143,8 @@ function ArticlesField() {
   return (
     <Field label={say.round}>
       <Select
+        isField
+        isWide
         label={say.round}
         entries={[
           { id: everything, label: say.allArticles },
@@ -166,6 +174,8 @@ function FactField() {
   return (
     <Field label={say.byField}>
       <Select
+        isField
+        isWide
         label={say.byField}
         entries={[
           { id: everything, label: say.byNothing },

@@ -20,6 +20,8 @@ export function PickList({ label, entries, chosen, onChange }: PickListProps) {
       aria-label={label}
       items={entries}
       selectionMode="multiple"
+      // Escape would take all ticks back.
+      escapeKeyBehavior="none"
       selectedKeys={chosen}
       onSelectionChange={(keys) => onChange(entries.map(({ id }) => id).filter((id) => keys === 'all' || keys.has(id)))}
       className={styles.list}

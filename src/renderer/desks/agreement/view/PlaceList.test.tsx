@@ -1,5 +1,8 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { describe, expect } from 'vitest';
+import type { Client } from '../../../../shared/api/client.ts';
+import type { MethodName } from '../../../../shared/api/contract.ts';
+import { setClient } from '../../../state/client.ts';
 import { useRecords } from '../../../state/records.ts';
 import { useUi } from '../../../state/ui.ts';
 import { it } from '../../../testing/inWindow.ts';
@@ -31,6 +34,17 @@ async function agreed({ client }: TestWindow): Promise<(readonly [string, string
   if (!coder) return [];
   const { rows } = await client.call('segments.list', { coder: coder.id, offset: 0, limit: 9 });
   return rows.map(({ quote, code }) => [quote, code] as const);
+}
+
+/** Counts how often the window asks for something from now on. */
+function countSent({ client }: TestWindow, counted: MethodName): () => number {
+  let times = 0;
+  const call: Client['call'] = (method, input) => {
+    if (method === counted) times += 1;
+    return client.call(method, input);
+  };
+  setClient({ ...client, call });
+  return () => times;
 }
 
 describe('the places behind a cell', () => {
@@ -153,6 +167,25 @@ describe('what is said of a place', () => {
     await galley.client.call('history.undo', {});
     await waitFor(() => expect(pressed('Slip')).toBe('true'));
   });
+
+  it.for([
+    ['uu', 'mark'],
+    ['11', 'resolve'],
+    ['00', 'resolve'],
+  ] as const)(
+    'is sent once where %s comes before it is known what became of the first',
+    async ([keys, act], { galley }) => {
+      const place = await openThree(galley);
+      const sent = countSent(galley, `disagreements.${act}`);
+      await galley.press(keys);
+      if (act === 'mark') await within(place).findByRole('button', { name: 'Unclear rule', pressed: true });
+      else await within(place).findByText(/^Settled by /u);
+      expect(sent()).toBe(1);
+      // Once it is known, the key acts again.
+      await galley.press(keys.slice(0, 1));
+      await waitFor(() => expect(sent()).toBe(2));
+    },
+  );
 
   it('is said by its buttons, too', async ({ galley }) => {
     const place = await openThree(galley);

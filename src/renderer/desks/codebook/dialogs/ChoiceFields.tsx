@@ -31,7 +31,7 @@ export function ChoiceFields({ draft, onChange }: ChoiceFieldsProps) {
   };
   return (
     <fieldset className={styles.fieldset}>
-      <legend>{missing ? say.missingCodes : say.choices}</legend>
+      <legend className={styles.label}>{missing ? say.missingCodes : say.choices}</legend>
       {missing && <span className={styles.hint}>{say.missingHint}</span>}
       {choicesOf(draft).map((choice, at) => (
         <ChoiceRow

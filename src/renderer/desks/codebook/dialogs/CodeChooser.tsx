@@ -1,9 +1,9 @@
 import { useMemo, useState } from 'react';
-import { ListBox, ListBoxItem } from 'react-aria-components';
 import { codebookStrings as say } from '#words/window/codebook.ts';
 import { strings } from '#words/window/frame.ts';
 import type { Id } from '../../../../shared/model/records.ts';
 import { foldText, foldWords } from '../../../../shared/text/folding.ts';
+import { ChoiceList } from '../../../components/ChoiceList.tsx';
 import { SearchField } from '../../../components/SearchField.tsx';
 import { Swatch } from '../../../components/Swatch.tsx';
 import { classes } from '../../../components/classes.ts';
@@ -58,36 +58,25 @@ export function CodeChooser({ label, offers, selected, onSelect, onTake }: CodeC
           event.currentTarget.closest('[data-chooser]')?.querySelector<HTMLElement>('[role=option]')?.focus();
         }}
       />
-      <ListBox
-        aria-label={label}
+      <ChoiceList
+        label={label}
         items={rows}
-        selectionMode="single"
-        selectionBehavior="replace"
-        // Escape is the dialog’s.
-        escapeKeyBehavior="none"
-        onAction={(key) => onTake(String(key))}
-        selectedKeys={selected === null ? [] : [selected]}
-        onSelectionChange={(keys) => {
-          const row = rows.find(({ id }) => keys !== 'all' && keys.has(id));
-          onSelect(row?.id ?? null);
-        }}
-        renderEmptyState={() => <p className={styles.none}>{say.noCode}</p>}
-        className={styles.options ?? ''}
+        textOf={({ path }) => path}
+        selected={selected}
+        onChange={({ id }) => onSelect(id)}
+        onChosen={({ id }) => onTake(id)}
+        none={<p className={styles.none}>{say.noCode}</p>}
+        className={styles.options}
+        rowClassName={classes(rowStyles.row, styles.option)}
       >
-        {({ id, code, path }) => (
-          <ListBoxItem
-            id={id}
-            textValue={path}
-            // The first letters of a path move the focus alone.
-            onFocus={() => onSelect(id)}
-            className={classes(rowStyles.row, rowStyles.choice, styles.option)}
-          >
+        {({ code, path }) => (
+          <>
             <Swatch hue={code.hue} pattern={code.pattern} />
             <bdi>{path}</bdi>
             {code.archived && <span className={styles.where}>{say.isArchived}</span>}
-          </ListBoxItem>
+          </>
         )}
-      </ListBox>
+      </ChoiceList>
     </div>
   );
 }

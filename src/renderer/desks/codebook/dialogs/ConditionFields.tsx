@@ -27,7 +27,7 @@ export function ConditionFields({ draft, others, onChange }: ConditionFieldsProp
     onChange({ conditions: conditions.map((one) => (one.key === key ? { ...one, ...part } : one)) });
   return (
     <fieldset className={styles.fieldset}>
-      <legend>{say.showIf}</legend>
+      <legend className={styles.label}>{say.showIf}</legend>
       {conditions.length > 1 && (
         <div>
           <Select

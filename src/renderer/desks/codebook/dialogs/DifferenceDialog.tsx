@@ -2,7 +2,7 @@ import { codebookStrings as say } from '#words/window/codebook.ts';
 import { strings } from '#words/window/frame.ts';
 import { Button } from '../../../components/Button.tsx';
 import { Dialog } from '../../../components/Dialog.tsx';
-import { useAnswer } from '../../../parts/useAnswer.ts';
+import { useAnswerNow } from '../../../parts/useAnswer.ts';
 import { client } from '../../../state/client.ts';
 import { ChangeList } from './ChangeList.tsx';
 
@@ -10,7 +10,7 @@ type DifferenceDialogProps = { from: number; to: number | null; onClose: () => v
 
 /** What changed between two versions of the codebook; `to` null: up to now. */
 export function DifferenceDialog({ from, to, onClose }: DifferenceDialogProps) {
-  const changes = useAnswer(() => client().call('versions.difference', { from, to }));
+  const changes = useAnswerNow(() => client().call('versions.difference', { from, to }));
   return (
     <Dialog
       isOpen

@@ -8,7 +8,7 @@ import { FormDialog } from '../../../components/FormDialog.tsx';
 import { Select } from '../../../components/Select.tsx';
 import { TextField } from '../../../components/TextField.tsx';
 import { FolderField } from '../../../parts/FolderField.tsx';
-import { useAnswer } from '../../../parts/useAnswer.ts';
+import { useAnswerNow } from '../../../parts/useAnswer.ts';
 import { client } from '../../../state/client.ts';
 import styles from '../../../parts/dialogs.module.css';
 
@@ -81,7 +81,7 @@ export function ExportCodebookDialog({ onClose }: { onClose: () => void }) {
 /** What the codebook loses in the format, a line each. */
 function Losses({ format }: { format: Format }) {
   const words = strings.codebook;
-  const lines = useAnswer(() => client().call('codebook.losses', { name: `codebook.${format}` }));
+  const lines = useAnswerNow(() => client().call('codebook.losses', { name: `codebook.${format}` }));
   return (
     <div aria-live="polite" className={styles.losses}>
       {lines?.length === 0 && <p className={styles.note}>{words.holdsAll}</p>}

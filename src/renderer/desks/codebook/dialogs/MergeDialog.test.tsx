@@ -1,4 +1,4 @@
-import { screen, waitFor } from '@testing-library/react';
+import { fireEvent, screen, waitFor } from '@testing-library/react';
 import { describe, expect } from 'vitest';
 import { it } from '../../../testing/inWindow.ts';
 import type { TestWindow } from '../../../testing/testWindow.tsx';
@@ -64,6 +64,19 @@ describe('merging a code', () => {
     await galley.pressButton('Merge');
     await galley.closed();
     await waitFor(async () => expect(await names(galley)).toEqual(['Conflict', 'Battle']));
+  });
+
+  it('is done by a double click', async ({ galley }) => {
+    const { war } = await warAndConflict(galley);
+    await galley.open({ kind: 'mergeCode', code: war });
+    const target = screen.getByRole('option', { name: 'Conflict' });
+    await galley.user.click(target);
+    await screen.findByText('2 codings in 1 article move to “Conflict”.');
+    // The second click of two comes when the first has been answered.
+    await galley.user.click(target);
+    fireEvent.doubleClick(target);
+    await galley.closed();
+    await waitFor(async () => expect(await names(galley)).toEqual(['Conflict']));
   });
 
   it('says what falls together, what goes along, and whose codings move', async ({ galley }) => {

@@ -18,6 +18,7 @@ type Preview = { target: Id; counts: Result<'codes.mergePreview'> };
 /** Chooses the code that takes all that another one has, and says before what moves. */
 export function MergeDialog({ code: source, onClose }: { code: Id; onClose: () => void }) {
   const codes = useRecords((state) => state.codes);
+  const asOf = useRecords((state) => state.history);
   const [target, setTarget] = useState<Id | null>(null);
   const [preview, setPreview] = useState<Preview | null>(null);
   useEffect(() => {
@@ -29,7 +30,7 @@ export function MergeDialog({ code: source, onClose }: { code: Id; onClose: () =
     return () => {
       isCurrent = false;
     };
-  }, [source, target]);
+  }, [source, target, asOf]);
   const known = preview !== null && preview.target === target ? preview.counts : null;
   const merge = async (): Promise<void> => {
     if (target === null) return;

@@ -1,6 +1,7 @@
 import { act, screen, waitFor, within } from '@testing-library/react';
 import { describe, expect } from 'vitest';
 import { useRecords } from '../../../state/records.ts';
+import { setClient } from '../../../state/client.ts';
 import { openDialog } from '../../../state/ui.ts';
 import { it } from '../../../testing/inWindow.ts';
 import type { TestWindow } from '../../../testing/testWindow.tsx';
@@ -52,14 +53,37 @@ describe('publishing the codebook', () => {
     expect(await versions(galley)).toHaveLength(1);
   });
 
-  it('is refused when the change was taken back meanwhile, and the note stays to be used', async ({ galley }) => {
+  it('follows what is published and changed elsewhere meanwhile, and the note stays to be used', async ({ galley }) => {
+    const code = await galley.newCode('Claims');
+    await galley.open({ kind: 'publish' });
+    await waitFor(() => expect(lines()).toEqual(['Code Claims: added']));
+    await galley.press('Renamed');
+    await published(galley);
+    screen.getByRole('dialog', { name: 'Publish version 2' });
+    await screen.findByText('Nothing changed.');
+    expect(publish()).toHaveProperty('disabled', true);
+    await galley.client.call('codes.update', { code, name: 'Assertions' });
+    await screen.findByText(/“Claims” → “Assertions”/u);
+    await galley.pressButton('Publish version');
+    await galley.closed();
+    expect(await versions(galley)).toMatchObject([{ number: 2, note: 'Renamed' }, { number: 1 }]);
+  });
+
+  it('is refused when the change is taken back in that moment, and the note stays to be used', async ({ galley }) => {
     const code = await galley.newCode('Claims');
     await published(galley);
     await galley.client.call('codes.update', { code, name: 'Assertions' });
     await galley.open({ kind: 'publish' });
     await screen.findByText(/“Claims” → “Assertions”/u);
     await galley.press('Renamed');
-    await galley.client.call('history.undo', {});
+    // The window has not heard of it when the button is pressed.
+    const { client } = galley;
+    const silent = new Promise<never>(() => undefined);
+    setClient({
+      ...client,
+      call: (method, input) => (method === 'versions.difference' ? silent : client.call(method, input)),
+    });
+    await client.call('history.undo', {});
     await galley.pressButton('Publish version');
     expect(await noticeOf('alert')).toBe('Nothing has changed in the codebook since version 1.');
     expect(screen.getByRole('textbox', { name: 'Note' })).toHaveProperty('value', 'Renamed');

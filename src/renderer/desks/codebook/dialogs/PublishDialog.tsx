@@ -5,7 +5,7 @@ import { send } from '../../../actions/ask.ts';
 import { Button } from '../../../components/Button.tsx';
 import { Dialog } from '../../../components/Dialog.tsx';
 import { TextField } from '../../../components/TextField.tsx';
-import { useAnswer } from '../../../parts/useAnswer.ts';
+import { useAnswerNow } from '../../../parts/useAnswer.ts';
 import { client } from '../../../state/client.ts';
 import { useRecords } from '../../../state/records.ts';
 import { ChangeList } from './ChangeList.tsx';
@@ -14,7 +14,7 @@ import styles from '../../../parts/dialogFields.module.css';
 /** Publishes the codebook under the next number, with a note, after showing what is new. */
 export function PublishDialog({ onClose }: { onClose: () => void }) {
   const last = useRecords((state) => state.versions[0]?.number ?? 0);
-  const changes = useAnswer(() => client().call('versions.difference', { from: last, to: null }));
+  const changes = useAnswerNow(() => client().call('versions.difference', { from: last, to: null }));
   const [note, setNote] = useState('');
   const publish = async (): Promise<void> => {
     if (await send('versions.publish', { note: note.trim() })) onClose();

@@ -3,12 +3,12 @@ import type { Id } from '../../../../shared/model/records.ts';
 import { inBackground } from '../../../actions/ask.ts';
 import { removeCode } from '../../../actions/codeActs.ts';
 import { RemoveDialog, shareNote } from '../../../parts/RemoveDialog.tsx';
-import { useAnswer } from '../../../parts/useAnswer.ts';
+import { useAnswerNow } from '../../../parts/useAnswer.ts';
 import { client } from '../../../state/client.ts';
 import { useRecords } from '../../../state/records.ts';
 
 export function RemoveCodeDialog({ code, onClose }: { code: Id; onClose: () => void }) {
-  const removal = useAnswer(() => client().call('codes.removal', { code }), onClose);
+  const removal = useAnswerNow(() => client().call('codes.removal', { code }), onClose);
   const name = useRecords((state) => state.codes.get(code)?.name ?? '');
   const words = strings.codes;
   const text =

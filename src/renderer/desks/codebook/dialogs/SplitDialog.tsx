@@ -5,7 +5,7 @@ import { send } from '../../../actions/ask.ts';
 import { Checkbox } from '../../../components/Checkbox.tsx';
 import { FormDialog } from '../../../components/FormDialog.tsx';
 import { TextField } from '../../../components/TextField.tsx';
-import { useAnswer } from '../../../parts/useAnswer.ts';
+import { useAnswerNow } from '../../../parts/useAnswer.ts';
 import { client } from '../../../state/client.ts';
 import { useRecords } from '../../../state/records.ts';
 import { useCodebookFocus } from '../state/codebookFocus.ts';
@@ -29,10 +29,11 @@ async function codingsOf(code: Id) {
 export function SplitDialog({ code, onClose }: { code: Id; onClose: () => void }) {
   const known = useRecords((state) => state.codes.get(code));
   const coders = useRecords((state) => state.coders);
-  const rows = useAnswer(() => codingsOf(code));
+  const rows = useAnswerNow(() => codingsOf(code));
   const [name, setName] = useState('');
   const [picked, setPicked] = useState<ReadonlySet<Id>>(new Set());
-  const canSplit = name.trim() !== '' && picked.size > 0;
+  const chosen = (rows ?? []).filter(({ id }) => picked.has(id));
+  const canSplit = name.trim() !== '' && chosen.length > 0;
   const toggle = (id: Id, isOn: boolean): void =>
     setPicked((now) => {
       const next = new Set(now);
@@ -42,7 +43,7 @@ export function SplitDialog({ code, onClose }: { code: Id; onClose: () => void }
     });
   const split = async (): Promise<void> => {
     const into = { name, parent: known?.parent ?? null };
-    const made = await send('codes.split', { code, annotations: [...picked], into });
+    const made = await send('codes.split', { code, annotations: chosen.map(({ id }) => id), into });
     if (!made) return;
     onClose();
     useCodebookFocus.setState({ code: made.id });
@@ -53,7 +54,7 @@ export function SplitDialog({ code, onClose }: { code: Id; onClose: () => void }
       size="medium"
       title={say.splitTitle(known?.name ?? '')}
       lead={say.splitLead}
-      submitLabel={say.splitButton(picked.size)}
+      submitLabel={say.splitButton(chosen.length)}
       canSubmit={canSplit}
       onSubmit={() => void split()}
     >
@@ -61,9 +62,9 @@ export function SplitDialog({ code, onClose }: { code: Id; onClose: () => void }
       {rows?.length === 0 && <p className={styles.none}>{say.splitNone}</p>}
       {rows !== undefined && rows.length > 0 && (
         <fieldset className={styles.fieldset}>
-          <legend>{say.splitList}</legend>
+          <legend className={styles.label}>{say.splitList}</legend>
           <Checkbox
-            isSelected={picked.size === rows.length}
+            isSelected={chosen.length === rows.length}
             onChange={(isOn) => setPicked(new Set(isOn ? rows.map(({ id }) => id) : []))}
           >
             {say.splitAll}

@@ -1,9 +1,9 @@
 import { useState } from 'react';
-import { ListBox, ListBoxItem } from 'react-aria-components';
 import { codebookStrings as say } from '#words/window/codebook.ts';
 import { strings } from '#words/window/frame.ts';
 import { send } from '../../../actions/ask.ts';
 import { Button } from '../../../components/Button.tsx';
+import { ChoiceList } from '../../../components/ChoiceList.tsx';
 import { Dialog } from '../../../components/Dialog.tsx';
 import { classes } from '../../../components/classes.ts';
 import { useAnswer } from '../../../parts/useAnswer.ts';
@@ -17,9 +17,8 @@ export function TemplatesDialog({ onClose }: { onClose: () => void }) {
   const templates = useAnswer(() => client().call('templates.list', {}));
   const [chosen, setChosen] = useState<string | null>(null);
   const template = templates?.find(({ id }) => id === chosen) ?? templates?.[0];
-  const add = async (): Promise<void> => {
-    if (!template) return;
-    const added = await send('templates.add', { template: template.id });
+  const add = async (id: string): Promise<void> => {
+    const added = await send('templates.add', { template: id });
     if (!added) return;
     onClose();
     notify('info', say.added(added.codes.length, added.variables.length));
@@ -34,7 +33,7 @@ export function TemplatesDialog({ onClose }: { onClose: () => void }) {
       footer={
         <>
           <Button onPress={onClose}>{strings.common.cancel}</Button>
-          <Button variant="primary" isDisabled={!template} onPress={() => void add()}>
+          <Button variant="primary" isDisabled={!template} onPress={() => template && void add(template.id)}>
             {say.add}
           </Button>
         </>
@@ -42,36 +41,22 @@ export function TemplatesDialog({ onClose }: { onClose: () => void }) {
     >
       {templates && template && (
         <div className={styles.columns}>
-          <ListBox
-            aria-label={say.templates}
+          <ChoiceList
+            label={say.templates}
             items={templates}
-            selectionMode="single"
-            selectionBehavior="replace"
-            onAction={() => void add()}
-            disallowEmptySelection
-            autoFocus="first"
-            selectedKeys={[template.id]}
-            onSelectionChange={(keys) => {
-              const row = templates.find(({ id }) => keys !== 'all' && keys.has(id));
-              if (row) setChosen(row.id);
-            }}
-            className={styles.options ?? ''}
+            textOf={({ title }) => title}
+            selected={template.id}
+            onChange={({ id }) => setChosen(id)}
+            onChosen={({ id }) => void add(id)}
+            autoFocus
+            className={styles.options}
+            rowClassName={classes(rowStyles.row, styles.option)}
           >
-            {({ id, title }) => (
-              <ListBoxItem
-                id={id}
-                textValue={title}
-                // The first letters of a title move the focus alone.
-                onFocus={() => setChosen(id)}
-                className={classes(rowStyles.row, rowStyles.choice, styles.option)}
-              >
-                {title}
-              </ListBoxItem>
-            )}
-          </ListBox>
+            {({ title }) => title}
+          </ChoiceList>
           <div className={styles.about}>
             <p>{template.description}</p>
-            <h3>{say.source}</h3>
+            <h3 className={styles.label}>{say.source}</h3>
             <p>{template.source}</p>
             <Names title={say.codes} names={template.codes} />
             <Names title={say.variables} names={template.variables} />
@@ -86,7 +71,7 @@ function Names({ title, names }: { title: string; names: readonly string[] }) {
   if (names.length === 0) return null;
   return (
     <>
-      <h3>{title}</h3>
+      <h3 className={styles.label}>{title}</h3>
       <ul>
         {names.map((name) => (
           <li key={name}>{name}</li>

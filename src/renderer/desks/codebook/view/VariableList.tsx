@@ -118,7 +118,6 @@ function Acts({ variables, at, variable }: ActsProps) {
   ];
   return (
     <Menu
-      label={say.variableActs(variable.name)}
       placement="bottom end"
       trigger={<IconButton label={say.variableActs(variable.name)} icon={<Ellipsis />} />}
       entries={entries}

@@ -1,6 +1,7 @@
 import { go } from 'fuzzysort';
 import { useId, useMemo, useState } from 'react';
 import type { KeyboardEvent } from 'react';
+import { Input } from 'react-aria-components';
 import { formStrings as say } from '#words/window/form.ts';
 import type { Entity } from '../../../../shared/model/variables.ts';
 import { foldText } from '../../../../shared/text/folding.ts';
@@ -8,6 +9,8 @@ import { useRecords } from '../../../state/records.ts';
 import { createEntity, setAnswer } from '../actions/answers.ts';
 import type { AnswerFieldProps } from './answerFieldProps.ts';
 import { classes } from '../../../components/classes.ts';
+import field from '../../../components/Field.module.css';
+import popover from '../../../components/popover.module.css';
 import rowStyles from '../../../components/rows.module.css';
 import styles from './EntityField.module.css';
 
@@ -65,7 +68,7 @@ export function EntityField({ variable, keyNow, content, label, helpId, readOnly
   };
   return (
     <div className={styles.field}>
-      <input
+      <Input
         role="combobox"
         aria-label={label}
         aria-describedby={helpId}
@@ -73,7 +76,7 @@ export function EntityField({ variable, keyNow, content, label, helpId, readOnly
         aria-expanded={isOpen}
         aria-controls={listId}
         {...(isOpen && { 'aria-activedescendant': `${listId}-${active}` })}
-        className={styles.input}
+        className={classes(field.box, styles.input)}
         dir="auto"
         placeholder={say.entityPlaceholder}
         autoComplete="off"
@@ -126,7 +129,13 @@ function Offered({ id, label, isOpen, found, addition, active, onTake }: Offered
     onClick: () => onTake(at),
   });
   return (
-    <div id={id} role="listbox" aria-label={label} hidden={!isOpen} className={styles.list}>
+    <div
+      id={id}
+      role="listbox"
+      aria-label={label}
+      hidden={!isOpen}
+      className={classes(popover.popover, popover.list, styles.list)}
+    >
       {isOpen &&
         found.map((entity, at) => (
           <div key={entity.id} {...option(at)}>

@@ -35,7 +35,6 @@ export function FormFoot({ readOnly }: { readOnly: boolean }) {
       </Tooltip>
       <span className={styles.space} />
       <Menu
-        label={say.orderMenu}
         placement="top end"
         trigger={<IconButton label={say.orderMenu} icon={<Shuffle />} isOn={order === 'random'} placement="top" />}
         entries={entries}

@@ -38,7 +38,7 @@ export function LinkList({ annotation, text, readOnly }: LinkListProps) {
   return (
     <section aria-label={say.list} className={styles.links}>
       <div className={styles.header}>
-        <h4>{say.list}</h4>
+        <h4 className={styles.name}>{say.list}</h4>
         {!readOnly && (
           <Button variant="quiet" onPress={() => runAction('code.link')}>
             {say.add}

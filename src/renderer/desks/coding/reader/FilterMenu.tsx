@@ -67,7 +67,6 @@ export function FilterMenu() {
   const isOn = useReaderFilter(({ coder, round, codes }) => coder !== null || round !== null || codes !== null);
   return (
     <Menu
-      label={say.filter}
       placement="bottom end"
       entries={entries}
       trigger={<IconButton label={isOn ? say.filterOn : say.filter} isOn={isOn} icon={<Funnel />} />}

@@ -9,6 +9,8 @@ import { IconButton } from '../../../components/IconButton.tsx';
 import { Swatch } from '../../../components/Swatch.tsx';
 import { CodeFinder } from '../../../parts/codeFinder/CodeFinder.tsx';
 import { indexCodes } from '../../../parts/codeFinder/rankCodes.ts';
+import { classes } from '../../../components/classes.ts';
+import popover from '../../../components/popover.module.css';
 import styles from './CodeFilter.module.css';
 
 export type CodeFilterProps = { codes: readonly Code[]; selected: Code | null; onSelect: (code: Id | null) => void };
@@ -25,7 +27,7 @@ export function CodeFilter({ codes, selected, onSelect }: CodeFilterProps) {
           <bdi className={styles.name}>{selected?.name ?? say.allCodes}</bdi>
           <ChevronDown aria-hidden="true" />
         </Button>
-        <Popover offset={4} placement="bottom start" className={styles.popover ?? ''}>
+        <Popover offset={4} placement="bottom start" className={classes(popover.popover, styles.popover)}>
           <Dialog aria-label={say.code} className={styles.dialog ?? ''}>
             {({ close }) => (
               <Finder

@@ -60,7 +60,7 @@ function OptionsOf({ label, options, chosen, onPut }: OptionsOfProps) {
   if (options.length === 0) return null;
   return (
     <fieldset className={fields.fieldset}>
-      <legend>{label}</legend>
+      <legend className={fields.label}>{label}</legend>
       {options.map((option) => {
         const words = optionWords(option.importer, option.name);
         return (

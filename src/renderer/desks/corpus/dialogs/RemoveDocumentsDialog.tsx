@@ -2,14 +2,14 @@ import { strings } from '#words/window/frame.ts';
 import type { Id } from '../../../../shared/model/records.ts';
 import { inBackground } from '../../../actions/ask.ts';
 import { RemoveDialog, shareNote } from '../../../parts/RemoveDialog.tsx';
-import { useAnswer } from '../../../parts/useAnswer.ts';
+import { useAnswerNow } from '../../../parts/useAnswer.ts';
 import { client } from '../../../state/client.ts';
 import { removeDocuments } from '../actions/documents.ts';
 
 export type RemoveDocumentsDialogProps = { documents: readonly Id[]; name: string; onClose: () => void };
 
 export function RemoveDocumentsDialog({ documents, name, onClose }: RemoveDocumentsDialogProps) {
-  const removal = useAnswer(() => client().call('documents.removal', { documents: [...documents] }), onClose);
+  const removal = useAnswerNow(() => client().call('documents.removal', { documents: [...documents] }), onClose);
   const words = strings.documents;
   return (
     <RemoveDialog

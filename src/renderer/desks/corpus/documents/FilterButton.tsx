@@ -10,6 +10,8 @@ import { filterDocuments, useDocumentFilter } from '../../../state/queries.ts';
 import { useRecords } from '../../../state/records.ts';
 import { ValueChoice } from './ValueChoice.tsx';
 import { conditionText, variableText } from './conditions.ts';
+import { classes } from '../../../components/classes.ts';
+import popover from '../../../components/popover.module.css';
 import styles from './DocumentFilter.module.css';
 
 /** Opens the filter by round, answers and facts. */
@@ -24,7 +26,7 @@ export function FilterButton() {
         isOn={isOn}
         data-document-filter
       />
-      <Popover placement="bottom start" offset={4} className={styles.popover}>
+      <Popover placement="bottom start" offset={4} className={classes(popover.popover, styles.popover)}>
         <Dialog className={styles.dialog}>
           <Heading slot="title" className={styles.title}>
             {say.filterTitle}

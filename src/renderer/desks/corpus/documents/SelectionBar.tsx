@@ -5,6 +5,7 @@ import { Button } from '../../../components/Button.tsx';
 import { IconButton } from '../../../components/IconButton.tsx';
 import { selectDocuments, useDocumentSelection } from '../../../state/documentSelection.ts';
 import { useRecords } from '../../../state/records.ts';
+import spoken from '../../../components/spoken.module.css';
 import styles from './DocumentsPanel.module.css';
 
 /** How many documents are selected, and what can be done with all of them. */
@@ -13,7 +14,7 @@ export function SelectionBar() {
   const readOnly = useRecords((state) => state.status?.project?.readOnly ?? true);
   return (
     <>
-      <span role="status" className={styles.said}>
+      <span role="status" className={spoken.spoken}>
         {count > 0 && say.selected(count)}
       </span>
       {count > 0 && (

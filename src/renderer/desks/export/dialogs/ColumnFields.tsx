@@ -15,7 +15,7 @@ export function ColumnFields({ draft, onChange }: { draft: Draft; onChange: (dra
   const hasCodes = !isCodingUnit(unit);
   return (
     <fieldset className={styles.fields}>
-      <legend>{say.columns}</legend>
+      <legend className={styles.caption}>{say.columns}</legend>
       <Checkbox isSelected={columns.facts} onChange={(facts) => change({ facts })} isDisabled={isUsual}>
         {say.facts}
       </Checkbox>

@@ -18,7 +18,7 @@ export function FilterFields({ draft, onChange }: { draft: Draft; onChange: (dra
   const { codes, coders, rounds } = useNames();
   return (
     <fieldset className={styles.fields}>
-      <legend>{say.only}</legend>
+      <legend className={styles.caption}>{say.only}</legend>
       {isDisabled && <p className={styles.note}>{say.usualNote}</p>}
       <ArticlesField
         documents={filters.documents}

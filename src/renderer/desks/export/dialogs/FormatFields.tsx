@@ -22,7 +22,7 @@ function FormatBoxes({ draft, onChange, legend, offered, more = {} }: BoxesProps
     onChange({ ...draft, formats: [...draft.formats.filter((one) => one !== format), ...(isOn ? [format] : [])] });
   return (
     <fieldset className={styles.fields}>
-      <legend>{legend}</legend>
+      <legend className={styles.caption}>{legend}</legend>
       {offered.map((format) => (
         <Fragment key={format}>
           <Checkbox isSelected={draft.formats.includes(format)} onChange={(isOn) => toggle(format, isOn)}>
@@ -60,7 +60,7 @@ export function OtherFormatFields({ draft, onChange }: FieldsProps) {
         offered={annotationFormatSchema.options}
       />
       <fieldset className={styles.fields}>
-        <legend>{words.options}</legend>
+        <legend className={styles.caption}>{words.options}</legend>
         <Checkbox
           isSelected={draft.byteOrderMark}
           onChange={(byteOrderMark) => onChange({ ...draft, byteOrderMark })}

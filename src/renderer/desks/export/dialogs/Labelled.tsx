@@ -15,7 +15,7 @@ export function Labelled(props: LabelledProps) {
   return (
     <div className={styles.labelled}>
       <span aria-hidden="true">{props.label}</span>
-      <Select {...props} isField className={styles.select} />
+      <Select {...props} isField isWide />
     </div>
   );
 }

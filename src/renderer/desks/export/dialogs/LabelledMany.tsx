@@ -35,7 +35,7 @@ export function Many({ entries, chosen, ...rest }: LabelledManyProps & { isPendi
       searchLabel={say.find}
       clearLabel={say.clearFind}
       noneLabel={say.noneFound}
-      className={styles.select}
+      isWide
     />
   );
 }

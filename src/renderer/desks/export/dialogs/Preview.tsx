@@ -3,6 +3,7 @@ import { exportTable as say } from '#words/window/exportTable.ts';
 import type { ExportPreview } from '../../../../shared/api/exports.ts';
 import { Progress } from '../../../components/Progress.tsx';
 import type { Shown } from './usePreview.ts';
+import captionStyles from '../../../components/caption.module.css';
 import styles from './export.module.css';
 
 /** The first rows of the table, with how many rows and columns it has. */
@@ -13,7 +14,7 @@ export function Preview({ shown, note }: { shown: Shown; note: string | null }) 
   return (
     <section aria-label={say.preview} aria-busy={isCounting} className={styles.preview}>
       <header>
-        <h3>{say.preview}</h3>
+        <h3 className={captionStyles.caption}>{say.preview}</h3>
         <p role="status">{isCounting ? busy : preview === null ? '' : sizeOf(preview, note)}</p>
         {isCounting && <Progress label={busy} done={0} total={0} />}
       </header>
@@ -27,7 +28,7 @@ export function Preview({ shown, note }: { shown: Shown; note: string | null }) 
         // A region that scrolls has to be reached by the keyboard to be scrolled.
         <div role="region" aria-label={say.previewTable} tabIndex={0} className={styles.scroller}>
           {/* As the file will have it: names of columns and values are the same in every language. */}
-          <table translate="no">
+          <table translate="no" className={styles.table}>
             <thead>
               <tr>
                 {preview.columns.map(({ name, label, type }) => (

@@ -13,7 +13,7 @@ export function RowFields({ draft, onChange }: { draft: Draft; onChange: (draft:
   const modes = coderModeSchema.options.filter((mode) => mode !== 'agreed' || mode === draft.coders || !isBlind);
   return (
     <fieldset className={styles.fields}>
-      <legend>{say.rows}</legend>
+      <legend className={styles.caption}>{say.rows}</legend>
       <Labelled
         label={say.unit}
         entries={units.map((id) => ({ id, label: say.units[id] }))}

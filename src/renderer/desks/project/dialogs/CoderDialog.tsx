@@ -27,7 +27,9 @@ export function CoderDialog({ then, onClose }: { then: (() => void) | null; onCl
       below={
         others.length > 0 && (
           <div className={styles.known}>
-            <h3 id="known-coders">{strings.coder.known}</h3>
+            <h3 id="known-coders" className={styles.knownHead}>
+              {strings.coder.known}
+            </h3>
             <div role="group" aria-labelledby="known-coders" className={styles.chips}>
               {others.map((known) => (
                 <Button key={known.id} onPress={() => save(known.name)}>

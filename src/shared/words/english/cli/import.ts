@@ -16,7 +16,7 @@ export const importVerbWords = {
     option: ({ importer, label, help }: { importer: string; label: string; help: string }) =>
       `${importer}: ${label}. ${help}`,
   },
-  characters: ({ characters }: { characters: number }) => `${number(characters)} characters`,
+  characters: ({ characters }: { characters: number }) => count(characters, 'character', 'characters'),
   refused: ({ path, reason }: { path: string; reason: string }) => `refused ${path}: ${reason}`,
   sum: ({ documents, refused }: { documents: number; refused: number }) =>
     `${count(documents, 'document', 'documents')} imported, ${number(refused)} refused`,

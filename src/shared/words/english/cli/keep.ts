@@ -1,4 +1,4 @@
-import { number } from '../format.ts';
+import { count, number } from '../format.ts';
 
 /** `galley keep`. */
 export const keepVerbWords = {
@@ -9,5 +9,5 @@ export const keepVerbWords = {
   ],
   help: { wholePage: 'Keep the text of the whole page, menus and all.' },
   kept: ({ document, characters, before }: { document: string; characters: number; before: number }) =>
-    `“${document}” has ${number(characters)} characters now, ${number(before)} before`,
+    `“${document}” has ${count(characters, 'character', 'characters')} now, ${number(before)} before`,
 } as const;

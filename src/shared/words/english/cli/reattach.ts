@@ -38,7 +38,7 @@ export const reattachVerbWords = {
     `${count(passages, 'passage', 'passages')} that answers pointed at could not be placed`,
   refused: ({ path, reason }: { path: string; reason: string }) => `refused ${path}: ${reason}`,
   extra: ({ name }: { name: string }) => `not in the package: ${name}`,
-  sum: ({ exact, moved, open }: { exact: number; moved: number; open: number }) =>
-    `${exact} placed where they were, ${moved} by their words, ${open} not placed`,
+  sum: ({ exact, moved, open, absent }: { exact: number; moved: number; open: number; absent: number }) =>
+    `${count(exact, 'placed where it was', 'placed where they were')}, ${count(moved, 'by its words', 'by their words')}, ${open + absent} not placed${absent === 0 ? '' : ` (${absent} in documents that were not found)`}`,
   created: ({ path }: { path: string }) => `Created ${path}`,
 } as const;

@@ -27,7 +27,7 @@ export const annotationFilesWords = {
   noWords: 'left out: the format cannot hold a text without words',
 
   overlaps: ({ left, all }: { left: number; all: number }) =>
-    `${left} of ${all} annotations overlap others: they are in “spans”, not in “ents”`,
+    `${left} of ${all} annotations ${left === 1 ? 'overlaps others: it is' : 'overlap others: they are'} in “spans”, not in “ents”`,
 
   /** `parts`: what is lost, each as one of the four that follow. */
   cannotHold: ({ parts }: { parts: readonly string[] }) => `the format cannot hold ${parts.join(', ')}`,

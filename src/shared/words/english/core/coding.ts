@@ -1,3 +1,5 @@
+import { count } from '../format.ts';
+
 const quoted = (names: readonly string[]): string => names.map((name) => `“${name}”`).join(', ');
 
 /** The first of the questions without an answer that are named. */
@@ -13,7 +15,7 @@ export const codingWords = {
 
   emptyPassage: 'Select some words first: this passage is empty.',
   passageOutside: ({ end, length }: { end: number; length: number }) =>
-    `The passage ends at ${end}, but the text has only ${length} characters.`,
+    `The passage ends at ${end}, but the text has only ${length} ${length === 1 ? 'character' : 'characters'}.`,
   codedAlready: ({ code }: { code: string }) => `You have coded this passage with “${code}” already.`,
 
   badAnswer: ({ variable, fault }: { variable: string; fault: string }) => `“${variable}”: ${fault}.`,
@@ -56,7 +58,7 @@ export const codingWords = {
   assignedDocumentGone: 'A document that was to be assigned is no longer in the project.',
   assignedCoderGone: 'A coder who was to be assigned is not in the project.',
   tooManyAssigned: ({ documents, coders }: { documents: number; coders: number }) =>
-    `${documents} documents for ${coders} coders are too many at once. Assign fewer documents or coders at a time.`,
+    `${count(documents, 'document', 'documents')} for ${count(coders, 'coder', 'coders')} are too many at once. Assign fewer documents or coders at a time.`,
 
   uniteSeveral: 'Choose two or more codings: one alone cannot be united.',
   textsDiffer: 'Codings of different texts stay apart.',

@@ -18,7 +18,7 @@ export const exchangeWords = {
   endBeforeStart: ({ start, end }: { start: number; end: number }) =>
     `end (${end}) must be greater than start (${start})`,
   endOutside: ({ end, characters }: { end: number; characters: number }) =>
-    `end (${end}) lies outside the text, which has ${characters} characters (code points)`,
+    `end (${end}) lies outside the text, which has ${characters} ${characters === 1 ? 'character' : 'characters'} (code points)`,
   otherQuote: ({ given, found }: { given: string; found: string }) =>
     `the quote “${given}” is not what stands at its offsets (code points), which is “${found}”`,
   noCode: ({ code }: { code: string }) =>

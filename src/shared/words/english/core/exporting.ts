@@ -18,7 +18,7 @@ export const exportingWords = {
   packageOfAll: 'A package holds the work of all coders, and you have articles in a blind round.',
   packageTooDeep: ({ fault }: { fault: string }) => `${fault}, and nobody could re-attach them. Move it up first.`,
   noneOfPackage: ({ wanted, name }: { wanted: number; name: string }) =>
-    `None of the files is an article of this package. ${wanted} are wanted, such as “${name}”.`,
+    `None of the files is an article of this package. ${wanted} ${wanted === 1 ? 'is' : 'are'} wanted, such as “${name}”.`,
   attachedInNew: 'A package is re-attached in a new project: this one holds documents or work already.',
   packageContradicts: ({ why }: { why: string }) => `The package contradicts itself (${why}). Ask for it again.`,
 
@@ -86,7 +86,7 @@ export const exportingWords = {
   annotationWarning: ({ format, document, message }: { format: string; document: string | null; message: string }) =>
     `${format}${document === null ? '' : `, “${document}”`}: ${message}`,
   moreWarnings: ({ format, count }: { format: string; count: number }) =>
-    `${format}: ${count} more warnings of these kinds`,
+    `${format}: ${count === 1 ? 'one more warning' : `${count} more warnings`} of these kinds`,
   filesLeft: ({ format, count, first }: { format: string; count: number; first: string }) =>
-    `${format}: the folder still has files that this export did not write, ${count} in all (${first}${count > 1 ? ', …' : ''}); remove what comes from an earlier export`,
+    `${format}: the folder still has ${count === 1 ? 'a file' : `${count} files`} that this export did not write (${first}${count > 1 ? ', …' : ''}); remove what comes from an earlier export`,
 } as const;

@@ -1,4 +1,4 @@
-import { figure } from '../format.ts';
+import { count, figure } from '../format.ts';
 
 type Unit = 'span' | 'document' | 'paragraph' | 'sentence' | 'characters';
 
@@ -23,7 +23,7 @@ export const methodsWords = {
   /** `lost`: draws without a defined figure. */
   intervals: ({ draws, lost, seed }: { draws: number; lost: number; seed: number }) => {
     const without = lost === 0 ? '' : `, ${lost} of them without a defined figure`;
-    return `Intervals are percentiles of ${draws} bootstrap samples of articles (seed ${seed}${without}).`;
+    return `Intervals are percentiles of ${count(draws, 'bootstrap sample', 'bootstrap samples')} of articles (seed ${seed}${without}).`;
   },
   against: ({ figures }: { figures: readonly string[] }) =>
     `Against the agreed version (exact passages): ${figures.join('; ')}.`,

@@ -1,4 +1,4 @@
-import { number } from '../format.ts';
+import { count, number } from '../format.ts';
 
 function megabytes(bytes: number): string {
   return `${number(Math.ceil(bytes / 2 ** 20))} MB`;
@@ -39,7 +39,7 @@ export const packagesWords = {
   inLine: ({ file, line }: { file: string; line: number }) => `${file}, line ${line}`,
   missingFile: 'the file is missing',
   otherFile: 'it is not what was packed',
-  otherCount: ({ lines }: { lines: number }) => `it should have ${lines} lines`,
+  otherCount: ({ lines }: { lines: number }) => `it should have ${count(lines, 'line', 'lines')}`,
   manifestField: ({ field, fault }: { field: string; fault: string }) => `${field}: ${fault}`,
   notManifest: 'not a manifest',
   noJson: 'this is no JSON in UTF-8',
@@ -75,7 +75,9 @@ outlet, section, address, language) are as they were.`,
   textsDropped:
     'Memos, reasons, examples and answers in words were left out; definitions were cleaned of words of the articles.',
   quotes: ({ quote }: { quote: number }) =>
-    quote === 0 ? 'It holds no quotations.' : `Each coding has at most the first ${quote} characters of its passage.`,
+    quote === 0
+      ? 'It holds no quotations.'
+      : `Each coding has at most the first ${quote === 1 ? 'character' : `${quote} characters`} of its passage.`,
   /** `quotes`, `texts`: as above. `list`: the data files, a line each. */
   readme: ({
     project,

@@ -1,4 +1,4 @@
-import { number } from '../format.ts';
+import { count, number } from '../format.ts';
 
 /** Why a figure has no value. */
 export const reasonWords = {
@@ -69,10 +69,10 @@ export const statsWords = {
   // What is wrong with values.
   levelOfInterval: 'The level of an interval lies between 0 and 1.',
   clustersDiffer: ({ units, clusters }: { units: number; clusters: number }) =>
-    `There are ${units} units, but clusters for ${clusters}.`,
+    `There ${units === 1 ? 'is 1 unit' : `are ${units} units`}, but clusters for ${clusters}.`,
   scaleTwice: ({ value }: { value: string }) => `The scale names ${value} twice.`,
   rowsDiffer: ({ coder, values, first }: { coder: number; values: number; first: number }) =>
-    `Coder ${coder} has ${values} values; coder 1 has ${first}.`,
+    `Coder ${coder} has ${count(values, 'value', 'values')}; coder 1 has ${first}.`,
   notOnScale: ({ coder, unit, value }: Cell & { value: string }) =>
     `Coder ${coder}, unit ${unit}: ${value} is not on the scale.`,
   notAValue: ({ coder, unit, found }: Cell & { found: string }) =>

@@ -78,7 +78,7 @@ export const tablesWords = {
     `the label is cut to 80 characters, “${label}”; the whole is kept as a note`,
   stataEmptyTexts: 'empty texts and missing ones look alike in the file: Stata has no missing text',
   stataMissingLost: ({ codes }: { codes: readonly number[] }) =>
-    `Stata has 26 kinds of missing values; ${listed(codes)} become “.” without a label`,
+    `Stata has 26 kinds of missing values; ${listed(codes)} ${codes.length === 1 ? 'becomes' : 'become'} “.” without a label`,
   stataTextLabels: 'Stata labels numbers only: the labels of this text variable are left out',
   stataMissingTexts: 'Stata has no missing texts: missing codes stay in the column as their digits',
   stataLabelLost: ({ label, value }: { label: string; value: number }) =>

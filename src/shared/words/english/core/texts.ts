@@ -1,3 +1,4 @@
+import { count } from '../format.ts';
 import { importerIds } from '../../../model/importers.ts';
 import { importingWords } from '../importers.ts';
 
@@ -78,8 +79,9 @@ export const textsWords = {
     return `${what} (ruby, furigana) left out; the first is “${first}”.`;
   },
   passageLeftOut: ({ beginning, characters }: { beginning: string; characters: number }) =>
-    `Left out as no part of the article: “${beginning}” (${characters} characters).`,
-  morePassagesLeftOut: ({ more }: { more: number }) => `${more} more passages were left out as no part of the article.`,
+    `Left out as no part of the article: “${beginning}” (${count(characters, 'character', 'characters')}).`,
+  morePassagesLeftOut: ({ more }: { more: number }) =>
+    `${count(more, 'more passage was', 'more passages were')} left out as no part of the article.`,
   menusLeftOut: ({ lines, beginning }: { lines: number; beginning: string }) => {
     const what = lines === 1 ? '1 short line' : `${lines} short lines`;
     return `${what} outside the article (menus, links and the like) left out: “${beginning}”${lines === 1 ? '' : ' …'}`;

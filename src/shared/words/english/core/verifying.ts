@@ -1,3 +1,4 @@
+import { count } from '../format.ts';
 import { namedPart } from './store.ts';
 import type { FilePart } from './store.ts';
 
@@ -53,7 +54,7 @@ export const verifyingWords = {
   statusOfUnknownVersion: ({ document, detail }: Reference) =>
     `The status that ${detail} gave “${document}” bears a codebook version that was never published.`,
   missingTexts: ({ document, detail }: Reference) =>
-    `Of the earlier texts of “${document}” only ${detail} are there: some are missing.`,
+    `Some of the earlier texts of “${document}” are missing (there: ${detail}).`,
   examplePastEnd: ({ document, detail }: Reference) =>
     `An example of “${detail}” points past the end of “${document}”.`,
   recipeWithoutFormats: ({ detail }: Reference) =>
@@ -70,7 +71,7 @@ export const verifyingWords = {
   changesOfOthers: ({ seq }: { seq: number }) => `Act ${seq} names changes that are not its own.`,
   wrongReplay: ({ seq }: { seq: number }) => `Entry ${seq} of the journal replays an act that it cannot replay.`,
   numberOfChanges: ({ found, named }: { found: number; named: number }) =>
-    `The journal has ${found} changes of records, and its acts name ${named}.`,
+    `The journal has ${count(found, 'change', 'changes')} of records, and its acts name ${named}.`,
   wrongState: ({ seq, state }: { seq: number; state: string }) =>
     `Act ${seq} is marked “${state}”, which does not follow from what was done after it.`,
   wrongEnd: ({ table, found, noted }: { table: string; found: number; noted: number }) =>

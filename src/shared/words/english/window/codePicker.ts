@@ -12,7 +12,7 @@ export const codePickerStrings = {
   // The quotation is isolated: it may run from right to left.
   quote: (quote: string): string => `code “\u2068${quote}\u2069”`,
   found: (count: number): string => (count === 1 ? '1 code' : `${count} codes`),
-  more: (count: number): string => `${number(count)} more: type to find them`,
+  more: (count: number): string => `${number(count)} more: type to find ${count === 1 ? 'it' : 'them'}`,
   nothing: 'No code matches.',
   empty: 'No codes yet. Type a name to make one.',
 } as const;

@@ -13,7 +13,6 @@ export const correctStrings = {
   comparing: 'Comparing…',
   same: 'This is the present text: nothing has been changed yet.',
   empty: 'A text cannot be empty.',
-  gone: 'This article is no longer open.',
   reviewLead: (changes: number): string =>
     `${count(changes, 'change', 'changes')} in the text. Decide what becomes of the codings whose place is not certain.`,
   difference: 'Difference',
@@ -43,7 +42,7 @@ export const correctStrings = {
   keepAll: 'Keep all that have a place',
   removeLost: 'Accept all removals',
   evidence: (doubtful: number, lost: number): string =>
-    `Passages that answers point at: ${number(doubtful)} follow to the likeliest place, ${number(lost)} are dropped.`,
+    `Passages that answers point at: ${count(doubtful, 'follows', 'follow')} to the likeliest place, ${count(lost, 'is', 'are')} dropped.`,
   examples: (value: number): string =>
     `${count(value, 'example of a code keeps its', 'examples of codes keep their')} words and no longer ${value === 1 ? 'leads' : 'lead'} to a passage.`,
   commit: (removed: number): string =>

@@ -1,4 +1,4 @@
-import { number, series } from '../format.ts';
+import { count, number, series } from '../format.ts';
 
 /** What the reader says: labels, titles and announcements. */
 export const editorStrings = {
@@ -6,7 +6,7 @@ export const editorStrings = {
   margin: 'Codings beside the text',
   marginOf: (coder: string) => `Codings by ${coder}`,
   memo: 'memo',
-  more: (count: number) => `${count} more codings`,
+  more: (value: number) => count(value, 'more coding', 'more codings'),
   find: 'Find in text',
   findNext: 'Next match',
   findPrevious: 'Previous match',

@@ -10,7 +10,7 @@ export const entityStrings = {
   names: (list: string): string => `Names in ${list}`,
   none: 'This list has no names yet.',
   noneFound: 'No name here has these words.',
-  more: (value: number): string => `${count(value, 'more name', 'more names')}: filter to see them.`,
+  more: (value: number): string => count(value, 'more name: filter to see it.', 'more names: filter to see them.'),
   size: (value: number): string => count(value, 'name', 'names'),
   add: 'Add',
   addName: 'Another name',

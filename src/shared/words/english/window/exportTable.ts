@@ -87,7 +87,7 @@ export const exportTable = {
   previewing: 'Counting rows…',
   updating: 'Updating the preview…',
   size: (rows: number, columns: number) => `${count(rows, 'row', 'rows')}, ${count(columns, 'column', 'columns')}`,
-  firstColumns: (shown: number) => `the first ${shown} are shown`,
+  firstColumns: (shown: number) => (shown === 1 ? 'the first is shown' : `the first ${shown} are shown`),
   noRows: 'No rows pass this choice.',
   alsoDocuments: 'and a file of documents with the counts of all codes',
   replaceTitle: (files: number) => `Replace ${count(files, 'file', 'files')}?`,

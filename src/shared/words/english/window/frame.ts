@@ -36,6 +36,8 @@ export const strings = {
     readOnly: 'Read-only',
     unknown: 'not known',
     resize: 'Resize',
+    /** `name` is empty where it was gone before. */
+    gone: (name: string) => `${name === '' ? 'What you asked for' : `“${name}”`} has been removed meanwhile.`,
   },
   views: {
     label: 'Views',
@@ -46,7 +48,6 @@ export const strings = {
     settings: 'Appearance',
   },
   header: {
-    projectMenu: 'Project',
     renameProject: 'Rename project…',
     renameTitle: 'Rename the project',
     palette: 'Search or run a command',

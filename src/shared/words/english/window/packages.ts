@@ -38,13 +38,14 @@ export const packageStrings = {
   texts: 'Folder of texts',
   attach: 'Re-attach',
   about: (program: string, documents: number, codings: number, quote: number) =>
-    `${count(documents, 'document', 'documents')}, ${count(codings, 'coding', 'codings')}, ${quote === 0 ? 'no quotations' : `quotations up to ${number(quote)} characters`}. Written by ${program}.`,
+    `${count(documents, 'document', 'documents')}, ${count(codings, 'coding', 'codings')}, ${quote === 0 ? 'no quotations' : `quotations up to ${count(quote, 'character', 'characters')}`}. Written by ${program}.`,
   reportTitle: 'Texts and codings',
-  summary: (exact: number, moved: number, open: number) =>
-    `${number(exact)} placed where they were, ${number(moved)} by their words, ${number(open)} not placed.`,
+  summary: (exact: number, moved: number, open: number, absent: number) =>
+    `${count(exact, 'placed where it was', 'placed where they were')}, ${count(moved, 'by its words', 'by their words')}, ${number(open + absent)} not placed${absent === 0 ? '' : ` (${number(absent)} in documents that were not found)`}.`,
   documents: 'Documents',
   open: 'Not placed',
-  openNote: 'Look at these by hand: the package keeps them.',
+  evidence: (passages: number) =>
+    `${count(passages, 'passage', 'passages')} that answers pointed at could not be placed.`,
   textOf: (match: keyof typeof matches, placed: number, codings: number) =>
     `${matches[match]}, ${number(placed)} of ${count(codings, 'coding', 'codings')}`,
   openHead: (document: string, code: string, coder: string) => `${document}: ${code} (${coder})`,

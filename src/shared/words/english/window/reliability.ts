@@ -57,7 +57,9 @@ export const reliability = {
   noArticlesText:
     'Agreement needs articles that two people have coded independently. Give both of them the same articles, and measure when both are done.',
   how: (draws: number, seed: number): string =>
-    draws === 0 ? 'no intervals' : `intervals from ${number(draws)} samples of articles, seed ${number(seed)}`,
+    draws === 0
+      ? 'no intervals'
+      : `intervals from ${count(draws, 'sample', 'samples')} of articles, seed ${number(seed)}`,
   measuredAt: (at: string): string => `measured ${at}`,
   stale: 'Codings or answers have changed since this was measured.',
   again: 'Measure again',

@@ -54,7 +54,7 @@ export const roundStrings = {
   addCoderPlaceholder: 'Name or initials',
   add: 'Add',
   whichDocuments: 'Documents',
-  theSelected: (value: number): string => `The ${documents(value)} that are selected`,
+  theSelected: (value: number): string => `The ${count(value, 'document that is', 'documents that are')} selected`,
   theListed: (value: number): string => `The ${documents(value)} that the list shows`,
   none: 'None for now',
   create: 'Create round',
@@ -75,5 +75,6 @@ export const roundStrings = {
   status: 'Status',
   reason: 'Reason',
   statusSet: (value: number): string => `${documents(value)} changed.`,
-  incomplete: (value: number): string => `${documents(value)} stay as they are: required answers are missing there.`,
+  incomplete: (value: number): string =>
+    `${count(value, 'document stays as it is', 'documents stay as they are')}: required answers are missing there.`,
 } as const;

@@ -1,15 +1,13 @@
 import { useMemo, useState } from 'react';
-import { ListBox, ListBoxItem } from 'react-aria-components';
 import { strings } from '#words/window/frame.ts';
 import { linkStrings as say } from '#words/window/links.ts';
 import type { Annotation, Id } from '../../../../../shared/model/records.ts';
 import { foldText, foldWords } from '../../../../../shared/text/folding.ts';
+import { ChoiceList } from '../../../../components/ChoiceList.tsx';
 import { SearchField } from '../../../../components/SearchField.tsx';
 import { Swatch } from '../../../../components/Swatch.tsx';
-import { classes } from '../../../../components/classes.ts';
 import { shortQuote } from '../../../../parts/codeFinder/shortQuote.ts';
 import { codePath, useRecords } from '../../../../state/records.ts';
-import rowStyles from '../../../../components/rows.module.css';
 import styles from './desk.module.css';
 
 type AnnotationChooserProps = {
@@ -18,8 +16,8 @@ type AnnotationChooserProps = {
   codings: readonly Annotation[];
   text: string;
   selected: Id | null;
-  onSelect: (coding: Id | null) => void;
-  /** Enter on a coding. */
+  onSelect: (coding: Id) => void;
+  /** Enter or a double click on a coding. */
   onTake: (coding: Id) => void;
 };
 
@@ -59,37 +57,28 @@ export function AnnotationChooser({ label, codings, text, selected, onSelect, on
           event.currentTarget.closest('[data-chooser]')?.querySelector<HTMLElement>('[role=option]')?.focus();
         }}
       />
-      <div
-        onKeyDownCapture={(event) => {
-          const row = event.target instanceof Element ? event.target.closest('[role=option]') : null;
-          const id = row?.getAttribute('data-key');
-          if (event.key !== 'Enter' || id === null || id === undefined) return;
-          event.preventDefault();
-          event.stopPropagation();
-          onTake(id);
-        }}
+      <ChoiceList
+        label={label}
+        items={rows}
+        textOf={({ path, quote }) => `${path} ${quote}`}
+        selected={selected}
+        onChange={({ id }) => onSelect(id)}
+        onChosen={({ id }) => onTake(id)}
+        none={<p className={styles.none}>{say.none}</p>}
+        className={styles.options}
+        rowClassName={styles.option}
       >
-        <ListBox
-          aria-label={label}
-          items={rows}
-          selectionMode="single"
-          selectedKeys={selected === null ? [] : [selected]}
-          onSelectionChange={(keys) => onSelect(rows.find(({ id }) => keys !== 'all' && keys.has(id))?.id ?? null)}
-          renderEmptyState={() => <p className={styles.none}>{say.none}</p>}
-          className={styles.options ?? ''}
-        >
-          {({ id, code, path, coder, quote }) => (
-            <ListBoxItem id={id} textValue={`${path} ${quote}`} className={classes(rowStyles.choice, styles.option)}>
-              <span className={styles.head}>
-                {code && <Swatch hue={code.hue} pattern={code.pattern} />}
-                <bdi>{path}</bdi>
-                <span className={styles.faint}>{say.by(coder)}</span>
-              </span>
-              <bdi className={styles.quote}>{shortQuote(quote, 120)}</bdi>
-            </ListBoxItem>
-          )}
-        </ListBox>
-      </div>
+        {({ code, path, coder, quote }) => (
+          <>
+            <span className={styles.head}>
+              {code && <Swatch hue={code.hue} pattern={code.pattern} />}
+              <bdi>{path}</bdi>
+              <span className={styles.faint}>{say.by(coder)}</span>
+            </span>
+            <bdi className={styles.quote}>{shortQuote(quote, 120)}</bdi>
+          </>
+        )}
+      </ChoiceList>
       {hidden > 0 && <p className={styles.faint}>{say.more(hidden)}</p>}
     </div>
   );

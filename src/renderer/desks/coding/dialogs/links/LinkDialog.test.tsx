@@ -65,6 +65,20 @@ describe('linking two codings', () => {
     expect(await links(galley, article)).toEqual(['peace names crews']);
   });
 
+  it('follows the first letters that are typed in the list, not only arrows', async ({ galley }) => {
+    const { article } = await chosen(galley, 'peace', 'crews');
+    await galley.newCoding(article, 'hurt', await galley.newCode('Harm'));
+    await galley.press(startLink);
+    const dialog = await screen.findByRole('dialog');
+    await galley.press('names');
+    await galley.tabTo(screen.getByRole('searchbox'));
+    await galley.press('{ArrowDown}h');
+    expect(within(dialog).getByRole('option', { selected: true }).textContent).toContain('hurt');
+    await galley.pressButton('Link', dialog);
+    await galley.closed();
+    expect(await links(galley, article)).toEqual(['peace names hurt']);
+  });
+
   it('does not link without a relation', async ({ galley }) => {
     const { article } = await chosen(galley, 'peace', 'crews');
     await galley.press(startLink);
@@ -144,6 +158,25 @@ describe('linking two codings', () => {
     await galley.closed();
     expect(await links(galley, article)).toEqual([]);
     await waitFor(() => expect(document.activeElement).toBe(text));
+  });
+
+  it('leaves all as it was on Escape in its lists too, whatever is chosen there', async ({ galley }) => {
+    const { article } = await chosen(galley, 'peace', 'crews', 'hurt');
+    await galley.press(startLink);
+    await screen.findByRole('dialog');
+    await galley.press('explains');
+    await galley.tabTo(screen.getByRole('searchbox'));
+    await galley.press('{ArrowDown}{Enter}');
+    await galley.closed();
+    for (const isRelation of [true, false]) {
+      await galley.press(startLink);
+      await screen.findByRole('dialog');
+      if (isRelation) await galley.tabTo(await screen.findByRole('option', { name: 'explains', selected: true }));
+      else await galley.tabTo(screen.getByRole('searchbox'));
+      await galley.press(isRelation ? '{Escape}' : '{ArrowDown}{ArrowDown} {Escape}');
+      await galley.closed();
+    }
+    expect(await links(galley, article)).toEqual(['peace explains crews']);
   });
 
   it('needs another coding', async ({ galley }) => {

@@ -113,6 +113,8 @@ function Relation({ names, value, onChange }: RelationProps) {
           orientation="horizontal"
           items={names.map((name) => ({ id: name, name }))}
           selectionMode="single"
+          // Escape is the dialog’s.
+          escapeKeyBehavior="none"
           selectedKeys={[value.trim()]}
           onSelectionChange={(keys) => {
             const name = names.find((candidate) => keys !== 'all' && keys.has(candidate));

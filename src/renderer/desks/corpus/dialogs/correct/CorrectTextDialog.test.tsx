@@ -90,13 +90,11 @@ describe('the copy of a text', () => {
     expect(useTextDraft.getState().draft).toBeNull();
   });
 
-  it('says so when the article has gone meanwhile', async ({ galley }) => {
+  it('shuts and says so when the article has gone meanwhile', async ({ galley }) => {
     const article = await articleWith(galley);
     await galley.open({ kind: 'correctText', document: article });
     await galley.client.call('documents.remove', { documents: [article] });
-    await screen.findByText('This article is no longer open.');
-    expect(screen.queryByRole('textbox')).toBeNull();
-    await galley.press('{Escape}');
+    await noticed('“port” has been removed meanwhile.');
     await galley.closed();
   });
 });

@@ -17,8 +17,7 @@ import styles from './correct.module.css';
 /** Corrects a text in two steps: an editable copy, and a review of what the change does to the codings. */
 export function CorrectTextDialog({ document, onClose }: { document: Id; onClose: () => void }) {
   const open = useRecords((state) => state.open);
-  if (open?.document.id !== document) return <Dialog isOpen onClose={onClose} title={say.title('')} lead={say.gone} />;
-  return <Correction open={open} onClose={onClose} />;
+  return open?.document.id === document ? <Correction open={open} onClose={onClose} /> : null;
 }
 
 function Correction({ open, onClose }: { open: OpenDocument; onClose: () => void }) {

@@ -3,7 +3,10 @@ import { describe, expect } from 'vitest';
 import type { AttachReport } from '../../../../../shared/api/packages.ts';
 import { it } from '../../../../testing/inWindow.ts';
 
-const nothing: AttachReport = { documents: [], exact: 0, moved: 0, open: [], evidence: 0, extra: [], refused: [] };
+const nothing: AttachReport = {
+  ...{ documents: [], exact: 0, moved: 0, open: [], absent: 0 },
+  ...{ evidence: 0, extra: [], refused: [] },
+};
 
 const lost: AttachReport['open'][number] = {
   ...{ document: 'خبر', code: 'Frames / Conflict', coder: 'Ada', memo: '' },

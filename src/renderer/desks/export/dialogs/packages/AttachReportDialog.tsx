@@ -23,7 +23,7 @@ export function AttachReportDialog({ report, onClose }: { report: AttachReport; 
       isOpen
       onClose={onClose}
       title={words.reportTitle}
-      lead={words.summary(report.exact, report.moved, report.open.length)}
+      lead={words.summary(report.exact, report.moved, report.open.length, report.absent)}
       size="medium"
       footer={
         <Button variant="primary" onPress={onClose} autoFocus>
@@ -31,6 +31,7 @@ export function AttachReportDialog({ report, onClose }: { report: AttachReport; 
         </Button>
       }
     >
+      {report.evidence > 0 && <p className={styles.section}>{words.evidence(report.evidence)}</p>}
       <Lines title={words.open} lines={open} />
       <Lines title={words.documents} lines={documents} />
       <Lines title={words.extra} lines={report.extra.map((name) => ({ head: name, text: '' }))} />

@@ -74,6 +74,7 @@ describe('re-attaching a package', () => {
       'strikesame text, 2 of 2 codings',
     ]);
     expect(within(report).queryByRole('list', { name: 'Not placed' })).toBeNull();
+    expect(within(report).queryByText(/answers pointed at/u)).toBeNull();
     await waitFor(() => expect(currentProject()?.name).toBe('Back again'));
     expect(before).toHaveLength(4);
     expect(await codingsOf(galley, 'after')).toEqual(before);
@@ -88,7 +89,10 @@ describe('re-attaching a package', () => {
     within(dialog).getByText(/quotations up to 40 characters/u);
     const report = await attach(galley, dialog);
     // Both of “strike” by their words; those of “arabic” wait for a text.
-    within(report).getByText(/^0 placed where they were, 2 by their words, /u);
+    within(report).getByText(
+      '0 placed where they were, 2 by their words, 2 not placed (2 in documents that were not found).',
+    );
+    within(report).getByText('1 passage that answers pointed at could not be placed.');
     expect(items(report, 'Documents').toSorted()).toEqual([
       'arabicnot found, 0 of 2 codings',
       expect.stringMatching(/^strike.*, 2 of 2 codings$/u),

@@ -176,7 +176,7 @@ function Lines({ title, lines, rest = 0 }: { title: string; lines: readonly Line
   if (lines.length === 0) return null;
   return (
     <section className={styles.section}>
-      <h3>{title}</h3>
+      <h3 className={styles.head}>{title}</h3>
       <ul aria-label={title} className={styles.lines} tabIndex={0}>
         {lines.map(({ head, text }, index) => (
           <li key={index}>

@@ -1,5 +1,4 @@
 import { useEffect, useState } from 'react';
-import { ListBox, ListBoxItem } from 'react-aria-components';
 import { size } from '#words/format.ts';
 import { backupStrings as say } from '#words/window/backups.ts';
 import { strings } from '#words/window/frame.ts';
@@ -8,12 +7,11 @@ import type { Result } from '../../../../../shared/api/contract.ts';
 import type { FileRef } from '../../../../../shared/api/files.ts';
 import { orNotice } from '../../../../actions/ask.ts';
 import { Button } from '../../../../components/Button.tsx';
+import { ChoiceList } from '../../../../components/ChoiceList.tsx';
 import { Dialog } from '../../../../components/Dialog.tsx';
-import { classes } from '../../../../components/classes.ts';
 import { client } from '../../../../state/client.ts';
 import { BackupLookDialog } from './BackupLookDialog.tsx';
 import { nameOf } from './nameOf.ts';
-import rowStyles from '../../../../components/rows.module.css';
 import styles from './backups.module.css';
 
 export type BackupsDialogProps = {
@@ -67,46 +65,35 @@ export function BackupsDialog({ project, onClose }: BackupsDialogProps) {
       {listing === null && <p role="status">{say.loading}</p>}
       {listing?.backups.length === 0 && <p className={styles.none}>{say.none}</p>}
       {listing && listing.backups.length > 0 && (
-        <ListBox
-          aria-label={say.list}
+        <ChoiceList
+          label={say.list}
           items={listing.backups.map((backup) => ({ ...backup, id: backup.file }))}
-          selectionMode="single"
-          selectionBehavior="replace"
-          disallowEmptySelection
-          selectedKeys={marked === null ? [] : [marked]}
-          onSelectionChange={(keys) => {
-            const key = keys === 'all' ? null : ([...keys][0] ?? null);
-            setMarked(listing.backups.find(({ file }) => file === key)?.file ?? null);
-          }}
-          onAction={(key) => look(listing.backups.find(({ file }) => file === key)?.file ?? null)}
-          autoFocus="first"
+          textOf={nameOf}
+          selected={marked}
+          onChange={({ file }) => setMarked(file)}
+          onChosen={({ file }) => look(file)}
+          autoFocus
           className={styles.list}
+          rowClassName={styles.item}
         >
-          {(backup) => <BackupItem backup={backup} onMark={() => setMarked(backup.file)} />}
-        </ListBox>
+          {(backup) => <BackupItem backup={backup} />}
+        </ChoiceList>
       )}
     </Dialog>
   );
 }
 
-function BackupItem({ backup, onMark }: { backup: Backup; onMark: () => void }) {
-  const when = nameOf(backup);
+function BackupItem({ backup }: { backup: Backup }) {
   return (
-    <ListBoxItem
-      id={backup.file}
-      textValue={when}
-      // The first letters of a day move the focus alone.
-      onFocus={onMark}
-      className={classes(rowStyles.choice, styles.item)}
-    >
-      <span className={styles.when}>{when}</span>
+    <>
+      <span className={styles.when}>{nameOf(backup)}</span>
       <span className={styles.size}>{size(backup.size)}</span>
       <span className={styles.about}>
         {aboutOf(backup).map((line) => (
           <bdi key={line}>{line}</bdi>
         ))}
       </span>
-    </ListBoxItem>
+    </>
   );
 }
 
