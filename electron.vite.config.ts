@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
-import react from '@vitejs/plugin-react';
+import babel from '@rolldown/plugin-babel';
+import react, { reactCompilerPreset } from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
 import { defaultClientConditions, defaultServerConditions } from 'vite';
 import { notices } from './scripts/notices/plugin.ts';
@@ -34,7 +35,8 @@ export default defineConfig({
           codeSplitting: {
             groups: [
               {
-                name: 'base', minShareCount: 16,
+                name: 'base',
+                minShareCount: 16,
                 test: new RegExp(
                   String.raw`[\\/]src[\\/](shared[\\/](?!stats|api|words[\\/]english[\\/](window|cli))|main[\\/]store)|node_modules[\\/](zod|uuid)[\\/]`,
                 ),
@@ -58,7 +60,7 @@ export default defineConfig({
   renderer: {
     root: 'src/renderer',
     resolve: { conditions: [...words, ...defaultClientConditions] },
-    plugins: [react(), notices(import.meta.dirname)],
+    plugins: [react(), babel({ presets: [reactCompilerPreset()] }), notices(import.meta.dirname)],
     build: {
       outDir: at(`${out}/renderer`),
       minify: true,

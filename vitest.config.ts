@@ -1,4 +1,6 @@
 import { availableParallelism } from 'node:os';
+import babel from '@rolldown/plugin-babel';
+import { reactCompilerPreset } from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 
 /**
@@ -16,9 +18,10 @@ export default defineConfig({
         extends: true,
         test: { name: 'program', include: ['src/**/*.test.ts', 'scripts/**/*.test.ts'], setupFiles: seeding },
       },
-      // What stands in the window is tested in a page.
+      // What stands in the window is tested in a page, and compiled as it is for users.
       {
         extends: true,
+        plugins: [babel({ presets: [reactCompilerPreset()] })],
         test: {
           name: 'window',
           include: ['src/**/*.test.tsx'],

@@ -52,7 +52,11 @@ export function installJournal(db: Database): void {
   db.exec(`CREATE TEMP TABLE journal_mode (mode TEXT NOT NULL);
            INSERT INTO journal_mode VALUES ('closed');`);
   createReplayTable(db);
-  for (const table of journaledTables) db.exec(triggersFor(table, columnsOf(db, table)));
+  for (const table of journaledTables) {
+    const columns = columnsOf(db, table);
+    // A file of an earlier version lacks later tables.
+    if (columns.length > 0) db.exec(triggersFor(table, columns));
+  }
   for (const table of tablesWhere(({ kept }) => kept === 'frozen')) db.exec(immutable(table));
 }
 

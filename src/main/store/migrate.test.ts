@@ -59,16 +59,17 @@ test('What a migration says of the shape that it makes is so, and the newest one
 });
 
 test('A file that cannot be written is read as it is where nothing but its number is older, and refused where more is', () => {
-  for (const version of [8, 9]) {
+  const readable = migrations.findLast(({ sql, run }) => sql !== '' || run !== undefined)?.version ?? 0;
+  for (const version of [readable - 1, readable]) {
     const path = join(folder, `P${version}.galley`);
     fileOfVersion(version, path, () => undefined);
     const before = readFileSync(path);
     const lock = lockProject(path);
     if ('reason' in lock) throw new Error('the file is in other hands');
-    if (version === 8) expect(() => openStore(path)).toThrow(/older Galley and must be brought up to date/u);
+    if (version < readable) expect(() => openStore(path)).toThrow(/older Galley and must be brought up to date/u);
     else {
       const store = openStore(path);
-      expect([store.readOnly, fileVersion(store.db)]).toEqual([true, 9]);
+      expect([store.readOnly, fileVersion(store.db)]).toEqual([true, version]);
       expect(listRounds(store.db)).toEqual([]);
       store.close();
     }

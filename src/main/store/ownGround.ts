@@ -1,13 +1,18 @@
 import type { Database } from 'better-sqlite3';
+import { recordTables } from '../../shared/model/recordTables.ts';
 import type { Id } from '../../shared/model/records.ts';
 import { idToBytes } from './ids.ts';
 import type { ReplayedAct } from './netChanges.ts';
+import { journaledTables } from './rowChange.ts';
 import { prepare } from './statements.ts';
 
 const coderOf = (images: string): string => `json_extract(${images}, '$.coder')`;
 
+/** The tables of which coders see their own in blind rounds. */
+const workTables = journaledTables.filter((table) => recordTables[table].sight === 'own');
+
 /** One's own work, and article facts, which are nobody's. */
-const isOwnWork = `record IN ('annotation', 'answer', 'progress', 'link')
+const isOwnWork = `record IN (${workTables.map((table) => `'${table}'`).join(', ')})
   AND (record = 'answer' AND ${coderOf('ifnull(after, before)')} IS NULL
     OR ${coderOf('ifnull(after, before)')} IS ? AND ${coderOf('ifnull(before, after)')} IS ?)`;
 

@@ -82,6 +82,24 @@ describe('the codes beside the text', () => {
     expect(row('War').getAttribute('aria-selected')).not.toBe('true');
   });
 
+  it('take the focus at the code of the coding that is chosen, whether they had it before or not', async ({
+    galley,
+  }) => {
+    const { article, crew, war, text } = await beside(galley);
+    await galley.newCoding(article, 'crews', crew);
+    await galley.newCoding(article, 'Nobody', war);
+    await waitFor(() => expect(screen.getByText('2 codings')).toBeDefined());
+    const comeTo = async (name: string): Promise<void> => {
+      await galley.press('{F8}');
+      await waitFor(() => expect(row(name).getAttribute('aria-selected')).toBe('true'));
+      for (let press = 0; press < 20 && !tree().contains(document.activeElement); press += 1) await galley.user.tab();
+      await waitFor(() => expect(document.activeElement).toBe(row(name)));
+      await galley.tabTo(text);
+    };
+    await comeTo('Crew');
+    await comeTo('War');
+  });
+
   it('show the segments of a code in the whole project', async ({ galley }) => {
     const { crew } = await beside(galley);
     await goTo(galley, 'Crew');

@@ -1,5 +1,5 @@
 import { ChevronRight, Ellipsis, GripVertical } from 'lucide-react';
-import { useContext, useEffect, useRef } from 'react';
+import { memo, useContext, useEffect, useRef } from 'react';
 import { Button, TreeStateContext } from 'react-aria-components';
 import { number } from '#words/format.ts';
 import { codesStrings as say } from '#words/window/codes.ts';
@@ -12,6 +12,7 @@ import { classes } from '../../components/classes.ts';
 import { CodeNameField } from './CodeNameField.tsx';
 import { draftId } from './codeItems.ts';
 import { useCodesTree } from './treeContext.ts';
+import type { CodesTreeDeeds } from './treeContext.ts';
 import styles from './CodeRow.module.css';
 
 export type CodeRowProps = { id: Id; hasBelow: boolean };
@@ -20,33 +21,23 @@ export type CodeRowProps = { id: Id; hasBelow: boolean };
 export function CodeRow({ id, hasBelow }: CodeRowProps) {
   const view = useCodesTree();
   const state = useContext(TreeStateContext);
-  const { keepState } = view;
+  const { keepState } = view.deeds;
   useEffect(() => {
     if (state !== null) keepState(state);
   }, [state, keepState]);
   const node = view.tree.nodes.get(id);
   if (id === draftId) return <DraftRow />;
-  return node === undefined ? null : <FilledRow node={node} hasBelow={hasBelow} />;
+  if (node === undefined) return null;
+  if (view.renaming === id) return <RenamedRow node={node} hasBelow={hasBelow} />;
+  return <FilledRow node={node} hasBelow={hasBelow} total={view.totals.get(id)} deeds={view.deeds} />;
 }
 
-function FilledRow({ node, hasBelow }: { node: CodeNode; hasBelow: boolean }) {
-  const view = useCodesTree();
+type FilledRowProps = { node: CodeNode; hasBelow: boolean; total: number | undefined; deeds: CodesTreeDeeds };
+
+/** Drawn only when something of its own changed, not with every count. */
+const FilledRow = memo(function FilledRow({ node, hasBelow, total, deeds }: FilledRowProps) {
   const more = useRef<HTMLButtonElement>(null);
   const { code } = node;
-  const total = view.totals.get(code.id);
-  if (view.renaming === code.id) {
-    return (
-      <div className={styles.row}>
-        <Lead hasBelow={hasBelow} />
-        <Swatch hue={code.hue} pattern={code.pattern} />
-        <CodeNameField
-          initial={code.name}
-          taken={siblingNames(childrenOf(view.tree, node.parent?.code.id ?? null), code.id)}
-          onDone={(name, byKey) => view.finishRename(code.id, name, byKey)}
-        />
-      </div>
-    );
-  }
   return (
     <div
       className={classes(styles.row, code.archived && styles.isArchived)}
@@ -54,9 +45,9 @@ function FilledRow({ node, hasBelow }: { node: CodeNode; hasBelow: boolean }) {
       onClick={(event) => {
         const target = event.target;
         if (target instanceof Element && target.closest('button') !== null) return;
-        view.press(code.id, event.detail);
+        deeds.press(code.id, event.detail);
       }}
-      onDoubleClick={() => view.startRename(code.id)}
+      onDoubleClick={() => deeds.startRename(code.id)}
     >
       <Lead hasBelow={hasBelow} />
       <Swatch hue={code.hue} pattern={code.pattern} />
@@ -77,7 +68,7 @@ function FilledRow({ node, hasBelow }: { node: CodeNode; hasBelow: boolean }) {
           className={styles.more}
           onPress={() => {
             const box = more.current?.getBoundingClientRect();
-            if (box !== undefined) view.openMenu(code.id, { x: box.left, y: box.bottom });
+            if (box !== undefined) deeds.openMenu(code.id, { x: box.left, y: box.bottom });
           }}
         >
           <Ellipsis aria-hidden="true" />
@@ -85,16 +76,33 @@ function FilledRow({ node, hasBelow }: { node: CodeNode; hasBelow: boolean }) {
       </span>
     </div>
   );
+});
+
+/** A code that is being renamed. */
+function RenamedRow({ node, hasBelow }: { node: CodeNode; hasBelow: boolean }) {
+  const { tree, deeds } = useCodesTree();
+  const { code } = node;
+  return (
+    <div className={styles.row}>
+      <Lead hasBelow={hasBelow} />
+      <Swatch hue={code.hue} pattern={code.pattern} />
+      <CodeNameField
+        initial={code.name}
+        taken={siblingNames(childrenOf(tree, node.parent?.code.id ?? null), code.id)}
+        onDone={(name, byKey) => deeds.finishRename(code.id, name, byKey)}
+      />
+    </div>
+  );
 }
 
 function DraftRow() {
-  const { draft, tree, finishDraft } = useCodesTree();
+  const { draft, tree, deeds } = useCodesTree();
   if (draft === null) return null;
   return (
     <div className={styles.row}>
       <Lead hasBelow={false} />
       <NoSwatch />
-      <CodeNameField initial="" taken={siblingNames(childrenOf(tree, draft.parent), null)} onDone={finishDraft} />
+      <CodeNameField initial="" taken={siblingNames(childrenOf(tree, draft.parent), null)} onDone={deeds.finishDraft} />
       {/* The tree expects a handle in every row. */}
       <Button slot="drag" isDisabled className={styles.drag} />
     </div>

@@ -22,7 +22,8 @@ export function CodesPanel(props: CodesPanelProps) {
   const filterBox = useRef<HTMLInputElement>(null);
   const rows = useTreeRows(codes, tally);
   const { tree, matches, draft } = rows;
-  const { keepState, focusRow, aimAt, addField, rowOf } = useTreeFocus(panel);
+  const focus = useTreeFocus(panel);
+  const { focusRow, aimAt, addField, rowOf } = focus;
   const { selected, select, expectCode } = useCodeSelection(tree, activeCode, { focusRow, aimAt });
   useEffect(() => onSelect?.(selected), [onSelect, selected]);
   const holders = useMemo(() => digitHolders(codes), [codes]);
@@ -63,8 +64,7 @@ export function CodesPanel(props: CodesPanelProps) {
           opened={opened}
           selection={{ selected: selectedNode === undefined ? null : selected, select, expectCode }}
           holders={holders}
-          focusRow={focusRow}
-          keepState={keepState}
+          focus={focus}
           onAct={act}
           onMove={move}
           onRename={props.onRename}

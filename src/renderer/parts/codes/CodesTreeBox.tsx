@@ -1,3 +1,4 @@
+import { useLayoutEffect, useRef, useState } from 'react';
 import type { RefObject } from 'react';
 import { codesStrings as say } from '#words/window/codes.ts';
 import type { CodePlace } from '../../../shared/model/codeTree.ts';
@@ -7,10 +8,11 @@ import type { CodeActId } from './codeActs.ts';
 import { draftId } from './codeItems.ts';
 import type { CodesPanelProps } from './codesPanelProps.ts';
 import { CodesTreeContext } from './treeContext.ts';
-import type { CodesTree, CodeTreeState } from './treeContext.ts';
+import type { CodesTreeDeeds } from './treeContext.ts';
 import { onTreeKey, rowUnder } from './treeKeys.ts';
 import type { CodeSelection } from './useCodeSelection.ts';
 import type { Opened } from './useOpened.ts';
+import type { TreeFocus } from './useTreeFocus.ts';
 import type { TreeRows } from './useTreeRows.ts';
 import styles from './CodesPanel.module.css';
 
@@ -19,8 +21,7 @@ type CodesTreeBoxProps = Pick<CodesPanelProps, 'canCode' | 'readOnly' | 'onRenam
   opened: Opened;
   selection: CodeSelection;
   holders: ReadonlyMap<string, Code>;
-  focusRow: (code: Id) => void;
-  keepState: (state: CodeTreeState) => void;
+  focus: TreeFocus;
   onAct: (act: CodeActId, code: Id) => void;
   onMove: (code: Id, place: CodePlace) => void;
   onGoToFilter: () => void;
@@ -29,12 +30,16 @@ type CodesTreeBoxProps = Pick<CodesPanelProps, 'canCode' | 'readOnly' | 'onRenam
 
 /** The tree of codes, with its keys, its menu at the pointer and the fields for names. */
 export function CodesTreeBox(props: CodesTreeBoxProps) {
-  const { readOnly, rows, opened, selection, holders, onAct, onMove, onGoToFilter, ref } = props;
-  const { tree, draft, matches } = rows;
+  const { readOnly, rows, opened, selection, holders, focus, onAct, onMove, onGoToFilter, ref } = props;
+  const { tree, totals, draft, matches } = rows;
+  const renaming = opened.codeOf('rename')?.id ?? null;
+  const deeds = useSameDeeds(deedsOf(props));
   const { selected, select } = selection;
   return (
     <div
       className={styles.tree}
+      onFocusCapture={focus.onEnter}
+      onPointerDownCapture={focus.onPointed}
       onKeyDownCapture={(event) =>
         onTreeKey(event, {
           selected,
@@ -53,14 +58,14 @@ export function CodesTreeBox(props: CodesTreeBoxProps) {
       }}
     >
       {matches === 0 && <p className={styles.noMatch}>{say.noMatch(rows.filter.trim())}</p>}
-      <CodesTreeContext value={viewOf(props)}>
+      <CodesTreeContext value={{ tree, totals, renaming, draft, deeds }}>
         <CodeTreeView
           ref={ref}
           items={rows.roots}
           tree={tree}
           expanded={rows.expanded}
           selected={selected}
-          canMove={!readOnly && matches === null && draft === null && opened.codeOf('rename') === null}
+          canMove={!readOnly && matches === null && draft === null && renaming === null}
           onExpandedChange={rows.setExpanded}
           onSelect={select}
           onMove={onMove}
@@ -70,15 +75,28 @@ export function CodesTreeBox(props: CodesTreeBoxProps) {
   );
 }
 
-/** What the rows read and do. */
-function viewOf(props: CodesTreeBoxProps): CodesTree {
-  const { canCode, rows, opened, selection, focusRow, keepState, onAct, onRename, onCreate } = props;
-  const { tree, totals, draft } = rows;
+/** The deeds as one object that never changes: a row is not drawn anew because what it does would now be done otherwise. */
+function useSameDeeds(deeds: CodesTreeDeeds): CodesTreeDeeds {
+  const now = useRef(deeds);
+  useLayoutEffect(() => {
+    now.current = deeds;
+  });
+  const [same] = useState<CodesTreeDeeds>(() => ({
+    press: (...given) => now.current.press(...given),
+    startRename: (...given) => now.current.startRename(...given),
+    finishRename: (...given) => now.current.finishRename(...given),
+    finishDraft: (...given) => now.current.finishDraft(...given),
+    openMenu: (...given) => now.current.openMenu(...given),
+    keepState: (...given) => now.current.keepState(...given),
+  }));
+  return same;
+}
+
+/** What the rows do. */
+function deedsOf(props: CodesTreeBoxProps): CodesTreeDeeds {
+  const { canCode, rows, opened, selection, focus, onAct, onRename, onCreate } = props;
+  const { draft } = rows;
   return {
-    tree,
-    totals,
-    draft,
-    renaming: opened.codeOf('rename')?.id ?? null,
     press: (code, clicks) => {
       if (clicks <= 1) onAct('apply', code);
     },
@@ -95,9 +113,9 @@ function viewOf(props: CodesTreeBoxProps): CodesTree {
       if (name !== null) {
         if (byKey) selection.expectCode({ name, parent });
         onCreate(name, parent);
-      } else if (byKey && selection.selected !== null) focusRow(selection.selected);
+      } else if (byKey && selection.selected !== null) focus.focusRow(selection.selected);
     },
     openMenu: opened.openMenu,
-    keepState,
+    keepState: focus.keepState,
   };
 }

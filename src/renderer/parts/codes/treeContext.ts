@@ -19,6 +19,12 @@ export type CodesTree = {
   /** The code that is being renamed. */
   renaming: Id | null;
   draft: Draft | null;
+  /** The same object as long as the tree stands. */
+  deeds: CodesTreeDeeds;
+};
+
+/** What is done from the rows. */
+export type CodesTreeDeeds = {
   press: (code: Id, clicks: number) => void;
   startRename: (code: Id) => void;
   /** The name field is done: with a name, or null to leave all as it was. `byKey`: the focus goes back to the row. */

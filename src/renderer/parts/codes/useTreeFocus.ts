@@ -1,22 +1,28 @@
 import { useCallback, useRef } from 'react';
-import type { RefObject } from 'react';
+import type { FocusEvent, RefObject } from 'react';
 import type { Id } from '../../../shared/model/records.ts';
 import type { CodeTreeState } from './treeContext.ts';
 
 /** How many frames a row may take to appear before the focus is no longer meant for it. */
 const patience = 20;
 
+/** The focus of the tree, which goes to rows by their codes. */
+export type TreeFocus = {
+  keepState: (state: CodeTreeState) => void;
+  focusRow: (code: Id) => void;
+  aimAt: (code: Id) => void;
+  /** To be called with every focus that comes to something in the tree, and with every press of the pointer there. */
+  onEnter: (event: FocusEvent) => void;
+  onPointed: () => void;
+  addField: (row: Id, add: () => void) => void;
+  rowOf: (code: Id) => HTMLElement | null;
+};
+
 /**
  * Moves the focus to a row, also to one that is not drawn yet: a code that was just made or moved, or lies out of sight.
  * It leaves the focus alone when the user took it out of the panel meanwhile.
  */
-export function useTreeFocus(panel: RefObject<HTMLElement | null>): {
-  keepState: (state: CodeTreeState) => void;
-  focusRow: (code: Id) => void;
-  aimAt: (code: Id) => void;
-  addField: (row: Id, add: () => void) => void;
-  rowOf: (code: Id) => HTMLElement | null;
-} {
+export function useTreeFocus(panel: RefObject<HTMLElement | null>): TreeFocus {
   const state = useRef<CodeTreeState | null>(null);
   const wanted = useRef<Id | null>(null);
 
@@ -56,23 +62,47 @@ export function useTreeFocus(panel: RefObject<HTMLElement | null>): {
     [panel, rowOf],
   );
 
-  /** While the focus is elsewhere: the row where it will be when it comes to the tree. */
-  const aimAt = useCallback(
-    (code: Id) => {
-      const attempt = (left: number): void => {
-        const now = state.current;
-        if (left === 0 || panel.current?.contains(document.activeElement) === true) return;
-        if (now?.collection.getItem(code) == null) requestAnimationFrame(() => attempt(left - 1));
-        else now.selectionManager.setFocusedKey(code);
-      };
-      attempt(patience);
-    },
-    [panel],
-  );
+  const aim = useAim(panel, state, wanted, focusRow);
 
   const addField = useCallback((row: Id, add: () => void) => addFieldRow(() => state.current, row, add), []);
 
-  return { keepState, focusRow, aimAt, addField, rowOf };
+  return { keepState, focusRow, ...aim, addField, rowOf };
+}
+
+/**
+ * While the focus is elsewhere: the row where it will be when it comes to the tree by keys. The tree is told then and not before,
+ * because it draws all of its rows whenever it is told.
+ */
+function useAim(
+  panel: RefObject<HTMLElement | null>,
+  state: RefObject<CodeTreeState | null>,
+  wanted: RefObject<Id | null>,
+  focusRow: (code: Id) => void,
+): Pick<TreeFocus, 'aimAt' | 'onEnter' | 'onPointed'> {
+  const aim = useRef<Id | null>(null);
+  const aimAt = useCallback(
+    (code: Id) => {
+      if (panel.current?.contains(document.activeElement) !== true) aim.current = code;
+    },
+    [panel],
+  );
+  const onEnter = useCallback(
+    (event: FocusEvent) => {
+      const { target, currentTarget, relatedTarget } = event;
+      const code = aim.current;
+      if (code === null || (relatedTarget instanceof Node && currentTarget.contains(relatedTarget))) return;
+      if (target.matches('input')) return; // the field of a name
+      aim.current = null;
+      // Somebody else brings it to a row, it is there, or the code is gone.
+      if (wanted.current !== null || target.getAttribute('data-key') === code) return;
+      if (state.current?.collection.getItem(code) == null) return;
+      event.stopPropagation();
+      focusRow(code);
+    },
+    [state, wanted, focusRow],
+  );
+  const onPointed = useCallback(() => void (aim.current = null), []);
+  return { aimAt, onEnter, onPointed };
 }
 
 /**

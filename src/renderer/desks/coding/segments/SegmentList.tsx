@@ -37,25 +37,26 @@ export function SegmentList(props: SegmentListProps) {
   const [cursor, setCursor] = useSegmentCursor(segments, total, activeAnnotation);
   const { items, height } = useRowsInSight(box, total, cursor, segments.want);
 
-  const withRow = (at: number, act: (segment: Segment) => void): void => {
-    const segment = segments.row(at);
-    if (segment === undefined) return;
+  const openRow = (at: number, segment: Segment): void => {
     setCursor(at);
-    act(segment);
+    onOpen(segment);
   };
-  const openMenu = (at: number, point: OpenedMenu['at']): void =>
-    withRow(at, (segment) => setMenu({ segment, at: point }));
+  const openMenu = (at: number, segment: Segment, point: OpenedMenu['at']): void => {
+    setCursor(at);
+    setMenu({ segment, at: point });
+  };
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const next = moveCursor(event.key, cursor, total, Math.floor((box.current?.clientHeight ?? 0) / rowHeight));
+    const segment = segments.row(cursor);
     if (next !== null) setCursor(next);
-    else if (event.key === 'Enter') withRow(cursor, onOpen);
-    else if (event.key === 'Delete') {
-      const segment = segments.row(cursor);
+    else if (event.key === 'Enter') {
+      if (segment !== undefined) openRow(cursor, segment);
+    } else if (event.key === 'Delete') {
       if (segment !== undefined) onRemove?.(segment.id);
     } else if (event.key === 'ContextMenu' || (event.key === 'F10' && event.shiftKey)) {
       const row = document.getElementById(`${id}-${cursor}`)?.getBoundingClientRect();
-      if (row !== undefined) openMenu(cursor, { x: row.left + 24, y: row.bottom });
+      if (row !== undefined && segment !== undefined) openMenu(cursor, segment, { x: row.left + 24, y: row.bottom });
     } else return;
     event.preventDefault();
     event.stopPropagation();
@@ -88,12 +89,9 @@ export function SegmentList(props: SegmentListProps) {
                 showsDocument={showsDocument}
                 isCursor={index === cursor}
                 isActive={segment !== undefined && segment.id === activeAnnotation}
-                style={{ transform: `translateY(${start}px)` }}
-                onOpen={() => withRow(index, onOpen)}
-                onMenu={(event) => {
-                  event.preventDefault();
-                  openMenu(index, { x: event.clientX, y: event.clientY });
-                }}
+                top={start}
+                onOpen={openRow}
+                onMenu={openMenu}
               />
             );
           })}

@@ -1,5 +1,5 @@
 import { StickyNote } from 'lucide-react';
-import type { CSSProperties, MouseEvent } from 'react';
+import { memo } from 'react';
 import { segmentsStrings as say } from '#words/window/segments.ts';
 import type { Segment } from '../../../../shared/api/segments.ts';
 import type { Code } from '../../../../shared/model/records.ts';
@@ -19,20 +19,21 @@ export type SegmentRowProps = {
   showsDocument: boolean;
   isCursor: boolean;
   isActive: boolean;
-  style: CSSProperties;
-  onOpen: () => void;
-  onMenu: (event: MouseEvent) => void;
+  /** Pixels from the beginning of the list. */
+  top: number;
+  onOpen: (at: number, segment: Segment) => void;
+  onMenu: (at: number, segment: Segment, point: { x: number; y: number }) => void;
 };
 
 /** One coding with its quotation. */
-export function SegmentRow(props: SegmentRowProps) {
-  const { id, at, segment, code, coder, showsDocument, isCursor, isActive, style, onOpen, onMenu } = props;
+export const SegmentRow = memo(function SegmentRow(props: SegmentRowProps) {
+  const { id, at, segment, code, coder, showsDocument, isCursor, isActive, top, onOpen, onMenu } = props;
   const common = {
     id,
     role: 'row',
     'aria-rowindex': at + 2,
     className: classes(rowStyles.placed, rowStyles.lined, rowStyles.pointed, rowStyles.told, styles.row),
-    style,
+    style: { transform: `translateY(${top}px)` },
   };
   if (segment === undefined) {
     return (
@@ -47,8 +48,11 @@ export function SegmentRow(props: SegmentRowProps) {
       aria-selected={isActive}
       data-cursor={isCursor || undefined}
       data-project={showsDocument || undefined}
-      onClick={onOpen}
-      onContextMenu={onMenu}
+      onClick={() => onOpen(at, segment)}
+      onContextMenu={(event) => {
+        event.preventDefault();
+        onMenu(at, segment, { x: event.clientX, y: event.clientY });
+      }}
     >
       <span role="gridcell" className={styles.code}>
         {code !== undefined && <Swatch hue={code.hue} pattern={code.pattern} />}
@@ -82,4 +86,4 @@ export function SegmentRow(props: SegmentRowProps) {
       </span>
     </div>
   );
-}
+});

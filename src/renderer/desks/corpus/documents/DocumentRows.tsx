@@ -36,8 +36,7 @@ const Rows = memo(function Rows({ total, rows }: { total: number; rows: Readonly
   const [menu, setMenu] = useState<{ x: number; y: number; row: RowOfList } | null>(null);
   const { items, height, page } = useRowsInView(scroller, total, cursor.index);
 
-  const openMenuAt = (index: number, x: number, y: number): void => {
-    const row = rows.get(index);
+  const openMenuAt = (row: RowOfList | undefined, x: number, y: number): void => {
     if (row) setMenu({ x, y, row });
   };
   const onKeyDown = documentKeys({
@@ -48,7 +47,7 @@ const Rows = memo(function Rows({ total, rows }: { total: number; rows: Readonly
     openMenu: () => {
       const at = cursor.index ?? 0;
       const place = document.getElementById(optionId(at))?.getBoundingClientRect();
-      if (place) openMenuAt(at, place.left + 24, place.bottom - 8);
+      if (place) openMenuAt(rows.get(at), place.left + 24, place.bottom - 8);
     },
   });
   const onClick = (event: MouseEvent, index: number, row: RowOfList | undefined): void => {
@@ -84,8 +83,8 @@ const Rows = memo(function Rows({ total, rows }: { total: number; rows: Readonly
                 isSelected={row !== undefined && (selected.size > 0 ? selected.has(row.id) : row.id === openId)}
                 isCursor={cursor.index === index}
                 top={start}
-                onClick={(event) => onClick(event, index, row)}
-                onMenu={(x, y) => openMenuAt(index, x, y)}
+                onClick={onClick}
+                onMenu={openMenuAt}
               />
             );
           })}
@@ -132,12 +131,13 @@ type OptionProps = {
   isSelected: boolean;
   isCursor: boolean;
   top: number;
-  onClick: (event: MouseEvent) => void;
-  onMenu: (x: number, y: number) => void;
+  onClick: (event: MouseEvent, index: number, row: RowOfList | undefined) => void;
+  onMenu: (row: RowOfList | undefined, x: number, y: number) => void;
 };
 
 /** One place of the list, with its document as soon as that has been read. */
-function Option({ index, total, row, isOpen, isSelected, isCursor, top, onClick, onMenu }: OptionProps) {
+const Option = memo(function Option(props: OptionProps) {
+  const { index, total, row, isOpen, isSelected, isCursor, top, onClick, onMenu } = props;
   return (
     <div
       id={optionId(index)}
@@ -150,13 +150,13 @@ function Option({ index, total, row, isOpen, isSelected, isCursor, top, onClick,
       className={classes(rowStyles.placed, rowStyles.pointed, rowStyles.told, styles.row)}
       style={{ transform: `translateY(${top}px)` }}
       onMouseDown={(event) => event.shiftKey && event.preventDefault()}
-      onClick={onClick}
+      onClick={(event) => onClick(event, index, row)}
       onContextMenu={(event) => {
         event.preventDefault();
-        onMenu(event.clientX, event.clientY);
+        onMenu(row, event.clientX, event.clientY);
       }}
     >
       {row ? <DocumentRow row={row} /> : <span className={styles.waiting} />}
     </div>
   );
-}
+});

@@ -1,5 +1,5 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { screen, waitFor, within } from '@testing-library/react';
 import { parse } from 'csv-parse/sync';
 import { describe, expect } from 'vitest';
@@ -282,7 +282,11 @@ describe('writing', () => {
     mkdirSync(join(galley.folder, 'Results'));
     const dialog = await openExport(galley);
     await galley.pressButton('Change…', dialog);
-    // The usual place is not there yet: the list begins at the folder above it.
+    // The usual place, which is made when it is written to, is empty.
+    const place = await placeOf(galley);
+    for (let at = place; at !== galley.folder; at = dirname(at)) {
+      await galley.pressButton('Enclosing folders', dialog);
+    }
     await within(dialog).findByRole('option', { name: 'Results' });
     await galley.press('Res{Enter}');
     await within(dialog).findByTitle(join(galley.folder, 'Results'));
