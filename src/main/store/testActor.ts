@@ -4,26 +4,16 @@ import type { Coder, Id } from '../../shared/model/records.ts';
 import { countCodePoints, utf16 } from '../../shared/text/offsets.ts';
 import { newId } from './ids.ts';
 import { record } from './journal.ts';
-import {
-  deleteAnnotation,
-  deleteAnnotationsOfCode,
-  deleteAnnotationsOfDocument,
-  insertAnnotation,
-  updateAnnotation,
-} from './rows/annotation.ts';
-import { deleteAnswersOfDocument } from './rows/answer.ts';
+import { deleteAnnotation, deleteAnnotationsOfCode, insertAnnotation, updateAnnotation } from './rows/annotation.ts';
 import { deleteCode, insertCode, updateCode } from './rows/code.ts';
 import { deleteVariablesOfCode } from './rows/codeVariables.ts';
 import { insertCoder } from './rows/coder.ts';
 import { hashText, storeContent } from './rows/content.ts';
-import { deleteDisagreementsOfDocument } from './rows/disagreement.ts';
-import { deleteDocument, insertDocument, insertImport, renameDocument } from './rows/document.ts';
-import { clearExampleAnchors, deleteExamplesOfCode } from './rows/example.ts';
+import { insertDocument, insertImport, renameDocument } from './rows/document.ts';
+import { deleteExamplesOfCode } from './rows/example.ts';
 import { writeFact } from './rows/fact.ts';
-import { deleteProgressOfDocument } from './rows/progress.ts';
 import { insertProject, renameProject } from './rows/project.ts';
-import { deleteAssignmentsOfDocument } from './rows/round.ts';
-import { deleteTextVersions } from './rows/textVersion.ts';
+import { removeDocument } from './rows/removal.ts';
 import { codebookActs } from './testCodebookActs.ts';
 import { formActs } from './testFormActs.ts';
 import { recipeActs } from './testRecipeActs.ts';
@@ -163,17 +153,7 @@ function annotationActs(db: Database, { random, word, all, withOne }: ActTools):
 
 function removals(db: Database, { all, withOne }: ActTools): Acts {
   return {
-    removeDocument: () =>
-      withOne(all('document'), (id) => {
-        deleteAnnotationsOfDocument(db, id);
-        clearExampleAnchors(db, id);
-        deleteAnswersOfDocument(db, id);
-        deleteProgressOfDocument(db, id);
-        deleteAssignmentsOfDocument(db, id);
-        deleteTextVersions(db, id);
-        deleteDisagreementsOfDocument(db, id);
-        deleteDocument(db, id);
-      }),
+    removeDocument: () => withOne(all('document'), (id) => removeDocument(db, id)),
     removeLeaf: () =>
       withOne(all('code'), (id) => {
         if (db.prepare('SELECT 1 FROM code WHERE parent = unhex(?)').get(id.replaceAll('-', ''))) return;

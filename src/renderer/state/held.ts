@@ -61,6 +61,12 @@ export function nothingHeld(): HeldRecords<'project'> & HeldLists {
 /** Names of what is asked for whole. */
 export const wholeTables = heldTables.flatMap(({ held }) => (held.by === undefined ? [] : [held.as])) as WholeTable[]; // just those
 
+/** Those of which coders of blind rounds see their own alone: another coder is shown others. */
+export const personalTables = tableNames.flatMap((name) => {
+  const { held, sight } = tableOf(name);
+  return held?.by === undefined || sight === 'all' ? [] : [held.as];
+}) as WholeTable[]; // just those
+
 /** Whether an event says of a kind that it changed, and not how. */
 export function isUnlisted(change: AnyChange): boolean {
   return change !== undefined && (change.reset || change.changed === undefined);

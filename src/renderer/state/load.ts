@@ -5,7 +5,7 @@ import type { Id } from '../../shared/model/records.ts';
 
 import { client } from './client.ts';
 import { selectDocuments } from './documentSelection.ts';
-import { wholeTables } from './held.ts';
+import { personalTables, wholeTables } from './held.ts';
 import { holdEvents } from './heldEvents.ts';
 import { documentList, filterDocuments, historyList, noDocumentFilter } from './queries.ts';
 import { askDocument, askedAhead, forgetAhead, readAhead } from './readAhead.ts';
@@ -64,8 +64,12 @@ async function changeEyes(): Promise<void> {
   await loadOwnLayout();
   documentList.invalidate();
   historyList.invalidate();
-  const [history] = await Promise.all([client().call('history.state', {}), loadCodes()]);
-  useRecords.setState({ history });
+  const [tables, history] = await Promise.all([
+    askTables(personalTables),
+    client().call('history.state', {}),
+    loadCodes(),
+  ]);
+  useRecords.setState({ ...tables, history });
   const { open } = useRecords.getState();
   if (open) await openDocument(open.document.id);
 }

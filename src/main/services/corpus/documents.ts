@@ -4,12 +4,10 @@ import { wordEndsIn } from '../../../shared/text/words/dictionary.ts';
 import { said } from '../../../shared/words/message.ts';
 import type { Handlers } from '../../app/handlers.ts';
 import type { Store } from '../../store/database.ts';
-import { annotationBatch, deleteAnnotationsOfDocument } from '../../store/rows/annotation.ts';
-import { answersOfDocument, deleteAnswersOfDocument } from '../../store/rows/answer.ts';
-import { deleteDisagreementsOfDocument } from '../../store/rows/disagreement.ts';
+import { annotationBatch } from '../../store/rows/annotation.ts';
+import { answersOfDocument } from '../../store/rows/answer.ts';
 import {
   countDocuments,
-  deleteDocument,
   documentsBeside,
   documentSource,
   documentText,
@@ -17,12 +15,11 @@ import {
   listDocuments,
   renameDocument,
 } from '../../store/rows/document.ts';
-import { clearExampleAnchors } from '../../store/rows/example.ts';
 import { factValues, listFacts, writeFact } from '../../store/rows/fact.ts';
 import { linksOfDocument } from '../../store/rows/link.ts';
-import { deleteProgressOfDocument, progressOfDocument } from '../../store/rows/progress.ts';
-import { assignmentsOfDocument, deleteAssignmentsOfDocument } from '../../store/rows/round.ts';
-import { deleteTextVersions } from '../../store/rows/textVersion.ts';
+import { progressOfDocument } from '../../store/rows/progress.ts';
+import { removeDocument } from '../../store/rows/removal.ts';
+import { assignmentsOfDocument } from '../../store/rows/round.ts';
 import { sharesOfDocuments } from '../../store/rows/whose.ts';
 import type { Tallies } from '../../store/tallies.ts';
 import { onlyCoder, refuseBlind, seenTallies } from '../coding/blindCoder.ts';
@@ -133,16 +130,7 @@ export const documentHandlers = {
   'documents.remove': ({ store, isBlindIn }, { documents }) => {
     refuseBlindDocuments(documents, isBlindIn);
     const names = documents.map((id) => requireDocument(store, id).name);
-    for (const id of documents) {
-      deleteAnswersOfDocument(store.db, id);
-      deleteAnnotationsOfDocument(store.db, id);
-      deleteProgressOfDocument(store.db, id);
-      deleteAssignmentsOfDocument(store.db, id);
-      clearExampleAnchors(store.db, id);
-      deleteTextVersions(store.db, id);
-      deleteDisagreementsOfDocument(store.db, id);
-      deleteDocument(store.db, id);
-    }
+    for (const id of documents) removeDocument(store.db, id);
     return { values: { count: names.length, name: names[0] ?? '' }, output: {} };
   },
 } satisfies Partial<Handlers>;

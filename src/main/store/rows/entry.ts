@@ -26,11 +26,19 @@ export function countEntries(db: Database): number {
   return prepare<{ n: number }>(db, 'SELECT count(*) AS n FROM journal_entry').get()?.n ?? 0;
 }
 
-/** Acts that say what somebody coded, or of which passages somebody said something, by their method. */
+/** Namespaces whose acts say nothing of what somebody coded. */
+const ofEverybody = [
+  ...['codebook', 'codes', 'entities', 'examples', 'exclusiveSets', 'templates', 'variables', 'versions'],
+  ...['documents', 'imports', 'texts', 'coders', 'project', 'rounds', 'packages', 'recipes', 'history'],
+] as const;
+
+/**
+ * Acts that say what somebody coded, or of which passages somebody said something, by their method. What is not known to say
+ * nothing of it is taken for one, so that nothing new is told to who codes blind.
+ */
 function isWork(method: string): string {
-  const work = ['annotations', 'codings', 'answers', 'links', 'progress', 'disagreements', 'agreed'];
-  const patterns = [...work.map((name) => `${name}.%`), 'versions.confirm', 'codes.split'];
-  return `(${patterns.map((pattern) => `${method} LIKE '${pattern}'`).join(' OR ')})`;
+  const open = ofEverybody.map((name) => `${method} LIKE '${name}.%'`).join(' OR ');
+  return `(NOT (${open}) OR ${method} IN ('versions.confirm', 'codes.split'))`;
 }
 
 /** The number of the newest entry, undo and redo among them; 0: none. It grows with every change of a record. */
