@@ -337,7 +337,7 @@ describe('alpha of sets', () => {
 
 describe('reading a matrix', () => {
   it('refuses what it cannot take', () => {
-    expect(() => encodeMatrix([[1, 2], [1]])).toThrow(/Coder 2 has 1 values/);
+    expect(() => encodeMatrix([[1, 2], [1]])).toThrow(/Coder 2 has 1 value; coder 1 has 2/);
     expect(() => encodeMatrix([[{}]])).toThrow(/must be text, a number/);
     expect(() => encodeMatrix([[NaN]])).toThrow(/must be text, a number/);
     expect(() => encodeMatrix([['x']], { scale: ['a'] })).toThrow(/not on the scale/);
