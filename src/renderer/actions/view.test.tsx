@@ -148,6 +148,19 @@ describe('going round the parts of the window', () => {
     await hasFocus('treegrid', 'Codes');
   });
 
+  it('ends where it was sent last, however soon', async ({ galley }) => {
+    showRegions(galley);
+    focusRegion('documents');
+    focusRegion('side');
+    await hasFocus('treegrid', 'Codes');
+    focusRegion('side');
+    focusRegion('documents');
+    const frame = (): Promise<unknown> => new Promise((drawn) => requestAnimationFrame(drawn));
+    await frame();
+    await frame();
+    expect(document.activeElement).toBe(screen.getByRole('list', { name: 'Articles' }));
+  });
+
   it('goes to the memo by an act of its own', async ({ galley }) => {
     galley.show(
       <div data-region="side">

@@ -37,6 +37,9 @@ const focusable = [
   'input:not(:disabled)',
 ].join(',');
 
+/** How often the focus was sent somewhere: what is still to come of an earlier time comes no more. */
+let turns = 0;
+
 /** Puts the focus into a part of the window: where it was left, or on what matters most there. */
 export function focusRegion(region: Region): void {
   const panes: Partial<Record<Region, Pane>> = { documents: 'documents', reader: 'reader', side: 'codes' };
@@ -44,9 +47,13 @@ export function focusRegion(region: Region): void {
   if (region !== 'reader') useUi.setState({ focusMode: false });
   if (pane !== undefined) useUi.setState({ pane, view: 'code' });
   if (region === 'drawer') openDrawer(useUi.getState().drawerTab);
-  // Keys that follow at once belong to the reader already.
-  if (region === 'reader') reader()?.focus();
+  const turn = ++turns;
+  // Keys that follow at once belong to the reader already, and what they open keeps the focus.
+  const text = region === 'reader' ? reader() : null;
+  text?.focus();
+  if (text && document.activeElement?.closest(`[data-region='reader']`)) return;
   whenDrawn(region, (root) => {
+    if (turn !== turns) return; // somewhere else by now
     if (region === 'reader' && reader()) reader()?.focus();
     else (root.querySelector<HTMLElement>(mainFocus) ?? root.querySelector<HTMLElement>(focusable))?.focus();
   });
