@@ -148,13 +148,22 @@ describe('going round the parts of the window', () => {
     await hasFocus('treegrid', 'Codes');
   });
 
-  it('ends where it was sent last, however soon', async ({ galley }) => {
-    showRegions(galley);
-    focusRegion('documents');
+  it('stays where it was sent last, when what it was sent to before comes late', async ({ galley }) => {
+    galley.show(
+      <>
+        <div data-region="side">
+          <p data-waiting>…</p>
+          <div role="treegrid" tabIndex={0} aria-label="Codes" />
+        </div>
+        <div data-region="documents">
+          <div data-main-focus tabIndex={0} role="list" aria-label="Articles" />
+        </div>
+      </>,
+    );
     focusRegion('side');
-    await hasFocus('treegrid', 'Codes');
-    focusRegion('side');
     focusRegion('documents');
+    await hasFocus('list', 'Articles');
+    screen.getByText('…').removeAttribute('data-waiting');
     const frame = (): Promise<unknown> => new Promise((drawn) => requestAnimationFrame(drawn));
     await frame();
     await frame();
