@@ -202,6 +202,7 @@ test('the import dialog has what web pages are read with, by keyboard', async ({
   await expect(wholePage).toBeChecked();
 
   for (let step = 0; step < 3; step++) await page.keyboard.press('Tab');
+  await expect(dialog.getByRole('button', { name: 'Import files…' })).toBeFocused();
   const picking = page.waitForEvent('filechooser');
   await page.keyboard.press('Enter');
   const picker = await picking;

@@ -29,18 +29,28 @@ export function CodeRow({ id, hasBelow }: CodeRowProps) {
   if (id === draftId) return <DraftRow />;
   if (node === undefined) return null;
   if (view.renaming === id) return <RenamedRow node={node} hasBelow={hasBelow} />;
-  return <FilledRow node={node} hasBelow={hasBelow} total={view.totals.get(id)} deeds={view.deeds} />;
+  const isMarked = view.marked === id;
+  return (
+    <FilledRow node={node} hasBelow={hasBelow} total={view.totals.get(id)} isMarked={isMarked} deeds={view.deeds} />
+  );
 }
 
-type FilledRowProps = { node: CodeNode; hasBelow: boolean; total: number | undefined; deeds: CodesTreeDeeds };
+type FilledRowProps = {
+  node: CodeNode;
+  hasBelow: boolean;
+  total: number | undefined;
+  isMarked: boolean;
+  deeds: CodesTreeDeeds;
+};
 
 /** Drawn only when something of its own changed, not with every count. */
-const FilledRow = memo(function FilledRow({ node, hasBelow, total, deeds }: FilledRowProps) {
+const FilledRow = memo(function FilledRow({ node, hasBelow, total, isMarked, deeds }: FilledRowProps) {
   const more = useRef<HTMLButtonElement>(null);
   const { code } = node;
   return (
     <div
       className={classes(styles.row, code.archived && styles.isArchived)}
+      aria-current={isMarked ? 'true' : undefined}
       title={node.depth > 0 ? node.path : undefined}
       onClick={(event) => {
         const target = event.target;
@@ -80,10 +90,10 @@ const FilledRow = memo(function FilledRow({ node, hasBelow, total, deeds }: Fill
 
 /** A code that is being renamed. */
 function RenamedRow({ node, hasBelow }: { node: CodeNode; hasBelow: boolean }) {
-  const { tree, deeds } = useCodesTree();
+  const { tree, marked, deeds } = useCodesTree();
   const { code } = node;
   return (
-    <div className={styles.row}>
+    <div className={styles.row} aria-current={marked === code.id ? 'true' : undefined}>
       <Lead hasBelow={hasBelow} />
       <Swatch hue={code.hue} pattern={code.pattern} />
       <CodeNameField

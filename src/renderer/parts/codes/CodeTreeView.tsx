@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { memo, useMemo } from 'react';
 import type { RefObject } from 'react';
 import {
   Collection,
@@ -24,6 +24,7 @@ export type CodeTreeViewProps = {
   items: readonly CodeItem[];
   tree: CodeTree;
   expanded: ReadonlySet<Id>;
+  /** The row that is selected while the focus is in the tree; null elsewhere, for rows mark themselves. */
   selected: Id | null;
   /** Rows can be dragged to another place. */
   canMove: boolean;
@@ -33,8 +34,11 @@ export type CodeTreeViewProps = {
   ref: RefObject<HTMLDivElement | null>;
 };
 
-/** The rows of the codebook, of which only those in sight are drawn. */
-export function CodeTreeView(props: CodeTreeViewProps) {
+/**
+ * The rows of the codebook, of which only those in sight are drawn. The library's tree draws all of them for every change, so it stands
+ * still while somebody codes in the text: counts and the mark are the rows' own.
+ */
+export const CodeTreeView = memo(function CodeTreeView(props: CodeTreeViewProps) {
   const { items, tree, expanded, selected, canMove, onExpandedChange, onSelect, onMove, ref } = props;
   const { dragAndDropHooks } = useDragAndDrop<CodeItem>({
     isDisabled: !canMove,
@@ -77,7 +81,7 @@ export function CodeTreeView(props: CodeTreeViewProps) {
       </Tree>
     </Virtualizer>
   );
-}
+});
 
 const layoutOptions = { rowSize: 27, dropIndicatorThickness: 2 };
 

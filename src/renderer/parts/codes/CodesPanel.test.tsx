@@ -5,6 +5,7 @@ import type { TestWindow } from '../../testing/testWindow.tsx';
 import { useUi } from '../../state/ui.ts';
 import {
   codeRow,
+  isMarked,
   kept,
   nameField,
   outline,
@@ -295,15 +296,30 @@ describe('dragging a code by keys', () => {
 });
 
 describe('the code that is selected', () => {
+  it('takes no focus from a name that is being written', async ({ galley }) => {
+    const { claims } = await smallCodebook(galley);
+    await toRow(galley, 'Claims');
+    // The row that moves is still to take the focus when the field for the name opens.
+    await galley.press('{Alt>}{ArrowUp}{/Alt}n');
+    await galley.press('Frames');
+    const field = await nameField();
+    await galley.press('{Enter}');
+    expect(field.value).toBe('Frames');
+    await rowHasFocus('Frames');
+    expect(await kept(galley, 'Claims')).toMatchObject({ id: claims, position: expect.any(Number) as number });
+  });
+
   it('is that of the coding which is chosen in the text', async ({ galley }) => {
     const { parties } = await smallCodebook(galley);
     const article = await galley.newArticle('one', 'War is peace.\n');
     const coding = await galley.newCoding(article, 'War', parties);
     await galley.openArticle(article);
     act(() => useUi.setState({ activeAnnotation: coding }));
-    await waitFor(() => expect(codeRow('Parties').getAttribute('aria-selected')).toBe('true'));
-    // Tab then comes to its row.
+    await waitFor(() => expect(isMarked('Parties')).toBe(true));
+    expect(isMarked('Claims')).toBe(false);
+    // Tab then comes to its row, which is the selected one.
     await galley.tabTo(codeRow('Parties'));
+    await waitFor(() => expect(codeRow('Parties').getAttribute('aria-selected')).toBe('true'));
   });
 
   it('is the neighbour of one that was removed, which also takes the focus', async ({ galley }) => {

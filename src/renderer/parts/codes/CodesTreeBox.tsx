@@ -30,15 +30,22 @@ type CodesTreeBoxProps = Pick<CodesPanelProps, 'canCode' | 'readOnly' | 'onRenam
 
 /** The tree of codes, with its keys, its menu at the pointer and the fields for names. */
 export function CodesTreeBox(props: CodesTreeBoxProps) {
-  const { readOnly, rows, opened, selection, holders, focus, onAct, onMove, onGoToFilter, ref } = props;
+  const { readOnly, rows, opened, selection, holders, focus, onAct, onGoToFilter, ref } = props;
   const { tree, totals, draft, matches } = rows;
   const renaming = opened.codeOf('rename')?.id ?? null;
   const deeds = useSameDeeds(deedsOf(props));
-  const { selected, select } = selection;
+  const { selected } = selection;
+  const [isWithin, setWithin] = useState(false);
   return (
     <div
       className={styles.tree}
-      onFocusCapture={focus.onEnter}
+      onFocusCapture={(event) => {
+        setWithin(true);
+        focus.onEnter(event);
+      }}
+      onBlurCapture={({ relatedTarget, currentTarget }) => {
+        if (!(relatedTarget instanceof Node && currentTarget.contains(relatedTarget))) setWithin(false);
+      }}
       onPointerDownCapture={focus.onPointed}
       onKeyDownCapture={(event) =>
         onTreeKey(event, {
@@ -58,17 +65,17 @@ export function CodesTreeBox(props: CodesTreeBoxProps) {
       }}
     >
       {matches === 0 && <p className={styles.noMatch}>{say.noMatch(rows.filter.trim())}</p>}
-      <CodesTreeContext value={{ tree, totals, renaming, draft, deeds }}>
+      <CodesTreeContext value={{ tree, totals, marked: selected, renaming, draft, deeds }}>
         <CodeTreeView
           ref={ref}
           items={rows.roots}
           tree={tree}
           expanded={rows.expanded}
-          selected={selected}
+          selected={isWithin ? selected : null}
           canMove={!readOnly && matches === null && draft === null && renaming === null}
-          onExpandedChange={rows.setExpanded}
-          onSelect={select}
-          onMove={onMove}
+          onExpandedChange={deeds.setExpanded}
+          onSelect={deeds.select}
+          onMove={deeds.move}
         />
       </CodesTreeContext>
     </div>
@@ -86,6 +93,9 @@ function useSameDeeds(deeds: CodesTreeDeeds): CodesTreeDeeds {
     startRename: (...given) => now.current.startRename(...given),
     finishRename: (...given) => now.current.finishRename(...given),
     finishDraft: (...given) => now.current.finishDraft(...given),
+    setExpanded: (...given) => now.current.setExpanded(...given),
+    select: (...given) => now.current.select(...given),
+    move: (...given) => now.current.move(...given),
     openMenu: (...given) => now.current.openMenu(...given),
     keepState: (...given) => now.current.keepState(...given),
   }));
@@ -94,7 +104,7 @@ function useSameDeeds(deeds: CodesTreeDeeds): CodesTreeDeeds {
 
 /** What the rows do. */
 function deedsOf(props: CodesTreeBoxProps): CodesTreeDeeds {
-  const { canCode, rows, opened, selection, focus, onAct, onRename, onCreate } = props;
+  const { canCode, rows, opened, selection, focus, onAct, onMove, onRename, onCreate } = props;
   const { draft } = rows;
   return {
     press: (code, clicks) => {
@@ -115,6 +125,9 @@ function deedsOf(props: CodesTreeBoxProps): CodesTreeDeeds {
         onCreate(name, parent);
       } else if (byKey && selection.selected !== null) focus.focusRow(selection.selected);
     },
+    setExpanded: rows.setExpanded,
+    select: selection.select,
+    move: onMove,
     openMenu: opened.openMenu,
     keepState: focus.keepState,
   };

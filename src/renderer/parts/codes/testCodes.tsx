@@ -21,6 +21,9 @@ export function codeRow(name: string): HTMLElement {
   return found;
 }
 
+/** Whether the row of a code is marked: as the one selected, or as the code of the active coding. */
+export const isMarked = (name: string): boolean => codeRow(name).querySelector('[aria-current="true"]') !== null;
+
 /** Waits until a code has a row. */
 export const shownRow = (name: string): Promise<HTMLElement> => waitFor(() => codeRow(name));
 

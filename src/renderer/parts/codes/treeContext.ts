@@ -1,7 +1,7 @@
 import { createContext, useContext } from 'react';
 import type { ContextType } from 'react';
 import type { TreeStateContext } from 'react-aria-components';
-import type { CodeTree } from '../../../shared/model/codeTree.ts';
+import type { CodePlace, CodeTree } from '../../../shared/model/codeTree.ts';
 import type { Id } from '../../../shared/model/records.ts';
 import type { Draft } from './codeItems.ts';
 
@@ -16,6 +16,8 @@ export type CodesTree = {
   tree: CodeTree;
   /** How many passages have the code or one below it; codes without any are left out. */
   totals: ReadonlyMap<Id, number>;
+  /** The code that is marked: the one that is selected, or that the active coding has. */
+  marked: Id | null;
   /** The code that is being renamed. */
   renaming: Id | null;
   draft: Draft | null;
@@ -30,6 +32,10 @@ export type CodesTreeDeeds = {
   /** The name field is done: with a name, or null to leave all as it was. `byKey`: the focus goes back to the row. */
   finishRename: (code: Id, name: string | null, byKey: boolean) => void;
   finishDraft: (name: string | null, byKey: boolean) => void;
+  /** Opens and folds rows: those named are open. */
+  setExpanded: (expanded: ReadonlySet<Id>) => void;
+  select: (code: Id) => void;
+  move: (code: Id, place: CodePlace) => void;
   openMenu: (code: Id, at: { x: number; y: number }) => void;
   /** Rows hand over the state of the tree they stand in: it can focus rows that are not drawn. */
   keepState: (state: CodeTreeState) => void;

@@ -47,8 +47,8 @@ export function useCodeSelection(
   }, [focus, focusRow]);
 
   useEffect(() => {
-    if (activeCode !== null) aimAt(activeCode);
-  }, [activeCode, aimAt]);
+    if (selected !== null) aimAt(selected);
+  }, [selected, aimAt]);
 
   return { selected, select: setSelected, expectCode: setExpected };
 }

@@ -43,8 +43,9 @@ export function useTreeFocus(panel: RefObject<HTMLElement | null>): TreeFocus {
         if (wanted.current !== code || left === 0) return;
         const active = document.activeElement;
         const isOurs = active === null || active === document.body || panel.current?.contains(active) === true;
-        if (!isOurs) {
-          if (isInOverlay(active)) requestAnimationFrame(() => attempt(left - 1));
+        const isWriting = active !== null && isNameField(active);
+        if (!isOurs || isWriting) {
+          if (isWriting || isInOverlay(active)) requestAnimationFrame(() => attempt(left - 1));
           return;
         }
         const row = rowOf(code);
@@ -62,7 +63,7 @@ export function useTreeFocus(panel: RefObject<HTMLElement | null>): TreeFocus {
     [panel, rowOf],
   );
 
-  const aim = useAim(panel, state, wanted, focusRow);
+  const aim = useAim(state, wanted, focusRow);
 
   const addField = useCallback((row: Id, add: () => void) => addFieldRow(() => state.current, row, add), []);
 
@@ -70,29 +71,26 @@ export function useTreeFocus(panel: RefObject<HTMLElement | null>): TreeFocus {
 }
 
 /**
- * While the focus is elsewhere: the row where it will be when it comes to the tree by keys. The tree is told then and not before,
- * because it draws all of its rows whenever it is told.
+ * The row where the focus will be when it comes to the tree by keys. The tree is told then and not before, because it draws all of its
+ * rows whenever it is told.
  */
 function useAim(
-  panel: RefObject<HTMLElement | null>,
   state: RefObject<CodeTreeState | null>,
   wanted: RefObject<Id | null>,
   focusRow: (code: Id) => void,
 ): Pick<TreeFocus, 'aimAt' | 'onEnter' | 'onPointed'> {
   const aim = useRef<Id | null>(null);
-  const aimAt = useCallback(
-    (code: Id) => {
-      if (panel.current?.contains(document.activeElement) !== true) aim.current = code;
-    },
-    [panel],
-  );
+  const isPointed = useRef(false);
+  const aimAt = useCallback((code: Id) => void (aim.current = code), []);
   const onEnter = useCallback(
     (event: FocusEvent) => {
       const { target, currentTarget, relatedTarget } = event;
       const code = aim.current;
-      if (code === null || (relatedTarget instanceof Node && currentTarget.contains(relatedTarget))) return;
-      if (target.matches('input')) return; // the field of a name
-      aim.current = null;
+      const byPointer = isPointed.current;
+      isPointed.current = false;
+      if (code === null || byPointer || (relatedTarget instanceof Node && currentTarget.contains(relatedTarget)))
+        return;
+      if (isNameField(target)) return;
       // Somebody else brings it to a row, it is there, or the code is gone.
       if (wanted.current !== null || target.getAttribute('data-key') === code) return;
       if (state.current?.collection.getItem(code) == null) return;
@@ -101,7 +99,7 @@ function useAim(
     },
     [state, wanted, focusRow],
   );
-  const onPointed = useCallback(() => void (aim.current = null), []);
+  const onPointed = useCallback(() => void (isPointed.current = true), []);
   return { aimAt, onEnter, onPointed };
 }
 
@@ -125,6 +123,11 @@ function addFieldRow(tree: () => CodeTreeState | null, row: Id, add: () => void)
     manager.setFocused(true);
     requestAnimationFrame(begin);
   }
+}
+
+/** Somebody writes the name of a code: what is typed must not go to a row. */
+function isNameField(element: Element): boolean {
+  return element.matches('[role="row"] input');
 }
 
 /** A menu, popover or question that is closing still holds the focus for a moment: wait for it, take nothing from it. */
