@@ -10,8 +10,8 @@ import { isStale, withLock } from './bootstrap/lock.mjs';
 import { callerFolder, root } from './bootstrap/paths.mjs';
 import { runCaptured, withNodeFirst } from './bootstrap/processes.mjs';
 import {
-  diedFiles,
   emptyTally,
+  errorsOutside,
   filesToTryAgain,
   lastLines,
   playwrightTally,
@@ -275,15 +275,44 @@ describe('the counts', () => {
     ]);
   });
 
-  test('knows the files in which a process died, and no other fault outside of tests', () => {
+  describe('of what went wrong outside of all tests', () => {
     const died = [
-      '\u001b[31mCaused by: Error\u001b[39m: Worker exited unexpectedly with signal SIGTRAP during started state while running test file /p/a.slow.test.ts\u001b[39m',
-      '\u001b[2m     Errors \u001b[22m\u001b[31m1 error\u001b[39m',
+      '\u001b[31m⎯⎯⎯⎯⎯⎯\u001b[39m\u001b[1m\u001b[41m Unhandled Error \u001b[49m\u001b[22m\u001b[31m⎯⎯⎯⎯⎯⎯⎯\u001b[39m',
+      '\u001b[31m\u001b[1mError\u001b[22m: [vitest-pool]: Worker forks emitted error.\u001b[39m',
+      '',
+      '\u001b[31m\u001b[1mCaused by: Error\u001b[22m: Worker exited unexpectedly with signal SIGTRAP during started state while running test file /p/a.slow.test.ts\u001b[39m',
+      '',
     ];
-    expect(diedFiles(died.join('\n'))).toEqual(['/p/a.slow.test.ts']);
-    expect(diedFiles([died[0], '     Errors  2 errors'].join('\n'))).toEqual([]);
-    expect(diedFiles('Error: a promise was rejected\n     Errors  1 error')).toEqual([]);
-    expect(diedFiles('')).toEqual([]);
+    const late = [
+      '⎯⎯⎯⎯ Unhandled Rejection ⎯⎯⎯⎯⎯',
+      'TypeError: nobody waited for this',
+      ' ❯ b.ts:2:99',
+      '',
+      'This error originated in "src/b.test.ts" test file. It was thrown while that was running.',
+    ];
+    const count = (errors: number): string => `\u001b[2m     Errors \u001b[22m\u001b[31m${errors} errors\u001b[39m`;
+    const file = (name: string) => ({ ...vitestFile('passed', 'passed'), name });
+    const report = { success: true, testResults: ['/p/a.slow.test.ts', '/p/src/b.test.ts', '/p/c.test.ts'].map(file) };
+
+    test('say it, and the file', () => {
+      expect(errorsOutside([...died, ...late, count(2)].join('\n'))).toEqual([
+        {
+          told: 'Error: Worker exited unexpectedly with signal SIGTRAP during started state while running test file /p/a.slow.test.ts',
+          file: '/p/a.slow.test.ts',
+        },
+        { told: 'TypeError: nobody waited for this', file: 'src/b.test.ts' },
+      ]);
+      expect(errorsOutside('no error')).toEqual([]);
+    });
+
+    test('have its files tried again, unless something belongs to none', () => {
+      const again = (...lines: string[]): string[] => filesToTryAgain(report, lines.join('\n'));
+      expect(again(...died, count(1))).toEqual(['/p/a.slow.test.ts']);
+      expect(again(...died, ...late, count(2))).toEqual(['/p/a.slow.test.ts', '/p/src/b.test.ts']);
+      expect(again(...died, count(2))).toEqual([]);
+      expect(again(...late.slice(0, 3), count(1))).toEqual([]);
+      expect(again('')).toEqual([]);
+    });
   });
 
   test('of Playwright reach into nested suites and count a second try that passes as passed', () => {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { isBuilt } from './build.mjs';
 import { cacheFolder, root } from './paths.mjs';
 import { runCaptured, withNodeFirst } from './processes.mjs';
-import { emptyTally, filesToTryAgain, playwrightTally, sum, vitestTally } from './results.mjs';
+import { emptyTally, errorsOutside, filesToTryAgain, playwrightTally, sum, vitestTally } from './results.mjs';
 import { filesBelow } from './stamp.mjs';
 
 /** @typedef {import('./results.mjs').Tally} Tally */
@@ -99,7 +99,12 @@ function testRun(name, call, read, echo) {
         const { status, output } = await runCaptured(node, command, options);
         const tally = existsSync(report) ? read(JSON.parse(readFileSync(report, 'utf8'))) : emptyTally();
         const ended = tally.failed > 0 || status === 0;
-        return { tally: ended ? tally : { ...tally, failed: 1, failures: [`${name} ended with ${status}`] }, output };
+        if (ended) return { tally, output };
+        const why = errorsOutside(output).map(({ told, file }) => (file === null ? told : `${told} (${file})`));
+        return {
+          tally: { ...tally, failed: 1, failures: [[`${name} ended with ${status}`, ...why].join('; ')] },
+          output,
+        };
       } finally {
         rmSync(folder, { recursive: true, force: true });
       }

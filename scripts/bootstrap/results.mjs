@@ -71,34 +71,40 @@ const longestReason = 600;
 const mostTriedAgain = 3;
 
 /**
- * The test files that are run again, once: those in which a process of Node died, and where few failed, those. What passes then
- * is named in the last lines, as Playwright names its own.
+ * The test files that are run again, once: those in which something went wrong outside of a test, and where few failed, those. What
+ * passes then is named in the last lines, as Playwright names its own.
  * @param {VitestReport} report
  * @param {string} output of vitest
- * @returns {string[]} paths; none where the run passed, or what went wrong was outside of the tests
+ * @returns {string[]} paths; none where the run passed, or what went wrong belongs to no file
  */
 export function filesToTryAgain(report, output) {
   const failed = report.testResults.filter(({ status }) => status === 'failed').map(({ name }) => name);
-  const died = diedFiles(output);
-  const again = [...new Set([...failed, ...died])];
-  return again.length > mostTriedAgain ? [] : again;
+  const outside = errorsOutside(output).map(({ file }) => file);
+  if (outside.includes(null)) return [];
+  const isOf = (/** @type {string} */ path) => outside.some((file) => path === file || path.endsWith(`/${file}`));
+  const again = new Set([...failed, ...report.testResults.map(({ name }) => name).filter(isOf)]);
+  return again.size > mostTriedAgain ? [] : [...again];
 }
 
 /**
- * The test files during which a process of vitest died of a signal. Node 24's V8 does so once in some hundred runs where
- * threads come and go (https://github.com/nodejs/node/issues/64500), which no test can do anything about.
- * @param {string} output of vitest
- * @returns {string[]} absolute paths; none where anything else went wrong outside of the tests
+ * What went wrong outside of all tests: a promise that nobody waited for, an error thrown late, a process that died. Node 24's V8
+ * dies of a signal once in some hundred runs where threads come and go (https://github.com/nodejs/node/issues/64500), which no test
+ * can do anything about. vitest's report has none of it and calls such a run a success; only what it prints says so.
+ * @param {string} output of vitest 5.1
+ * @returns {{ told: string, file: string | null }[]} the first line of each error, and the test file as vitest names it: null
+ *   where none is named
  */
-export function diedFiles(output) {
+export function errorsOutside(output) {
   // eslint-disable-next-line no-control-regex -- colours of a terminal
   const plain = output.replace(/\u001b\[[\d;]*m/g, '');
-  const files = Array.from(
-    plain.matchAll(/exited unexpectedly with signal SIG[A-Z]+ .*?test file (\S+)$/gm),
-    ([, file]) => file ?? '',
-  );
-  const errors = Number(/^ +Errors +(\d+) errors?$/m.exec(plain)?.[1] ?? 0);
-  return errors === files.length ? files : [];
+  const [, ...parts] = plain.split(/^⎯+ Un(?:handled|caught) (?:Rejection|Exception|Error) ⎯+$/m);
+  const errors = parts.map((part) => {
+    const file = /This error originated in "(.+?)" test file|while running test file (\S+)/.exec(part);
+    const told = /^Caused by: (.+)$/m.exec(part)?.[1] ?? part.trim().split('\n')[0] ?? '';
+    return { told: told.slice(0, longestReason), file: file?.[1] ?? file?.[2] ?? null };
+  });
+  const counted = Number(/^ +Errors +(\d+) errors?$/m.exec(plain)?.[1] ?? 0);
+  return counted > errors.length ? [...errors, { told: 'an error outside of all tests', file: null }] : errors;
 }
 
 /**

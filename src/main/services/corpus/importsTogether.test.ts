@@ -70,14 +70,16 @@ async function expectFiles(...wanted: string[]): Promise<void> {
   expect(await project.client.run('project.verify', {})).toEqual({ ok: true, problems: [] });
 }
 
+/** So many files keep an import that is cancelled from being done before: not when the other one is seen to be under way either. */
+const busy = 1500;
+
 const names = (folder: string, count: number): string[] =>
   Array.from({ length: count }, (_, number) => `${folder}/${number}.txt`);
 
 describe('Two imports at once', () => {
   test.each([1, 2, 3, 4])('leave the other as it should be when one is cancelled (%i)', async (round) => {
     const goesFirst = round % 2 === 0;
-    // The one that is cancelled has so much to do that it is not done when the other is seen to be under way.
-    const [one, two] = [folderOf('one', goesFirst ? 1500 : 300), folderOf('two', goesFirst ? 300 : 1500)];
+    const [one, two] = [folderOf('one', goesFirst ? busy : 300), folderOf('two', goesFirst ? 300 : busy)];
     const first = await begin(one);
     const second = await begin(two);
     const [gone, kept, path] = goesFirst ? [first, second, 'two'] : [second, first, 'one'];
@@ -90,7 +92,7 @@ describe('Two imports at once', () => {
 
   test('keep a text that both need when one of them is cancelled', async () => {
     const same = (number: number): string => `the same ${number}\n`;
-    const [one, two] = [folderOf('one', 100, same), folderOf('two', 100, same)];
+    const [one, two] = [folderOf('one', busy, same), folderOf('two', 100, same)];
     const [first, second] = [await begin(one), await begin(two)];
     await underWay(second);
     await project.client.call('tasks.cancel', { task: first });
@@ -120,7 +122,7 @@ describe('Two imports at once', () => {
     const one = folderOf('one', 50);
     await project.importFiles(one);
     await project.client.call('history.undo', {});
-    const again = await begin(folderOf('two', 100, (number) => (number < 50 ? `one ${number}\n` : `two ${number}\n`)));
+    const again = await begin(folderOf('two', busy, (number) => (number < 50 ? `one ${number}\n` : `two ${number}\n`)));
     await underWay(again);
     await project.client.call('tasks.cancel', { task: again });
     expect((await ended(again)).state).toBe('cancelled');
