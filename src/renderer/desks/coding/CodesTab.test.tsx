@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from '@testing-library/react';
+import { act, screen, waitFor, within } from '@testing-library/react';
 import { describe, expect } from 'vitest';
 import { useSegmentFilter } from '../../state/segmentFilter.ts';
 import { useSettings } from '../../state/settings.ts';
@@ -84,24 +84,30 @@ describe('the codes beside the text', () => {
     expect(isMarked('War')).toBe(false);
   });
 
-  it('take the focus at the code of the coding that is chosen, whether they had it before or not', async ({
-    galley,
-  }) => {
-    const { article, crew, war, text } = await beside(galley);
-    await galley.newCoding(article, 'crews', crew);
-    await galley.newCoding(article, 'Nobody', war);
-    await waitFor(() => expect(screen.getByText('2 codings')).toBeDefined());
-    const comeTo = async (name: string): Promise<void> => {
-      await galley.press('{F8}');
-      await waitFor(() => expect(isMarked(name)).toBe(true));
-      for (let press = 0; press < 20 && !tree().contains(document.activeElement); press += 1) await galley.user.tab();
-      await waitFor(() => expect(document.activeElement).toBe(row(name)));
-      expect(row(name).getAttribute('aria-selected')).toBe('true');
-      await galley.tabTo(text);
-    };
-    await comeTo('Crew');
-    await comeTo('War');
-  });
+  it.for([
+    { isPressed: false, how: 'by keys' },
+    { isPressed: true, how: 'and was pressed there' },
+  ])(
+    'take the focus at the code of the coding that is chosen, where they had it before $how',
+    async ({ isPressed }, { galley }) => {
+      const { article, crew, war, text } = await beside(galley);
+      await galley.newCoding(article, 'crews', crew);
+      await galley.newCoding(article, 'Nobody', war);
+      await waitFor(() => expect(screen.getByText('2 codings')).toBeDefined());
+      const comeTo = async (name: string): Promise<void> => {
+        await galley.press('{F8}');
+        await waitFor(() => expect(isMarked(name)).toBe(true));
+        for (let press = 0; press < 20 && !tree().contains(document.activeElement); press += 1) await galley.user.tab();
+        await waitFor(() => expect(document.activeElement).toBe(row(name)));
+        expect(row(name).getAttribute('aria-selected')).toBe('true');
+        // A press on the row that has the focus brings none, and the text takes it as by a press of its own.
+        if (isPressed) await galley.user.pointer({ target: row(name), keys: '[MouseLeft]' });
+        act(() => text.focus());
+      };
+      await comeTo('Crew');
+      await comeTo('War');
+    },
+  );
 
   it('show the segments of a code in the whole project', async ({ galley }) => {
     const { crew } = await beside(galley);

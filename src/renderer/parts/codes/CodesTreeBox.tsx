@@ -44,7 +44,9 @@ export function CodesTreeBox(props: CodesTreeBoxProps) {
         focus.onEnter(event);
       }}
       onBlurCapture={({ relatedTarget, currentTarget }) => {
-        if (!(relatedTarget instanceof Node && currentTarget.contains(relatedTarget))) setWithin(false);
+        if (relatedTarget instanceof Node && currentTarget.contains(relatedTarget)) return;
+        setWithin(false);
+        focus.onLeave();
       }}
       onPointerDownCapture={focus.onPointed}
       onKeyDownCapture={(event) =>

@@ -11,9 +11,10 @@ export type TreeFocus = {
   keepState: (state: CodeTreeState) => void;
   focusRow: (code: Id) => void;
   aimAt: (code: Id) => void;
-  /** To be called with every focus that comes to something in the tree, and with every press of the pointer there. */
+  /** To be called with every focus that comes to something in the tree, with every press of the pointer there, and when the focus leaves. */
   onEnter: (event: FocusEvent) => void;
   onPointed: () => void;
+  onLeave: () => void;
   addField: (row: Id, add: () => void) => void;
   rowOf: (code: Id) => HTMLElement | null;
 };
@@ -78,7 +79,7 @@ function useAim(
   state: RefObject<CodeTreeState | null>,
   wanted: RefObject<Id | null>,
   focusRow: (code: Id) => void,
-): Pick<TreeFocus, 'aimAt' | 'onEnter' | 'onPointed'> {
+): Pick<TreeFocus, 'aimAt' | 'onEnter' | 'onPointed' | 'onLeave'> {
   const aim = useRef<Id | null>(null);
   const isPointed = useRef(false);
   const aimAt = useCallback((code: Id) => void (aim.current = code), []);
@@ -100,7 +101,9 @@ function useAim(
     [state, wanted, focusRow],
   );
   const onPointed = useCallback(() => void (isPointed.current = true), []);
-  return { aimAt, onEnter, onPointed };
+  // A press on the row that has the focus already brings none.
+  const onLeave = useCallback(() => void (isPointed.current = false), []);
+  return { aimAt, onEnter, onPointed, onLeave };
 }
 
 /**
