@@ -288,6 +288,8 @@ export const measurementSchema = z.strictObject({
   seed: z.number().int().nonnegative().max(0xffffffff).default(1),
 });
 
+export type Measurement = z.output<typeof measurementSchema>;
+
 /**
  * Files of a report: `csv` all figures; `docx` tables and the methods paragraph; `svg` the intervals as a plot; `units` the raw
  * data for R (unit by coder, or every passage; offsets in code points); `methods` the paragraph as text.
@@ -320,8 +322,9 @@ export const reliabilityApi = {
       /** Whether the answer brings the plot too, for `reliability.picture`, whose file must then not be in the way either. */
       plot: z.boolean().default(false),
     }),
-    /** The folder's full path, to show; names of the files; the plot as SVG where it was asked for. */
+    /** What was measured; the folder's full path, to show; names of the files; the plot as SVG where it was asked for. */
     z.strictObject({
+      report: agreementReportSchema,
       folder: z.string(),
       files: z.array(z.string()),
       plot: z.string().nullable(),

@@ -73,6 +73,8 @@ describe('galley reliability of a project', () => {
     expect(exportedNames(join(place.folder, 'report')).sort()).toEqual(names);
     expect(readFileSync(join(place.folder, 'report', 'agreement-methods.txt'), 'utf8')).toBe(`${report.methods}\n`);
     expect(report.methods).toContain('“Pilot”');
+    const alone = await measured('--round', 'Pilot', '--by', 'site', '--agreed');
+    expect(report).toEqual(alone);
   });
 
   test('takes the coders whose work is measured', async () => {

@@ -1,6 +1,7 @@
 import { commandLineWords } from '#words/cli/commandLine.ts';
 import { AppError } from '../../../shared/errors.ts';
 import { said } from '../../../shared/words/message.ts';
+import { readNumber } from '../../../shared/text/numbers.ts';
 import { visible } from '../../../shared/text/visible.ts';
 import type { MethodTable } from '../../app/handlers.ts';
 import type { Platform } from '../../app/platform.ts';
@@ -59,6 +60,15 @@ export function wordAt(call: Call, index: number): string {
   const word = call.words[index];
   if (word === undefined) throw new UsageError(commandLineWords.wordMissing);
   return word;
+}
+
+/** An option that takes a whole number from `least`; undefined where it was not given. */
+export function wholeNumber(call: Call, name: string, least: number): number | undefined {
+  const given = call.value(name);
+  if (given === undefined) return undefined;
+  const number = readNumber(given);
+  if (Number.isSafeInteger(number) && Number(number) >= least) return number;
+  throw new UsageError(commandLineWords.wholeNumber({ option: name, least, given }));
 }
 
 /** Prints the answer: as one JSON document where that is asked for, else in words, which never act on the terminal. */

@@ -12,8 +12,9 @@ import type { JobContext } from '../../workers/job.ts';
 import { countedAnswers } from './countedAnswers.ts';
 import type { CountedAnswers } from './countedAnswers.ts';
 import { readCorpus } from './readCorpus.ts';
+import type { CorpusChoice } from './readCorpus.ts';
 
-export type AgreedStartInput = { project: string; round: Id | null; documents: readonly Id[] | null };
+export type AgreedStartInput = Pick<CorpusChoice, 'round' | 'documents'> & { project: string };
 
 type Said = Pick<Answer, 'variable' | 'state' | 'value'>;
 
@@ -32,8 +33,8 @@ export function agreedStartJob(input: AgreedStartInput, context: JobContext): Ag
   const db = openReader(input.project);
   try {
     return atOneMoment(db, () => {
-      const choice = { round: input.round, documents: input.documents, coders: null };
-      const { documents } = readCorpus(db, choice).corpus;
+      const { round, documents: only } = input;
+      const { documents } = readCorpus(db, { round, documents: only }).corpus;
       const variables = listVariables(db).filter(({ scope }) => scope === 'document');
       const counted = variables.map((variable) => ({ id: variable.id, answerOf: countedAnswers(db, variable) }));
       let done = 0;

@@ -36,10 +36,9 @@ function pairsIn(coders: readonly Id[], asked: Comparison['coders']): [Id, Id][]
 
 /** Finds every place. Equal places of several pairs of coders with equal codes count once. `onDocument` may throw. */
 export function comparedPlaces(db: Store['db'], asked: Comparison, onDocument: () => void): Comparing {
-  const choice = { round: asked.round ?? null, documents: asked.documents ?? null, coders: asked.coders ?? null };
-  const { corpus, basis } = readCorpus(db, choice);
+  const { corpus, basis } = readCorpus(db, asked);
   const variable = asked.variable === undefined ? undefined : findVariable(db, asked.variable);
-  const codes = chosenCodes(db, asked.codes ?? null);
+  const codes = chosenCodes(db, asked.codes);
   const read = variable
     ? ofAnswers(db, variable)
     : asked.unit === 'span' || asked.unit === 'characters'

@@ -46,14 +46,14 @@ const fileNames: Readonly<Record<AgreementFile, string>> = {
 const pictureName = 'agreement.png';
 
 /**
- * Measures agreement and writes what was asked for into the folder. Answers with the names of the files, the plot, and what
- * one should know of the folder, one line each.
+ * Measures agreement and writes what was asked for into the folder. Answers with what was measured, the names of the files, the
+ * plot, and what one should know of the folder, one line each.
  * Throws AppError `file-exists` for files in the way that are not this project's, the picture of the plot among them.
  */
 export async function agreementExportJob(
   input: AgreementExportInput,
   context: JobContext,
-): Promise<{ files: string[]; plot: string | null; warnings: string[] }> {
+): Promise<{ report: AgreementReport; files: string[]; plot: string | null; warnings: string[] }> {
   const { report, units, target } = readAll(input, context);
   const draw = (): string => intervalPlotSvg(plotRows(report), { title: agreementWords.plotTitle });
   const contents = new Map<string, string | Uint8Array>();
@@ -72,7 +72,7 @@ export async function agreementExportJob(
   const plot = input.plot ? draw() : null;
   context.checkpoint();
   const warnings = target.write(contents);
-  return { files: [...contents.keys()], plot, warnings };
+  return { report, files: [...contents.keys()], plot, warnings };
 }
 
 /** The eight bytes with which every PNG begins; its last chunk is IEND (PNG specification, third edition, section 5). */

@@ -1,5 +1,5 @@
 import { agreementWords } from '#words/core/agreement.ts';
-import type { AgreementUnit, AgreementReport } from '../../../shared/api/reliability.ts';
+import type { AgreementReport, Measurement } from '../../../shared/api/reliability.ts';
 import type { Id } from '../../../shared/model/records.ts';
 import type { BootstrapDraws } from '../../../shared/stats/certainty/bootstrap.ts';
 import { characterReports } from '../../../shared/stats/report/characterReport.ts';
@@ -24,21 +24,9 @@ import type { Corpus } from './readCorpus.ts';
 import { methodsOf } from './methods.ts';
 import { presenceInput, readSpans, variableInput } from './units.ts';
 
-/** What is asked about the agreement of coders; null: all, or none. */
-export type AgreementInput = {
+/** What is asked about the agreement of coders, and where. */
+export type AgreementInput = Measurement & {
   project: string;
-  unit: AgreementUnit;
-  codes: readonly Id[] | null;
-  variables: readonly Id[] | null;
-  round: Id | null;
-  documents: readonly Id[] | null;
-  coders: readonly Id[] | null;
-  /** An article fact by whose values figures are given, too. */
-  by: Id | null;
-  /** Whether each coder is held against the agreed version. */
-  agreed: boolean;
-  draws: number;
-  seed: number;
   /** Name and version of the program, for the methods paragraph. */
   program: string;
   /** Draws that other workers made; null: none, all are made here. */
@@ -96,7 +84,7 @@ export function measuredOf(
   return {
     unit,
     paths: chosenCodes(db, codes),
-    variables: variables && known.filter(({ id }) => variables.length === 0 || variables.includes(id)),
+    variables: variables ? known.filter(({ id }) => variables.length === 0 || variables.includes(id)) : null,
   };
 }
 
@@ -108,33 +96,31 @@ export function measure(
   draws: Draws = drawsFor(db, input),
 ): AgreementReport {
   const { corpus, basis: who } = readCorpus(db, input);
-  const blank = input.variables === null ? agreementWords.blankOfCodes : agreementWords.blankOfVariables;
+  const blank = input.variables === undefined ? agreementWords.blankOfCodes : agreementWords.blankOfVariables;
   const basis = agreementWords.sentences({ sentences: [who, blank] });
   const measured = measuredOf(db, input);
-  const figures = figuresOf(db, corpus, measured, draws, context);
+  const work = { db, measured, draws, context };
   const report = {
     unit: input.unit,
     coders: corpus.coders.map(({ name }) => name),
     documents: corpus.documents.size,
     basis,
     seed: input.seed,
-    ...figures,
-    groups: input.by === null ? null : groupsOf(db, corpus, measured, draws, input.by, context),
+    ...figuresOf(work, corpus),
+    groups: input.by === undefined ? null : groupsOf(work, corpus, input.by),
     against: input.agreed ? againstAgreed(db, input, measured, () => context.checkpoint()) : null,
   };
-  const round = input.round === null ? null : roundName(db, input.round);
+  const round = input.round === undefined ? null : roundName(db, input.round);
   return { ...report, methods: methodsOf(report, round, input.program) };
 }
 
+/** What all figures of a report are made with. */
+type Work = { db: Store['db']; measured: Measured; draws: Draws; context: JobContext };
+
 type Figures = { spans: SpanReport | null; values: ValueReport[] };
 
-function figuresOf(
-  db: Store['db'],
-  corpus: Corpus,
-  { unit, paths, variables }: Measured,
-  draws: Draws,
-  context: JobContext,
-): Figures {
+function figuresOf({ db, measured, draws, context }: Work, corpus: Corpus): Figures {
+  const { unit, paths, variables } = measured;
   const onDraws = (): void => context.checkpoint();
   const names = corpus.coders.map(({ name }) => name);
   if (variables === null && unit === 'span') {
@@ -157,15 +143,10 @@ function figuresOf(
 }
 
 /** The figures of the articles of each value of a fact, values by their letters; '' where it is not known. */
-function groupsOf(
-  db: Store['db'],
-  corpus: Corpus,
-  measured: Measured,
-  draws: Draws,
-  fact: Id,
-  context: JobContext,
-): NonNullable<AgreementReport['groups']> {
-  const values = new Map(statedAnswers(db, fact).map(({ document, coder, value }) => [document, coder ? '' : value]));
+function groupsOf(work: Work, corpus: Corpus, fact: Id): NonNullable<AgreementReport['groups']> {
+  const values = new Map(
+    statedAnswers(work.db, fact).map(({ document, coder, value }) => [document, coder ? '' : value]),
+  );
   const groups = new Map<string, Map<Id, readonly Id[]>>();
   for (const [document, coders] of corpus.documents) {
     const value = values.get(document) ?? '';
@@ -176,12 +157,12 @@ function groupsOf(
   const rows = [...groups]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([value, documents]) => {
-      const figures = figuresOf(db, { ...corpus, documents }, measured, draws, context);
+      const figures = figuresOf(work, { ...corpus, documents });
       const spans = figures.spans
         ? [{ name: 'uα', alpha: figures.spans.placesAndCodes, agreement: figures.spans.f1Exact, units: documents.size }]
         : [];
       const own = figures.values.map(({ name, alpha, agreement, units }) => ({ name, alpha, agreement, units }));
       return { value, documents: documents.size, rows: [...spans, ...own] };
     });
-  return { fact: findVariable(db, fact)?.label ?? '', rows };
+  return { fact: findVariable(work.db, fact)?.label ?? '', rows };
 }

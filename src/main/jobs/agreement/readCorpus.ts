@@ -1,5 +1,6 @@
 import { agreementWords } from '#words/core/agreement.ts';
 import { buildCodeTree, descendants } from '../../../shared/model/codeTree.ts';
+import type { Measurement } from '../../../shared/api/reliability.ts';
 import type { Coder, Id } from '../../../shared/model/records.ts';
 import type { Store } from '../../store/database.ts';
 import { listAttendance, marksDone } from '../../store/agreementQueries.ts';
@@ -9,8 +10,8 @@ import { listCoders } from '../../store/rows/coder.ts';
 /** The articles that two or more coders took part in, with those coders. */
 export type Corpus = { documents: ReadonlyMap<Id, readonly Id[]>; coders: readonly Coder[] };
 
-/** Which articles and coders count; null: all. */
-export type CorpusChoice = { round: Id | null; documents: readonly Id[] | null; coders: readonly Id[] | null };
+/** Which articles and coders count; absent: all. */
+export type CorpusChoice = Pick<Measurement, 'round' | 'documents' | 'coders'>;
 
 /**
  * The articles that count, in their order, and in words how that was known. The agreed version is no coder here.
@@ -21,7 +22,7 @@ export function readCorpus(db: Store['db'], choice: CorpusChoice, least = 2): { 
   const wanted = choice.documents && new Set(choice.documents);
   const who = choice.coders && new Set(choice.coders);
   const documents = new Map<Id, Id[]>();
-  for (const { document, coder } of listAttendance(db, byDone, choice.round)) {
+  for (const { document, coder } of listAttendance(db, byDone, choice.round ?? null)) {
     if ((wanted && !wanted.has(document)) || (who && !who.has(coder))) continue;
     const coders = documents.get(document);
     if (coders) coders.push(coder);
@@ -45,10 +46,10 @@ function withOwnNames(coders: readonly Coder[]): Coder[] {
 }
 
 /** The codes asked for with all below them, as `path by id`; archived ones count, for their codings are there. */
-export function chosenCodes(db: Store['db'], wanted: readonly Id[] | null): Map<Id, string> {
+export function chosenCodes(db: Store['db'], wanted: readonly Id[] | undefined): Map<Id, string> {
   const tree = buildCodeTree(listCodes(db));
   const all = new Map([...tree.nodes].map(([id, { path }]) => [id, path]));
-  if (wanted === null) return all;
+  if (wanted === undefined) return all;
   const ids = wanted.flatMap((id) => [id, ...descendants(tree, id).map(({ code }) => code.id)]);
   return new Map(ids.flatMap((id) => (all.has(id) ? [[id, all.get(id) ?? '']] : [])));
 }

@@ -47,7 +47,7 @@ export const agreedHandlers = {
     for (let more = mostReadings - 1; ; more--) {
       const found = await context.jobs.run(
         agreementJobs.startAgreed,
-        { project: context.store.path, round: round ?? null, documents: documents ?? null },
+        { project: context.store.path, round, documents },
         { signal: context.signal, progress: (done, total) => context.progress(done, total) },
       );
       if (found.documents.length === 0) {

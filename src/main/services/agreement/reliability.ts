@@ -1,6 +1,5 @@
 import { agreementWords } from '#words/core/agreement.ts';
-import type { Parsed } from '../../../shared/api/contract.ts';
-import type { Comparison } from '../../../shared/api/reliability.ts';
+import type { Comparison, Measurement } from '../../../shared/api/reliability.ts';
 import { AppError } from '../../../shared/errors.ts';
 import { said } from '../../../shared/words/message.ts';
 import type { Handlers, TaskContext } from '../../app/handlers.ts';
@@ -14,7 +13,7 @@ import { findRound } from '../../store/rows/round.ts';
 import { findVariable } from '../../store/rows/variable.ts';
 import { blindCoder, refuseBlind } from '../coding/blindCoder.ts';
 
-type Choice = Pick<Comparison, 'codes' | 'variable' | 'coders' | 'round' | 'documents'>;
+type Choice = Pick<Comparison, 'codes' | 'variable' | 'round'> & Pick<Measurement, 'coders'>;
 
 /** Throws `not-found` for a code, variable, coder or round that is gone. */
 function checkChoice({ db }: Store, { codes, variable, coders, round }: Choice): void {
@@ -27,38 +26,28 @@ function checkChoice({ db }: Store, { codes, variable, coders, round }: Choice):
   for (const coder of coders ?? []) {
     if (!findCoder(db, coder)) throw new AppError('not-found', said('agreement.coderGone'), { coder });
   }
-  if (coders && coders[0] === coders[1]) throw new AppError('bad-input', said('agreement.sameCoder'));
   if (round !== undefined && !findRound(db, round)) {
     throw new AppError('not-found', said('agreement.roundGone'), { round });
   }
 }
 
+/** Throws as `checkChoice`, and `bad-input` for a coder who is to be compared with themselves. */
+function checkComparison(store: Store, comparison: Comparison): void {
+  checkChoice(store, comparison);
+  const { coders } = comparison;
+  if (coders && coders[0] === coders[1]) throw new AppError('bad-input', said('agreement.sameCoder'));
+}
+
 /** What the worker needs. Throws `not-found` for what is no longer in the project. */
-function checkedMeasurement(context: TaskContext, input: Parsed<'reliability.run'>): AgreementInput {
+function checkedMeasurement(context: TaskContext, input: Measurement): AgreementInput {
   const { store } = context;
-  checkChoice(store, { codes: input.codes, round: input.round });
+  const { codes, round, coders } = input;
+  checkChoice(store, { codes, round, coders });
   for (const variable of input.variables ?? []) checkChoice(store, { variable });
-  for (const coder of input.coders ?? []) {
-    if (!findCoder(store.db, coder)) throw new AppError('not-found', said('agreement.coderGone'), { coder });
-  }
   if (input.by !== undefined && findVariable(store.db, input.by)?.scope !== 'fact') {
     throw new AppError('not-found', said('agreement.byFactOnly'), { variable: input.by });
   }
-  return {
-    project: store.path,
-    unit: input.unit,
-    codes: input.codes ?? null,
-    variables: input.variables ?? null,
-    round: input.round ?? null,
-    documents: input.documents ?? null,
-    coders: input.coders ?? null,
-    by: input.by ?? null,
-    agreed: input.agreed,
-    draws: input.draws,
-    seed: input.seed,
-    program: `Galley ${context.platform.version}`,
-    drawn: null,
-  };
+  return { ...input, project: store.path, program: `Galley ${context.platform.version}`, drawn: null };
 }
 
 /** Fewer draws than that are not worth a worker of their own, which has to read the project first. */
@@ -120,7 +109,7 @@ export const reliabilityHandlers = {
   },
   'reliability.confusion': async (context, comparison) => {
     refuseToBlind(context);
-    checkChoice(context.store, comparison);
+    checkComparison(context.store, comparison);
     context.label(agreementWords.comparing);
     return context.jobs.run(
       agreementJobs.confusion,
@@ -130,7 +119,7 @@ export const reliabilityHandlers = {
   },
   'reliability.cell': async (context, { row, column, offset, limit, ...comparison }) => {
     refuseToBlind(context);
-    checkChoice(context.store, comparison);
+    checkComparison(context.store, comparison);
     context.label(agreementWords.finding);
     return context.jobs.run(
       agreementJobs.cell,

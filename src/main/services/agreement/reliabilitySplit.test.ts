@@ -65,8 +65,7 @@ async function reportsOf(workers: number): Promise<AgreementReport[]> {
 }
 
 function input(draws: number): AgreementInput {
-  const all = { codes: null, variables: null, round: null, documents: null, coders: null, by: null };
-  return { ...all, project: path, unit: 'span', agreed: false, draws, seed: 5, program: 'Galley', drawn: null };
+  return { project: path, unit: 'span', agreed: false, draws, seed: 5, program: 'Galley', drawn: null };
 }
 
 describe('the bootstrap of a report', () => {

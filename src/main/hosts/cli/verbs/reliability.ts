@@ -4,9 +4,8 @@ import { evaluateMatrix } from '../../../../shared/stats/files/matrix.ts';
 import { said } from '../../../../shared/words/message.ts';
 import { parseJson } from '../../../../shared/text/json.ts';
 import { readTextFile } from '../../../app/textFile.ts';
-import { answer, jsonOption, UsageError } from '../verb.ts';
+import { answer, jsonOption, UsageError, wholeNumber } from '../verb.ts';
 import type { Verb } from '../verb.ts';
-import { describeReliability, measureProject, wholeNumber } from './reliabilityProject.ts';
 
 const words = reliabilityVerbWords;
 
@@ -45,6 +44,7 @@ export const reliabilityVerb: Verb = {
     if (project === undefined || path !== undefined) {
       throw new UsageError(words.sayWhich);
     }
+    const { describeReliability, measureProject } = await import('./reliabilityProject.ts');
     const result = await measureProject(call, project);
     answer(call, result, () => describeReliability(result));
     return 0;

@@ -6,20 +6,10 @@ import { buildCodeTree, findByPath } from '../../../../shared/model/codeTree.ts'
 import type { Id } from '../../../../shared/model/records.ts';
 import { said } from '../../../../shared/words/message.ts';
 import { findNamed } from '../../../../shared/text/folding.ts';
-import { readNumber } from '../../../../shared/text/numbers.ts';
 import { withProject } from '../project.ts';
 import type { Session } from '../project.ts';
-import { UsageError } from '../verb.ts';
+import { UsageError, wholeNumber } from '../verb.ts';
 import type { Call } from '../verb.ts';
-
-/** An option that takes a whole number from `least`; undefined where it was not given. */
-export function wholeNumber(call: Call, name: string, least: number): number | undefined {
-  const given = call.value(name);
-  if (given === undefined) return undefined;
-  const number = readNumber(given);
-  if (Number.isSafeInteger(number) && Number(number) >= least) return number;
-  throw new UsageError(reliabilityVerbWords.wholeNumber({ option: name, least, given }));
-}
 
 function readUnit(call: Call): AgreementUnit {
   const given = call.value('unit') ?? 'span';
@@ -98,13 +88,14 @@ export async function measureProject(call: Call, path: string): Promise<Agreemen
       ...(variable !== undefined && { variables: await variablesAsked(project, variable) }),
     };
     if (folder !== undefined) {
-      const { warnings } = await project.run('reliability.export', {
+      const { report, warnings } = await project.run('reliability.export', {
         ...asked,
         folder: project.file(folder),
         replace: call.has('replace'),
         files: [...allFiles],
       });
       for (const warning of warnings) call.terminal.note(warning);
+      return report;
     }
     return project.run('reliability.run', asked);
   });

@@ -17,6 +17,8 @@ export const commandLineWords = {
     `there is no verb “${name}”; say one of ${verbs.join(', ')}, help`,
   missing: 'something is missing',
   wordMissing: 'a word is missing',
+  wholeNumber: ({ option, least, given }: { option: string; least: number; given: string }) =>
+    `--${option} takes a whole number from ${least}, not “${given}”`,
   tooMuch: ({ word }: { word: string }) => `“${word}” is too much`,
   emptyWord: ({ place, verb }: { place: number; verb: string }) => `word ${place} after “${verb}” is empty`,
   emptyValue: ({ option }: { option: string }) => `--${option} is empty: say its value, or leave it out`,

@@ -39,8 +39,6 @@ export const reliabilityVerbWords = {
   replaceGoesWithOut: '--replace goes with --out',
   sayWhich: 'say either which project (P.galley) or which file (--matrix FILE.json)',
   notBoth: 'give --codes or --variable, not both',
-  wholeNumber: ({ option, least, given }: { option: string; least: number; given: string }) =>
-    `--${option} takes a whole number from ${least}, not “${given}”`,
   unit: ({ units, given }: { units: readonly string[]; given: string }) =>
     `--unit takes ${units.join(', ')}, not “${given}”`,
 
