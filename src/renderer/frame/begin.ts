@@ -3,16 +3,16 @@ import type { Client } from '../../shared/api/client.ts';
 import { orNotice } from '../actions/ask.ts';
 import { isActionId, listenToKeys, runFromMenu, setBindings } from '../actions/registry.ts';
 import { setRegions } from '../actions/view.ts';
-import { saveDraftsOnLeaving } from '../desks/coding/actions/answers.ts';
 import { applyChanges } from '../state/applyChanges.ts';
 import { client, setClient } from '../state/client.ts';
-import { loadProject, loadStatus, setApplyHeld } from '../state/load.ts';
+import { throughHold } from '../state/heldEvents.ts';
+import { loadProject, loadStatus } from '../state/load.ts';
 import { currentProject } from '../state/records.ts';
 import { loadSettings, useSettings } from '../state/settings.ts';
 import { putTask } from '../state/tasks.ts';
 import { followTheme } from '../state/theme.ts';
 import { notify, useUi } from '../state/ui.ts';
-import { setWatchers } from '../state/watchers.ts';
+import { setWatchers, tellLeave } from '../state/watchers.ts';
 import { connect, isStranger } from '../transport/client.ts';
 import { allBindings, allDesks, allRegions } from './allDesks.ts';
 
@@ -37,10 +37,9 @@ export function begin(): void {
 export function followProgram(program: Client): void {
   setClient(program);
   setWatchers(allDesks);
-  setApplyHeld(applyChanges);
   setBindings(allBindings);
   setRegions(allRegions);
-  program.on('changed', applyChanges);
+  program.on('changed', throughHold(applyChanges));
   program.on('task', putTask);
   program.on('status', () => void orNotice(loadStatus));
   program.on('keys', (keys) => useSettings.setState({ keys }));
@@ -53,7 +52,7 @@ export function followProgram(program: Client): void {
 export function listenToPage(): void {
   followTheme();
   listenToKeys();
-  saveDraftsOnLeaving();
+  window.addEventListener('pagehide', tellLeave);
   window.addEventListener('unhandledrejection', (event) => {
     notify('error', event.reason instanceof Error ? event.reason.message : String(event.reason));
   });

@@ -50,4 +50,6 @@ export type Desk = {
   forgetCoder?(): void;
   /** Hears of each change of records, before what lists show is asked for anew. */
   onChanged?(event: ChangedEvent): void;
+  /** Sends what was typed and not yet sent: the page is about to go. */
+  onLeave?(): void;
 };

@@ -2,7 +2,6 @@ import type { ChangedEvent } from '../../shared/api/events.ts';
 import type { Id } from '../../shared/model/records.ts';
 import type { Progress } from '../../shared/model/variables.ts';
 import { planChange } from './changes.ts';
-import { isHeld } from './heldEvents.ts';
 import {
   forgetDocument,
   forgetRemovedAnnotation,
@@ -19,7 +18,6 @@ import { tellChanged } from './watchers.ts';
 
 /** Takes a committed change into the mirror. */
 export function applyChanges(event: ChangedEvent): void {
-  if (isHeld(event)) return;
   const outcome = planChange(useRecords.getState(), event);
   useRecords.setState({ ...outcome.mirror, lastAnnotationChange: outcome.annotations });
   if (outcome.closed) forgetDocument();

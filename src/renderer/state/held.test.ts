@@ -1,7 +1,7 @@
-import { describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import type { ChangedEvent } from '../../shared/api/events.ts';
 import { isUnlisted, nothingHeld, patchHeld, unlistedTables } from './held.ts';
-import { holdEvents, isHeld } from './heldEvents.ts';
+import { holdEvents, throughHold } from './heldEvents.ts';
 
 const event = (tables: ChangedEvent['tables'], seq = 1): ChangedEvent => ({
   seq,
@@ -40,21 +40,45 @@ describe('what the window holds', () => {
 });
 
 describe('events that come while all is asked for anew', () => {
+  let applied: number[] = [];
+  const come = throughHold(({ seq }) => void applied.push(seq));
+  beforeEach(() => {
+    applied = [];
+  });
+
   it('wait, in their order, until it has come', () => {
-    expect(isHeld(event({}, 1))).toBe(false);
+    come(event({}, 1));
     const release = holdEvents();
-    expect([isHeld(event({}, 2)), isHeld(event({}, 3))]).toEqual([true, true]);
-    expect(release().map(({ seq }) => seq)).toEqual([2, 3]);
-    expect(isHeld(event({}, 4))).toBe(false);
+    come(event({}, 2));
+    come(event({}, 3));
+    expect(applied).toEqual([1]);
+    release();
+    expect(applied).toEqual([1, 2, 3]);
+    come(event({}, 4));
+    expect(applied).toEqual([1, 2, 3, 4]);
   });
 
   it('wait for the last of those who ask at the same time: an earlier answer would be older than they are', () => {
     const first = holdEvents();
-    isHeld(event({}, 1));
+    come(event({}, 1));
     const second = holdEvents();
-    expect(first()).toEqual([]);
-    expect(isHeld(event({}, 2))).toBe(true);
-    expect(second().map(({ seq }) => seq)).toEqual([1, 2]);
-    expect(isHeld(event({}, 3))).toBe(false);
+    first();
+    come(event({}, 2));
+    expect(applied).toEqual([]);
+    second();
+    expect(applied).toEqual([1, 2]);
+  });
+
+  it('wait once more where one of them has all asked for anew', () => {
+    let release = holdEvents();
+    const ask = throughHold(({ seq }) => {
+      applied.push(seq);
+      if (seq === 1) release = holdEvents();
+    });
+    [1, 2, 3].forEach((seq) => ask(event({}, seq)));
+    release();
+    expect(applied).toEqual([1]);
+    release();
+    expect(applied).toEqual([1, 2, 3]);
   });
 });

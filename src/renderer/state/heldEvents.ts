@@ -8,21 +8,29 @@ let waiting: ChangedEvent[] | null = null;
 /** How many ask at this time. */
 let asking = 0;
 
-/** Keeps the event if events are held now, and says whether it did. */
-export function isHeld(event: ChangedEvent): boolean {
-  waiting?.push(event);
-  return waiting !== null;
+type Apply = (event: ChangedEvent) => void;
+
+/** What becomes of events that had to wait. */
+let pass: Apply = () => undefined;
+
+/** The way of events to `apply`, said once, at start: those that come while events are held go there afterwards. */
+export function throughHold(apply: Apply): Apply {
+  pass = (event) => {
+    if (waiting) waiting.push(event);
+    else apply(event);
+  };
+  return pass;
 }
 
-/** Holds events from now on. The answer ends that and gives those that came, unless somebody else still holds them. */
-export function holdEvents(): () => readonly ChangedEvent[] {
+/** Holds events from now on. The answer ends that and lets those that came go on, unless somebody else still holds them. */
+export function holdEvents(): () => void {
   waiting ??= [];
   asking += 1;
   return () => {
     asking -= 1;
-    if (asking > 0) return [];
+    if (asking > 0) return;
     const held = waiting ?? [];
     waiting = null;
-    return held;
+    held.forEach((event) => pass(event));
   };
 }

@@ -1,4 +1,3 @@
-import type { ChangedEvent } from '../../shared/api/events.ts';
 import type { Project } from '../../shared/api/project.ts';
 import { AppError } from '../../shared/errors.ts';
 import type { Id } from '../../shared/model/records.ts';
@@ -106,15 +105,8 @@ export async function loadProject(): Promise<void> {
     const open = useRecords.getState().open;
     if (open) await openDocument(open.document.id);
   } finally {
-    release().forEach((event) => applyHeld(event));
+    release();
   }
-}
-
-let applyHeld: (event: ChangedEvent) => void = () => undefined;
-
-/** Says once, at start, what is done with events that had to wait. */
-export function setApplyHeld(apply: typeof applyHeld): void {
-  applyHeld = apply;
 }
 
 function rememberDocument(document: Id): void {

@@ -8,6 +8,8 @@ export type Watcher = {
   forgetCoder?(): void;
   /** Records have changed. */
   onChanged?(event: ChangedEvent): void;
+  /** The page is about to go: what was typed and not yet sent is sent now. */
+  onLeave?(): void;
 };
 
 let watchers: readonly Watcher[] = [];
@@ -27,4 +29,8 @@ export function tellForgetCoder(): void {
 
 export function tellChanged(event: ChangedEvent): void {
   for (const watcher of watchers) watcher.onChanged?.(event);
+}
+
+export function tellLeave(): void {
+  for (const watcher of watchers) watcher.onLeave?.();
 }

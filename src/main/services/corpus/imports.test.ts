@@ -75,3 +75,11 @@ describe('Options of single importers', () => {
     });
   });
 });
+
+test('A file that comes twice is refused under the name that the document has', async () => {
+  const paths = ['Two  blanks.txt', 'z.txt'].map((name) => project.put(name, said));
+  const files = paths.map((path) => project.app.grants.grant(path));
+  const { documents, refused } = await project.client.run('imports.start', { files });
+  expect(documents.map(({ name }) => name)).toEqual(['Two blanks']);
+  expect(refused).toEqual([{ path: 'z.txt', reason: 'The same file is in the project already, as “Two blanks”.' }]);
+});

@@ -9,7 +9,7 @@ import { documentsOfOriginals } from '../../store/rows/content.ts';
 import { insertDocument, insertImport, nextDocumentPosition } from '../../store/rows/document.ts';
 import { writeFact } from '../../store/rows/fact.ts';
 import type { Staging } from '../../store/rows/staging.ts';
-import { checkStaged, refusedTwin, refuseReadOnly, stagedName, stageFiles, withStaging } from './stagedFiles.ts';
+import { checkStaged, refusedTwin, refuseReadOnly, stageFiles, withStaging } from './stagedFiles.ts';
 import type { StagedDocument, StagedFile } from './stagedFiles.ts';
 
 type Refusal = ImportReport['refused'][number];
@@ -39,7 +39,7 @@ function writeRecords(context: CommandContext, staged: readonly StagedDocument[]
       store.db,
       {
         id,
-        name: stagedName({ document, file }),
+        name: document.name,
         position: position++,
         ...content,
         import: entry.id,
@@ -71,7 +71,7 @@ function reportOf(ids: readonly Id[], staged: readonly StagedDocument[]): Import
     return [
       {
         id,
-        name: stagedName({ document, file }),
+        name: document.name,
         path,
         characters: codePoints,
         encoding,

@@ -108,7 +108,7 @@ function stageBatch(
     const twin = twinOf(store, key, read.sha256, known);
     if (twin !== undefined) refused.push(refusedTwin(path, twin));
     else fresh.push(read);
-    known.seen.set(key, twin ?? read.documents[0]?.document.name ?? path);
+    known.seen.set(key, twin ?? (read.documents[0] ? nameOf(read.documents[0].document.name, path) : path));
   }
   const parts = fresh.flatMap((read) => read.documents.map((document) => ({ read, document })));
   const rows = staging.add(
@@ -120,7 +120,8 @@ function stageBatch(
   const files = new Map(fresh.map((read) => [read, withoutContent(read)]));
   return parts.flatMap(({ read, document: { document, textHash, codePoints } }, index) => {
     const [content, file] = [rows[index], files.get(read)];
-    const facts = { ...document, text: '' }; // the text is stored now
+    const name = nameOf(document.name, read.file.shownAs);
+    const facts = { ...document, name, text: '' }; // the text is stored now
     return content && file ? [{ file, document: facts, textHash, codePoints, content }] : [];
   });
 }
@@ -135,9 +136,9 @@ export function refusedTwin(path: string, name: string): Refusal {
 }
 
 /** What a document is called. Names are shown on one line and have at most 300 characters. */
-export function stagedName({ document, file }: Pick<StagedDocument, 'document' | 'file'>): string {
-  const line = document.name.replace(/\s+/gu, ' ').trim();
-  const given = line === '' ? basename(file.file.shownAs) : line;
+function nameOf(found: string, path: string): string {
+  const line = found.replace(/\s+/gu, ' ').trim();
+  const given = line === '' ? basename(path) : line;
   return given.length > 300 ? `${given.slice(0, 299).toWellFormed()}…` : given;
 }
 

@@ -16,7 +16,7 @@ import { findCoder } from '../../store/rows/coder.ts';
 import { countDocuments, insertImport } from '../../store/rows/document.ts';
 import { codeTree } from '../codebook/codes.ts';
 import { blindCoder, refuseBlind } from '../coding/blindCoder.ts';
-import { checkStaged, refuseReadOnly, stagedName, stageFiles, withStaging } from '../corpus/stagedFiles.ts';
+import { checkStaged, refuseReadOnly, stageFiles, withStaging } from '../corpus/stagedFiles.ts';
 import type { StagedDocument, StagingContext } from '../corpus/stagedFiles.ts';
 
 /** Projects without their texts, and the way back. */
@@ -70,7 +70,7 @@ async function attachStaged(
   staged: readonly StagedDocument[],
 ): Promise<PackagePlan['report']> {
   const held = staged.map(({ file, document, textHash, codePoints, content }) => ({
-    name: stagedName({ document, file }),
+    name: document.name,
     text: content.text,
     textHash: Buffer.from(textHash).toString('hex'),
     characters: codePoints,

@@ -11,6 +11,7 @@ import { useUi } from '../../state/ui.ts';
 import { CodesTab } from './CodesTab.tsx';
 import { PickerHost } from './PickerHost.tsx';
 import { SegmentsTab } from './SegmentsTab.tsx';
+import { saveDrafts } from './actions/answers.ts';
 import { codeBindings, goBindings, selectBindings } from './actions/codingBindings.ts';
 import { formBindings } from './actions/formBindings.ts';
 import { readingBindings } from './actions/readingBindings.ts';
@@ -72,4 +73,5 @@ export const codingDesk = {
     useDrafts.setState({ drafts: new Map() });
     useFormFocus.setState({ question: null, missing: null });
   },
+  onLeave: () => void saveDrafts(),
 } satisfies Desk;

@@ -156,8 +156,3 @@ async function newOrKnownEntity(list: string, name: string): Promise<Entity> {
     return known;
   }
 }
-
-/** Nothing that was typed is lost when the window goes. */
-export function saveDraftsOnLeaving(): void {
-  window.addEventListener('pagehide', () => void saveDrafts());
-}
