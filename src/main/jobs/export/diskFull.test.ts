@@ -9,7 +9,7 @@ import { columnOf } from '../../formats/tables/plan/table.ts';
 import type { Row } from '../../formats/tables/plan/table.ts';
 import { createStore } from '../../store/database.ts';
 import { prepareTable, readSurroundings } from './exportTable.ts';
-import { writeParquetByColumn } from './parquetByColumn.ts';
+import { writeParquetByColumn } from './parquet/parquetByColumn.ts';
 import { openTableFiles } from './tableFiles.ts';
 import type { WriterOptions } from './tableWriter.ts';
 import { makeAnnotations } from './testAnnotations.ts';

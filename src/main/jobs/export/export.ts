@@ -18,11 +18,11 @@ import type { AnnotationFolders, WrittenFolder } from './annotationFiles.ts';
 import { assertInside } from './documentReader.ts';
 import type { DocumentReader } from './documentReader.ts';
 import { chosenTables, ownWorkNote, readSurroundings } from './exportTable.ts';
-import type { PreparedTable } from './exportTable.ts';
-import { isOfAnnotations, writeParquetByColumn } from './parquetByColumn.ts';
+import type { PreparedTable, Surroundings } from './exportTable.ts';
+import { isOfAnnotations, writeParquetByColumn } from './parquet/parquetByColumn.ts';
 import { hasRowFormats, openTableFiles } from './tableFiles.ts';
 import type { TableFiles } from './tableFiles.ts';
-import { companions } from './tableFormats.ts';
+import { companions, tableFormats } from './tableFormats.ts';
 import type { WriterOptions, WrittenFile } from './tableWriter.ts';
 import { unreadFactWarnings } from './unreadFacts.ts';
 
@@ -70,14 +70,15 @@ async function gather(db: Store['db'], input: ExportInput & Target, context: Job
   const formats = input.formats.flatMap((name) => annotationFormatSchema.safeParse(name).data ?? []);
   const hasTables = input.formats.some((name) => tableFormatSchema.safeParse(name).success);
   const both = hasTables && formats.length > 0;
-  const tables = hasTables ? await gatherTables(db, input, both ? partOf(context, 0, 2) : context) : [];
+  const around = readSurroundings(db);
+  const tables = hasTables ? await gatherTables(around, input, both ? partOf(context, 0, 2) : context) : [];
   const warnings = input.only ? [ownWorkNote(input.only)] : [];
   if (tables.length > 0 && input.table && tables.every((table) => table.rows() === 0)) warnings.push(words.noRows);
   const columns = tables.length > 0 && (input.table?.columns.facts ?? true);
-  warnings.push(...unreadFactWarnings(readSurroundings(db), { columns, filters: input.table?.filters ?? null }));
+  warnings.push(...unreadFactWarnings(around, { columns, filters: input.table?.filters ?? null }));
   if (formats.length === 0) return { tables, annotations: null, warnings };
   try {
-    const read = input.table || input.only ? chosenTables(readSurroundings(db), input)[0]?.read : undefined;
+    const read = input.table || input.only ? chosenTables(around, input)[0]?.read : undefined;
     const annotations = await gatherAnnotationFiles(
       db,
       { ...input, formats, read },
@@ -96,8 +97,12 @@ function partOf(context: JobContext, step: number, all: number): JobContext {
 }
 
 /** Reads every row. Nothing has its name yet; on an error nothing is left behind. */
-async function gatherTables(db: Store['db'], input: ExportInput & Target, context: JobContext): Promise<TableFiles[]> {
-  const around = readSurroundings(db);
+async function gatherTables(
+  around: Surroundings,
+  input: ExportInput & Target,
+  context: JobContext,
+): Promise<TableFiles[]> {
+  const { db } = around;
   const tables = chosenTables(around, input);
   const options = { ...input, path: (name: string) => input.target.path(name), changed: queries.lastChange(db) };
   const byColumns = tables.filter((table) => takesColumns(table, input));
@@ -165,10 +170,10 @@ function addRows(plan: TablePlan, work: DocumentWork, files: TableFiles, context
 
 /** The files of a table that are sure to come. */
 function namesOf({ base, plan: { columns } }: PreparedTable, options: WriterOptions): string[] {
-  const plain = ['csv', 'tsv', 'xlsx', 'jsonl', 'sav', 'dta', 'parquet'] as const;
+  const known = tableFormats.flatMap(({ formats }) => formats);
   const beside = companions.flatMap((companion) => companion({ base, columns, rows: 0, names: [] }, options));
   return [
-    ...plain.filter((format) => options.formats.includes(format)).map((format) => `${base}.${format}`),
+    ...known.filter((format) => options.formats.includes(format)).map((format) => `${base}.${format}`),
     ...beside.map(({ name }) => name),
   ];
 }

@@ -1,5 +1,5 @@
 import { reference } from '../../workers/job.ts';
-import { parquetShares } from './parquetSharesReference.ts';
+import { parquetShares } from './parquet/parquetSharesReference.ts';
 
 /** The jobs that export data. */
 export const exportJobs = {

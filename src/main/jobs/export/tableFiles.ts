@@ -2,10 +2,8 @@ import type { ExportFormat } from '../../../shared/api/exports.ts';
 import type { Column, Row } from '../../formats/tables/plan/table.ts';
 import { openWholeFile } from '../files/wholeFiles.ts';
 import type { WholeFile } from '../files/wholeFiles.ts';
-import type { FilledFile } from './parquetByColumn.ts';
-import { parquetFormat } from './parquetFormat.ts';
 import { companions, tableFormats } from './tableFormats.ts';
-import type { TableWriter, WriterOptions, WrittenFile } from './tableWriter.ts';
+import type { FilledFile, TableWriter, WriterOptions, WrittenFile } from './tableWriter.ts';
 
 /** One table on its way into files: those of every format that was asked for, and what explains them. */
 export type TableFiles = {
@@ -26,7 +24,7 @@ export type TableFiles = {
 const batchCells = 4000;
 
 /**
- * Begins the files of a table and writes their headers. `filled`: its Parquet file, where that was made beforehand.
+ * Begins the files of a table and writes their headers. `filled`: its file of the format that goes by columns, where that was made beforehand.
  * Throws AppError `file-unwritable`.
  */
 export function openTableFiles(
@@ -89,7 +87,7 @@ export function openTableFiles(
 
 /** Whether there are formats among these that are always written row by row. */
 export function hasRowFormats(wanted: readonly ExportFormat[]): boolean {
-  return tableFormats.some((one) => one !== parquetFormat && one.formats.some((name) => wanted.includes(name)));
+  return tableFormats.some((one) => !one.fromColumns && one.formats.some((name) => wanted.includes(name)));
 }
 
 /** Begins the files that take rows. On an error none is left behind. */
@@ -103,7 +101,7 @@ function openWriters(
   try {
     for (const format of tableFormats) {
       const isWanted = format.formats.some((name) => options.formats.includes(name));
-      if (isWanted && (filled === null || format !== parquetFormat)) writers.push(format.open(base, columns, options));
+      if (isWanted && (filled === null || !format.fromColumns)) writers.push(format.open(base, columns, options));
     }
     return writers;
   } catch (error) {

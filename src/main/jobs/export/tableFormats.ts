@@ -1,6 +1,6 @@
 import { csvDictionary } from './dictionaryFile.ts';
 import { htmlDictionary, starterScripts } from './explainingFiles.ts';
-import { parquetFormat } from './parquetFormat.ts';
+import { parquetFormat } from './parquet/parquetFormat.ts';
 import { csvFormat, jsonlFormat, tsvFormat } from './plainFiles.ts';
 import { statisticsFormat } from './statisticsFiles.ts';
 import type { Companion, TableFormat } from './tableWriter.ts';

@@ -40,9 +40,14 @@ export type TableWriter = {
 /** A kind of file that tables are written to. One entry of `tableFormats`. */
 export type TableFormat = {
   formats: readonly ExportFormat[];
+  /** Set where a file can also be filled beforehand, column by column; it is then not opened for rows. */
+  fromColumns?: true;
   /** Begins the table `base` (`codings`, `documents` …). Throws AppError `file-unwritable`. */
   open(base: string, columns: readonly Column[], options: WriterOptions): TableWriter;
 };
+
+/** A file of a table whose rows are all in it. It has its name once it is published. */
+export type FilledFile = { rows: number; finish(): void; publish(): WrittenFile[]; discard(): void };
 
 /** A table whose rows are all written. */
 export type FinishedTable = {

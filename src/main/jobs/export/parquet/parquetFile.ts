@@ -1,11 +1,11 @@
 import { constants, zstdCompressSync } from 'node:zlib';
-import { parquetColumns } from '../../formats/tables/parquet/columns.ts';
-import { createParquetFile, describeColumns } from '../../formats/tables/parquet/writer.ts';
-import type { Column } from '../../formats/tables/plan/table.ts';
-import { createRowWarnings } from '../../formats/tables/statistics/warnings.ts';
-import { openWholeFile } from '../files/wholeFiles.ts';
-import type { TableWriter, WriterOptions } from './tableWriter.ts';
-import { warningLine } from './warningLine.ts';
+import { parquetColumns } from '../../../formats/tables/parquet/columns.ts';
+import { createParquetFile, describeColumns } from '../../../formats/tables/parquet/writer.ts';
+import type { Column } from '../../../formats/tables/plan/table.ts';
+import { createRowWarnings } from '../../../formats/tables/statistics/warnings.ts';
+import { openWholeFile } from '../../files/wholeFiles.ts';
+import type { TableWriter, WriterOptions } from '../tableWriter.ts';
+import { warningLine } from '../warningLine.ts';
 
 const quick = { params: { [constants.ZSTD_c_compressionLevel]: 1 } };
 

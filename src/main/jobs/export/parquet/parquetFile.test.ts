@@ -2,9 +2,9 @@ import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
 import { describe, expect, it } from 'vitest';
-import { columnOf } from '../../formats/tables/plan/table.ts';
-import type { Column, Row } from '../../formats/tables/plan/table.ts';
-import { inFolderAsync, pythonWith, runForJson } from '../../formats/texts/testing/programs.ts';
+import { columnOf } from '../../../formats/tables/plan/table.ts';
+import type { Column, Row } from '../../../formats/tables/plan/table.ts';
+import { inFolderAsync, pythonWith, runForJson } from '../../../formats/texts/testing/programs.ts';
 import { parquetFormat } from './parquetFormat.ts';
 
 const pyarrow = pythonWith('pyarrow.parquet', 'pyarrow.dataset');

@@ -1,13 +1,13 @@
-import type { Id } from '../../../shared/model/records.ts';
-import type { Utf8Places } from '../../../shared/text/utf8Places.ts';
-import { pickingEncoder, repeatingEncoder } from '../../formats/tables/parquet/columnChunks.ts';
-import type { ChunkEncoder, ChunkFacts, ColumnChunk } from '../../formats/tables/parquet/columnChunks.ts';
-import type { Compress } from '../../formats/tables/parquet/pages.ts';
-import type { ParquetColumn } from '../../formats/tables/parquet/parquetColumn.ts';
-import { passageEncoder, momentEncoder, placeEncoder } from '../../formats/tables/parquet/placeChunks.ts';
-import type { GroupLimits } from '../../formats/tables/parquet/writer.ts';
-import type { DocumentFacts, ColumnPart } from '../../formats/tables/plan/columnGroup.ts';
-import type { AnnotationColumns } from '../../store/annotationColumns.ts';
+import type { Id } from '../../../../shared/model/records.ts';
+import type { Utf8Places } from '../../../../shared/text/utf8Places.ts';
+import { pickingEncoder, repeatingEncoder } from '../../../formats/tables/parquet/columnChunks.ts';
+import type { ChunkEncoder, ChunkFacts, ColumnChunk } from '../../../formats/tables/parquet/columnChunks.ts';
+import type { Compress } from '../../../formats/tables/parquet/pages.ts';
+import type { ParquetColumn } from '../../../formats/tables/parquet/parquetColumn.ts';
+import { passageEncoder, momentEncoder, placeEncoder } from '../../../formats/tables/parquet/placeChunks.ts';
+import type { GroupLimits } from '../../../formats/tables/parquet/writer.ts';
+import type { DocumentFacts, ColumnPart } from '../../../formats/tables/plan/columnGroup.ts';
+import type { AnnotationColumns } from '../../../store/annotationColumns.ts';
 
 /** One document as the columns of its codings are made of it. */
 export type CodedDocument = {

@@ -4,21 +4,21 @@ import { join } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { tableChoiceSchema } from '../../../shared/model/dataTable.ts';
-import type { TableChoice } from '../../../shared/model/dataTable.ts';
-import { createStore } from '../../store/database.ts';
-import type { Store } from '../../store/database.ts';
-import * as queries from '../../store/exportQueries.ts';
-import type { JobContext } from '../../workers/job.ts';
-import type { Jobs } from '../../workers/job.ts';
-import { createJobs } from '../../workers/pool.ts';
-import { prepareTable, readSurroundings } from './exportTable.ts';
+import { tableChoiceSchema } from '../../../../shared/model/dataTable.ts';
+import type { TableChoice } from '../../../../shared/model/dataTable.ts';
+import { createStore } from '../../../store/database.ts';
+import type { Store } from '../../../store/database.ts';
+import * as queries from '../../../store/exportQueries.ts';
+import type { JobContext } from '../../../workers/job.ts';
+import type { Jobs } from '../../../workers/job.ts';
+import { createJobs } from '../../../workers/pool.ts';
+import { prepareTable, readSurroundings } from '../exportTable.ts';
 import { isOfAnnotations, writeParquetByColumn } from './parquetByColumn.ts';
 import { parquetSharesJob, usualParts } from './parquetShares.ts';
 import type { ParquetShares, ParquetSharesInput, PartLimits } from './parquetShares.ts';
-import { openTableFiles } from './tableFiles.ts';
-import { addOddAnnotation, makeAnnotations, someDocuments } from './testAnnotations.ts';
-import type { DocumentWish, MadeAnnotations } from './testAnnotations.ts';
+import { openTableFiles } from '../tableFiles.ts';
+import { addOddAnnotation, makeAnnotations, someDocuments } from '../testAnnotations.ts';
+import type { DocumentWish, MadeAnnotations } from '../testAnnotations.ts';
 
 let folder: string;
 beforeEach(() => {
@@ -190,7 +190,7 @@ describe('A Parquet file of codings that is made column by column', () => {
 
   test('is shared with a thread that joins in', async () => {
     const [documents = []] = fc.sample(manyDocuments, { numRuns: 1, seed: 11 });
-    const jobs = createJobs({ workerEntry: new URL('../../workers/entry.ts', import.meta.url), workers: 1 });
+    const jobs = createJobs({ workerEntry: new URL('../../../workers/entry.ts', import.meta.url), workers: 1 });
     await withProject(documents, async (store) => {
       const alone = readFileSync(await byColumns(store, everything, 'alone'));
       let looks = 0;

@@ -1,22 +1,19 @@
 import { setImmediate } from 'node:timers/promises';
-import { parquetColumns } from '../../formats/tables/parquet/columns.ts';
-import { createGroupFile } from '../../formats/tables/parquet/groupFile.ts';
-import { describeColumns } from '../../formats/tables/parquet/writer.ts';
-import { createRowWarnings } from '../../formats/tables/statistics/warnings.ts';
-import * as queries from '../../store/exportQueries.ts';
-import type { DocumentHead } from '../../store/exportQueries.ts';
-import type { JobContext } from '../../workers/job.ts';
-import { openWholeFile } from '../files/wholeFiles.ts';
-import type { WholeFile } from '../files/wholeFiles.ts';
-import type { PreparedTable, Surroundings, TablesWish } from './exportTable.ts';
+import { parquetColumns } from '../../../formats/tables/parquet/columns.ts';
+import { createGroupFile } from '../../../formats/tables/parquet/groupFile.ts';
+import { describeColumns } from '../../../formats/tables/parquet/writer.ts';
+import { createRowWarnings } from '../../../formats/tables/statistics/warnings.ts';
+import * as queries from '../../../store/exportQueries.ts';
+import type { DocumentHead } from '../../../store/exportQueries.ts';
+import type { JobContext } from '../../../workers/job.ts';
+import { openWholeFile } from '../../files/wholeFiles.ts';
+import type { WholeFile } from '../../files/wholeFiles.ts';
+import type { PreparedTable, Surroundings, TablesWish } from '../exportTable.ts';
 import type { EncodedGroup } from './parquetGroups.ts';
 import { claim, cutIntoParts, openPartEncoder, Unusual, usualParts } from './parquetShares.ts';
 import type { Claims, ParquetShares, ParquetSharesInput } from './parquetShares.ts';
 import { parquetShares } from './parquetSharesReference.ts';
-import type { WriterOptions, WrittenFile } from './tableWriter.ts';
-
-/** A file of a table whose rows are all in it. It has its name once it is published. */
-export type FilledFile = { rows: number; finish(): void; publish(): WrittenFile[]; discard(): void };
+import type { FilledFile, WriterOptions } from '../tableWriter.ts';
 
 export type ByColumnOptions = Pick<WriterOptions, 'path'> & TablesWish & { project: string };
 

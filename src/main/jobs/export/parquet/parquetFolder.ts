@@ -1,16 +1,16 @@
-import { AppError } from '../../../shared/errors.ts';
-import { said } from '../../../shared/words/message.ts';
-import type { Cell } from '../../formats/tables/csv/writer.ts';
-import { parquetColumns } from '../../formats/tables/parquet/columns.ts';
-import { partitionFolder } from '../../formats/tables/parquet/partition.ts';
-import { createParquetFile, describeColumns } from '../../formats/tables/parquet/writer.ts';
-import type { ParquetFile } from '../../formats/tables/parquet/writer.ts';
-import type { Column, Row } from '../../formats/tables/plan/table.ts';
-import { createRowWarnings } from '../../formats/tables/statistics/warnings.ts';
+import { AppError } from '../../../../shared/errors.ts';
+import { said } from '../../../../shared/words/message.ts';
+import type { Cell } from '../../../formats/tables/csv/writer.ts';
+import { parquetColumns } from '../../../formats/tables/parquet/columns.ts';
+import { partitionFolder } from '../../../formats/tables/parquet/partition.ts';
+import { createParquetFile, describeColumns } from '../../../formats/tables/parquet/writer.ts';
+import type { ParquetFile } from '../../../formats/tables/parquet/writer.ts';
+import type { Column, Row } from '../../../formats/tables/plan/table.ts';
+import { createRowWarnings } from '../../../formats/tables/statistics/warnings.ts';
 import { zstandard } from './parquetFile.ts';
-import { openPartsFolder } from './partsFolder.ts';
-import type { TableWriter, WriterOptions } from './tableWriter.ts';
-import { warningLine } from './warningLine.ts';
+import { openPartsFolder } from '../partsFolder.ts';
+import type { TableWriter, WriterOptions } from '../tableWriter.ts';
+import { warningLine } from '../warningLine.ts';
 
 /** More folders than this are a slip: somebody chose a column of identifiers or of quotations. */
 const mostParts = 1000;
