@@ -8,7 +8,7 @@ import { client, setClient } from '../state/client.ts';
 import { throughHold } from '../state/heldEvents.ts';
 import { loadProject, loadStatus } from '../state/load.ts';
 import { currentProject } from '../state/records.ts';
-import { loadSettings, useSettings } from '../state/settings.ts';
+import { loadSettings, useSettings, writeOwed } from '../state/settings.ts';
 import { putTask } from '../state/tasks.ts';
 import { followTheme } from '../state/theme.ts';
 import { notify, useUi } from '../state/ui.ts';
@@ -27,7 +27,9 @@ export function begin(): void {
   followProgram(connection.client);
   connection.watch((isConnected) => {
     useUi.setState({ isLost: !isConnected });
-    if (isConnected && currentProject()) void orNotice(loadProject);
+    if (!isConnected) return;
+    void orNotice(writeOwed);
+    if (currentProject()) void orNotice(loadProject);
   });
   listenToPage();
   void orNotice(loadAtStart);

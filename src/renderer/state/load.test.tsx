@@ -1,6 +1,8 @@
 import { join } from 'node:path';
 import { waitFor } from '@testing-library/react';
 import { describe, expect } from 'vitest';
+import { AppError } from '../../shared/errors.ts';
+import { said } from '../../shared/words/message.ts';
 import { currentBlindRound } from './blindness.ts';
 import { client, setClient } from './client.ts';
 import { selectDocuments, useDocumentSelection } from './documentSelection.ts';
@@ -9,7 +11,7 @@ import { documentList, filterDocuments, noDocumentFilter, useDocumentFilter } fr
 import { askedAhead, nextReadAhead } from './readAhead.ts';
 import { knownAnnotations } from './readerFilter.ts';
 import { currentProject, useRecords } from './records.ts';
-import { lastDocument, layoutNumber, personal, rememberLayout } from './settings.ts';
+import { lastDocument, layoutNumber, personal, rememberLayout, writeOwed } from './settings.ts';
 import { useUi } from './ui.ts';
 import { it } from '../testing/inWindow.ts';
 import type { TestWindow } from '../testing/testWindow.tsx';
@@ -210,6 +212,20 @@ describe('what the window remembers of its layout', () => {
     rememberLayout({ side: 320 }, 5);
     await waitFor(() => expect(written).toHaveLength(2));
     expect((await galley.client.call('settings.read', {})).layout).toMatchObject({ side: 320, drawer: 200 });
+  });
+
+  it('is written once the program is there again, where the connection broke', async ({ galley }) => {
+    const program = client();
+    let asked = 0;
+    const lost = new AppError('internal', said('transport.lost'), { connection: 'lost' });
+    setClient({ ...program, call: () => ((asked += 1), Promise.reject(lost)) });
+    rememberLayout({ side: 330 }, 5);
+    await waitFor(() => expect(asked).toBe(1));
+    await writeOwed();
+    expect(asked).toBe(2);
+    setClient(program);
+    await writeOwed();
+    expect((await galley.client.call('settings.read', {})).layout).toMatchObject({ side: 330 });
   });
 });
 

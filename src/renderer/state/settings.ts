@@ -1,6 +1,7 @@
 import { create } from 'zustand';
 import type { Settings } from '../../shared/api/settings.ts';
 import { personalKey } from '../../shared/api/settings.ts';
+import { AppError } from '../../shared/errors.ts';
 import { client } from './client.ts';
 import { useRecords } from './records.ts';
 
@@ -35,6 +36,24 @@ export async function changeSettings(change: Partial<Omit<Settings, 'layout'>>):
 }
 
 let due = Infinity;
+/** The connection broke before the last of it was written. */
+let isOwed = false;
+
+async function writeLayout(): Promise<void> {
+  isOwed = false;
+  try {
+    await client().call('settings.write', { layout: useSettings.getState().layout });
+  } catch (error) {
+    if (!(error instanceof AppError) || error.details.connection !== 'lost') throw error;
+    // The window says that by itself, and nobody waits for this: it is written when the program is there again.
+    isOwed = true;
+  }
+}
+
+/** Writes what could not be written while the program was out of reach. */
+export async function writeOwed(): Promise<void> {
+  if (isOwed) await writeLayout();
+}
 
 /**
  * Remembers where a panel's edge or a drawer was left, and what was open. Written within so many milliseconds, together
@@ -50,7 +69,7 @@ export function rememberLayout(change: Settings['layout'], within = 500): void {
   due = moment;
   timer = setTimeout(() => {
     due = Infinity;
-    void client().call('settings.write', { layout: useSettings.getState().layout });
+    void writeLayout();
   }, within);
 }
 

@@ -47,7 +47,8 @@ describe.skipIf(!existsSync(articles))(
         out: `Created ${join(place.folder, 'P.galley')}\n`,
         error: '',
       });
-      expect(readdirSync(place.folder)).toEqual(['P.galley']);
+      // `home`: what Node compiled of the program, where nothing says where else to keep it.
+      expect(readdirSync(place.folder).filter((name) => name !== 'home')).toEqual(['P.galley']);
       expect(await place.galley('new', 'P.galley')).toMatchObject({ status: 1, out: '' });
     });
 
