@@ -43,7 +43,7 @@ export function followProgram(program: Client): void {
   setRegions(allRegions);
   program.on('changed', throughHold(applyChanges));
   program.on('task', putTask);
-  program.on('status', () => void orNotice(loadStatus));
+  program.on('status', () => void orNotice(() => loadStatus()));
   program.on('keys', (keys) => useSettings.setState({ keys }));
   program.on('action', ({ action }) => {
     if (isActionId(action)) runFromMenu(action);
@@ -62,7 +62,6 @@ export function listenToPage(): void {
 
 /** Asks for what is shown first. */
 export async function loadAtStart(): Promise<void> {
-  await loadSettings();
-  await loadStatus();
+  await loadStatus(loadSettings());
   (await client().call('tasks.list', {})).forEach(putTask);
 }

@@ -40,9 +40,12 @@ export async function loadCoders(): Promise<void> {
 type Arrival = { status: Status; done: Promise<void> };
 let arrival: Arrival | null = null;
 
-/** Asks what is open and who codes. Another project than before starts the mirror anew. */
-export async function loadStatus(): Promise<void> {
-  const status = await client().call('project.status', {});
+/**
+ * Asks what is open and who codes. Another project than before starts the mirror anew. What is answered waits for `first`, such as
+ * for settings.
+ */
+export async function loadStatus(first?: Promise<void>): Promise<void> {
+  const [status] = await Promise.all([client().call('project.status', {}), first]);
   if (arrival && isSameProject(arrival.status.project, status.project)) {
     arrival.status = status;
     return arrival.done;
@@ -73,15 +76,16 @@ export async function loadStatus(): Promise<void> {
 async function arrive(own: Arrival, project: Id): Promise<void> {
   const isWanted = (): boolean => arrival === own;
   const askedBy = own.status.coder?.id;
-  const remembered = lastDocument(project);
+  const remembered = lastDocument(project, own.status);
   const release = holdEvents();
   try {
+    resetLists();
+    documentList.ensure(0, 0);
     const [mirror, asked] = await Promise.all([askMirror(), remembered === null ? null : askIfThere(remembered)]);
     if (!isWanted()) return;
     const isFree = useRecords.getState().open === null && useRecords.getState().opening === null;
     useRecords.setState({ ...mirror, status: own.status, ...(asked && isFree && opened(asked)) });
     if (asked && isFree) followOpened(asked.answer.document.id);
-    resetLists();
   } catch (error) {
     // A workbench that says what is wrong, not a window that waits for ever.
     if (isWanted()) useRecords.setState({ status: own.status });

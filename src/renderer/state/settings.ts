@@ -80,12 +80,14 @@ export function layoutNumber(key: string, usual: number): number {
 }
 
 /** The key of what belongs to whoever acts, and is kept from other coders at this machine. */
-export function personal(name: string): string {
-  return personalKey(useRecords.getState().status?.coder?.id ?? null, name);
+export function personal(name: string, status = useRecords.getState().status): string {
+  return personalKey(status?.coder?.id ?? null, name);
 }
 
-/** The document that was read last in this project, if it is the project that was open last. */
-export function lastDocument(project: string): string | null {
-  const [ofProject, document] = String(useSettings.getState().layout[personal('lastDocument')] ?? '').split(' ');
+/** The document that whoever acts read last in this project, if it is the project that was open last. */
+export function lastDocument(project: string, status = useRecords.getState().status): string | null {
+  const [ofProject, document] = String(useSettings.getState().layout[personal('lastDocument', status)] ?? '').split(
+    ' ',
+  );
   return ofProject === project && document !== undefined ? document : null;
 }
