@@ -22,15 +22,25 @@ export function throughHold(apply: Apply): Apply {
   return pass;
 }
 
-/** Holds events from now on. The answer ends that and lets those that came go on, unless somebody else still holds them. */
+/**
+ * Holds events from now on. The answer ends that, once, and lets those that came go on, unless somebody else still holds them.
+ */
 export function holdEvents(): () => void {
   waiting ??= [];
   asking += 1;
+  let isOver = false;
   return () => {
+    if (isOver) return;
+    isOver = true;
     asking -= 1;
     if (asking > 0) return;
     const held = waiting ?? [];
     waiting = null;
     held.forEach((event) => pass(event));
   };
+}
+
+/** Forgets what waits: it is of a project that is no longer shown, and the numbers of one say nothing of another. */
+export function dropHeld(): void {
+  if (waiting) waiting = [];
 }

@@ -149,21 +149,6 @@ describe('opening an article', () => {
     expect(nextReadAhead(one)).toBeUndefined();
   });
 
-  it('goes on with the one that was read last, which is there when the window is drawn', async ({ galley }) => {
-    await galley.newArticle('one', 'War.\n');
-    const two = await galley.newArticle('two', 'Peace.\n');
-    await galley.openArticle(two);
-    await galley.client.call('project.close', {});
-    await waitFor(() => expect(currentProject()).toBeNull());
-    const shown: (string | undefined)[] = [];
-    const stop = useRecords.subscribe(({ status }) => {
-      if (status?.project) shown.push(openText());
-    });
-    await galley.client.call('project.open', { file: galley.app.grants.grant(join(galley.folder, 'Test.galley')) });
-    await waitFor(() => expect(shown[0]).toBe('Peace.\n'));
-    stop();
-  });
-
   it('begins with the first one where the one that was read last has been removed', async ({ galley }) => {
     const one = await galley.newArticle('one', 'War.\n');
     const two = await galley.newArticle('two', 'Peace.\n');

@@ -5,12 +5,12 @@ import type { Id } from '../../shared/model/records.ts';
 import { client } from './client.ts';
 import { selectDocuments } from './documentSelection.ts';
 import { personalTables, wholeTables } from './held.ts';
-import { holdEvents } from './heldEvents.ts';
+import { dropHeld, holdEvents } from './heldEvents.ts';
 import { documentList, filterDocuments, historyList, noDocumentFilter } from './queries.ts';
 import { askDocument, askedAhead, forgetAhead, readAhead } from './readAhead.ts';
 import type { Asked } from './readAhead.ts';
-import { emptyMirror, noChange, unpackAnnotations, useRecords } from './records.ts';
-import type { Mirror, Records } from './records.ts';
+import { currentProject, emptyMirror, noChange, unpackAnnotations, useRecords } from './records.ts';
+import type { Mirror } from './records.ts';
 import { lastDocument, loadOwnLayout, personal, rememberLayout } from './settings.ts';
 import { askTables, unpackWork } from './tables.ts';
 import { useUi } from './ui.ts';
@@ -37,22 +37,35 @@ export async function loadCoders(): Promise<void> {
 }
 
 /** A project that is being asked for, as the program said of it last. */
-type Arrival = { status: Status; done: Promise<void> };
+type Arrival = { status: Status; done: Promise<void>; release: () => void };
 let arrival: Arrival | null = null;
+
+/** How many have asked for the status, and which of them has the newest answer. */
+const asks = { made: 0, newest: 0 };
 
 /**
  * Asks what is open and who codes. Another project than before starts the mirror anew. What is answered waits for `first`, such as
  * for settings.
  */
 export async function loadStatus(first?: Promise<void>): Promise<void> {
+  const own = ++asks.made;
   const [status] = await Promise.all([client().call('project.status', {}), first]);
+  // Who asked later knows better.
+  if (own < asks.newest) return arrival?.done;
+  asks.newest = own;
   if (arrival && isSameProject(arrival.status.project, status.project)) {
     arrival.status = status;
     return arrival.done;
   }
-  arrival = null;
   const before = useRecords.getState().status;
-  if (isSameProject(before?.project ?? null, status.project)) {
+  const isSame = isSameProject(before?.project ?? null, status.project);
+  if (arrival || !isSame) {
+    // What waits is of the project before, or in what is asked for now.
+    dropHeld();
+    arrival?.release();
+    arrival = null;
+  }
+  if (isSame) {
     useRecords.setState({ status });
     if (status.project) await loadCoders();
     if (status.project && before?.coder?.id !== status.coder?.id) await changeEyes();
@@ -66,53 +79,75 @@ export async function loadStatus(first?: Promise<void>): Promise<void> {
   selectDocuments([]);
   tellForget();
   if (!status.project) return;
-  const own: Arrival = { status, done: Promise.resolve() };
-  arrival = own;
-  own.done = arrive(own, status.project.id);
-  await own.done;
+  arrival = { status, done: Promise.resolve(), release: holdEvents() };
+  arrival.done = arrive(arrival, status.project.id);
+  await arrival.done;
 }
 
-/** Takes in a project and the article that was read last on this machine, or else the first one, so that it is drawn once. */
+/** Takes in a project and the article to begin with, so that it is drawn once. */
 async function arrive(own: Arrival, project: Id): Promise<void> {
   const isWanted = (): boolean => arrival === own;
-  const askedBy = own.status.coder?.id;
-  const remembered = lastDocument(project, own.status);
-  const release = holdEvents();
+  let fault: AppError | undefined;
   try {
     resetLists();
     documentList.ensure(0, 0);
-    const [mirror, asked] = await Promise.all([askMirror(), remembered === null ? null : askIfThere(remembered)]);
+    const { mirror, beginning } = await askAs(own, project);
     if (!isWanted()) return;
-    const isFree = useRecords.getState().open === null && useRecords.getState().opening === null;
-    useRecords.setState({ ...mirror, status: own.status, ...(asked && isFree && opened(asked)) });
-    if (asked && isFree) followOpened(asked.answer.document.id);
+    fault = beginning.fault;
+    const asked = isFree() ? beginning.asked : null;
+    useRecords.setState({ ...mirror, status: own.status });
+    if (asked) show(asked);
   } catch (error) {
+    // Another project has come, and this one concerns nobody.
+    if (!isWanted()) return;
     // A workbench that says what is wrong, not a window that waits for ever.
-    if (isWanted()) useRecords.setState({ status: own.status });
+    useRecords.setState({ status: own.status });
     throw error;
   } finally {
     if (isWanted()) arrival = null;
-    release();
+    own.release();
   }
-  if (own.status.coder?.id !== askedBy) await changeEyes();
-  if (useRecords.getState().open === null && useRecords.getState().opening === null) await openFirst();
+  if (fault !== undefined) throw fault;
 }
 
-/** The document, null where it was removed. */
-async function askIfThere(document: Id): Promise<Asked | null> {
+/** Asks for a project and the article to begin with, for whoever codes when all of it has come: each coder sees their own. */
+async function askAs(own: Arrival, project: Id): Promise<{ mirror: Partial<Mirror>; beginning: Beginning }> {
+  const coder = own.status.coder?.id;
+  const [mirror, beginning] = await Promise.all([askMirror(), askBeginning(lastDocument(project, own.status))]);
+  if (own.status.coder?.id === coder || arrival !== own) return { mirror, beginning };
+  await loadOwnLayout();
+  return askAs(own, project);
+}
+
+/** Whether no article is open or on its way. */
+function isFree(): boolean {
+  const { open, opening } = useRecords.getState();
+  return open === null && opening === null;
+}
+
+/** The article that a project begins with; `fault`: what was wrong with the one that was read last. */
+type Beginning = { asked: Asked | null; fault?: AppError | undefined };
+
+/**
+ * The article that was read last, or the first one where that was removed or cannot be read: a project never opens on nothing. What
+ * is wrong with an article spoils nothing else.
+ */
+async function askBeginning(remembered: Id | null): Promise<Beginning> {
+  let fault: AppError | undefined;
   try {
-    return await askDocument(document);
+    if (remembered !== null) return { asked: await askDocument(remembered) };
   } catch (error) {
-    if (!(error instanceof AppError) || error.code !== 'not-found') throw error;
-    return null;
+    if (!(error instanceof AppError)) throw error;
+    if (error.code !== 'not-found') fault = error;
   }
-}
-
-/** A project never opens on nothing. */
-async function openFirst(): Promise<void> {
-  const { rows } = await client().call('documents.list', { offset: 0, limit: 1 });
-  const first = rows[0]?.id;
-  if (first !== undefined) await openDocument(first);
+  try {
+    const { rows } = await client().call('documents.list', { offset: 0, limit: 1 });
+    const first = rows[0]?.id;
+    return { asked: first === undefined || first === remembered ? null : await askDocument(first), fault };
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    return { asked: null, fault: fault ?? error };
+  }
 }
 
 /** Two files may hold one project; one that was rescued from another goes on where that was. */
@@ -159,15 +194,27 @@ function resetLists(): void {
 
 /** Has the mirror of the open project made anew, and its article. */
 export async function loadProject(): Promise<void> {
+  const opening = currentProject()?.opening;
   const release = holdEvents();
   try {
-    useRecords.setState(await askMirror());
+    const mirror = await askMirror();
+    const project = currentProject();
+    if (project?.opening !== opening) return;
+    useRecords.setState(mirror);
     resetLists();
     const open = useRecords.getState().open;
     if (open) await openDocument(open.document.id);
+    else if (project) await openBeginning(project.id);
   } finally {
     release();
   }
+}
+
+/** Opens an article where none is open, as after a start that the connection broke off. */
+async function openBeginning(project: Id): Promise<void> {
+  const { asked, fault } = await askBeginning(lastDocument(project));
+  if (asked && isFree() && currentProject()?.id === project) show(asked);
+  if (fault !== undefined) throw fault;
 }
 
 function rememberDocument(document: Id): void {
@@ -184,29 +231,24 @@ export async function openDocument(document: Id): Promise<void> {
     if (useRecords.getState().opening !== document) return;
     const isOther = useRecords.getState().open?.document.id !== document;
     if (isOther) useUi.setState({ activeAnnotation: null, selection: null, picker: null });
-    useRecords.setState(opened(asked));
-    followOpened(document);
+    show(asked);
   } catch (error) {
     if (useRecords.getState().opening === document) useRecords.setState({ opening: null });
     throw error;
   }
 }
 
-/** An article that has come, as the mirror holds the open one. */
-function opened({ text, answer }: Asked): Pick<Records, 'open' | 'opening' | 'lastAnnotationChange'> {
+/** Makes an article that has come the open one. */
+function show({ text, answer }: Asked): void {
   const { document, facts, annotations } = answer;
-  return {
+  useRecords.setState({
     open: { document, text, facts, annotations: unpackAnnotations(document.id, annotations), ...unpackWork(answer) },
     opening: null,
     lastAnnotationChange: noChange,
-  };
-}
-
-/** What an article that is now open brings with it. */
-function followOpened(document: Id): void {
+  });
   forgetRemovedAnnotation();
-  rememberDocument(document);
-  readAhead(document);
+  rememberDocument(document.id);
+  readAhead(document.id);
 }
 
 /** Shuts the article that is open. */

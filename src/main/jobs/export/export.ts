@@ -20,7 +20,7 @@ import type { DocumentReader } from './documentReader.ts';
 import { chosenTables, ownWorkNote, readSurroundings } from './exportTable.ts';
 import type { PreparedTable, Surroundings } from './exportTable.ts';
 import { isOfAnnotations, writeParquetByColumn } from './parquet/parquetByColumn.ts';
-import { hasRowFormats, openTableFiles } from './tableFiles.ts';
+import { hasColumnFormats, hasRowFormats, openTableFiles } from './tableFiles.ts';
 import type { TableFiles } from './tableFiles.ts';
 import { companions, tableFormats } from './tableFormats.ts';
 import type { WriterOptions, WrittenFile } from './tableWriter.ts';
@@ -129,9 +129,9 @@ async function gatherTables(
   }
 }
 
-/** Whether the Parquet file of a table is made column by column. */
+/** Whether a file of a table is filled column by column. */
 function takesColumns(table: PreparedTable, { formats, partition }: ExportInput): boolean {
-  return formats.includes('parquet') && partition === null && isOfAnnotations(table);
+  return hasColumnFormats(formats) && partition === null && isOfAnnotations(table);
 }
 
 /** Gives every table its rows, one document after the other. */

@@ -85,6 +85,11 @@ export function openTableFiles(
   };
 }
 
+/** Whether there are formats among these that can be filled column by column. */
+export function hasColumnFormats(wanted: readonly ExportFormat[]): boolean {
+  return tableFormats.some((one) => one.fromColumns && one.formats.some((name) => wanted.includes(name)));
+}
+
 /** Whether there are formats among these that are always written row by row. */
 export function hasRowFormats(wanted: readonly ExportFormat[]): boolean {
   return tableFormats.some((one) => !one.fromColumns && one.formats.some((name) => wanted.includes(name)));

@@ -40,7 +40,7 @@ export type TableWriter = {
 /** A kind of file that tables are written to. One entry of `tableFormats`. */
 export type TableFormat = {
   formats: readonly ExportFormat[];
-  /** Set where a file can also be filled beforehand, column by column; it is then not opened for rows. */
+  /** Set where a file can also be filled beforehand, column by column; it is then not opened for rows. One format at most. */
   fromColumns?: true;
   /** Begins the table `base` (`codings`, `documents` …). Throws AppError `file-unwritable`. */
   open(base: string, columns: readonly Column[], options: WriterOptions): TableWriter;

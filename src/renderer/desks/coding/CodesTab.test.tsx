@@ -85,11 +85,22 @@ describe('the codes beside the text', () => {
   });
 
   it.for([
-    { isPressed: false, how: 'by keys' },
-    { isPressed: true, how: 'and was pressed there' },
+    { how: 'by keys', press: () => Promise.resolve() },
+    // Presses that bring no focus: on the row that has it, and of a finger that scrolls.
+    {
+      how: 'and its row was pressed',
+      press: ({ user }: TestWindow, name: string) => user.pointer({ target: row(name), keys: '[MouseLeft]' }),
+    },
+    {
+      how: 'and a finger scrolled there',
+      press: ({ user }: TestWindow, _: string, text: HTMLElement) => {
+        act(() => text.focus());
+        return user.pointer({ target: tree(), keys: '[TouchA>]' });
+      },
+    },
   ])(
     'take the focus at the code of the coding that is chosen, where they had it before $how',
-    async ({ isPressed }, { galley }) => {
+    async ({ press }, { galley }) => {
       const { article, crew, war, text } = await beside(galley);
       await galley.newCoding(article, 'crews', crew);
       await galley.newCoding(article, 'Nobody', war);
@@ -97,11 +108,10 @@ describe('the codes beside the text', () => {
       const comeTo = async (name: string): Promise<void> => {
         await galley.press('{F8}');
         await waitFor(() => expect(isMarked(name)).toBe(true));
-        for (let press = 0; press < 20 && !tree().contains(document.activeElement); press += 1) await galley.user.tab();
+        for (let tab = 0; tab < 20 && !tree().contains(document.activeElement); tab += 1) await galley.user.tab();
         await waitFor(() => expect(document.activeElement).toBe(row(name)));
         expect(row(name).getAttribute('aria-selected')).toBe('true');
-        // A press on the row that has the focus brings none, and the text takes it as by a press of its own.
-        if (isPressed) await galley.user.pointer({ target: row(name), keys: '[MouseLeft]' });
+        await press(galley, name, text);
         act(() => text.focus());
       };
       await comeTo('Crew');

@@ -44,9 +44,7 @@ export function CodesTreeBox(props: CodesTreeBoxProps) {
         focus.onEnter(event);
       }}
       onBlurCapture={({ relatedTarget, currentTarget }) => {
-        if (relatedTarget instanceof Node && currentTarget.contains(relatedTarget)) return;
-        setWithin(false);
-        focus.onLeave();
+        if (!(relatedTarget instanceof Node && currentTarget.contains(relatedTarget))) setWithin(false);
       }}
       onPointerDownCapture={focus.onPointed}
       onKeyDownCapture={(event) =>

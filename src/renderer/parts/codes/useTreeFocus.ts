@@ -11,10 +11,9 @@ export type TreeFocus = {
   keepState: (state: CodeTreeState) => void;
   focusRow: (code: Id) => void;
   aimAt: (code: Id) => void;
-  /** To be called with every focus that comes to something in the tree, with every press of the pointer there, and when the focus leaves. */
+  /** To be called with every focus that comes to something in the tree, and with every press of the pointer there. */
   onEnter: (event: FocusEvent) => void;
   onPointed: () => void;
-  onLeave: () => void;
   addField: (row: Id, add: () => void) => void;
   rowOf: (code: Id) => HTMLElement | null;
 };
@@ -79,7 +78,7 @@ function useAim(
   state: RefObject<CodeTreeState | null>,
   wanted: RefObject<Id | null>,
   focusRow: (code: Id) => void,
-): Pick<TreeFocus, 'aimAt' | 'onEnter' | 'onPointed' | 'onLeave'> {
+): Pick<TreeFocus, 'aimAt' | 'onEnter' | 'onPointed'> {
   const aim = useRef<Id | null>(null);
   const isPointed = useRef(false);
   const aimAt = useCallback((code: Id) => void (aim.current = code), []);
@@ -100,10 +99,13 @@ function useAim(
     },
     [state, wanted, focusRow],
   );
-  const onPointed = useCallback(() => void (isPointed.current = true), []);
-  // A press on the row that has the focus already brings none.
-  const onLeave = useCallback(() => void (isPointed.current = false), []);
-  return { aimAt, onEnter, onPointed, onLeave };
+  const onKey = useCallback(() => void (isPointed.current = false), []);
+  const onPointed = useCallback(() => {
+    isPointed.current = true;
+    // Some presses bring no focus: on the row that has it, or of a finger that scrolls. What comes after a key is not by pointer.
+    window.addEventListener('keydown', onKey, { capture: true, once: true });
+  }, [onKey]);
+  return { aimAt, onEnter, onPointed };
 }
 
 /**
