@@ -276,15 +276,21 @@ describe('dragging a code by keys', () => {
   it('drops it behind another one, a level down, or leaves it where it was on Escape', async ({ galley }) => {
     await smallCodebook(galley);
     await toRow(galley, 'Claims');
+    const isAt = (place: string): Promise<void> =>
+      waitFor(() => expect(document.activeElement?.getAttribute('aria-label')).toBe(place));
     const take = async (): Promise<void> => {
       await galley.tabTo(within(codeRow('Claims')).getByRole('button', { name: 'Drag Claims' }));
       await galley.press('{Enter}');
-      await waitFor(() => expect(document.activeElement?.tagName).not.toBe('BUTTON'));
+      await isAt('Insert after Claims');
       // Behind Actors, where it is already, then behind Parties.
-      await galley.press('{ArrowUp}{ArrowUp}');
+      await galley.press('{ArrowUp}');
+      await isAt('Insert between Actors and Claims');
+      await galley.press('{ArrowUp}');
+      await isAt('Insert after Parties');
     };
     await take();
     await galley.press('{Escape}');
+    await rowHasFocus('Claims');
     await waitFor(() => expect(outline()).toEqual(['Actors', '  Unions', '  Parties', 'Claims']));
     await take();
     await galley.press('{Enter}');
