@@ -34,6 +34,8 @@ export type Session = {
   /** Tasks that whoever acts may see: who is blind sees only those that they started, for results tell of others’ work. */
   seenTasks(): Task[];
   status(): Status;
+  /** Who codes; null: nobody yet. */
+  coder(): Coder | null;
   /** The open project. Throws `no-project`. */
   open(): Pick<OpenProject, 'store' | 'tallies' | 'documents' | 'sight'>;
   openFile(path: string): Promise<void>;
@@ -96,6 +98,7 @@ export function createSession({ platform, tasks, jobs, emit }: Parts): Session {
       return tasks.list().filter(({ id }) => !isBlind || starters.get(id) === coder()?.id);
     },
     status: () => statusOf(platform, held.current(), coder()),
+    coder,
     openFile: async (path) => {
       await held.closed();
       guard.confirm();

@@ -42,16 +42,3 @@ export function documentLanguage(db: Database, document: Id): { language: string
   if (!row) throw new Error(`no document ${document}`);
   return row;
 }
-
-/**
- * Runs `read` in one read transaction, as `atOneMoment` does, for reading that waits in between. The connection must be
- * used by nobody else meanwhile.
- */
-export async function throughOneMoment<T>(db: Database, read: () => Promise<T>): Promise<T> {
-  db.exec('BEGIN');
-  try {
-    return await read();
-  } finally {
-    db.exec('COMMIT');
-  }
-}

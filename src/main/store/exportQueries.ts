@@ -28,19 +28,6 @@ export type AnnotationRow = {
   modified: number;
 };
 
-/**
- * Runs `read` in one read transaction: everything it sees is of the same moment, whatever others write meanwhile. The
- * connection must be a reader's own.
- */
-export function atOneMoment<T>(db: Database, read: () => T): T {
-  db.exec('BEGIN');
-  try {
-    return read();
-  } finally {
-    db.exec('COMMIT');
-  }
-}
-
 /** All documents in their order. */
 export function listDocumentHeads(db: Database): DocumentHead[] {
   return prepare<Omit<DocumentHead, 'id' | 'repeated'> & { id: Uint8Array; repeated: number }>(
@@ -144,12 +131,4 @@ export function lastChange(db: Database): number {
        ORDER BY seq DESC LIMIT 1`,
     ).get()?.at ?? 0
   );
-}
-
-/**
- * The number of the last journal entry, 0 before the first: readers that begin at the same one see the same project. What an
- * import stores ahead of its command belongs to no document yet.
- */
-export function lastEntry(db: Database): number {
-  return prepare<{ seq: number }>(db, 'SELECT ifnull(max(seq), 0) AS seq FROM journal_entry').get()?.seq ?? 0;
 }

@@ -4,6 +4,7 @@ import type { ActionId } from '../../shared/actions.ts';
 import type { ChangedEvent } from '../../shared/api/events.ts';
 import type { Binding } from '../actions/binding.ts';
 import type { Region } from '../actions/view.ts';
+import type { TaskListing } from '../state/watchers.ts';
 import type { DialogKind, DialogKinds, DrawerTab, SideTab, View } from '../state/ui.ts';
 
 /** A way to fill the window, with its button in the bar at the edge. */
@@ -44,6 +45,8 @@ export type Desk = {
   /** What is always there and opens over the text. */
   Overlay?: ComponentType;
   actions: Partial<Record<ActionId, Binding>>;
+  /** Its tasks that are listed only while they run, or not at all. */
+  tasks?: TaskListing;
   /** Forgets what was of another project. */
   forget?(): void;
   /** Forgets what was of another coder in the same project. */

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Task } from '../../shared/api/events.ts';
 import { isLocal, putTask, runningTasks, useTasks } from './tasks.ts';
+import { setWatchers } from './watchers.ts';
 
 const task = (id: string, more: Partial<Task> = {}): Task => ({
   id,
@@ -15,7 +16,10 @@ const task = (id: string, more: Partial<Task> = {}): Task => ({
 });
 const listed = (): string[] => useTasks.getState().tasks.map(({ id, state }) => `${id} ${state}`);
 
-beforeEach(() => useTasks.setState(useTasks.getInitialState(), true));
+beforeEach(() => {
+  useTasks.setState(useTasks.getInitialState(), true);
+  setWatchers([{ tasks: { 'exports.preview': 'unlisted' } }, { tasks: { 'reliability.cell': 'passing' } }]);
+});
 
 describe('the list of work', () => {
   it('has new work on top and changes its rows in place', () => {

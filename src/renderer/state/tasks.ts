@@ -1,5 +1,6 @@
 import { create } from 'zustand';
 import type { Task } from '../../shared/api/events.ts';
+import { listingOf } from './watchers.ts';
 
 /** Work that the window itself does (reading files in), shown among the tasks of the program. */
 export type LocalTask = Task & { cancel: () => void };
@@ -13,16 +14,11 @@ const kept = 50;
 
 export const useTasks = create<Tasks>()(() => ({ tasks: [] }));
 
-/** Work that a dialog shows itself, and that is over when the dialog is: it would only fill the list. */
-const unlisted: readonly string[] = ['exports.preview'];
-
-/** Work behind what the window shows, asked for anew after every act: listed while it runs, so that it can be stopped. */
-const passing: readonly string[] = ['reliability.confusion', 'reliability.cell', 'reliability.picture'];
-
 /** Takes in a task's new state: the row changes in place, a new task goes on top. */
 export function putTask(task: Task | LocalTask): void {
-  if (unlisted.includes(task.method)) return;
-  const isOver = passing.includes(task.method) && (task.state === 'done' || task.state === 'cancelled');
+  const listing = listingOf(task.method);
+  if (listing === 'unlisted') return;
+  const isOver = listing === 'passing' && (task.state === 'done' || task.state === 'cancelled');
   useTasks.setState(({ tasks }) => {
     if (isOver) return { tasks: tasks.filter((candidate) => candidate.id !== task.id) };
     const known = tasks.some((candidate) => candidate.id === task.id);

@@ -1,7 +1,15 @@
+import type { MethodName } from '../../shared/api/contract.ts';
 import type { ChangedEvent } from '../../shared/api/events.ts';
 
-/** Who holds something that depends on what is open: the desks. */
+/**
+ * Tasks that are not listed like others: `passing` only while they run and where they failed (work behind what the window shows, asked
+ * for anew after every act), `unlisted` not at all (work that a dialog shows itself, and that is over when the dialog is).
+ */
+export type TaskListing = Partial<Record<MethodName, 'passing' | 'unlisted'>>;
+
+/** Who holds something that depends on what is open, and who has work done: the desks. */
 export type Watcher = {
+  tasks?: TaskListing;
   /** Another project is open, or none. */
   forget?(): void;
   /** Another coder acts in the same project. */
@@ -33,4 +41,10 @@ export function tellChanged(event: ChangedEvent): void {
 
 export function tellLeave(): void {
   for (const watcher of watchers) watcher.onLeave?.();
+}
+
+/** How a task of this method is listed; undefined: as long as there is room. */
+export function listingOf(method: string): TaskListing[MethodName] {
+  const own = watchers.flatMap(({ tasks }) => Object.entries(tasks ?? {}));
+  return own.find(([name]) => name === method)?.[1];
 }

@@ -4,7 +4,7 @@ import type { Disagreement } from '../../../shared/model/disagreement.ts';
 import type { Coder, Id } from '../../../shared/model/records.ts';
 import { utf16 } from '../../../shared/text/offsets.ts';
 import type { Store } from '../../store/database.ts';
-import { atOneMoment } from '../../store/exportQueries.ts';
+import { atOneMoment } from '../../store/oneMoment.ts';
 import { openReader } from '../../store/openReader.ts';
 import { annotationsTouching } from '../../store/agreementQueries.ts';
 import { answerTo } from '../../store/rows/answer.ts';

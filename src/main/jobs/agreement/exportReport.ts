@@ -10,7 +10,7 @@ import { figureColumns, figureRows, plotRows } from '../../formats/print/agreeme
 import { csvRows } from '../../formats/tables/csv/writer.ts';
 import type { Cell } from '../../formats/tables/csv/writer.ts';
 import type { Store } from '../../store/database.ts';
-import { atOneMoment } from '../../store/exportQueries.ts';
+import { atOneMoment } from '../../store/oneMoment.ts';
 import { openReader } from '../../store/openReader.ts';
 import { textOfDocument } from '../../store/agreementQueries.ts';
 import { findDocument } from '../../store/rows/document.ts';

@@ -11,7 +11,7 @@ import type { SpanReport } from '../../../shared/stats/report/spanReport.ts';
 import { valueReport } from '../../../shared/stats/report/valueReport.ts';
 import type { ValueReport } from '../../../shared/stats/report/valueReport.ts';
 import type { Store } from '../../store/database.ts';
-import { atOneMoment } from '../../store/exportQueries.ts';
+import { atOneMoment } from '../../store/oneMoment.ts';
 import { openReader } from '../../store/openReader.ts';
 import { roundName, statedAnswers } from '../../store/agreementQueries.ts';
 import { lastEntry } from '../../store/rows/entry.ts';

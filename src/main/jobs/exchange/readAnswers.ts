@@ -9,7 +9,7 @@ import { readAnswerTable } from '../../formats/codebook/answers/table.ts';
 import type { WrittenAnswer } from '../../formats/codebook/answers/table.ts';
 import { FaultList } from '../../formats/codebook/faults.ts';
 import type { Store } from '../../store/database.ts';
-import { atOneMoment } from '../../store/exportQueries.ts';
+import { atOneMoment } from '../../store/oneMoment.ts';
 import { openReader } from '../../store/openReader.ts';
 import { findEntity, findEntityByName } from '../../store/rows/entity.ts';
 import { listVariables } from '../../store/rows/variable.ts';

@@ -11,7 +11,7 @@ import { EntryFault } from '../../formats/codebook/faults.ts';
 import { lineFault, readCodings } from '../../formats/tables/jsonl/codings.ts';
 import type { CodingLine } from '../../formats/tables/jsonl/codings.ts';
 import type { Store } from '../../store/database.ts';
-import { atOneMoment } from '../../store/exportQueries.ts';
+import { atOneMoment } from '../../store/oneMoment.ts';
 import { openReader } from '../../store/openReader.ts';
 import { quoteHash } from '../../store/rows/annotation.ts';
 import { listCodes } from '../../store/rows/code.ts';

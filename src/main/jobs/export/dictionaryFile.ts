@@ -6,7 +6,9 @@ import type { Companion } from './tableWriter.ts';
 export const csvDictionary: Companion = ({ base, columns, names }, { raw, byteOrderMark: marked }) => {
   const header = [...dictionaryHeader, ...names.map((own) => own.header)];
   const rows = dictionaryRows(columns, { guarded: !raw });
-  const full = rows.map((row, at) => [...row, ...names.map((own) => own.names[at] ?? '')]);
-  const content = (marked ? byteOrderMark : '') + csvRows([header, ...full], { raw });
+  const content = (): string => {
+    const full = rows.map((row, at) => [...row, ...names.map((own) => own.names[at] ?? '')]);
+    return (marked ? byteOrderMark : '') + csvRows([header, ...full], { raw });
+  };
   return [{ name: `${base}.dictionary.csv`, rows: rows.length, content }];
 };

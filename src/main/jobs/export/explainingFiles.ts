@@ -10,7 +10,7 @@ import type { Companion, FinishedTable, WriterOptions } from './tableWriter.ts';
 /** `….dictionary.html`: the data dictionary to read and print, where it is asked for. */
 export const htmlDictionary: Companion = ({ base, columns, rows, names }, { formats }) =>
   formats.includes('dictionary')
-    ? [{ name: `${base}.dictionary.html`, rows: 0, content: dictionaryPage({ base, columns, rows, names }) }]
+    ? [{ name: `${base}.dictionary.html`, rows: 0, content: () => dictionaryPage({ base, columns, rows, names }) }]
     : [];
 
 /** `….R` and `….py`, where they are asked for: they load the first file of the table that they can. */
@@ -29,7 +29,7 @@ function script(
   if (!formats.includes(word)) return [];
   const format = loadable.find((name) => formats.includes(name) && (name !== 'parquet' || partition === null));
   if (format !== undefined)
-    return [{ name: `${base}.${suffix}`, rows: 0, content: make({ base, columns, format, guarded: !raw }) }];
+    return [{ name: `${base}.${suffix}`, rows: 0, content: () => make({ base, columns, format, guarded: !raw }) }];
   const language = word === 'r' ? 'R' : 'Python';
   const known = loadable.map((name) => (name === 'parquet' ? said('exporting.parquetInOneFile') : name.toUpperCase()));
   throw new AppError('bad-input', said('exporting.scriptNeedsData', { language, formats: known }));

@@ -5,7 +5,7 @@ import type { TableChoice } from '../../../shared/model/dataTable.ts';
 import type { Coder } from '../../../shared/model/records.ts';
 import type { DocumentWork } from '../../formats/tables/plan/documentWork.ts';
 import type { TablePlan } from '../../formats/tables/plan/tablePlan.ts';
-import { throughOneMoment } from '../../store/corpusQueries.ts';
+import { throughOneMoment } from '../../store/oneMoment.ts';
 import type { Store } from '../../store/database.ts';
 import * as queries from '../../store/exportQueries.ts';
 import { openReader } from '../../store/openReader.ts';

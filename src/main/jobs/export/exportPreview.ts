@@ -4,6 +4,7 @@ import type { Coder } from '../../../shared/model/records.ts';
 import { commonColumns, isSplit } from '../../formats/tables/plan/splitColumns.ts';
 import type { Row } from '../../formats/tables/plan/table.ts';
 import * as queries from '../../store/exportQueries.ts';
+import { atOneMoment } from '../../store/oneMoment.ts';
 import { openReader } from '../../store/openReader.ts';
 import type { JobContext } from '../../workers/job.ts';
 import type { PreparedTable } from './exportTable.ts';
@@ -25,7 +26,7 @@ export type ExportPreviewInput = {
 export function exportPreviewJob(input: ExportPreviewInput, context: JobContext): ExportPreview {
   const db = openReader(input.project);
   try {
-    return queries.atOneMoment(db, () => {
+    return atOneMoment(db, () => {
       const around = readSurroundings(db);
       const tables: [PreparedTable, ...PreparedTable[]] = input.table
         ? [prepareTable(around, input.table)]

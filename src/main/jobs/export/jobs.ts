@@ -5,5 +5,5 @@ import { parquetShares } from './parquet/parquetSharesReference.ts';
 export const exportJobs = {
   run: reference('exports.run', async () => (await import('./export.ts')).exportJob),
   preview: reference('exports.preview', async () => (await import('./exportPreview.ts')).exportPreviewJob),
-  codingParts: parquetShares,
+  parquetShares,
 };

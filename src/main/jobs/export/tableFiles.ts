@@ -54,7 +54,7 @@ export function openTableFiles(
     for (const { name, rows: lines, content } of companions.flatMap((companion) => companion(table, options))) {
       const file = openWholeFile(options.path(name));
       beside.push({ name, rows: lines, file });
-      file.write(content);
+      file.write(content());
       file.finish();
     }
   };

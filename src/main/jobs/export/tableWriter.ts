@@ -63,7 +63,8 @@ export type CompanionFile = {
   name: string;
   /** Rows without the header, for tables; else 0. */
   rows: number;
-  content: string | Uint8Array;
+  /** Made when it is written: names are asked for before. */
+  content: () => string | Uint8Array;
 };
 
 /** Makes the files that go beside a finished table; [] where none are needed for the formats that were asked for. */

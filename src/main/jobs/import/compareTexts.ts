@@ -8,7 +8,7 @@ import type { TextChange } from '../../formats/projects/reanchor/changes.ts';
 import { reanchorer } from '../../formats/projects/reanchor/reanchor.ts';
 import type { Reanchored } from '../../formats/projects/reanchor/reanchor.ts';
 import type { Store } from '../../store/database.ts';
-import { atOneMoment } from '../../store/exportQueries.ts';
+import { atOneMoment } from '../../store/oneMoment.ts';
 import { openReader } from '../../store/openReader.ts';
 import { answersOfDocument } from '../../store/rows/answer.ts';
 import { documentText } from '../../store/rows/document.ts';

@@ -6,7 +6,7 @@ import { said } from '../../../shared/words/message.ts';
 import type { ImportWarning } from '../../../shared/words/warning.ts';
 import type { ImportOptions } from '../../formats/texts/importer.ts';
 import { importerFor } from '../../formats/texts/registry.ts';
-import { atOneMoment } from '../../store/exportQueries.ts';
+import { atOneMoment } from '../../store/oneMoment.ts';
 import { openReader } from '../../store/openReader.ts';
 import { documentSource } from '../../store/rows/document.ts';
 import { documentOriginal } from '../../store/rows/original.ts';

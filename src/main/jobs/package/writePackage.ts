@@ -15,7 +15,7 @@ import type { FreeText, Manifest } from '../../formats/projects/package/manifest
 import { packageReadme } from '../../formats/projects/package/readme.ts';
 import { surroundingsOf } from '../../formats/projects/package/surroundings.ts';
 import type { Surroundings } from '../../formats/projects/package/surroundings.ts';
-import { throughOneMoment } from '../../store/corpusQueries.ts';
+import { throughOneMoment } from '../../store/oneMoment.ts';
 import type { Store } from '../../store/database.ts';
 import { listDocumentHeads } from '../../store/exportQueries.ts';
 import { openReader } from '../../store/openReader.ts';

@@ -7,7 +7,7 @@ import type { CommandContext } from '../../app/commandContext.ts';
 import type { Handlers } from '../../app/handlers.ts';
 import type { AgreedDocument } from '../../jobs/agreement/agreedStart.ts';
 import { agreementJobs } from '../../jobs/agreement/jobs.ts';
-import { lastEntry } from '../../store/exportQueries.ts';
+import { lastEntry } from '../../store/rows/entry.ts';
 import { workOfCoder } from '../../store/agreementQueries.ts';
 import { insertAnnotation, sameAnnotation } from '../../store/rows/annotation.ts';
 import { answerTo, insertAnswer } from '../../store/rows/answer.ts';
@@ -29,7 +29,7 @@ export const agreedHandlers = {
     const { db } = context.store;
     const seenBy = blindCoder(context);
     const known = agreedCoder(db);
-    const coder = known && sight.seesAgreed(session.status().coder) ? known : null;
+    const coder = known && sight.seesAgreed(session.coder()) ? known : null;
     const work = coder ? workOfCoder(db, coder.id, seenBy) : { documents: 0, codings: 0, answers: 0 };
     return {
       coder,

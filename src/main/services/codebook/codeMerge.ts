@@ -152,7 +152,7 @@ export const codeMergeHandlers = {
     const plan = planMerge(codeTree(store), requireCode(store, source), requireCode(store, target));
     refuseMerging({ blind: blindCoder(context) });
     const codes = plan.pairs.map((pair) => pair.source.id);
-    const shares = sharesOfCodes(store.db, session.status().coder?.id ?? null, codes);
+    const shares = sharesOfCodes(store.db, session.coder()?.id ?? null, codes);
     return { ...previewPlan(store, plan), shares };
   },
   'codes.merge': (context, input) => {

@@ -175,7 +175,7 @@ export const codeHandlers = {
     requireCode(store, code);
     refuseRemoving({ blind: blindCoder(context) });
     const codes = withDescendants(store, code);
-    const shares = sharesOfCodes(store.db, session.status().coder?.id ?? null, codes);
+    const shares = sharesOfCodes(store.db, session.coder()?.id ?? null, codes);
     return { ...removalOf(store, tallies, codes), shares };
   },
   'codes.remove': (context, { code }) => {

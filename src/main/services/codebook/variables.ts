@@ -149,7 +149,7 @@ export const variableHandlers = {
     const { store, session } = context;
     requireVariable(store, variable);
     refuseRemoving({ blind: blindCoder(context) });
-    const shares = sharesOfVariable(store.db, session.status().coder?.id ?? null, variable);
+    const shares = sharesOfVariable(store.db, session.coder()?.id ?? null, variable);
     return { answers: countAnswersTo(store.db, variable), shares };
   },
   // Rules that asked it ask it no more.

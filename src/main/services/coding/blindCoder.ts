@@ -10,13 +10,13 @@ type Seeing = Pick<QueryContext, 'sight' | 'session' | 'tallies'>;
 
 /** The acting coder, if a blind round hides anything from them. */
 export function blindCoder({ sight, session }: Pick<Seeing, 'sight' | 'session'>): Id | undefined {
-  const { coder } = session.status();
+  const coder = session.coder();
   return coder && sight.isBlind(coder) ? coder.id : undefined;
 }
 
 /** The acting coder, if they have this document in a blind round: then it holds only their own work. */
 export function onlyCoder({ sight, session }: Pick<Seeing, 'sight' | 'session'>, document: Id): Id | undefined {
-  const { coder } = session.status();
+  const coder = session.coder();
   return coder && sight.isBlindIn(coder, document) ? coder.id : undefined;
 }
 
@@ -46,7 +46,7 @@ function less(all: ReadonlyMap<Id, number>, hidden: ReadonlyMap<Id, number>): Re
 
 /** Numbers of codings by code and by document, as far as the acting coder may see them. */
 export function seenTallies({ sight, session, tallies }: Seeing): Pick<Tallies, 'codes' | 'documents'> {
-  const hidden = sight.hidden(session.status().coder);
+  const hidden = sight.hidden(session.coder());
   return {
     codes: () => less(tallies.codes(), hidden.codes),
     documents: () => less(tallies.documents(), hidden.documents),

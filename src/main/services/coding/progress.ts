@@ -103,7 +103,7 @@ function putStatus(
 export const progressHandlers = {
   'progress.missing': ({ store, session }, { document }) => {
     requireDocument(store, document);
-    return unanswered(workOf(store, document, session.status().coder?.id ?? null)).map((question) => ({
+    return unanswered(workOf(store, document, session.coder()?.id ?? null)).map((question) => ({
       variable: question.variable.id,
       annotation: question.annotation,
       label: questionLabel(question),
@@ -134,7 +134,7 @@ export const progressHandlers = {
     return { values: { status, documents: changed }, output: { changed, incomplete } };
   },
   'progress.next': ({ documents, session }, { document, order, seed }) => {
-    const coder = session.status().coder?.id ?? null;
+    const coder = session.coder()?.id ?? null;
     return order === 'list' ? documents.nextInList(document, coder) : documents.nextAtRandom(document, coder, seed);
   },
 } satisfies Partial<Handlers>;

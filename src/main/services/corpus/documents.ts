@@ -45,7 +45,7 @@ export const documentHandlers = {
   'documents.list': (context, { offset, limit, ...wanted }) => {
     const { store, documents, session } = context;
     const annotations = seenTallies(context).documents();
-    const coder = session.status().coder?.id ?? null;
+    const coder = session.coder()?.id ?? null;
     const { filter, status, where, round } = wanted;
     const all = countDocuments(store.db);
     const whole = filter.trim() === '' && status === undefined && round === undefined && (where ?? []).length === 0;
@@ -70,7 +70,7 @@ export const documentHandlers = {
     return { total: values.length, unknown: countDocuments(store.db) - known, values: values.slice(0, limit) };
   },
   'documents.ids': ({ documents, session }, { offset, limit, ...wanted }) =>
-    documents.find({ ...wanted, coder: session.status().coder?.id ?? null }).window(offset, limit),
+    documents.find({ ...wanted, coder: session.coder()?.id ?? null }).window(offset, limit),
   'documents.text': ({ store }, { document }) => {
     requireDocument(store, document);
     return { text: documentText(store.db, document) ?? '' };
@@ -124,7 +124,7 @@ export const documentHandlers = {
     return {
       documents: documents.length,
       annotations: removalCounts(seenTallies(context), documents),
-      shares: sharesOfDocuments(store.db, session.status().coder?.id ?? null, documents),
+      shares: sharesOfDocuments(store.db, session.coder()?.id ?? null, documents),
     };
   },
   'documents.remove': ({ store, isBlindIn }, { documents }) => {

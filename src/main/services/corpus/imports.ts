@@ -1,4 +1,5 @@
 import { corpusWords } from '#words/core/corpus.ts';
+import { actWords } from '#words/lists.ts';
 import type { ImportReport } from '../../../shared/api/imports.ts';
 import type { Id } from '../../../shared/model/records.ts';
 import { warningInWords } from '../../../shared/words/warning.ts';
@@ -103,7 +104,11 @@ export const importHandlers = {
     refuseReadOnly(task.store);
     task.label(corpusWords.importing);
     return withStaging(task, async (context) => {
-      const found = await stageFiles(context, { files, options });
+      const found = await stageFiles(context, {
+        files,
+        options,
+        label: (documents) => actWords['imports.start']({ documents }),
+      });
       if (found.staged.length === 0) return { documents: [], refused: found.refused };
       return context.commit('imports.start', (command) => {
         const about = { program: `Galley ${context.platform.version}`, options };

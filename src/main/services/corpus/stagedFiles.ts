@@ -1,6 +1,5 @@
 import { basename } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { actWords } from '#words/lists.ts';
 import { corpusWords } from '#words/core/corpus.ts';
 import type { FileRef } from '../../../shared/api/files.ts';
 import type { ImportReport } from '../../../shared/api/imports.ts';
@@ -58,7 +57,12 @@ export type StagedDocument = {
 };
 
 /** What is to be read, and how. */
-type Wish = { files: readonly FileRef[]; options: ReadFilesOptions };
+type Wish = {
+  files: readonly FileRef[];
+  options: ReadFilesOptions;
+  /** What the task is called once it is known how many files are read; absent: as before. */
+  label?: (files: number) => string;
+};
 
 /** Reads one batch in a worker. A file that brings the worker down is found by reading its batch one by one. */
 async function readBatch(context: TaskContext, files: FileToRead[], options: ReadFilesOptions): Promise<ReadFile[]> {
@@ -98,17 +102,18 @@ function stageBatch(
   refused: Refusal[],
 ): StagedDocument[] {
   const fresh: Read[] = [];
-  for (const read of batch) {
-    const path = read.file.shownAs;
-    if ('refusal' in read) {
-      refused.push({ path, reason: read.refusal });
+  for (const given of batch) {
+    const path = given.file.shownAs;
+    if ('refusal' in given) {
+      refused.push({ path, reason: given.refusal });
       continue;
     }
+    const read = withNames(given);
     const key = Buffer.from(read.sha256).toString('hex');
     const twin = twinOf(store, key, read.sha256, known);
     if (twin !== undefined) refused.push(refusedTwin(path, twin));
     else fresh.push(read);
-    known.seen.set(key, twin ?? (read.documents[0] ? nameOf(read.documents[0].document.name, path) : path));
+    known.seen.set(key, twin ?? read.documents[0]?.document.name ?? path);
   }
   const parts = fresh.flatMap((read) => read.documents.map((document) => ({ read, document })));
   const rows = staging.add(
@@ -120,8 +125,7 @@ function stageBatch(
   const files = new Map(fresh.map((read) => [read, withoutContent(read)]));
   return parts.flatMap(({ read, document: { document, textHash, codePoints } }, index) => {
     const [content, file] = [rows[index], files.get(read)];
-    const name = nameOf(document.name, read.file.shownAs);
-    const facts = { ...document, name, text: '' }; // the text is stored now
+    const facts = { ...document, text: '' }; // the text is stored now
     return content && file ? [{ file, document: facts, textHash, codePoints, content }] : [];
   });
 }
@@ -133,6 +137,16 @@ function withoutContent({ file, importer, importerVersion, size, sha256 }: Read)
 /** What a report says of a file that is in the project already, as the document of this name. */
 export function refusedTwin(path: string, name: string): Refusal {
   return { path, reason: corpusWords.sameFile({ name }) };
+}
+
+/** With the names that its documents will have. */
+function withNames(read: Read): Read {
+  const path = read.file.shownAs;
+  const named = ({ document, ...rest }: ReadDocument): ReadDocument => ({
+    ...rest,
+    document: { ...document, name: nameOf(document.name, path) },
+  });
+  return { ...read, documents: read.documents.map(named) };
 }
 
 /** What a document is called. Names are shown on one line and have at most 300 characters. */
@@ -168,7 +182,7 @@ export async function withStaging<T>(context: TaskContext, work: (context: Stagi
 /** Finds, reads and stages files, batch by batch. What cannot be read is refused, and the others go on. */
 export async function stageFiles(
   context: StagingContext,
-  { files, options }: Wish,
+  { files, options, label }: Wish,
 ): Promise<{ staged: StagedDocument[]; refused: Refusal[] }> {
   const { store, grants } = context;
   const places = files.map((file) => grants.find(file)).map(({ path, shownAs }) => ({ path, shownAs }));
@@ -181,7 +195,7 @@ export async function stageFiles(
   const known: Known = { seen: new Map(), stored: originalHashes(store.db) };
   let done = 0;
   const work = batches(found);
-  context.label(actWords['imports.start']({ documents: found.length }));
+  if (label) context.label(label(found.length));
   context.progress(0, found.length);
   // One batch is always being read while the one before it is being stored.
   const reading = work.map(() => null as Promise<ReadFile[]> | null);

@@ -10,7 +10,7 @@ import { exportPlace, rememberExport } from './exportPlace.ts';
 
 /** The acting coder, if a blind round hides anything from them: then files hold their own work alone. */
 function onlyOwn({ session }: TaskContext): Coder | null {
-  const { coder } = session.status();
+  const coder = session.coder();
   return blindCoder({ session, sight: session.open().sight }) === undefined ? null : coder;
 }
 

@@ -67,6 +67,17 @@ async function counts(): Promise<unknown> {
 
 const nothing = { document: 0, text: 0, original: 0, staging: 0 };
 
+test('Re-attaching is not called an import while it reads the files', async () => {
+  const labels: string[] = [];
+  const stop = project.app.listen((event) => {
+    if (event.event === 'task' && event.data.method === 'packages.attach') labels.push(event.data.label);
+  });
+  await reattach('files');
+  stop();
+  expect(new Set(labels).size).toBeGreaterThan(1);
+  expect(labels.filter((label) => label.startsWith('Import'))).toEqual([]);
+});
+
 describe('What people do while a package is re-attached', () => {
   test('stands when it is cancelled', async () => {
     whileJoining((task) => {

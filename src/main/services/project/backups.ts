@@ -133,7 +133,7 @@ async function closeToReplace(session: ControlContext['session'], path: string):
 export const backupHandlers = {
   'backups.list': async (context, { project, check }) => {
     const { path } = projectOf(context, project);
-    const { coder } = context.session.status();
+    const coder = context.session.coder();
     const backups = backupsFolder(context.platform.settingsFolder);
     const copies = await context.jobs.run(projectJobs.listBackups, { backups, path, check, asking: coder });
     return {
@@ -146,7 +146,7 @@ export const backupHandlers = {
   },
   'backups.look': async (context, { project, backup }) => {
     const { path } = projectOf(context, project);
-    const asking = context.session.status().coder;
+    const asking = context.session.coder();
     const look = await context.jobs.run(projectJobs.lookBackup, {
       copy: context.grants.path(backup),
       project: path,

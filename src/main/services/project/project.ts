@@ -65,7 +65,7 @@ export const projectHandlers = {
   'project.stats': (context) => {
     const { store, sight, session } = context;
     const counts = countRecords(store.db, blindCoder(context));
-    const isAgreedHidden = agreedCoder(store.db) !== undefined && !sight.seesAgreed(session.status().coder);
+    const isAgreedHidden = agreedCoder(store.db) !== undefined && !sight.seesAgreed(session.coder());
     return { ...counts, coders: counts.coders - Number(isAgreedHidden) };
   },
   'project.verify': async ({ store, jobs, signal, progress, label }) => {

@@ -7,12 +7,12 @@ import { findCoderByName, insertCoder, listCoders } from '../../store/rows/coder
 
 /** Settings as whoever acts may see them: where a colleague read last is the colleague’s. */
 function ownSettings(session: Session, settings: Settings): Settings {
-  return { ...settings, layout: ownLayout(settings.layout, session.status().coder?.id ?? null) };
+  return { ...settings, layout: ownLayout(settings.layout, session.coder()?.id ?? null) };
 }
 
 export const sessionHandlers = {
   'coders.list': ({ store, sight, session }) =>
-    listCoders(store.db).filter(({ kind }) => kind === 'person' || sight.seesAgreed(session.status().coder)),
+    listCoders(store.db).filter(({ kind }) => kind === 'person' || sight.seesAgreed(session.coder())),
   'coders.add': ({ store, newId, now, acting, coder: actor }, { name }) => {
     const known = findCoderByName(store.db, name);
     if (known) return { values: { name }, output: known };
@@ -23,8 +23,8 @@ export const sessionHandlers = {
     return { values: { name }, output: coder };
   },
   'coders.identify': ({ session }, { name }) => session.identify(name),
-  'history.state': ({ sight, session }) => sight.history(session.status().coder),
-  'history.list': ({ sight, session }, { offset, limit }) => sight.log(session.status().coder, offset, limit),
+  'history.state': ({ sight, session }) => sight.history(session.coder()),
+  'history.list': ({ sight, session }, { offset, limit }) => sight.log(session.coder(), offset, limit),
   'history.undo': ({ session }, { whose }) => session.replay('undo', whose),
   'history.redo': ({ session }, { whose }) => session.replay('redo', whose),
   'settings.read': ({ session }) => ownSettings(session, session.remembered.read().settings),

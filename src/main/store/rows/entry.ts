@@ -41,7 +41,10 @@ function isWork(method: string): string {
   return `(NOT (${open}) OR ${method} IN ('versions.confirm', 'codes.split'))`;
 }
 
-/** The number of the newest entry, undo and redo among them; 0: none. It grows with every change of a record. */
+/**
+ * The number of the newest entry, undo and redo among them; 0: none. It grows with every change of a record, so readers that begin
+ * at the same one see the same project. What an import stores ahead of its command belongs to no document yet.
+ */
 export function lastEntry(db: Database): number {
   return prepare<{ seq: number }>(db, 'SELECT ifnull(max(seq), 0) AS seq FROM journal_entry').get()?.seq ?? 0;
 }

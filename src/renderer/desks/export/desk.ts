@@ -24,4 +24,5 @@ export const exportDesk = {
     attachReport: AttachReportDialog,
   },
   actions: exportBindings,
+  tasks: { 'exports.preview': 'unlisted' },
 } satisfies Desk;

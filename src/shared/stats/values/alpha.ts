@@ -51,8 +51,7 @@ export function alpha(matrix: ReliabilityMatrix, level: Level, weights?: UnitWei
 }
 
 /**
- * Nominal alpha of each value of the scale against all others, in the order of the scale; see `alpha`, and
- * `oneAgainstRest` for one value alone. A value that never, or always, stands in pairable units: undefined.
+ * Nominal alpha of each value of the scale against all others, in the order of the scale; see `alpha`. A value that never, or always, stands in pairable units: undefined.
  * O(values + scale).
  */
 export function alphaOfValues(matrix: ReliabilityMatrix, weights?: UnitWeights): Estimate[] {

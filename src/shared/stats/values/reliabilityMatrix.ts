@@ -131,12 +131,6 @@ export function withoutSilentCoders(matrix: ReliabilityMatrix): ReliabilityMatri
   return coders.length === matrix.coders ? matrix : selectCoders(matrix, coders);
 }
 
-/** One value of the scale against all others: a matrix with the scale [false, true]; true where `place` was chosen. */
-export function oneAgainstRest(matrix: ReliabilityMatrix, place: number): ReliabilityMatrix {
-  const cells = matrix.cells.map((cell) => (cell < 0 ? -1 : Number(cell === place)));
-  return { ...matrix, scale: [false, true], cells };
-}
-
 /** The scale as numbers, or null when one of its values is not a number. */
 export function scaleNumbers(matrix: ReliabilityMatrix): Float64Array | null {
   const numbers = new Float64Array(matrix.scale.length);

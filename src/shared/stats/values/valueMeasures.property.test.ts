@@ -10,10 +10,16 @@ import { fleissKappa } from './fleissKappa.ts';
 import { gwet } from './gwet.ts';
 import { congerKappa, lightKappa } from './manyCoderKappa.ts';
 import { percentAgreement } from './percentAgreement.ts';
-import { encodeMatrix, oneAgainstRest } from './reliabilityMatrix.ts';
+import { encodeMatrix } from './reliabilityMatrix.ts';
 import type { ReliabilityMatrix } from './reliabilityMatrix.ts';
 
 type Rows = (number | null)[][];
+
+/** One value of the scale against all others: a matrix with the scale [false, true]; true where `place` was chosen. */
+function oneAgainstRest(matrix: ReliabilityMatrix, place: number): ReliabilityMatrix {
+  const cells = matrix.cells.map((cell) => (cell < 0 ? -1 : Number(cell === place)));
+  return { ...matrix, scale: [false, true], cells };
+}
 
 const levels: Level[] = ['nominal', 'ordinal', 'interval', 'ratio'];
 

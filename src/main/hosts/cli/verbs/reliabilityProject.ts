@@ -4,6 +4,7 @@ import type { AgreementUnit, AgreementReport } from '../../../../shared/api/reli
 import { AppError } from '../../../../shared/errors.ts';
 import { buildCodeTree, findByPath } from '../../../../shared/model/codeTree.ts';
 import type { Id } from '../../../../shared/model/records.ts';
+import type { Variable } from '../../../../shared/model/variables.ts';
 import { said } from '../../../../shared/words/message.ts';
 import { findNamed } from '../../../../shared/text/folding.ts';
 import { withProject } from '../project.ts';
@@ -34,8 +35,8 @@ async function codesAsked(project: Session, list: string): Promise<Id[]> {
   });
 }
 
-async function variablesAsked(project: Session, list: string): Promise<Id[]> {
-  const variables = (await project.call('variables.list', {})).filter(({ scope }) => scope === 'document');
+function variablesAsked(all: readonly Variable[], list: string): Id[] {
+  const variables = all.filter(({ scope }) => scope === 'document');
   const names = parts(list);
   if (names.length === 1 && names[0] === 'all' && !variables.some(({ name }) => name === 'all')) return [];
   return names.map((name) => {
@@ -60,8 +61,8 @@ async function codersAsked(project: Session, list: string): Promise<Id[]> {
   });
 }
 
-async function factAsked(project: Session, name: string): Promise<Id> {
-  const facts = (await project.call('variables.list', {})).filter(({ scope }) => scope === 'fact');
+function factAsked(all: readonly Variable[], name: string): Id {
+  const facts = all.filter(({ scope }) => scope === 'fact');
   const fact = findNamed(facts, name, (candidate) => candidate.name) ?? findNamed(facts, name, ({ label }) => label);
   if (fact) return fact.id;
   throw new AppError('not-found', said('hosts.noFact', { name, names: facts.map((one) => one.name) }));
@@ -78,14 +79,15 @@ export async function measureProject(call: Call, path: string): Promise<Agreemen
   // Here --coder says whose work is measured; nobody acts.
   const nobody: Call = { ...call, value: (name) => (name === 'coder' ? undefined : call.value(name)) };
   return withProject(nobody, path, async (project) => {
+    const all = variable === undefined && by === undefined ? [] : await project.call('variables.list', {});
     const asked = {
       ...options,
       agreed: call.has('agreed'),
       ...(round !== undefined && { round: await roundAsked(project, round) }),
       ...(coders !== undefined && { coders: await codersAsked(project, coders) }),
-      ...(by !== undefined && { by: await factAsked(project, by) }),
+      ...(by !== undefined && { by: factAsked(all, by) }),
       ...(codes !== undefined && { codes: await codesAsked(project, codes) }),
-      ...(variable !== undefined && { variables: await variablesAsked(project, variable) }),
+      ...(variable !== undefined && { variables: variablesAsked(all, variable) }),
     };
     if (folder !== undefined) {
       const { report, warnings } = await project.run('reliability.export', {

@@ -9,6 +9,7 @@ import type { TableChoice } from '../../../../shared/model/dataTable.ts';
 import { createStore } from '../../../store/database.ts';
 import type { Store } from '../../../store/database.ts';
 import * as queries from '../../../store/exportQueries.ts';
+import { lastEntry } from '../../../store/rows/entry.ts';
 import type { JobContext } from '../../../workers/job.ts';
 import type { Jobs } from '../../../workers/job.ts';
 import { createJobs } from '../../../workers/pool.ts';
@@ -224,7 +225,7 @@ describe('A Parquet file of codings that is made column by column', () => {
     await withProject(documents, (store) => {
       const claims = new SharedArrayBuffer(400);
       const input = { project: store.path, base: 'codings', limits: smallParts, claims, table: everything, only: null };
-      const entry = queries.lastEntry(store.db);
+      const entry = lastEntry(store.db);
       expect(parquetSharesJob({ ...input, entry: entry - 1 }, calm).parts).toEqual([]);
       expect(new Int32Array(claims).includes(1)).toBe(false);
       expect(parquetSharesJob({ ...input, entry }, calm).parts.length).toBeGreaterThan(3);

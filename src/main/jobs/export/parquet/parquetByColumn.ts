@@ -4,6 +4,7 @@ import { createGroupFile } from '../../../formats/tables/parquet/groupFile.ts';
 import { describeColumns } from '../../../formats/tables/parquet/writer.ts';
 import { createRowWarnings } from '../../../formats/tables/statistics/warnings.ts';
 import * as queries from '../../../store/exportQueries.ts';
+import { lastEntry } from '../../../store/rows/entry.ts';
 import type { DocumentHead } from '../../../store/exportQueries.ts';
 import type { JobContext } from '../../../workers/job.ts';
 import { openWholeFile } from '../../files/wholeFiles.ts';
@@ -80,12 +81,7 @@ async function fill(
   const claims: Claims = new SharedArrayBuffer(Math.max(1, parts.length) * Int32Array.BYTES_PER_ELEMENT);
   const wish = { table: options.table, only: options.only, project: options.project };
   const progress = countProgress(heads.length, context);
-  const helper = callHelper(
-    { ...wish, base, limits, claims, entry: queries.lastEntry(around.db) },
-    parts,
-    context,
-    progress,
-  );
+  const helper = callHelper({ ...wish, base, limits, claims, entry: lastEntry(around.db) }, parts, context, progress);
   file.write(whole.head);
   try {
     let part = 0;

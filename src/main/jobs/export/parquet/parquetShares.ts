@@ -8,6 +8,8 @@ import type { RowWarnings } from '../../../formats/tables/statistics/warnings.ts
 import { openAnnotationColumns } from '../../../store/annotationColumns.ts';
 import type { AnnotationColumns } from '../../../store/annotationColumns.ts';
 import * as queries from '../../../store/exportQueries.ts';
+import { atOneMoment } from '../../../store/oneMoment.ts';
+import { lastEntry } from '../../../store/rows/entry.ts';
 import type { DocumentHead } from '../../../store/exportQueries.ts';
 import { openReader } from '../../../store/openReader.ts';
 import { textBytes } from '../../../store/rows/content.ts';
@@ -138,9 +140,9 @@ const mostHeld = 64 << 20;
 export function parquetSharesJob(input: ParquetSharesInput, context: JobContext): ParquetShares {
   const db = openReader(input.project);
   try {
-    return queries.atOneMoment(db, () => {
+    return atOneMoment(db, () => {
       const done: ParquetShares = { parts: [], unusual: false };
-      if (queries.lastEntry(db) !== input.entry) return done; // the project has changed since: the other one is alone
+      if (lastEntry(db) !== input.entry) return done; // the project has changed since: the other one is alone
       const around = readSurroundings(db);
       const table = chosenTables(around, input).find(({ base }) => base === input.base);
       if (table === undefined) throw new Error(`there is no table ${input.base}`);

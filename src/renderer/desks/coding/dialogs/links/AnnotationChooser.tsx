@@ -8,7 +8,7 @@ import { SearchField } from '../../../../components/SearchField.tsx';
 import { Swatch } from '../../../../components/Swatch.tsx';
 import { shortQuote } from '../../../../parts/codeFinder/shortQuote.ts';
 import { codePath, useRecords } from '../../../../state/records.ts';
-import styles from './desk.module.css';
+import styles from './links.module.css';
 
 type AnnotationChooserProps = {
   label: string;

@@ -13,7 +13,7 @@ import { codePath, useRecords } from '../../../../state/records.ts';
 import { createLink } from '../../actions/links.ts';
 import { useRecentRelations } from '../../state/recentRelations.ts';
 import { AnnotationChooser } from './AnnotationChooser.tsx';
-import styles from './desk.module.css';
+import styles from './links.module.css';
 
 /** How many relations used before are offered. */
 const offered = 8;
