@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3';
-import { recordTables } from '../../shared/model/recordTables.ts';
+import { recordTables, tableOf } from '../../shared/model/recordTables.ts';
 import type { Id } from '../../shared/model/records.ts';
 import { idToBytes } from './ids.ts';
 import type { ReplayedAct } from './netChanges.ts';
@@ -16,8 +16,11 @@ const isOwnWork = `record IN (${workTables.map((table) => `'${table}'`).join(', 
   AND (record = 'answer' AND ${coderOf('ifnull(after, before)')} IS NULL
     OR ${coderOf('ifnull(after, before)')} IS ? AND ${coderOf('ifnull(before, after)')} IS ?)`;
 
+/** The tables to which no work refers. */
+const apartTables = journaledTables.filter((table) => tableOf(table).apart === true);
+
 /** Records to which no coding, answer or link refers, and words of those to which some do. */
-const isApart = `record IN ('example', 'exclusive_set', 'recipe', 'project')
+const isApart = `record IN (${apartTables.map((table) => `'${table}'`).join(', ')})
   OR record IN ('code', 'document', 'entity') AND before IS NOT NULL AND after IS NOT NULL`;
 
 /**

@@ -33,6 +33,15 @@ export type RecordTable = {
   readonly schema?: z.ZodObject;
   /** The file of a package that holds the records, without its ending; absent: packages leave them out. */
   readonly packaged?: string;
+  /** The first version of packages that have this file, 3 or later; absent: all have it. */
+  readonly packagedSince?: number;
+  /**
+   * Namespaces whose acts say nothing of what somebody coded: who codes blind is told of them. Acts of all other namespaces count as
+   * work.
+   */
+  readonly openActs?: readonly string[];
+  /** No coding, answer or link refers to it: a blind coder takes back their changes of it whatever others did. */
+  readonly apart?: true;
   /** How windows hear of a change, and by which name: as the records are now, or that they have to ask again. */
   readonly announced?: { readonly as: string; readonly how: 'records' | 'again' };
   /**

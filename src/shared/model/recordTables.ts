@@ -33,12 +33,15 @@ export const recordTables = {
   },
   project: {
     kept: 'journaled',
+    openActs: ['project', 'packages', 'history'],
+    apart: true,
     columns: { id, name: text, created: integer },
     announced: { as: 'project', how: 'again' },
     sight: 'all',
   },
   coder: {
     kept: 'journaled',
+    openActs: ['coders'],
     columns: { id, name: text, kind: text, created: integer },
     schema: coderSchema,
     packaged: 'coders',
@@ -48,6 +51,8 @@ export const recordTables = {
   },
   exclusive_set: {
     kept: 'journaled',
+    openActs: ['exclusiveSets'],
+    apart: true,
     columns: { id, name: text, rule: text, created: integer },
     schema: exclusiveSetSchema,
     packaged: 'sets',
@@ -57,6 +62,7 @@ export const recordTables = {
   },
   code: {
     kept: 'journaled',
+    openActs: ['codebook', 'codes', 'templates'],
     columns: {
       id,
       parent: optional(of('code')),
@@ -81,6 +87,7 @@ export const recordTables = {
   },
   variable: {
     kept: 'journaled',
+    openActs: ['variables'],
     columns: {
       id,
       scope: text,
@@ -108,6 +115,7 @@ export const recordTables = {
   },
   entity: {
     kept: 'journaled',
+    openActs: ['entities'],
     columns: { id, list: text, name: text, attributes: { kind: 'json', words: 'cleaned' }, created: integer },
     schema: entitySchema,
     packaged: 'entities',
@@ -117,6 +125,7 @@ export const recordTables = {
   },
   codebook_version: {
     kept: 'journaled',
+    openActs: ['versions'],
     columns: {
       id,
       number: integer,
@@ -132,6 +141,7 @@ export const recordTables = {
   },
   round: {
     kept: 'journaled',
+    openActs: ['rounds'],
     columns: {
       id,
       name: text,
@@ -149,6 +159,8 @@ export const recordTables = {
   },
   recipe: {
     kept: 'journaled',
+    openActs: ['recipes'],
+    apart: true,
     columns: { id, name: text, content: json, created: integer, modified: integer },
     packaged: 'recipes',
     announced: { as: 'recipe', how: 'again' },
@@ -156,11 +168,13 @@ export const recordTables = {
   },
   import: {
     kept: 'journaled',
+    openActs: ['imports'],
     columns: { id, coder: optional(of('coder')), program: text, options: json, created: integer },
     sight: 'all',
   },
   document: {
     kept: 'journaled',
+    openActs: ['documents', 'texts'],
     columns: {
       id,
       name: text,
@@ -199,6 +213,8 @@ export const recordTables = {
   },
   example: {
     kept: 'journaled',
+    openActs: ['examples'],
+    apart: true,
     columns: {
       id,
       code: of('code'),
@@ -328,6 +344,11 @@ export type TableName = keyof RecordTables;
 
 /** The tables whose entries have these properties. */
 export type TablesWith<P> = { [T in TableName]: RecordTables[T] extends P ? T : never }[TableName];
+
+/** Namespaces whose acts say nothing of what somebody coded. */
+export function openNamespaces(): string[] {
+  return tableNames.flatMap((name) => tableOf(name).openActs ?? []);
+}
 
 export type JournaledTable = TablesWith<{ kept: 'journaled' }>;
 export type PackagedTable = TablesWith<{ packaged: string }>;

@@ -3,6 +3,9 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { AttachReport } from '../../../shared/api/packages.ts';
+import { tableNames, tableOf } from '../../../shared/model/recordTables.ts';
+import { readPackage } from '../../formats/projects/package/content.ts';
+import { packageVersion } from '../../formats/projects/package/manifest.ts';
 import { recordName } from '../../jobs/files/exportRecord.ts';
 import { arabic, fillForPackage, strike, unpack, writePackage } from '../testPackage.ts';
 import { createTestProject } from '../testProject.ts';
@@ -252,6 +255,41 @@ describe('Re-attaching', () => {
       ['Nobody returned.', 'Nobody returned.'],
     ]);
     expect(report.open[0]?.reason).toContain('older package');
+  });
+
+  test('reads a package from before there was a kind of record, and wants its file in all later ones', async () => {
+    await fillForPackage(project);
+    await writePackage(project, 'p.zip');
+    const texts = unpack(project, 'p.zip');
+    const files = new Map(
+      [...texts].map(([name, text]): [string, Uint8Array] => [name, new TextEncoder().encode(text)]),
+    );
+    files.delete('recipes.jsonl');
+    const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
+    const later = readPackage({ files, sha256 }, (table) => (table === 'recipe' ? packageVersion + 1 : 1));
+    expect(later.tables.recipe).toEqual([]);
+    expect(later.tables.code.length).toBeGreaterThan(0);
+    expect(() => readPackage({ files, sha256 })).toThrow('recipes.jsonl: the file is missing');
+  });
+
+  test('has every kind of record that is packaged since the first version, or says since which', () => {
+    const first = [
+      'answers',
+      'assignments',
+      'coders',
+      'codes',
+      'codings',
+      'documents',
+      'entities',
+      'examples',
+      'links',
+    ];
+    const others = ['recipes', 'rounds', 'sets', 'statuses', 'variables', 'versions'];
+    const names = tableNames.flatMap((name) => {
+      const { packaged, packagedSince } = tableOf(name);
+      return packaged !== undefined && packagedSince === undefined ? [packaged] : [];
+    });
+    expect(names.sort()).toEqual([...first, ...others]);
   });
 
   test('reads a package from before rounds had notes', async () => {

@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import type { HistoryEntry } from '../../../shared/api/history.ts';
+import { openNamespaces } from '../../../shared/model/recordTables.ts';
 import { labelWords } from '../../../shared/words/act.ts';
 import { prepare } from '../statements.ts';
 
@@ -26,18 +27,14 @@ export function countEntries(db: Database): number {
   return prepare<{ n: number }>(db, 'SELECT count(*) AS n FROM journal_entry').get()?.n ?? 0;
 }
 
-/** Namespaces whose acts say nothing of what somebody coded. */
-const ofEverybody = [
-  ...['codebook', 'codes', 'entities', 'examples', 'exclusiveSets', 'templates', 'variables', 'versions'],
-  ...['documents', 'imports', 'texts', 'coders', 'project', 'rounds', 'packages', 'recipes', 'history'],
-] as const;
-
 /**
  * Acts that say what somebody coded, or of which passages somebody said something, by their method. What is not known to say
  * nothing of it is taken for one, so that nothing new is told to who codes blind.
  */
 function isWork(method: string): string {
-  const open = ofEverybody.map((name) => `${method} LIKE '${name}.%'`).join(' OR ');
+  const open = openNamespaces()
+    .map((name) => `${method} LIKE '${name}.%'`)
+    .join(' OR ');
   return `(NOT (${open}) OR ${method} IN ('versions.confirm', 'codes.split'))`;
 }
 

@@ -13,7 +13,7 @@ import { depthReason, parseJson } from '../../../../shared/text/json.ts';
 import { hasLoneSurrogate, signFault } from '../../../../shared/text/signs.ts';
 import { said } from '../../../../shared/words/message.ts';
 import type { Message } from '../../../../shared/words/message.ts';
-import { fileOf, manifestSchema, packageVersion, surroundingsVersion } from './manifest.ts';
+import { fileOf, manifestSchema, packageVersion, sinceOf, surroundingsVersion } from './manifest.ts';
 import type { Manifest } from './manifest.ts';
 import { reaches } from './surroundings.ts';
 
@@ -46,17 +46,22 @@ const extraFields: Readonly<Partial<Record<PackageTable, Fields>>> = {
 const noSurroundings: PackageRow = { stands: null, which: null, reach: null, before: null, after: null };
 
 /**
- * Reads and checks a whole package: its version, every line, every field, every reference. Nothing of it is trusted.
+ * Reads and checks a whole package: its version, every line, every field, every reference. Nothing of it is trusted. `since`: from
+ * which version on packages have a table; of a table that came later there is nothing.
  *
  * @throws AppError `file-unsupported` for what is no package, `file-newer`, `file-damaged` with file and line.
  */
-export function readPackage(source: PackageSource): PackageContent {
+export function readPackage(source: PackageSource, since = sinceOf): PackageContent {
   const manifest = readManifest(source.files.get('manifest.json'));
   const listed = new Map(manifest.files.map((file) => [file.name, file]));
   // Filled for every name below, before it is handed out.
   const tables = {} as Record<PackageTable, PackageRow[]>;
   for (const table of packageTableNames) {
     const name = fileOf(table);
+    if (manifest.version < since(table)) {
+      tables[table] = [];
+      continue;
+    }
     const bytes = source.files.get(name);
     const entry = listed.get(name);
     if (!bytes || !entry) throw fault(name, null, said('packages.missingFile'));

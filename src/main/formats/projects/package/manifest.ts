@@ -1,14 +1,19 @@
 import { z } from 'zod';
 import { packageTableNames } from '../../../../shared/model/packageRows.ts';
 import type { PackageTable } from '../../../../shared/model/packageRows.ts';
-import { recordTables } from '../../../../shared/model/recordTables.ts';
+import { recordTables, tableOf } from '../../../../shared/model/recordTables.ts';
 import { nameSchema } from '../../../../shared/model/records.ts';
-
-/** The version of the package format that this program writes, and the newest that it reads. */
-export const packageVersion = 2;
 
 /** The first version that says of each coding what stands around it. */
 export const surroundingsVersion = 2;
+
+/** The first version of packages that have the file of a table. */
+export function sinceOf(table: PackageTable): number {
+  return tableOf(table).packagedSince ?? 1;
+}
+
+/** The version of the package format that this program writes, and the newest that it reads. */
+export const packageVersion = Math.max(surroundingsVersion, ...packageTableNames.map(sinceOf));
 
 /** What becomes of what people wrote (memos, examples, answers in words). */
 export const freeTextSchema = z.enum(['clean', 'keep', 'drop']);
