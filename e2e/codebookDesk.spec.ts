@@ -287,10 +287,13 @@ test('a variable with explained choices, a rule and a name to fall back on', asy
   await openFirstDocument(page);
   await page.keyboard.press('Alt+5');
   const form = page.getByRole('region', { name: 'Article form' });
+  const strike = form.getByRole('radio', { name: 'Strike' });
+  await expect(strike).toBeFocused();
   await expect(form.getByRole('textbox', { name: 'tone' })).toHaveCount(0);
   await page.keyboard.press('1');
   await identify(page, 'Ada');
   await page.keyboard.press('Alt+5');
+  await expect(strike).toBeFocused();
   await page.keyboard.press('1');
   await expect(form.getByRole('textbox', { name: 'tone' })).toBeVisible();
   await form.getByRole('combobox', { name: 'actor' }).focus();
