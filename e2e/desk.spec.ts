@@ -234,6 +234,8 @@ async function rearrange(page: Page): Promise<void> {
   const split = page.getByRole('dialog', { name: 'Split “Statement”' });
   await expect(split.getByRole('textbox', { name: 'Name of the new code' })).toBeFocused();
   await page.keyboard.type('Protest');
+  // The codings to choose from are asked for.
+  await expect(split.getByRole('checkbox').nth(1)).toBeVisible();
   for (const key of ['Tab', 'Tab', 'Space', 'Tab', 'Space', 'Enter']) await page.keyboard.press(key);
   await expect(split).toBeHidden();
   await mean(page);

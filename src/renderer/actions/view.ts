@@ -5,6 +5,7 @@ import { useUi } from '../state/ui.ts';
 import type { DrawerTab, Pane, SideTab } from '../state/ui.ts';
 import { orNotice, inBackground } from './ask.ts';
 import { reader } from './readerHandle.ts';
+import { sendFocus } from './sendFocus.ts';
 
 /** Elements that F6 goes round; each carries `data-region`. Desks name theirs (`declare module`). */
 export interface RegionNames {
@@ -37,9 +38,6 @@ const focusable = [
   'input:not(:disabled)',
 ].join(',');
 
-/** How often the focus was sent somewhere: what is still to come of an earlier time comes no more. */
-let turns = 0;
-
 /** Puts the focus into a part of the window: where it was left, or on what matters most there. */
 export function focusRegion(region: Region): void {
   const panes: Partial<Record<Region, Pane>> = { documents: 'documents', reader: 'reader', side: 'codes' };
@@ -47,25 +45,27 @@ export function focusRegion(region: Region): void {
   if (region !== 'reader') useUi.setState({ focusMode: false });
   if (pane !== undefined) useUi.setState({ pane, view: 'code' });
   if (region === 'drawer') openDrawer(useUi.getState().drawerTab);
-  const turn = ++turns;
-  // Keys that follow at once belong to the reader already, and what they open keeps the focus.
-  const text = region === 'reader' ? reader() : null;
-  text?.focus();
-  if (text && document.activeElement?.closest(`[data-region='reader']`)) return;
-  whenDrawn(region, (root) => {
-    if (turn !== turns) return; // somewhere else by now
+  sendFocus((isLast) => {
+    const root = drawn(region, isLast);
+    if (root === null) return false;
     if (region === 'reader' && reader()) reader()?.focus();
     else (root.querySelector<HTMLElement>(mainFocus) ?? root.querySelector<HTMLElement>(focusable))?.focus();
+    return true;
   });
 }
 
-/** A pane or drawer that was just opened is in the page after the next frame, and what may come later soon after it. */
-function whenDrawn(region: Region, act: (root: HTMLElement) => void, frames = 30): void {
-  requestAnimationFrame(() => {
-    const root = document.querySelector<HTMLElement>(`[data-region='${region}']`);
-    const isWaiting = root === null || root.querySelector('[data-waiting]') !== null;
-    if (isWaiting && frames > 0) whenDrawn(region, act, frames - 1);
-    else if (root) act(root);
+/** A part of the window, once it stands in the page with all that may come later; at last, without that. */
+function drawn(region: Region, isLast: boolean): HTMLElement | null {
+  const root = document.querySelector<HTMLElement>(`[data-region='${region}']`);
+  return isLast || root?.querySelector('[data-waiting]') == null ? root : null;
+}
+
+/** Puts the focus on something of a part of the window. */
+export function focusIn(region: Region, selector: string): void {
+  sendFocus((isLast) => {
+    const found = drawn(region, isLast)?.querySelector<HTMLElement>(selector) ?? null;
+    found?.focus();
+    return found !== null;
   });
 }
 
@@ -96,10 +96,7 @@ export function isDrawerOpen(): boolean {
 /** Opens a tab of the drawer and puts the focus there. */
 export function goToDrawer(tab: DrawerTab): void {
   openDrawer(tab);
-  whenDrawn('drawer', (root) => {
-    const field = tab === 'search' ? root.querySelector<HTMLElement>('input') : null;
-    (field ?? root.querySelector<HTMLElement>('[role=tab][aria-selected=true]'))?.focus();
-  });
+  focusIn('drawer', tab === 'search' ? 'input' : '[role=tab][aria-selected=true]');
 }
 
 export function openSideTab(sideTab: SideTab): void {
@@ -127,17 +124,16 @@ export function stepMeasure(step: 1 | -1 | 0): void {
 /** Begins a new code in the codes panel, beside the code that is chosen there. */
 export function startNewCode(): void {
   openSideTab('codes');
-  whenDrawn('side', (side) => {
-    // A tree that the focus enters puts it on one of its rows; so it goes in first, and then to the new code's field.
-    side.querySelector<HTMLElement>('[role=treegrid]')?.focus();
-    requestAnimationFrame(() =>
-      side.querySelector<HTMLElement>(`[aria-label="${CSS.escape(codesStrings.newCode)}"]`)?.click(),
-    );
+  const button = `[aria-label="${CSS.escape(codesStrings.newCode)}"]`;
+  sendFocus((isLast) => {
+    const side = drawn('side', isLast);
+    side?.querySelector<HTMLElement>(button)?.click();
+    return side !== null;
   });
 }
 
 /** Puts the focus into the memo of the chosen coding. */
 export function startMemo(): void {
   openSideTab('memo');
-  whenDrawn('side', (side) => side.querySelector<HTMLElement>('[data-memo] textarea')?.focus());
+  focusIn('side', '[data-memo] textarea');
 }

@@ -9,11 +9,11 @@ import {
   loadCodes,
   loadProject,
   loadStatus,
+  loadTables,
   openDocument,
 } from './load.ts';
 import { documentList, historyList, useDocumentFilter } from './queries.ts';
 import { useRecords } from './records.ts';
-import { askTables } from './tables.ts';
 import { tellChanged } from './watchers.ts';
 
 /** Takes a committed change into the mirror. */
@@ -35,7 +35,7 @@ export function applyChanges(event: ChangedEvent): void {
   historyList.invalidate();
   if (refetch.codes) void loadCodes();
   if (refetch.coders) void loadCoders();
-  if (refetch.tables.length > 0) void askTables(refetch.tables).then((tables) => useRecords.setState(tables));
+  if (refetch.tables.length > 0) void loadTables(refetch.tables);
   if (event.tables.project !== undefined) void loadStatus();
   const open = useRecords.getState().open;
   if (open && (refetch.document || refetch.facts)) void openDocument(open.document.id);

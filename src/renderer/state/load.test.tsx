@@ -180,6 +180,32 @@ describe('another coder', () => {
     expect(knownAnnotations(useRecords.getState()).size).toBe(2);
   });
 
+  it('loses nothing that changes while what they see is being asked for', async ({ galley }) => {
+    await galley.newCode('War');
+    const program = client();
+    let come = (): void => undefined;
+    const gate = new Promise<void>((resolve) => (come = resolve));
+    let asked = 0;
+    const late = async (answer: Promise<unknown>): Promise<unknown> => {
+      await answer;
+      asked += 1;
+      await gate;
+      return answer;
+    };
+    const call = (method: string, input: unknown): Promise<unknown> => {
+      const answer = program.call(method as never, input as never) as Promise<unknown>;
+      return method === 'codes.list' || method === 'history.state' ? late(answer) : answer;
+    };
+    setClient({ ...program, call } as typeof program); // takes all methods
+    await galley.client.call('coders.identify', { name: 'Bo' });
+    await waitFor(() => expect(asked).toBe(2));
+    await galley.newCode('Peace');
+    come();
+    await waitFor(() => expect(useRecords.getState().history.undo?.label).toContain('Peace'));
+    expect([...useRecords.getState().codes.values()].map(({ name }) => name)).toEqual(['War', 'Peace']);
+    setClient(program);
+  });
+
   it('has a place of their own where they read last', async ({ galley }) => {
     const one = await galley.newArticle('one', 'War.\n');
     await galley.openArticle(one);

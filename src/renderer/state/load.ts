@@ -5,6 +5,7 @@ import type { Id } from '../../shared/model/records.ts';
 import { client } from './client.ts';
 import { selectDocuments } from './documentSelection.ts';
 import { personalTables, wholeTables } from './held.ts';
+import type { WholeTable } from './held.ts';
 import { dropHeld, holdEvents } from './heldEvents.ts';
 import { documentList, filterDocuments, historyList, noDocumentFilter } from './queries.ts';
 import { askDocument, askedAhead, forgetAhead, readAhead } from './readAhead.ts';
@@ -34,6 +35,16 @@ export async function loadCodes(): Promise<void> {
 
 export async function loadCoders(): Promise<void> {
   useRecords.setState(await askCoders());
+}
+
+/** Asks for some tables anew. What changes meanwhile is applied to what has come, not lost under it. */
+export async function loadTables(tables: readonly WholeTable[]): Promise<void> {
+  const release = holdEvents();
+  try {
+    useRecords.setState(await askTables(tables));
+  } finally {
+    release();
+  }
 }
 
 /** A project that is being asked for, as the program said of it last. */
@@ -165,14 +176,19 @@ async function changeEyes(): Promise<void> {
   await loadOwnLayout();
   documentList.invalidate();
   historyList.invalidate();
-  const [tables, history] = await Promise.all([
-    askTables(personalTables),
-    client().call('history.state', {}),
-    loadCodes(),
-  ]);
-  useRecords.setState({ ...tables, history });
-  const { open } = useRecords.getState();
-  if (open) await openDocument(open.document.id);
+  const release = holdEvents();
+  try {
+    const [tables, history, codes] = await Promise.all([
+      askTables(personalTables),
+      client().call('history.state', {}),
+      askCodes(),
+    ]);
+    useRecords.setState(({ revision }) => ({ ...tables, ...codes, history, revision: revision + 1 }));
+    const { open } = useRecords.getState();
+    if (open) await openDocument(open.document.id);
+  } finally {
+    release();
+  }
 }
 
 /** Asks for everything the mirror holds of the open project. */

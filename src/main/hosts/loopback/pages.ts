@@ -25,6 +25,9 @@ export function createPages(app: Pick<App, 'handle' | 'listen'>, changed: (count
   const server = new WebSocketServer({
     noServer: true,
     maxPayload: messageLimit,
+    // Calls that come in one piece would else be made in one go, and the event of a later one would overtake the answer of an earlier
+    // one, which then is older than what the window knows.
+    allowSynchronousEvents: false,
     handleProtocols: () => pageKey.protocol, // never the key, which stands beside it
   });
   const answering = new Set<WebSocket>();

@@ -1,5 +1,6 @@
 import { useCallback, useRef } from 'react';
 import type { FocusEvent, RefObject } from 'react';
+import { flushSync } from 'react-dom';
 import type { Id } from '../../../shared/model/records.ts';
 import type { CodeTreeState } from './treeContext.ts';
 
@@ -58,7 +59,8 @@ export function useTreeFocus(panel: RefObject<HTMLElement | null>): TreeFocus {
         if (row !== null && document.activeElement === row) wanted.current = null;
         else requestAnimationFrame(() => attempt(left - 1));
       };
-      requestAnimationFrame(() => attempt(patience));
+      // At once, where the row is there: a key that follows is for it.
+      attempt(patience);
     },
     [panel, rowOf],
   );
@@ -123,11 +125,8 @@ function addFieldRow(tree: () => CodeTreeState | null, row: Id, add: () => void)
     requestAnimationFrame(() => draw(patience));
   };
   const manager = tree()?.selectionManager;
-  if (manager === undefined || manager.isFocused) begin();
-  else {
-    manager.setFocused(true);
-    requestAnimationFrame(begin);
-  }
+  if (manager?.isFocused === false) flushSync(() => manager.setFocused(true));
+  begin();
 }
 
 /** Somebody writes the name of a code: what is typed must not go to a row. */

@@ -4,6 +4,7 @@ import type { DisagreementMark, DisputedPlace } from '../../../../shared/model/d
 import type { Id } from '../../../../shared/model/records.ts';
 import { orNotice, send, sendTyped } from '../../../actions/ask.ts';
 import { openPassage } from '../../../actions/openPassage.ts';
+import { sendFocus } from '../../../actions/sendFocus.ts';
 import { showDocument } from '../../../actions/showDocument.ts';
 import { withCoder } from '../../../actions/withCoder.ts';
 import { client } from '../../../state/client.ts';
@@ -35,9 +36,11 @@ export function closeFigure(): void {
   const { figure } = useDisagreements.getState();
   useDisagreements.setState(firstDisagreements);
   if (!figure) return;
-  requestAnimationFrame(() => {
+  sendFocus(() => {
     const heads = document.querySelectorAll<HTMLElement>(`[data-region='reliabilityResults'] button[data-row]`);
-    [...heads].find((head) => head.getAttribute('aria-label') === say.open(figure.from))?.focus();
+    const head = [...heads].find((one) => one.getAttribute('aria-label') === say.open(figure.from));
+    head?.focus();
+    return head !== undefined;
   });
 }
 

@@ -2,6 +2,7 @@ import { codebookStrings as say } from '#words/window/codebook.ts';
 import type { Id } from '../../../../shared/model/records.ts';
 import { send } from '../../../actions/ask.ts';
 import { activeAnnotation, canChange } from '../../../actions/conditions.ts';
+import { sendFocus } from '../../../actions/sendFocus.ts';
 import { focusRegion } from '../../../actions/view.ts';
 import { useRecords } from '../../../state/records.ts';
 import { notify, openDialog, useUi } from '../../../state/ui.ts';
@@ -27,15 +28,15 @@ export function goToStaleWork(): void {
   }
   const { staleRow } = useCodebookFocus.getState();
   useUi.setState({ view: 'codebook' });
-  const attempt = (left: number): void => {
+  const take = (): boolean => {
     const list = document.querySelector('[data-stale-work]');
     const rows = [...(list?.querySelectorAll<HTMLElement>('[data-work]') ?? [])];
     const row = rows.find(({ dataset }) => dataset.work === staleRow) ?? rows[0];
-    if (row) row.focus();
-    else if (list) notify('info', say.noStale);
-    else if (left > 0 && useUi.getState().view === 'codebook') requestAnimationFrame(() => attempt(left - 1));
+    row?.focus();
+    if (list && !row) notify('info', say.noStale);
+    return list !== null;
   };
-  requestAnimationFrame(() => attempt(patience));
+  sendFocus(take, { frames: patience, isMeant: () => useUi.getState().view === 'codebook' });
 }
 
 /** The code that is chosen in the codebook view, while that is open. */

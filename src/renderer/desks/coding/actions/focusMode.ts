@@ -1,9 +1,7 @@
 import { reader } from '../../../actions/readerHandle.ts';
+import { sendFocus } from '../../../actions/sendFocus.ts';
 import { useRecords } from '../../../state/records.ts';
 import { useUi } from '../../../state/ui.ts';
-
-/** Frames that the reader has to come back in when the window around it is another. */
-const patience = 30;
 
 /**
  * Shows the text with its margin alone, or the whole window again. The reader is made anew in its other place, where it
@@ -18,12 +16,12 @@ function setFocusMode(isOn: boolean): void {
     return;
   }
   useUi.setState({ focusMode: isOn, view: 'code', pane: 'reader' });
-  const take = (left: number): void => {
+  sendFocus(() => {
     const now = reader();
-    if (now !== null && now !== before) now.focus();
-    else if (left > 0) requestAnimationFrame(() => take(left - 1));
-  };
-  requestAnimationFrame(() => take(patience));
+    if (now === null || now === before) return false;
+    now.focus();
+    return true;
+  });
 }
 
 export function toggleFocusMode(): void {

@@ -6,6 +6,7 @@ import { orNotice, whileSaving } from '../../../actions/ask.ts';
 import { canChange } from '../../../actions/conditions.ts';
 import { reader } from '../../../actions/readerHandle.ts';
 import { showDocument } from '../../../actions/showDocument.ts';
+import { sendFocus } from '../../../actions/sendFocus.ts';
 import { openSideTab } from '../../../actions/view.ts';
 import { withCoder } from '../../../actions/withCoder.ts';
 import { client } from '../../../state/client.ts';
@@ -40,19 +41,17 @@ function focusNow(id: string): boolean {
   return true;
 }
 
-/**
- * Opens the form at a question: at once where it is on screen, so that no key that follows goes astray; otherwise when it
- * has been drawn, which may take a few frames.
- */
+function focusFirst(selector: string): boolean {
+  const first = document.querySelector<HTMLElement>(selector);
+  first?.focus();
+  return first !== null;
+}
+
+/** Opens the form at a question. */
 export function focusQuestion(key: AnswerKey): void {
   openSideTab('form');
   useFormFocus.setState({ question: key });
-  const id = keyOf(key);
-  let tries = 10;
-  const again = (): void => {
-    if (!focusNow(id) && tries-- > 0) requestAnimationFrame(again);
-  };
-  again();
+  sendFocus(() => focusNow(keyOf(key)), { frames: 10 });
 }
 
 /** The question that had the focus last, while it is still asked. */
@@ -76,8 +75,7 @@ function goToFormNow(): void {
   if (first) focusQuestion(first.key);
   else {
     openSideTab('form');
-    const status = '[data-form-status] [role=radio][aria-checked=true]';
-    requestAnimationFrame(() => document.querySelector<HTMLElement>(status)?.focus());
+    sendFocus(() => focusFirst('[data-form-status] [role=radio][aria-checked=true]'));
   }
 }
 
@@ -162,13 +160,7 @@ async function listMissing(document: string): Promise<void> {
   const rows = await client().call('progress.missing', { document });
   useFormFocus.setState({ missing: { document, rows } });
   openSideTab('form');
-  let tries = 10;
-  const again = (): void => {
-    const first = globalThis.document.querySelector<HTMLElement>('[data-missing-list] button');
-    if (first) first.focus();
-    else if (tries-- > 0) requestAnimationFrame(again);
-  };
-  requestAnimationFrame(again);
+  sendFocus(() => focusFirst('[data-missing-list] button'));
 }
 
 /** Sets the status; to be set aside, an article needs a reason, which is asked for. */

@@ -99,7 +99,9 @@ function useFocusOfLeft(article: string, passage: string | undefined): () => voi
   useLayoutEffect(() => {
     const from = left.current;
     left.current = null;
-    if (from === article && passage !== undefined && document.activeElement === document.body) goToForm();
+    if (from !== article || passage === undefined || document.activeElement !== document.body) return;
+    // Once React has done with what it draws.
+    queueMicrotask(goToForm);
   });
   const current = useRef(article);
   useLayoutEffect(() => {

@@ -3,6 +3,7 @@ import type { Id } from '../../../../shared/model/records.ts';
 import type { WorkStatus } from '../../../../shared/model/variables.ts';
 import { orNotice, send } from '../../../actions/ask.ts';
 import { canChange } from '../../../actions/conditions.ts';
+import { sendFocus } from '../../../actions/sendFocus.ts';
 import { focusRegion } from '../../../actions/view.ts';
 import { withCoder } from '../../../actions/withCoder.ts';
 import { selectDocuments, useDocumentSelection } from '../../../state/documentSelection.ts';
@@ -57,7 +58,11 @@ export function askForStatus(): void {
 /** Opens the list's filter by answers, facts and rounds. */
 export function openDocumentFilter(): void {
   focusRegion('documents');
-  requestAnimationFrame(() => document.querySelector<HTMLElement>('[data-document-filter]')?.click());
+  sendFocus(() => {
+    const button = document.querySelector<HTMLElement>('[data-document-filter]');
+    button?.click();
+    return button !== null;
+  });
 }
 
 /** Sets the acting coder's status of many documents, and says what did not become done. */
