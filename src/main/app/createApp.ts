@@ -2,6 +2,7 @@ import { appWords } from '#words/core/app.ts';
 import type { AnyEvent } from '../../shared/api/events.ts';
 import type { Verification } from '../../shared/api/project.ts';
 import type { AppError } from '../../shared/errors.ts';
+import type { OpenedFor } from '../store/database.ts';
 import { projectJobs } from '../jobs/project/jobs.ts';
 import type { Jobs } from '../workers/job.ts';
 import { createJobs } from '../workers/pool.ts';
@@ -26,7 +27,7 @@ export type App = {
   readonly grants: Grants;
   readonly tasks: { running(): number };
   /** Answers with what whoever opens it must be told of damage to its file, on one line; '' where there is none. */
-  openProject(path: string): Promise<string>;
+  openProject(path: string, openedFor?: OpenedFor): Promise<string>;
   /** Makes a project file at exactly this path and opens it. Throws `file-exists`, `file-unwritable`. */
   createProject(path: string, name: string): Promise<void>;
   /** Checks a project that need not be open, and leaves its file and folder as they are. */
@@ -67,8 +68,8 @@ export function createApp(platform: Platform, table: MethodTable, through: Throu
       listeners.add(receive);
       return () => void listeners.delete(receive);
     },
-    openProject: async (path) => {
-      await session.openFile(path);
+    openProject: async (path, openedFor) => {
+      await session.openFile(path, openedFor);
       return session.open().store.condition.notice();
     },
     createProject: (path, name) => session.createFile(path, name),

@@ -7,7 +7,7 @@ import type { Acted, ActName } from '../../shared/words/act.ts';
 import { said } from '../../shared/words/message.ts';
 import { damageAdvice } from '../store/damage.ts';
 import { createStore, openStore } from '../store/database.ts';
-import type { Store } from '../store/database.ts';
+import type { OpenedFor, Store } from '../store/database.ts';
 import { followed, identityOf } from '../store/identity.ts';
 import { newId } from '../store/ids.ts';
 import { findCoder, findCoderByName } from '../store/rows/coder.ts';
@@ -38,7 +38,7 @@ export type Session = {
   coder(): Coder | null;
   /** The open project. Throws `no-project`. */
   open(): Pick<OpenProject, 'store' | 'tallies' | 'documents' | 'sight'>;
-  openFile(path: string): Promise<void>;
+  openFile(path: string, openedFor?: OpenedFor): Promise<void>;
   createFile(path: string, name: string): Promise<void>;
   /**
    * Cancels tasks, waits for them, and leaves one file behind. Nothing happens when no project is open. `withoutBackup`: what
@@ -99,12 +99,12 @@ export function createSession({ platform, tasks, jobs, emit }: Parts): Session {
     },
     status: () => statusOf(platform, held.current(), coder()),
     coder,
-    openFile: async (path) => {
+    openFile: async (path, openedFor = 'writing') => {
       await held.closed();
       guard.confirm();
       if (isOpen(path, held.current())) return;
       await bringUpToDate(path, { tasks, jobs });
-      await held.take(openStore(path));
+      await held.take(openStore(path, { openedFor }));
     },
     createFile: async (path, name) =>
       held.take(createStore(path, (store) => beginProject(store, name, platform.now()))),

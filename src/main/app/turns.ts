@@ -29,7 +29,7 @@ export function inTurns(session: Session, tasks: Tasks): Session {
   };
   return {
     ...session,
-    openFile: (path) => inTurn(() => session.openFile(path)),
+    openFile: (path, openedFor) => inTurn(() => session.openFile(path, openedFor)),
     createFile: (path, name) => inTurn(() => session.createFile(path, name)),
     closeProject: (options) => inTurn(() => session.closeProject(options)),
   };

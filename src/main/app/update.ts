@@ -1,6 +1,6 @@
 import { appWords } from '#words/core/app.ts';
 import { projectJobs } from '../jobs/project/jobs.ts';
-import { isOlder } from '../store/database.ts';
+import { isOlder } from '../store/fileState.ts';
 import type { Jobs } from '../workers/job.ts';
 import type { Tasks } from './tasks.ts';
 

@@ -15,6 +15,7 @@ import { damageIn, damageTold, findDamage, openingDamage, strangePart } from './
 import { keepLogAside, lossNotice } from './damagedLog.ts';
 import { readFileHeader } from './fileHeader.ts';
 import type { FileHeader } from './fileHeader.ts';
+import { isAtRest, newestVersion } from './fileState.ts';
 import { find, isTaken, realPlace } from './identity.ts';
 import { installJournal } from './journal.ts';
 import { hasForeignLog, lacksLog, setLogAside } from './leftLog.ts';
@@ -52,8 +53,8 @@ export type Store = {
   abandon(): void;
 };
 
-/** The file version that this program writes. */
-export const newestVersion = migrations.at(-1)?.version ?? 0;
+/** What a project is opened for. */
+export type OpenedFor = 'writing' | 'reading';
 
 /** The oldest version that is read as it is: later ones changed no table. */
 const readableVersion = migrations.findLast(({ sql, run }) => sql !== '' || run !== undefined)?.version ?? 0;
@@ -143,9 +144,13 @@ function renamed(message: Message, from: string, to: string): Message {
 /**
  * Opens a project file: for writing where that is possible, else for reading with the reason.
  * A log that cannot belong to the file is put aside and not applied; then the file opens for reading, so that it is seen.
- * `progress` is told how far bringing an older file up to date is. Throws `file-unreadable`, `not-a-project`, `file-newer`.
+ * What is only to be read leaves the file as it is, unless a log has to be taken in or the file is to be brought up to date; others
+ * cannot write it meanwhile. `progress` is told how far that is. Throws `file-unreadable`, `not-a-project`, `file-newer`.
  */
-export function openStore(named: string, progress: MigrationProgress = () => undefined): Store {
+export function openStore(
+  named: string,
+  { openedFor = 'writing', progress }: { openedFor?: OpenedFor; progress?: MigrationProgress } = {},
+): Store {
   checkRuntime();
   const path = nameOfLog(realPlace(named, 'file-unreadable'));
   finishRestore(path);
@@ -158,8 +163,32 @@ export function openStore(named: string, progress: MigrationProgress = () => und
   }
   const lock = lockProject(path);
   if ('reason' in lock) return openForReading(lock.path, lock.reason);
+  if (openedFor === 'reading' && isAtRest(path)) return openAtRest(path, lock);
   const lost = lostCommits(path);
   return lost === 0 ? openForWriting(path, lock, progress) : openBesideDamagedLog(path, lock, lost);
+}
+
+function openAtRest(path: string, lock: ProjectLock): Store {
+  let db: Database | null = null;
+  try {
+    db = openReader(path);
+    const damage = soundnessOf(db, path);
+    if (damage !== null) {
+      db.close();
+      lock.release();
+      return openDamaged(path, damage);
+    }
+    const store = readableStore(db, path, storeWords.openedToRead, createCondition());
+    const end = (): void => {
+      store.close();
+      lock.release();
+    };
+    return { ...store, close: end, abandon: end };
+  } catch (error) {
+    db?.close();
+    lock.release();
+    throw damaged(error, path);
+  }
 }
 
 /** Of a file with several names the log lies beside the one under which it was open. */
@@ -193,8 +222,7 @@ function openForWriting(path: string, lock: ProjectLock, progress: MigrationProg
   try {
     db = new SqliteDatabase(path, { timeout: 5000 });
     if (fileVersion(db) > newestVersion) throw newerFile(path, fileVersion(db), newestVersion);
-    const isLookedThrough = isSmall(path);
-    const damage = isLookedThrough ? findDamage(db) : strangePart(db);
+    const damage = soundnessOf(db, path);
     if (damage !== null) {
       db.close();
       lock.release();
@@ -212,13 +240,18 @@ function openForWriting(path: string, lock: ProjectLock, progress: MigrationProg
     purgeStagings(db);
     installJournal(db);
     const store = writableStore(db, path, lock);
-    if (isLookedThrough) store.condition.foundSound();
+    if (isSmall(path)) store.condition.foundSound();
     return store;
   } catch (error) {
     db?.close();
     lock.release();
     throw damaged(error, path);
   }
+}
+
+/** What is wrong with the file, as far as it is looked through at its opening; null where nothing is. */
+function soundnessOf(db: Database, path: string): string | Message | null {
+  return isSmall(path) ? findDamage(db) : strangePart(db);
 }
 
 /** Whether looking through the file takes no longer than opening it. */
@@ -351,14 +384,6 @@ function openWithoutLog(path: string): Store {
   } finally {
     lock.release();
   }
-}
-
-/** Whether the file is from an earlier version of the program, as far as its first bytes say. One beside a log is not asked. */
-export function isOlder(named: string): boolean {
-  const path = realPlace(named, 'file-unreadable');
-  if (!existsSync(path) || existsSync(`${path}-wal`) || !canWrite(path)) return false;
-  const { isProject, version } = readFileHeader(path);
-  return isProject && version > 0 && version < newestVersion;
 }
 
 function damaged(error: unknown, path: string): unknown {

@@ -98,7 +98,7 @@ describe('The chain of the journal', () => {
     db.pragma('user_version = 6');
     db.close();
     const told: number[][] = [];
-    store = openStore(path(), (done, total) => told.push([done, total]));
+    store = openStore(path(), { progress: (done, total) => told.push([done, total]) });
     expect(hashes(store.db)).toEqual(wanted);
     expect(told).toEqual([[5, 5]]);
     act('Go on', coders(1));

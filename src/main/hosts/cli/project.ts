@@ -25,14 +25,24 @@ export type Session = {
  * Starts the program, opens the project, does the work and closes the project into one file, also when the work fails or
  * is interrupted. With `--coder` the work is that person's.
  */
-export async function withProject<T>(call: Call, path: string, work: (session: Session) => Promise<T>): Promise<T> {
+export async function withProject<T>(
+  call: Call,
+  path: string,
+  work: (session: Session) => Promise<T>,
+  openedFor: 'writing' | 'reading' = 'writing',
+): Promise<T> {
   return withApp(call, async (app, session) => {
-    const notice = await app.openProject(resolve(call.terminal.folder, path));
+    const notice = await app.openProject(resolve(call.terminal.folder, path), openedFor);
     if (notice !== '') call.terminal.note(`galley: ${notice}`);
     const coder = call.value('coder');
     if (coder !== undefined) await session.call('coders.identify', { name: coder });
     return work(session);
   });
+}
+
+/** As `withProject`, for work that changes nothing: the file is left as it is. */
+export function readProject<T>(call: Call, path: string, work: (session: Session) => Promise<T>): Promise<T> {
+  return withProject(call, path, work, 'reading');
 }
 
 /** Work that was interrupted ends by itself within this time, or is left. A worker is given 3 s. */

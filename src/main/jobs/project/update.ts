@@ -3,9 +3,11 @@ import type { Job } from '../../workers/job.ts';
 
 /** Brings a project of an earlier version up to date, which takes long for a long history, and closes it again. */
 export const updateJob: Job<{ path: string }, null> = ({ path }, context) => {
-  const store = openStore(path, (done, total) => {
-    context.checkpoint();
-    context.progress(done, total);
+  const store = openStore(path, {
+    progress: (done, total) => {
+      context.checkpoint();
+      context.progress(done, total);
+    },
   });
   store.close();
   return null;

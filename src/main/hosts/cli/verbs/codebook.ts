@@ -1,6 +1,6 @@
 import { basename, dirname, resolve } from 'node:path';
 import { codebookVerbWords } from '#words/cli/codebook.ts';
-import { withProject } from '../project.ts';
+import { readProject, withProject } from '../project.ts';
 import { answer, coderOption, jsonOption, replaceOption, UsageError, wordAt } from '../verb.ts';
 import type { Call, Verb } from '../verb.ts';
 
@@ -36,7 +36,7 @@ async function importCodebook(call: Call): Promise<0> {
 async function exportCodebook(call: Call): Promise<0> {
   const path = resolve(call.terminal.folder, wordAt(call, 2));
   const name = basename(path);
-  const result = await withProject(call, wordAt(call, 1), async (project) => {
+  const result = await readProject(call, wordAt(call, 1), async (project) => {
     const losses = await project.call('codebook.losses', { name });
     for (const loss of losses) call.terminal.note(codebookVerbWords.note({ words: loss }));
     const folder = project.file(dirname(path));

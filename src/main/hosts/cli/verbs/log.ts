@@ -1,6 +1,6 @@
 import { historyVerbsWords } from '#words/cli/history.ts';
 import type { HistoryEntry } from '../../../../shared/api/history.ts';
-import { withProject } from '../project.ts';
+import { readProject } from '../project.ts';
 import type { Session } from '../project.ts';
 import { alignColumns } from '../terminal.ts';
 import { answerInParts, jsonOption, wordAt } from '../verb.ts';
@@ -16,7 +16,7 @@ export const logVerb: Verb = {
   options: { json: jsonOption },
   async run(call) {
     const print = answerInParts(call, 'entries');
-    await withProject(call, wordAt(call, 0), (project) => printEntries(project, print));
+    await readProject(call, wordAt(call, 0), (project) => printEntries(project, print));
     print.end();
     return 0;
   },

@@ -7,7 +7,7 @@ import type { Id } from '../../../../shared/model/records.ts';
 import type { Variable } from '../../../../shared/model/variables.ts';
 import { said } from '../../../../shared/words/message.ts';
 import { findNamed } from '../../../../shared/text/folding.ts';
-import { withProject } from '../project.ts';
+import { readProject } from '../project.ts';
 import type { Session } from '../project.ts';
 import { UsageError, wholeNumber } from '../verb.ts';
 import type { Call } from '../verb.ts';
@@ -78,7 +78,7 @@ export async function measureProject(call: Call, path: string): Promise<Agreemen
   const folder = call.value('out');
   // Here --coder says whose work is measured; nobody acts.
   const nobody: Call = { ...call, value: (name) => (name === 'coder' ? undefined : call.value(name)) };
-  return withProject(nobody, path, async (project) => {
+  return readProject(nobody, path, async (project) => {
     const all = variable === undefined && by === undefined ? [] : await project.call('variables.list', {});
     const asked = {
       ...options,

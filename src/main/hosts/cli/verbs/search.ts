@@ -2,7 +2,7 @@ import { searchVerbWords } from '#words/cli/search.ts';
 import type { Result } from '../../../../shared/api/contract.ts';
 import type { Hit, HitCursor } from '../../../../shared/api/search.ts';
 import { readNumber } from '../../../../shared/text/numbers.ts';
-import { withProject } from '../project.ts';
+import { readProject } from '../project.ts';
 import type { Session } from '../project.ts';
 import { answerInParts, jsonOption, UsageError, wordAt } from '../verb.ts';
 import type { Call, Parts, Verb } from '../verb.ts';
@@ -22,7 +22,7 @@ export const searchVerb: Verb = {
   async run(call) {
     const limit = readLimit(call);
     const print = answerInParts(call, 'hits');
-    const { listed, total } = await withProject(call, wordAt(call, 0), (project) =>
+    const { listed, total } = await readProject(call, wordAt(call, 0), (project) =>
       listHits(call, project, limit, print),
     );
     print.end({ total });

@@ -1,6 +1,6 @@
 import { statsVerbWords } from '#words/cli/stats.ts';
 import { number } from '#words/format.ts';
-import { withProject } from '../project.ts';
+import { readProject } from '../project.ts';
 import { alignColumns } from '../terminal.ts';
 import { answer, jsonOption, wordAt } from '../verb.ts';
 import type { Verb } from '../verb.ts';
@@ -14,7 +14,7 @@ export const statsVerb: Verb = {
   details: [],
   options: { json: jsonOption },
   async run(call) {
-    const numbers = await withProject(call, wordAt(call, 0), (project) => project.call('project.stats', {}));
+    const numbers = await readProject(call, wordAt(call, 0), (project) => project.call('project.stats', {}));
     // Object.keys forgets that it is given nothing but what is counted.
     const counted = Object.keys(numbers) as (keyof typeof numbers)[];
     answer(call, numbers, () =>

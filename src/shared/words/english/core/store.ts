@@ -80,6 +80,7 @@ export const storeWords = {
   cannotMake: ({ path, why }: { path: string; why: string }) => `${path} cannot be made: ${why}.`,
   takenName: ({ path }: { path: string }) => `${path} is there already. Choose another name, or open that project.`,
   fileProtected: 'The file or its folder is write-protected.',
+  openedToRead: 'It was opened to be read.',
   leftUnderOtherName: ({ name }: { name: string }) =>
     `${name} has several names (hard links) and was not closed under one of them. Open it under the name beside which its log lies (NAME.galley-wal). If there is none any more, copy the file and open the copy.`,
   noSuchFile: ({ path }: { path: string }) => `Cannot open ${path}: there is no such file.`,
