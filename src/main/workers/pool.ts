@@ -1,4 +1,4 @@
-import { Worker } from 'node:worker_threads';
+import type { Worker } from 'node:worker_threads';
 import { AppError, errorFromWire } from '../../shared/errors.ts';
 import { said } from '../../shared/words/message.ts';
 import type { JobOptions, Jobs } from './job.ts';
@@ -15,6 +15,14 @@ const patience = 3000; // ms
 
 type Thread = { worker: Worker; busy: boolean };
 
+/** Node's part for threads is loaded with the first of them: what needs none starts sooner. */
+function startWorker(entry: URL, youngLimit: number): Worker {
+  const { Worker: Thread } = process.getBuiltinModule('node:worker_threads');
+  return new Thread(entry, {
+    resourceLimits: { maxOldGenerationSizeMb: memoryLimit, maxYoungGenerationSizeMb: youngLimit },
+  });
+}
+
 /** `youngLimit`: for threads that must be content with less memory for what is short-lived, in MB. */
 export function createJobs(options: { workerEntry: URL; workers: number; youngLimit?: number }): Jobs {
   const { youngLimit = usualYoungLimit } = options;
@@ -23,9 +31,7 @@ export function createJobs(options: { workerEntry: URL; workers: number; youngLi
   let isClosed = false;
 
   const spawn = (): Thread => {
-    const worker = new Worker(options.workerEntry, {
-      resourceLimits: { maxOldGenerationSizeMb: memoryLimit, maxYoungGenerationSizeMb: youngLimit },
-    });
+    const worker = startWorker(options.workerEntry, youngLimit);
     worker.unref();
     const thread: Thread = { worker, busy: true };
     threads.add(thread);

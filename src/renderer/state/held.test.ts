@@ -69,6 +69,17 @@ describe('events that come while all is asked for anew', () => {
     expect(applied).toEqual([1, 2]);
   });
 
+  it('wait for the other where one of them ends twice', () => {
+    const first = holdEvents();
+    const second = holdEvents();
+    come(event({}, 1));
+    first();
+    first();
+    expect(applied).toEqual([]);
+    second();
+    expect(applied).toEqual([1]);
+  });
+
   it('wait once more where one of them has all asked for anew', () => {
     let release = holdEvents();
     const ask = throughHold(({ seq }) => {
