@@ -123,6 +123,15 @@ describe('opening an article', () => {
     expect(useRecords.getState().opening).toBeNull();
   });
 
+  it('ends with what is so at last where it is asked for again meanwhile', async ({ galley }) => {
+    const one = await galley.newArticle('one', 'War.\n');
+    await openDocument(one);
+    for (const variable of ['site', 'date', 'byline'])
+      await galley.client.call('documents.setFact', { document: one, variable, value: '2024-03-14' });
+    await waitFor(() => expect(useRecords.getState().open?.facts).toHaveLength(3));
+    expect(useRecords.getState().opening).toBeNull();
+  });
+
   it('forgets what was chosen in the one before, but nothing when it is asked for again', async ({ galley }) => {
     const one = await galley.newArticle('one', 'War.\n');
     const two = await galley.newArticle('two', 'Peace.\n');

@@ -239,17 +239,26 @@ function rememberDocument(document: Id): void {
   if (project) rememberLayout({ [personal('lastDocument')]: `${project.id} ${document}` }, 100);
 }
 
-/** Brings a document into the reader. A later call overtakes an earlier one. */
+/** How often a document was asked for, and which of these answers the reader shows. */
+const turns = { asked: 0, shown: 0 };
+
+/**
+ * Brings a document into the reader. A later call overtakes an earlier one, for the same document too: what was asked for after a change
+ * knows of it, what was asked for before does not.
+ */
 export async function openDocument(document: Id): Promise<void> {
+  const turn = ++turns.asked;
   useRecords.setState({ opening: document });
   try {
     const asked = askedAhead(document) ?? (await askDocument(document));
-    if (useRecords.getState().opening !== document) return;
+    if (useRecords.getState().opening !== document || turn < turns.shown) return;
+    turns.shown = turn;
     const isOther = useRecords.getState().open?.document.id !== document;
     if (isOther) useUi.setState({ activeAnnotation: null, selection: null, picker: null });
     show(asked);
+    if (turn < turns.asked) useRecords.setState({ opening: document }); // a newer answer is on its way
   } catch (error) {
-    if (useRecords.getState().opening === document) useRecords.setState({ opening: null });
+    if (turn === turns.asked && useRecords.getState().opening === document) useRecords.setState({ opening: null });
     throw error;
   }
 }
