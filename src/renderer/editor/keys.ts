@@ -51,20 +51,24 @@ const caretKeys = keymap.of([
   { key: 'Escape', run: (view) => runCommand(view, 'clearSelection') },
 ]);
 
-/** Whether a key types a character that is meant for the selected passage. */
+/** Whether a key types a character that is meant for a passage. */
 function isForPassage(view: EditorView, event: KeyboardEvent): boolean {
   const altGr = event.getModifierState('AltGraph');
   if (event.ctrlKey && !altGr) return false;
   if (event.metaKey || (event.altKey && !altGr)) return false;
-  return !view.state.facet(readerSetting).readOnly && selectedSpan(view.state) !== null;
+  return !view.state.facet(readerSetting).readOnly;
 }
 
-/** A letter opens the code picker, only to a selected passage. */
+/** A letter opens the code picker to a selected passage. Without one it is told on, so that it can be said what is missing. */
 function typed(view: EditorView, event: KeyboardEvent): boolean {
   if (!isForPassage(view, event)) return false;
   // An input method that starts to compose goes on composing in the picker.
   const composing = event.key === 'Process' || event.key === 'Dead';
   if (!composing && !/^\p{L}$/u.test(event.key)) return false;
+  if (selectedSpan(view.state) === null) {
+    if (!event.repeat) view.state.facet(readerSetting).events.unselected(composing ? '' : event.key);
+    return !composing;
+  }
   const anchor = selectionRect(view);
   if (anchor) view.state.facet(readerSetting).events.openPicker(composing ? '' : event.key, anchor);
   return !composing;
@@ -82,7 +86,9 @@ const digits = ViewPlugin.fromClass(
       if (event.target !== view.contentDOM || !/^[0-9]$/.test(event.key) || !isForPassage(view, event)) return;
       event.preventDefault();
       event.stopPropagation();
-      view.state.facet(readerSetting).events.digit(event.key);
+      const { events } = view.state.facet(readerSetting);
+      if (selectedSpan(view.state) !== null) events.digit(event.key);
+      else if (!event.repeat) events.unselected(event.key);
     };
 
     constructor(view: EditorView) {
@@ -110,7 +116,6 @@ export const keys: Extension = [
     beforeinput: refused,
     paste: refused,
     cut: refused,
-    drop: refused,
-    dragstart: refused,
+    drop: refused, // what is no code
   }),
 ];

@@ -3,6 +3,7 @@ import { Direction, ViewPlugin } from '@codemirror/view';
 import type { EditorView, PluginValue, ViewUpdate } from '@codemirror/view';
 import { editorStrings as words } from '#words/window/editor.ts';
 import { LinePositions } from './linePositions.ts';
+import { askForMenuOf } from './menu.ts';
 import { rowHeight } from './marginLayout.ts';
 import type { Lane } from './marginLayout.ts';
 import { MarginSide } from './marginSide.ts';
@@ -184,6 +185,12 @@ class Margin implements PluginValue {
       if (event.relatedTarget === null) hover(view, null);
     });
     dom.addEventListener('mousedown', (event) => event.preventDefault()); // the text keeps the focus
+    dom.addEventListener('contextmenu', (event) => {
+      const id = owner(event)?.dataset['annotation'];
+      if (id === undefined) return;
+      view.focus();
+      askForMenuOf(view, id, event);
+    });
     dom.addEventListener('click', (event) => {
       const more = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-annotations]') : null;
       if (more) showMore(view, more, more.dataset['annotations']?.split(' ') ?? []);

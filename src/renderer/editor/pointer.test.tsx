@@ -1,5 +1,6 @@
 import { fireEvent } from '@testing-library/react';
 import { describe, expect, vi } from 'vitest';
+import { codeDragType, passageDragType } from '../../shared/dragging.ts';
 import { cell, placeOf } from './testGrid.ts';
 import { codingsOf, holdClock, it } from './testReader.ts';
 import type { TestReader } from './testReader.ts';
@@ -26,10 +27,10 @@ function press({ text: target }: TestReader, place: Place, more: { detail?: numb
 }
 
 /** Draws the pressed mouse from one place to another. */
-function draw({ text: target }: TestReader, from: Place, to: Place, detail = 1): void {
-  fireEvent.mouseDown(target, { ...from, button: 0, buttons: 1, detail });
-  fireEvent.mouseMove(target, { ...to, button: 0, buttons: 1 });
-  fireEvent.mouseUp(target, { ...to, button: 0 });
+function draw({ text: target }: TestReader, from: Place, to: Place, detail = 1, altKey = false): void {
+  fireEvent.mouseDown(target, { ...from, button: 0, buttons: 1, detail, altKey });
+  fireEvent.mouseMove(target, { ...to, button: 0, buttons: 1, altKey });
+  fireEvent.mouseUp(target, { ...to, button: 0, altKey });
 }
 
 describe('a click on the text', () => {
@@ -75,7 +76,7 @@ describe('a click on the text', () => {
     reader.setActive('far');
     reader.select(0, 0, { focus: true });
     press(reader, over('peace'), { shiftKey: true });
-    expect(reader.quote()).toBe('War is ');
+    expect(reader.quote()).toBe('War is');
     expect(reader.heard.activate).not.toHaveBeenCalled();
   });
 });
@@ -111,18 +112,130 @@ describe('selecting by the pointer', () => {
     const syllable = '\u1112\u1161\u11ab'; // 한 in three letters
     const korean = `a${syllable}b`;
     const reader = open(korean);
-    draw(reader, over('\u1161', korean), over('b', korean));
+    draw(reader, over('\u1161', korean), over('b', korean), 1, true);
     expect(reader.quote()).toBe(syllable);
     expect(document.getSelection()?.toString()).toBe(syllable); // what is coded is what is seen to be selected
-    draw(reader, over('\u1161', korean), over('a', korean));
+    draw(reader, over('\u1161', korean), over('a', korean), 1, true);
     expect(reader.quote()).toBe(`a${syllable}`);
   });
 
-  it('goes by letters from a single press, and tells what is selected', ({ open }) => {
+  it('takes whole words from a single press, in either direction, without the blanks round them', ({ open }) => {
     const reader = open(text);
     draw(reader, over('r is'), over('peace'));
+    expect(reader.quote()).toBe('War is');
+    expect(reader.heard.selection).toHaveBeenLastCalledWith({ start: 0, end: 6 });
+    press(reader, over('want'));
+    draw(reader, over('ace.'), over('r is'));
+    expect(reader.quote()).toBe('War is peace');
+    press(reader, over('want'));
+    draw(reader, over(' is'), over('is'));
+    expect(reader.quote()).toBeNull();
+  });
+
+  it('goes by letters with Alt, and tells what is selected', ({ open }) => {
+    const reader = open(text);
+    draw(reader, over('r is'), over('peace'), 1, true);
     expect(reader.quote()).toBe('r is ');
     expect(reader.heard.selection).toHaveBeenLastCalledWith({ start: 2, end: 7 });
+  });
+
+  it('says where on screen it has selected something or chosen a coding, and nothing of a bare click', ({ open }) => {
+    holdClock();
+    const reader = open(text, { codings: nested });
+    const told = (): DOMRect | undefined => {
+      vi.runOnlyPendingTimers();
+      return reader.heard.pointed.mock.lastCall?.[0];
+    };
+    press(reader, over('over'));
+    expect(told()).toBeUndefined();
+    draw(reader, over('War'), over('is'));
+    expect(told()).toMatchObject({ left: 100, top: 0, width: 3 * cell.width, height: cell.height });
+    press(reader, over('want'));
+    expect(told()).toMatchObject({ left: placeOf(1, 7).x - cell.width / 2, top: cell.height, width: 4 * cell.width });
+  });
+});
+
+describe('the right button', () => {
+  const right = ({ text: target }: TestReader, place: Place): boolean =>
+    fireEvent.contextMenu(target, { ...place, button: 2 });
+
+  it('asks for the menu of the innermost coding, which becomes the active one', ({ open }) => {
+    const reader = open(text, { codings: nested });
+    expect(right(reader, over('is'))).toBe(false); // the browser shows no menu of its own
+    expect(reader.heard.menu).toHaveBeenCalledExactlyOnceWith(
+      { x: over('is').clientX, y: over('is').clientY },
+      'inner',
+    );
+    expect(reader.heard.activate).toHaveBeenCalledExactlyOnceWith('inner');
+  });
+
+  it('leaves what is selected under it, and ends a selection elsewhere', ({ open }) => {
+    const reader = open(text, { codings: nested });
+    reader.pick('War is over');
+    right(reader, over('over'));
+    expect(reader.quote()).toBe('War is over');
+    expect(reader.heard.menu).toHaveBeenLastCalledWith(expect.anything(), null);
+    right(reader, over('want'));
+    expect([reader.quote(), reader.caret()]).toEqual([null, text.indexOf('want')]);
+    expect(reader.heard.menu).toHaveBeenLastCalledWith(expect.anything(), 'far');
+  });
+
+  it('on a text that can only be read shows the menu all the same', ({ open }) => {
+    const reader = open(text, { codings: nested, readOnly: true });
+    right(reader, over('is'));
+    expect(reader.heard.menu).toHaveBeenLastCalledWith(expect.anything(), 'inner');
+  });
+});
+
+describe('a code that is dragged over the text', () => {
+  /** Tells the text of a drag; the page of the tests has no such events of its own. Says whether it takes what is dragged. */
+  function drag(kind: string, { text: target }: TestReader, words: string, type: string = codeDragType): boolean {
+    const dataTransfer = { types: [type], getData: (asked: string) => (asked === type ? 'war' : ''), dropEffect: '' };
+    const event = new MouseEvent(kind, { ...over(words), bubbles: true, cancelable: true });
+    return !fireEvent(target, Object.assign(event, { dataTransfer }));
+  }
+  const held = (): string => [...document.querySelectorAll('.galley-held')].map((one) => one.textContent).join('');
+
+  it('shows the sentence that would get it, and gives it on a drop', ({ open }) => {
+    const reader = open(text);
+    expect(drag('dragover', reader, 'over')).toBe(true);
+    expect(held()).toBe('War is over.');
+    drag('dragleave', reader, 'over');
+    expect(held()).toBe('');
+    drag('drop', reader, 'over');
+    expect(reader.heard.dropCode).toHaveBeenCalledExactlyOnceWith('war', { start: 14, end: 26 });
+    expect(held()).toBe('');
+  });
+
+  it('means what is selected where it is dropped on that', ({ open }) => {
+    const reader = open(text);
+    reader.pick('is over');
+    drag('drop', reader, 'over');
+    expect(reader.heard.dropCode).toHaveBeenCalledExactlyOnceWith('war', { start: 18, end: 25 });
+  });
+
+  it('means nothing on a text that can only be read, nor does anything else that is dropped', ({ open }) => {
+    const reader = open(text);
+    drag('drop', reader, 'over', 'text/plain');
+    expect(reader.heard.dropCode).not.toHaveBeenCalled();
+    const closed = open(text, { readOnly: true });
+    expect(drag('dragover', closed, 'over')).toBe(false);
+    drag('drop', closed, 'over');
+    expect(closed.heard.dropCode).not.toHaveBeenCalled();
+  });
+});
+
+describe('words that are dragged from the text', () => {
+  it('say that they are the passage that is selected; without one nothing is dragged', ({ open }) => {
+    const reader = open(text);
+    const given = new Map<string, string>();
+    const dataTransfer = { setData: (type: string, value: string) => given.set(type, value) };
+    const start = (): boolean => fireEvent.dragStart(reader.text, { dataTransfer });
+    expect(start()).toBe(false);
+    expect(given.size).toBe(0);
+    reader.pick('is over');
+    expect(start()).toBe(true);
+    expect(given.get(passageDragType)).toBe('is over');
   });
 });
 

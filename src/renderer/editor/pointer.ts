@@ -1,14 +1,15 @@
 import type { Extension } from '@codemirror/state';
 import { ViewPlugin } from '@codemirror/view';
 import type { EditorView, PluginValue } from '@codemirror/view';
-import { activate, activeOf, annotationsOf, hover } from './readerState.ts';
+import { activate, activeOf, annotationsOf, hover, readerSetting } from './readerState.ts';
+import { selectionRect, spanRect } from './selectionRect.ts';
 import type { ReaderAnnotation } from './types.ts';
 
 /** How long the pointer rests on a coding, in milliseconds, before the others step back. */
 const restTime = 140;
 
 /** The codings of the character under the pointer, innermost (shortest) first. */
-function codingsUnder(view: EditorView, { clientX: x, clientY: y }: MouseEvent): ReaderAnnotation[] {
+export function codingsUnder(view: EditorView, { clientX: x, clientY: y }: MouseEvent): ReaderAnnotation[] {
   const place = view.posAndSideAtCoords({ x, y });
   if (!place) return [];
   const character = place.pos - (place.assoc < 0 ? 1 : 0);
@@ -25,12 +26,21 @@ function clicked(view: EditorView, event: MouseEvent): void {
   const under = codingsUnder(view, event);
   const active = activeOf(view.state);
   const at = under.findIndex(({ id }) => id === active?.id);
-  activate(view, under[(at + 1) % Math.max(1, under.length)]?.id ?? null);
+  const next = under[(at + 1) % Math.max(1, under.length)];
+  activate(view, next?.id ?? null);
+  if (next) view.state.facet(readerSetting).events.pointed(spanRect(view, next));
+}
+
+/** What the pointer selected, if it did: what can be done with it may be shown beside it. */
+function tellOfSelection(view: EditorView): void {
+  const box = selectionRect(view);
+  if (box !== null) view.state.facet(readerSetting).events.pointed(box);
 }
 
 class Pointer implements PluginValue {
   readonly #view: EditorView;
   #timer: ReturnType<typeof setTimeout> | undefined;
+  #letGo: ReturnType<typeof setTimeout> | undefined;
 
   constructor(view: EditorView) {
     this.#view = view;
@@ -42,6 +52,17 @@ class Pointer implements PluginValue {
     this.#timer = setTimeout(() => hover(this.#view, codingsUnder(this.#view, event)[0]?.id ?? null), restTime);
   }
 
+  /** What is drawn may end anywhere in the window. */
+  pressed(event: MouseEvent): void {
+    if (event.button !== 0) return;
+    const view = this.#view;
+    // The editor takes the last step of the selection first.
+    const letGo = (): void => {
+      this.#letGo = setTimeout(() => tellOfSelection(view));
+    };
+    view.dom.ownerDocument.addEventListener('mouseup', letGo, { once: true });
+  }
+
   left(): void {
     clearTimeout(this.#timer);
     hover(this.#view, null);
@@ -49,6 +70,7 @@ class Pointer implements PluginValue {
 
   destroy(): void {
     clearTimeout(this.#timer);
+    clearTimeout(this.#letGo);
   }
 }
 
@@ -59,6 +81,9 @@ export const pointer: Extension = ViewPlugin.fromClass(Pointer, {
     },
     mouseleave() {
       this.left();
+    },
+    mousedown(event) {
+      this.pressed(event);
     },
     click(event, view) {
       clicked(view, event);

@@ -6,9 +6,11 @@ import type { Id } from '../../shared/model/records.ts';
 import { announcements } from './announcements.ts';
 import { runCommand, selectSpan } from './commands.ts';
 import { finding } from './findPanel.ts';
+import { dropping } from './dropping.ts';
 import { handles } from './handles.ts';
 import { keys } from './keys.ts';
 import { margin } from './margin.ts';
+import { menu } from './menu.ts';
 import { pointer } from './pointer.ts';
 import {
   changeAnnotations,
@@ -24,7 +26,7 @@ import {
 } from './readerState.ts';
 import type { AnnotationChange } from './readerState.ts';
 import { selectedSpan, selecting } from './selection.ts';
-import { selectionRect } from './selectionRect.ts';
+import { selectionRect, spanRect } from './selectionRect.ts';
 import { theme } from './theme.ts';
 import { tints } from './tints.ts';
 import type { ReaderCode, ReaderCommand, ReaderComparison, ReaderContent, ReaderEvents, TextSpan } from './types.ts';
@@ -63,6 +65,8 @@ export type Reader = {
   caret(): number;
   /** The box round the selection on screen, or null when nothing is selected. */
   selectionRect(): DOMRect | null;
+  /** The box round a passage on screen, cut to the part of the text that shows. */
+  spanRect(start: number, end: number): DOMRect;
   /** False when there was nothing to do. */
   command(name: ReaderCommand): boolean;
   /** `textSize` in pixels, `measure` in characters a line. */
@@ -87,6 +91,8 @@ const common: Extension = [
   margin,
   handles,
   pointer,
+  menu,
+  dropping,
   keys,
   announcements,
   theme,
@@ -216,6 +222,7 @@ export function createReader(parent: HTMLElement, events: ReaderEvents, options:
     scrollTo: (offset) => bringToTop(view, offset),
     caret: () => view.state.selection.main.from,
     selectionRect: () => selectionRect(view),
+    spanRect: (start, end) => spanRect(view, { start, end }),
     command: (name) => runCommand(view, name),
     setStyle({ textSize, measure }) {
       style.setProperty('--galley-text-size', `${textSize}px`);

@@ -39,6 +39,10 @@ function stateWith(annotations: readonly ReaderAnnotation[]): EditorState {
     activate: () => undefined,
     openPicker: () => undefined,
     digit: () => undefined,
+    unselected: () => undefined,
+    pointed: () => undefined,
+    menu: () => undefined,
+    dropCode: () => undefined,
     resize: () => undefined,
   };
   return EditorState.create({

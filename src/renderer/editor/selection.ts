@@ -7,6 +7,7 @@ import { utf16 } from '../../shared/text/offsets.ts';
 import { paragraphAt } from '../../shared/text/segments.ts';
 import { wordAt } from '../../shared/text/words/steps.ts';
 import { codingsDiffer, readerSetting } from './readerState.ts';
+import { snapToWords } from './snapping.ts';
 import type { TextSpan } from './types.ts';
 
 /** The selected passage in whole grapheme clusters, or null when nothing is selected. */
@@ -30,9 +31,31 @@ const snapPointer = EditorState.transactionFilter.of((transaction) => {
   ];
 });
 
+/** Drawing selects whole words without blanks at the ends; with Alt what was drawn over. A click alone places the caret. */
+function byWords(view: EditorView, event: MouseEvent): MouseSelectionStyle {
+  const { text, wordEnds } = view.state.facet(readerSetting).content;
+  const placeOf = ({ clientX: x, clientY: y }: MouseEvent): { pos: number; assoc: 1 | -1 } =>
+    view.posAndSideAtCoords({ x, y }, false);
+  const first = placeOf(event).pos;
+  const before = view.state.selection.main.anchor;
+  return {
+    update: () => undefined, // the text never changes
+    get(current, extend) {
+      const { pos, assoc } = placeOf(current);
+      const anchor = extend ? before : first;
+      if (pos === anchor) return EditorSelection.create([EditorSelection.cursor(pos, assoc)]);
+      const drawn = { start: Math.min(anchor, pos), end: Math.max(anchor, pos) };
+      const span = current.altKey ? drawn : snapToWords(text, drawn, wordEnds);
+      if (span === null) return EditorSelection.create([EditorSelection.cursor(pos, assoc)]);
+      return anchor < pos ? EditorSelection.single(span.start, span.end) : EditorSelection.single(span.end, span.start);
+    },
+  };
+}
+
 /** A double click selects the word, a triple click the paragraph; dragging adds more. */
 function byUnits(view: EditorView, event: MouseEvent): MouseSelectionStyle | null {
-  if (event.button !== 0 || event.detail < 2) return null;
+  if (event.button !== 0) return null;
+  if (event.detail < 2) return byWords(view, event);
   const { text, wordEnds } = view.state.facet(readerSetting).content;
   const unitAt = ({ clientX, clientY }: MouseEvent): TextSpan => {
     const { pos, assoc } = view.posAndSideAtCoords({ x: clientX, y: clientY }, false);

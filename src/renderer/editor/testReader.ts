@@ -75,6 +75,10 @@ function newReader(host: HTMLElement, text: string, given: Given): TestReader {
     activate: vi.fn<ReaderEvents['activate']>(),
     openPicker: vi.fn<ReaderEvents['openPicker']>(),
     digit: vi.fn<ReaderEvents['digit']>(),
+    unselected: vi.fn<ReaderEvents['unselected']>(),
+    pointed: vi.fn<ReaderEvents['pointed']>(),
+    menu: vi.fn<ReaderEvents['menu']>(),
+    dropCode: vi.fn<ReaderEvents['dropCode']>(),
     resize: vi.fn<ReaderEvents['resize']>(),
   };
   const reader = createReader(host, heard, { readOnly: given.readOnly ?? false });

@@ -56,6 +56,14 @@ export type ReaderEvents = {
   openPicker(initial: string, anchor: DOMRect): void;
   /** A digit, 0 to 9, was typed while a passage was selected. */
   digit(digit: string): void;
+  /** A letter ('' where an input method begins to compose) or a digit was typed while nothing was selected. */
+  unselected(key: string): void;
+  /** The pointer has just selected a passage, or chosen a coding in the text: where that stands on screen. */
+  pointed(box: DOMRect): void;
+  /** The menu was asked for, in CSS pixels of the window; `annotation`: the coding that it is about besides what is selected. */
+  menu(at: { readonly x: number; readonly y: number }, annotation: Id | null): void;
+  /** A code was dropped onto the text, for this passage. */
+  dropCode(code: Id, passage: TextSpan): void;
   /** The user moved a boundary of this coding. The new span shows until `changeAnnotations` answers, or goes back. */
   resize(annotation: Id, start: number, end: number): void;
 };

@@ -50,6 +50,9 @@ export type Notice = {
 /** A question before work of other coders is changed: their names, how many records of theirs, and what the answer does. */
 export type OthersWork = { coder: string; records: number; answer: (isMeant: boolean) => void };
 
+/** A coding that gets another code, the one it has, and its words. */
+export type Recoding = { annotation: Id; code: Id; quote: string };
+
 export type Ui = {
   view: View;
   /** Only the text and its margin are shown. */
@@ -61,7 +64,8 @@ export type Ui = {
   activeAnnotation: Id | null;
   /** The passage that is selected in the reader, UTF-16 code units; null when nothing is. */
   selection: { start: number; end: number } | null;
-  picker: { initial: string; anchor: DOMRect | null } | null;
+  /** The code picker: for what is selected, or for another code `instead` of a coding's. */
+  picker: { initial: string; anchor: DOMRect | null; instead?: Recoding } | null;
   /** Codes applied in this sitting, last first. */
   recentCodes: readonly Id[];
   notices: readonly Notice[];

@@ -4,30 +4,33 @@ import { command, confirmedSchema } from './define.ts';
 
 const memoSchema = z.string().max(100_000);
 
+/** A code that is there, or one by its name, made by the same act where there is none. */
+const codeOrNewSchema = z.union([idSchema, z.strictObject({ name: codeNameSchema, parent: idSchema.nullable() })]);
+
 export const annotationsApi = {
-  /**
-   * Applies a code to a passage, whose ends snap outward to grapheme clusters. A code given by its name is made by the
-   * same act where there is none.
-   */
+  /** Applies a code to a passage, whose ends snap outward to grapheme clusters. */
   'annotations.create': command(
     z.strictObject({
       document: idSchema,
       start: offsetSchema,
       end: offsetSchema,
-      code: z.union([idSchema, z.strictObject({ name: codeNameSchema, parent: idSchema.nullable() })]),
+      code: codeOrNewSchema,
     }),
     annotationSchema,
   ),
-  /** Moves the boundaries, or puts another code in place of the first. */
+  /**
+   * Moves the boundaries, or puts another code in place of the first. Answers that the new code asks for in the same way stay;
+   * `removedAnswers` is how many went because it does not.
+   */
   'annotations.update': command(
     z.strictObject({
       annotation: idSchema,
       start: offsetSchema.optional(),
       end: offsetSchema.optional(),
-      code: idSchema.optional(),
+      code: codeOrNewSchema.optional(),
       confirmed: confirmedSchema,
     }),
-    annotationSchema,
+    annotationSchema.extend({ removedAnswers: z.number().int().nonnegative() }),
   ),
   'annotations.setMemo': command(
     z.strictObject({ annotation: idSchema, memo: memoSchema, confirmed: confirmedSchema }),

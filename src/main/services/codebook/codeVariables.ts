@@ -106,14 +106,14 @@ export function copyVariables(
   }
 }
 
-/** Lets a coding that has another code now keep the answers that its new code asks for too; the others are removed. */
-export function fitAnswers(store: Store, annotation: Id, from: Id, to: Id): void {
+/** Lets a coding that has another code now keep the answers that its new code asks for too; says how many others were removed. */
+export function fitAnswers(store: Store, annotation: Id, from: Id, to: Id): number {
   const theirs = variablesOfCode(store, to);
   for (const variable of variablesOfCode(store, from)) {
     const twin = theirs.find((other) => other.name === variable.name && answersFit(variable, other));
     if (twin) repointAnswers(store.db, variable.id, twin.id, [annotation]);
   }
-  deleteStrangeAnswers(store.db, annotation, to);
+  return deleteStrangeAnswers(store.db, annotation, to);
 }
 
 /** Removes a code's variables with their answers. Rules of other variables that asked them ask them no more. */

@@ -109,17 +109,18 @@ export const annotationHandlers = {
     const before = requireAnnotation(context, id);
     const text = requireText(store, before.document);
     const span = wholeSpan(text, { start: start ?? before.start, end: end ?? before.end });
-    const after: Annotation = { ...before, ...span, code: code ?? before.code };
-    const wanted = requireCode(store, after.code);
+    const wanted = typeof code === 'object' ? knownOrNewCode(context, code) : requireCode(store, code ?? before.code);
+    const after: Annotation = { ...before, ...span, code: wanted.id };
+    let removedAnswers = 0;
     if (JSON.stringify(after) !== JSON.stringify(before)) {
       refuseOthers(context, { annotations: [id] }, confirmed);
       refuseTwin(store, after, wanted.name);
       refuseExcluded(store, after, wanted);
       updateAnnotation(store.db, after, text.slice(span.start, span.end), now);
-      if (after.code !== before.code) fitAnswers(store, id, before.code, after.code);
+      if (after.code !== before.code) removedAnswers = fitAnswers(store, id, before.code, after.code);
     }
     const field = before.code === after.code ? 'boundaries' : 'code';
-    return { values: { field, code: wanted.name }, output: after };
+    return { values: { field, code: wanted.name }, output: { ...after, removedAnswers } };
   },
   'annotations.setMemo': (context, { annotation: id, memo, confirmed }) => {
     const { store, now } = context;

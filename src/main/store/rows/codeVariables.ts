@@ -61,11 +61,12 @@ export function answeredVariables(db: Database, variables: readonly Id[], annota
   );
 }
 
-/** Removes a coding's answers to variables of any code but `code`. */
-export function deleteStrangeAnswers(db: Database, annotation: Id, code: Id): void {
-  prepare(
+/** Removes a coding's answers to variables of any code but `code`, and says how many. */
+export function deleteStrangeAnswers(db: Database, annotation: Id, code: Id): number {
+  const { changes } = prepare(
     db,
     `DELETE FROM answer WHERE annotation = ? AND variable IN
        (SELECT id FROM variable WHERE variable.code IS NOT NULL AND variable.code <> ?)`,
   ).run(idToBytes(annotation), idToBytes(code));
+  return changes;
 }

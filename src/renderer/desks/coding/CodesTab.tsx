@@ -8,6 +8,7 @@ import { useRecords } from '../../state/records.ts';
 import { useSegmentFilter } from '../../state/segmentFilter.ts';
 import { useUi } from '../../state/ui.ts';
 import { applyCode } from './actions/coding.ts';
+import { pressedUnselected } from './actions/passage.ts';
 
 /** Drawn only when what it shows has changed: all that it does stays the same. */
 const Panel = memo(CodesPanel);
@@ -17,6 +18,7 @@ const acts = {
     applyCode(code);
     reader()?.focus();
   },
+  onUnapplied: pressedUnselected,
   onCreate: (name: string, parent: Id | null): void => void codeActs.create(name, parent),
   onRename: codeActs.rename,
   onMove: codeActs.move,

@@ -2,32 +2,36 @@ import { useMemo } from 'react';
 import { useRecords } from '../../state/records.ts';
 import { useUi } from '../../state/ui.ts';
 import { applyCode, closePicker } from './actions/coding.ts';
+import type { NewCode } from './actions/coding.ts';
+import { recode } from './actions/passage.ts';
 import { CodePicker } from './codePicker/CodePicker.tsx';
+import type { Id } from '../../../shared/model/records.ts';
 
-/** The code picker at the selected passage. */
+/** The code picker at the selected passage, or for another code in the place of a coding's. */
 export function PickerHost() {
   const picker = useUi((state) => state.picker);
   const selection = useUi((state) => state.selection);
   const recent = useUi((state) => state.recentCodes);
   const codes = useRecords((state) => state.codes);
   const text = useRecords((state) => state.open?.text ?? '');
-  const list = useMemo(() => [...codes.values()], [codes]);
+  const instead = picker?.instead;
+  const list = useMemo(() => [...codes.values()].filter(({ id }) => id !== instead?.code), [codes, instead?.code]);
+  const take = (code: Id | NewCode): void => {
+    closePicker();
+    if (instead) void recode(instead.annotation, code);
+    else applyCode(code);
+  };
   return (
     <CodePicker
-      isOpen={picker !== null && selection !== null}
+      isOpen={picker !== null && (selection !== null || instead !== undefined)}
       anchor={picker?.anchor ?? null}
       initial={picker?.initial ?? ''}
-      quote={selection ? text.slice(selection.start, selection.end) : ''}
+      quote={instead?.quote ?? (selection ? text.slice(selection.start, selection.end) : '')}
+      isChange={instead !== undefined}
       codes={list}
       recent={recent}
-      onPick={(code) => {
-        closePicker();
-        applyCode(code);
-      }}
-      onCreate={(name, parent) => {
-        closePicker();
-        applyCode({ name, parent });
-      }}
+      onPick={take}
+      onCreate={(name, parent) => take({ name, parent })}
       onClose={closePicker}
     />
   );

@@ -215,6 +215,10 @@ describe('keys in the list of segments', () => {
     await screen.findByRole('menu', { name: 'Segments' });
     expect(screen.getAllByRole('menuitem').map(({ textContent }) => textContent)).toEqual([
       expect.stringContaining('Show in the text'),
+      expect.stringContaining('Change its code…'),
+      'Memo…',
+      'Link…',
+      'Copy with its source',
       expect.stringContaining('Remove this coding'),
     ]);
     await galley.press('{Escape}');

@@ -1,25 +1,37 @@
 import { memo, useCallback, useDeferredValue, useMemo } from 'react';
 import type { Segment } from '../../../shared/api/segments.ts';
-import type { Id } from '../../../shared/model/records.ts';
 import { inBackground } from '../../actions/ask.ts';
+import { canChange } from '../../actions/conditions.ts';
 import { showDocument } from '../../actions/showDocument.ts';
+import { startMemo } from '../../actions/view.ts';
 import { client } from '../../state/client.ts';
 import { useRecords } from '../../state/records.ts';
 import { useSegmentFilter } from '../../state/segmentFilter.ts';
 import type { SegmentFilter } from '../../state/segmentFilter.ts';
 import { useUi } from '../../state/ui.ts';
 import { removeAnnotation } from './actions/coding.ts';
+import { startLink } from './actions/links.ts';
+import { copySegment, startRecoding } from './actions/passage.ts';
+import type { SegmentActs } from './segments/segmentActs.ts';
 import { SegmentsPanel } from './segments/SegmentsPanel.tsx';
 
 /** Drawn only when what it shows has changed: all that it does stays the same. */
 const Panel = memo(SegmentsPanel);
 
-const acts = {
-  onFilter: (segmentFilter: SegmentFilter): void => useSegmentFilter.setState(segmentFilter),
-  onOpen: ({ document, start: from, end, id }: Segment): void =>
-    void showDocument(document, { start: from, end, annotation: id }),
-  onRemove: (annotation: Id): void => inBackground(() => removeAnnotation(annotation)),
+const show = ({ document, start, end, id }: Segment): Promise<void> =>
+  showDocument(document, { start, end, annotation: id });
+
+const acts: SegmentActs = {
+  canChange,
+  open: (segment) => void show(segment),
+  change: ({ id: annotation, code, quote }, anchor) => startRecoding({ annotation, code, quote }, anchor),
+  memo: (segment) => inBackground(() => show(segment).then(startMemo)),
+  link: (segment) => inBackground(() => show(segment).then(startLink)),
+  copy: (segment) => inBackground(() => copySegment(segment)),
+  remove: (annotation) => inBackground(() => removeAnnotation(annotation)),
 };
+
+const changeFilter = (segmentFilter: SegmentFilter): void => useSegmentFilter.setState(segmentFilter);
 
 /** The segments list of this article or of the whole project. It may follow a moment after the text, which is drawn first. */
 export function SegmentsTab() {
@@ -53,7 +65,8 @@ export function SegmentsTab() {
       coders={coderList}
       activeAnnotation={activeAnnotation}
       filter={filter}
-      {...acts}
+      onFilter={changeFilter}
+      acts={acts}
     />
   );
 }

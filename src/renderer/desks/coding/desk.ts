@@ -9,7 +9,7 @@ import { everything, useReaderFilter } from '../../state/readerFilter.ts';
 import { ofThisDocument, useSegmentFilter } from '../../state/segmentFilter.ts';
 import { useUi } from '../../state/ui.ts';
 import { CodesTab } from './CodesTab.tsx';
-import { PickerHost } from './PickerHost.tsx';
+import { CodingOverlay } from './CodingOverlay.tsx';
 import { SegmentsTab } from './SegmentsTab.tsx';
 import { saveDrafts } from './actions/answers.ts';
 import { codeBindings, goBindings, selectBindings } from './actions/codingBindings.ts';
@@ -23,6 +23,7 @@ import { FormPanel } from './form/FormPanel.tsx';
 import { MemoPanel } from './memo/MemoPanel.tsx';
 import { useDrafts } from './state/drafts.ts';
 import { useFormFocus } from './state/formFocus.ts';
+import { shutPassage } from './state/passage.ts';
 import { useRecentRelations } from './state/recentRelations.ts';
 
 declare module '../../state/ui.ts' {
@@ -56,9 +57,10 @@ export const codingDesk = {
     }),
     setAside: whileThere<{ document: Id; reason: string; onClose: () => void }>(SetAsideDialog, openName),
   },
-  Overlay: PickerHost,
+  Overlay: CodingOverlay,
   actions: { ...codeBindings, ...selectBindings, ...goBindings, ...formBindings, ...readingBindings },
   forget: () => {
+    shutPassage();
     useUi.setState({ recentCodes: [] });
     useRecentRelations.setState({ names: [] });
     useDrafts.setState({ drafts: new Map() });

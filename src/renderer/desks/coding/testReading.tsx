@@ -1,4 +1,5 @@
 import { screen, waitFor } from '@testing-library/react';
+import type { ReactNode } from 'react';
 import { expect } from 'vitest';
 import type { Id } from '../../../shared/model/records.ts';
 import { useRecords } from '../../state/records.ts';
@@ -31,15 +32,19 @@ export async function pinnedCodes(galley: TestWindow, ...names: string[]): Promi
   return codes;
 }
 
-/** Opens a text in the reader, and goes into it. */
-export async function read(galley: TestWindow, text: string): Promise<Reading> {
-  return readArticle(galley, await galley.newArticle('one', text));
+/** Opens a text in the reader, and goes into it. `part`: what of the window is mounted, the reader among it. */
+export async function read(galley: TestWindow, text: string, part?: ReactNode): Promise<Reading> {
+  return readArticle(galley, await galley.newArticle('one', text), part);
 }
 
 /** The same of an article that is there. */
-export async function readArticle(galley: TestWindow, article: Id): Promise<Reading> {
+export async function readArticle(
+  galley: TestWindow,
+  article: Id,
+  part: ReactNode = <ReaderPanel />,
+): Promise<Reading> {
   await galley.openArticle(article);
-  galley.show(<ReaderPanel />);
+  galley.show(part);
   const text = await screen.findByRole('textbox', { name: 'Article text' });
   await galley.tabTo(text);
   const coded: Reading['coded'] = () => codedIn(galley, article);

@@ -12,6 +12,7 @@ import {
 } from 'react-aria-components';
 import type { Key, Selection } from 'react-aria-components';
 import { codesStrings as say } from '#words/window/codes.ts';
+import { codeDragType, passageDragType } from '../../../shared/dragging.ts';
 import type { CodePlace, CodeTree } from '../../../shared/model/codeTree.ts';
 import type { Id } from '../../../shared/model/records.ts';
 import { CodeRow } from './CodeRow.tsx';
@@ -26,11 +27,14 @@ export type CodeTreeViewProps = {
   expanded: ReadonlySet<Id>;
   /** The row that is selected while the focus is in the tree; null elsewhere, for rows mark themselves. */
   selected: Id | null;
-  /** Rows can be dragged to another place. */
+  /** Rows can be dragged: to the text, and with `canMove` to another place. */
+  canDrag: boolean;
   canMove: boolean;
   onExpandedChange: (expanded: ReadonlySet<Id>) => void;
   onSelect: (code: Id) => void;
   onMove: (code: Id, place: CodePlace) => void;
+  /** The passage that is selected in the text was dropped onto a code. */
+  onPassage: (code: Id) => void;
   ref: RefObject<HTMLDivElement | null>;
 };
 
@@ -39,12 +43,20 @@ export type CodeTreeViewProps = {
  * still while somebody codes in the text: counts and the mark are the rows' own.
  */
 export const CodeTreeView = memo(function CodeTreeView(props: CodeTreeViewProps) {
-  const { items, tree, expanded, selected, canMove, onExpandedChange, onSelect, onMove, ref } = props;
+  const { items, tree, expanded, selected, canDrag, canMove, onExpandedChange, onSelect, onMove, onPassage, ref } =
+    props;
   const { dragAndDropHooks } = useDragAndDrop<CodeItem>({
-    isDisabled: !canMove,
-    getItems: (keys) => [...keys].map((key) => ({ 'text/plain': tree.nodes.get(String(key))?.path ?? '' })),
+    isDisabled: !canDrag,
+    getItems: (keys) =>
+      [...keys].map((key) => ({ 'text/plain': tree.nodes.get(String(key))?.path ?? '', [codeDragType]: String(key) })),
     getAllowedDropOperations: () => ['move'],
-    getDropOperation: () => 'move',
+    acceptedDragTypes: [passageDragType, codeDragType],
+    shouldAcceptItemDrop: (_target, types) => types.has(passageDragType),
+    getDropOperation(target, types) {
+      if (!types.has(passageDragType)) return canMove ? 'move' : 'cancel';
+      return target.type === 'item' && target.dropPosition === 'on' ? 'copy' : 'cancel';
+    },
+    onItemDrop: ({ target }) => onPassage(String(target.key)),
     onMove: ({ keys, target }) => {
       const [moved] = [...keys].map(String);
       if (moved === undefined) return;

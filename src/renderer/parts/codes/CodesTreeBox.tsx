@@ -35,6 +35,7 @@ export function CodesTreeBox(props: CodesTreeBoxProps) {
   const renaming = opened.codeOf('rename')?.id ?? null;
   const deeds = useSameDeeds(deedsOf(props));
   const { selected } = selection;
+  const canDrag = !readOnly && draft === null && renaming === null;
   const [isWithin, setWithin] = useState(false);
   return (
     <div
@@ -72,10 +73,12 @@ export function CodesTreeBox(props: CodesTreeBoxProps) {
           tree={tree}
           expanded={rows.expanded}
           selected={isWithin ? selected : null}
-          canMove={!readOnly && matches === null && draft === null && renaming === null}
+          canDrag={canDrag}
+          canMove={canDrag && matches === null}
           onExpandedChange={deeds.setExpanded}
           onSelect={deeds.select}
           onMove={deeds.move}
+          onPassage={deeds.takePassage}
         />
       </CodesTreeContext>
     </div>
@@ -96,6 +99,7 @@ function useSameDeeds(deeds: CodesTreeDeeds): CodesTreeDeeds {
     setExpanded: (...given) => now.current.setExpanded(...given),
     select: (...given) => now.current.select(...given),
     move: (...given) => now.current.move(...given),
+    takePassage: (...given) => now.current.takePassage(...given),
     openMenu: (...given) => now.current.openMenu(...given),
     keepState: (...given) => now.current.keepState(...given),
   }));
@@ -128,6 +132,7 @@ function deedsOf(props: CodesTreeBoxProps): CodesTreeDeeds {
     setExpanded: rows.setExpanded,
     select: selection.select,
     move: onMove,
+    takePassage: (code) => onAct('apply', code),
     openMenu: opened.openMenu,
     keepState: focus.keepState,
   };

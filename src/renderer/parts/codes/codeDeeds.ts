@@ -69,7 +69,10 @@ export function codeDeeds({ props, rows, state, select, focusRow, addField, open
   const act = (id: CodeActId, code: Id): void => {
     if (canAct(id, code, state)) deeds[id](code);
     // A row that cannot be applied is only chosen.
-    else if (id === 'apply') select(code);
+    else if (id === 'apply') {
+      select(code);
+      props.onUnapplied?.(code);
+    }
   };
   return { startDraft, move, act };
 }

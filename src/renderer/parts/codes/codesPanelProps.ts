@@ -11,6 +11,8 @@ export type CodesPanelProps = {
   canCode: boolean;
   readOnly: boolean;
   onApply: (code: Id) => void;
+  /** A code was pressed or dropped on while there was nothing to apply it to. */
+  onUnapplied?: (code: Id) => void;
   onCreate: (name: string, parent: Id | null) => void;
   onRename: (code: Id, name: string) => void;
   /** Puts a code under `parent` (null: top level) before the sibling `before` (null: last). */

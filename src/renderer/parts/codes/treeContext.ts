@@ -36,6 +36,8 @@ export type CodesTreeDeeds = {
   setExpanded: (expanded: ReadonlySet<Id>) => void;
   select: (code: Id) => void;
   move: (code: Id, place: CodePlace) => void;
+  /** The passage that is selected in the text was dropped onto a code. */
+  takePassage: (code: Id) => void;
   openMenu: (code: Id, at: { x: number; y: number }) => void;
   /** Rows hand over the state of the tree they stand in: it can focus rows that are not drawn. */
   keepState: (state: CodeTreeState) => void;

@@ -5,7 +5,7 @@ import { anyText } from '../testTexts.ts';
 import { runEnd } from './runs.ts';
 import type { WordEnds } from './runs.ts';
 import { segmentsOf } from './segments.ts';
-import { wordAt, wordEndAfter, wordEndBefore, wordStartAfter, wordStartBefore } from './steps.ts';
+import { wordAround, wordAt, wordEndAfter, wordEndBefore, wordStartAfter, wordStartBefore } from './steps.ts';
 
 const textAndOffset = anyText.chain((text) => fc.tuple(fc.constant(text), fc.nat({ max: text.length }).map(utf16)));
 
@@ -29,6 +29,33 @@ describe('words', () => {
   it('of Japanese are letters of one script where no dictionary was asked', () => {
     expect(wordAt('東京都知事は辞任した', utf16(1))).toEqual({ start: 0, end: 5 });
     expect(wordAt('東京都知事は辞任した', utf16(6))).toEqual({ start: 6, end: 8 });
+  });
+
+  it('are found round an offset only where it is inside of them', () => {
+    const around = (text: string, offset: number, wordEnds?: WordEnds): string | null => {
+      const found = wordAround(text, utf16(offset), wordEnds);
+      return found && text.slice(found.start, found.end);
+    };
+    expect([0, 2, 4, 5, 6, 8, 14].map((offset) => around('port, reopened', offset))).toEqual([
+      null,
+      'port',
+      null,
+      null,
+      null,
+      'reopened',
+      null,
+    ]);
+    expect(around('it isn’t', 6)).toBe('isn’t');
+    expect(around('السلام عليكم', 3)).toBe('السلام');
+  });
+
+  it('in scripts without blanks are found round an offset where the dictionary knows them, and nowhere else', () => {
+    const text = '東京都知事は辞任した';
+    const known = wordAround(text, utf16(1), () => [2, 3, 5, 6, 8, 10]); // 東京 都 知事 は 辞任 した
+    expect(known).toEqual({ start: 0, end: 2 });
+    expect(wordAround(text, utf16(2), () => [2, 3, 5, 6, 8, 10])).toBeNull();
+    expect(wordAround(text, utf16(1))).toBeNull();
+    expect(wordAround(text, utf16(1), () => null)).toBeNull();
   });
 
   it('are stepped over paragraph ends, and end with null', () => {

@@ -41,6 +41,29 @@ function hereOrLeft(text: string, here: Segment | null, left: Segment | null): S
   return left && text.charAt(left.start) !== '\n' ? left : null;
 }
 
+/** Every character of a run ends a “word”: nothing holds together where the words are not known. */
+function* eachCharacter(text: string, start: number, end: number): Generator<number> {
+  for (let at = start; at < end;) {
+    at += (text.codePointAt(at) ?? 0) > 0xffff ? 2 : 1;
+    yield at;
+  }
+}
+
+/**
+ * The word that `offset` is inside of, with letters on both sides; null between words, and in scripts without blanks where
+ * `wordEnds` does not know their words.
+ */
+export function wordAround(text: string, offset: Utf16Offset, wordEnds?: WordEnds): Span | null {
+  if (offset <= 0 || offset >= text.length) return null;
+  const ends: WordEnds = (start, end) => wordEnds?.(start, end) ?? eachCharacter(text, start, end);
+  for (const segment of segmentsFrom(text, borderOutsideRuns(text, offset - 1), ends)) {
+    if (segment.end <= offset) continue;
+    const isInside = segment.start < offset && isWord(segment);
+    return isInside ? { start: utf16(segment.start), end: utf16(segment.end) } : null;
+  }
+  return null;
+}
+
 type Test = (word: Segment) => boolean;
 
 /** The first word that ends behind `offset` and passes. */

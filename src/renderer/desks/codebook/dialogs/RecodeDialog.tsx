@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { codebookStrings as say } from '#words/window/codebook.ts';
 import { strings } from '#words/window/frame.ts';
 import type { Id } from '../../../../shared/model/records.ts';
-import { send } from '../../../actions/ask.ts';
+import { changeCode } from '../../../actions/recode.ts';
 import { Button } from '../../../components/Button.tsx';
 import { Dialog } from '../../../components/Dialog.tsx';
 import { useRecords } from '../../../state/records.ts';
@@ -16,7 +16,7 @@ export function RecodeDialog({ annotation, code, onClose }: RecodeDialogProps) {
   const [target, setTarget] = useState<Id | null>(null);
   const change = (to: Id): void => {
     onClose();
-    void send('annotations.update', { annotation, code: to });
+    void changeCode(annotation, to);
   };
   return (
     <Dialog

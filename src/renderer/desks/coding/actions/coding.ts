@@ -13,9 +13,10 @@ import { notify, useUi } from '../../../state/ui.ts';
 import { offerToUnite } from './unite.ts';
 import { warnOfExcluded } from './warnOfExcluded.ts';
 
-type NewCode = { name: string; parent: Id | null };
+export type NewCode = { name: string; parent: Id | null };
 
-function remember(code: Id): void {
+/** Puts a code at the head of those that were used lately. */
+export function remember(code: Id): void {
   useUi.setState(({ recentCodes }) => ({
     recentCodes: [code, ...recentCodes.filter((recent) => recent !== code)].slice(0, 20),
   }));

@@ -6,6 +6,7 @@ import { reader } from '../../../actions/readerHandle.ts';
 import { startMemo, startNewCode } from '../../../actions/view.ts';
 import { useUi } from '../../../state/ui.ts';
 import { openPicker, removeAnnotation, repeatLastCode } from './coding.ts';
+import { canMoveToSelection, copyWithSource, hasPassage, moveToSelection, startChangeCode } from './passage.ts';
 import { canResize, move, resize } from './readerBindings.ts';
 import { stepDocument } from './stepDocument.ts';
 
@@ -13,6 +14,9 @@ export const codeBindings = {
   'code.pick': { run: () => openPicker('', reader()?.selectionRect() ?? null), enabled: canCode },
   'code.repeatLast': { run: repeatLastCode, enabled: () => canCode() && useUi.getState().recentCodes.length > 0 },
   'code.new': { run: startNewCode, enabled: canChange },
+  'code.change': { run: startChangeCode, enabled: canResize },
+  'code.copyWithSource': { run: () => inBackground(copyWithSource), enabled: hasPassage },
+  'code.toSelection': { run: moveToSelection, enabled: canMoveToSelection },
   'code.memo': { run: startMemo, enabled: () => activeAnnotation() !== null },
   'code.remove': {
     run: () => {

@@ -18,6 +18,8 @@ export type CodePickerProps = {
   initial: string;
   /** The passage that gets the code. */
   quote: string;
+  /** Whether the passage is coded already and gets another code. */
+  isChange?: boolean;
   /** The whole codebook; archived codes are not offered. */
   codes: readonly Code[];
   /** Ids of the codes used lately, the latest first. */
@@ -39,7 +41,7 @@ type OpenPickerProps = Omit<CodePickerProps, 'isOpen' | 'codes'> & { index: Code
 const width = 340;
 const height = 380;
 
-function OpenPicker({ index, anchor, initial, quote, recent, onPick, onCreate, onClose }: OpenPickerProps) {
+function OpenPicker({ index, anchor, initial, quote, isChange, recent, onPick, onCreate, onClose }: OpenPickerProps) {
   const box = useRef<HTMLDivElement>(null);
   const field = useRef<HTMLInputElement>(null);
   const view = useWindowSize();
@@ -70,7 +72,7 @@ function OpenPicker({ index, anchor, initial, quote, recent, onPick, onCreate, o
     <div
       ref={box}
       role="dialog"
-      aria-label={say.title}
+      aria-label={isChange === true ? say.changeTitle : say.title}
       className={styles.box}
       style={placeBox(anchor, width, height, view)}
       onPointerDown={(event) => {
@@ -89,7 +91,7 @@ function OpenPicker({ index, anchor, initial, quote, recent, onPick, onCreate, o
         remark={
           quote === '' ? undefined : (
             <bdi className={styles.quote} title={quote.slice(0, 400)}>
-              {say.quote(shortQuote(quote, 24))}
+              {isChange === true ? say.recoded(shortQuote(quote, 24)) : say.quote(shortQuote(quote, 24))}
             </bdi>
           )
         }

@@ -8,8 +8,10 @@ import { codePath, useRecords } from '../../../state/records.ts';
 import type { AnnotationChange, OpenDocument, Records } from '../../../state/records.ts';
 import { useSettings } from '../../../state/settings.ts';
 import { useUi } from '../../../state/ui.ts';
-import { applyDigit, openPicker, resizeAnnotation } from '../actions/coding.ts';
+import { applyCode, applyDigit, openPicker, resizeAnnotation } from '../actions/coding.ts';
+import { typedUnselected } from '../actions/passage.ts';
 import { comparisonOf } from '../state/comparing.ts';
+import { usePassage } from '../state/passage.ts';
 import { lastPosition, rememberPosition } from '../state/readingPosition.ts';
 import { askWords, knownWords } from '../state/words.ts';
 import { keepPlace, takePlace } from './carryOver.ts';
@@ -149,6 +151,13 @@ export function ReaderView({ readOnly }: { readOnly: boolean }) {
       {
         // Without a passage there is nothing to choose a code for: a picker that nobody sees would keep all keys to itself.
         selection: (span) => useUi.setState(span === null ? { selection: null, picker: null } : { selection: span }),
+        unselected: typedUnselected,
+        pointed: (bar) => usePassage.setState({ bar }),
+        menu: (at, annotation) => usePassage.setState({ menu: { at, annotation }, bar: null }),
+        dropCode: (code, { start, end }) => {
+          reader.select(start, end, { focus: true });
+          applyCode(code);
+        },
         activate: (activeAnnotation) => useUi.setState({ activeAnnotation }),
         openPicker,
         digit: applyDigit,

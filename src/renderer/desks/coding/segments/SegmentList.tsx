@@ -6,6 +6,7 @@ import type { Code, Coder, Id } from '../../../../shared/model/records.ts';
 import { SegmentMenu } from './SegmentMenu.tsx';
 import type { OpenedMenu } from './SegmentMenu.tsx';
 import { SegmentRow } from './SegmentRow.tsx';
+import type { SegmentActs } from './segmentActs.ts';
 import { moveCursor } from './listCursor.ts';
 import { rowHeight, useRowsInSight } from './useRowsInSight.ts';
 import { useSegmentCursor } from './useSegmentCursor.ts';
@@ -22,13 +23,12 @@ export type SegmentListProps = {
   coders: readonly Coder[];
   activeAnnotation: Id | null;
   showsDocument: boolean;
-  onOpen: (segment: Segment) => void;
-  onRemove?: ((annotation: Id) => void) | undefined;
+  acts: SegmentActs;
 };
 
 /** The rows of the list, of which only those in sight are drawn and read. One tab stop; arrow keys move the cursor. */
 export function SegmentList(props: SegmentListProps) {
-  const { segments, total, codes, coders, activeAnnotation, showsDocument, onOpen, onRemove } = props;
+  const { segments, total, codes, coders, activeAnnotation, showsDocument, acts } = props;
   const box = useRef<HTMLDivElement>(null);
   const id = useId();
   const [menu, setMenu] = useState<OpenedMenu | null>(null);
@@ -39,7 +39,7 @@ export function SegmentList(props: SegmentListProps) {
 
   const openRow = (at: number, segment: Segment): void => {
     setCursor(at);
-    onOpen(segment);
+    acts.open(segment);
   };
   const openMenu = (at: number, segment: Segment, point: OpenedMenu['at']): void => {
     setCursor(at);
@@ -53,7 +53,10 @@ export function SegmentList(props: SegmentListProps) {
     else if (event.key === 'Enter') {
       if (segment !== undefined) openRow(cursor, segment);
     } else if (event.key === 'Delete') {
-      if (segment !== undefined) onRemove?.(segment.id);
+      if (segment !== undefined && acts.canChange()) acts.remove(segment.id);
+    } else if (event.key === 'F2') {
+      const row = document.getElementById(`${id}-${cursor}`)?.getBoundingClientRect();
+      if (row !== undefined && segment !== undefined && acts.canChange()) acts.change(segment, row);
     } else if (event.key === 'ContextMenu' || (event.key === 'F10' && event.shiftKey)) {
       const row = document.getElementById(`${id}-${cursor}`)?.getBoundingClientRect();
       if (row !== undefined && segment !== undefined) openMenu(cursor, segment, { x: row.left + 24, y: row.bottom });
@@ -97,7 +100,7 @@ export function SegmentList(props: SegmentListProps) {
           })}
         </div>
       </div>
-      <SegmentMenu menu={menu} onOpen={onOpen} onRemove={onRemove} onClose={() => setMenu(null)} />
+      <SegmentMenu menu={menu} acts={acts} onClose={() => setMenu(null)} />
     </>
   );
 }

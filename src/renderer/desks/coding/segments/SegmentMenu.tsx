@@ -1,8 +1,9 @@
+import { passageStrings } from '#words/window/passage.ts';
 import { segmentsStrings as say } from '#words/window/segments.ts';
 import type { Segment } from '../../../../shared/api/segments.ts';
-import type { Id } from '../../../../shared/model/records.ts';
 import { ContextMenu } from '../../../components/ContextMenu.tsx';
 import type { MenuEntry } from '../../../components/Menu.tsx';
+import type { SegmentActs } from './segmentActs.ts';
 
 /** The row whose menu is open, and where. */
 export type OpenedMenu = { segment: Segment; at: { x: number; y: number } };
@@ -10,27 +11,32 @@ export type OpenedMenu = { segment: Segment; at: { x: number; y: number } };
 type SegmentMenuProps = {
   /** Null: shut. */
   menu: OpenedMenu | null;
-  onOpen: (segment: Segment) => void;
-  /** Absent: codings cannot be removed now. */
-  onRemove?: ((annotation: Id) => void) | undefined;
+  acts: SegmentActs;
   onClose: () => void;
 };
 
 /** What can be done to one coding of the list. */
-export function SegmentMenu({ menu, onOpen, onRemove, onClose }: SegmentMenuProps) {
-  const open = { id: 'open', label: say.open, keys: 'Enter', run: () => menu !== null && onOpen(menu.segment) };
-  const removal: readonly MenuEntry[] =
-    onRemove === undefined
-      ? []
-      : [
-          null,
-          {
-            id: 'remove',
-            label: say.remove,
-            keys: 'Delete',
-            isDanger: true,
-            run: () => menu !== null && onRemove(menu.segment.id),
-          },
-        ];
-  return <ContextMenu label={say.title} at={menu?.at ?? null} entries={() => [open, ...removal]} onClose={onClose} />;
+export function SegmentMenu({ menu, acts, onClose }: SegmentMenuProps) {
+  const entries = (): MenuEntry[] => (menu === null ? [] : entriesOf(menu, acts));
+  return <ContextMenu label={say.title} at={menu?.at ?? null} entries={entries} onClose={onClose} />;
+}
+
+function entriesOf({ segment, at }: OpenedMenu, acts: SegmentActs): MenuEntry[] {
+  const isDisabled = !acts.canChange();
+  return [
+    { id: 'open', label: say.open, keys: 'Enter', run: () => acts.open(segment) },
+    null,
+    {
+      id: 'change',
+      label: passageStrings.changeCode,
+      keys: 'F2',
+      isDisabled,
+      run: () => acts.change(segment, new DOMRect(at.x, at.y)),
+    },
+    { id: 'memo', label: say.memoOn, run: () => acts.memo(segment) },
+    { id: 'link', label: passageStrings.link, isDisabled, run: () => acts.link(segment) },
+    { id: 'copy', label: say.copy, run: () => acts.copy(segment) },
+    null,
+    { id: 'remove', label: say.remove, keys: 'Delete', isDisabled, isDanger: true, run: () => acts.remove(segment.id) },
+  ];
 }

@@ -1,5 +1,4 @@
 import { segmentsStrings as say } from '#words/window/segments.ts';
-import type { Segment } from '../../../../shared/api/segments.ts';
 import type { Code, Coder, Id } from '../../../../shared/model/records.ts';
 import { Button } from '../../../components/Button.tsx';
 import { EmptyState } from '../../../components/EmptyState.tsx';
@@ -7,6 +6,7 @@ import { Select } from '../../../components/Select.tsx';
 import type { SegmentFilter } from '../../../state/segmentFilter.ts';
 import { CodeFilter } from './CodeFilter.tsx';
 import { SegmentList } from './SegmentList.tsx';
+import type { SegmentActs } from './segmentActs.ts';
 import { useSegmentWindows } from './useSegmentWindows.ts';
 import type { LoadSegments } from './useSegmentWindows.ts';
 import styles from './SegmentsPanel.module.css';
@@ -22,9 +22,7 @@ export type SegmentsPanelProps = {
   activeAnnotation: Id | null;
   filter: SegmentFilter;
   onFilter: (filter: SegmentFilter) => void;
-  onOpen: (segment: Segment) => void;
-  /** Absent: codings cannot be removed now. */
-  onRemove?: (annotation: Id) => void;
+  acts: SegmentActs;
 };
 
 /** Choosing this in a list means: no coder in particular. */
@@ -32,7 +30,7 @@ const everyone = 'everyone';
 
 /** Every coding of the article or the project with its quotation; a click shows it in the text. */
 export function SegmentsPanel(props: SegmentsPanelProps) {
-  const { load, revision, codes, coders, activeAnnotation, filter, onFilter, onOpen, onRemove } = props;
+  const { load, revision, codes, coders, activeAnnotation, filter, onFilter, acts } = props;
   const segments = useSegmentWindows(load, revision);
   const { total, problem } = segments;
   const isProject = filter.scope === 'project';
@@ -81,8 +79,7 @@ export function SegmentsPanel(props: SegmentsPanelProps) {
             coders={coders}
             activeAnnotation={activeAnnotation}
             showsDocument={isProject}
-            onOpen={onOpen}
-            onRemove={onRemove}
+            acts={acts}
           />
         )
       )}

@@ -17,6 +17,8 @@ export const segmentsStrings = {
   span: (start: number, end: number): string => `${start}–${end}`,
   memo: (memo: string): string => `Memo: ${memo}`,
   open: 'Show in the text',
+  memoOn: 'Memo…',
+  copy: 'Copy with its source',
   remove: 'Remove this coding',
   unknown: '?',
   noneInDocument: 'Nothing is coded here yet',
