@@ -5,7 +5,7 @@ import type { LayoutChangedMeta, PanelImperativeHandle } from 'react-resizable-p
 import { labelled } from '#words/format.ts';
 import { strings } from '#words/window/frame.ts';
 import { isDrawerOpen } from '../actions/view.ts';
-import { useNarrow } from '../components/useNarrow.ts';
+import { useColumns, useLow } from '../components/useColumns.ts';
 import { leaveOnEscape } from '../desks/coding/actions/focusMode.ts';
 import { ReaderPanel } from '../desks/coding/reader/ReaderPanel.tsx';
 import { DocumentsPanel } from '../desks/corpus/documents/DocumentsPanel.tsx';
@@ -32,7 +32,7 @@ export function Workbench() {
 }
 
 function Parts() {
-  const isNarrow = useNarrow();
+  const columns = useColumns();
   const view = useUi((state) => state.view);
   const shown = allViews.find(({ id }) => id === view);
   const isAlone = useUi((state) => state.focusMode && state.view === 'code');
@@ -41,9 +41,9 @@ function Parts() {
   return (
     <div className={styles.window}>
       <Header />
-      <ViewsBar isNarrow={isNarrow} />
+      <ViewsBar columns={columns} />
       <main aria-label={shown?.label} className={styles.columns}>
-        {shown?.Content ? <shown.Content /> : isNarrow ? <NarrowColumns /> : <Columns />}
+        {shown?.Content ? <shown.Content /> : <ColumnsOf count={columns} />}
       </main>
       <StatusLine />
     </div>
@@ -115,8 +115,32 @@ function Columns() {
   );
 }
 
-/** One column at a time, where three would not fit (a small window, or a large zoom). */
-function NarrowColumns() {
+/** The text, or the documents, and the codes beside it: the last pair to part as the window becomes narrow. */
+function TwoColumns() {
+  const pane = useUi((state) => state.pane);
+  const side = useRef<PanelImperativeHandle>(null);
+  return (
+    <Group orientation="horizontal" onLayoutChanged={(_, meta) => remember('sideOfTwo', side.current, meta)}>
+      <Panel id="main" minSize="360px">
+        <WithDrawer>{pane === 'documents' ? <DocumentsPanel /> : <ReaderPanel />}</WithDrawer>
+      </Panel>
+      <Separator className={styles.upright} aria-label={labelled(strings.common.resize, strings.views.codes)} />
+      <Panel
+        id="side"
+        defaultSize={`${layoutNumber('sideOfTwo', 260)}px`}
+        minSize="180px"
+        maxSize="440px"
+        groupResizeBehavior="preserve-pixel-size"
+        panelRef={side}
+      >
+        <SidePanel />
+      </Panel>
+    </Group>
+  );
+}
+
+/** One column at a time (a small window, or a large zoom). */
+function OneColumn() {
   const pane = useUi((state) => state.pane);
   return (
     <WithDrawer>
@@ -125,8 +149,13 @@ function NarrowColumns() {
   );
 }
 
+function ColumnsOf({ count }: { count: 1 | 2 | 3 }) {
+  return count === 3 ? <Columns /> : count === 2 ? <TwoColumns /> : <OneColumn />;
+}
+
 function WithDrawer({ children }: { children: ReactNode }) {
   const drawer = useRef<PanelImperativeHandle>(null);
+  const isLow = useLow();
   useSettings((state) => state.layout.drawerOpen);
   if (!isDrawerOpen())
     return (
@@ -145,7 +174,7 @@ function WithDrawer({ children }: { children: ReactNode }) {
         id="drawer"
         defaultSize={`${layoutNumber('drawer', 220)}px`}
         minSize="80px"
-        maxSize="70%"
+        maxSize={isLow ? '35%' : '70%'}
         groupResizeBehavior="preserve-pixel-size"
         panelRef={drawer}
       >

@@ -111,7 +111,7 @@ export function closeDialog(): void {
 
 let lastNotice = 0;
 
-/** Shows a line at the foot of the window. Errors, and what names a place, stay until they are dismissed. */
+/** Shows a line at the head of the window. Errors, and what names a place, stay until they are dismissed. */
 export function notify(
   kind: Notice['kind'],
   text: string,

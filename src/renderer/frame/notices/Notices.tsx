@@ -6,7 +6,7 @@ import { dismissNotice, useUi } from '../../state/ui.ts';
 import { NoticePlace } from './NoticePlace.tsx';
 import styles from './Notices.module.css';
 
-/** Lines at the foot of the window that say what could not be done and what was done elsewhere. */
+/** Lines at the head of the window that say what could not be done and what was done elsewhere. */
 export function Notices() {
   const notices = useUi((state) => state.notices);
   return (

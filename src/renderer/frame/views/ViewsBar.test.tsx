@@ -20,7 +20,7 @@ async function appearance(galley: TestWindow, letters: string): Promise<void> {
 
 describe('the bar at the edge', () => {
   it('shows what the window is about now, and changes it', async ({ galley }) => {
-    galley.show(<ViewsBar isNarrow={false} />);
+    galley.show(<ViewsBar columns={3} />);
     const code = screen.getByRole('button', { name: 'Code', current: 'page' });
     await galley.pressButton('Codebook');
     await screen.findByRole('button', { name: 'Codebook', current: 'page' });
@@ -32,7 +32,7 @@ describe('the bar at the edge', () => {
   });
 
   it('leads to the columns in a narrow window alone, and only where there are columns', async ({ galley }) => {
-    galley.show(<ViewsBar isNarrow />);
+    galley.show(<ViewsBar columns={1} />);
     await galley.pressButton('Documents');
     expect(useUi.getState().pane).toBe('documents');
     await galley.pressButton('Codes');
@@ -41,8 +41,17 @@ describe('the bar at the edge', () => {
     expect(buttons()).not.toContain('Documents');
   });
 
+  it('leads to the documents and the text where there is room for the codes beside either', async ({ galley }) => {
+    galley.show(<ViewsBar columns={2} />);
+    act(() => useUi.setState({ pane: 'codes' }));
+    expect(buttons()).not.toContain('Codes');
+    expect(screen.getByRole('button', { name: 'Reader' }).dataset['on']).toBe('true');
+    await galley.pressButton('Documents');
+    expect(useUi.getState().pane).toBe('documents');
+  });
+
   it('has no buttons for columns where there is room for all', ({ galley }) => {
-    galley.show(<ViewsBar isNarrow={false} />);
+    galley.show(<ViewsBar columns={3} />);
     expect(buttons()).not.toContain('Documents');
     expect(buttons()).toEqual(expect.arrayContaining(['Import files', 'Keys', 'Appearance']));
   });
@@ -50,7 +59,7 @@ describe('the bar at the edge', () => {
   it('opens the picker of files and the list of keys', async ({ galley }) => {
     Object.defineProperty(navigator, 'userActivation', { value: { isActive: true }, configurable: true }); // jsdom has none
     onTestFinished(() => void Reflect.deleteProperty(navigator, 'userActivation'));
-    galley.show(<ViewsBar isNarrow={false} />);
+    galley.show(<ViewsBar columns={3} />);
     await galley.pressButton('Keys');
     await screen.findByRole('dialog', { name: 'Keys' });
     await galley.press('{Escape}');
@@ -64,7 +73,7 @@ describe('the bar at the edge', () => {
   });
 
   it('sets the theme, marks the one that is set, and the machine remembers it', async ({ galley }) => {
-    galley.show(<ViewsBar isNarrow={false} />);
+    galley.show(<ViewsBar columns={3} />);
     await appearance(galley, 'Theme: d');
     await waitFor(async () => expect((await settings(galley)).theme).toBe('dark'));
     await galley.pressButton('Appearance');
@@ -79,7 +88,7 @@ describe('the bar at the edge', () => {
   });
 
   it('makes text larger and lines longer by a step, up to the largest, and as usual again', async ({ galley }) => {
-    galley.show(<ViewsBar isNarrow={false} />);
+    galley.show(<ViewsBar columns={3} />);
     await appearance(galley, 'Larger');
     await appearance(galley, 'Longer');
     await waitFor(async () => expect(await settings(galley)).toMatchObject({ textSize: 18, measure: 75 }));

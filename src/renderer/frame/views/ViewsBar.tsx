@@ -15,14 +15,14 @@ import { allViews } from '../allDesks.ts';
 import styles from './ViewsBar.module.css';
 
 /** The bar at the window's edge: the views, in a narrow window the columns, and what concerns the window as a whole. */
-export function ViewsBar({ isNarrow }: { isNarrow: boolean }) {
+export function ViewsBar({ columns }: { columns: 1 | 2 | 3 }) {
   const view = useUi((state) => state.view);
   return (
     <nav aria-label={strings.views.label} className={styles.bar}>
       {allViews.map((entry) => (
-        <ViewButton key={entry.id} view={entry} isOn={view === entry.id} isNarrow={isNarrow} />
+        <ViewButton key={entry.id} view={entry} isOn={view === entry.id} columns={columns} />
       ))}
-      {isNarrow && view === 'code' && <Panes />}
+      {columns < 3 && view === 'code' && <Panes columns={columns} />}
       <span className={styles.space} />
       <IconButton
         label={strings.documents.importFiles.replace('…', '')}
@@ -46,7 +46,7 @@ export function ViewsBar({ isNarrow }: { isNarrow: boolean }) {
 }
 
 /** Of a view of columns a narrow window shows which column it is at instead. */
-function ViewButton({ view, isOn, isNarrow }: { view: DeskView; isOn: boolean; isNarrow: boolean }) {
+function ViewButton({ view, isOn, columns }: { view: DeskView; isOn: boolean; columns: number }) {
   const { id, label, icon: Icon, action, Content } = view;
   const keys = useKeysOf(action ?? undefined);
   return (
@@ -56,20 +56,22 @@ function ViewButton({ view, isOn, isNarrow }: { view: DeskView; isOn: boolean; i
       icon={<Icon />}
       size="large"
       placement="right"
-      isOn={isOn && !(isNarrow && Content === null)}
+      isOn={isOn && !(columns < 3 && Content === null)}
       {...(isOn && { 'aria-current': 'page' as const })}
       onPress={() => (action === null ? useUi.setState({ view: id, pane: 'reader' }) : runAction(action))}
     />
   );
 }
 
-function Panes() {
-  const pane = useUi((state) => state.pane);
-  const panes: { id: Pane; label: string; icon: React.ReactNode }[] = [
+/** With room for two columns the codes always stand beside the text or the documents. */
+function Panes({ columns }: { columns: number }) {
+  const pane = useUi((state) => (columns === 2 && state.pane === 'codes' ? 'reader' : state.pane));
+  const all: { id: Pane; label: string; icon: React.ReactNode }[] = [
     { id: 'documents', label: strings.views.documents, icon: <List /> },
     { id: 'reader', label: strings.views.reader, icon: <FileText /> },
     { id: 'codes', label: strings.views.codes, icon: <Tags /> },
   ];
+  const panes = all.filter(({ id }) => columns === 1 || id !== 'codes');
   return panes.map(({ id, label, icon }) => (
     <IconButton
       key={id}

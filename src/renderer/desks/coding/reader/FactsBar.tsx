@@ -2,22 +2,18 @@ import { memo, useMemo } from 'react';
 import { articleDate, number } from '#words/format.ts';
 import { strings } from '#words/window/frame.ts';
 import { readingStrings } from '#words/window/reading.ts';
-import { useNarrow } from '../../../components/useNarrow.ts';
 import { blindRound, useReaderFilter, visibility } from '../../../state/readerFilter.ts';
 import { useRecords } from '../../../state/records.ts';
 import type { OpenDocument } from '../../../state/records.ts';
-import { useUi } from '../../../state/ui.ts';
 import { FilterMenu } from './FilterMenu.tsx';
 import styles from './ReaderPanel.module.css';
 
 /** What stands in the text itself or is too long for one line is left to the Article tab. */
 const elsewhere = new Set(['title', 'headline', 'url', 'excerpt', 'description']);
 
-/** One line of article facts over the text, after the article's name where no list shows it. */
+/** One line over the text: the article's name, and the facts that there is room for. */
 export function FactsBar() {
   const open = useRecords((state) => state.open);
-  const isNarrow = useNarrow();
-  const isAlone = useUi(({ focusMode }) => focusMode);
   if (!open) return null;
   const { document, facts } = open;
   const shown = facts.filter(({ variable, value }) => value !== '' && !elsewhere.has(variable.toLowerCase()));
@@ -30,11 +26,9 @@ export function FactsBar() {
   ];
   return (
     <div className={styles.facts}>
-      {(isNarrow || isAlone) && (
-        <span className={styles.name} dir="auto" title={document.name}>
-          {document.name}
-        </span>
-      )}
+      <span className={styles.name} dir="auto" title={document.name}>
+        {document.name}
+      </span>
       <dl className={styles.list} aria-label={strings.reader.facts}>
         {entries.map(({ label, value }) => (
           <div key={label} className={styles.fact}>

@@ -1,4 +1,4 @@
-import { Funnel } from 'lucide-react';
+import { Eye, EyeOff } from 'lucide-react';
 import { readingStrings as say } from '#words/window/reading.ts';
 import { IconButton } from '../../../components/IconButton.tsx';
 import { Menu } from '../../../components/Menu.tsx';
@@ -69,7 +69,7 @@ export function FilterMenu() {
     <Menu
       placement="bottom end"
       entries={entries}
-      trigger={<IconButton label={isOn ? say.filterOn : say.filter} isOn={isOn} icon={<Funnel />} />}
+      trigger={<IconButton label={isOn ? say.filterOn : say.filter} isOn={isOn} icon={isOn ? <EyeOff /> : <Eye />} />}
     />
   );
 }

@@ -5,16 +5,19 @@ import { it } from '../testing/inWindow.ts';
 import { classes } from './classes.ts';
 import { moment } from './moment.ts';
 import { useLater } from './useLater.tsx';
-import type * as narrow from './useNarrow.ts';
+import type * as columns from './useColumns.ts';
 
-describe('whether the window is narrow', () => {
+describe('for how many columns the window has room', () => {
   /** A window whose width is changed by hand. */
-  const query = Object.assign(new EventTarget(), { matches: false });
-  const asked: string[] = [];
+  const page = { width: 1440 };
+  const queries: (EventTarget & { readonly matches: boolean })[] = [];
 
   beforeEach(() => {
+    page.width = 1440;
     vi.stubGlobal('matchMedia', (wanted: string) => {
-      asked.push(wanted);
+      const most = Number(/^\(max-width: (\d+)px\)$/u.exec(wanted)?.[1] ?? 0);
+      const query = Object.defineProperty(new EventTarget(), 'matches', { get: () => page.width <= most });
+      queries.push(query as EventTarget & { readonly matches: boolean });
       return query;
     });
   });
@@ -24,23 +27,20 @@ describe('whether the window is narrow', () => {
 
   it('is asked of the page, and followed as it changes', async ({ galley }) => {
     // A copy of its own, which asks anew and leaves the one of other tests as it is.
-    const page = 'narrow';
-    const { useNarrow } = (await import(/* @vite-ignore */ `./useNarrow.ts?page=${page}`)) as typeof narrow; // the same file
-    function Width() {
-      return <output>{useNarrow() ? 'narrow' : 'wide'}</output>;
+    const copy = 'width';
+    const { useColumns } = (await import(/* @vite-ignore */ `./useColumns.ts?page=${copy}`)) as typeof columns; // the same file
+    function Room() {
+      return <output>{useColumns()}</output>;
     }
-    galley.show(<Width />);
-    expect(asked).toContain('(max-width: 1079px)');
-    expect(screen.getByRole('status').textContent).toBe('wide');
-    const become = (matches: boolean): void =>
+    galley.show(<Room />);
+    const room = (width: number): string => {
       act(() => {
-        query.matches = matches;
-        query.dispatchEvent(new Event('change'));
+        page.width = width;
+        for (const query of queries) query.dispatchEvent(new Event('change'));
       });
-    become(true);
-    expect(screen.getByRole('status').textContent).toBe('narrow');
-    become(false);
-    expect(screen.getByRole('status').textContent).toBe('wide');
+      return screen.getByRole('status').textContent;
+    };
+    expect([1440, 1080, 1079, 1024, 720, 719, 360, 1440].map(room)).toEqual(['3', '3', '2', '2', '2', '1', '1', '3']);
   });
 });
 
