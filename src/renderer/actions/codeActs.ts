@@ -1,6 +1,7 @@
+import { codesStrings as say } from '#words/window/codes.ts';
 import type { Code, Id } from '../../shared/model/records.ts';
 import { useRecords } from '../state/records.ts';
-import { openDialog } from '../state/ui.ts';
+import { notify, openDialog } from '../state/ui.ts';
 import { send } from './ask.ts';
 
 /** Archives a code, or brings it back. */
@@ -12,6 +13,10 @@ export function toggleArchived(code: Id): void {
 /** Acts of the codes panel. */
 export const codeActs = {
   create: async (name: string, parent: Id | null): Promise<Code | undefined> => send('codes.create', { name, parent }),
+  createMany: async (names: readonly string[], parent: Id | null): Promise<void> => {
+    const made = await send('codes.createMany', { names: [...names], parent });
+    if (made && made.known.length > 0) notify('info', say.knownNames(made.known));
+  },
   rename: (code: Id, name: string) => void send('codes.update', { code, name }),
   move: (code: Id, parent: Id | null, before: Id | null) => void send('codes.move', { code, parent, before }),
   recolour: (code: Id, look: { hue?: number; pattern?: Code['pattern'] }) =>

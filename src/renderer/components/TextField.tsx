@@ -15,7 +15,7 @@ export type TextFieldProps = {
   /** What is wrong with the value, or nothing. */
   error?: string | undefined;
   placeholder?: string;
-  /** More than one line: how many to show. */
+  /** More than one line: how many to show at least; the field grows with its text. */
   rows?: number;
   maxLength?: number;
   autoFocus?: boolean;
@@ -41,7 +41,11 @@ export function TextField(props: TextFieldProps) {
       className={classes(styles.field, styles[layout], className)}
     >
       {!hideLabel && <Label className={styles.label}>{label}</Label>}
-      {rows === undefined ? <Input {...box} /> : <TextArea {...box} rows={rows} />}
+      {rows === undefined ? (
+        <Input {...box} />
+      ) : (
+        <TextArea {...box} rows={rows} style={{ minHeight: `calc(${rows} * 1.5em + 14px)` }} />
+      )}
       {note !== undefined && error === undefined && (
         <Text slot="description" className={styles.note}>
           {note}

@@ -49,6 +49,11 @@ export const codesApi = {
     z.strictObject({}),
     z.strictObject({ codes: z.array(codeSchema), tally: z.record(idSchema, z.number().int()) }),
   ),
+  /** Makes codes of these names beside one another, as one step. Names that a code there has already are passed over and told. */
+  'codes.createMany': command(
+    z.strictObject({ names: z.array(codeNameSchema).min(1).max(1000), parent: idSchema.nullable().default(null) }),
+    z.strictObject({ codes: z.array(codeSchema), known: z.array(z.string()) }),
+  ),
   'codes.create': command(
     z.strictObject({
       name: codeNameSchema,

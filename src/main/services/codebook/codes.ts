@@ -146,6 +146,16 @@ export const codeHandlers = {
     const code = createCode(context, input);
     return { values: { name: code.name }, output: code };
   },
+  'codes.createMany': (context, { names, parent }) => {
+    const codes: Code[] = [];
+    const known: string[] = [];
+    for (const name of names) {
+      const tree = codeTree(context.store);
+      if (findNamed(childrenOf(tree, parent), name, ({ code }) => code.name)) known.push(name);
+      else codes.push(createCode(context, { name, parent }, tree));
+    }
+    return { values: { codes: codes.length }, output: { codes, known } };
+  },
   'codes.update': (context, { code: id, ...change }) => {
     const { store, now } = context;
     const before = requireCode(store, id);

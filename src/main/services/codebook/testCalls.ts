@@ -12,6 +12,7 @@ export const blindInputs = {
   'codes.removal': ({ ground }) => [ground.claim, ground.part, ground.spare].map((code) => ({ code })),
   'codes.remove': ({ ground }) => [ground.claim, ground.part, ground.spare].map((code) => ({ code })),
   'codes.create': () => [{ name: 'New' }, { name: 'Claim' }],
+  'codes.createMany': ({ ground }) => [{ names: ['One', 'Claim', 'Two'] }, { names: ['Three'], parent: ground.part }],
   'codes.update': ({ ground }) => [
     { code: ground.part, name: 'Renamed' },
     { code: ground.claim, archived: true },

@@ -20,6 +20,7 @@ const acts = {
   },
   onUnapplied: pressedUnselected,
   onCreate: (name: string, parent: Id | null): void => void codeActs.create(name, parent),
+  onCreateMany: (names: readonly string[], parent: Id | null): void => void codeActs.createMany(names, parent),
   onRename: codeActs.rename,
   onMove: codeActs.move,
   onRecolour: codeActs.recolour,

@@ -1,4 +1,5 @@
 import { useRef, useState } from 'react';
+import type { ClipboardEvent } from 'react';
 import { codesStrings as say } from '#words/window/codes.ts';
 import { checkCodeName } from './codeName.ts';
 import styles from './CodeNameField.module.css';
@@ -8,10 +9,13 @@ export type CodeNameFieldProps = {
   taken: ReadonlySet<string>;
   /** Called once: with a sound name, or with null when the field was left or cancelled. */
   onDone: (name: string | null, byKey: boolean) => void;
+  /** Called once instead when several lines were pasted that can all be names; absent: they are pasted as one. */
+  onLines?: (names: readonly string[]) => void;
 };
 
 /** A code's name, edited in its row. Enter takes it, Escape leaves it, going elsewhere takes it when it is sound. */
-export function CodeNameField({ initial, taken, onDone }: CodeNameFieldProps) {
+export function CodeNameField({ initial, taken, onDone, onLines }: CodeNameFieldProps) {
+  const [fault, setFault] = useState<string | null>(null);
   const [typed, setTyped] = useState(initial);
   const isDone = useRef(false);
   const check = checkCodeName(typed, taken);
@@ -22,17 +26,35 @@ export function CodeNameField({ initial, taken, onDone }: CodeNameFieldProps) {
     onDone(name === initial ? null : name, byKey);
   };
 
+  const paste = (event: ClipboardEvent): void => {
+    const lines = linesOf(event.clipboardData.getData('text/plain'));
+    if (onLines === undefined || lines.length < 2 || isDone.current) return;
+    event.preventDefault();
+    const at = lines.findIndex((line) => checkCodeName(line, noNames).problem !== null);
+    const problem = checkCodeName(lines[at] ?? '', noNames).problem;
+    if (problem !== null) {
+      setFault(say.lineAtFault(at + 1, problem));
+      return;
+    }
+    isDone.current = true;
+    onLines(lines);
+  };
+
   return (
     <span className={styles.field}>
       <input
         className={styles.input}
         dir="auto"
         aria-label={say.codeName}
-        aria-invalid={check.problem !== null}
+        aria-invalid={(fault ?? check.problem) !== null}
         autoFocus
         value={typed}
         onFocus={(event) => event.currentTarget.select()}
-        onChange={(event) => setTyped(event.currentTarget.value)}
+        onChange={(event) => {
+          setFault(null);
+          setTyped(event.currentTarget.value);
+        }}
+        onPaste={paste}
         onBlur={() => finish(check.name, false)}
         onKeyDown={(event) => {
           if (event.nativeEvent.isComposing) return;
@@ -44,8 +66,15 @@ export function CodeNameField({ initial, taken, onDone }: CodeNameFieldProps) {
         }}
       />
       <span role="status" className={styles.problem}>
-        {check.problem}
+        {fault ?? check.problem}
       </span>
     </span>
   );
+}
+
+const noNames: ReadonlySet<string> = new Set();
+
+/** The lines of a text that say something, each once. */
+function linesOf(text: string): string[] {
+  return [...new Set(text.split(/\r\n|[\n\r]/u).map((line) => line.trim()))].filter((line) => line !== '');
 }

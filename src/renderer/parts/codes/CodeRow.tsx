@@ -112,7 +112,12 @@ function DraftRow() {
     <div className={styles.row}>
       <Lead hasBelow={false} />
       <NoSwatch />
-      <CodeNameField initial="" taken={siblingNames(childrenOf(tree, draft.parent), null)} onDone={deeds.finishDraft} />
+      <CodeNameField
+        initial=""
+        taken={siblingNames(childrenOf(tree, draft.parent), null)}
+        onDone={deeds.finishDraft}
+        onLines={deeds.finishDrafts}
+      />
       {/* The tree expects a handle in every row. */}
       <Button slot="drag" isDisabled className={styles.drag} />
     </div>

@@ -160,6 +160,40 @@ describe('making a code', () => {
     expect(await paths(galley)).toEqual(['Actors', 'Actors / Unions', 'Actors / Parties', 'Claims']);
   });
 
+  it('makes a code of each pasted line in one step, and names the lines that are codes already', async ({ galley }) => {
+    await smallCodebook(galley);
+    await toRow(galley, 'Actors');
+    await galley.press('{Shift>}n{/Shift}');
+    await nameField();
+    await galley.user.paste('Courts\r\n\n  Unions \nChurches\nCourts\n');
+    await waitFor(() => expect(outline()).toContain('  Churches'));
+    expect(await paths(galley)).toEqual([
+      'Actors',
+      'Actors / Unions',
+      'Actors / Parties',
+      'Actors / Courts',
+      'Actors / Churches',
+      'Claims',
+    ]);
+    await screen.findByText('One of the pasted lines is a code here already: “Unions”.');
+    await rowHasFocus('Courts');
+    const { label } = await galley.client.call('history.undo', {});
+    expect(label).toBe('Create 2 codes');
+  });
+
+  it('says which of the pasted lines cannot be a name, and makes none', async ({ galley }) => {
+    await smallCodebook(galley);
+    await toRow(galley, 'Claims');
+    await galley.press('n');
+    const field = await nameField();
+    await galley.user.paste('Courts\nChurch / State\n');
+    expect(screen.getByText('Line 2 of what was pasted: A name cannot contain “ / ”')).toBeTruthy();
+    await galley.user.paste('Courts');
+    expect(field.value).toBe('Courts');
+    await galley.press('{Escape}');
+    expect(await paths(galley)).toHaveLength(4);
+  });
+
   it('takes a sound name when the field is left, and no name that is taken', async ({ galley }) => {
     await smallCodebook(galley);
     await toRow(galley, 'Claims');

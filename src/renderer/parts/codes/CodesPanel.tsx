@@ -69,6 +69,7 @@ export function CodesPanel(props: CodesPanelProps) {
           onMove={move}
           onRename={props.onRename}
           onCreate={props.onCreate}
+          onCreateMany={props.onCreateMany}
           onGoToFilter={() => filterBox.current?.focus()}
           ref={treeBox}
         />

@@ -16,7 +16,7 @@ import type { TreeFocus } from './useTreeFocus.ts';
 import type { TreeRows } from './useTreeRows.ts';
 import styles from './CodesPanel.module.css';
 
-type CodesTreeBoxProps = Pick<CodesPanelProps, 'canCode' | 'readOnly' | 'onRename' | 'onCreate'> & {
+type CodesTreeBoxProps = Pick<CodesPanelProps, 'canCode' | 'readOnly' | 'onRename' | 'onCreate' | 'onCreateMany'> & {
   rows: TreeRows;
   opened: Opened;
   selection: CodeSelection;
@@ -96,6 +96,7 @@ function useSameDeeds(deeds: CodesTreeDeeds): CodesTreeDeeds {
     startRename: (...given) => now.current.startRename(...given),
     finishRename: (...given) => now.current.finishRename(...given),
     finishDraft: (...given) => now.current.finishDraft(...given),
+    finishDrafts: (...given) => now.current.finishDrafts(...given),
     setExpanded: (...given) => now.current.setExpanded(...given),
     select: (...given) => now.current.select(...given),
     move: (...given) => now.current.move(...given),
@@ -108,7 +109,7 @@ function useSameDeeds(deeds: CodesTreeDeeds): CodesTreeDeeds {
 
 /** What the rows do. */
 function deedsOf(props: CodesTreeBoxProps): CodesTreeDeeds {
-  const { canCode, rows, opened, selection, focus, onAct, onMove, onRename, onCreate } = props;
+  const { canCode, rows, opened, selection, focus, onAct, onMove, onRename, onCreate, onCreateMany } = props;
   const { draft } = rows;
   return {
     press: (code, clicks) => {
@@ -128,6 +129,12 @@ function deedsOf(props: CodesTreeBoxProps): CodesTreeDeeds {
         if (byKey) selection.expectCode({ name, parent });
         onCreate(name, parent);
       } else if (byKey && selection.selected !== null) focus.focusRow(selection.selected);
+    },
+    finishDrafts: (names) => {
+      rows.setDraft(null);
+      onCreateMany(names, draft?.parent ?? null);
+      const [name] = names;
+      if (name !== undefined) selection.expectCode({ name, parent: draft?.parent ?? null });
     },
     setExpanded: rows.setExpanded,
     select: selection.select,

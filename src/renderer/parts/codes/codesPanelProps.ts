@@ -14,6 +14,8 @@ export type CodesPanelProps = {
   /** A code was pressed or dropped on while there was nothing to apply it to. */
   onUnapplied?: (code: Id) => void;
   onCreate: (name: string, parent: Id | null) => void;
+  /** Makes a code of each name, in one step. */
+  onCreateMany: (names: readonly string[], parent: Id | null) => void;
   onRename: (code: Id, name: string) => void;
   /** Puts a code under `parent` (null: top level) before the sibling `before` (null: last). */
   onMove: (code: Id, parent: Id | null, before: Id | null) => void;

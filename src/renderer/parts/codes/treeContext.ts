@@ -32,6 +32,8 @@ export type CodesTreeDeeds = {
   /** The name field is done: with a name, or null to leave all as it was. `byKey`: the focus goes back to the row. */
   finishRename: (code: Id, name: string | null, byKey: boolean) => void;
   finishDraft: (name: string | null, byKey: boolean) => void;
+  /** Several lines were pasted where one name was asked for: a code for each. */
+  finishDrafts: (names: readonly string[]) => void;
   /** Opens and folds rows: those named are open. */
   setExpanded: (expanded: ReadonlySet<Id>) => void;
   select: (code: Id) => void;

@@ -18,6 +18,7 @@ import styles from './CodebookView.module.css';
 const acts = {
   onApply: (): void => undefined,
   onCreate: (name: string, parent: Id | null): void => void codeActs.create(name, parent),
+  onCreateMany: (names: readonly string[], parent: Id | null): void => void codeActs.createMany(names, parent),
   onRename: codeActs.rename,
   onMove: codeActs.move,
   onRecolour: codeActs.recolour,

@@ -49,6 +49,7 @@ export const ofCodebook = {
   },
   acts: {
     'codebook.import': ({ file }: { file: string }) => `Import codebook ${file}`,
+    'codes.createMany': ({ codes }: { codes: number }) => `Create ${some(codes, 'code', 'codes')}`,
     'codes.create': ({ name }: Named) => `Create code “${name}”`,
     'codes.merge': ({ from, into }: { from: string; into: string }) => `Merge “${from}” into “${into}”`,
     'codes.move': ({ name }: Named) => `Move code “${name}”`,

@@ -1,4 +1,4 @@
-import { number } from '../format.ts';
+import { number, series } from '../format.ts';
 
 /** What the codes panel says. */
 export const codesStrings = {
@@ -60,6 +60,11 @@ export const codesStrings = {
   edit: 'Edit',
   passages: (count: number): string =>
     count === 1 ? '1 passage, codes below included' : `${number(count)} passages, codes below included`,
+  /** Of pasted lines, those that are codes already. */
+  knownNames: (names: readonly string[]): string =>
+    `${names.length === 1 ? 'One of the pasted lines is a code here already' : `${number(names.length)} of the pasted lines are codes here already`}: ${series(names.map((name) => `“${name}”`))}.`,
+  /** A pasted line that cannot be a code's name. */
+  lineAtFault: (line: number, problem: string): string => `Line ${number(line)} of what was pasted: ${problem}`,
   nameTaken: 'A code here already has this name',
   nameSeparator: 'A name cannot contain “ / ”',
   nameLong: 'A name has at most 300 characters',
