@@ -15,7 +15,16 @@ export type Stage = {
   files: Map<string, Buffer>;
   /** How many files an import brings: more than are read in one go. */
   imported: number;
-  ids: { strike: string; one: string; two: string; frames: string; conflict: string; coders: [string, string] };
+  ids: {
+    strike: string;
+    /** The row number of the text of that. */
+    strikeText: number;
+    one: string;
+    two: string;
+    frames: string;
+    conflict: string;
+    coders: [string, string];
+  };
 };
 
 /** One piece of work, told apart from others of its kind by a mark. */

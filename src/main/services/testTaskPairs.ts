@@ -86,7 +86,9 @@ async function makeProjects(): Promise<void> {
   await writePackage(project, 'p.zip');
   const { codes } = await client.call('codes.list', {});
   const { rows } = await client.call('documents.list', { offset: 0, limit: 9 });
+  const { hits } = await client.run('search.text', { query: 'dockers', limit: 1 });
   ids = {
+    strikeText: hits[0]?.text ?? 0,
     strike: rows.find(({ name }) => name === 'strike')?.id ?? '',
     one: rows.find(({ name }) => name === 'one')?.id ?? '',
     two: rows.find(({ name }) => name === 'two')?.id ?? '',

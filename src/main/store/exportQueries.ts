@@ -42,14 +42,14 @@ export function listDocumentHeads(db: Database): DocumentHead[] {
 }
 
 /** A document as a search walks over it; `text` is the row number of its text. */
-export type SearchedDocument = { id: Id; name: string; text: number };
+export type SearchedDocument = { id: Id; name: string; text: number; language: string };
 
 /** The documents from one on (it among them; absent: all) in their order. Stop reading when you have enough. */
 export function* documentsFrom(db: Database, first?: Id): Generator<SearchedDocument> {
   const from = '(SELECT position, id FROM document WHERE id = ?)';
   const rows = prepare<Omit<SearchedDocument, 'id'> & { id: Uint8Array }>(
     db,
-    `SELECT id, name, text FROM document ${first === undefined ? '' : `WHERE (position, id) >= ${from}`}
+    `SELECT id, name, text, language FROM document ${first === undefined ? '' : `WHERE (position, id) >= ${from}`}
      ORDER BY position, id`,
   ).iterate(...(first === undefined ? [] : [idToBytes(first)]));
   for (const row of rows) yield { ...row, id: idFromBytes(row.id) };

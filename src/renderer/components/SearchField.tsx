@@ -17,14 +17,21 @@ export type SearchFieldProps = {
   autoFocus?: boolean;
   /** It finds in a list that is open below it, whose entries the arrow keys go to while the field keeps the focus. */
   hasList?: boolean;
+  /** The id of what describes it. */
+  describedBy?: string;
   className?: string | undefined;
   ref?: Ref<HTMLInputElement>;
 };
 
 export function SearchField(props: SearchFieldProps) {
-  const { label, clearLabel, placeholder, hasList = false, className, ref, onKeyDown, ...rest } = props;
+  const { label, clearLabel, placeholder, hasList = false, describedBy, className, ref, onKeyDown, ...rest } = props;
   return (
-    <AriaSearchField {...rest} aria-label={label} className={classes(styles.field, className)}>
+    <AriaSearchField
+      {...rest}
+      aria-label={label}
+      aria-describedby={describedBy}
+      className={classes(styles.field, className)}
+    >
       <Search aria-hidden="true" className={styles.icon} />
       <Input
         ref={ref}

@@ -73,7 +73,7 @@ export function PaletteDialog({ onClose }: { onClose: () => void }) {
                     className={classes(rowStyles.row, rowStyles.entry, styles.item)}
                     onAction={close(() => {
                       goToDrawer('search');
-                      inBackground(() => searchTexts(query.trim(), false));
+                      inBackground(() => searchTexts(query.trim()));
                     })}
                   >
                     <CornerDownLeft aria-hidden="true" />

@@ -13,6 +13,8 @@ export const hitSchema = z.strictObject({
   quote: z.string(),
   before: z.string(),
   after: z.string(),
+  /** The row number of the text in which it stands. A document whose text was corrected has another one. */
+  text: z.number().int(),
 });
 
 export type Hit = z.output<typeof hitSchema>;
@@ -34,8 +36,9 @@ const mostHitsOfPage = 10_000;
 
 export const searchApi = {
   /**
-   * Finds a piece of text in all documents, as it stands; letters match either case unless `caseSensitive`. Hits come in the
-   * order of documents and texts, in pages, so that memory does not grow with their number. Each page is of one moment, and
+   * Finds a piece of text in all documents, as it stands; letters match either case unless `caseSensitive`. With `wholeWords`
+   * neither end of a hit lies inside a word, by the rule of `shared/text/words`; blanks and marks at the ends of the query are
+   * no part of a word. Hits come in the order of documents and texts, in pages, so that memory does not grow with their number. Each page is of one moment, and
    * pages are of different ones: a document that came in or went meanwhile is or is not in those still to come, and no hit
    * comes twice. Throws `conflict` where the document in which the last page ended was removed or its text corrected since.
    */
@@ -43,6 +46,7 @@ export const searchApi = {
     z.strictObject({
       query: z.string().min(1).max(1000),
       caseSensitive: z.boolean().default(false),
+      wholeWords: z.boolean().default(false),
       /** At most so many hits are listed. */
       limit: z.number().int().min(1).max(mostHitsOfPage).default(1000),
       /** Where the page before ended (its `next`); null: from the first hit on. */

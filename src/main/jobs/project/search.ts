@@ -4,6 +4,8 @@ import { foldedPattern, foldedText } from '../../../shared/text/folding.ts';
 import type { FoldedText } from '../../../shared/text/folding.ts';
 import { offsetConverter, utf16 } from '../../../shared/text/offsets.ts';
 import type { OffsetConverter } from '../../../shared/text/offsets.ts';
+import { wordEndsOfRun } from '../../../shared/text/words/dictionary.ts';
+import { isOfWholeWords, wordCutter } from '../../../shared/text/words/wholeWords.ts';
 import { said } from '../../../shared/words/message.ts';
 import type { Store } from '../../store/database.ts';
 import { countDocumentsBefore, documentsFrom } from '../../store/exportQueries.ts';
@@ -18,6 +20,7 @@ export type SearchInput = {
   project: string;
   query: string;
   caseSensitive: boolean;
+  wholeWords: boolean;
   limit: number;
   after: HitCursor | null;
   count: boolean;
@@ -48,7 +51,7 @@ export function searchJob(input: SearchInput, context: JobContext): SearchOutput
 function readPage(db: Store['db'], input: SearchInput, context: JobContext): SearchOutput {
   const { after, count } = input;
   refuseOtherText(db, after);
-  const look = textSearch(input.query, input.caseSensitive);
+  const look = textSearch(input);
   const page: Page = { hits: [], last: null, more: 0 };
   const documents = countDocuments(db);
   let read = after ? countDocumentsBefore(db, after.document) : 0;
@@ -71,25 +74,36 @@ function refuseOtherText(db: Store['db'], after: HitCursor | null): void {
 /** A hit: its place in the text, and where the search goes on in the folded text. */
 type Found = { start: number; end: number; at: number };
 
-/** Hits in a text from a place of the folded text on, in order. */
-type Look = (text: string, from: number) => Generator<Found>;
+/** Hits in a text in `language` from a place of the folded text on, in order. */
+type Look = (text: string, language: string, from: number) => Generator<Found>;
 
 /** A query of signs that are not seen has no folded pattern, and texts are not folded for it. */
-function textSearch(query: string, caseSensitive: boolean): Look {
+function textSearch({ query, caseSensitive, wholeWords }: SearchInput): Look {
   const folded = foldedPattern(query, caseSensitive);
   const pattern = folded ?? new RegExp(query, 'gu');
-  return function* (text, from) {
+  return function* (text, language, from) {
     const { place, ...looked } = folded ? foldedOnce(text, caseSensitive) : asItIs(text);
+    const isMeant = wholeWords ? wholeWordTest(text, language) : () => true;
     for (let at = from; ;) {
       pattern.lastIndex = at;
       const match = pattern.exec(looked.text);
       if (!match) return;
       at = match.index + match[0].length;
       const found = place(match.index, at);
+      if (!isMeant(found)) {
+        at = match.index + ((looked.text.codePointAt(match.index) ?? 0) > 0xffff ? 2 : 1); // another may begin within it
+        continue;
+      }
       while (at < looked.text.length && place(at, at + 1).start < found.end) at++; // the rest of joined letters
       yield { ...found, at };
     }
   };
+}
+
+/** Whether a hit is of whole words. Words of a dictionary are looked up where hits are alone, and run by run. */
+function wholeWordTest(text: string, language: string): (hit: Pick<Found, 'start' | 'end'>) => boolean {
+  const cutsWord = wordCutter(text, (start, end) => wordEndsOfRun(text, start, end, language));
+  return ({ start, end }) => isOfWholeWords(text, start, end, cutsWord);
 }
 
 function asItIs(text: string): FoldedText {
@@ -121,7 +135,7 @@ function searchDocument(
   const from = after?.document === document.id ? after.at : 0;
   let converter: OffsetConverter | null = null; // made for documents with hits only
   let seen = 0;
-  for (const { start, end, at } of look(text, from)) {
+  for (const { start, end, at } of look(text, document.language, from)) {
     if (++seen % stride === 0) context.checkpoint();
     if (page.hits.length < limit) {
       converter ??= offsetConverter(text);
@@ -150,6 +164,7 @@ function describeHit(
     quote: text.slice(start, end),
     before: text.slice(wholeStart(text, Math.max(0, start - contextLength)), start),
     after: text.slice(end, wholeStart(text, Math.min(text.length, end + contextLength))),
+    text: document.text,
   };
 }
 

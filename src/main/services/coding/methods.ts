@@ -10,6 +10,7 @@ import { annotationHandlers } from './annotations.ts';
 import { answerFileHandlers } from './answerFiles.ts';
 import { answerHandlers } from './answers.ts';
 import { codingHandlers } from './codings.ts';
+import { manyCodingHandlers } from './manyCodings.ts';
 import { linkHandlers } from './links.ts';
 import { progressHandlers } from './progress.ts';
 import { roundHandlers } from './rounds.ts';
@@ -26,6 +27,7 @@ export const codingMethods: MethodsOf<
     ...answerHandlers,
     ...codingHandlers,
     ...linkHandlers,
+    ...manyCodingHandlers,
     ...progressHandlers,
     ...roundHandlers,
     ...uniteHandlers,

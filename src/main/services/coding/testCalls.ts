@@ -2,7 +2,7 @@ import { expect } from 'vitest';
 import { utf16 } from '../../../shared/text/offsets.ts';
 import { at, codings, confirmed, page } from '../testBlindInputs.ts';
 import type { Inputs } from '../testBlindInputs.ts';
-import { codeNames, put, quotes } from '../testTaskKinds.ts';
+import { codeNames, put, quotes, reads } from '../testTaskKinds.ts';
 import type { TaskKinds } from '../testTaskKinds.ts';
 
 /** What a blind coder may call the methods of the desk with. */
@@ -36,6 +36,40 @@ export const blindInputs = {
   'codings.import': ({ file, ground }) => [
     { file: file('codings.jsonl', `{"document":"blind","start":21,"end":27,"code":"Claim"}\n`) },
     { file: file('mine.jsonl', `{"document":"${ground.blind}","start":29,"end":35,"code":"Claim"}\n`) },
+  ],
+  'codings.plan': ({ ground, hidden }) => [
+    ...(['passage', 'sentence', 'paragraph'] as const).map((extent) => ({
+      passages: [
+        {
+          document: ground.blind,
+          text: 1,
+          spans: [...Array(12).keys()].map((n): [number, number] => [n * 4, n * 4 + 8]),
+        },
+      ],
+      extent,
+      code: ground.claim,
+    })),
+    { passages: [{ document: hidden.coding, text: 1, spans: [[0, 4]] }], extent: 'passage', code: null },
+  ],
+  'codings.apply': ({ ground, hidden }) => [
+    {
+      passages: [
+        {
+          document: ground.blind,
+          text: 1,
+          spans: [
+            [21, 27],
+            [29, 35],
+            [0, 8],
+          ],
+        },
+      ],
+      code: ground.claim,
+    },
+    { passages: [{ document: ground.blind, text: 1, spans: [[0, 8]] }], extent: 'paragraph', code: ground.part },
+    { passages: [{ document: ground.open, text: 3, spans: [[0, 8]] }], code: { name: 'Many', parent: null } },
+    { passages: [{ document: ground.blind, text: 99, spans: [[0, 8]] }], code: ground.claim },
+    { passages: [{ document: hidden.coding, text: 1, spans: [[0, 8]] }], code: ground.claim },
   ],
   'answers.set': ({ ground, hidden }) => [
     { document: ground.blind, variable: ground.topic, value: 3 },
@@ -90,6 +124,38 @@ export const taskKinds = {
           const { codes } = await stage.project.client.call('codes.list', {});
           const code = codes.find(({ name }) => name === mark)?.id ?? '';
           expect(await quotes(stage, { code })).toEqual(['Nobody']);
+        },
+        absent: async () => expect(await codeNames(stage)).not.toContain(mark),
+      };
+    },
+  },
+  'codings.plan': {
+    prepare: (stage) => ({
+      ...reads,
+      input: {
+        passages: [{ document: stage.ids.strike, text: stage.ids.strikeText, spans: [[89, 95]] }],
+        extent: 'passage',
+        code: null,
+      },
+      failing: {
+        passages: [{ document: stage.ids.strike, text: stage.ids.strikeText, spans: [[9, 9]] }],
+        extent: 'passage',
+        code: null,
+      },
+      check: ({ places }) => expect(places).toEqual([[89, 95, 'open']]),
+    }),
+  },
+  'codings.apply': {
+    writes: true,
+    prepare(stage, mark) {
+      const passages = [{ document: stage.ids.strike, text: stage.ids.strikeText, spans: [[89, 95]] }];
+      const code = { name: mark, parent: null };
+      return {
+        input: { passages, code },
+        failing: { passages: [{ ...passages[0], text: 99 }], code },
+        async check(result) {
+          expect(result).toMatchObject({ annotations: 1, documents: 1, present: 0, excluded: 0 });
+          expect(await quotes(stage, { code: result.code })).toEqual(['Nobody']);
         },
         absent: async () => expect(await codeNames(stage)).not.toContain(mark),
       };

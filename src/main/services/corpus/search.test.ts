@@ -94,6 +94,46 @@ describe('A search', () => {
     expect((await search('.*')).total).toBe(0);
   });
 
+  test('of whole words passes over what is part of a longer word, and pages go on behind it', async () => {
+    await project.importFiles(
+      project.put('a.txt', 'War, warm, prewar; WAR\u00ad! The U.S. war.com'),
+      project.put('b.txt', 'ba a a; Offi\u00adce, o\ufb03ce, O\u0308l, Erdo\u0308l'),
+    );
+    const told = async (query: string, options: object = {}): Promise<unknown[]> => {
+      const { hits, total } = await search(query, { wholeWords: true, ...options });
+      expect(total).toBe(hits.length);
+      return hits.map(({ name, start, quote }) => [name, start, quote]);
+    };
+    expect(await told('war')).toEqual([
+      ['a', 0, 'War'],
+      ['a', 19, 'WAR'],
+    ]);
+    expect(await told('war', { caseSensitive: true })).toEqual([]);
+    expect(await told('u.s.')).toEqual([['a', 29, 'U.S.']]);
+    expect(await told('war.')).toEqual([]);
+    expect(await told('a a')).toEqual([['b', 3, 'a a']]); // one that is cut begins before it
+    expect(await told('office')).toEqual([
+      ['b', 8, 'Offi\u00adce'],
+      ['b', 17, 'o\ufb03ce'],
+    ]);
+    expect(await told('ffi')).toEqual([]);
+    expect(await told('öl')).toEqual([['b', 23, 'O\u0308l']]);
+    const first = await search('war', { wholeWords: true, limit: 1 });
+    expect(first).toMatchObject({ total: 2, hits: [{ start: 0 }] });
+    expect(await search('war', { wholeWords: true, limit: 1, after: first.next })).toMatchObject({
+      total: 1,
+      hits: [{ start: 19 }],
+      next: null,
+    });
+  });
+
+  test('of whole words takes the dictionary in the language of the text', async () => {
+    await project.importFiles(project.put('zh.txt', '我们学习中国历史'));
+    expect((await search('中国', { wholeWords: true })).hits.map(({ start }) => start)).toEqual([4]);
+    expect((await search('国历', { wholeWords: true })).total).toBe(0);
+    expect((await search('国历')).total).toBe(1);
+  });
+
   test('shows no half of a character before or after a hit', async () => {
     await project.importFiles(project.put('a.txt', `x${'👍'.repeat(40)}hit${'👍'.repeat(29)}x${'👍'.repeat(9)}`));
     const [hit] = (await search('hit')).hits;

@@ -16,6 +16,7 @@ export const searchVerb: Verb = {
   details: searchVerbWords.details,
   options: {
     case: { help: searchVerbWords.help.case },
+    words: { help: searchVerbWords.help.words },
     limit: { value: 'N', help: searchVerbWords.help.limit },
     json: jsonOption,
   },
@@ -49,7 +50,7 @@ async function listHits(
   print: Parts,
 ): Promise<{ listed: number; total: number }> {
   const names = await repeatedNames(project);
-  const query = { query: wordAt(call, 1), caseSensitive: call.has('case') };
+  const query = { query: wordAt(call, 1), caseSensitive: call.has('case'), wholeWords: call.has('words') };
   let listed = 0;
   for (let after: HitCursor | null = null; ;) {
     const left = limit - listed;

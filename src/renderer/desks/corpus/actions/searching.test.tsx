@@ -11,9 +11,9 @@ describe('a search', () => {
   it('is overtaken by a later one, even if its answer comes last', async ({ galley }) => {
     await galley.newArticle('one', 'War is peace.\n');
     const answer = hold(galley, 'search.text');
-    const first = searchTexts('War', false);
+    const first = searchTexts('War');
     setClient(galley.client);
-    await searchTexts('peace', true);
+    await searchTexts('peace', { caseSensitive: true, wholeWords: false });
     answer();
     await first;
     expect(useSearch.getState()).toMatchObject({ query: 'peace', caseSensitive: true, running: false });
@@ -23,8 +23,8 @@ describe('a search', () => {
   it('is overtaken by blanks, which seek nothing', async ({ galley }) => {
     await galley.newArticle('one', 'War is peace.\n');
     const answer = hold(galley, 'search.text');
-    const first = searchTexts('War', false);
-    await searchTexts('  ', false);
+    const first = searchTexts('War');
+    await searchTexts('  ');
     answer();
     await first;
     expect(useSearch.getState()).toMatchObject({ query: '  ', running: false, result: null });
@@ -33,7 +33,7 @@ describe('a search', () => {
   it('says nothing any more when another project is open', async ({ galley }) => {
     await galley.newArticle('one', 'War is peace.\n');
     const answer = hold(galley, 'search.text');
-    const first = searchTexts('War', false);
+    const first = searchTexts('War');
     await galley.client.call('project.close', {});
     await waitFor(() => expect(useRecords.getState().status?.project).toBeNull());
     answer();
@@ -43,7 +43,7 @@ describe('a search', () => {
 
   it('has no more hits where all are listed', async ({ galley }) => {
     await galley.newArticle('one', 'War is peace.\n');
-    await searchTexts('War', false);
+    await searchTexts('War');
     const { result } = useSearch.getState();
     expect(result).toMatchObject({ total: 1, next: null });
     await listMoreHits();

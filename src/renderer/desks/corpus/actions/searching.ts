@@ -1,8 +1,8 @@
 import { orNotice } from '../../../actions/ask.ts';
 import { client } from '../../../state/client.ts';
 import { useRecords } from '../../../state/records.ts';
-import { useSearch } from '../state/search.ts';
-import type { SearchState } from '../state/search.ts';
+import { plainly, useSearch } from '../state/search.ts';
+import type { SearchManner, SearchState } from '../state/search.ts';
 
 const listed = 1000;
 let latest = 0;
@@ -17,30 +17,31 @@ function change(part: Partial<SearchState>): void {
 }
 
 /** Searches all texts for a piece of text. A later search overtakes an earlier one. */
-export async function searchTexts(query: string, caseSensitive: boolean): Promise<void> {
+export async function searchTexts(query: string, manner: SearchManner = plainly): Promise<void> {
   const mine = ++latest;
   const from = opening();
   if (query.trim() === '') {
     change({ query, running: false, result: null });
     return;
   }
-  change({ query, caseSensitive, running: true });
-  const found = await orNotice(() => client().run('search.text', { query, caseSensitive, limit: listed }));
+  change({ query, ...manner, running: true });
+  const found = await orNotice(() => client().run('search.text', { query, ...manner, limit: listed }));
   if (mine !== latest || from !== opening()) return;
-  change({ running: false, ...(found && { result: { search: mine, query, ...found } }) });
+  change({ running: false, ...(found && { result: { search: mine, query, ...manner, ...found } }) });
 }
 
 /** Adds the next page of hits to those that are listed. */
 export async function listMoreHits(): Promise<void> {
-  const { caseSensitive, running, result } = useSearch.getState();
+  const { running, result } = useSearch.getState();
   if (running || !result?.next) return;
   const mine = ++latest;
   const from = opening();
-  const { search, query, hits, next: after } = result;
+  const { query, caseSensitive, wholeWords, hits, next: after } = result;
   change({ running: true });
-  const page = await orNotice(() => client().run('search.text', { query, caseSensitive, limit: listed, after }));
+  const asked = { query, caseSensitive, wholeWords, limit: listed, after };
+  const page = await orNotice(() => client().run('search.text', asked));
   if (mine !== latest || from !== opening()) return;
   const total = hits.length + (page?.total ?? 0);
-  const all = page && { search, query, total, hits: [...hits, ...page.hits], next: page.next };
+  const all = page && { ...result, total, hits: [...hits, ...page.hits], next: page.next };
   change({ running: false, ...(all && { result: all }) });
 }

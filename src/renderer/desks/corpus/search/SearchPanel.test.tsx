@@ -66,6 +66,26 @@ describe('searching all texts', () => {
     await screen.findByText('3 hits for “War”');
   });
 
+  it('finds whole words alone where that is ticked, and says how it looks for words', async ({ galley }) => {
+    const described = (): string =>
+      document.getElementById(field().getAttribute('aria-describedby')?.split(' ')[0] ?? '')?.textContent ?? '';
+    await sought(galley, 'war', { one: 'War, warm, prewar.\n' });
+    await screen.findByText('3 hits for “war”');
+    expect(described()).toBe(
+      'Looked for as it stands, without wildcards; capitals and small letters are alike; within longer words, too.',
+    );
+    await galley.tabTo(screen.getByRole('checkbox', { name: 'Whole words' }));
+    await galley.press(' ');
+    await screen.findByText('1 hit for “war”');
+    expect(described()).toMatch(/; whole words only\.$/u);
+    await galley.tabTo(screen.getByRole('checkbox', { name: 'Match case' }));
+    await galley.press(' ');
+    expect(await screen.findByText('“war” does not occur in any text.')).toBeTruthy();
+    expect(described()).toMatch(/; capitals and small letters are told apart; whole words only\.$/u);
+    await galley.press(' ');
+    await screen.findByText('1 hit for “war”');
+  });
+
   it('says where there is no hit', async ({ galley }) => {
     await sought(galley, 'Frieden', onWar);
     expect(await screen.findByText('“Frieden” does not occur in any text.')).toBeTruthy();

@@ -1,6 +1,6 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { Search } from 'lucide-react';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import type { KeyboardEvent } from 'react';
 import { strings } from '#words/window/frame.ts';
 import type { Hit } from '../../../../shared/api/search.ts';
@@ -15,19 +15,22 @@ import { bringIntoView } from '../../../components/bringIntoView.ts';
 import { classes } from '../../../components/classes.ts';
 import { listMoreHits, searchTexts } from '../actions/searching.ts';
 import { useSearch } from '../state/search.ts';
+import type { SearchManner } from '../state/search.ts';
 import rowStyles from '../../../components/rows.module.css';
 import styles from './SearchPanel.module.css';
 
 /** Finds a piece of text in all articles. */
 export function SearchPanel() {
-  const { query, caseSensitive, running, result } = useSearch((state) => state);
+  const { query, caseSensitive, wholeWords, running, result } = useSearch((state) => state);
   const [draft, setDraft] = useState(query);
   const [seen, setSeen] = useState(query);
   if (seen !== query) {
     setSeen(query);
     setDraft(query);
   }
-  const search = (matchCase: boolean): void => inBackground(() => searchTexts(draft, matchCase));
+  const note = useId();
+  const search = (change: Partial<SearchManner> = {}): void =>
+    inBackground(() => searchTexts(draft, { caseSensitive, wholeWords, ...change }));
   return (
     <div className={styles.panel}>
       <div className={styles.bar}>
@@ -37,19 +40,26 @@ export function SearchPanel() {
           placeholder={strings.search.placeholder}
           value={draft}
           onChange={setDraft}
-          onSubmit={() => search(caseSensitive)}
+          onSubmit={() => search()}
+          describedBy={note}
           className={styles.field}
         />
-        <Button onPress={() => search(caseSensitive)} isDisabled={draft.trim() === ''}>
+        <Button onPress={() => search()} isDisabled={draft.trim() === ''}>
           {strings.search.run}
         </Button>
-        <Checkbox isSelected={caseSensitive} onChange={search}>
+        <Checkbox isSelected={caseSensitive} onChange={(isOn) => search({ caseSensitive: isOn })}>
           {strings.search.caseSensitive}
+        </Checkbox>
+        <Checkbox isSelected={wholeWords} onChange={(isOn) => search({ wholeWords: isOn })}>
+          {strings.search.wholeWords}
         </Checkbox>
         <p className={styles.found} aria-live="polite">
           {running
             ? strings.search.running
             : result && strings.search.found(result.total, result.query, result.hits.length)}
+        </p>
+        <p id={note} className={styles.note}>
+          {strings.search.literally(caseSensitive, wholeWords)}
         </p>
       </div>
       {result === null ? (

@@ -40,6 +40,14 @@ export const codingWords = {
   removedMeanwhile: 'A document was removed while its codings were read. Try again.',
   correctedMeanwhile: 'The text of a document was corrected while its codings were read. Try again.',
 
+  lookingAtPassages: 'Look at passages to code',
+  codingPassages: 'Code passages',
+  codeArchived: ({ code }: { code: string }) =>
+    `“${code}” is archived and no longer applied. Take it out of the archive, or choose another code.`,
+  foundInGone: 'A document in which passages were found is no longer in the project. Search again.',
+  foundInOtherText: ({ name }: { name: string }) =>
+    `The text of “${name}” was corrected since these passages were found. Nothing was coded. Search again.`,
+
   linkedWithItself: 'A coding cannot be linked with itself.',
   linkedAcrossTexts: 'Only codings of one text can be linked.',
   linkedAlready: ({ relation }: { relation: string }) => `You have linked these codings by “${relation}” already.`,

@@ -88,6 +88,8 @@ export const ofCoding = {
     'answers.import': ({ answers, file }: { answers: number; file: string }) =>
       `Give ${some(answers, 'answer', 'answers')} from ${file}`,
     'answers.set': ({ variable }: { variable: string }) => `Answer “${variable}”`,
+    'codings.apply': ({ passages, code }: { passages: number; code: string }) =>
+      `Code ${some(passages, 'passage', 'passages')} with “${code}”`,
     'codings.import': ({ passages, file }: { passages: number; file: string }) =>
       `Code ${some(passages, 'passage', 'passages')} from ${file}`,
     'links.create': ({ relation }: { relation: string }) => `Link “${relation}”`,

@@ -177,6 +177,10 @@ export const strings = {
     label: 'Search all texts',
     placeholder: 'Words as they stand in the text',
     caseSensitive: 'Match case',
+    wholeWords: 'Whole words',
+    /** How words are looked for at present. */
+    literally: (caseSensitive: boolean, wholeWords: boolean) =>
+      `Looked for as it stands, without wildcards; ${caseSensitive ? 'capitals and small letters are told apart' : 'capitals and small letters are alike'}; ${wholeWords ? 'whole words only' : 'within longer words, too'}.`,
     run: 'Search',
     running: 'Searching…',
     found: (total: number, query: string, listed: number) =>
@@ -184,7 +188,8 @@ export const strings = {
     hits: 'Hits',
     none: (query: string) => `“${query}” does not occur in any text.`,
     start: 'Find words in all articles',
-    startText: 'Type a piece of text as it stands and press Enter. Choose a hit to open the article there.',
+    startText:
+      'Type a piece of text as it stands and press Enter: every sign is looked for itself, none is a wildcard. Choose a hit to open the article there.',
   },
   history: {
     label: 'History',
