@@ -88,6 +88,7 @@ export const actions = [
   { id: 'code.repeatLast', keys: ['.', 'Mod+Enter'], ...inMenu('code', 1, 'reader') },
   { id: 'code.inVivo', keys: ['Alt+V'], ...inMenu('code', 1) },
   { id: 'code.new', keys: ['Mod+Shift+K'], ...inMenu('code', 1) },
+  { id: 'search.codeHits', keys: [], ...inMenu('code', 1) },
   { id: 'code.change', keys: ['F2'], ...inMenu('code', 2, 'reader') },
   { id: 'code.memo', keys: ['Mod+Shift+M'], ...inMenu('code', 2, 'reader') },
   { id: 'code.remove', keys: ['Delete', 'Backspace'], ...inMenu('code', 2, 'reader') },

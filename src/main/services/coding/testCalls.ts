@@ -133,7 +133,7 @@ export const taskKinds = {
     prepare: (stage) => ({
       ...reads,
       input: {
-        passages: [{ document: stage.ids.strike, text: stage.ids.strikeText, spans: [[89, 95]] }],
+        passages: [{ document: stage.ids.strike, text: stage.ids.strikeText, spans: [[90, 96]] }],
         extent: 'passage',
         code: null,
       },
@@ -142,13 +142,13 @@ export const taskKinds = {
         extent: 'passage',
         code: null,
       },
-      check: ({ places }) => expect(places).toEqual([[89, 95, 'open']]),
+      check: ({ places }) => expect(places).toEqual([[90, 96, 'open']]),
     }),
   },
   'codings.apply': {
     writes: true,
     prepare(stage, mark) {
-      const passages = [{ document: stage.ids.strike, text: stage.ids.strikeText, spans: [[89, 95]] }];
+      const passages = [{ document: stage.ids.strike, text: stage.ids.strikeText, spans: [[90, 96]] }];
       const code = { name: mark, parent: null };
       return {
         input: { passages, code },

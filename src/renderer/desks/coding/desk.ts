@@ -20,6 +20,8 @@ import { EntitiesDialog } from './dialogs/entities/EntitiesDialog.tsx';
 import { GoToOffsetDialog } from './dialogs/links/GoToOffsetDialog.tsx';
 import { LinkDialog } from './dialogs/links/LinkDialog.tsx';
 import { FormPanel } from './form/FormPanel.tsx';
+import { ManyPassagesDialog } from './manyPassages/ManyPassagesDialog.tsx';
+import type { FoundPassage } from './manyPassages/passages.ts';
 import { MemoPanel } from './memo/MemoPanel.tsx';
 import { useDrafts } from './state/drafts.ts';
 import { useFormFocus } from './state/formFocus.ts';
@@ -33,6 +35,7 @@ declare module '../../state/ui.ts' {
   }
   interface DialogKinds {
     entities: unknown;
+    codePassages: { passages: readonly FoundPassage[] };
     goToOffset: unknown;
     link: { source: Id };
     setAside: { document: Id; reason: string };
@@ -50,6 +53,7 @@ export const codingDesk = {
   drawerTabs: [{ id: 'segments', label: strings.drawer.segments, Content: SegmentsTab }],
   dialogs: {
     entities: EntitiesDialog,
+    codePassages: ManyPassagesDialog,
     goToOffset: GoToOffsetDialog,
     link: whileThere(LinkDialog, ({ open }, { source }) => {
       const coding = open?.annotations.get(source);
@@ -59,6 +63,7 @@ export const codingDesk = {
   },
   Overlay: CodingOverlay,
   actions: { ...codeBindings, ...selectBindings, ...goBindings, ...formBindings, ...readingBindings },
+  tasks: { 'codings.plan': 'unlisted' },
   forget: () => {
     shutPassage();
     useUi.setState({ recentCodes: [] });

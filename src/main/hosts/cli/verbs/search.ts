@@ -4,6 +4,7 @@ import type { Hit, HitCursor } from '../../../../shared/api/search.ts';
 import { readNumber } from '../../../../shared/text/numbers.ts';
 import { readProject } from '../project.ts';
 import type { Session } from '../project.ts';
+import { codeHits } from './searchCode.ts';
 import { answerInParts, jsonOption, UsageError, wordAt } from '../verb.ts';
 import type { Call, Parts, Verb } from '../verb.ts';
 
@@ -18,9 +19,16 @@ export const searchVerb: Verb = {
     case: { help: searchVerbWords.help.case },
     words: { help: searchVerbWords.help.words },
     limit: { value: 'N', help: searchVerbWords.help.limit },
+    code: { value: 'PATH', help: searchVerbWords.help.code },
+    extent: { value: 'WHAT', help: searchVerbWords.help.extent },
+    coder: { value: 'NAME', help: searchVerbWords.help.coder },
     json: jsonOption,
   },
   async run(call) {
+    if (call.value('code') !== undefined) return codeHits(call, queryOf(call));
+    for (const name of ['extent', 'coder'] as const) {
+      if (call.value(name) !== undefined) throw new UsageError(searchVerbWords.onlyWithCode({ option: name }));
+    }
     const limit = readLimit(call);
     const print = answerInParts(call, 'hits');
     const { listed, total } = await readProject(call, wordAt(call, 0), (project) =>
@@ -39,6 +47,11 @@ function readLimit(call: Call): number {
   throw new UsageError(searchVerbWords.limit({ given }));
 }
 
+/** What is looked for, and how. */
+function queryOf(call: Call): { query: string; caseSensitive: boolean; wholeWords: boolean } {
+  return { query: wordAt(call, 1), caseSensitive: call.has('case'), wholeWords: call.has('words') };
+}
+
 /** Hits in one page: enough that pages cost little, and few enough that they take little memory. */
 const pageSize = 1000;
 
@@ -50,7 +63,7 @@ async function listHits(
   print: Parts,
 ): Promise<{ listed: number; total: number }> {
   const names = await repeatedNames(project);
-  const query = { query: wordAt(call, 1), caseSensitive: call.has('case'), wholeWords: call.has('words') };
+  const query = queryOf(call);
   let listed = 0;
   for (let after: HitCursor | null = null; ;) {
     const left = limit - listed;

@@ -14,8 +14,9 @@ import {
   openDocumentFilter,
   selectAllDocuments,
 } from './manyDocuments.ts';
+import { canCodeHits, codeAllHits } from './searching.ts';
 
-/** Bringing documents in, choosing them, filtering them, and acting on many. */
+/** Bringing documents in, choosing them, filtering them, and acting on many; coding what was found in them. */
 export const documentBindings = {
   'import.files': { run: () => askForFiles(), enabled: () => !hasProject() || canChange() },
   'import.folder': { run: () => askForFolder(), enabled: () => !hasProject() || canChange() },
@@ -24,6 +25,7 @@ export const documentBindings = {
   'documents.remove': { run: askToRemove, enabled: hasChosen },
   'documents.assign': { run: askForRound, enabled: hasChosen },
   'documents.setStatus': { run: askForStatus, enabled: hasChosen },
+  'search.codeHits': { run: codeAllHits, enabled: canCodeHits },
   'text.correct': { run: startCorrection, enabled: () => canChange() && hasDocument() },
   'rounds.manage': {
     run: () => openDialog({ kind: 'rounds' }),

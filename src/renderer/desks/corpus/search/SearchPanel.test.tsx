@@ -1,4 +1,4 @@
-import { fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { describe, expect } from 'vitest';
 import { goToDrawer } from '../../../actions/view.ts';
 import { App } from '../../../frame/App.tsx';
@@ -6,6 +6,8 @@ import { useRecords } from '../../../state/records.ts';
 import { useUi } from '../../../state/ui.ts';
 import { it } from '../../../testing/inWindow.ts';
 import type { TestWindow } from '../../../testing/testWindow.tsx';
+import { openReadOnly } from '../../../testing/readOnly.ts';
+import { canCodeHits } from '../actions/searching.ts';
 import { useSearch } from '../state/search.ts';
 import { hold, isDisabled, noticed } from '../testCorpus.ts';
 import { SearchPanel } from './SearchPanel.tsx';
@@ -243,5 +245,54 @@ describe('more hits than one page lists', () => {
     await noticed('The article in which these hits ended was removed or its text corrected. Search again.');
     expect(useSearch.getState().result?.hits).toHaveLength(1000);
     expect(useSearch.getState().running).toBe(false);
+  });
+});
+
+describe('coding what was found', () => {
+  it('asks which of all hits, those that are not listed yet among them', async ({ galley }) => {
+    await sought(galley, 'go', { one: 'go '.repeat(1200) });
+    await screen.findByText(/^1,200 hits/u);
+    await galley.pressButton('Code all hits…');
+    const dialog = await screen.findByRole('dialog', { name: 'Code all hits' });
+    await within(dialog).findByText('1,200 passages in 1 document will be coded');
+    expect(useSearch.getState().result?.hits).toHaveLength(1200);
+    await galley.press('{Escape}');
+    await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Code all hits…' })));
+  });
+
+  it('is offered where there are hits and the project takes changes', async ({ galley }) => {
+    const offered = (): boolean => screen.queryByRole('button', { name: 'Code all hits…' }) !== null;
+    await sought(galley, 'Frieden', onWar);
+    await screen.findByText('“Frieden” does not occur in any text.');
+    expect([offered(), canCodeHits()]).toEqual([false, false]);
+    await galley.fill('Search all texts', 'war');
+    await galley.press('{Enter}');
+    await screen.findByText('3 hits for “war”');
+    expect([offered(), canCodeHits()]).toEqual([true, true]);
+    await openReadOnly(galley);
+    await galley.fill('Search all texts', 'war');
+    await galley.press('{Enter}');
+    await screen.findByText('3 hits for “war”');
+    expect([offered(), canCodeHits()]).toEqual([false, false]);
+  });
+
+  it('is refused with words where there are more than one act codes', async ({ galley }) => {
+    await sought(galley, 'war', onWar);
+    await screen.findByText('3 hits for “war”');
+    const { result } = useSearch.getState();
+    act(() => useSearch.setState({ result: result && { ...result, total: 50_001 } }));
+    await galley.pressButton('Code all hits…');
+    await noticed(/^One act codes at most 50,000 hits, and there are 50,001\./u);
+    expect(useUi.getState().dialog).toBeNull();
+  });
+
+  it('tells when the texts changed before all hits were listed', async ({ galley }) => {
+    await sought(galley, 'go', { one: 'go '.repeat(1200) });
+    await screen.findByText(/^1,200 hits/u);
+    const [one = ''] = await galley.client.call('documents.ids', {});
+    await galley.client.call('texts.correct', { document: one, content: 'go\n', reason: '', decisions: [] });
+    await galley.pressButton('Code all hits…');
+    await noticed('The article in which these hits ended was removed or its text corrected. Search again.');
+    expect(useUi.getState().dialog).toBeNull();
   });
 });

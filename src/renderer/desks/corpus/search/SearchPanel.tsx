@@ -13,7 +13,9 @@ import { EmptyState } from '../../../components/EmptyState.tsx';
 import { SearchField } from '../../../components/SearchField.tsx';
 import { bringIntoView } from '../../../components/bringIntoView.ts';
 import { classes } from '../../../components/classes.ts';
-import { listMoreHits, searchTexts } from '../actions/searching.ts';
+import { PassageInContext } from '../../../parts/PassageInContext.tsx';
+import { useRecords } from '../../../state/records.ts';
+import { codeAllHits, listMoreHits, searchTexts } from '../actions/searching.ts';
 import { useSearch } from '../state/search.ts';
 import type { SearchManner } from '../state/search.ts';
 import rowStyles from '../../../components/rows.module.css';
@@ -22,6 +24,7 @@ import styles from './SearchPanel.module.css';
 /** Finds a piece of text in all articles. */
 export function SearchPanel() {
   const { query, caseSensitive, wholeWords, running, result } = useSearch((state) => state);
+  const canChange = useRecords(({ status }) => status?.project?.readOnly === false);
   const [draft, setDraft] = useState(query);
   const [seen, setSeen] = useState(query);
   if (seen !== query) {
@@ -53,6 +56,9 @@ export function SearchPanel() {
         <Checkbox isSelected={wholeWords} onChange={(isOn) => search({ wholeWords: isOn })}>
           {strings.search.wholeWords}
         </Checkbox>
+        {result !== null && result.hits.length > 0 && canChange && (
+          <Button onPress={codeAllHits}>{strings.search.codeHits}</Button>
+        )}
         <p className={styles.found} aria-live="polite">
           {running
             ? strings.search.running
@@ -76,14 +82,6 @@ export function SearchPanel() {
 }
 
 const rowHeight = 29;
-
-/**
- * Line ends and runs of blanks as one blank, for a row of a list. The last one does not break, because a blank at the
- * end of a right-to-left box is drawn at its far end (Unicode bidirectional algorithm, rule L1).
- */
-function oneLine(text: string): string {
-  return text.replace(/\s+/gu, ' ').replace(/ $/u, '\u00a0');
-}
 
 /** The hits that were asked for so far, out of `total`. Whoever comes to the last of them gets the next page. */
 function Hits({ hits, total }: { hits: readonly Hit[]; total: number }) {
@@ -174,15 +172,7 @@ function HitRow({ hit, index, total, isCursor, top, onOpen }: HitRowProps) {
       style={{ transform: `translateY(${top}px)` }}
       onClick={onOpen}
     >
-      <span className={styles.context} dir="auto">
-        <span className={styles.before}>
-          <bdi>{oneLine(hit.before)}</bdi>
-        </span>
-        <span className={styles.after}>
-          <mark>{oneLine(hit.quote)}</mark>
-          {oneLine(hit.after)}
-        </span>
-      </span>
+      <PassageInContext before={hit.before} quote={hit.quote} after={hit.after} />
       <span className={styles.document} dir="auto" title={hit.name}>
         {hit.name}
       </span>

@@ -1,3 +1,5 @@
+import { number } from '../format.ts';
+
 const things = { document: 'document', code: 'code', coder: 'coder', round: 'round' } as const;
 
 const usage = 'Usage: loopback --window|--serve [--port N] [FILE…]';
@@ -20,6 +22,8 @@ export const hostsWords = {
   severalDocuments: ({ name, ids }: { name: string; ids: readonly string[] }) =>
     `${ids.length} documents are called “${name}”. Give the id of one: ${ids.join(', ')}.`,
   noCode: ({ path }: { path: string }) => `There is no code “${path}”. Write the whole path, as in Frames / Conflict.`,
+  tooManyHits: ({ most }: { most: number }) =>
+    `There are more hits than one act codes (${number(most)}). Look for longer words, or use --case or --words. Nothing was coded.`,
   noVariable: ({ name }: { name: string }) => `There is no article variable “${name}” that coders answer.`,
   noRound: ({ name }: { name: string }) => `There is no round “${name}”.`,
   noCoder: ({ name }: { name: string }) => `There is no coder “${name}”.`,

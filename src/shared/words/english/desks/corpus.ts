@@ -11,6 +11,7 @@ export const ofCorpus = {
     'documents.setStatus': 'Status of the selected documents…',
     'documents.assign': 'Give the selected documents to a round…',
     'rounds.manage': 'Rounds…',
+    'search.codeHits': 'Code all hits of the search…',
     'documents.selectAll': 'Select all documents of the list',
     'documents.remove': 'Remove the selected documents…',
     'documents.filter': 'Filter documents by answers…',

@@ -186,6 +186,9 @@ export const strings = {
     found: (total: number, query: string, listed: number) =>
       `${count(total, 'hit', 'hits')} for “${query}”${total > listed ? `, the first ${number(listed)} are listed, more follow at their end` : ''}`,
     hits: 'Hits',
+    codeHits: 'Code all hits…',
+    tooManyToCode: (total: number, most: number) =>
+      `One act codes at most ${count(most, 'hit', 'hits')}, and there ${total === 1 ? 'is' : 'are'} ${number(total)}. Look for longer words, match case, or take whole words only.`,
     none: (query: string) => `“${query}” does not occur in any text.`,
     start: 'Find words in all articles',
     startText:
