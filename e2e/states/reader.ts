@@ -198,7 +198,24 @@ export const readerStates: readonly State[] = [
         .waitFor();
     },
   },
-  { name: 'history', open: async (page) => page.keyboard.press('Control+Shift+h') },
+  {
+    name: 'search-code',
+    open: async (page) => {
+      const { drawer } = parts(page);
+      await page.keyboard.press('Control+Shift+f');
+      await drawer.getByRole('searchbox').fill('strike');
+      await page.keyboard.press('Enter');
+      await drawer.getByRole('button', { name: /^Code all hits/u }).click();
+      await page.getByRole('dialog').getByRole('listbox').waitFor();
+    },
+  },
+  {
+    name: 'history',
+    open: async (page) => {
+      await page.keyboard.press('Escape');
+      await page.keyboard.press('Control+Shift+h');
+    },
+  },
   { name: 'tasks', open: async (page) => page.keyboard.press('Control+Shift+y') },
   {
     name: 'code-menu',

@@ -4,6 +4,7 @@ import type { Id } from '../../../shared/model/records.ts';
 import type { Desk } from '../../parts/desk.ts';
 import { openName, whileThere } from '../../parts/whileThere.tsx';
 import { documentBindings } from './actions/documentBindings.ts';
+import { searchBindings } from './actions/searchBindings.ts';
 import { ArticlePanel } from './article/ArticlePanel.tsx';
 import { ImportDialog } from './dialogs/ImportDialog.tsx';
 import { ImportReportDialog } from './dialogs/ImportReportDialog.tsx';
@@ -50,7 +51,7 @@ export const corpusDesk = {
     assign: AssignDialog,
     manyStatus: ManyStatusDialog,
   },
-  actions: documentBindings,
+  actions: { ...documentBindings, ...searchBindings },
   forget: () => {
     useTextDraft.setState({ draft: null });
     useSearch.setState(nothingSought);

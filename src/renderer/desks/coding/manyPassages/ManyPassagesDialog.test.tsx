@@ -1,6 +1,9 @@
 import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { describe, expect } from 'vitest';
+import type { Task } from '../../../../shared/api/events.ts';
+import { errorFromWire } from '../../../../shared/errors.ts';
 import type { Id } from '../../../../shared/model/records.ts';
+import { setClient } from '../../../state/client.ts';
 import { useRecords } from '../../../state/records.ts';
 import { useUi } from '../../../state/ui.ts';
 import { it } from '../../../testing/inWindow.ts';
@@ -45,7 +48,7 @@ describe('coding many passages', () => {
     await openFor(galley);
     await waitFor(() => expect(document.activeElement).toBe(chooser()));
     expect(chooser().textContent).toBe('Choose a code…');
-    await says('4 passages in 2 documents will be coded');
+    screen.getByText('Choose a code first');
     screen.getByText('4 of 4 hits ticked');
     expect(ticks()).toEqual([true, true, true, true]);
     expect(screen.getByRole<HTMLButtonElement>('button', { name: 'Code 4 passages' }).disabled).toBe(true);
@@ -154,6 +157,7 @@ describe('coding many passages', () => {
 
   it('takes all ticks and sets them by one key, and by buttons', async ({ galley }) => {
     await openFor(galley);
+    await choose(galley, 'Strife');
     await says('4 passages in 2 documents will be coded');
     await galley.tabTo(list());
     await galley.press('{Control>}a{/Control}');
@@ -186,9 +190,41 @@ describe('coding many passages', () => {
     expect(await quotes(galley)).toEqual([]);
   });
 
+  it('tells how far it is, and is stopped by Escape, with all as it was', async ({ galley }) => {
+    await galley.newCode('Conflict');
+    await openFor(galley);
+    await choose(galley, 'conf');
+    const asked: string[] = [];
+    let stop: (() => void) | null = null;
+    const run = ((method: string, input: object, progress?: (task: Task) => void) => {
+      if (method !== 'codings.apply') return galley.client.run(method as never, input as never, progress);
+      progress?.({ id: 'long', method, label: '', state: 'running', done: 3, total: 4, left: null, started: 0 });
+      return new Promise((_, reject) => {
+        stop = () => reject(errorFromWire({ code: 'cancelled', message: 'Cancelled.', details: {} }));
+      });
+    }) as typeof galley.client.run;
+    const call = ((method: string, input: { task?: string }) => {
+      if (method !== 'tasks.cancel') return galley.client.call(method as never, input as never);
+      asked.push(input.task ?? '');
+      stop?.();
+      return Promise.resolve({});
+    }) as typeof galley.client.call;
+    setClient({ ...galley.client, run, call });
+    await galley.pressButton('Code 4 passages');
+    expect((await screen.findByRole('progressbar')).getAttribute('aria-valuenow')).toBe('3');
+    const button = screen.getByRole('button', { name: 'Coding…' });
+    expect(document.activeElement).toBe(button);
+    await galley.press('{Enter}{Escape}');
+    await says('4 of 4 hits ticked');
+    await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Code 4 passages' })));
+    expect(asked).toEqual(['long']);
+    expect(screen.queryByRole('progressbar')).toBeNull();
+    expect(useUi.getState().notices).toEqual([]);
+  });
+
   it('draws few of many rows and goes to their end by keys', async ({ galley }) => {
     await openFor(galley, 'go', { many: 'go '.repeat(3000) });
-    await says('3,000 passages in 1 document will be coded');
+    await says('3,000 of 3,000 hits ticked');
     expect(rows().length).toBeLessThan(60);
     expect(rows()[0]?.getAttribute('aria-setsize')).toBe('3000');
     await galley.tabTo(list());

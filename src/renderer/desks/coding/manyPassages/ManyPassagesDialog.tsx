@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { labelled } from '#words/format.ts';
+import { keyText } from '#words/window/keyNames.ts';
 import { manyPassagesStrings as say } from '#words/window/manyPassages.ts';
 import type { Extent } from '../../../../shared/api/codings.ts';
 import { Button } from '../../../components/Button.tsx';
@@ -31,7 +32,8 @@ export function ManyPassagesDialog({ passages, onClose }: ManyPassagesDialogProp
   const { plan, isCurrent } = usePlan(passages, typeof code === 'string' ? code : null, extent, onClose);
   const { under, apply, stop } = useCodingMany(onClose);
   const counts = counted(passages, plan, left);
-  const canSubmit = under === null && isCurrent && code !== null && counts.places > 0;
+  // The button keeps the focus while it works and until the dialog is gone: one that is disabled meanwhile would lose it.
+  const canSubmit = under !== null || (code !== null && counts.places > 0);
   const toggle = (index: number): void =>
     setLeft((now) => {
       const next = new Set(now);
@@ -41,7 +43,7 @@ export function ManyPassagesDialog({ passages, onClose }: ManyPassagesDialogProp
   const tickAll = (): void => setLeft(nothing);
   const tickNone = (): void => setLeft(new Set(passages.keys()));
   const submit = (): void => {
-    if (code === null) return;
+    if (code === null || under !== null) return;
     const lost = counts.states.corrected + counts.states.gone;
     apply({ passages: toSend(passages, plan, left), extent, code, path: pathOf(codes, code), lost });
   };
@@ -54,7 +56,7 @@ export function ManyPassagesDialog({ passages, onClose }: ManyPassagesDialogProp
       submitLabel={under === null ? say.submit(counts.places) : say.coding}
       canSubmit={canSubmit}
       onSubmit={submit}
-      remark={<Summary counts={counts} isCurrent={isCurrent} under={under} />}
+      remark={<Summary counts={counts} hasCode={code !== null} isCurrent={isCurrent} under={under} />}
     >
       <div className={styles.choices}>
         <div className={fields.field}>
@@ -78,7 +80,7 @@ export function ManyPassagesDialog({ passages, onClose }: ManyPassagesDialogProp
         <div className={styles.review}>
           <div className={styles.head}>
             <span aria-live="polite">{say.ticks(counts.ticked, counts.offered)}</span>
-            <span className={styles.keys}>{say.keys}</span>
+            <span className={styles.keys}>{say.keys(keyText('Space'), keyText('Mod+A'))}</span>
             <Button onPress={tickAll} isDisabled={counts.ticked === counts.offered}>
               {say.all}
             </Button>
@@ -100,10 +102,15 @@ export function ManyPassagesDialog({ passages, onClose }: ManyPassagesDialogProp
   );
 }
 
-type SummaryProps = { counts: Counts; isCurrent: boolean; under: { done: number; total: number } | null };
+type SummaryProps = {
+  counts: Counts;
+  hasCode: boolean;
+  isCurrent: boolean;
+  under: { done: number; total: number } | null;
+};
 
 /** What would be coded, and why some would not; or how far it is. */
-function Summary({ counts, isCurrent, under }: SummaryProps) {
+function Summary({ counts, hasCode, isCurrent, under }: SummaryProps) {
   if (under !== null) {
     return (
       <div className={styles.summary}>
@@ -120,7 +127,11 @@ function Summary({ counts, isCurrent, under }: SummaryProps) {
   ].filter((one) => one !== false);
   return (
     <p className={styles.summary} aria-live="polite">
-      {isCurrent ? [say.plan(counts.places, counts.documents), ...rest].join('; ') : say.looking}
+      {!hasCode
+        ? say.chooseFirst
+        : isCurrent
+          ? [say.plan(counts.places, counts.documents), ...rest].join('; ')
+          : say.looking}
     </p>
   );
 }

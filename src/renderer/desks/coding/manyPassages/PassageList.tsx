@@ -144,8 +144,8 @@ const PassageRow = memo(function PassageRow(props: PassageRowProps) {
         )}
       </span>
       <PassageInContext before={passage.before} quote={passage.quote} after={passage.after} />
-      <span className={styles.about} title={passage.name}>
-        {remark === '' ? <bdi>{passage.name}</bdi> : remark}
+      <span className={styles.about} title={passage.name} {...(remark === '' && { dir: 'auto' })}>
+        {remark === '' ? passage.name : remark}
       </span>
     </div>
   );

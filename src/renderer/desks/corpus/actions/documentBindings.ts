@@ -14,9 +14,8 @@ import {
   openDocumentFilter,
   selectAllDocuments,
 } from './manyDocuments.ts';
-import { canCodeHits, codeAllHits } from './searching.ts';
 
-/** Bringing documents in, choosing them, filtering them, and acting on many; coding what was found in them. */
+/** Bringing documents in, choosing them, filtering them, and acting on many. */
 export const documentBindings = {
   'import.files': { run: () => askForFiles(), enabled: () => !hasProject() || canChange() },
   'import.folder': { run: () => askForFolder(), enabled: () => !hasProject() || canChange() },
@@ -25,7 +24,6 @@ export const documentBindings = {
   'documents.remove': { run: askToRemove, enabled: hasChosen },
   'documents.assign': { run: askForRound, enabled: hasChosen },
   'documents.setStatus': { run: askForStatus, enabled: hasChosen },
-  'search.codeHits': { run: codeAllHits, enabled: canCodeHits },
   'text.correct': { run: startCorrection, enabled: () => canChange() && hasDocument() },
   'rounds.manage': {
     run: () => openDialog({ kind: 'rounds' }),

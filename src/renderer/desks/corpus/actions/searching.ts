@@ -2,6 +2,7 @@ import { strings } from '#words/window/frame.ts';
 import { mostPassages } from '../../../../shared/api/codings.ts';
 import { inBackground, orNotice } from '../../../actions/ask.ts';
 import { canChange } from '../../../actions/conditions.ts';
+import { sendFocus } from '../../../actions/sendFocus.ts';
 import { withCoder } from '../../../actions/withCoder.ts';
 import { client } from '../../../state/client.ts';
 import { useRecords } from '../../../state/records.ts';
@@ -65,7 +66,14 @@ export function codeAllHits(): void {
   const { result } = useSearch.getState();
   if (!canCodeHits() || result === null) return;
   if (result.total > mostPassages) notify('info', strings.search.tooManyToCode(result.total, mostPassages));
-  else withCoder(() => inBackground(() => askWhichHits(result.search)));
+  else withCoder(() => sendFocus((isLast) => startAsking(result.search, isLast)));
+}
+
+/** Begins when a dialog that asked who codes has given the focus back: there it comes back to after this one, too. */
+function startAsking(search: number, isLast: boolean): boolean {
+  if (document.activeElement === document.body && !isLast) return false;
+  inBackground(() => askWhichHits(search));
+  return true;
 }
 
 async function askWhichHits(search: number): Promise<void> {

@@ -254,7 +254,7 @@ describe('coding what was found', () => {
     await screen.findByText(/^1,200 hits/u);
     await galley.pressButton('Code all hits…');
     const dialog = await screen.findByRole('dialog', { name: 'Code all hits' });
-    await within(dialog).findByText('1,200 passages in 1 document will be coded');
+    await within(dialog).findByText('1,200 of 1,200 hits ticked');
     expect(useSearch.getState().result?.hits).toHaveLength(1200);
     await galley.press('{Escape}');
     await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Code all hits…' })));

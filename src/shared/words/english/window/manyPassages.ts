@@ -14,7 +14,7 @@ export const manyPassagesStrings = {
   extent: 'What is coded',
   extents: { passage: 'The hit', sentence: 'Its sentence', paragraph: 'Its paragraph' },
   list: 'Hits to code',
-  keys: 'Space takes or sets a tick, Ctrl+A all.',
+  keys: (one: string, all: string) => `${one} takes or sets a tick, ${all} all of them.`,
   all: 'Tick all',
   none: 'Tick none',
   empty: 'There are no hits to code',
@@ -34,6 +34,7 @@ export const manyPassagesStrings = {
     places === 0
       ? 'Nothing will be coded'
       : `${passages(places)} in ${count(documents, 'document', 'documents')} will be coded`,
+  chooseFirst: 'Choose a code first',
   coded: (value: number) => `${count(value, 'hit is', 'hits are')} coded already`,
   excluded: (value: number) => `${count(value, 'hit stands', 'hits stand')} where another code excludes this one`,
   corrected: (value: number) => `${count(value, 'hit stands', 'hits stand')} in texts that were corrected since`,
