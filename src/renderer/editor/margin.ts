@@ -2,6 +2,7 @@ import type { Extension } from '@codemirror/state';
 import { Direction, ViewPlugin } from '@codemirror/view';
 import type { EditorView, PluginValue, ViewUpdate } from '@codemirror/view';
 import { editorStrings as words } from '#words/window/editor.ts';
+import type { Id } from '../../shared/model/records.ts';
 import { LinePositions } from './linePositions.ts';
 import { askForMenuOf } from './menu.ts';
 import { rowHeight } from './marginLayout.ts';
@@ -19,6 +20,8 @@ import {
   litOf,
   readerSetting,
 } from './readerState.ts';
+import { drawnIn, nextOfSame, sameAs } from './same.ts';
+import type { Same } from './same.ts';
 
 type Measured = {
   readonly end: SidePlan;
@@ -26,6 +29,8 @@ type Measured = {
   readonly start: SidePlan | null;
   /** Pixels from the scroller's top to the text. */
   readonly top: number;
+  /** What stands in the margins, by the ids of its lanes. */
+  readonly drawn: ReadonlyMap<Id, Same>;
 };
 
 /** Milliseconds after which a text that was just opened is measured anew: a face may have arrived between two frames. */
@@ -116,13 +121,11 @@ class Margin implements PluginValue {
     this.#view.requestMeasure(this.#request);
   }
 
-  #lanes(): Lane[] {
+  #lanes(drawn: ReadonlyMap<Id, Same>): Lane[] {
     const { viewport, state } = this.#view;
-    const codes = codesOf(state);
     const { text } = state.facet(readerSetting).content;
     const lanes: Lane[] = [];
-    for (const { id, code, start, end } of annotationsOf(state).overlapping(viewport.from, viewport.to + 1)) {
-      if (!codes.has(code)) continue; // the code's record is on its way
+    for (const { id, start, end } of drawn.values()) {
       const first = this.#positions.heightAt(start, 1);
       // A line break that is coded, too, belongs to the line that it ends.
       const last = this.#positions.heightAt(text[end - 1] === '\n' ? end - 1 : end, -1);
@@ -131,6 +134,20 @@ class Margin implements PluginValue {
     const above = this.#view.lineBlockAt(viewport.from).top - beyond;
     const below = this.#view.lineBlockAt(viewport.to).bottom + beyond;
     return lanes.map((lane) => ({ ...lane, top: Math.max(lane.top, above), bottom: Math.min(lane.bottom, below) }));
+  }
+
+  #drawn(): ReadonlyMap<Id, Same> {
+    const { viewport, state } = this.#view;
+    const codes = codesOf(state);
+    const all = drawnIn(state, viewport.from, viewport.to + 1);
+    return new Map(all.flatMap((same) => (codes.has(same.code) ? [[same.id, same]] : []))); // else the code is on its way
+  }
+
+  /** The lane whose name must stand, if any. */
+  #lit(): Id | null {
+    const { state } = this.#view;
+    const lit = annotationsOf(state).get(litOf(state) ?? '');
+    return lit ? sameAs(state, lit).id : null;
   }
 
   #measure(): Measured {
@@ -152,10 +169,11 @@ class Margin implements PluginValue {
       height: Math.max(0, view.contentHeight - top),
     });
     const visibleTop = scroller.top - view.documentTop;
-    const room = { visibleTop, visibleBottom: visibleTop + scrollDOM.clientHeight, lit: litOf(view.state) };
+    const room = { visibleTop, visibleBottom: visibleTop + scrollDOM.clientHeight, lit: this.#lit() };
     const first = comparisonOf(view.state)?.first;
     const index = annotationsOf(view.state);
-    const lanes = this.#lanes();
+    const drawn = this.#drawn();
+    const lanes = this.#lanes(drawn);
     const isFirst = ({ id }: Lane): boolean => this.#start !== null && index.get(id)?.coder === first;
     return {
       start: this.#start?.plan(lanes.filter(isFirst), room, frame(0, before)) ?? null,
@@ -165,13 +183,14 @@ class Margin implements PluginValue {
         frame(inlineStart, scrollDOM.clientWidth - inlineStart),
       ),
       top,
+      drawn,
     };
   }
 
-  #draw({ start, end, top }: Measured): void {
+  #draw({ start, end, top, drawn }: Measured): void {
     this.#top = top;
-    this.#end.draw(this.#view.state, end);
-    if (start) this.#start?.draw(this.#view.state, start);
+    this.#end.draw(this.#view.state, end, drawn);
+    if (start) this.#start?.draw(this.#view.state, start, drawn);
     this.#held = this.#holds(this.#view.scrollDOM.scrollTop);
   }
 
@@ -196,7 +215,7 @@ class Margin implements PluginValue {
       if (more) showMore(view, more, more.dataset['annotations']?.split(' ') ?? []);
       const id = owner(event)?.dataset['annotation'];
       if (id === undefined) return;
-      activate(view, id);
+      activate(view, nextOfSame(view.state, id));
       view.focus();
     });
   }

@@ -2,7 +2,7 @@ import type { EditorState } from '@codemirror/state';
 import { planMargin, rowHeight } from './marginLayout.ts';
 import type { Bracket, Lane, MarginPlan, MarginRoom } from './marginLayout.ts';
 import { MarginView } from './marginView.ts';
-import type { Side } from './marginView.ts';
+import type { Drawing, Side } from './marginView.ts';
 
 /** Where a margin stands: pixels from the scroller's inline start and top, and its size. */
 export type Frame = {
@@ -34,12 +34,12 @@ export class MarginSide {
     return { plan: planMargin(lanes, { ...room, width: frame.width }, this.#tracks), frame };
   }
 
-  draw(state: EditorState, { plan, frame }: SidePlan): void {
+  draw(state: EditorState, { plan, frame }: SidePlan, drawn: Drawing): void {
     this.view.place(frame);
     this.#tracks = plan.tracks;
     this.#brackets = plan.brackets;
-    this.view.drawBrackets(state, plan.brackets);
-    this.view.drawRows(state, plan.rows, frame.width);
+    this.view.drawBrackets(state, plan.brackets, drawn);
+    this.view.drawRows(state, plan.rows, frame.width, drawn);
   }
 
   /** Whether a bracket that is drawn begins above `edge`, pixels from the top of the document, and goes on below. */

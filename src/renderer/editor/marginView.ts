@@ -1,11 +1,18 @@
 import type { EditorState } from '@codemirror/state';
 import { editorStrings as words } from '#words/window/editor.ts';
+import type { Id } from '../../shared/model/records.ts';
 import type { Bracket, NameRow } from './marginLayout.ts';
-import { annotationsOf, codersOf, codesOf, lightOf } from './readerState.ts';
-import { annotationTitle } from './spoken.ts';
+import { nameKey, writeName } from './nameText.ts';
+import { codesOf, lightOf } from './readerState.ts';
+import type { Same } from './same.ts';
+import type { ReaderAnnotation } from './types.ts';
+import { isAgreed } from './whose.ts';
 
 /** The side of the text on which a margin stands. */
 export type Side = 'start' | 'end';
+
+/** What stands in the margins: the codings of each bracket and name, by its id. */
+export type Drawing = ReadonlyMap<Id, Same>;
 
 /** An element that is kept from drawing to drawing, with what it was last drawn from. */
 type Drawn = { readonly element: HTMLElement; looks: string };
@@ -36,8 +43,8 @@ function removeOthers(drawn: Map<string, Drawn>, keys: ReadonlySet<string>): voi
   }
 }
 
-function light(state: EditorState, ids: readonly string[]): string {
-  const lights = ids.map((id) => lightOf(state, id));
+function light(state: EditorState, members: readonly ReaderAnnotation[]): string {
+  const lights = members.map(({ id }) => lightOf(state, id));
   const light = (['lit', 'usual', 'dim', 'agreed'] as const).find((one) => lights.includes(one)) ?? 'usual';
   return light === 'usual' ? '' : ` ${light}`;
 }
@@ -85,12 +92,13 @@ export class MarginView {
     style.height = `${frame.height}px`;
   }
 
-  drawBrackets(state: EditorState, brackets: readonly Bracket[]): void {
-    const index = annotationsOf(state);
+  drawBrackets(state: EditorState, brackets: readonly Bracket[], drawn: Drawing): void {
     const codes = codesOf(state);
     for (const { id, top, bottom, offset } of brackets) {
-      const code = codes.get(index.get(id)?.code ?? '');
-      const className = `galley-bracket ${code?.pattern ?? 'plain'}${light(state, [id])}`;
+      const { code: codeId = '', members = [] } = drawn.get(id) ?? {};
+      const code = codes.get(codeId);
+      const double = isAgreed(state, members) ? ' double' : '';
+      const className = `galley-bracket ${code?.pattern ?? 'plain'}${double}${light(state, members)}`;
       const hue = `var(--hue-${code?.hue ?? 1})`;
       keep(
         this.#brackets,
@@ -116,13 +124,14 @@ export class MarginView {
     return this.dom.appendChild(element);
   }
 
-  drawRows(state: EditorState, rows: readonly NameRow[], width: number): void {
+  drawRows(state: EditorState, rows: readonly NameRow[], width: number, drawn: Drawing): void {
     const keys = new Set<string>();
     for (const row of rows) {
       const key = `${row.kind} ${row.ids[0] ?? ''}`;
       keys.add(key);
-      if (row.kind === 'name') this.#drawName(state, key, row, width);
-      else this.#drawMore(state, key, row, width);
+      const members = row.ids.flatMap((id) => drawn.get(id)?.members ?? []);
+      if (row.kind === 'name') this.#drawName(state, key, row, width, members);
+      else this.#drawMore(state, key, row, width, members);
     }
     removeOthers(this.#rows, keys);
   }
@@ -133,30 +142,38 @@ export class MarginView {
     style.maxWidth = `${Math.max(0, width - indent)}px`;
   }
 
-  #drawName(state: EditorState, key: string, { at, indent, ids }: NameRow, width: number): void {
-    const annotation = annotationsOf(state).get(ids[0] ?? '');
-    const code = annotation && codesOf(state).get(annotation.code);
-    if (!annotation || !code) return;
-    const className = `galley-name${light(state, ids)}`;
-    const coder = codersOf(state).get(annotation.coder) ?? '';
+  #drawName(
+    state: EditorState,
+    key: string,
+    { at, indent, ids }: NameRow,
+    width: number,
+    members: readonly ReaderAnnotation[],
+  ): void {
+    const code = codesOf(state).get(members[0]?.code ?? '');
+    if (!code) return;
+    const className = `galley-name${light(state, members)}`;
     keep(
       this.#rows,
       key,
-      [className, code.hue, code.path, coder, annotation.memo, at, indent, width].join(' '),
+      [className, nameKey(state, code, members), at, indent, width].join(' '),
       () => this.#button(className),
       (element) => {
-        element.dataset['annotation'] = annotation.id;
+        element.dataset['annotation'] = ids[0] ?? '';
         element.className = className;
-        element.title = annotationTitle(state, annotation);
-        element.replaceChildren(nameText(code.name, annotation.memo !== ''));
-        element.style.color = `var(--hue-${code.hue})`;
+        writeName(element, state, code, members, { hasMemo: members.some(({ memo }) => memo !== '') });
         this.#put(element, at, indent, width);
       },
     );
   }
 
-  #drawMore(state: EditorState, key: string, { at, indent, ids }: NameRow, width: number): void {
-    const className = `galley-name galley-more${light(state, ids)}`;
+  #drawMore(
+    state: EditorState,
+    key: string,
+    { at, indent, ids }: NameRow,
+    width: number,
+    members: readonly ReaderAnnotation[],
+  ): void {
+    const className = `galley-name galley-more${light(state, members)}`;
     keep(
       this.#rows,
       key,
@@ -172,19 +189,4 @@ export class MarginView {
       },
     );
   }
-}
-
-/** A name in its own direction, so that it is cut at its end on either side of the text. */
-function nameText(name: string, hasMemo: boolean): HTMLElement {
-  const text = document.createElement('span');
-  text.className = 'galley-name-text';
-  text.dir = 'auto';
-  text.textContent = name;
-  if (hasMemo) {
-    const sign = document.createElement('span');
-    sign.className = 'galley-memo';
-    sign.textContent = ` · ${words.memo}`;
-    text.append(sign);
-  }
-  return text;
 }

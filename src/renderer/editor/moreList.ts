@@ -1,24 +1,24 @@
 import type { EditorView } from '@codemirror/view';
 import { editorStrings as words } from '#words/window/editor.ts';
 import type { Id } from '../../shared/model/records.ts';
+import { writeName } from './nameText.ts';
 import { activate, annotationsOf, codesOf, hover } from './readerState.ts';
-import { annotationTitle } from './spoken.ts';
+import { nextOfSame, sameAs } from './same.ts';
 
 function itemFor(view: EditorView, id: Id, close: () => void): HTMLElement | null {
   const annotation = annotationsOf(view.state).get(id);
   const code = annotation && codesOf(view.state).get(annotation.code);
   if (!annotation || !code) return null;
+  const { members } = sameAs(view.state, annotation);
   const item = document.createElement('button');
   item.type = 'button';
   item.className = 'galley-more-item';
-  item.textContent = code.name;
-  item.title = annotationTitle(view.state, annotation);
-  item.style.color = `var(--hue-${code.hue})`;
+  writeName(item, view.state, code, members, { hasMemo: false });
   item.addEventListener('pointerenter', () => hover(view, id));
   item.addEventListener('focus', () => hover(view, id));
   item.addEventListener('click', () => {
     close();
-    activate(view, id);
+    activate(view, nextOfSame(view.state, id));
     view.focus();
   });
   return item;

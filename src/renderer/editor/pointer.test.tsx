@@ -42,6 +42,15 @@ describe('a click on the text', () => {
     expect(reader.heard.activate.mock.calls).toEqual([['inner'], ['outer'], ['inner']]);
   });
 
+  it('goes through equal codings of several coders, one’s own first, and then to the one around them', ({ open }) => {
+    const equal = ['ada', 'ben', 'noor'].flatMap((coder) => codingsOf(text, { [coder]: ['is', 'peace', { coder }] }));
+    const war = codingsOf(text, { x: ['is', 'war', { coder: 'ada' }] });
+    const reader = open(text, { codings: [...nested.slice(0, 1), ...war, ...equal], acting: 'noor' });
+    for (let click = 0; click < 6; click++) press(reader, over('is'));
+    const order = reader.heard.activate.mock.calls.map(([id]) => id);
+    expect(order).toEqual(['noor', 'ada', 'ben', 'x', 'outer', 'noor']);
+  });
+
   it('beside every coding makes none the active one', ({ open }) => {
     const reader = open(text, { codings: nested });
     press(reader, over('want'));

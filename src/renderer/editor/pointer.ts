@@ -2,22 +2,24 @@ import type { Extension } from '@codemirror/state';
 import { ViewPlugin } from '@codemirror/view';
 import type { EditorView, PluginValue } from '@codemirror/view';
 import { activate, activeOf, annotationsOf, hover, readerSetting } from './readerState.ts';
+import { inTurn } from './same.ts';
 import { selectionRect, spanRect } from './selectionRect.ts';
 import type { ReaderAnnotation } from './types.ts';
 
 /** How long the pointer rests on a coding, in milliseconds, before the others step back. */
 const restTime = 140;
 
-/** The codings of the character under the pointer, innermost (shortest) first. */
+/** The codings of the character under the pointer, innermost (shortest) first; those that say the same together. */
 export function codingsUnder(view: EditorView, { clientX: x, clientY: y }: MouseEvent): ReaderAnnotation[] {
   const place = view.posAndSideAtCoords({ x, y });
   if (!place) return [];
   const character = place.pos - (place.assoc < 0 ? 1 : 0);
   const rect = view.coordsForChar(character);
   if (!rect || x < rect.left - 4 || x > rect.right + 4 || y < rect.top - 4 || y > rect.bottom + 4) return [];
-  return annotationsOf(view.state)
+  const under = annotationsOf(view.state)
     .overlapping(character, character + 1)
     .sort((a, b) => a.end - a.start - (b.end - b.start) || b.start - a.start);
+  return inTurn(view.state, under);
 }
 
 /** A click on coded text makes the innermost coding active; clicking again goes through those that overlap there. */

@@ -16,6 +16,7 @@ import {
   changeAnnotations,
   codersOf,
   codesOf,
+  drawnCoders,
   readerSetting,
   readerState,
   comparisonOf,
@@ -29,12 +30,21 @@ import { selectedSpan, selecting } from './selection.ts';
 import { selectionRect, spanRect } from './selectionRect.ts';
 import { theme } from './theme.ts';
 import { tints } from './tints.ts';
-import type { ReaderCode, ReaderCommand, ReaderComparison, ReaderContent, ReaderEvents, TextSpan } from './types.ts';
+import type {
+  ReaderCode,
+  ReaderCoder,
+  ReaderCommand,
+  ReaderComparison,
+  ReaderContent,
+  ReaderEvents,
+  TextSpan,
+} from './types.ts';
 import { typography } from './typography.ts';
 
 export type {
   ReaderAnnotation,
   ReaderCode,
+  ReaderCoder,
   ReaderCommand,
   ReaderComparison,
   ReaderContent,
@@ -47,8 +57,8 @@ export type Reader = {
   /** Shows another document, from its beginning, with nothing selected. Codes and coders stay. */
   setContent(content: ReaderContent): void;
   setCodes(codes: ReadonlyMap<Id, ReaderCode>): void;
-  /** Names of coders by id, for titles and announcements. */
-  setCoders(coders: ReadonlyMap<Id, string>): void;
+  /** Coders by id, and which of them acts: their own coding comes first where others have the same. */
+  setCoders(coders: ReadonlyMap<Id, ReaderCoder>, acting: Id | null): void;
   changeAnnotations(change: AnnotationChange): void;
   /** Lights a coding; what is on screen does not move. */
   setActive(annotation: Id | null): void;
@@ -201,7 +211,7 @@ export function createReader(parent: HTMLElement, events: ReaderEvents, options:
       if (hadSelection) events.selection(null);
     },
     setCodes: (codes) => view.dispatch({ effects: setCodes.of(codes) }),
-    setCoders: (coders) => view.dispatch({ effects: setCoders.of(coders) }),
+    setCoders: (coders, acting) => view.dispatch({ effects: setCoders.of(drawnCoders(coders, acting)) }),
     changeAnnotations(change) {
       pending.add(changeAnnotations.of(change));
     },

@@ -71,7 +71,7 @@ describe('a reader that was told nothing', () => {
     expect(state.facet(readerSetting).readOnly).toBe(true);
     expect(spans(state)).toEqual([]);
     expect([activeOf(state), litOf(state), comparisonOf(state)]).toEqual([null, null, null]);
-    expect([codesOf(state).size, codersOf(state).size]).toEqual([0, 0]);
+    expect([codesOf(state).size, codersOf(state).byId.size]).toEqual([0, 0]);
   });
 });
 
@@ -150,7 +150,7 @@ describe('what codings look like', () => {
       changeAnnotations.of({ upsert: [c], remove: [] }),
       previewAnnotation.of({ ...a, end: 4 }),
       setCodes.of(new Map()),
-      setCoders.of(new Map()),
+      setCoders.of({ byId: new Map(), acting: null }),
       setActive.of('a'),
       setComparison.of(compared),
     ];

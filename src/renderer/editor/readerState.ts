@@ -2,9 +2,17 @@ import { Facet, StateEffect, StateField } from '@codemirror/state';
 import type { EditorState, StateEffectType } from '@codemirror/state';
 import type { EditorView } from '@codemirror/view';
 import type { Id } from '../../shared/model/records.ts';
+import { initialsOf } from './initials.ts';
 import { intervalIndex } from './intervalIndex.ts';
 import type { IntervalIndex } from './intervalIndex.ts';
-import type { ReaderAnnotation, ReaderCode, ReaderComparison, ReaderContent, ReaderEvents } from './types.ts';
+import type {
+  ReaderAnnotation,
+  ReaderCode,
+  ReaderCoder,
+  ReaderComparison,
+  ReaderContent,
+  ReaderEvents,
+} from './types.ts';
 
 /** What the reader is given once per document. */
 export type ReaderSetting = {
@@ -45,34 +53,48 @@ export const endPreview = StateEffect.define<Id>();
 
 type Annotations = {
   readonly index: IntervalIndex<ReaderAnnotation>;
+  /** Whether there are codings of more than one coder. */
+  readonly areSeveral: boolean;
   /** The codings on preview, as the project knows them. */
   readonly originals: ReadonlyMap<Id, ReaderAnnotation>;
 };
 
+function areOfSeveral(annotations: readonly ReaderAnnotation[]): boolean {
+  const [first] = annotations;
+  return annotations.some(({ coder }) => coder !== first?.coder);
+}
+
 function applyChange({ index, originals }: Annotations, change: AnnotationChange): Annotations {
   const named = new Set([...change.remove, ...change.upsert.map(({ id }) => id)]);
+  const changed = index.change(change.upsert, change.remove);
   return {
-    index: index.change(change.upsert, change.remove),
+    index: changed,
+    areSeveral: areOfSeveral(changed.ordered),
     originals: new Map([...originals].filter(([id]) => !named.has(id))),
   };
 }
 
-function applyPreview({ index, originals }: Annotations, shown: ReaderAnnotation): Annotations {
+function applyPreview(value: Annotations, shown: ReaderAnnotation): Annotations {
+  const { index, originals } = value;
   const known = originals.get(shown.id) ?? index.get(shown.id);
-  if (!known) return { index, originals };
-  return { index: index.change([shown], []), originals: new Map(originals).set(shown.id, known) };
+  if (!known) return value;
+  return { ...value, index: index.change([shown], []), originals: new Map(originals).set(shown.id, known) };
 }
 
-function dropPreview({ index, originals }: Annotations, id: Id): Annotations {
+function dropPreview(value: Annotations, id: Id): Annotations {
+  const { index, originals } = value;
   const original = originals.get(id);
-  if (!original) return { index, originals };
+  if (!original) return value;
   const rest = new Map(originals);
   rest.delete(id);
-  return { index: index.change([original], []), originals: rest };
+  return { ...value, index: index.change([original], []), originals: rest };
 }
 
 const annotationsField = StateField.define<Annotations>({
-  create: (state) => ({ index: intervalIndex(state.facet(readerSetting).content.annotations), originals: new Map() }),
+  create(state) {
+    const { annotations } = state.facet(readerSetting).content;
+    return { index: intervalIndex(annotations), areSeveral: areOfSeveral(annotations), originals: new Map() };
+  },
   update(value, { effects }) {
     let next = value;
     for (const effect of effects) {
@@ -98,14 +120,18 @@ function heldValue<T>(initial: T): { field: StateField<T>; set: StateEffectType<
   return { field, set };
 }
 
+/** A coder as the reader draws them: initials, or '' for the agreed version, which has a word of its own. */
+export type DrawnCoder = { readonly name: string; readonly initials: string; readonly isAgreed: boolean };
+
+export type Coders = { readonly byId: ReadonlyMap<Id, DrawnCoder>; readonly acting: Id | null };
+
 const codes = heldValue<ReadonlyMap<Id, ReaderCode>>(new Map());
-const coders = heldValue<ReadonlyMap<Id, string>>(new Map());
+const coders = heldValue<Coders>({ byId: new Map(), acting: null });
 const active = heldValue<Id | null>(null);
 const hovered = heldValue<Id | null>(null);
 const comparison = heldValue<ReaderComparison | null>(null);
 
 export const setCodes = codes.set;
-/** Names of coders by id. */
 export const setCoders = coders.set;
 export const setActive = active.set;
 export const setComparison = comparison.set;
@@ -120,8 +146,24 @@ export function codesOf(state: EditorState): ReadonlyMap<Id, ReaderCode> {
   return state.field(codes.field);
 }
 
-export function codersOf(state: EditorState): ReadonlyMap<Id, string> {
+/** Coders as the reader is told of them, with their initials. */
+export function drawnCoders(all: ReadonlyMap<Id, ReaderCoder>, acting: Id | null): Coders {
+  const initials = initialsOf([...all.values()].filter(({ kind }) => kind === 'person'));
+  const byId = Array.from(all.values(), ({ id, name, kind }): [Id, DrawnCoder] => [
+    id,
+    { name, initials: initials.get(id) ?? '', isAgreed: kind === 'agreed' },
+  ]);
+  return { byId: new Map(byId), acting };
+}
+
+/** Who is there, and who acts. */
+export function codersOf(state: EditorState): Coders {
   return state.field(coders.field);
+}
+
+/** Whether codings of more than one coder are shown. */
+export function areSeveralCoders(state: EditorState): boolean {
+  return state.field(annotationsField).areSeveral;
 }
 
 /** The active coding, if it is one of this document. */

@@ -6,7 +6,7 @@ import type { Mocked } from 'vitest';
 import { createReader } from './reader.ts';
 import type { Reader } from './reader.ts';
 import { layOutOnGrid } from './testGrid.ts';
-import type { ReaderAnnotation, ReaderCode, ReaderContent, ReaderEvents } from './types.ts';
+import type { ReaderAnnotation, ReaderCode, ReaderCoder, ReaderContent, ReaderEvents } from './types.ts';
 
 // Without the whole page, which fills screens.
 configure({ getElementError: (message) => new Error(message ?? 'not found') });
@@ -33,6 +33,8 @@ export type TestReader = Reader & {
 export type Given = Partial<Omit<ReaderContent, 'text' | 'annotations'>> & {
   codings?: readonly ReaderAnnotation[];
   readOnly?: boolean;
+  /** The coder who acts. */
+  acting?: string;
 };
 
 export const codes: ReadonlyMap<string, ReaderCode> = new Map(
@@ -45,10 +47,21 @@ export const codes: ReadonlyMap<string, ReaderCode> = new Map(
   ).map((code) => [code.id, code]),
 );
 
-export const coders: ReadonlyMap<string, string> = new Map([
-  ['ada', 'Ada'],
-  ['ben', 'Ben'],
-]);
+/** Coders by the ids that tests name: people, and the agreed version. */
+export function codersNamed(names: Readonly<Record<string, string>>): ReadonlyMap<string, ReaderCoder> {
+  return new Map(
+    Object.entries(names).map(([id, name]) => [id, { id, name, kind: id === 'agreed' ? 'agreed' : 'person' }]),
+  );
+}
+
+export const coders = codersNamed({
+  ada: 'Ada',
+  ben: 'Ben',
+  noor: 'Noor Saleh',
+  layla: 'ليلى حداد',
+  wang: '王小明',
+  agreed: 'Agreed version',
+});
 
 /** Codings of passages by id: `{ a: ['War is over', 'war'] }`; Ada's and without a memo, unless more is said. */
 export function codingsOf(
@@ -65,7 +78,7 @@ export function codingsOf(
 /** What the margin is called while no two coders stand side by side. */
 const beside = 'Codings beside the text';
 
-function contentOf(text: string, { codings = [], readOnly: _, ...more }: Given): ReaderContent {
+function contentOf(text: string, { codings = [], readOnly: _, acting: __, ...more }: Given): ReaderContent {
   return { text, language: 'en', direction: 'ltr', annotations: codings, label: '', ...more };
 }
 
@@ -85,7 +98,7 @@ function newReader(host: HTMLElement, text: string, given: Given): TestReader {
   // What browsers make of an overflow that is set for one direction alone.
   host.querySelector<HTMLElement>('.cm-scroller')?.style.setProperty('overflow-y', 'auto');
   reader.setCodes(codes);
-  reader.setCoders(coders);
+  reader.setCoders(coders, given.acting ?? null);
   reader.setContent(contentOf(text, given));
   const user = userEvent.setup();
   const { getByRole } = within(host);

@@ -57,6 +57,16 @@ const margin = EditorView.theme({
     transition: 'opacity var(--motion-quick) var(--ease)',
   },
   '.galley-bracket.striped': { borderInlineEndStyle: 'dashed' },
+  // The agreed version: a second line beside the first.
+  '.galley-bracket.double::after': {
+    content: '""',
+    position: 'absolute',
+    insetBlock: '0',
+    insetInlineEnd: '2px',
+    borderInlineEnd: '1px solid',
+  },
+  '.galley-bracket.double.striped::after': { borderInlineEndStyle: 'dashed' },
+  '.galley-margin.start .galley-bracket.double::after': { insetInlineEnd: 'auto', insetInlineStart: '2px' },
   // Narrow lines are hard to hit: the area reaches to both sides.
   '.galley-bracket::before': { content: '""', position: 'absolute', inset: '0 -4px' },
   '.galley-bracket.lit': { borderInlineEndWidth: '3px', zIndex: '1' },
@@ -82,6 +92,19 @@ const margin = EditorView.theme({
     transition: 'color var(--motion-quick) var(--ease)',
   },
   '.galley-name-text': { display: 'block', whiteSpace: 'nowrap', overflow: 'hidden', textOverflow: 'ellipsis' },
+  // Whose it is stays whole as long as it can; the name is cut before it.
+  '.galley-name-text.with-whose': { display: 'flex', whiteSpace: 'pre' },
+  '.galley-name-code': { flex: '0 1000 auto', minWidth: '2.5em', overflow: 'hidden', textOverflow: 'ellipsis' },
+  '.galley-whose': {
+    flex: '0 1 auto',
+    minWidth: '0',
+    overflow: 'hidden',
+    textOverflow: 'ellipsis',
+    color: 'var(--soft)',
+    fontWeight: '400',
+  },
+  '.galley-whose .active': { color: 'var(--ink)', fontWeight: '600', textDecoration: 'underline' },
+  '.galley-name.dim .galley-whose': { color: 'inherit' },
   '.galley-name.lit': { fontWeight: '600', zIndex: '1' },
   // Stepping back by colour, not by opacity: faint text is still legible.
   '.galley-name.dim, .galley-name.agreed': { color: 'var(--faint) !important', fontWeight: '400' },

@@ -20,6 +20,9 @@ export type ReaderAnnotation = {
   readonly memo: string;
 };
 
+/** Whose a coding is; `agreed`: nobody's, but of the version that people have agreed on. */
+export type ReaderCoder = { readonly id: Id; readonly name: string; readonly kind: 'person' | 'agreed' };
+
 export type ReaderContent = {
   /** The document's frozen text; its line ends are LF. */
   readonly text: string;

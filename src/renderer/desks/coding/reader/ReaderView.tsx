@@ -26,8 +26,9 @@ function readerCodes(codes: Records['codes']): ReadonlyMap<string, ReaderCode> {
   );
 }
 
-function readerCoders(coders: Records['coders']): ReadonlyMap<string, string> {
-  return new Map([...coders.values()].map(({ id, name }) => [id, name]));
+/** Who is there, and who acts. */
+function tellCoders(reader: Reader, { coders, status }: Records): void {
+  reader.setCoders(coders, status?.coder?.id ?? null);
 }
 
 /** Two coders side by side, as the reader draws them. */
@@ -69,7 +70,7 @@ function show(reader: Reader, { document, text }: OpenDocument): void {
 /** Brings what changed into the reader, step by step where the same text stays. */
 function follow(reader: Reader, now: Records, before: Records): void {
   if (now.codes !== before.codes) reader.setCodes(readerCodes(now.codes));
-  if (now.coders !== before.coders) reader.setCoders(readerCoders(now.coders));
+  if (now.coders !== before.coders || now.status?.coder?.id !== before.status?.coder?.id) tellCoders(reader, now);
   if (now.open === before.open || now.open === null) return;
   const isSame =
     before.open !== null && now.open.document.id === before.open.document.id && now.open.text === before.open.text;
@@ -165,10 +166,10 @@ export function ReaderView({ readOnly }: { readOnly: boolean }) {
       },
       { readOnly },
     );
-    const { codes, coders, open } = useRecords.getState();
+    const { codes, open } = useRecords.getState();
     const { textSize, measure } = useSettings.getState();
     reader.setCodes(readerCodes(codes));
-    reader.setCoders(readerCoders(coders));
+    tellCoders(reader, useRecords.getState());
     reader.setStyle({ textSize, measure });
     if (open) {
       show(reader, open);
