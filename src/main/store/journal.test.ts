@@ -128,6 +128,8 @@ describe('The journal', () => {
     const fresh = createTallies(store.db);
     expect([...tallies.codes()].sort()).toEqual([...fresh.codes()].sort());
     expect([...tallies.documents()].sort()).toEqual([...fresh.documents()].sort());
+    expect([...tallies.agreed.codes()].sort()).toEqual([...fresh.agreed.codes()].sort());
+    expect([...tallies.agreed.documents()].sort()).toEqual([...fresh.agreed.documents()].sort());
     expect(most).toBeGreaterThan(0);
   });
 

@@ -11,9 +11,11 @@ import { countEntries, countEntriesFor, lastEntry, listEntries, listEntriesFor }
 import { countHidden, hasBlindDocuments, isBlindDocument } from './rows/blind.ts';
 
 type Counts = { readonly codes: ReadonlyMap<Id, number>; readonly documents: ReadonlyMap<Id, number> };
+type HiddenCounts = Counts & { readonly agreed: Counts };
 type Viewer = Pick<Coder, 'id' | 'name'> | null;
 
-const none: Counts = { codes: new Map(), documents: new Map() };
+const nothing: Counts = { codes: new Map(), documents: new Map() };
+const none: HiddenCounts = { ...nothing, agreed: nothing };
 
 /**
  * What a coder may see: in a document that a blind round gives them, only their own work. The core asks here before it
@@ -23,8 +25,8 @@ export type Sight = {
   /** Whether a blind round gives the coder any document. */
   isBlind(viewer: Viewer): boolean;
   isBlindIn(viewer: Viewer, document: Id): boolean;
-  /** Numbers of codings that are hidden from the coder. */
-  hidden(viewer: Viewer): Counts;
+  /** Numbers of codings that are hidden from the coder: of people, and of the agreed version. */
+  hidden(viewer: Viewer): HiddenCounts;
   /** Whether there is anything of the agreed version that the coder may see. */
   seesAgreed(viewer: Viewer): boolean;
   /** A window of the log, newest first. For who is blind, acts that are the work of others are not in it. */
@@ -107,7 +109,7 @@ function narrowed(db: Database, viewer: NonNullable<Viewer>, event: ChangedEvent
 }
 
 export function createSight(db: Database): Sight {
-  let known: { coder: Id; isBlind: boolean; hidden: Counts | null } | null = null;
+  let known: { coder: Id; isBlind: boolean; hidden: HiddenCounts | null } | null = null;
   let counted: { coder: string; last: number; total: number } | null = null;
   const about = (coder: Id): NonNullable<typeof known> => {
     if (known?.coder !== coder) known = { coder, isBlind: hasBlindDocuments(db, coder), hidden: null };

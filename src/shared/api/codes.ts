@@ -44,7 +44,10 @@ export const codesApi = {
     }),
     codeSchema,
   ),
-  /** The whole codebook, and how many annotations each code has (codes without any are left out). */
+  /**
+   * The whole codebook, and how many annotations of people each code has (codes without any are left out). The agreed version,
+   * which says again what people have said, is not counted.
+   */
   'codes.list': query(
     z.strictObject({}),
     z.strictObject({ codes: z.array(codeSchema), tally: z.record(idSchema, z.number().int()) }),

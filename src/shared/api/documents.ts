@@ -12,6 +12,7 @@ import { answerSchema, answerValueSchema, linkSchema, progressSchema, statusSche
 import { command, query, sharesSchema } from './define.ts';
 
 export const documentRowSchema = documentSchema.extend({
+  /** Of people: the agreed version, which says again what they have said, is not counted. */
   annotations: z.number().int().nonnegative(),
   /** How far the acting coder is; `to-do` where nobody said who codes. */
   status: statusSchema,

@@ -30,7 +30,7 @@ export type ChangedTables = { [T in ListedTable as NameOf<T>]?: TableChange<Reco
   [T in TouchedTable as NameOf<T>]?: { reset: boolean } | undefined;
 } & { fact?: { reset: boolean; documents: Id[] } | undefined };
 
-/** How many annotations each touched code and document has now. `reset`: too many to list, ask again. */
+/** How many annotations of people (not of the agreed version) each touched code and document has now. `reset`: too many to list, ask again. */
 export type Tally = { reset: boolean; codes: Record<Id, number>; documents: Record<Id, number> };
 
 /** One committed change of the project. `seq` grows by one with each; a gap means: ask again for everything. */

@@ -14,7 +14,10 @@ export const segmentSchema = annotationSchema.extend({
 export type Segment = z.output<typeof segmentSchema>;
 
 export const segmentsApi = {
-  /** A window of the segment list, by document in order of import, then by place in the text. */
+  /**
+   * A window of the segment list, by document in order of import, then by place in the text. `total` is the number of rows, and
+   * `agreed` says how many of these are of the agreed version, which says again what people have said.
+   */
   'segments.list': query(
     z.strictObject({
       document: idSchema.optional(),
@@ -26,6 +29,6 @@ export const segmentsApi = {
       offset: z.number().int().nonnegative(),
       limit: z.number().int().min(1).max(1000),
     }),
-    z.strictObject({ total: z.number().int(), rows: z.array(segmentSchema) }),
+    z.strictObject({ total: z.number().int(), agreed: z.number().int(), rows: z.array(segmentSchema) }),
   ),
 };

@@ -181,6 +181,49 @@ describe('a disagreement', () => {
     expect((await project.client.call('disagreements.list', {})).total).toBe(0);
   });
 
+  test('leaves the counts as people have coded, and is counted apart; what goes with a code or article is all', async () => {
+    await twoCoders();
+    const { codes } = await ids();
+    const { rows } = await project.client.call('documents.list', { offset: 0, limit: 9 });
+    const document = rows[0]?.id ?? '';
+    const code = codes.A ?? '';
+    const asked = [{}, { document }, { code }, { code, document }];
+    const counts = async () => {
+      const list = await project.client.call('documents.list', { offset: 0, limit: 9 });
+      const segments = await Promise.all(
+        asked.map((what) => project.client.call('segments.list', { ...what, offset: 0, limit: 99 })),
+      );
+      return {
+        tally: (await project.client.call('codes.list', {})).tally,
+        documents: list.rows.map(({ annotations }) => annotations),
+        people: segments.map(({ total, agreed }) => total - agreed),
+        agreed: segments.map(({ agreed }) => agreed),
+        listed: segments.map((answer) => answer.rows.length - answer.total),
+        withCode: (await project.client.call('codes.removal', { code })).annotations,
+        withArticle: (await project.client.call('documents.removal', { documents: [document] })).annotations,
+      };
+    };
+    const before = await counts();
+    expect(before.agreed).toEqual([0, 0, 0, 0]);
+    const taken = await project.client.run('agreed.start', {});
+    expect(taken).toMatchObject({ codings: 1 });
+    expect(await counts()).toEqual({
+      ...before,
+      agreed: [1, 1, 1, 1],
+      withCode: before.withCode + 1,
+      withArticle: before.withArticle + 1,
+    });
+    const coder = taken.coder.id;
+    expect(await project.client.call('segments.list', { coder, offset: 0, limit: 9 })).toMatchObject({
+      total: 1,
+      agreed: 1,
+    });
+    await project.client.call('history.undo', {});
+    expect(await counts()).toEqual(before);
+    await project.client.call('history.redo', {});
+    expect((await counts()).people).toEqual(before.people);
+  });
+
   test('is settled into the agreed version by the person who acts, as one step', async () => {
     await twoCoders();
     const { codes, coders } = await ids();

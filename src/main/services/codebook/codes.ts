@@ -24,7 +24,7 @@ import { countOfCodes } from '../../store/rows/codeVariables.ts';
 import { deleteExamplesOfCode } from '../../store/rows/example.ts';
 import { sharesOfCodes } from '../../store/rows/whose.ts';
 import type { Tallies } from '../../store/tallies.ts';
-import { blindCoder, refuseWhileBlind, seenTallies } from '../coding/blindCoder.ts';
+import { blindCoder, countAll, refuseWhileBlind, seenTallies } from '../coding/blindCoder.ts';
 import { removeVariables } from './codeVariables.ts';
 import { requireExclusiveSet } from './exclusiveSets.ts';
 
@@ -131,7 +131,7 @@ function refuseRemoving(context: Pick<CommandContext, 'blind'>): void {
 function removalOf(store: Store, tallies: Tallies, codes: readonly Id[]): Result<'codes.remove'> {
   return {
     codes: codes.length,
-    annotations: codes.reduce((sum, code) => sum + (tallies.codes().get(code) ?? 0), 0),
+    annotations: countAll(tallies, 'codes', codes),
     documents: countDocumentsCoded(store.db, codes),
     ...countOfCodes(store.db, codes),
   };

@@ -7,7 +7,7 @@ import { snapOutward } from '../../../shared/text/graphemes.ts';
 import { offsetConverter, utf16 } from '../../../shared/text/offsets.ts';
 import type { OffsetConverter, Span } from '../../../shared/text/offsets.ts';
 import type { CommandContext } from '../../app/commandContext.ts';
-import type { Handlers } from '../../app/handlers.ts';
+import type { Handlers, QueryContext } from '../../app/handlers.ts';
 import type { Store } from '../../store/database.ts';
 import {
   deleteAnnotation,
@@ -16,11 +16,13 @@ import {
   sameAnnotation,
   updateAnnotation,
 } from '../../store/rows/annotation.ts';
+import { agreedCoder } from '../../store/rows/coder.ts';
 import { textContent } from '../../store/rows/content.ts';
 import { documentText } from '../../store/rows/document.ts';
 import { beginWork } from '../../store/rows/progress.ts';
 import { countSegments, listSegments } from '../../store/rows/segment.ts';
 import type { SegmentFilter, SegmentRow } from '../../store/rows/segment.ts';
+import type { Counts } from '../../store/tallies.ts';
 import { fitAnswers } from '../codebook/codeVariables.ts';
 import { codeTree, knownOrNewCode, requireCode } from '../codebook/codes.ts';
 import { refuseExcluded } from '../codebook/exclusiveSets.ts';
@@ -90,6 +92,29 @@ export function toSegments(store: Store, rows: readonly SegmentRow[]): Segment[]
   });
 }
 
+/**
+ * How many segments there are, and how many of them are the agreed version's. The usual questions are answered from the
+ * tallies; counting a million rows takes time.
+ */
+function segmentTotals(context: QueryContext, filter: SegmentFilter): { total: number; agreed: number } {
+  const { db } = context.store;
+  const { document, codes, coder, round } = filter;
+  if (coder !== undefined || round !== undefined || (codes && document !== undefined)) {
+    const agreed = agreedCoder(db)?.id;
+    const isOfOthers = agreed === undefined || (coder !== undefined && coder !== agreed);
+    const total = countSegments(db, filter);
+    return { total, agreed: isOfOthers ? 0 : countSegments(db, { ...filter, coder: agreed }) };
+  }
+  const { agreed, ...people } = seenTallies(context);
+  const of = (counts: Counts): number => {
+    if (document !== undefined) return counts.documents().get(document) ?? 0;
+    const byCode = counts.codes();
+    return (codes ?? [...byCode.keys()]).reduce((sum, id) => sum + (byCode.get(id) ?? 0), 0);
+  };
+  const settled = of(agreed);
+  return { total: of(people) + settled, agreed: settled };
+}
+
 export const annotationHandlers = {
   'annotations.create': (context, { document, start, end, code: wanted }) => {
     const { store, now } = context;
@@ -147,14 +172,7 @@ export const annotationHandlers = {
     const codes =
       code === undefined ? undefined : [code, ...descendants(codeTree(store), code).map((node) => node.code.id)];
     const filter: SegmentFilter = { document, codes, coder, round, seenBy: blindCoder(context) };
-    const tallies = seenTallies(context);
-    // The usual questions are answered from the tallies; counting a million rows takes time.
-    const total =
-      coder !== undefined || round !== undefined || (codes && document !== undefined)
-        ? countSegments(store.db, filter)
-        : document !== undefined
-          ? (tallies.documents().get(document) ?? 0)
-          : (codes ?? [...tallies.codes().keys()]).reduce((sum, id) => sum + (tallies.codes().get(id) ?? 0), 0);
-    return { total, rows: toSegments(store, listSegments(store.db, filter, offset, limit)) };
+    const rows = toSegments(store, listSegments(store.db, filter, offset, limit));
+    return { ...segmentTotals(context, filter), rows };
   },
 } satisfies Partial<Handlers>;

@@ -4,7 +4,7 @@ import { said } from '../../../shared/words/message.ts';
 import type { Message } from '../../../shared/words/message.ts';
 import type { CommandContext } from '../../app/commandContext.ts';
 import type { QueryContext } from '../../app/handlers.ts';
-import type { Tallies } from '../../store/tallies.ts';
+import type { Counts } from '../../store/tallies.ts';
 
 type Seeing = Pick<QueryContext, 'sight' | 'session' | 'tallies'>;
 
@@ -44,11 +44,26 @@ function less(all: ReadonlyMap<Id, number>, hidden: ReadonlyMap<Id, number>): Re
   return seen;
 }
 
-/** Numbers of codings by code and by document, as far as the acting coder may see them. */
-export function seenTallies({ sight, session, tallies }: Seeing): Pick<Tallies, 'codes' | 'documents'> {
+/**
+ * Numbers of codings by code and by document, as far as the acting coder may see them: what people have coded, and apart from
+ * it the agreed version.
+ */
+export function seenTallies({ sight, session, tallies }: Seeing): Counts & { agreed: Counts } {
   const hidden = sight.hidden(session.coder());
   return {
     codes: () => less(tallies.codes(), hidden.codes),
     documents: () => less(tallies.documents(), hidden.documents),
+    agreed: {
+      codes: () => less(tallies.agreed.codes(), hidden.agreed.codes),
+      documents: () => less(tallies.agreed.documents(), hidden.agreed.documents),
+    },
   };
+}
+
+/** How many codings these codes or documents have in all, the agreed version's among them. */
+export function countAll(counted: Counts & { agreed: Counts }, what: 'codes' | 'documents', ids: Iterable<Id>): number {
+  const [people, agreed] = [counted[what](), counted.agreed[what]()];
+  let sum = 0;
+  for (const id of ids) sum += (people.get(id) ?? 0) + (agreed.get(id) ?? 0);
+  return sum;
 }

@@ -235,6 +235,7 @@ describe('Rounds', () => {
     expect(list.rows.map(({ id }) => id)).toEqual([wanted.id]);
     expect(await project.client.call('segments.list', { round, code, document: two, offset: 0, limit: 10 })).toEqual({
       total: 0,
+      agreed: 0,
       rows: [],
     });
   });

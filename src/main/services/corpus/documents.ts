@@ -21,17 +21,12 @@ import { progressOfDocument } from '../../store/rows/progress.ts';
 import { removeDocument } from '../../store/rows/removal.ts';
 import { assignmentsOfDocument } from '../../store/rows/round.ts';
 import { sharesOfDocuments } from '../../store/rows/whose.ts';
-import type { Tallies } from '../../store/tallies.ts';
-import { onlyCoder, refuseBlind, seenTallies } from '../coding/blindCoder.ts';
+import { countAll, onlyCoder, refuseBlind, seenTallies } from '../coding/blindCoder.ts';
 
 export function requireDocument(store: Store, id: Id): Document {
   const document = findDocument(store.db, id);
   if (!document) throw new AppError('not-found', said('corpus.documentGone'), { document: id });
   return document;
-}
-
-function removalCounts(tallies: Pick<Tallies, 'documents'>, documents: readonly Id[]): number {
-  return documents.reduce((sum, id) => sum + (tallies.documents().get(id) ?? 0), 0);
 }
 
 /** Throws `conflict` where the work of others could go with a document unseen. */
@@ -123,7 +118,7 @@ export const documentHandlers = {
     refuseBlindDocuments(documents, (document) => onlyCoder(context, document) !== undefined);
     return {
       documents: documents.length,
-      annotations: removalCounts(seenTallies(context), documents),
+      annotations: countAll(seenTallies(context), 'documents', documents),
       shares: sharesOfDocuments(store.db, session.coder()?.id ?? null, documents),
     };
   },

@@ -122,16 +122,36 @@ export function countDocumentsCoded(db: Database, codes: readonly Id[]): number 
   return row?.n ?? 0;
 }
 
-/** Numbers of annotations of every code and of every document that has any. Reads the whole table's indexes. */
-export function countAnnotations(db: Database): { codes: Map<Id, number>; documents: Map<Id, number> } {
-  const count = (column: 'code' | 'document'): Map<Id, number> =>
+type Counts = { codes: Map<Id, number>; documents: Map<Id, number> };
+
+/**
+ * Numbers of annotations of every code and of every document that has any, by people and by this coder, whose are counted
+ * apart. Reads the whole table's indexes.
+ */
+export function countAnnotations(db: Database, apart: Id | undefined): { people: Counts; apart: Counts } {
+  const count = (column: 'code' | 'document', coder?: Id): Map<Id, number> =>
     new Map(
       prepare<{ id: Uint8Array; n: number }>(
         db,
-        `SELECT ${column} AS id, count(*) AS n FROM annotation GROUP BY ${column}`,
+        `SELECT ${column} AS id, count(*) AS n FROM annotation
+         ${coder === undefined ? '' : 'WHERE coder = ?'} GROUP BY ${column}`,
       )
-        .all()
+        .all(...(coder === undefined ? [] : [idToBytes(coder)]))
         .map((row) => [idFromBytes(row.id), row.n]),
     );
-  return { codes: count('code'), documents: count('document') };
+  const counted = (column: 'code' | 'document'): { people: Map<Id, number>; apart: Map<Id, number> } => {
+    const people = count(column);
+    const others = apart === undefined ? new Map<Id, number>() : count(column, apart);
+    for (const [id, n] of others) {
+      const left = (people.get(id) ?? 0) - n;
+      if (left > 0) people.set(id, left);
+      else people.delete(id);
+    }
+    return { people, apart: others };
+  };
+  const [codes, documents] = [counted('code'), counted('document')];
+  return {
+    people: { codes: codes.people, documents: documents.people },
+    apart: { codes: codes.apart, documents: documents.apart },
+  };
 }

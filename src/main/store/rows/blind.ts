@@ -28,20 +28,27 @@ export function isBlindDocument(db: Database, coder: Id, document: Id): boolean 
   return row !== undefined;
 }
 
-/** Codings by others in documents that the coder has in a blind round, counted by code and by document. */
-export function countHidden(db: Database, coder: Id): { codes: Map<Id, number>; documents: Map<Id, number> } {
-  const codes = new Map<Id, number>();
-  const documents = new Map<Id, number>();
+type Counts = { codes: Map<Id, number>; documents: Map<Id, number> };
+
+/**
+ * Codings by others in documents that the coder has in a blind round, counted by code and by document: of people, and of the
+ * agreed version.
+ */
+export function countHidden(db: Database, coder: Id): Counts & { agreed: Counts } {
+  const none = (): Counts => ({ codes: new Map(), documents: new Map() });
+  const people = none();
+  const agreed = none();
   const key = idToBytes(coder);
-  const rows = prepare<{ code: Uint8Array; document: Uint8Array; n: number }>(
+  const rows = prepare<{ code: Uint8Array; document: Uint8Array; isAgreed: number; n: number }>(
     db,
-    `SELECT code, document, count(*) AS n FROM annotation
-     WHERE document IN (${blindDocuments}) AND coder <> ? GROUP BY document, code`,
+    `SELECT code, document, coder IN (SELECT id FROM coder WHERE kind = 'agreed') AS isAgreed, count(*) AS n
+     FROM annotation WHERE document IN (${blindDocuments}) AND coder <> ? GROUP BY document, code, isAgreed`,
   ).all(key, key);
   for (const row of rows) {
     const [code, document] = [idFromBytes(row.code), idFromBytes(row.document)];
+    const { codes, documents } = row.isAgreed ? agreed : people;
     codes.set(code, (codes.get(code) ?? 0) + row.n);
     documents.set(document, (documents.get(document) ?? 0) + row.n);
   }
-  return { codes, documents };
+  return { ...people, agreed };
 }

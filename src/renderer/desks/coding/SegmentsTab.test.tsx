@@ -82,6 +82,18 @@ describe('the list of segments', () => {
     expect(list().getAttribute('aria-rowcount')).toBe('5'); // the heads count
   });
 
+  it('lists the agreed version and counts it apart', async ({ galley }) => {
+    const { one, war } = await shown(galley);
+    const place = { start: 7, end: 12 };
+    const codings = [{ code: war, ...place }];
+    await galley.client.call('disagreements.resolve', { place: { document: one, ...place }, codes: [war], codings });
+    await screen.findByText('4 in this article, 1 agreed');
+    await waitFor(() => expect(rows()).toHaveLength(5));
+    await choose(galley, 'Only one coder', 'Agreed');
+    await screen.findByText('1 agreed in this article');
+    await waitFor(() => expect(rows()).toEqual(['War | peace | Agreed version | 7–12']));
+  });
+
   it('has those of the whole project with the name of the article', async ({ galley }) => {
     await shown(galley);
     await choose(galley, 'Which segments', 'Whole');

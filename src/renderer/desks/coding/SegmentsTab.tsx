@@ -45,8 +45,8 @@ export function SegmentsTab() {
   const coderList = useMemo(() => [...coders.values()], [coders]);
   const { scope, code, coder } = filter;
   const load = useCallback(
-    async (offset: number, limit: number): Promise<{ total: number; rows: Segment[] }> => {
-      if (scope === 'document' && document === null) return { total: 0, rows: [] };
+    async (offset: number, limit: number): Promise<{ total: number; agreed: number; rows: Segment[] }> => {
+      if (scope === 'document' && document === null) return { total: 0, agreed: 0, rows: [] };
       return client().call('segments.list', {
         offset,
         limit,

@@ -2,9 +2,10 @@ import { memo, useMemo } from 'react';
 import { articleDate, number } from '#words/format.ts';
 import { strings } from '#words/window/frame.ts';
 import { readingStrings } from '#words/window/reading.ts';
+import type { Id } from '../../../../shared/model/records.ts';
 import { blindRound, useReaderFilter, visibility } from '../../../state/readerFilter.ts';
 import { useRecords } from '../../../state/records.ts';
-import type { OpenDocument } from '../../../state/records.ts';
+import type { OpenDocument, Records } from '../../../state/records.ts';
 import { FilterMenu } from './FilterMenu.tsx';
 import styles from './ReaderPanel.module.css';
 
@@ -45,7 +46,13 @@ export function FactsBar() {
   );
 }
 
-/** How many codings are shown, of how many; in a blind round it says so and keeps the number of the others' to itself. */
+const agreedOf = ({ coders }: Records): Id | undefined =>
+  [...coders.values()].find(({ kind }) => kind === 'agreed')?.id;
+
+/**
+ * How many codings are shown, of how many; in a blind round it says so and keeps the number of the others' to itself. Those of the
+ * agreed version say again what people have said: they count only where they alone are asked for.
+ */
 function Count() {
   const open = useRecords((state) => state.open);
   return open && <CountOf annotations={open.annotations} assignments={open.assignments} />;
@@ -56,16 +63,21 @@ const CountOf = memo(function CountOf({ annotations, assignments }: Pick<OpenDoc
   const rounds = useRecords((state) => state.rounds);
   const coder = useRecords((state) => state.status?.coder?.id);
   const filter = useReaderFilter((state) => state);
+  const agreed = useRecords(agreedOf);
+  const left = filter.coder === agreed ? undefined : agreed;
   const blind = useMemo(() => blindRound({ assignments }, rounds, coder), [assignments, rounds, coder]);
-  const shown = useMemo(() => {
+  const [shown, all] = useMemo(() => {
     const status = { coder: coder === undefined ? null : { id: coder } };
     const test = visibility({ open: { assignments }, rounds, status }, filter);
-    if (!test) return annotations.size;
-    let count = 0;
-    for (const coding of annotations.values()) if (test(coding)) count++;
-    return count;
-  }, [annotations, assignments, rounds, coder, filter]);
-  const all = annotations.size;
+    if (!test && left === undefined) return [annotations.size, annotations.size];
+    let [count, most] = [0, 0];
+    for (const coding of annotations.values()) {
+      if (coding.coder === left) continue;
+      most++;
+      if (!test || test(coding)) count++;
+    }
+    return [count, most];
+  }, [annotations, assignments, rounds, coder, filter, left]);
   return (
     <>
       {blind && (

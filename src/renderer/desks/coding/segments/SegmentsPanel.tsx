@@ -28,11 +28,14 @@ export type SegmentsPanelProps = {
 /** Choosing this in a list means: no coder in particular. */
 const everyone = 'everyone';
 
-/** Every coding of the article or the project with its quotation; a click shows it in the text. */
+/**
+ * Every coding of the article or the project with its quotation; a click shows it in the text. The agreed version is listed, and
+ * counted apart, for it says again what people have said.
+ */
 export function SegmentsPanel(props: SegmentsPanelProps) {
   const { load, revision, codes, coders, activeAnnotation, filter, onFilter, acts } = props;
   const segments = useSegmentWindows(load, revision);
-  const { total, problem } = segments;
+  const { total, agreed, problem } = segments;
   const isProject = filter.scope === 'project';
   return (
     <div className={styles.panel}>
@@ -60,7 +63,7 @@ export function SegmentsPanel(props: SegmentsPanelProps) {
           />
         )}
         <span role="status" className={styles.count}>
-          {total !== null && (isProject ? say.inProject(total) : say.inDocument(total))}
+          {total !== null && (isProject ? say.inProject : say.inDocument)(total - agreed, agreed)}
         </span>
       </div>
       {problem !== null ? (

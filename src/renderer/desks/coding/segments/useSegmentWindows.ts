@@ -3,8 +3,11 @@ import type { Segment } from '../../../../shared/api/segments.ts';
 import type { Id } from '../../../../shared/model/records.ts';
 import { windowsFor } from './listCursor.ts';
 
-/** Reads rows `offset` to `offset + limit` of the list, and how many rows there are. */
-export type LoadSegments = (offset: number, limit: number) => Promise<{ total: number; rows: readonly Segment[] }>;
+/** Reads rows `offset` to `offset + limit` of the list, how many rows there are, and how many of those are agreed. */
+export type LoadSegments = (
+  offset: number,
+  limit: number,
+) => Promise<{ total: number; agreed: number; rows: readonly Segment[] }>;
 
 /** How many rows are read at a time. */
 const size = 100;
@@ -12,12 +15,15 @@ const size = 100;
 type Loaded = {
   /** Null until the first answer. */
   total: number | null;
+  /** Of these so many are the agreed version's. */
+  agreed: number;
   windows: ReadonlyMap<number, readonly Segment[]>;
   problem: string | null;
 };
 
 export type SegmentWindows = {
   total: number | null;
+  agreed: number;
   problem: string | null;
   /** The row at this place; undefined while it is not read. */
   row: (at: number) => Segment | undefined;
@@ -34,7 +40,7 @@ export type SegmentWindows = {
  * for nothing.
  */
 export function useSegmentWindows(load: LoadSegments, revision: number): SegmentWindows {
-  const [loaded, setLoaded] = useState<Loaded>({ total: null, windows: new Map(), problem: null });
+  const [loaded, setLoaded] = useState<Loaded>({ total: null, agreed: 0, windows: new Map(), problem: null });
   const [tries, setTries] = useState(0);
   const asked = useRef({ generation: 0, windows: new Set<number>(), inSight: [0] });
 
@@ -48,7 +54,8 @@ export function useSegmentWindows(load: LoadSegments, revision: number): Segment
         setLoaded((before) => {
           const kept = startsOver ? [] : [...before.windows];
           const fresh = windows.map((one, at) => [one, answers[at]?.rows ?? []] as const);
-          return { total: answers[0]?.total ?? 0, windows: new Map([...kept, ...fresh]), problem: null };
+          const { total = 0, agreed = 0 } = answers[0] ?? {};
+          return { total, agreed, windows: new Map([...kept, ...fresh]), problem: null };
         });
       } catch (error) {
         if (generation !== asked.current.generation) return;
@@ -74,9 +81,10 @@ export function useSegmentWindows(load: LoadSegments, revision: number): Segment
     [read],
   );
 
-  const { total, windows, problem } = loaded;
+  const { total, agreed, windows, problem } = loaded;
   return {
     total,
+    agreed,
     problem,
     row: (at) => windows.get(Math.floor(at / size))?.[at % size],
     indexOf: (annotation) => {

@@ -1,5 +1,11 @@
 import { number } from '../format.ts';
 
+/** As in: 12 in this article, 3 agreed. What people have coded is counted, and apart from it what they have agreed on. */
+function counted(people: number, agreed: number, where: string): string {
+  if (agreed === 0) return `${number(people)} ${where}`;
+  return people === 0 ? `${number(agreed)} agreed ${where}` : `${number(people)} ${where}, ${number(agreed)} agreed`;
+}
+
 /** What the segments list says. */
 export const segmentsStrings = {
   title: 'Segments',
@@ -11,8 +17,8 @@ export const segmentsStrings = {
   clearCode: 'Show all codes',
   coder: 'Only one coder',
   allCoders: 'All coders',
-  inDocument: (total: number): string => `${number(total)} in this article`,
-  inProject: (total: number): string => `${number(total)} in this project`,
+  inDocument: (people: number, agreed: number): string => counted(people, agreed, 'in this article'),
+  inProject: (people: number, agreed: number): string => counted(people, agreed, 'in this project'),
   columns: { code: 'Code', quote: 'Quotation', coder: 'Coder', document: 'Document', span: 'Characters' },
   span: (start: number, end: number): string => `${start}–${end}`,
   memo: (memo: string): string => `Memo: ${memo}`,
