@@ -28,7 +28,8 @@ export function annotationTitle(state: EditorState, members: readonly ReaderAnno
     const name = byId.get(coder)?.name ?? '';
     return memo === '' || name === '' || members.length === 1 ? memo : words.memoBy(name, memo);
   });
-  return [path, series(namesOf(state, members)), ...memos].filter(Boolean).join('\n');
+  const names = namesOf(state, members);
+  return [path, names.length > 1 ? series(names) : (names[0] ?? ''), ...memos].filter(Boolean).join('\n');
 }
 
 /** What is announced of a coding. */
