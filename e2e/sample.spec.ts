@@ -49,10 +49,10 @@ test('the sample shows overlapping codings by name and by tint', async ({ workbe
   await openDocument(page, english);
   await expect.poll(() => segmentCount(page)).toBe(18);
   const names = margin(page).getByRole('button');
-  await expect(names).toHaveText(['Conflict', 'Conflict']);
-  // Further down, four codings by two coders lie over one another.
+  await expect(names).toHaveText(['Conflict · AB', 'Conflict · NS']);
+  // Further down, four codings by two coders lie over one another; one code both have given just alike.
   for (let number = 0; number < 5; number++) await page.keyboard.press('F8');
-  await expect(names.filter({ hasText: 'Union, quoted' })).toHaveCount(2);
+  await expect(names.filter({ hasText: 'Union, quoted' })).toHaveText(['Union, quoted · AB NS']);
   await expect(names.filter({ hasText: 'Human interest' }).first()).toBeVisible();
   await expect(names.filter({ hasText: 'Loaded language' }).first()).toBeVisible();
   const boxes = await names.evaluateAll((buttons) =>

@@ -92,9 +92,16 @@ const margin = EditorView.theme({
     transition: 'color var(--motion-quick) var(--ease)',
   },
   '.galley-name-text': { display: 'block', whiteSpace: 'nowrap', overflow: 'hidden', textOverflow: 'ellipsis' },
-  // Whose it is stays whole as long as it can; the name is cut before it.
+  // Whose it is stays whole as long as it can; the memo's sign is cut first, then the name. A hair's breadth
+  // would cost three letters, therefore the factors.
+  '.with-whose .galley-memo': {
+    flex: '0 1000000000000 auto',
+    minWidth: '0',
+    overflow: 'hidden',
+    textOverflow: 'ellipsis',
+  },
   '.galley-name-text.with-whose': { display: 'flex', whiteSpace: 'pre' },
-  '.galley-name-code': { flex: '0 1000 auto', minWidth: '2.5em', overflow: 'hidden', textOverflow: 'ellipsis' },
+  '.galley-name-code': { flex: '0 1000000 auto', minWidth: '2.5em', overflow: 'hidden', textOverflow: 'ellipsis' },
   '.galley-whose': {
     flex: '0 1 auto',
     minWidth: '0',
