@@ -1,4 +1,4 @@
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { screen, waitFor } from '@testing-library/react';
 import { useCallback, useState } from 'react';
@@ -41,28 +41,52 @@ async function browse(galley: TestWindow, purpose: FilePurpose = 'open-project')
   return top;
 }
 
-const entries = (): (string | null)[] => screen.queryAllByRole('option').map(({ textContent }) => textContent);
+/** The name of an entry, which stands in its row before date and size. */
+const nameOf = (row: Element | null): string | null | undefined =>
+  row?.getAttribute('role') === 'option' ? row.querySelector('[title]')?.getAttribute('title') : row?.textContent;
+const entries = (): (string | null | undefined)[] => screen.queryAllByRole('option').map(nameOf);
 const told = (name: string): string | null => screen.getByRole('status', { name }).textContent;
-const focused = (): string | null | undefined => document.activeElement?.textContent;
+const focused = (): string | null | undefined => nameOf(document.activeElement);
 
 describe('choosing a file', () => {
   it('says that it reads until the program has answered', async ({ galley }) => {
     galley.show(<Browsing galley={galley} purpose="open-project" folder={galley.app.grants.grant(galley.folder)} />);
     screen.getByText('Reading the folder…');
-    await screen.findByRole('option', { name: 'Test.galley' });
+    await screen.findByRole('option', { name: /^Test\.galley/u });
     expect(screen.queryByText('Reading the folder…')).toBeNull();
   });
 
   it('lists folders first, numbers by their value, and only what suits', async ({ galley }) => {
     await browse(galley);
     expect(entries()).toEqual(['part 2', 'part 10', 'a.galley', 'b.galley']);
-    await waitFor(() => expect(focused()).toBe('part 2'));
+  });
+
+  it('begins on the first file that suits, so that Enter takes it', async ({ galley }) => {
+    const top = await browse(galley);
+    await waitFor(() => expect(focused()).toBe('a.galley'));
+    expect(told('Marked')).toBe(join(top, 'a.galley'));
+    await galley.press('{Enter}');
+    expect(told('Chosen')).toBe(join(top, 'a.galley'));
+  });
+
+  it('shows when entries were changed and how large files are, by name or the newest first', async ({ galley }) => {
+    const top = join(galley.folder, 'shelf');
+    mkdirSync(join(top, 'part'), { recursive: true });
+    writeFileSync(join(top, 'a.galley'), 'x'.repeat(1200));
+    writeFileSync(join(top, 'b.galley'), '');
+    utimesSync(join(top, 'a.galley'), new Date('2024-03-12T14:05'), new Date('2024-03-12T14:05'));
+    galley.show(<Browsing galley={galley} purpose="open-project" folder={galley.app.grants.grant(top)} />);
+    const row = await screen.findByRole('option', { name: 'a.galley 12 Mar 2024, 14:05 1.2 kB' });
+    await waitFor(() => expect(document.activeElement).toBe(row));
+    await galley.pressButton('Newest first');
+    expect(entries()).toEqual(['part', 'b.galley', 'a.galley']);
+    await galley.pressButton('Newest first');
+    expect(entries()).toEqual(['part', 'a.galley', 'b.galley']);
   });
 
   it('goes by arrows and by letters, tells what is marked, and chooses by Enter', async ({ galley }) => {
     const top = await browse(galley);
-    await waitFor(() => expect(focused()).toBe('part 2'));
-    expect(told('Marked')).toBe('');
+    await waitFor(() => expect(focused()).toBe('a.galley'));
     await galley.press('{End}');
     await waitFor(() => expect(told('Marked')).toBe(join(top, 'b.galley')));
     await galley.press('{Home}');
@@ -74,10 +98,10 @@ describe('choosing a file', () => {
     expect(told('Chosen')).toBe(join(top, 'a.galley'));
   });
 
-  it('goes into a folder by Enter and out by Backspace, and forgets what was marked', async ({ galley }) => {
+  it('goes into a folder by Enter and out by Backspace, on the folder that was left', async ({ galley }) => {
     const top = await browse(galley);
-    await waitFor(() => expect(focused()).toBe('part 2'));
-    await galley.press('{Enter}');
+    await waitFor(() => expect(focused()).toBe('a.galley'));
+    await galley.press('{Home}{Enter}');
     await waitFor(() => expect(entries()).toEqual(['inner.galley']));
     expect(told('Folder')).toBe(join(top, 'part 2'));
     await waitFor(() => expect(focused()).toBe('inner.galley'));
@@ -91,8 +115,8 @@ describe('choosing a file', () => {
 
   it('shows the way up: the folders around it, by name', async ({ galley }) => {
     await browse(galley);
-    await waitFor(() => expect(focused()).toBe('part 2'));
-    await galley.press('{Enter}');
+    await waitFor(() => expect(focused()).toBe('a.galley'));
+    await galley.press('{Home}{Enter}');
     await waitFor(() => expect(entries()).toEqual(['inner.galley']));
     await galley.pressButton('shelf');
     await waitFor(() => expect(entries()).toHaveLength(4));
@@ -102,8 +126,8 @@ describe('choosing a file', () => {
 
   it('says of an empty folder that there is nothing, and still goes back', async ({ galley }) => {
     const top = await browse(galley);
-    await waitFor(() => expect(focused()).toBe('part 2'));
-    await galley.press('{ArrowDown}{Enter}');
+    await waitFor(() => expect(focused()).toBe('a.galley'));
+    await galley.press('{ArrowUp}{Enter}');
     await screen.findByText('Nothing to choose in this folder.');
     await waitFor(() => expect(document.activeElement?.getAttribute('role')).toBe('listbox'));
     await galley.press('{Backspace}');
@@ -112,12 +136,64 @@ describe('choosing a file', () => {
 
   it('stays in the folder, and says why, when another one has gone meanwhile', async ({ galley }) => {
     const top = await browse(galley);
-    await waitFor(() => expect(focused()).toBe('part 2'));
+    await waitFor(() => expect(focused()).toBe('a.galley'));
     rmSync(join(top, 'part 2'), { recursive: true });
-    await galley.press('{Enter}');
+    await galley.press('{Home}{Enter}');
     const notice = await screen.findByRole('alert');
     expect(notice.textContent).toContain(join(top, 'part 2'));
     expect(told('Folder')).toBe(top);
+  });
+});
+
+describe('typing a path', () => {
+  const field = (): HTMLInputElement => screen.getByRole('textbox', { name: 'Path' });
+
+  it('goes to a folder, from the shown one, and the focus into its list', async ({ galley }) => {
+    const top = await browse(galley);
+    expect(field().value).toBe(top);
+    await galley.fill('Path', 'part 2');
+    await galley.press('{Enter}');
+    await waitFor(() => expect(focused()).toBe('inner.galley'));
+    expect(field().value).toBe(join(top, 'part 2'));
+    expect(told('Folder')).toBe(join(top, 'part 2'));
+    // Backspace in the field is the field's.
+    await galley.fill('Path', '..');
+    await galley.press('{Backspace}{Backspace}');
+    expect([told('Folder'), field().value]).toEqual([join(top, 'part 2'), '']);
+  });
+
+  it('marks a file that suits, pasted with the marks around it, so that Enter takes it', async ({ galley }) => {
+    const top = await browse(galley);
+    await galley.fill('Path', `"${join(top, 'b.galley')}"`);
+    await galley.pressButton('Go');
+    await waitFor(() => expect(focused()).toBe('b.galley'));
+    expect(told('Marked')).toBe(join(top, 'b.galley'));
+    await galley.press('{Enter}');
+    expect(told('Chosen')).toBe(join(top, 'b.galley'));
+  });
+
+  it('says what is wrong with it, and stays where it was', async ({ galley }) => {
+    const top = await browse(galley);
+    await galley.fill('Path', 'nowhere');
+    await galley.press('{Enter}');
+    await screen.findByText(`There is nothing at ${join(top, 'nowhere')}. Check the path.`);
+    expect(document.activeElement).toBe(field());
+    await galley.fill('Path', 'note.txt');
+    await galley.press('{Enter}');
+    await screen.findByText(`${join(top, 'note.txt')} is not a Galley project (.galley). Choose another one.`);
+    expect(told('Folder')).toBe(top);
+    await galley.press('{Backspace}');
+    expect(screen.queryByText(/is not a Galley project/u)).toBeNull();
+  });
+
+  it('grants no file that the list would not offer', async ({ galley }) => {
+    const top = await browse(galley, 'export-folder');
+    const ask = galley.client.call('files.browse', {
+      folder: galley.app.grants.grant(top),
+      purpose: 'export-folder',
+      typed: 'a.galley',
+    });
+    await expect(ask).rejects.toMatchObject({ code: 'bad-input' });
   });
 });
 

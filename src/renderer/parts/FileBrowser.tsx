@@ -1,14 +1,19 @@
-import { CornerLeftUp, FileText, Folder } from 'lucide-react';
+import { FileText, Folder } from 'lucide-react';
 import { useCallback, useEffect, useState } from 'react';
 import type { KeyboardEvent } from 'react';
-import { Breadcrumb, Breadcrumbs, Button as AriaButton } from 'react-aria-components';
+import { ToggleButton } from 'react-aria-components';
+import { size } from '#words/format.ts';
 import { strings } from '#words/window/frame.ts';
 import type { FilePurpose, FileRef, Listing } from '../../shared/api/files.ts';
-import { orNotice } from '../actions/ask.ts';
+import { inBackground } from '../actions/ask.ts';
 import { client } from '../state/client.ts';
 import { ChoiceList } from '../components/ChoiceList.tsx';
+import { CutText } from '../components/CutText.tsx';
 import { classes } from '../components/classes.ts';
+import { moment } from '../components/moment.ts';
 import rowStyles from '../components/rows.module.css';
+import { FolderPath } from './FolderPath.tsx';
+import { PathField } from './PathField.tsx';
 import styles from './FileBrowser.module.css';
 
 export type FileBrowserProps = {
@@ -25,68 +30,82 @@ export type FileBrowserProps = {
 
 type Entry = Listing['entries'][number];
 
+/** The folder that is shown, and how many were shown until it: each begins with a list and a field of its own. */
+type Shown = { listing: Listing; turn: number };
+
 /** Folders and files of this machine, for hosts without dialogs of their own. Backspace goes to the enclosing folder. */
 export function FileBrowser({ purpose, folder, onFolder, onFile, onMark }: FileBrowserProps) {
-  const [listing, setListing] = useState<Listing | null>(null);
+  const [shown, setShown] = useState<Shown | null>(null);
   const [marked, setMarked] = useState<FileRef | null>(null);
-  const enter = useCallback(
-    async (into: FileRef | null): Promise<void> => {
-      const answer = await orNotice(() => client().call('files.browse', { folder: into, purpose }));
-      if (!answer) return;
-      setListing(answer);
-      setMarked(null);
-      onMark(null);
-      onFolder(answer);
+  const [isNewestFirst, setIsNewestFirst] = useState(false);
+  const go = useCallback(
+    async (into: FileRef | null, { typed = '', left = null }: { typed?: string; left?: FileRef | null } = {}) => {
+      const listing = await client().call('files.browse', { folder: into, purpose, typed });
+      const first = firstOf(listing, left);
+      setShown((now) => ({ listing, turn: (now?.turn ?? 0) + 1 }));
+      setMarked(first?.file ?? null);
+      onMark(first?.kind === 'file' ? first.file : null);
+      onFolder(listing);
     },
     [purpose, onFolder, onMark],
   );
   useEffect(() => {
-    const first = setTimeout(() => void enter(folder), 0);
+    const first = setTimeout(() => inBackground(() => go(folder)), 0);
     return () => clearTimeout(first);
     // Only where to begin: later the browser goes its own way.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, []);
-  if (!listing) return <p className={styles.loading}>{strings.files.loading}</p>;
+  if (!shown) return <p className={styles.loading}>{strings.files.loading}</p>;
 
-  const parent = listing.parents.at(-1);
-  const choose = (entry: Entry): void => {
-    if (entry.kind === 'folder') void enter(entry.file);
-    else onFile(entry.file);
-  };
+  const { listing, turn } = shown;
+  const enter = (into: FileRef): void => inBackground(() => go(into, { left: listing.folder }));
   const mark = ({ file, kind }: Entry): void => {
     setMarked(file);
     onMark(kind === 'file' ? file : null);
   };
   const onKeyDown = (event: KeyboardEvent): void => {
+    const parent = listing.parents.at(-1);
     if (event.key !== 'Backspace' || !parent) return;
     event.preventDefault();
-    void enter(parent.file);
+    enter(parent.file);
   };
   return (
     <div className={styles.browser} onKeyDown={onKeyDown}>
-      <FolderPath listing={listing} onEnter={(file) => void enter(file)} />
+      <div className={styles.bar}>
+        <FolderPath listing={listing} onEnter={enter} />
+        <ToggleButton isSelected={isNewestFirst} onChange={setIsNewestFirst} className={styles.order}>
+          {strings.files.newestFirst}
+        </ToggleButton>
+      </div>
+      <PathField key={turn} label={listing.label} onGo={(typed) => go(listing.folder, { typed })} />
       <ChoiceList
-        key={listing.label}
+        key={`list ${String(turn)}`}
         label={strings.files.list}
-        items={listing.entries.map((entry) => ({ ...entry, id: entry.file }))}
+        items={inOrder(listing.entries, isNewestFirst).map((entry) => ({ ...entry, id: entry.file }))}
         textOf={({ name }) => name}
         selected={marked}
         onChange={mark}
-        onChosen={choose}
+        onChosen={({ file, kind }) => (kind === 'folder' ? enter(file) : onFile(file))}
         autoFocus
         none={<p className={styles.none}>{emptyText(purpose)}</p>}
         className={styles.list}
         rowClassName={classes(rowStyles.row, styles.entry)}
       >
-        {({ kind, name }) => (
-          <>
-            {kind === 'folder' ? <Folder aria-hidden="true" /> : <FileText aria-hidden="true" />}
-            <span>{name}</span>
-          </>
-        )}
+        {(entry) => <EntryRow entry={entry} />}
       </ChoiceList>
     </div>
   );
+}
+
+/** Where the focus begins: on what a typed path led to, the folder that was left for the one around it, or the first file. */
+function firstOf({ entries, found }: Listing, left: FileRef | null): Entry | undefined {
+  const wanted = found ?? left;
+  return entries.find(({ file }) => file === wanted) ?? entries.find(({ kind }) => kind === 'file');
+}
+
+function inOrder(entries: readonly Entry[], isNewestFirst: boolean): readonly Entry[] {
+  if (!isNewestFirst) return entries;
+  return entries.toSorted((a, b) => (a.kind === b.kind ? b.changed - a.changed : a.kind === 'folder' ? -1 : 1));
 }
 
 function emptyText(purpose: FilePurpose): string {
@@ -94,35 +113,15 @@ function emptyText(purpose: FilePurpose): string {
   return isForFolders ? strings.files.noFolders : strings.files.empty;
 }
 
-/** Where the shown folder is, and the way up. */
-function FolderPath({ listing, onEnter }: { listing: Listing; onEnter: (file: FileRef) => void }) {
-  const parent = listing.parents.at(-1);
+/** A folder or file: its name, and how it is told from others. */
+function EntryRow({ entry: { kind, name, changed, size: bytes } }: { entry: Entry }) {
   return (
-    <div className={styles.path}>
-      <AriaButton
-        aria-label={strings.files.parents}
-        className={styles.up}
-        isDisabled={!parent}
-        onPress={() => parent && onEnter(parent.file)}
-      >
-        <CornerLeftUp aria-hidden="true" />
-      </AriaButton>
-      <Breadcrumbs aria-label={strings.files.parents} className={styles.crumbs}>
-        {listing.parents.slice(-3).map(({ file, name }) => (
-          <Breadcrumb key={file} className={styles.crumb}>
-            <AriaButton className={styles.parent} onPress={() => onEnter(file)}>
-              {name}
-            </AriaButton>
-          </Breadcrumb>
-        ))}
-        <Breadcrumb className={styles.crumb}>
-          <span className={styles.here}>{lastPart(listing.label)}</span>
-        </Breadcrumb>
-      </Breadcrumbs>
-    </div>
+    <>
+      {kind === 'folder' ? <Folder aria-hidden="true" /> : <FileText aria-hidden="true" />}
+      <CutText className={styles.name}>{name}</CutText>{' '}
+      <span className={styles.about}>
+        <time>{moment(changed)}</time> <span>{bytes === null ? '' : size(bytes)}</span>
+      </span>
+    </>
   );
-}
-
-function lastPart(path: string): string {
-  return path.split(/[\\/]/u).findLast((part) => part !== '') ?? path;
 }

@@ -16,8 +16,8 @@ async function showDialog(galley: TestWindow, onClose: () => void = () => undefi
   galley.put(join('projects', 'Broken.galley'), 'This is a text.');
   galley.show(<OpenFileDialog title="Open project" purpose="open-project" onOpen={openProject} onClose={onClose} />);
   const dialog = screen.getByRole('dialog', { name: 'Open project' });
-  await within(dialog).findByRole('option', { name: 'Harbour.galley' });
-  await waitFor(() => expect(document.activeElement?.textContent).toBe('Old ones'));
+  await within(dialog).findByRole('option', { name: /^Harbour\.galley/u });
+  await waitFor(() => expect(document.activeElement?.textContent).toMatch(/^Broken\.galley/u));
   return dialog;
 }
 
@@ -27,6 +27,8 @@ const openButton = (dialog: HTMLElement): HTMLButtonElement =>
 describe('choosing a file to open', () => {
   it('offers nothing to open until a file is marked, and opens it by the button', async ({ galley }) => {
     const dialog = await showDialog(galley);
+    // The first file is marked from the start; a folder is nothing to open.
+    await galley.press('{Home}');
     expect(openButton(dialog).disabled).toBe(true);
     await galley.press('ha');
     await waitFor(() => expect(openButton(dialog).disabled).toBe(false));
@@ -53,7 +55,7 @@ describe('choosing a file to open', () => {
 
   it('says when the file is no project, and offers its backups', async ({ galley }) => {
     await showDialog(galley);
-    await galley.press('br{Enter}');
+    await galley.press('{Enter}');
     const notice = await screen.findByRole('alert');
     expect(notice.textContent).toContain('Broken.galley');
     within(notice).getByRole('button', { name: 'Backups…' });

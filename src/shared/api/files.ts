@@ -47,7 +47,19 @@ export const listingSchema = z.strictObject({
   label: z.string(),
   /** Enclosing folders, outermost first. */
   parents: z.array(z.strictObject({ file: fileRefSchema, name: z.string() })),
-  entries: z.array(z.strictObject({ file: fileRefSchema, name: z.string(), kind: z.enum(['folder', 'file']) })),
+  entries: z.array(
+    z.strictObject({
+      file: fileRefSchema,
+      name: z.string(),
+      kind: z.enum(['folder', 'file']),
+      /** When it was last changed, milliseconds since 1970 UTC. */
+      changed: z.number().int(),
+      /** In bytes; null of a folder. */
+      size: z.number().int().nullable(),
+    }),
+  ),
+  /** The entry whose path was typed; null where that was the folder itself, or nothing was typed. */
+  found: fileRefSchema.nullable(),
 });
 export type Listing = z.output<typeof listingSchema>;
 
@@ -58,7 +70,15 @@ export const filesApi = {
   'files.show': control(z.strictObject({ folder: fileRefSchema }), z.strictObject({})),
   /**
    * Lists a folder (null: the user's projects folder) with its folders and the files that suit the purpose. One for an export that
-   * is not there yet, as it is made when it is written to, is empty.
+   * is not there yet, as it is made when it is written to, is empty. `typed` is a path as somebody wrote it, from the root, from home
+   * (`~`) or from that folder: then the folder that it leads to is listed, or the one of a file that suits the purpose.
    */
-  'files.browse': query(z.strictObject({ folder: fileRefSchema.nullable(), purpose: purposeSchema }), listingSchema),
+  'files.browse': query(
+    z.strictObject({
+      folder: fileRefSchema.nullable(),
+      purpose: purposeSchema,
+      typed: z.string().max(8192).default(''),
+    }),
+    listingSchema,
+  ),
 };

@@ -13,7 +13,7 @@ async function openBeside(galley: TestWindow, files: Readonly<Record<string, str
   for (const [file, content] of Object.entries(files)) writeFileSync(join(projects, file), content);
   await galley.open({ kind: 'importCodebook' });
   const [first = ''] = Object.keys(files);
-  const option = await screen.findByRole('option', { name: first });
+  const option = await screen.findByRole('option', { name: new RegExp(`^${first}`, 'u') });
   await waitFor(() => expect(document.activeElement).toBe(option));
 }
 
@@ -27,7 +27,10 @@ describe('importing a codebook', () => {
     await galley.newCode('War');
     const csv = 'path,definition,include\nWar,Armed.,\nWar / Civil war,,\nسلام,لا حرب,\n';
     await openBeside(galley, { 'my.csv': csv, 'notes.txt': 'no codebook', 'your.qdc': '' });
-    expect(screen.getAllByRole('option').map(({ textContent }) => textContent)).toEqual(['my.csv', 'your.qdc']);
+    expect(screen.getAllByRole('option').map(({ textContent }) => textContent.split(' ')[0])).toEqual([
+      'my.csv',
+      'your.qdc',
+    ]);
     await galley.press('{Enter}');
     await galley.closed();
     expect(await noticeOf('status')).toBe('2 codes created, 1 updated.');

@@ -287,7 +287,7 @@ describe('writing', () => {
     for (let at = place; at !== galley.folder; at = dirname(at)) {
       await galley.pressButton('Enclosing folders', dialog);
     }
-    await within(dialog).findByRole('option', { name: 'Results' });
+    await within(dialog).findByRole('option', { name: /^Results/u });
     await galley.press('Res{Enter}');
     await within(dialog).findByTitle(join(galley.folder, 'Results'));
     await exported(galley);

@@ -77,7 +77,7 @@ describe('a new project', () => {
     await galley.fill('Name', 'Study');
     await galley.pressButton('Change…', dialog);
     expect(within(dialog).getByRole('button', { name: 'Change…' }).getAttribute('aria-expanded')).toBe('true');
-    const option = await within(dialog).findByRole('option', { name: 'Presse' });
+    const option = await within(dialog).findByRole('option', { name: /^Presse/u });
     await galley.tabTo(option);
     await galley.press('{Enter}');
     const group = within(dialog).getByRole('group', { name: 'Folder' });

@@ -6,12 +6,14 @@ import { it } from '../../../testing/inWindow.ts';
 import type { TestWindow } from '../../../testing/testWindow.tsx';
 
 const project = async ({ client }: TestWindow) => (await client.call('project.status', {})).project;
-const optionNames = (): string[] => screen.getAllByRole('option').map(({ textContent }) => textContent);
+/** What is listed, without date and size. */
+const nameOf = ({ textContent }: HTMLElement): string => textContent.replace(/ \d\d:\d\d .*$/u, '');
+const optionNames = (): string[] => screen.getAllByRole('option').map(nameOf);
 const marked = (): string[] =>
   screen
     .getAllByRole('option')
     .filter((option) => option.getAttribute('aria-selected') === 'true')
-    .map(({ textContent }) => textContent);
+    .map(nameOf);
 
 /** Beside the project that is open, a folder of projects: Alpha and Beta, a folder Presse with Gamma, and a letter. */
 async function projectsToOpen(galley: TestWindow): Promise<HTMLElement> {
@@ -23,7 +25,7 @@ async function projectsToOpen(galley: TestWindow): Promise<HTMLElement> {
   await galley.client.call('project.open', { file: place(join(galley.folder, 'Test.galley')) });
   galley.put(join('projects', 'letter.txt'), 'Dear all');
   const dialog = await galley.open({ kind: 'openProject' });
-  await within(dialog).findByRole('option', { name: 'Alpha.galley' });
+  await within(dialog).findByRole('option', { name: /^Alpha\.galley/u });
   return dialog;
 }
 
@@ -31,7 +33,7 @@ describe('opening a project', () => {
   it('lists folders and projects of the folder of projects, and no other files', async ({ galley }) => {
     await projectsToOpen(galley);
     expect(optionNames()).toEqual(['Presse', 'Alpha.galley', 'Beta.galley']);
-    await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('option', { name: 'Presse' })));
+    await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('option', { name: /^Alpha/u })));
   });
 
   it('opens the one under the cursor by Enter', async ({ galley }) => {
@@ -44,9 +46,8 @@ describe('opening a project', () => {
   it('finds one by its first letters, and Open is for a file alone', async ({ galley }) => {
     const dialog = await projectsToOpen(galley);
     const open = within(dialog).getByRole<HTMLButtonElement>('button', { name: 'Open' });
-    expect(open.disabled).toBe(true);
-    await galley.press('al');
-    await waitFor(() => expect(marked()).toEqual(['Alpha.galley']));
+    await galley.press('be');
+    await waitFor(() => expect(marked()).toEqual(['Beta.galley']));
     expect(open.disabled).toBe(false);
     await galley.press('{Home}');
     expect(open.disabled).toBe(true);
@@ -59,12 +60,12 @@ describe('opening a project', () => {
   it('goes into a folder by Enter and out of it by Backspace', async ({ galley }) => {
     const dialog = await projectsToOpen(galley);
     await galley.press('{Home}{Enter}');
-    const gamma = await within(dialog).findByRole('option', { name: 'Gamma.galley' });
+    const gamma = await within(dialog).findByRole('option', { name: /^Gamma\.galley/u });
     await waitFor(() => expect(document.activeElement).toBe(gamma));
     await galley.press('{Backspace}');
-    await within(dialog).findByRole('option', { name: 'Presse' });
+    await within(dialog).findByRole('option', { name: /^Presse/u });
     await galley.press('{Home}{Enter}');
-    await within(dialog).findByRole('option', { name: 'Gamma.galley' });
+    await within(dialog).findByRole('option', { name: /^Gamma\.galley/u });
     await galley.press('{Enter}');
     await galley.closed();
     expect((await project(galley))?.name).toBe('Gamma');
@@ -74,7 +75,7 @@ describe('opening a project', () => {
     galley.put('letter.galley', 'a letter');
     const dialog = await projectsToOpen(galley);
     await galley.press('{Backspace}');
-    await within(dialog).findByRole('option', { name: 'letter.galley' });
+    await within(dialog).findByRole('option', { name: /^letter\.galley/u });
     await galley.press('lett{Enter}');
     const notice = await screen.findByRole('alert', { hidden: true });
     expect(notice.textContent).toContain('letter.galley');
@@ -93,7 +94,7 @@ describe('opening a project', () => {
     await galley.press('{End}{Escape}');
     await galley.closed();
     const dialog = await galley.open({ kind: 'openProject' });
-    await within(dialog).findByRole('option', { name: 'Beta.galley' });
+    await within(dialog).findByRole('option', { name: /^Beta\.galley/u });
     await galley.press('{End}');
     await galley.pressButton('Cancel', dialog);
     await galley.closed();

@@ -1,3 +1,13 @@
+/** What each browsing looks for. */
+const wanted = {
+  'open-project': 'a Galley project (.galley)',
+  'new-project': 'a folder',
+  'export-folder': 'a folder',
+  'import-codebook': 'a codebook (.csv, .json or .qdc)',
+  'open-package': 'a package (.zip)',
+  'texts-folder': 'a folder',
+} as const;
+
 /** What is said of opening, backups and settings. */
 export const projectWords = {
   whoseBackups: 'No project is open. Say whose backups you mean.',
@@ -11,6 +21,9 @@ export const projectWords = {
   lookingThrough: ({ file }: { file: string }) => `Look through the copy of ${file}`,
 
   unreadableFolder: ({ path }: { path: string }) => `The folder ${path} cannot be read. Choose another one.`,
+  nothingThere: ({ path }: { path: string }) => `There is nothing at ${path}. Check the path.`,
+  unsuited: ({ path, purpose }: { path: string; purpose: keyof typeof wanted }) =>
+    `${path} is not ${wanted[purpose]}. Choose another one.`,
   noDialogs: 'This host has no file dialogs; browse instead.',
   noFileManager: ({ path }: { path: string }) => `This host has no file manager. Look in ${path}.`,
   folderGone: ({ path }: { path: string }) => `The folder ${path} is no longer there.`,

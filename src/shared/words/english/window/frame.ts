@@ -263,6 +263,10 @@ export const strings = {
     empty: 'Nothing to choose in this folder.',
     noFolders: 'No folders in this folder.',
     loading: 'Reading the folder…',
+    path: 'Path',
+    pathPlaceholder: 'Type or paste a path',
+    go: 'Go',
+    newestFirst: 'Newest first',
   },
   import: {
     files: 'Files to import',
