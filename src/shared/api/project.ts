@@ -85,11 +85,14 @@ export const projectApi = {
         file: fileRefSchema,
         name: z.string(),
         folder: z.string(),
+        fileName: z.string(),
         opened: momentSchema,
         missing: z.boolean(),
       }),
     ),
   ),
+  /** Takes a project off the list of recent ones, and leaves its file and its backups as they are. */
+  'project.forget': control(z.strictObject({ file: fileRefSchema }), z.strictObject({})),
   'project.rename': command(z.strictObject({ name: nameSchema }), z.strictObject({})),
   'project.stats': query(z.strictObject({}), statisticsSchema),
   /** Compares every text with its hash, every coding with its text, every record and entry with what the journal says. Changes nothing. */

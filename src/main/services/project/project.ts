@@ -55,9 +55,15 @@ export const projectHandlers = {
       file: grants.grant(path),
       name: name === '' ? basename(path) : name,
       folder: dirname(path),
+      fileName: basename(path),
       opened,
       missing: !existsSync(path) && !isRestoring(path),
     })),
+  'project.forget': ({ session, grants }, { file }) => {
+    const gone = grants.path(file);
+    session.remembered.write({ recent: session.remembered.read().recent.filter(({ path }) => path !== gone) });
+    return {};
+  },
   'project.rename': ({ store }, { name }) => {
     renameProject(store.db, name);
     return { values: { name }, output: {} };

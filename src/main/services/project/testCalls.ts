@@ -8,6 +8,7 @@ import type { TaskKinds } from '../testTaskKinds.ts';
 export const blindInputs = {
   'project.status': () => [{}],
   'project.recent': () => [{}],
+  'project.forget': ({ file }) => [{ file: file('no.galley', 'no project') }],
   'project.stats': () => [{}],
   'project.verify': () => [{}],
   'project.rename': () => [{ name: 'Renamed' }],

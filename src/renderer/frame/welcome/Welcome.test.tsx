@@ -1,4 +1,4 @@
-import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { act, screen, waitFor, within } from '@testing-library/react';
 import { describe, expect } from 'vitest';
@@ -26,7 +26,10 @@ describe('the window without a project', () => {
       expect.stringMatching(/^الميناء/u),
       expect.stringMatching(/^Test/u),
     ]);
-    for (const row of rows) within(row).getByText(galley.folder);
+    for (const row of rows) {
+      within(row).getByTitle(galley.folder);
+      within(row).getByTitle(/^Last opened \d+ \w+ \d{4}, \d\d:\d\d$/u);
+    }
     await galley.pressButton(/^Test/u, recent());
     await waitFor(async () => expect((await project(galley))?.name).toBe('Test'));
   });
@@ -37,11 +40,41 @@ describe('the window without a project', () => {
     renameSync(join(galley.folder, 'Test.galley'), join(galley.folder, 'away'));
     await act(loadStatus);
     galley.show(<Welcome />);
-    await screen.findByText(`file not found · ${galley.folder}`);
+    await screen.findByText('file not found');
     expect(screen.getByRole<HTMLButtonElement>('button', { name: /^Test/u }).disabled).toBe(true);
     await galley.pressButton('Backups of Test…');
     const dialog = await screen.findByRole('dialog', { name: 'Backups' });
     await within(dialog).findByText('0 documents, 1 code, 0 codings');
+  });
+
+  it('takes a project whose file is gone off the list for good, and no other', async ({ galley }) => {
+    await galley.client.call('project.create', { folder: galley.app.grants.grant(galley.folder), name: 'Other' });
+    await galley.client.call('project.close', {});
+    renameSync(join(galley.folder, 'Test.galley'), join(galley.folder, 'away'));
+    await act(loadStatus);
+    galley.show(<Welcome />);
+    await galley.pressButton('Take Test off the list');
+    await waitFor(() => expect(within(recent()).getAllByRole('listitem')).toHaveLength(1));
+    const left = await galley.client.call('project.recent', {});
+    expect(left.map(({ name }) => name)).toEqual(['Other']);
+    expect(screen.queryByRole('button', { name: /off the list/u })).toBeNull();
+  });
+
+  it('tells two copies of a project apart by their place, in one folder by the name of the file', async ({
+    galley,
+  }) => {
+    const { grants } = galley.app;
+    const copies = [join(galley.folder, 'Test (copy).galley'), join(galley.folder, 'elsewhere', 'Test.galley')];
+    mkdirSync(join(galley.folder, 'elsewhere'));
+    await galley.client.call('project.close', {});
+    for (const copy of copies) {
+      copyFileSync(join(galley.folder, 'Test.galley'), copy);
+      await galley.client.call('project.open', { file: grants.grant(copy) });
+    }
+    await welcome(galley);
+    await waitFor(() => expect(within(recent()).getAllByRole('listitem')).toHaveLength(3));
+    for (const place of [join(galley.folder, 'elsewhere'), copies[0] ?? '', galley.folder])
+      within(recent()).getByTitle(place);
   });
 
   it('offers the backups of a project that is damaged', async ({ galley }) => {

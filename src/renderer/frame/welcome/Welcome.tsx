@@ -1,25 +1,15 @@
-import { ArchiveRestore, BookOpenCheck, FilePlus2, FolderOpen } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { BookOpenCheck, FilePlus2, FolderOpen } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Button as AriaButton } from 'react-aria-components';
-import { dayOf } from '#words/format.ts';
-import { backupStrings } from '#words/window/backups.ts';
 import { strings } from '#words/window/frame.ts';
 import { notices } from '#words/window/notices.ts';
-import type { Result } from '../../../shared/api/contract.ts';
-import { orNotice, inBackground } from '../../actions/ask.ts';
-import { openProject } from '../../actions/project.ts';
 import { runAction } from '../../actions/registry.ts';
 import { useKeysOf } from '../../actions/shownKeys.ts';
-import { IconButton } from '../../components/IconButton.tsx';
 import { Kbd } from '../../components/Kbd.tsx';
-import { client } from '../../state/client.ts';
 import { useRecords } from '../../state/records.ts';
-import { openDialog } from '../../state/ui.ts';
+import { RecentProjects } from './RecentProjects.tsx';
 import titleStyles from '../../components/sectionTitle.module.css';
 import styles from './Welcome.module.css';
-
-type Recent = Result<'project.recent'>;
 
 /** The window without a project. */
 export function Welcome() {
@@ -84,47 +74,5 @@ function Act({ icon, label, note, keys, onPress }: ActProps) {
       </span>
       {keys !== undefined && <Kbd keys={keys} />}
     </AriaButton>
-  );
-}
-
-function RecentProjects() {
-  const [recent, setRecent] = useState<Recent | null>(null);
-  useEffect(() => {
-    let isCurrent = true;
-    void orNotice(() => client().call('project.recent', {})).then((answer) => {
-      if (isCurrent && answer) setRecent(answer);
-    });
-    return () => {
-      isCurrent = false;
-    };
-  }, []);
-  return (
-    <section aria-label={strings.welcome.recent} className={styles.recent}>
-      <h2 className={titleStyles.title}>{strings.welcome.recent}</h2>
-      {recent?.length === 0 && <p className={styles.none}>{strings.welcome.noRecent}</p>}
-      <ul>
-        {recent?.map((project) => (
-          <li key={project.file} className={styles.row}>
-            <AriaButton
-              className={styles.project}
-              isDisabled={project.missing}
-              onPress={() => inBackground(() => openProject(project.file))}
-            >
-              <span className={styles.label}>{project.name}</span>
-              <time className={styles.note}>{dayOf(project.opened)}</time>
-              <span className={styles.folder}>
-                {project.missing ? `${strings.welcome.missing} · ${project.folder}` : project.folder}
-              </span>
-            </AriaButton>
-            <IconButton
-              label={backupStrings.of(project.name)}
-              icon={<ArchiveRestore />}
-              placement="left"
-              onPress={() => openDialog({ kind: 'backups', project: project.file })}
-            />
-          </li>
-        ))}
-      </ul>
-    </section>
   );
 }

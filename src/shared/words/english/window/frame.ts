@@ -18,6 +18,8 @@ const encodingSources: Record<string, string> = {
 export const strings = {
   app: {
     name: 'Galley',
+    /** The title of the window, which lists of windows and tabs cut at its end. */
+    titleOf: (project: string) => `${project} – Galley`,
     tagline: 'Code news texts by hand, offline, in a file that is yours.',
     connecting: 'Opening…',
     stranger:
@@ -66,6 +68,8 @@ export const strings = {
     recent: 'Recent projects',
     noRecent: 'Projects that you open appear here.',
     missing: 'file not found',
+    forget: (name: string) => `Take ${name} off the list`,
+    opened: (at: string) => `Last opened ${at}`,
     drop: `Or drop articles here to start a project with them: ${importingWords.endings} files, or whole folders.`,
     dropNow: 'Let go to start a project with these files',
   },
