@@ -1,6 +1,7 @@
 import { codesStrings } from '#words/window/codes.ts';
 import type { Settings } from '../../shared/api/settings.ts';
 import { changeSettings, rememberLayout, useSettings, usualMeasure, usualTextSize } from '../state/settings.ts';
+import { useRecords } from '../state/records.ts';
 import { useUi } from '../state/ui.ts';
 import type { DrawerTab, Pane, SideTab } from '../state/ui.ts';
 import { orNotice, inBackground } from './ask.ts';
@@ -48,10 +49,26 @@ export function focusRegion(region: Region): void {
   sendFocus((isLast) => {
     const root = drawn(region, isLast);
     if (root === null) return false;
-    if (region === 'reader' && reader()) reader()?.focus();
-    else (root.querySelector<HTMLElement>(mainFocus) ?? root.querySelector<HTMLElement>(focusable))?.focus();
+    if (!focusInside(root) && region === 'reader') reader()?.focus();
     return true;
   });
+}
+
+/** Puts the focus on what an element is for: the text of the reader, a list, or else the first thing that takes it. Says whether it did. */
+export function focusInside(root: HTMLElement): boolean {
+  if (root.dataset['region'] === 'reader' && useRecords.getState().open !== null && reader()) {
+    reader()?.focus();
+  } else {
+    const seen = (selector: string): HTMLElement | undefined =>
+      [...root.querySelectorAll<HTMLElement>(selector)].find(isSeen);
+    (seen(mainFocus) ?? seen(focusable))?.focus();
+  }
+  return root.contains(document.activeElement);
+}
+
+/** Whether something is drawn: in a narrow window most columns are not. */
+function isSeen(element: HTMLElement): boolean {
+  return !('checkVisibility' in element) || element.checkVisibility();
 }
 
 /** A part of the window, once it stands in the page with all that may come later; at last, without that. */

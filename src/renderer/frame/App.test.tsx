@@ -1,6 +1,7 @@
 import { act, render, screen, waitFor } from '@testing-library/react';
 import { describe, expect } from 'vitest';
 import { it } from '../testing/inWindow.ts';
+import { loadStatus } from '../state/load.ts';
 import { useRecords } from '../state/records.ts';
 import { useUi } from '../state/ui.ts';
 import { App } from './App.tsx';
@@ -33,6 +34,18 @@ describe('the page', () => {
     act(() => useRecords.setState({ status }));
     await screen.findByRole('main', { name: 'Code' });
     expect(screen.queryByText('Opening…')).toBeNull();
+  });
+
+  it('is called by its project, also when that gets another name, and by the program without one', async ({
+    galley,
+  }) => {
+    render(<App />);
+    await waitFor(() => expect(document.title).toBe('Test – Galley'));
+    await galley.client.call('project.rename', { name: 'الميناء' });
+    await waitFor(() => expect(document.title).toBe('الميناء – Galley'));
+    await galley.client.call('project.close', {});
+    await act(loadStatus);
+    await waitFor(() => expect(document.title).toBe('Galley'));
   });
 
   it('tells a tab that the program did not open where to go on', ({ galley: _galley }) => {

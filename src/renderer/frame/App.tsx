@@ -1,3 +1,4 @@
+import { useEffect } from 'react';
 import { I18nProvider } from 'react-aria-components';
 import { locale } from '#words/format.ts';
 import { strings } from '#words/window/frame.ts';
@@ -5,6 +6,7 @@ import { useRecords } from '../state/records.ts';
 import { useUi } from '../state/ui.ts';
 import { Dialogs } from './Dialogs.tsx';
 import { Workbench } from './Workbench.tsx';
+import { keepFocus } from './keepFocus.ts';
 import { Dropping } from './dropping/Dropping.tsx';
 import { Notices } from './notices/Notices.tsx';
 import { Welcome } from './welcome/Welcome.tsx';
@@ -14,6 +16,11 @@ export function App() {
   const status = useRecords((state) => state.status);
   const isStranger = useUi((state) => state.isStranger);
   const isLost = useUi((state) => state.isLost);
+  const name = status?.project?.name;
+  useEffect(() => {
+    document.title = name === undefined ? strings.app.name : strings.app.titleOf(name);
+  }, [name]);
+  useEffect(() => keepFocus(), []);
   return (
     <I18nProvider locale={locale}>
       <Dropping>
