@@ -26,7 +26,7 @@ async function imported(galley: TestWindow, files: Readonly<Record<string, strin
 
 /** The line of a document in the report, cell by cell. */
 function cells(name: string): string[] {
-  const row = screen.getByRole('rowheader', { name }).closest('tr');
+  const row = screen.getByRole('button', { name }).closest('tr');
   return [...(row?.cells ?? [])].map(({ textContent }) => textContent);
 }
 
@@ -43,8 +43,8 @@ describe('the report of an import', () => {
     await imported(galley, { 'one.txt': 'War is peace.\n', 'two.txt': 'Ein Ende.\r\nÄ.\r\n' });
     expect(screen.getByText('2 documents imported')).toBeTruthy();
     // Of 14 letters and signs each is a byte. “Ein Ende.” has 9, Ä and its full stop 2, two line ends; Ä and each CR LF a byte more.
-    expect(cells('one')).toEqual(['one', '14', 'UTF-8', 'LF', '14 bytes', '']);
-    expect(cells('two')).toEqual(['two', '13', 'UTF-8', 'CR LF', '16 bytes', '']);
+    expect(cells('one')).toEqual(['one one.txt', '14', 'UTF-8', 'LF', '14 bytes', '']);
+    expect(cells('two')).toEqual(['two two.txt', '13', 'UTF-8', 'CR LF', '16 bytes', '']);
     expect(screen.getAllByRole('columnheader').map(({ textContent }) => textContent)).toEqual([
       'Name',
       'Characters',
@@ -56,10 +56,25 @@ describe('the report of an import', () => {
     expect(await count(galley)).toBe(2);
   });
 
+  it('begins with what has warnings, and leaves the rest in the order of the files', async ({ galley }) => {
+    await imported(galley, {
+      'a.txt': 'One.\n',
+      'b.txt': 'Two\u0000.\n',
+      'c.txt': 'Three.\n',
+      'd.txt': 'Four\u0000.\n',
+    });
+    expect(screen.getAllByRole('rowheader').map(({ textContent }) => textContent)).toEqual([
+      'b b.txt',
+      'd d.txt',
+      'a a.txt',
+      'c c.txt',
+    ]);
+  });
+
   it('counts characters as people do, in any script', async ({ galley }) => {
     await imported(galley, { 'السلام.txt': 'سلام 👩‍🚒\n' });
     // 4 letters, a blank, a woman, a joiner, a fire engine, a line end: 9 code points. Bytes: 8 + 1 + 4 + 3 + 4 + 1 = 21
-    expect(cells('السلام')).toEqual(['السلام', '9', 'UTF-8', 'LF', '21 bytes', '']);
+    expect(cells('السلام')).toEqual(['السلام السلام.txt', '9', 'UTF-8', 'LF', '21 bytes', '']);
     expect(screen.getByRole('rowheader').dir).toBe('auto');
   });
 
@@ -73,8 +88,9 @@ describe('the report of an import', () => {
     expect(screen.getByText('2 refused')).toBeTruthy();
     const refused = within(screen.getByRole('list', { name: 'Refused files' })).getAllByRole('listitem');
     const [empty, picture] = refused.map(({ textContent }) => textContent);
-    expect(empty).toMatch(/^more\/empty\.txt.*holds no text/u);
-    expect(picture).toMatch(/^picture\.txt.*PNG/u);
+    // Each is named once.
+    expect(empty).toBe('more/empty.txt holds no text.');
+    expect(picture).toMatch(/^picture\.txt is a PNG picture\. (?!.*picture\.txt)/u);
     expect(await count(galley)).toBe(1);
   });
 
@@ -138,9 +154,9 @@ describe('the report of an import', () => {
     expect(screen.getByText('120 documents imported')).toBeTruthy();
     // one more for the heads of the columns
     expect(screen.getByRole('table').getAttribute('aria-rowcount')).toBe('121');
-    expect(cells('article 1')[0]).toBe('article 1');
+    expect(cells('article 1')[0]).toBe('article 1 article 1.txt');
     expect(screen.getAllByRole('row').length).toBeLessThan(80);
-    expect(screen.queryByRole('rowheader', { name: 'article 120' })).toBeNull();
+    expect(screen.queryByRole('rowheader', { name: /^article 120/u })).toBeNull();
   });
 
   it('is found again among the tasks', async ({ galley }) => {

@@ -11,6 +11,7 @@ import { currentStep } from '../../../actions/importing.ts';
 import { undo } from '../../../actions/project.ts';
 import { showDocument } from '../../../actions/showDocument.ts';
 import { Button } from '../../../components/Button.tsx';
+import { CutText } from '../../../components/CutText.tsx';
 import { Dialog } from '../../../components/Dialog.tsx';
 import { useRecords } from '../../../state/records.ts';
 import { keepLeftOut, lacksPassages } from '../actions/keepLeftOut.ts';
@@ -65,7 +66,7 @@ export function ImportReportDialog({ report, step, onClose }: ImportReportDialog
       }
     >
       {refused.length > 0 && <Refused refused={refused} />}
-      {documents.length > 0 ? <Documents documents={documents} onClose={onClose} /> : <p>{words.none}</p>}
+      {documents.length > 0 ? <Documents documents={worstFirst(documents)} onClose={onClose} /> : <p>{words.none}</p>}
     </Dialog>
   );
 }
@@ -77,8 +78,7 @@ function Refused({ refused }: { refused: ImportReport['refused'] }) {
       <ul aria-label={strings.report.refusedList} className={styles.list} data-kind="refused">
         {refused.map(({ path, reason }, index) => (
           <li key={index}>
-            <strong>{path}</strong>
-            <span>{reason}</span>
+            <Refusal path={path} reason={reason} />
           </li>
         ))}
       </ul>
@@ -86,7 +86,35 @@ function Refused({ refused }: { refused: ImportReport['refused'] }) {
   );
 }
 
+/** Where a file lies and why it was refused, with its name once: most reasons have it in their sentence. */
+function Refusal({ path, reason }: ImportReport['refused'][number]) {
+  const name = path.slice(path.lastIndexOf('/') + 1);
+  const at = reason.indexOf(name);
+  if (at === -1) {
+    return (
+      <>
+        <strong>{path}</strong>
+        <span>{reason}</span>
+      </>
+    );
+  }
+  return (
+    <span>
+      {reason.slice(0, at)}
+      <strong>
+        <bdi>{path}</bdi>
+      </strong>
+      {reason.slice(at + name.length)}
+    </span>
+  );
+}
+
 type Row = ImportReport['documents'][number];
+
+/** What is to be looked at comes first, else the order stays as the files came. */
+function worstFirst(documents: readonly Row[]): readonly Row[] {
+  return documents.toSorted((a, b) => Number(b.warnings.length > 0) - Number(a.warnings.length > 0));
+}
 
 function Documents({ documents, onClose }: { documents: readonly Row[]; onClose: () => void }) {
   const words = strings.report;
@@ -97,7 +125,7 @@ function Documents({ documents, onClose }: { documents: readonly Row[]; onClose:
   const virtual = useVirtualizer({
     count: documents.length,
     getScrollElement: () => scroller.current,
-    estimateSize: () => 30,
+    estimateSize: () => 46,
     overscan: 12,
     initialRect: { width: 800, height: 400 },
   });
@@ -162,7 +190,7 @@ function Cells({ document, keeping, onKeep, onClose }: CellsProps) {
   const result = keeping?.state === 'done' ? keeping.result : undefined;
   return (
     <>
-      <th scope="row" title={document.path} dir="auto">
+      <th scope="row" dir="auto">
         <Button
           variant="quiet"
           className={styles.name}
@@ -171,8 +199,9 @@ function Cells({ document, keeping, onKeep, onClose }: CellsProps) {
             void showDocument(document.id);
           }}
         >
-          <span>{document.name}</span>
-        </Button>
+          <CutText>{document.name}</CutText>
+        </Button>{' '}
+        <CutText className={styles.file}>{document.path}</CutText>
       </th>
       <td data-number>{number((result ?? document).characters)}</td>
       <td title={strings.article.encodingText(document.encoding, document.encodingSource)}>
