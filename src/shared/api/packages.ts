@@ -71,11 +71,17 @@ export const packagesApi = {
       warnings: warningsSchema,
     }),
   ),
-  /** Checks a whole package and says what it is. Throws `file-…` with what is wrong. */
+  /**
+   * Checks a whole package and says what it is. Throws `file-…` with what is wrong, and `not-found` where `files` are given of which
+   * none could be a text.
+   */
   'packages.inspect': control(
-    z.strictObject({ package: fileRefSchema }),
+    z.strictObject({ package: fileRefSchema, files: z.array(fileRefSchema).optional() }),
     z.strictObject({
+      /** The name of the project that was packed. */
       name: z.string(),
+      /** That name or one like it (“News 2”), under which the folder of projects has no file yet. */
+      freeName: z.string(),
       program: z.string(),
       quote: z.number().int(),
       documents: z.number().int(),

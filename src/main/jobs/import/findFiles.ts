@@ -2,6 +2,8 @@ import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { filesWords } from '#words/core/files.ts';
 import { AppError } from '../../../shared/errors.ts';
+import { importerIds, takesExtension } from '../../../shared/model/importers.ts';
+import { extensionOf } from '../../formats/texts/fileName.ts';
 import type { Job, JobContext } from '../../workers/job.ts';
 
 /** A file to read: its absolute path, and the name by which reports call it. */
@@ -17,6 +19,13 @@ export const findFilesJob: Job<{ places: FileToRead[] }, FoundFiles> = ({ places
   const found: FoundFiles = { files: [], refused: [] };
   for (const place of places) look(place, found, context);
   return found;
+};
+
+/** How many files in files and folders could be texts, by their endings and because there is something in them. */
+export const countTextsJob: Job<{ places: FileToRead[] }, number> = async (input, context) => {
+  const { files } = await findFilesJob(input, context);
+  return files.filter(({ path, size }) => size > 0 && importerIds.some((id) => takesExtension(id, extensionOf(path))))
+    .length;
 };
 
 function look(place: FileToRead, found: FoundFiles, context: JobContext): void {

@@ -1,11 +1,13 @@
 import { join } from 'node:path';
 import { exportingWords } from '#words/core/exporting.ts';
+import type { FileRef } from '../../../shared/api/files.ts';
 import { AppError } from '../../../shared/errors.ts';
 import { said } from '../../../shared/words/message.ts';
 import { depthFault, levelsOf } from '../../../shared/model/codeTree.ts';
 import type { Id } from '../../../shared/model/records.ts';
 import type { CommandContext } from '../../app/commandContext.ts';
-import type { Handlers } from '../../app/handlers.ts';
+import type { ControlContext, Handlers } from '../../app/handlers.ts';
+import { importJobs } from '../../jobs/import/jobs.ts';
 import { packageJobs } from '../../jobs/package/jobs.ts';
 import type { PackagePlan } from '../../jobs/package/matchPackage.ts';
 import { inspectPackageJob } from '../../jobs/package/packageSource.ts';
@@ -18,6 +20,7 @@ import { codeTree } from '../codebook/codes.ts';
 import { blindCoder, refuseBlind } from '../coding/blindCoder.ts';
 import { checkStaged, refuseReadOnly, stageFiles, withStaging } from '../corpus/stagedFiles.ts';
 import type { StagedDocument, StagingContext } from '../corpus/stagedFiles.ts';
+import { freeProjectName } from '../project/projectFile.ts';
 
 /** Projects without their texts, and the way back. */
 export const packageHandlers = {
@@ -48,7 +51,12 @@ export const packageHandlers = {
     );
     return { folder: place, ...written };
   },
-  'packages.inspect': ({ grants }, input) => inspectPackageJob({ path: grants.path(input.package) }),
+  'packages.inspect': async (context, { package: source, files }) => {
+    const { grants, platform } = context;
+    const found = await inspectPackageJob({ path: grants.path(source) });
+    if (files !== undefined) await refuseWithoutTexts(context, files, found.documents);
+    return { ...found, freeName: freeProjectName(platform.projectsFolder, found.name) };
+  },
   'packages.attach': async (task, { package: source, files }) => {
     const { path, shownAs } = task.grants.find(source);
     refuseReadOnly(task.store);
@@ -62,6 +70,16 @@ export const packageHandlers = {
     });
   },
 } satisfies Partial<Handlers>;
+
+async function refuseWithoutTexts(context: ControlContext, files: readonly FileRef[], wanted: number): Promise<void> {
+  const places = files.map((file) => context.grants.find(file));
+  const texts = await context.jobs.run(importJobs.countTexts, {
+    places: places.map(({ path, shownAs }) => ({ path, shownAs })),
+  });
+  if (texts > 0) return;
+  const [first] = places;
+  throw new AppError('not-found', said('exporting.noTexts', { path: first?.path ?? '', wanted }));
+}
 
 /** Joins the package with what was staged, in one command: until then the project holds nothing of either. */
 async function attachStaged(

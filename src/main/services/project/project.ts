@@ -1,20 +1,14 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { appWords } from '#words/core/app.ts';
-import { projectWords } from '#words/core/project.ts';
-import { fileNameOf } from '../../../shared/text/fileNames.ts';
 import type { ControlContext, Handlers } from '../../app/handlers.ts';
 import { projectJobs } from '../../jobs/project/jobs.ts';
 import { isRestoring } from '../../store/backup/restore.ts';
 import { agreedCoder } from '../../store/rows/coder.ts';
 import { countRecords, renameProject } from '../../store/rows/project.ts';
 import { blindCoder } from '../coding/blindCoder.ts';
+import { projectFileName } from './projectFile.ts';
 import { fillSample, readSample } from './sampleProject.ts';
-
-/** A file name made of a project's name, good on every system. */
-function projectFileName(name: string): string {
-  return `${fileNameOf(name, projectWords.unnamed)}.galley`;
-}
 
 async function openSample(context: ControlContext): Promise<void> {
   const { platform, session } = context;

@@ -1,4 +1,4 @@
-import { act, screen, waitFor } from '@testing-library/react';
+import { act, screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, vi } from 'vitest';
 import { it } from '../../testing/inWindow.ts';
 import { openReadOnly } from '../../testing/readOnly.ts';
@@ -64,7 +64,16 @@ describe('the last line of the window', () => {
     await galley.newCode('War');
     await openReadOnly(galley);
     galley.show(<StatusLine />);
-    expect(screen.getByText(/^Read-only: ./u)).not.toBeNull();
+    const shown = screen.getByRole('button', { name: /^Read-only: ./u });
+    expect(within(shown).getByTitle(shown.textContent)).not.toBeNull();
+    // The line may be too short for it: pressed, it is told whole.
+    await galley.tabTo(shown);
+    await galley.press('{Enter}');
+    const whole = await screen.findByRole('dialog', { name: 'Read-only' });
+    expect(`Read-only: ${whole.textContent}`).toBe(shown.textContent);
+    await galley.press('{Escape}');
+    await galley.closed();
+    expect(document.activeElement).toBe(shown);
     expect(screen.queryByText('Saved')).toBeNull();
     expect(screen.queryByRole('button', { name: /^Undo/u })).toBeNull();
     await galley.pressButton('Backups…');

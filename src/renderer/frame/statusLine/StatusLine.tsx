@@ -1,5 +1,5 @@
 import { EyeOff } from 'lucide-react';
-import { Button } from 'react-aria-components';
+import { Dialog as AriaDialog, Button, DialogTrigger, Popover } from 'react-aria-components';
 import { labelled, timeLeft } from '#words/format.ts';
 import { backupStrings } from '#words/window/backups.ts';
 import { strings } from '#words/window/frame.ts';
@@ -9,11 +9,13 @@ import { useKeysOf } from '../../actions/shownKeys.ts';
 import { cancelTask } from '../../actions/tasks.ts';
 import { Progress } from '../../components/Progress.tsx';
 import { Tooltip } from '../../components/Tooltip.tsx';
+import { classes } from '../../components/classes.ts';
 import { moment } from '../../components/moment.ts';
 import { blindRounds } from '../../state/readerFilter.ts';
 import { useRecords } from '../../state/records.ts';
 import { runningTasks, useTasks } from '../../state/tasks.ts';
 import { useUi } from '../../state/ui.ts';
+import popover from '../../components/popover.module.css';
 import styles from './StatusLine.module.css';
 
 /** The window's last line: whether all is saved, what undo would undo, what is running. */
@@ -25,9 +27,7 @@ export function StatusLine() {
     <footer aria-label={strings.status.label} className={styles.line}>
       {project?.readOnly === true ? (
         <>
-          <span className={styles.text} title={project.readOnlyReason}>
-            {labelled(strings.common.readOnly, project.readOnlyReason)}
-          </span>
+          <ReadOnly reason={project.readOnlyReason} />
           <Button className={styles.act} onPress={() => runAction('project.backups')}>
             {backupStrings.title}
           </Button>
@@ -50,6 +50,23 @@ export function StatusLine() {
       <Running />
       {verifiedAt !== null && <span className={styles.text}>{strings.status.verified(moment(verifiedAt))}</span>}
     </footer>
+  );
+}
+
+/** Why nothing can be changed: as much as there is room for, and the whole of it when it is pressed. */
+function ReadOnly({ reason }: { reason: string }) {
+  const words = labelled(strings.common.readOnly, reason);
+  return (
+    <DialogTrigger>
+      <Button className={styles.reason}>
+        <span title={words}>{words}</span>
+      </Button>
+      <Popover placement="top start" className={classes(popover.popover, styles.whole)}>
+        <AriaDialog aria-label={strings.common.readOnly} className={styles.wholeText}>
+          <p>{reason}</p>
+        </AriaDialog>
+      </Popover>
+    </DialogTrigger>
   );
 }
 

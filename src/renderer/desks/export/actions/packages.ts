@@ -23,6 +23,8 @@ export async function inspectPackage(file: FileRef): Promise<Result<'packages.in
 
 /** Makes a new project of a package and the texts of a folder, and reports what was found. */
 export async function reattach(source: FileRef, texts: FileRef, name: string): Promise<void> {
+  // What cannot come to anything leaves no project behind.
+  if (!(await send('packages.inspect', { package: source, files: [texts] }))) return;
   const status = await send('project.create', { folder: null, name });
   if (!status) return;
   closeDialog();

@@ -19,6 +19,8 @@ export const exportingWords = {
   packageTooDeep: ({ fault }: { fault: string }) => `${fault}, and nobody could re-attach them. Move it up first.`,
   noneOfPackage: ({ wanted, name }: { wanted: number; name: string }) =>
     `None of the files is an article of this package. ${wanted} ${wanted === 1 ? 'is' : 'are'} wanted, such as “${name}”.`,
+  noTexts: ({ path, wanted }: { path: string; wanted: number }) =>
+    `There is no text in ${path}. Choose the folder that has the ${wanted === 1 ? 'article' : `${wanted} articles`} of this package.`,
   attachedInNew: 'A package is re-attached in a new project: this one holds documents or work already.',
   packageContradicts: ({ why }: { why: string }) => `The package contradicts itself (${why}). Ask for it again.`,
 

@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { screen, waitFor, within } from '@testing-library/react';
 import { parse } from 'csv-parse/sync';
@@ -144,6 +144,37 @@ describe('re-attaching a package', () => {
     await galley.closed();
     await noticed(/^None of the files is an article of this package\. 2 are wanted, such as “(?:arabic|strike)”\.$/u);
     expect(screen.queryByRole('dialog', { name: 'Texts and codings' })).toBeNull();
+  });
+
+  it('makes no project of a folder without texts, and says which folder that is', async ({ galley }) => {
+    const shelf = await packed(galley, {});
+    writeFileSync(join(shelf, 'texts', 'table.xlsx'), 'no text');
+    const dialog = await openPackage(galley);
+    await galley.pressButton('Change…', dialog);
+    await within(dialog).findByRole('option', { name: /^texts/u });
+    await galley.press('tex{Enter}');
+    await within(dialog).findByTitle(/texts$/u);
+    await galley.pressButton('Re-attach', dialog);
+    await noticed(/^There is no text in .*texts\. Choose the folder that has the 2 articles of this package\.$/u);
+    expect(screen.getByRole('dialog', { name: 'Re-attach a package' })).toBe(dialog);
+    expect(currentProject()?.name).toBe('Test');
+    expect(readdirSync(shelf).filter((name) => name.endsWith('.galley'))).toEqual([]);
+  });
+
+  it('proposes a name that no project has yet, and Enter in its field goes on', async ({ galley }) => {
+    const shelf = await packed(galley);
+    for (const name of ['Test.galley', 'Test 2.galley']) writeFileSync(join(shelf, name), '');
+    const dialog = await openPackage(galley);
+    const name = within(dialog).getByRole<HTMLInputElement>('textbox', { name: 'Name of the new project' });
+    expect(name.value).toBe('Test 3');
+    await galley.pressButton('Change…', dialog);
+    await within(dialog).findByRole('option', { name: /^texts/u });
+    await galley.press('tex{Enter}');
+    await within(dialog).findByTitle(/texts$/u);
+    await galley.tabTo(name);
+    await galley.press('{Enter}');
+    await screen.findByRole('dialog', { name: 'Texts and codings' }, { timeout: 30_000 });
+    expect(currentProject()?.name).toBe('Test 3');
   });
 
   it('is left by Escape and Cancel with the open project as it was', async ({ galley }) => {

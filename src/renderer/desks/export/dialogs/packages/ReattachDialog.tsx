@@ -25,7 +25,7 @@ export function ReattachDialog({ onClose }: { onClose: () => void }) {
     const found = await inspectPackage(file);
     if (!found) return;
     setChosen({ file, about: words.about(found.program, found.documents, found.codings, found.quote) });
-    setName(found.name);
+    setName(found.freeName);
   };
   const choose = async (): Promise<void> => {
     const file = await chooseNative('open-package');
@@ -73,7 +73,16 @@ export function ReattachDialog({ onClose }: { onClose: () => void }) {
         )
       ) : (
         <div className={styles.form}>
-          <TextField label={words.projectName} value={name} onChange={setName} maxLength={300} autoFocus />
+          <TextField
+            label={words.projectName}
+            value={name}
+            onChange={setName}
+            onKeyDown={(event) => {
+              if (event.key === 'Enter' && !event.nativeEvent.isComposing) run();
+            }}
+            maxLength={300}
+            autoFocus
+          />
           <FolderField purpose="texts-folder" label={words.texts} onChange={setTexts} />
         </div>
       )}
