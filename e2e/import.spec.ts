@@ -217,3 +217,34 @@ test('the import dialog has what web pages are read with, by keyboard', async ({
   await report.getByRole('button', { name: 'Bridge to stay shut', exact: true }).click();
   await expect(reader).toContainText('Home');
 });
+
+test('a long name loses its middle in the report, and keeps its end', async ({ workbench: { page, folder } }) => {
+  const name = 'interview-with-the-harbour-master-of-the-northern-quay-corrected-version-2024-03-14.txt';
+  writeFileSync(join(folder, name), 'One.\n');
+  await newProject(page, 'Long');
+  await drop(page, [join(folder, name)]);
+  const shown = parts(page).report.getByTitle(name);
+  await expect(shown).toBeVisible();
+  const [start, end] = await shown
+    .locator(':scope > span')
+    .evaluateAll((spans) => spans.map((span) => span.scrollWidth > span.clientWidth));
+  expect([start, end]).toEqual([true, false]);
+});
+
+test('the import dialog shows its buttons and reaches its boxes in a small window', async ({ workbench: { page } }) => {
+  await newProject(page, 'Small');
+  // As small as at 200 % in a window of 1024 × 640.
+  await page.setViewportSize({ width: 512, height: 320 });
+  const dialog = await openImportDialog(page);
+  const main = dialog.getByRole('button', { name: 'Import files…' });
+  await expect(main).toBeFocused();
+  await expect(main).toBeInViewport({ ratio: 1 });
+  await page.keyboard.press('Tab');
+  const boxes = dialog.getByRole('checkbox');
+  for (const box of [boxes.first(), boxes.last()]) {
+    await box.focus();
+    await page.keyboard.press('Space');
+    await expect(box).toBeChecked();
+    await expect(main).toBeInViewport({ ratio: 1 });
+  }
+});

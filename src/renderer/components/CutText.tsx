@@ -3,11 +3,18 @@ import { utf16 } from '../../shared/text/offsets.ts';
 import { classes } from './classes.ts';
 import styles from './CutText.module.css';
 
+export type CutTextProps = {
+  children: string;
+  /** `ltr` for paths, which begin at the left whatever their folders are called. */
+  dir?: 'auto' | 'ltr';
+  className?: string | undefined;
+};
+
 /** A name or path on one line, whose middle goes where there is too little room. The whole of it is its tooltip. */
-export function CutText({ children, className }: { children: string; className?: string | undefined }) {
+export function CutText({ children, dir = 'auto', className }: CutTextProps) {
   const [start, end] = cutText(children);
   return (
-    <span dir="auto" title={children} className={classes(styles.text, className)}>
+    <span dir={dir} title={children} className={classes(styles.text, className)}>
       <span className={styles.start}>{start}</span>
       {end !== '' && <span className={styles.end}>{end}</span>}
     </span>

@@ -58,7 +58,7 @@ function ReadOnly({ reason }: { reason: string }) {
   const words = labelled(strings.common.readOnly, reason);
   return (
     <DialogTrigger>
-      <Button className={styles.reason}>
+      <Button className={classes(styles.act, styles.reason)}>
         <span title={words}>{words}</span>
       </Button>
       <Popover placement="top start" className={classes(popover.popover, styles.whole)}>

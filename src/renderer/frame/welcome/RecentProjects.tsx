@@ -59,7 +59,9 @@ function RecentProject({ project, onForget }: { project: Recent[number]; onForge
         <span className={styles.place}>
           {missing && <span className={styles.missing}>{words.missing}</span>}
           {missing && ' '}
-          <CutText className={styles.folder}>{placeOf(project)}</CutText>
+          <CutText dir="ltr" className={styles.folder}>
+            {placeOf(project)}
+          </CutText>
         </span>
       </AriaButton>
       {missing && <IconButton label={words.forget(name)} icon={<X />} placement="left" onPress={onForget} />}

@@ -201,7 +201,9 @@ function Cells({ document, keeping, onKeep, onClose }: CellsProps) {
         >
           <CutText>{document.name}</CutText>
         </Button>{' '}
-        <CutText className={styles.file}>{document.path}</CutText>
+        <CutText dir="ltr" className={styles.file}>
+          {document.path}
+        </CutText>
       </th>
       <td data-number>{number((result ?? document).characters)}</td>
       <td title={strings.article.encodingText(document.encoding, document.encodingSource)}>
