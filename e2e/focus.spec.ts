@@ -78,6 +78,7 @@ test('a project that was restored has the focus where it was', async ({ workbenc
   await newProject(page, 'Study');
   await palette(page, 'Close project');
   await page.getByRole('button', { name: /^Study/u }).click();
+  await expect(parts(page).documents).toBeVisible();
   writeFileSync(join(folder, 'one.txt'), 'One says so.\n');
   await drop(page, [join(folder, 'one.txt')]);
   await expect(parts(page).report).toBeVisible();
@@ -85,6 +86,7 @@ test('a project that was restored has the focus where it was', async ({ workbenc
   await expect(parts(page).report).toBeHidden();
   await palette(page, 'Close project');
   await page.getByRole('button', { name: /^Study/u }).click();
+  await expect(parts(page).documents).toBeVisible();
   await openFirstDocument(page);
   await page.keyboard.press('Alt+1');
   await page.keyboard.press('Alt+r');
