@@ -32,6 +32,8 @@ const inMenu = (place: MenuPlace, group: number, scope: ActionScope = 'global'):
   scope,
 });
 const readerOnly: Where = { menu: null, palette: true, scope: 'reader' };
+/** For what stands in a menu of its own, as a list's row has. */
+const paletteOnly: Where = { menu: null, palette: true, scope: 'global' };
 const keyOnly: Where = { menu: null, palette: false, scope: 'global' };
 
 /**
@@ -42,6 +44,7 @@ export const actions = [
   { id: 'project.new', keys: ['Mod+N'], ...inMenu('file', 1) },
   { id: 'project.open', keys: ['Mod+O'], ...inMenu('file', 1) },
   { id: 'project.openSample', keys: [], ...inMenu('file', 1) },
+  { id: 'project.rename', keys: [], ...paletteOnly },
   { id: 'project.close', keys: [], ...inMenu('file', 1) },
   { id: 'import.files', keys: ['Mod+I'], ...inMenu('file', 2) },
   { id: 'import.folder', keys: ['Mod+Shift+O'], ...inMenu('file', 2) },
@@ -154,6 +157,7 @@ export const actions = [
   { id: 'rounds.manage', keys: [], ...inMenu('form', 6) },
 
   { id: 'documents.selectAll', keys: [], ...inMenu('edit', 4) },
+  { id: 'documents.rename', keys: [], ...paletteOnly },
   { id: 'documents.remove', keys: [], ...inMenu('edit', 4) },
   { id: 'documents.filter', keys: ['Mod+Shift+L'], ...inMenu('go', 3) },
 

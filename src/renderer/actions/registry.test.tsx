@@ -110,7 +110,7 @@ describe('an action', () => {
   });
 
   it('is in the palette while it can be done, and in its menu always', async ({ galley }) => {
-    const listed = (id: ActionId): boolean => paletteActions().some((action) => action.id === id);
+    const listed = (id: ActionId): boolean => paletteActions().possible.some((action) => action.id === id);
     expect(listed('project.close')).toBe(true);
     // Nothing is selected in a text, so no code can be applied.
     expect(listed('code.pick')).toBe(false);

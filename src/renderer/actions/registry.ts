@@ -42,9 +42,13 @@ export function runFromMenu(id: ActionId): void {
   if (!isCovered()) runAction(id);
 }
 
-/** Actions that the palette lists and that can be done now, in the order of the table. */
-export function paletteActions(): Action[] {
-  return table.filter((action) => action.palette && isEnabled(action.id));
+/** Actions that the palette lists, in the order of the table: those that can be done now, and the others. */
+export function paletteActions(): { possible: Action[]; impossible: Action[] } {
+  const listed = table.filter(({ palette }) => palette);
+  return {
+    possible: listed.filter(({ id }) => isEnabled(id)),
+    impossible: listed.filter(({ id }) => !isEnabled(id)),
+  };
 }
 
 function isTextField(target: EventTarget | null): boolean {

@@ -1,5 +1,6 @@
 import { codesStrings } from '#words/window/codes.ts';
 import type { Settings } from '../../shared/api/settings.ts';
+import type { Id } from '../../shared/model/records.ts';
 import { changeSettings, rememberLayout, useSettings, usualMeasure, usualTextSize } from '../state/settings.ts';
 import { useRecords } from '../state/records.ts';
 import { useUi } from '../state/ui.ts';
@@ -39,8 +40,11 @@ const focusable = [
   'input:not(:disabled)',
 ].join(',');
 
-/** Puts the focus into a part of the window: where it was left, or on what matters most there. */
-export function focusRegion(region: Region): void {
+/**
+ * Puts the focus into a part of the window: where it was left, or on what matters most there. `then` is done once it is
+ * there.
+ */
+export function focusRegion(region: Region, then?: () => void): void {
   const panes: Partial<Record<Region, Pane>> = { documents: 'documents', reader: 'reader', side: 'codes' };
   const pane = panes[region];
   if (region !== 'reader') useUi.setState({ focusMode: false });
@@ -50,6 +54,7 @@ export function focusRegion(region: Region): void {
     const root = drawn(region, isLast);
     if (root === null) return false;
     if (!focusInside(root) && region === 'reader') reader()?.focus();
+    then?.();
     return true;
   });
 }
@@ -118,6 +123,12 @@ export function goToDrawer(tab: DrawerTab): void {
 
 export function openSideTab(sideTab: SideTab): void {
   useUi.setState({ sideTab, pane: 'codes', view: 'code', focusMode: false });
+}
+
+/** Goes to a code in the codes panel, whatever is folded or filtered there. */
+export function showCode(code: Id): void {
+  openSideTab('codes');
+  focusRegion('side', () => useUi.setState({ shownCode: { code } }));
 }
 
 export function setTheme(theme: Settings['theme']): void {

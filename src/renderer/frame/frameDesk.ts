@@ -2,7 +2,7 @@ import { strings } from '#words/window/frame.ts';
 import type { Desk } from '../parts/desk.ts';
 import { NoticesDialog } from './NoticesDialog.tsx';
 import { OthersWorkDialog } from './OthersWorkDialog.tsx';
-import { PaletteDialog } from './PaletteDialog.tsx';
+import { PaletteDialog } from './palette/PaletteDialog.tsx';
 import { ReplaceFilesDialog } from './ReplaceFilesDialog.tsx';
 import { editBindings } from './editBindings.ts';
 import { HistoryPanel } from './history/HistoryPanel.tsx';

@@ -66,6 +66,8 @@ export type Ui = {
   selection: { start: number; end: number } | null;
   /** The code picker: for what is selected, or for another code `instead` of a coding's. */
   picker: { initial: string; anchor: DOMRect | null; instead?: Recoding } | null;
+  /** The code that the codes panel was last asked to show; each time is another object. */
+  shownCode: { code: Id } | null;
   /** Codes applied in this sitting, last first. */
   recentCodes: readonly Id[];
   notices: readonly Notice[];
@@ -90,6 +92,7 @@ const firstUi: Ui = {
   activeAnnotation: null,
   selection: null,
   picker: null,
+  shownCode: null,
   recentCodes: [],
   notices: [],
   pending: 0,

@@ -1,5 +1,6 @@
 import { act, screen, waitFor, within } from '@testing-library/react';
 import { describe, expect } from 'vitest';
+import { showCode } from '../../actions/view.ts';
 import { useSegmentFilter } from '../../state/segmentFilter.ts';
 import { useSettings } from '../../state/settings.ts';
 import { useUi } from '../../state/ui.ts';
@@ -193,5 +194,44 @@ describe('the codes beside the text', () => {
     await galley.press('{F2}n{Delete}a');
     expect(screen.queryByRole('dialog')).toBeNull();
     expect((await galley.client.call('codes.list', {})).codes.map(({ archived }) => archived)).toEqual([false, false]);
+  });
+});
+
+describe('a code that is to be shown', () => {
+  it('gets the focus, whatever hides it and wherever the focus was', async ({ galley }) => {
+    const above = await galley.newCode('Frames');
+    const conflict = await galley.newCode('Conflict', above);
+    // A filter comes with sixteen codes.
+    for (let at = 0; at < 14; at++) await galley.newCode(`Other ${at}`);
+    const war = await galley.newCode('حرب');
+    galley.show(
+      <div data-region="side">
+        <CodesTab />
+      </div>,
+    );
+    await waitFor(() => row('حرب'));
+    await goTo(galley, 'Frames');
+    await galley.press('{ArrowLeft}');
+    await waitFor(() => expect(within(tree()).queryByRole('row', { name: /^Conflict/u })).toBeNull());
+    act(() => showCode(conflict));
+    await waitFor(() => expect(document.activeElement).toBe(row('Conflict')));
+    await galley.tabTo(screen.getByRole('searchbox'));
+    await galley.press('other');
+    await waitFor(() => expect(within(tree()).queryByRole('row', { name: /^حرب/u })).toBeNull());
+    act(() => showCode(war));
+    await waitFor(() => expect(document.activeElement).toBe(row('حرب')));
+    expect(screen.getByRole<HTMLInputElement>('searchbox').value).toBe('');
+    // Once more, after the focus went elsewhere.
+    await galley.press('{Home}');
+    act(() => showCode(war));
+    await waitFor(() => expect(document.activeElement).toBe(row('حرب')));
+  });
+
+  it('is forgotten by a panel that comes later', async ({ galley }) => {
+    const [war = ''] = await pinnedCodes(galley, 'War', 'Crew');
+    useUi.setState({ shownCode: { code: war } });
+    galley.show(<CodesTab />);
+    await waitFor(() => row('War'));
+    expect(document.activeElement).toBe(document.body);
   });
 });

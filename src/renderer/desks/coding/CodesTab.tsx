@@ -48,7 +48,18 @@ export function CodesTab() {
   const activeCode = useDeferredValue(
     useRecords((state) => (active === null ? null : (state.open?.annotations.get(active)?.code ?? null))),
   );
+  const shownCode = useUi((state) => state.shownCode);
   const canCode = useUi((state) => state.selection !== null) && !readOnly;
   const list = useMemo(() => [...codes.values()], [codes]);
-  return <Panel codes={list} tally={tally} activeCode={activeCode} canCode={canCode} readOnly={readOnly} {...acts} />;
+  return (
+    <Panel
+      codes={list}
+      tally={tally}
+      activeCode={activeCode}
+      shownCode={shownCode}
+      canCode={canCode}
+      readOnly={readOnly}
+      {...acts}
+    />
+  );
 }

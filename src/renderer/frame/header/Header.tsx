@@ -2,13 +2,12 @@ import { ChevronDown, Search } from 'lucide-react';
 import { Button } from 'react-aria-components';
 import { initials } from '#words/format.ts';
 import { strings } from '#words/window/frame.ts';
-import { menuOf } from '../../actions/menus.ts';
+import { menuAct, menuOf } from '../../actions/menus.ts';
 import { runAction } from '../../actions/registry.ts';
 import { useKeysOf } from '../../actions/shownKeys.ts';
 import { Kbd } from '../../components/Kbd.tsx';
 import { Menu } from '../../components/Menu.tsx';
 import { useRecords } from '../../state/records.ts';
-import { openDialog } from '../../state/ui.ts';
 import styles from './Header.module.css';
 
 export function Header() {
@@ -26,16 +25,7 @@ export function Header() {
                 <ChevronDown aria-hidden="true" />
               </Button>
             }
-            entries={() => [
-              {
-                id: 'project.rename',
-                label: strings.header.renameProject,
-                isDisabled: project.readOnly,
-                run: () => openDialog({ kind: 'renameProject', name: project.name }),
-              },
-              null,
-              ...menuOf('file'),
-            ]}
+            entries={() => [menuAct('project.rename'), null, ...menuOf('file')]}
           />
         )}
         {project?.readOnly === true && (

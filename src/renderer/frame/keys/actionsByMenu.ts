@@ -18,7 +18,13 @@ export const keyPlaces = [
 
 /** The actions of a menu; those in no menu stand with the menu that their id begins with. */
 export function actionsOf(place: MenuPlace): Action[] {
-  const areas: Partial<Record<string, MenuPlace>> = { codebook: 'code', coder: 'code', select: 'edit' };
+  const areas: Partial<Record<string, MenuPlace>> = {
+    codebook: 'code',
+    coder: 'code',
+    documents: 'edit',
+    project: 'file',
+    select: 'edit',
+  };
   return table.filter(({ id, menu }) => {
     const [area = ''] = id.split('.');
     return (menu?.place ?? areas[area] ?? area) === place;

@@ -11,10 +11,10 @@ export type RankedCode = {
 };
 
 /** Matches that score less are accidents: the letters happen to occur in this order. */
-const threshold = 0.2;
+export const threshold = 0.2;
 
 /** And so are those that score less than this share of the best. */
-const falloff = 0.4;
+export const falloff = 0.4;
 
 export type CodeIndex = {
   /** The whole codebook. */

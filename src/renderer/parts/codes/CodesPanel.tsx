@@ -1,5 +1,6 @@
-import { useEffect, useMemo, useRef } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { codesStrings as say } from '#words/window/codes.ts';
+import type { Id } from '../../../shared/model/records.ts';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { CodeDefinition } from './CodeDefinition.tsx';
 import { CodePopovers } from './CodePopovers.tsx';
@@ -12,11 +13,12 @@ import { useCodeSelection } from './useCodeSelection.ts';
 import { useOpened } from './useOpened.ts';
 import { useTreeFocus } from './useTreeFocus.ts';
 import { useTreeRows } from './useTreeRows.ts';
+import type { TreeRows } from './useTreeRows.ts';
 import styles from './CodesPanel.module.css';
 
 /** The coder's hand: every code with its digit and count; to apply, and to make and arrange the codebook. */
 export function CodesPanel(props: CodesPanelProps) {
-  const { codes, tally, activeCode, canCode, readOnly, onSelect } = props;
+  const { codes, tally, activeCode, shownCode = null, canCode, readOnly, onSelect } = props;
   const panel = useRef<HTMLElement>(null);
   const treeBox = useRef<HTMLDivElement>(null);
   const filterBox = useRef<HTMLInputElement>(null);
@@ -26,6 +28,7 @@ export function CodesPanel(props: CodesPanelProps) {
   const { focusRow, aimAt, addField, rowOf } = focus;
   const { selected, select, expectCode } = useCodeSelection(tree, activeCode, { focusRow, aimAt });
   useEffect(() => onSelect?.(selected), [onSelect, selected]);
+  useShown(shownCode, rows, { select, focusRow });
   const holders = useMemo(() => digitHolders(codes), [codes]);
   const opened = useOpened(tree, { select, focusRow, rowOf });
   const state = { tree, canCode, readOnly, isFiltered: matches !== null };
@@ -96,4 +99,26 @@ export function CodesPanel(props: CodesPanelProps) {
       />
     </section>
   );
+}
+
+/** Shows a code that is asked for: nothing hides it any longer, it is selected, and the focus goes to it. */
+function useShown(
+  shown: { code: Id } | null,
+  { tree, setFilter, reveal }: TreeRows,
+  { select, focusRow }: { select: (code: Id) => void; focusRow: (code: Id) => void },
+): void {
+  const [seen, setSeen] = useState(shown);
+  const node = shown === null ? undefined : tree.nodes.get(shown.code);
+  if (seen !== shown) {
+    setSeen(shown);
+    if (node !== undefined) {
+      setFilter('');
+      reveal(node.parent?.code.id ?? null);
+      select(node.code.id);
+    }
+  }
+  const first = useRef(shown);
+  useEffect(() => {
+    if (shown !== null && shown !== first.current) focusRow(shown.code);
+  }, [shown, focusRow]);
 }

@@ -7,6 +7,8 @@ export type CodesPanelProps = {
   tally: Readonly<Record<Id, number>>;
   /** The code of the annotation that is active in the reader. */
   activeCode: Id | null;
+  /** The code that is to be shown, with the focus; each wish is another object. One from before the panel was there is none. */
+  shownCode?: { code: Id } | null;
   /** A passage is selected: a click or Enter applies a code to it. */
   canCode: boolean;
   readOnly: boolean;

@@ -55,7 +55,7 @@ describe('acts of the Reliability view', () => {
     await measure(galley);
     expect(enabled(onFigures)).toEqual(onFigures);
     expect(enabled(onPlace)).toEqual([]);
-    expect(paletteActions().some(({ id }) => id === 'reliability.slip')).toBe(false);
+    expect(paletteActions().possible.some(({ id }) => id === 'reliability.slip')).toBe(false);
   });
 
   it('need a project, help apart', async ({ galley }) => {

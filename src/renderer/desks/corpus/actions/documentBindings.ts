@@ -15,12 +15,18 @@ import {
   selectAllDocuments,
 } from './manyDocuments.ts';
 
+function renameOpenDocument(): void {
+  const { open } = useRecords.getState();
+  if (open) openDialog({ kind: 'renameDocument', document: open.document.id, name: open.document.name });
+}
+
 /** Bringing documents in, choosing them, filtering them, and acting on many. */
 export const documentBindings = {
   'import.files': { run: () => askForFiles(), enabled: () => !hasProject() || canChange() },
   'import.folder': { run: () => askForFolder(), enabled: () => !hasProject() || canChange() },
   'documents.selectAll': { run: () => inBackground(selectAllDocuments), enabled: hasProject },
   'documents.filter': { run: openDocumentFilter, enabled: hasProject },
+  'documents.rename': { run: renameOpenDocument, enabled: () => canChange() && hasDocument() },
   'documents.remove': { run: askToRemove, enabled: hasChosen },
   'documents.assign': { run: askForRound, enabled: hasChosen },
   'documents.setStatus': { run: askForStatus, enabled: hasChosen },

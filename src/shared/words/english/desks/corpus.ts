@@ -13,6 +13,7 @@ export const ofCorpus = {
     'rounds.manage': 'Rounds…',
     'search.codeHits': 'Code all hits of the search…',
     'documents.selectAll': 'Select all documents of the list',
+    'documents.rename': 'Rename the open document…',
     'documents.remove': 'Remove the selected documents…',
     'documents.filter': 'Filter documents by answers…',
   },

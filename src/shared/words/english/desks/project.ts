@@ -6,6 +6,7 @@ export const ofProject = {
     'project.new': 'New project…',
     'project.open': 'Open project…',
     'project.openSample': 'Open the sample project',
+    'project.rename': 'Rename project…',
     'project.close': 'Close project',
     'project.backups': 'Backups…',
     'project.verify': 'Verify project',

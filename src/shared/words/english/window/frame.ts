@@ -50,7 +50,6 @@ export const strings = {
     settings: 'Appearance',
   },
   header: {
-    renameProject: 'Rename project…',
     renameTitle: 'Rename the project',
     palette: 'Search or run a command',
     project: (name: string) => `Project ${name}`,
@@ -232,15 +231,6 @@ export const strings = {
     verified: (at: string) => `Offsets verified ${at}`,
     problems: (value: number) => `${count(value, 'problem', 'problems')} found`,
     more: (value: number) => `and ${number(value)} more`,
-  },
-  palette: {
-    label: 'Command palette',
-    field: 'Search or run a command',
-    placeholder: 'Type a command, or the name of an article',
-    commands: 'Commands',
-    documents: 'Documents',
-    searchFor: (query: string) => `Search all texts for “${query}”`,
-    none: 'No command or article of that name.',
   },
   keys: keysStrings,
   coder: {
