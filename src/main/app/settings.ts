@@ -11,12 +11,24 @@ const memorySchema = z.object({
   settings: settingsSchema.extend({ keys: settingsSchema.shape.keys.catch({}) }),
   coder: coderSchema.nullable(),
   recent: z.array(z.object({ path: z.string(), name: z.string(), opened: z.number() })),
-  /** Where projects were exported to, the last first. */
-  exports: z.array(z.object({ project: z.string(), folder: z.string(), formats: z.array(z.string()) })).catch([]),
+  /** Where projects were exported to and what was chosen, the last first. Who exports looks whether it still understands that. */
+  exports: z
+    .array(
+      z.object({
+        project: z.string(),
+        folder: z.string(),
+        formats: z.array(z.string()),
+        content: z.unknown().optional(),
+      }),
+    )
+    .catch([]),
 });
 type Memory = z.output<typeof memorySchema>;
 
-/** What the program remembers on this machine between runs: never anything of a project's content. */
+/**
+ * What the program remembers on this machine between runs: never anything of a project's texts, codings or names. The last
+ * choices of an export name its records by their ids, beside the values of facts that rows were chosen by.
+ */
 export type Remembered = {
   read(): Memory;
   /** Writes the whole file anew and puts it in place at once, so that a crash leaves the old or the new one. */

@@ -7,11 +7,11 @@ import { orNotice } from './ask.ts';
 
 /**
  * Writes files. Where some are in the way that no earlier export of this project wrote, it asks, and on a yes writes once
- * more, replacing them.
+ * more, replacing them; on a no it goes back to where the files were chosen, if that is said.
  */
-export async function writeOrAsk(write: (replace: boolean) => Promise<void>): Promise<void> {
+export async function writeOrAsk(write: (replace: boolean) => Promise<void>, onKeep?: () => void): Promise<void> {
   closeDialog();
-  await orNotice(() => write(false).catch((error: unknown) => ask(error, () => again(write))));
+  await orNotice(() => write(false).catch((error: unknown) => ask(error, () => again(write), onKeep)));
 }
 
 /** A second time: what is in the way by now is replaced, too. */
@@ -21,10 +21,10 @@ async function again(write: (replace: boolean) => Promise<void>): Promise<void> 
 }
 
 /** Asks about files in the way; any other error goes on. */
-function ask(error: unknown, onReplace: () => Promise<void>): void {
+function ask(error: unknown, onReplace: () => Promise<void>, onKeep: (() => void) | undefined): void {
   const { files, folder } = error instanceof AppError && error.code === 'file-exists' ? error.details : {};
   if (typeof files !== 'string' || typeof folder !== 'string') throw error;
-  openDialog({ kind: 'replaceFiles', onReplace, folder, files: files.split('\n') });
+  openDialog({ kind: 'replaceFiles', onReplace, onKeep, folder, files: files.split('\n') });
 }
 
 /** What a notice needs to show the folder that was written to. */

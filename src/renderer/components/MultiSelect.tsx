@@ -55,6 +55,7 @@ export function MultiSelect(props: MultiSelectProps) {
   const { label, entries, chosen, onChange, anyLabel, className } = props;
   const { isDisabled = false, isPending = false, autoFocus = false, isWide = false } = props;
   const [isOpen, setIsOpen] = useState(false);
+  const isShown = isOpen && !isPending;
   return (
     <Select
       aria-label={label}
@@ -66,7 +67,7 @@ export function MultiSelect(props: MultiSelectProps) {
         onChange(chosen.length > 0 && next.includes(any) ? [] : next.filter((id) => id !== any));
       }}
       isDisabled={isDisabled}
-      isOpen={isOpen && !isPending}
+      isOpen={isShown}
       onOpenChange={setIsOpen}
       autoFocus={autoFocus}
       className={classes(select.select, select.field, isWide && select.wide, className)}
@@ -80,7 +81,11 @@ export function MultiSelect(props: MultiSelectProps) {
         <ChevronDown aria-hidden="true" />
       </Button>
       <Popover offset={4} className={classes(popover.popover, select.popover, styles.popover)}>
-        {entries.length > longList ? <SearchedList {...props} /> : <EntryList {...props} />}
+        {entries.length > longList ? (
+          <SearchedList {...props} isOpen={isShown} />
+        ) : (
+          <EntryList {...props} isOpen={isShown} />
+        )}
       </Popover>
     </Select>
   );
@@ -91,7 +96,9 @@ function wordsOf({ entries, chosen, severalLabel }: MultiSelectProps): string {
   return labels.length === 1 ? (labels[0] ?? '') : severalLabel(labels);
 }
 
-function SearchedList(props: MultiSelectProps) {
+type ListProps = MultiSelectProps & { isOpen: boolean };
+
+function SearchedList(props: ListProps) {
   const { searchLabel, clearLabel } = props;
   const { contains } = useFilter({ sensitivity: 'base' });
   const [sought, setSought] = useState('');
@@ -113,11 +120,13 @@ function SearchedList(props: MultiSelectProps) {
   );
 }
 
-function EntryList({ entries, anyLabel, noneLabel }: MultiSelectProps) {
+function EntryList({ entries, chosen, anyLabel, noneLabel, isOpen }: ListProps) {
+  // The library makes all of a list that is shut, too: of 500 codes for a button that says “any”.
+  const made = isOpen ? entries : entries.filter(({ id }) => chosen.includes(id));
   return (
     <ListBox
       className={classes(popover.list, styles.list)}
-      items={[{ id: any, label: anyLabel }, ...entries]}
+      items={[{ id: any, label: anyLabel }, ...made]}
       escapeKeyBehavior="none"
       renderEmptyState={() => <p className={styles.none}>{noneLabel}</p>}
     >

@@ -8,6 +8,8 @@ import styles from './ReplaceFilesDialog.module.css';
 export type ReplaceFilesDialogProps = {
   /** Writes once more, replacing the files. */
   onReplace: () => Promise<void>;
+  /** The files stay: what follows once this dialog is shut. */
+  onKeep?: (() => void) | undefined;
   /** The full path of the folder, and the files in it that are not this project's. */
   folder: string;
   files: readonly string[];
@@ -18,17 +20,21 @@ export type ReplaceFilesDialogProps = {
 const mostListed = 12;
 
 /** Asks before an export replaces files that no earlier export of this project wrote. */
-export function ReplaceFilesDialog({ onReplace, folder, files, onClose }: ReplaceFilesDialogProps) {
+export function ReplaceFilesDialog({ onReplace, onKeep, folder, files, onClose }: ReplaceFilesDialogProps) {
+  const keep = (): void => {
+    onClose();
+    onKeep?.();
+  };
   const more = files.length - mostListed;
   return (
     <Dialog
       isOpen
-      onClose={onClose}
+      onClose={keep}
       role="alertdialog"
       title={say.replaceTitle(files.length)}
       footer={
         <>
-          <Button onPress={onClose} autoFocus>
+          <Button onPress={keep} autoFocus>
             {strings.common.cancel}
           </Button>
           <Button variant="danger" onPress={() => inBackground(onReplace)}>

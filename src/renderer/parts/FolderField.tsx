@@ -17,8 +17,8 @@ export type FolderFieldProps = {
   label?: string;
   /** What it begins with: a place that need not be there yet; without it, or without an answer, where projects are kept. */
   first?: () => Promise<Place | undefined>;
-  /** The folder that is chosen; null until it is known. */
-  onChange: (folder: FileRef) => void;
+  /** The folder that is chosen, and its path. */
+  onChange: (folder: FileRef, label: string) => void;
 };
 
 /** A folder of this machine: the one where projects are kept, until another is chosen. */
@@ -28,7 +28,7 @@ export function FolderField({ purpose, label = strings.newProject.folder, first,
   const take = useCallback(
     (found: Place) => {
       setListing(found);
-      onChange(found.folder);
+      onChange(found.folder, found.label);
     },
     [onChange],
   );

@@ -16,8 +16,13 @@ export interface ViewNames {
   code: true;
 }
 export interface DialogKinds {
-  /** Asks what is done with files that are there already. */
-  replaceFiles: { onReplace: () => Promise<void>; folder: string; files: readonly string[] };
+  /** Asks what is done with files that are there already; `onKeep` comes after the answer that they stay. */
+  replaceFiles: {
+    onReplace: () => Promise<void>;
+    onKeep?: (() => void) | undefined;
+    folder: string;
+    files: readonly string[];
+  };
   /** Asks who is coding; `then` is done once that is known. */
   coder: { then: (() => void) | null };
   /** Asks whether work of others is meant. */

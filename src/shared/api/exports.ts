@@ -26,6 +26,18 @@ export const exportFormatSchema = z.enum([...tableFormatSchema.options, ...annot
 
 export type ExportFormat = z.output<typeof exportFormatSchema>;
 
+/** Everything that an export is told besides where to write: run on the same data it gives the same bytes. */
+export const exportContentSchema = z.strictObject({
+  formats: z.array(exportFormatSchema).min(1),
+  byteOrderMark: z.boolean().default(false),
+  raw: z.boolean().default(false),
+  partition: z.string().max(1000).nullable().default(null),
+  /** Null: all codings and all documents. */
+  table: tableChoiceSchema.nullable().default(null),
+});
+
+export type ExportContent = z.output<typeof exportContentSchema>;
+
 /** The first rows of a table as it would be written, long texts cut; `totals` counts all rows and columns. */
 export const exportPreviewSchema = z.strictObject({
   name: z.string(),
@@ -70,12 +82,17 @@ export const exportsApi = {
     }),
   ),
   /**
-   * Where the open project was exported to last on this machine, and in which formats; else a folder of its own beside it,
-   * which need not be there, and null.
+   * Where the open project was exported to last on this machine, in which formats, and all that was chosen, as far as that is
+   * still understood; else a folder of its own beside it, which need not be there, and null.
    */
   'exports.place': control(
     z.strictObject({}),
-    z.strictObject({ folder: fileRefSchema, label: z.string(), formats: z.array(exportFormatSchema).nullable() }),
+    z.strictObject({
+      folder: fileRefSchema,
+      label: z.string(),
+      formats: z.array(exportFormatSchema).nullable(),
+      content: exportContentSchema.nullable(),
+    }),
   ),
   /** What `exports.run` would write of this table, without writing it; null: of all codings. */
   'exports.preview': task(

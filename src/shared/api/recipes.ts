@@ -1,18 +1,10 @@
 import { z } from 'zod';
-import { tableChoiceSchema } from '../model/dataTable.ts';
 import { idSchema, nameSchema } from '../model/records.ts';
 import { command, query } from './define.ts';
-import { exportFormatSchema } from './exports.ts';
+import { exportContentSchema } from './exports.ts';
 
-/** Everything that an export is told besides where to write: run on the same data it gives the same bytes. */
-export const recipeContentSchema = z.strictObject({
-  formats: z.array(exportFormatSchema).min(1),
-  byteOrderMark: z.boolean().default(false),
-  raw: z.boolean().default(false),
-  partition: z.string().max(1000).nullable().default(null),
-  /** Null: all codings and all documents. */
-  table: tableChoiceSchema.nullable().default(null),
-});
+/** What is kept of an export under a name. */
+export const recipeContentSchema = exportContentSchema;
 export type RecipeContent = z.output<typeof recipeContentSchema>;
 
 /** A named export, kept in the project. */

@@ -49,6 +49,21 @@ describe('The place of an export', () => {
     expect(kept.exports).toMatchObject([{ folder: at('first'), formats: ['sav'] }]);
   });
 
+  test('comes with all that was chosen, unless it names very many articles', async () => {
+    const { client, app } = test_;
+    const folder = app.grants.grant(at('first'));
+    const filters = { documents: null, statuses: [], rounds: [], coders: [], codes: [], where: [] };
+    const columns = { facts: false, answers: true, codes: 'share', rollUp: true, text: true } as const;
+    const table = { unit: 'paragraph', coders: 'pooled', filters, columns } as const;
+    await client.run('exports.run', { folder, formats: ['tsv'], byteOrderMark: true, table });
+    const content = { formats: ['tsv'], byteOrderMark: true, raw: false, partition: null, table };
+    expect((await client.call('exports.place', {})).content).toEqual(content);
+    const many = Array.from({ length: 501 }, (_, n) => `01900000-0000-7000-8000-${String(n).padStart(12, '0')}`);
+    const long = { ...table, filters: { ...filters, documents: many } };
+    await client.run('exports.run', { folder, formats: ['csv'], table: long });
+    expect(await client.call('exports.place', {})).toMatchObject({ formats: ['csv'], content: null });
+  });
+
   test('is not remembered when nothing was written', async () => {
     mkdirSync(at('full'));
     writeFileSync(at('full', 'codings.csv'), 'mine');

@@ -1,17 +1,19 @@
 import { basename, dirname, join } from 'node:path';
 import { exportingWords } from '#words/core/exporting.ts';
 import { projectWords } from '#words/core/project.ts';
-import { exportFormatSchema } from '../../../shared/api/exports.ts';
-import type { ExportFormat } from '../../../shared/api/exports.ts';
+import { exportContentSchema, exportFormatSchema } from '../../../shared/api/exports.ts';
+import type { ExportContent, ExportFormat } from '../../../shared/api/exports.ts';
 import type { Id } from '../../../shared/model/records.ts';
 import { fileNameOf } from '../../../shared/text/fileNames.ts';
 import type { Session } from '../../app/session.ts';
 
-/** Where a project is exported to, and in which formats; null: it has not been exported yet. */
-export type ExportPlace = { folder: string; formats: ExportFormat[] | null };
+/** Where a project is exported to, in which formats and with what choices; null: it has not been exported yet. */
+export type ExportPlace = { folder: string; formats: ExportFormat[] | null; content: ExportContent | null };
 
 /** Projects whose last export is remembered on this machine. */
 const mostRemembered = 50;
+/** Choices that name more articles one by one are not remembered. */
+const mostArticles = 500;
 
 /** The place of the last export, else a folder of the project's own beside it: `Exports/PROJECT`. */
 export function exportPlace(session: Session): ExportPlace {
@@ -20,19 +22,23 @@ export function exportPlace(session: Session): ExportPlace {
   const known = session.remembered.read().exports.find((one) => one.project === project);
   if (known) {
     const formats = known.formats.flatMap((name) => exportFormatSchema.safeParse(name).data ?? []);
-    return { folder: known.folder, formats };
+    return { folder: known.folder, formats, content: exportContentSchema.safeParse(known.content).data ?? null };
   }
   const own = fileNameOf(basename(store.path, '.galley'), projectWords.unnamed);
-  return { folder: join(dirname(store.path), exportingWords.exportsFolder, own), formats: null };
+  return { folder: join(dirname(store.path), exportingWords.exportsFolder, own), formats: null, content: null };
 }
 
 /** Remembers where a project was exported to. It is named, because another may be open by the end of a long export. */
 export function rememberExport(
   { remembered }: Session,
   project: Id,
-  { folder, formats }: { folder: string; formats: readonly ExportFormat[] },
+  { folder, content }: { folder: string; content: ExportContent },
 ): void {
   const others = remembered.read().exports.filter((one) => one.project !== project);
-  const exports = [{ project, folder, formats: [...formats] }, ...others].slice(0, mostRemembered);
+  const { formats, table } = content;
+  // The settings are read whole at every start: a list of many articles is not for them.
+  const isShort = (table?.filters.documents?.length ?? 0) <= mostArticles;
+  const last = { project, folder, formats: [...formats], ...(isShort && { content }) };
+  const exports = [last, ...others].slice(0, mostRemembered);
   remembered.write({ exports });
 }

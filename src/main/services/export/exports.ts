@@ -50,12 +50,14 @@ export const exportHandlers = {
       },
       { signal: context.signal, progress: (ready, total) => context.progress(ready, total) },
     );
-    if (project) rememberExport(context.session, project.id, { folder: path, formats: input.formats });
+    const { formats, byteOrderMark, raw, partition } = input;
+    const content = { formats, byteOrderMark, raw, partition, table: input.table };
+    if (project) rememberExport(context.session, project.id, { folder: path, content });
     return { folder: path, ...done };
   },
   'exports.place': ({ session, grants }) => {
-    const { folder, formats } = exportPlace(session);
-    return { folder: grants.grant(folder), label: folder, formats };
+    const { folder, ...last } = exportPlace(session);
+    return { folder: grants.grant(folder), label: folder, ...last };
   },
   'exports.preview': async (context, input) => {
     const only = onlyOwn(context);

@@ -2,13 +2,15 @@ import type { AttachReport } from '../../../shared/api/packages.ts';
 import type { Desk } from '../../parts/desk.ts';
 import { exportBindings } from './actions/exportBindings.ts';
 import { ExportDialog } from './dialogs/ExportDialog.tsx';
+import type { BegunExport } from './dialogs/draft.ts';
 import { AttachReportDialog } from './dialogs/packages/AttachReportDialog.tsx';
 import { PackageDialog } from './dialogs/packages/PackageDialog.tsx';
 import { ReattachDialog } from './dialogs/packages/ReattachDialog.tsx';
 
 declare module '../../state/ui.ts' {
   interface DialogKinds {
-    export: unknown;
+    /** With what it is filled in at first, where it was filled in before. */
+    export: { begun?: BegunExport };
     package: unknown;
     reattach: unknown;
     attachReport: { report: AttachReport };

@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { act, screen, waitFor, within } from '@testing-library/react';
 import { parse } from 'csv-parse/sync';
 import { expect } from 'vitest';
@@ -192,3 +192,16 @@ export const foldersIn = (path: string): string[] =>
   readdirSync(path, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isDirectory())
     .map(({ name }) => name);
+
+/** Chooses a folder of the test's own. */
+export async function toFolder(galley: TestWindow, dialog: HTMLElement, name: string): Promise<void> {
+  await galley.pressButton('Change…', dialog);
+  // The usual place, which is made when it is written to, is empty.
+  const place = await placeOf(galley);
+  for (let at = place; at !== galley.folder; at = dirname(at)) {
+    await galley.pressButton('Enclosing folders', dialog);
+  }
+  await within(dialog).findByRole('option', { name });
+  await galley.press(`${name.slice(0, 3)}{Enter}`);
+  await within(dialog).findByTitle(join(galley.folder, name));
+}

@@ -6,11 +6,13 @@ import { notify } from '../../../state/ui.ts';
 
 export type ExportChoice = Omit<Arguments<'exports.run'>, 'replace'>;
 
-export async function exportData(choice: ExportChoice): Promise<void> {
-  await writeOrAsk(async (replace) => {
+/** Writes the files; `onKeep` follows where some are in the way and are to stay. */
+export async function exportData(choice: ExportChoice, onKeep: () => void): Promise<void> {
+  const write = async (replace: boolean): Promise<void> => {
     const done = await client().run('exports.run', { ...choice, replace });
     const { files, folders, warnings } = done;
     notify('info', strings.export.done(files, folders), placeOf(choice.folder, done));
     warn(warnings);
-  });
+  };
+  await writeOrAsk(write, onKeep);
 }

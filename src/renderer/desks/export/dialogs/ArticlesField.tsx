@@ -9,11 +9,10 @@ type ArticlesFieldProps = {
   /** Null: all. */
   documents: readonly Id[] | null;
   onChange: (documents: Id[] | null) => void;
-  isDisabled: boolean;
 };
 
 /** All articles, those that the filtered list shows, or those selected in it. They are kept one by one: later ones do not join. */
-export function ArticlesField({ documents, onChange, isDisabled }: ArticlesFieldProps) {
+export function ArticlesField({ documents, onChange }: ArticlesFieldProps) {
   const selection = useDocumentSelection(({ ids }) => ids);
   const isFiltered = useDocumentFilter((filter) => JSON.stringify(filter) !== JSON.stringify(noDocumentFilter));
   const isSelection =
@@ -38,7 +37,6 @@ export function ArticlesField({ documents, onChange, isDisabled }: ArticlesField
         else if (id === 'selected') onChange([...selection]);
         else if (id === 'listed') inBackground(takeListed);
       }}
-      isDisabled={isDisabled}
     />
   );
 }

@@ -1,5 +1,5 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { screen, waitFor, within } from '@testing-library/react';
 import { parse } from 'csv-parse/sync';
 import { describe, expect } from 'vitest';
@@ -16,8 +16,14 @@ import {
   placeOf,
   run,
   sized,
+  toFolder,
   toggle,
 } from '../testExport.ts';
+
+/** Whether the dialog has a choice of this name, or a box to tick. */
+const isAsked = (label: string): boolean =>
+  screen.queryByRole('button', { name: (name) => name.endsWith(` ${label}`) }) !== null;
+const isOffered = (name: string | RegExp): boolean => screen.queryByRole('checkbox', { name }) !== null;
 
 describe('the usual two files', () => {
   it('hold every coding and every article as the project has them', async ({ galley }) => {
@@ -53,17 +59,18 @@ describe('the usual two files', () => {
     );
   });
 
-  it('leave rows, columns and filters unchosen, and say why', async ({ galley }) => {
+  it('have no choice of rows, columns and filters, and the dialog says why', async ({ galley }) => {
     await newStudy(galley);
     await openExport(galley);
     screen.getByText('These two files hold everything. To leave something out, choose one kind of row.');
     for (const name of ['Several coders', 'Codes as', 'Articles', 'Status', 'Round', 'Coder', 'Code'])
-      expect(field(name).disabled, name).toBe(true);
+      expect(isAsked(name), name).toBe(false);
     for (const name of ['Article facts', 'Answers', 'Words of the passage', 'With the codes below each'])
-      expect(box(name).disabled, name).toBe(true);
+      expect(isOffered(name), name).toBe(false);
     await choose(galley, 'A row for each', 'Paragraph');
     for (const name of ['Several coders', 'Codes as', 'Articles', 'Status', 'Code'])
-      expect(field(name).disabled, name).toBe(false);
+      expect(isAsked(name), name).toBe(true);
+    for (const name of ['Article facts', 'Words of the passage']) expect(isOffered(name), name).toBe(true);
     expect(screen.queryByText(/^These two files hold everything/u)).toBeNull();
   });
 
@@ -165,11 +172,11 @@ describe('a table of one kind', () => {
     await has('n: Frames');
     await choose(galley, 'Codes as', 'No columns');
     await has();
-    expect(box('With the codes below each').disabled).toBe(true);
+    expect(isOffered('With the codes below each')).toBe(false);
     await choose(galley, 'A row for each', 'Document');
-    expect(box('Words of the passage').disabled).toBe(true);
+    expect(isOffered('Words of the passage')).toBe(false);
     await choose(galley, 'A row for each', 'Coding');
-    expect(field('Codes as').disabled).toBe(true);
+    expect(isAsked('Codes as')).toBe(false);
   });
 
   it('of many rows shows the first twelve and counts all', async ({ galley }) => {
@@ -192,11 +199,10 @@ describe('writing', () => {
     await toggle(galley, /^CSV,/u);
     screen.getByText('Choose a format.');
     expect(run().disabled).toBe(true);
-    expect(box(/^For Excel/u).disabled).toBe(true);
-    expect(box(/^Raw cells/u).disabled).toBe(true);
+    expect([isOffered(/^For Excel/u), isOffered(/^Raw cells/u)]).toEqual([false, false]);
     await toggle(galley, /^TSV/u);
     expect(screen.queryByText('Choose a format.')).toBeNull();
-    expect(box(/^For Excel/u).disabled).toBe(false);
+    expect(isOffered(/^For Excel/u)).toBe(true);
     await exported(galley);
     const [, ...lines] = readFileSync(join(await placeOf(galley), 'codings.tsv'), 'utf8')
       .trimEnd()
@@ -268,6 +274,8 @@ describe('writing', () => {
     ).toEqual(['codings.csv']);
     await waitFor(() => expect(document.activeElement?.textContent).toBe('Cancel'));
     await galley.press('{Enter}');
+    await screen.findByRole('dialog', { name: 'Export data' });
+    await galley.press('{Escape}');
     await galley.closed();
     expect(readFileSync(foreign, 'utf8')).toBe('mine');
     expect(existsSync(join(place, 'documents.csv'))).toBe(false);
@@ -281,15 +289,7 @@ describe('writing', () => {
     await newStudy(galley);
     mkdirSync(join(galley.folder, 'Results'));
     const dialog = await openExport(galley);
-    await galley.pressButton('Change…', dialog);
-    // The usual place, which is made when it is written to, is empty.
-    const place = await placeOf(galley);
-    for (let at = place; at !== galley.folder; at = dirname(at)) {
-      await galley.pressButton('Enclosing folders', dialog);
-    }
-    await within(dialog).findByRole('option', { name: /^Results/u });
-    await galley.press('Res{Enter}');
-    await within(dialog).findByTitle(join(galley.folder, 'Results'));
+    await toFolder(galley, dialog, 'Results');
     await exported(galley);
     expect(await placeOf(galley)).toBe(join(galley.folder, 'Results'));
     expect(await desk.written(galley, 'codings.csv')).toHaveLength(4);

@@ -11,6 +11,7 @@ import { Dialog } from '../../../components/Dialog.tsx';
 import { FolderField } from '../../../parts/FolderField.tsx';
 import { useBlindRound } from '../../../state/blindness.ts';
 import { useRecords } from '../../../state/records.ts';
+import { openDialog } from '../../../state/ui.ts';
 import { exportData } from '../actions/exportData.ts';
 import { listRecipes } from '../actions/recipes.ts';
 import { ColumnFields } from './ColumnFields.tsx';
@@ -20,38 +21,41 @@ import { canSplit } from './PartitionField.tsx';
 import { Preview } from './Preview.tsx';
 import { RecipeBar } from './RecipeBar.tsx';
 import { RowFields } from './RowFields.tsx';
-import { contentOf, draftOf, firstDraft, isSound, tableOf } from './draft.ts';
+import { contentOf, draftOf, firstDraft, isSound, lastDraft, tableOf } from './draft.ts';
+import type { BegunExport } from './draft.ts';
 import { usePreview } from './usePreview.ts';
 import styles from './export.module.css';
 
 /** What is exported, in which formats, to where; with a look at the table before it is written. */
-export function ExportDialog({ onClose }: { onClose: () => void }) {
-  const [folder, setFolder] = useState<FileRef | null>(null);
-  const [draft, setDraft] = useState(firstDraft);
+export function ExportDialog({ begun, onClose }: { begun?: BegunExport; onClose: () => void }) {
+  const [place, setPlace] = useState(begun?.place ?? null);
+  const [draft, setDraft] = useState(begun?.draft ?? firstDraft);
   const [recipes, readRecipes] = useRecipes();
-  const [selected, setSelected] = useState<Recipe | null>(null);
+  const [selected, setSelected] = useState<Recipe | null>(begun?.recipe ?? null);
   const variables = useRecords((state) => state.variables);
   const isReadable = isSound(draft, variables);
   const shown = usePreview(tableOf(draft), isReadable);
-  const round = useBlindRound();
   const words = strings.export;
   const take = (recipe: Recipe | null): void => {
     setSelected(recipe);
     if (recipe) setDraft(draftOf(recipe));
   };
   const first = useCallback(async () => {
-    const place = await exportPlace();
-    const known = place?.formats ?? null;
-    if (known !== null && known.length > 0) setDraft((now) => (now === firstDraft ? { ...now, formats: known } : now));
-    return place;
-  }, []);
+    if (begun) return begun.place;
+    const last = await exportPlace();
+    // What was chosen the last time, unless something is chosen already.
+    if (last) setDraft((now) => (now === firstDraft ? lastDraft(last) : now));
+    return last;
+  }, [begun]);
+  const keepPlace = useCallback((folder: FileRef, label: string) => setPlace({ folder, label }), []);
   const formats = exportFormatSchema.options.filter((format) => draft.formats.includes(format));
   const columns = shown.isCounting ? null : shown.preview;
   const fault = !isReadable ? exportTable.faultyRange : formats.length === 0 ? exportTable.noFormat : null;
-  const canExport = folder !== null && fault === null && canSplit(draft, columns);
+  const canExport = place !== null && fault === null && canSplit(draft, columns);
   const run = (): void => {
-    if (folder === null) return;
-    inBackground(() => exportData({ folder, ...contentOf(draft), formats }));
+    if (place === null) return;
+    const again = (): void => openDialog({ kind: 'export', begun: { draft, recipe: selected, place } });
+    inBackground(() => exportData({ folder: place.folder, ...contentOf(draft), formats }, again));
   };
   return (
     <Dialog
@@ -70,11 +74,7 @@ export function ExportDialog({ onClose }: { onClose: () => void }) {
         </>
       }
     >
-      {round && (
-        <p role="note" className={styles.blind}>
-          {exportTable.blind(round.name)}
-        </p>
-      )}
+      <BlindNote />
       <RecipeBar
         draft={draft}
         canSave={fault === null}
@@ -89,9 +89,9 @@ export function ExportDialog({ onClose }: { onClose: () => void }) {
       <div className={styles.groups}>
         <div className={styles.stack}>
           <RowFields draft={draft} onChange={setDraft} />
-          <ColumnFields draft={draft} onChange={setDraft} />
+          {draft.unit !== 'both' && <ColumnFields draft={draft} onChange={setDraft} />}
         </div>
-        <FilterFields draft={draft} onChange={setDraft} />
+        {draft.unit !== 'both' && <FilterFields draft={draft} onChange={setDraft} />}
         <TableFormatFields draft={draft} onChange={setDraft} preview={columns} />
       </div>
       <Preview shown={shown} note={draft.unit === 'both' ? exportTable.alsoDocuments : null} />
@@ -99,9 +99,21 @@ export function ExportDialog({ onClose }: { onClose: () => void }) {
         <OtherFormatFields draft={draft} onChange={setDraft} />
       </div>
       <div className={styles.folder}>
-        <FolderField purpose="export-folder" first={first} onChange={setFolder} />
+        <FolderField purpose="export-folder" first={first} onChange={keepPlace} />
       </div>
     </Dialog>
+  );
+}
+
+/** What the files hold of a blind round. */
+function BlindNote() {
+  const round = useBlindRound();
+  return (
+    round && (
+      <p role="note" className={styles.blind}>
+        {exportTable.blind(round.name)}
+      </p>
+    )
   );
 }
 

@@ -19,11 +19,10 @@ import styles from './export.module.css';
 type FactFiltersProps = {
   lines: readonly FactLine[];
   onChange: (lines: FactLine[]) => void;
-  isDisabled: boolean;
 };
 
 /** Article facts that rows are chosen by: a line for each, and a choice that adds one. */
-export function FactFilters({ lines, onChange, isDisabled }: FactFiltersProps) {
+export function FactFilters({ lines, onChange }: FactFiltersProps) {
   const variables = useRecords((state) => state.variables);
   const [added, setAdded] = useState<Id | null>(null);
   const adding = useRef<HTMLDivElement>(null);
@@ -46,11 +45,10 @@ export function FactFilters({ lines, onChange, isDisabled }: FactFiltersProps) {
               setAdded(id);
               onChange([...lines, lineFor(variable)]);
             }}
-            isDisabled={isDisabled}
           />
         </div>
       )}
-      {!isDisabled && lines.length > 0 && (
+      {lines.length > 0 && (
         <ul aria-label={say.factFilters} className={styles.factLines}>
           {lines.map((line, at) => (
             <li key={`${line.kind} ${line.variable} ${line.kind === 'range' ? at : ''}`}>

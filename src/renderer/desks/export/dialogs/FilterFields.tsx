@@ -13,25 +13,18 @@ import styles from './export.module.css';
 /** Which articles, and whose work in them, the table is of. */
 export function FilterFields({ draft, onChange }: { draft: Draft; onChange: (draft: Draft) => void }) {
   const { filters } = draft;
-  const isDisabled = draft.unit === 'both';
   const filter = (part: Partial<Draft['filters']>): void => onChange({ ...draft, filters: { ...filters, ...part } });
   const { codes, coders, rounds } = useNames();
   return (
     <fieldset className={styles.fields}>
       <legend className={styles.caption}>{say.only}</legend>
-      {isDisabled && <p className={styles.note}>{say.usualNote}</p>}
-      <ArticlesField
-        documents={filters.documents}
-        onChange={(documents) => filter({ documents })}
-        isDisabled={isDisabled}
-      />
+      <ArticlesField documents={filters.documents} onChange={(documents) => filter({ documents })} />
       <LabelledMany
         label={say.status}
         anyLabel={say.anyStatus}
         entries={statusSchema.options.map((id) => ({ id, label: say.statuses[id] }))}
         chosen={filters.statuses}
         onChange={(ids) => filter({ statuses: statusSchema.options.filter((id) => ids.includes(id)) })}
-        isDisabled={isDisabled}
       />
       <LabelledMany
         label={say.round}
@@ -39,7 +32,6 @@ export function FilterFields({ draft, onChange }: { draft: Draft; onChange: (dra
         entries={rounds}
         chosen={filters.rounds}
         onChange={(ids) => filter({ rounds: ids })}
-        isDisabled={isDisabled}
       />
       <LabelledMany
         label={say.coder}
@@ -47,7 +39,6 @@ export function FilterFields({ draft, onChange }: { draft: Draft; onChange: (dra
         entries={coders}
         chosen={filters.coders}
         onChange={(ids) => filter({ coders: ids })}
-        isDisabled={isDisabled}
       />
       <LabelledMany
         label={say.code}
@@ -55,9 +46,8 @@ export function FilterFields({ draft, onChange }: { draft: Draft; onChange: (dra
         entries={codes}
         chosen={filters.codes}
         onChange={(ids) => filter({ codes: ids })}
-        isDisabled={isDisabled}
       />
-      <FactFilters lines={draft.facts} onChange={(facts) => onChange({ ...draft, facts })} isDisabled={isDisabled} />
+      <FactFilters lines={draft.facts} onChange={(facts) => onChange({ ...draft, facts })} />
     </fieldset>
   );
 }

@@ -59,25 +59,21 @@ export function OtherFormatFields({ draft, onChange }: FieldsProps) {
         legend={words.annotationFormats}
         offered={annotationFormatSchema.options}
       />
-      <fieldset className={styles.fields}>
-        <legend className={styles.caption}>{words.options}</legend>
-        <Checkbox
-          isSelected={draft.byteOrderMark}
-          onChange={(byteOrderMark) => onChange({ ...draft, byteOrderMark })}
-          note={words.markNote}
-          isDisabled={!hasDelimited}
-        >
-          {words.mark}
-        </Checkbox>
-        <Checkbox
-          isSelected={draft.raw}
-          onChange={(raw) => onChange({ ...draft, raw })}
-          note={words.rawNote}
-          isDisabled={!hasDelimited}
-        >
-          {words.raw}
-        </Checkbox>
-      </fieldset>
+      {hasDelimited && (
+        <fieldset className={styles.fields}>
+          <legend className={styles.caption}>{words.options}</legend>
+          <Checkbox
+            isSelected={draft.byteOrderMark}
+            onChange={(byteOrderMark) => onChange({ ...draft, byteOrderMark })}
+            note={words.markNote}
+          >
+            {words.mark}
+          </Checkbox>
+          <Checkbox isSelected={draft.raw} onChange={(raw) => onChange({ ...draft, raw })} note={words.rawNote}>
+            {words.raw}
+          </Checkbox>
+        </fieldset>
+      )}
     </>
   );
 }

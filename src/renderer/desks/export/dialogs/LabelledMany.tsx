@@ -9,7 +9,6 @@ type LabelledManyProps = {
   entries: readonly MultiSelectEntry[];
   chosen: readonly string[];
   onChange: (chosen: string[]) => void;
-  isDisabled?: boolean;
 };
 
 /** A choice of several with its label beside it. What is chosen and no longer there can be taken out. */

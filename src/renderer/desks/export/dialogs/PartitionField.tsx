@@ -22,7 +22,7 @@ export function PartitionField({ draft, onChange, preview }: PartitionFieldProps
     <div className={styles.partition}>
       <Labelled
         label={say.partition}
-        entries={[{ id: one, label: say.oneFile }, ...entries.map((name) => ({ id: name, label: name }))]}
+        entries={[{ id: one, label: say.oneFile }, ...idsLast(entries).map((name) => ({ id: name, label: name }))]}
         selected={partition ?? one}
         onSelect={(id) => onChange({ ...draft, partition: id === one ? null : id })}
       />
@@ -39,4 +39,10 @@ export function PartitionField({ draft, onChange, preview }: PartitionFieldProps
 export function canSplit({ formats, partition }: Draft, preview: ExportPreview | null): boolean {
   if (partition === null || preview === null || !formats.includes('parquet')) return true;
   return preview.names.some((name) => name.toLowerCase() === partition.toLowerCase());
+}
+
+/** Ids tell readers nothing and make a folder for each row: they are offered, but last. */
+function idsLast(names: readonly string[]): string[] {
+  const isId = (name: string): boolean => /(?:^|_)id$/iu.test(name);
+  return [...names.filter((name) => !isId(name)), ...names.filter(isId)];
 }

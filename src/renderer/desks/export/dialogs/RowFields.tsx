@@ -20,13 +20,16 @@ export function RowFields({ draft, onChange }: { draft: Draft; onChange: (draft:
         selected={draft.unit}
         onSelect={(id) => onChange(withUnit(draft, units.find((unit) => unit === id) ?? 'both'))}
       />
-      <Labelled
-        label={say.coders}
-        entries={modes.map((id) => ({ id, label: say.coderModes[id] }))}
-        selected={draft.coders}
-        onSelect={(id) => onChange({ ...draft, coders: coderModeSchema.parse(id) })}
-        isDisabled={draft.unit === 'both'}
-      />
+      {draft.unit === 'both' ? (
+        <p className={styles.note}>{say.usualNote}</p>
+      ) : (
+        <Labelled
+          label={say.coders}
+          entries={modes.map((id) => ({ id, label: say.coderModes[id] }))}
+          selected={draft.coders}
+          onSelect={(id) => onChange({ ...draft, coders: coderModeSchema.parse(id) })}
+        />
+      )}
     </fieldset>
   );
 }

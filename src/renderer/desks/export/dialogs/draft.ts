@@ -1,4 +1,6 @@
 import { exportTable as say } from '#words/window/exportTable.ts';
+import type { Answer } from '../../../../shared/api/contract.ts';
+import type { Listing } from '../../../../shared/api/files.ts';
 import type { Recipe, RecipeContent } from '../../../../shared/api/recipes.ts';
 import { checkValue } from '../../../../shared/model/answers.ts';
 import { usualCoderMode } from '../../../../shared/model/dataTable.ts';
@@ -25,6 +27,9 @@ export type Draft = Omit<RecipeContent, 'table'> &
     filters: Omit<TableFilters, 'where'>;
     facts: readonly FactLine[];
   };
+
+/** The dialog as it was left: its choices, the saved export that they began with, and the folder. */
+export type BegunExport = { draft: Draft; recipe: Recipe | null; place: Pick<Listing, 'folder' | 'label'> };
 
 const noFilters: Draft['filters'] = { documents: null, statuses: [], rounds: [], coders: [], codes: [] };
 
@@ -62,11 +67,17 @@ function filtersOf(line: FactLine): FactFilter[] {
   return from === '' && to === '' ? [] : [{ variable, from: from === '' ? null : from, to: to === '' ? null : to }];
 }
 
-export function draftOf({ formats, byteOrderMark, raw, partition, table }: Recipe): Draft {
+export function draftOf({ formats, byteOrderMark, raw, partition, table }: RecipeContent): Draft {
   const kept = { ...firstDraft, formats, byteOrderMark, raw, partition };
   if (table === null) return kept;
   const { where, ...filters } = table.filters;
   return { ...kept, ...table, filters, facts: linesOf(where) };
+}
+
+/** What the dialog begins with where the project was exported before: those choices, or at least those formats. */
+export function lastDraft({ formats, content }: Pick<Answer<'exports.place'>, 'formats' | 'content'>): Draft {
+  if (content !== null) return draftOf(content);
+  return formats === null || formats.length === 0 ? firstDraft : { ...firstDraft, formats };
 }
 
 /** Whether the draft is no longer what was saved. */
