@@ -14,6 +14,7 @@ export const codingDesk = {
     segments: methods,
   },
   verbs: {
+    trim: async () => (await import('../hosts/cli/verbs/trim.ts')).trimVerb,
     code: async () => (await import('../hosts/cli/verbs/code.ts')).codeVerb,
     answer: async () => (await import('../hosts/cli/verbs/answer.ts')).answerVerb,
   },

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { anyText } from '../../shared/text/testTexts.ts';
-import { snapToWords, withoutBlanks } from './snapping.ts';
+import { withoutBlanks } from '../../shared/text/blanks.ts';
+import { snapToWords } from './snapping.ts';
 
 const snapped = (text: string, start: number, end: number): string | null => {
   const span = snapToWords(text, { start, end });

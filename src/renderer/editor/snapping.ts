@@ -1,17 +1,8 @@
+import { withoutBlanks } from '../../shared/text/blanks.ts';
 import { utf16 } from '../../shared/text/offsets.ts';
 import type { WordEnds } from '../../shared/text/words/runs.ts';
 import { wordAround } from '../../shared/text/words/steps.ts';
 import type { TextSpan } from './types.ts';
-
-const blank = /\s/u;
-
-/** The span without blanks at its ends; null when it holds nothing else. */
-export function withoutBlanks(text: string, { start, end }: TextSpan): TextSpan | null {
-  let [from, to] = [start, end];
-  while (from < to && blank.test(text.charAt(from))) from++;
-  while (to > from && blank.test(text.charAt(to - 1))) to--;
-  return from < to ? { start: from, end: to } : null;
-}
 
 /** What a drawn span means: whole words, without blanks at its ends; null when only blanks were drawn over. */
 export function snapToWords(text: string, span: TextSpan, wordEnds?: WordEnds): TextSpan | null {

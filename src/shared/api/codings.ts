@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { codeNameSchema, idSchema, offsetSchema } from '../model/records.ts';
-import { task } from './define.ts';
+import { command, confirmedSchema, task } from './define.ts';
 import { fileRefSchema } from './files.ts';
 
 /** Passages that one act can code. */
@@ -32,6 +32,22 @@ const placeStateSchema = z.enum(['open', 'coded', 'excluded', 'corrected', 'gone
 
 export type PlaceState = z.output<typeof placeStateSchema>;
 
+/** A coding with blanks at its ends: its place now and without them, in UTF-16 code units, with the words round it. */
+const untrimmedSchema = z.strictObject({
+  annotation: idSchema,
+  document: idSchema,
+  name: z.string(),
+  code: idSchema,
+  start: z.number().int(),
+  end: z.number().int(),
+  trimmed: z.tuple([z.number().int(), z.number().int()]),
+  quote: z.string(),
+  before: z.string(),
+  after: z.string(),
+});
+
+export type Untrimmed = z.output<typeof untrimmedSchema>;
+
 /** Places that another code excludes and that are named one by one. */
 export const mostNamed = 100;
 
@@ -48,6 +64,26 @@ export const codingsApi = {
       present: z.number().int(),
       codes: z.array(z.string()),
     }),
+  ),
+  /**
+   * The acting coder's codings that begin or end with blanks or line ends, in one document or (null) all of them: where each is, and
+   * where it would be without. Codings of nothing but blanks are counted alone. The list ends after `mostPassages`; `total` counts all.
+   */
+  'codings.untrimmed': task(
+    z.strictObject({ document: idSchema.nullable() }),
+    z.strictObject({
+      total: z.number().int(),
+      blank: z.number().int(),
+      rows: z.array(untrimmedSchema),
+    }),
+  ),
+  /**
+   * Takes blanks and line ends away from the ends of codings, as one act. `doubles` would then have the place and the code of another
+   * coding of their coder, and stay as they are; so do those that need nothing (`trimmed` counts the others).
+   */
+  'codings.trim': command(
+    z.strictObject({ annotations: z.array(idSchema).min(1).max(mostPassages), confirmed: confirmedSchema }),
+    z.strictObject({ trimmed: z.number().int(), doubles: z.number().int() }),
   ),
   /**
    * Tells what `codings.apply` would do with passages, and changes nothing: for each of them, in their order, the place that

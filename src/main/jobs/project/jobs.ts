@@ -7,6 +7,7 @@ export const projectJobs = {
   update: reference('project.update', async () => (await import('./update.ts')).updateJob),
   search: reference('search.text', async () => (await import('./search.ts')).searchJob),
   placePassages: reference('passages.place', async () => (await import('./passages.ts')).placePassagesJob),
+  untrimmed: reference('codings.untrimmed', async () => (await import('./untrimmed.ts')).untrimmedJob),
   copyBackup: reference('backups.copy', async () => (await import('./backups.ts')).copyBackupJob),
   fileBackup: reference('backups.file', async () => (await import('./backups.ts')).fileBackupJob),
   listBackups: reference('backups.list', async () => (await import('./backups.ts')).listBackupsJob),

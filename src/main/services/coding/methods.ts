@@ -14,6 +14,7 @@ import { manyCodingHandlers } from './manyCodings.ts';
 import { linkHandlers } from './links.ts';
 import { progressHandlers } from './progress.ts';
 import { roundHandlers } from './rounds.ts';
+import { trimHandlers } from './trim.ts';
 import { uniteHandlers } from './unite.ts';
 
 /** Codings, answers, links, rounds, and how far coders are. */
@@ -30,6 +31,7 @@ export const codingMethods: MethodsOf<
     ...manyCodingHandlers,
     ...progressHandlers,
     ...roundHandlers,
+    ...trimHandlers,
     ...uniteHandlers,
   },
 };

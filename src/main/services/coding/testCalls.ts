@@ -2,7 +2,7 @@ import { expect } from 'vitest';
 import { utf16 } from '../../../shared/text/offsets.ts';
 import { at, codings, confirmed, page } from '../testBlindInputs.ts';
 import type { Inputs } from '../testBlindInputs.ts';
-import { codeNames, put, quotes, reads } from '../testTaskKinds.ts';
+import { missing, codeNames, put, quotes, reads } from '../testTaskKinds.ts';
 import type { TaskKinds } from '../testTaskKinds.ts';
 
 /** What a blind coder may call the methods of the desk with. */
@@ -51,6 +51,9 @@ export const blindInputs = {
     })),
     { passages: [{ document: hidden.coding, text: 1, spans: [[0, 4]] }], extent: 'passage', code: null },
   ],
+  'codings.untrimmed': ({ ground }) => [{ document: null }, { document: ground.blind }],
+  'codings.trim': (side) =>
+    codings(side).flatMap((annotation) => confirmed.map((sure) => ({ annotations: [annotation], confirmed: sure }))),
   'codings.apply': ({ ground, hidden }) => [
     {
       passages: [
@@ -128,6 +131,14 @@ export const taskKinds = {
         absent: async () => expect(await codeNames(stage)).not.toContain(mark),
       };
     },
+  },
+  'codings.untrimmed': {
+    prepare: () => ({
+      ...reads,
+      input: { document: null },
+      failing: { document: missing },
+      check: ({ total, rows }) => expect([total, rows.map(({ quote }) => quote)]).toEqual([1, ['Two hundred dockers']]),
+    }),
   },
   'codings.plan': {
     prepare: (stage) => ({

@@ -18,6 +18,7 @@ import { readingBindings } from './actions/readingBindings.ts';
 import { SetAsideDialog } from './dialogs/SetAsideDialog.tsx';
 import { EntitiesDialog } from './dialogs/entities/EntitiesDialog.tsx';
 import { GoToOffsetDialog } from './dialogs/links/GoToOffsetDialog.tsx';
+import { TrimDialog } from './dialogs/trim/TrimDialog.tsx';
 import { LinkDialog } from './dialogs/links/LinkDialog.tsx';
 import { FormPanel } from './form/FormPanel.tsx';
 import { ManyPassagesDialog } from './manyPassages/ManyPassagesDialog.tsx';
@@ -38,6 +39,7 @@ declare module '../../state/ui.ts' {
     codePassages: { passages: readonly FoundPassage[] };
     goToOffset: unknown;
     link: { source: Id };
+    trim: unknown;
     setAside: { document: Id; reason: string };
   }
 }
@@ -59,6 +61,7 @@ export const codingDesk = {
       const coding = open?.annotations.get(source);
       return coding && shortQuote((open?.text ?? '').slice(coding.start, coding.end), 60);
     }),
+    trim: TrimDialog,
     setAside: whileThere<{ document: Id; reason: string; onClose: () => void }>(SetAsideDialog, openName),
   },
   Overlay: CodingOverlay,

@@ -4,7 +4,8 @@ import type { Binding } from '../../../actions/binding.ts';
 import { activeAnnotation, canChange, canCode, hasDocument } from '../../../actions/conditions.ts';
 import { reader } from '../../../actions/readerHandle.ts';
 import { startMemo, startNewCode } from '../../../actions/view.ts';
-import { useUi } from '../../../state/ui.ts';
+import { withCoder } from '../../../actions/withCoder.ts';
+import { openDialog, useUi } from '../../../state/ui.ts';
 import { openPicker, removeAnnotation, repeatLastCode } from './coding.ts';
 import { canMoveToSelection, copyWithSource, hasPassage, moveToSelection, startChangeCode } from './passage.ts';
 import { canResize, move, resize } from './readerBindings.ts';
@@ -16,6 +17,7 @@ export const codeBindings = {
   'code.new': { run: startNewCode, enabled: canChange },
   'code.change': { run: startChangeCode, enabled: canResize },
   'code.copyWithSource': { run: () => inBackground(copyWithSource), enabled: hasPassage },
+  'code.trim': { run: () => withCoder(() => openDialog({ kind: 'trim' })), enabled: canChange },
   'code.toSelection': { run: moveToSelection, enabled: canMoveToSelection },
   'code.memo': { run: startMemo, enabled: () => activeAnnotation() !== null },
   'code.remove': {

@@ -13,7 +13,7 @@ import { CodeChoice, pathOf } from './CodeChoice.tsx';
 import type { ChosenCode } from './CodeChoice.tsx';
 import { PassageList } from './PassageList.tsx';
 import { counted, toSend } from './passages.ts';
-import type { Counts, FoundPassage } from './passages.ts';
+import type { Counts, FoundPassage, Planned } from './passages.ts';
 import { useCodingMany } from './useCodingMany.ts';
 import { usePlan } from './usePlan.ts';
 import fields from '../../../parts/dialogFields.module.css';
@@ -89,9 +89,9 @@ export function ManyPassagesDialog({ passages, onClose }: ManyPassagesDialogProp
             </Button>
           </div>
           <PassageList
+            label={say.list}
             passages={passages}
-            plan={plan}
-            extent={extent}
+            rows={plan.map((place) => ({ isOpen: place.state === 'open', remark: remarkOf(place, extent) }))}
             left={left}
             onToggle={toggle}
             onToggleAll={counts.ticked === counts.offered ? tickNone : tickAll}
@@ -100,6 +100,10 @@ export function ManyPassagesDialog({ passages, onClose }: ManyPassagesDialogProp
       )}
     </FormDialog>
   );
+}
+
+function remarkOf({ state, isSame }: Planned, extent: Extent): string {
+  return state === 'open' && isSame ? say.same[extent] : say.states[state];
 }
 
 type SummaryProps = {

@@ -2,21 +2,23 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { Check } from 'lucide-react';
 import { memo, useRef, useState } from 'react';
 import type { KeyboardEvent } from 'react';
-import { manyPassagesStrings as say } from '#words/window/manyPassages.ts';
-import type { Extent } from '../../../../shared/api/codings.ts';
 import { bringIntoView } from '../../../components/bringIntoView.ts';
 import { classes } from '../../../components/classes.ts';
 import { PassageInContext } from '../../../parts/PassageInContext.tsx';
-import type { FoundPassage, Planned } from './passages.ts';
+import type { FoundPassage } from './passages.ts';
 import rowStyles from '../../../components/rows.module.css';
 import tick from '../../../components/tick.module.css';
 import styles from './PassageList.module.css';
 
+/** What a row shows of a passage. */
+export type ShownPassage = Pick<FoundPassage, 'name' | 'quote' | 'before' | 'after'>;
+
 export type PassageListProps = {
-  passages: readonly FoundPassage[];
-  /** How it is with each of them. */
-  plan: readonly Planned[];
-  extent: Extent;
+  /** The name of the list. */
+  label: string;
+  passages: readonly ShownPassage[];
+  /** Whether each of them can be ticked, and what is said of it in place of its document's name ('': nothing). */
+  rows: readonly { isOpen: boolean; remark: string }[];
   /** Those whose tick was taken away, by their index. */
   left: ReadonlySet<number>;
   onToggle: (index: number) => void;
@@ -31,7 +33,7 @@ const page = 10;
  * The passages with a tick each. One tab stop; what cannot be coded is listed, says why and has no tick. The focus stays on
  * the list, for rows come and go while it scrolls.
  */
-export function PassageList({ passages, plan, extent, left, onToggle, onToggleAll }: PassageListProps) {
+export function PassageList({ label, passages, rows, left, onToggle, onToggleAll }: PassageListProps) {
   const scroller = useRef<HTMLDivElement>(null);
   const [cursor, setCursor] = useState(0);
   // Its functions read the scroll position while rendering, which is what they are for.
@@ -49,7 +51,7 @@ export function PassageList({ passages, plan, extent, left, onToggle, onToggleAl
   };
   const toggle = (index: number): void => {
     setCursor(index);
-    if (plan[index]?.state === 'open') onToggle(index);
+    if (rows[index]?.isOpen === true) onToggle(index);
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     const isAll = (event.ctrlKey || event.metaKey) && !event.altKey && event.key.toLowerCase() === 'a';
@@ -71,7 +73,7 @@ export function PassageList({ passages, plan, extent, left, onToggle, onToggleAl
     <div
       ref={scroller}
       role="listbox"
-      aria-label={say.list}
+      aria-label={label}
       aria-multiselectable="true"
       aria-activedescendant={`passage-${cursor}`}
       tabIndex={0}
@@ -81,17 +83,17 @@ export function PassageList({ passages, plan, extent, left, onToggle, onToggleAl
       <div role="presentation" className={rowStyles.all} style={{ height: virtual.getTotalSize() }}>
         {virtual.getVirtualItems().map(({ index, start: top }) => {
           const passage = passages[index];
-          const place = plan[index];
+          const row = rows[index];
           return (
             passage && (
               <PassageRow
                 key={index}
                 passage={passage}
-                remark={remarkOf(place, extent)}
+                remark={row?.remark ?? ''}
                 index={index}
                 total={passages.length}
-                isOpen={place?.state === 'open'}
-                isTicked={place?.state === 'open' && !left.has(index)}
+                isOpen={row?.isOpen === true}
+                isTicked={row?.isOpen === true && !left.has(index)}
                 isCursor={cursor === index}
                 top={top}
                 onToggle={toggle}
@@ -104,13 +106,8 @@ export function PassageList({ passages, plan, extent, left, onToggle, onToggleAl
   );
 }
 
-function remarkOf(place: Planned | undefined, extent: Extent): string {
-  if (!place) return '';
-  return place.state === 'open' && place.isSame ? say.same[extent] : say.states[place.state];
-}
-
 type PassageRowProps = {
-  passage: FoundPassage;
+  passage: ShownPassage;
   remark: string;
   index: number;
   total: number;

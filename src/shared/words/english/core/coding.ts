@@ -35,6 +35,7 @@ export const codingWords = {
     `${what} Let somebody act who does not code in the blind round, or open the round when all have coded.`,
   refusedWhileBlind: ({ what }: { what: string }) => `You have articles in a blind round, so ${what}.`,
 
+  lookingForBlanks: 'Look for codings with blanks at their ends',
   readingAnswers: ({ file }: { file: string }) => `Read answers from ${file}`,
   readingCodings: ({ file }: { file: string }) => `Read codings from ${file}`,
   removedMeanwhile: 'A document was removed while its codings were read. Try again.',

@@ -35,6 +35,7 @@ export const ofCoding = {
     'code.link': 'Link the coding…',
     'code.copyWithSource': 'Copy with its source',
     'code.toSelection': 'Move the coding’s ends to the selection',
+    'code.trim': 'Trim codings…',
     'code.startEarlier': 'Start one word earlier',
     'code.startLater': 'Start one word later',
     'code.endEarlier': 'End one word earlier',
@@ -88,6 +89,7 @@ export const ofCoding = {
     'answers.import': ({ answers, file }: { answers: number; file: string }) =>
       `Give ${some(answers, 'answer', 'answers')} from ${file}`,
     'answers.set': ({ variable }: { variable: string }) => `Answer “${variable}”`,
+    'codings.trim': ({ count }: { count: number }) => `Trim ${some(count, 'coding', 'codings')}`,
     'codings.apply': ({ passages, code }: { passages: number; code: string }) =>
       `Code ${some(passages, 'passage', 'passages')} with “${code}”`,
     'codings.import': ({ passages, file }: { passages: number; file: string }) =>
