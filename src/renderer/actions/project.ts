@@ -1,9 +1,11 @@
+import { announcedStrings as say } from '#words/window/announced.ts';
 import { backupStrings } from '#words/window/backups.ts';
 import { strings } from '#words/window/frame.ts';
 import type { FilePurpose, FileRef } from '../../shared/api/files.ts';
 import type { Status } from '../../shared/api/project.ts';
 import { AppError } from '../../shared/errors.ts';
 import type { FormatOptions } from '../../shared/model/importers.ts';
+import { announce } from '../state/announced.ts';
 import { client } from '../state/client.ts';
 import type { IncomingFile } from '../state/incoming.ts';
 import { loadStatus } from '../state/load.ts';
@@ -118,11 +120,13 @@ export async function verifyProject(): Promise<void> {
 }
 
 export async function undo(): Promise<void> {
-  await send('history.undo', {});
+  const step = await send('history.undo', {});
+  if (step) announce(say.undone(step.label));
 }
 
 export async function redo(): Promise<void> {
-  await send('history.redo', {});
+  const step = await send('history.redo', {});
+  if (step) announce(say.redone(step.label));
 }
 
 export async function identify(name: string, then: (() => void) | null): Promise<boolean> {

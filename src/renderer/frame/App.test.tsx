@@ -25,6 +25,26 @@ it('codes the sentence under the cursor by a digit, and takes it back', async ({
   await waitFor(async () => expect(await coded()).toEqual([]));
 });
 
+it('tells screen readers what was moved, removed, undone and done again, and to what', async ({ galley }) => {
+  const war = await galley.newCode('War');
+  const article = await galley.newArticle('one', 'War is peace. War is over.\n');
+  await galley.newCoding(article, 'peace', war);
+  await galley.openArticle(article);
+  galley.show(<App />);
+  const said = (words: string): Promise<void> =>
+    waitFor(() => expect(document.querySelector('[data-announced]')?.textContent).toBe(words));
+  await galley.press('{Alt>}2{/Alt}');
+  await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('textbox', { name: 'Article text' })));
+  await galley.press('{F8}{Alt>}{ArrowLeft}{/Alt}');
+  await said('“War” is now: “is peace”');
+  await galley.press('{Control>}z{/Control}');
+  await said('Undone: Change boundaries of “War”');
+  await galley.press('{Control>}{Shift>}z{/Shift}{/Control}');
+  await said('Done again: Change boundaries of “War”');
+  await galley.press('{Delete}');
+  await said('Removed coding “War”: “is peace”');
+});
+
 describe('the page', () => {
   it('waits for the program, and shows the project when that is known', async ({ galley: _galley }) => {
     const { status } = useRecords.getState();

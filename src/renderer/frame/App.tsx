@@ -4,6 +4,7 @@ import { locale } from '#words/format.ts';
 import { strings } from '#words/window/frame.ts';
 import { useRecords } from '../state/records.ts';
 import { useUi } from '../state/ui.ts';
+import { Announcer } from './Announcer.tsx';
 import { Dialogs } from './Dialogs.tsx';
 import { Workbench } from './Workbench.tsx';
 import { keepFocus } from './keepFocus.ts';
@@ -34,6 +35,7 @@ export function App() {
       </Dropping>
       <Dialogs />
       <Notices />
+      <Announcer />
       {isLost && (
         <p role="alert" className={styles.lost}>
           {strings.app.lost}

@@ -1,11 +1,14 @@
 import { codebookStrings as say } from '#words/window/codebook.ts';
 import { codesStrings } from '#words/window/codes.ts';
-import type { Id } from '../../../../shared/model/records.ts';
+import { announcedStrings as announced } from '#words/window/announced.ts';
+import type { Annotation, Id } from '../../../../shared/model/records.ts';
 import { utf16 } from '../../../../shared/text/offsets.ts';
 import { send, sendTyped } from '../../../actions/ask.ts';
 import { canChange, canCode } from '../../../actions/conditions.ts';
 import { reader } from '../../../actions/readerHandle.ts';
 import { withCoder } from '../../../actions/withCoder.ts';
+import { shortQuote } from '../../../parts/codeFinder/shortQuote.ts';
+import { announce } from '../../../state/announced.ts';
 import { shownAnnotations, useReaderFilter } from '../../../state/readerFilter.ts';
 import { useRecords } from '../../../state/records.ts';
 import { quietly } from '../../../state/store.ts';
@@ -84,15 +87,29 @@ export function repeatLastCode(): void {
   if (last !== undefined && useRecords.getState().codes.has(last)) applyCode(last);
 }
 
+/** How a coding of the open text is called by ear: its code, and the beginning of its words. */
+function spokenOf({ code, start, end }: Pick<Annotation, 'code' | 'start' | 'end'>): { code: string; quote: string } {
+  const { open, codes } = useRecords.getState();
+  return { code: codes.get(code)?.name ?? '', quote: shortQuote(open?.text.slice(start, end) ?? '', 60) };
+}
+
 export async function removeAnnotation(annotation: Id): Promise<void> {
-  await send('annotations.remove', { annotations: [annotation] });
+  const known = useRecords.getState().open?.annotations.get(annotation);
+  const words = known && spokenOf(known);
+  if ((await send('annotations.remove', { annotations: [annotation] })) && words)
+    announce(announced.removed(words.code, words.quote));
 }
 
 /** Moves the boundaries of a coding. */
 export async function resizeAnnotation(annotation: Id, start: number, end: number): Promise<void> {
   const known = useRecords.getState().open?.annotations.get(annotation);
   if (!known || (known.start === utf16(start) && known.end === utf16(end))) return;
-  if (await send('annotations.update', { annotation, start, end })) return;
+  const moved = await send('annotations.update', { annotation, start, end });
+  if (moved) {
+    const words = spokenOf(moved);
+    announce(announced.moved(words.code, words.quote));
+    return;
+  }
   // Refused, or not meant: what the reader showed ahead goes back at once, so that the next step begins at what is so.
   const now = shownAnnotations(useRecords.getState(), useReaderFilter.getState()).get(annotation);
   if (now) reader()?.changeAnnotations({ upsert: [now], remove: [] });
