@@ -20,6 +20,7 @@ import { knownOrNewCode, requireCode } from '../codebook/codes.ts';
 export const manyCodingHandlers = {
   'codings.plan': async (context, input) => {
     context.label(codingWords.lookingAtPassages);
+    if (input.code !== null) requireCode(context.store, input.code);
     const coder = context.session.coder()?.id ?? null;
     const places = await placed(context, { ...input, coder });
     return { places: places.map(({ start, end, state }): [number, number, Place['state']] => [start, end, state]) };

@@ -149,9 +149,9 @@ export const taskKinds = {
         code: null,
       },
       failing: {
-        passages: [{ document: stage.ids.strike, text: stage.ids.strikeText, spans: [[9, 9]] }],
+        passages: [{ document: stage.ids.strike, text: stage.ids.strikeText, spans: [[90, 96]] }],
         extent: 'passage',
-        code: null,
+        code: missing,
       },
       check: ({ places }) => expect(places).toEqual([[90, 96, 'open']]),
     }),

@@ -19,7 +19,7 @@ async function close({ client }: TestWindow): Promise<void> {
 
 describe('what is done with the project as a whole', () => {
   it('needs a project where it is about one', async ({ galley }) => {
-    const ids = ['project.close', 'project.backups', 'project.verify'] as const;
+    const ids = ['project.close', 'project.rename', 'project.backups', 'project.verify'] as const;
     const always = ['project.new', 'project.open', 'project.openSample', 'coder.identify'] as const;
     expect([...ids, ...always].sort()).toEqual(Object.keys(projectBindings).sort());
     for (const id of [...ids, ...always]) expect(isEnabled(id)).toBe(true);
