@@ -3,6 +3,7 @@ import type { RefObject } from 'react';
 import { codesStrings as say } from '#words/window/codes.ts';
 import type { CodePlace } from '../../../shared/model/codeTree.ts';
 import type { Code, Id } from '../../../shared/model/records.ts';
+import { CodeCard } from './CodeCard.tsx';
 import { CodeTreeView } from './CodeTreeView.tsx';
 import type { CodeActId } from './codeActs.ts';
 import { draftId } from './codeItems.ts';
@@ -81,6 +82,7 @@ export function CodesTreeBox(props: CodesTreeBoxProps) {
           onPassage={deeds.takePassage}
         />
       </CodesTreeContext>
+      <CodeCard tree={tree} box={ref} />
     </div>
   );
 }

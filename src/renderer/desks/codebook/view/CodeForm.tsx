@@ -32,7 +32,6 @@ export function CodeForm({ code, readOnly }: CodeFormProps) {
     <form aria-label={say.form} className={styles.form} onSubmit={(event) => event.preventDefault()}>
       {above !== null && <bdi className={styles.above}>{above}</bdi>}
       <CodeName code={code} readOnly={readOnly} save={(name) => change({ name })} />
-      {!readOnly && <CodeButtons code={code} />}
       {code.archived && <p className={styles.none}>{say.archivedNote}</p>}
       {(['definition', 'include', 'exclude'] as const).map((field) => (
         <SavedTextField
@@ -49,6 +48,7 @@ export function CodeForm({ code, readOnly }: CodeFormProps) {
       <CodeLook code={code} readOnly={readOnly} />
       <ExclusiveSetField code={code} readOnly={readOnly} />
       <ExampleList code={code} readOnly={readOnly} />
+      {!readOnly && <CodeButtons code={code} />}
     </form>
   );
 }

@@ -54,6 +54,8 @@ export const codesStrings = {
     'Rose',
   ],
   definition: 'Definition',
+  include: 'Include',
+  exclude: 'Exclude',
   definitionOf: (name: string): string => `Definition of ${name}`,
   noDefinition: 'No definition yet.',
   writeDefinition: 'Write one',
