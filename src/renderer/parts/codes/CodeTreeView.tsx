@@ -51,12 +51,15 @@ export const CodeTreeView = memo(function CodeTreeView(props: CodeTreeViewProps)
       [...keys].map((key) => ({ 'text/plain': tree.nodes.get(String(key))?.path ?? '', [codeDragType]: String(key) })),
     getAllowedDropOperations: () => ['move'],
     acceptedDragTypes: [passageDragType, codeDragType],
-    shouldAcceptItemDrop: (_target, types) => types.has(passageDragType),
     getDropOperation(target, types) {
       if (!types.has(passageDragType)) return canMove ? 'move' : 'cancel';
       return target.type === 'item' && target.dropPosition === 'on' ? 'copy' : 'cancel';
     },
-    onItemDrop: ({ target }) => onPassage(String(target.key)),
+    // Codes that fall onto a code are moved, by `onMove`.
+    onItemDrop({ target, items, isInternal }) {
+      const isPassage = items.some((item) => item.kind === 'text' && item.types.has(passageDragType));
+      if (isPassage && !isInternal) onPassage(String(target.key));
+    },
     onMove: ({ keys, target }) => {
       const [moved] = [...keys].map(String);
       if (moved === undefined) return;
