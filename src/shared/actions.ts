@@ -98,7 +98,7 @@ export const actions = [
   { id: 'code.unite', keys: ['Alt+J'], ...inMenu('code', 2) },
   { id: 'code.link', keys: ['Alt+L'], ...inMenu('code', 2) },
   { id: 'code.copyWithSource', keys: ['Mod+Shift+C'], ...inMenu('code', 2) },
-  { id: 'code.toSelection', keys: ['Alt+S'], ...inMenu('code', 3) },
+  { id: 'code.toSelection', keys: ['Alt+S'], ...inMenu('code', 3, 'reader') },
   { id: 'code.trim', keys: [], ...inMenu('code', 3) },
   { id: 'code.startEarlier', keys: ['Alt+ArrowLeft'], ...inMenu('code', 3, 'reader') },
   { id: 'code.startLater', keys: ['Alt+ArrowRight'], ...inMenu('code', 3, 'reader') },

@@ -1,4 +1,5 @@
 import type { Annotation } from '../../shared/model/records.ts';
+import { reader } from './readerHandle.ts';
 import { currentProject, useRecords } from '../state/records.ts';
 import { useUi } from '../state/ui.ts';
 
@@ -8,9 +9,12 @@ export function canChange(): boolean {
   return project !== null && !project.readOnly;
 }
 
-/** Whether a passage is selected that a code could be applied to. */
+/** Whether the text is on screen: what is selected or chosen in one that is not is not acted on. */
+export const isReading = (): boolean => reader() !== null && useRecords.getState().open !== null;
+
+/** Whether a passage is selected on screen that a code could be applied to. */
 export function canCode(): boolean {
-  return canChange() && useUi.getState().selection !== null && useRecords.getState().open !== null;
+  return canChange() && useUi.getState().selection !== null && isReading();
 }
 
 /** The coding that is chosen, if it is in the open document. */

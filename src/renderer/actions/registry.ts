@@ -52,7 +52,7 @@ export function paletteActions(): { possible: Action[]; impossible: Action[] } {
 }
 
 function isTextField(target: EventTarget | null): boolean {
-  if (!(target instanceof HTMLElement) || target.closest('[data-reader]')) return false;
+  if (!(target instanceof HTMLElement) || target.closest('[data-reader] .cm-content')) return false;
   return target.matches('input:not([type=radio], [type=checkbox]), textarea, select') || target.isContentEditable;
 }
 

@@ -45,6 +45,10 @@ function show(view: EditorView, passage: TextSpan | null): void {
   view.dispatch({ effects: setTarget.of(passage) });
 }
 
+/** When the pointer was pressed last, and for how long before words are dragged rather than selected anew, in milliseconds. */
+const pressed = new WeakMap<EditorView, number>();
+const holdTime = 250;
+
 /** A code that is dragged onto the text is applied to what shows there; what is selected can be dragged onto a code. */
 export const dropping: Extension = [
   target,
@@ -69,9 +73,14 @@ export const dropping: Extension = [
       if (passage && code !== '') view.state.facet(readerSetting).events.dropCode(code, passage);
       return true;
     },
+    mousedown(event, view) {
+      pressed.set(view, event.timeStamp);
+      return false;
+    },
     dragstart(event, view) {
       const passage = selectedSpan(view.state);
-      if (passage === null) return true; // nothing to drag
+      const isHeld = event.timeStamp - (pressed.get(view) ?? -Infinity) >= holdTime;
+      if (passage === null || !isHeld) return true; // nothing to drag, or another selection begins inside of this one
       if (view.state.facet(readerSetting).readOnly) return false;
       const words = view.state.sliceDoc(passage.start, passage.end);
       event.dataTransfer?.setData(passageDragType, words);

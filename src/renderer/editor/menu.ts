@@ -18,14 +18,16 @@ export function askForMenuOf(view: EditorView, annotation: Id, event: MouseEvent
   view.state.facet(readerSetting).events.menu({ x: event.clientX, y: event.clientY }, annotation);
 }
 
-/** At the pointer: what is selected there, and the innermost coding. A press elsewhere ends the selection, as a click does. */
+/** At the pointer: what is selected there, and the active coding or else the innermost. A press elsewhere ends the selection, as a click does. */
 function askAtPointer(event: MouseEvent, view: EditorView): boolean {
   if (!isByPointer(event)) return true; // the key was taken as a key
   const { clientX: x, clientY: y } = event;
   const at = view.posAtCoords({ x, y }, false);
   const { main } = view.state.selection;
   if (at < main.from || at > main.to) view.dispatch({ selection: { anchor: at }, userEvent: 'select' });
-  const [coding] = codingsUnder(view, event);
+  const under = codingsUnder(view, event);
+  const active = activeOf(view.state);
+  const coding = under.find(({ id }) => id === active?.id) ?? under[0];
   if (coding || main.empty) activate(view, coding?.id ?? null);
   view.focus();
   view.state.facet(readerSetting).events.menu({ x, y }, coding?.id ?? null);

@@ -59,10 +59,15 @@ class Pointer implements PluginValue {
     if (event.button !== 0) return;
     const view = this.#view;
     // The editor takes the last step of the selection first.
+    const { ownerDocument } = view.dom;
+    const ending = new AbortController();
     const letGo = (): void => {
+      ending.abort();
       this.#letGo = setTimeout(() => tellOfSelection(view));
     };
-    view.dom.ownerDocument.addEventListener('mouseup', letGo, { once: true });
+    ownerDocument.addEventListener('mouseup', letGo, { signal: ending.signal });
+    // Words that are dragged away are let go elsewhere.
+    ownerDocument.addEventListener('dragend', () => ending.abort(), { signal: ending.signal });
   }
 
   left(): void {

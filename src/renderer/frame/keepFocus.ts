@@ -39,9 +39,10 @@ export function keepFocus(): () => void {
     last = placeOf(target);
     if (target.closest(passing) === null) home = last;
   };
-  const onBlur = ({ relatedTarget }: FocusEvent): void => {
+  const onBlur = ({ relatedTarget, target }: FocusEvent): void => {
     if (relatedTarget !== null) return;
-    if (isPressed) last = null;
+    // A press on nothing takes the focus from what could keep it; a pressed button that goes does not.
+    if (isPressed && target instanceof HTMLElement && canTakeFocus(target)) last = null;
     else requestAnimationFrame(look);
   };
   const onPress = (): void => {
@@ -83,7 +84,9 @@ function placeOf(element: HTMLElement): Place {
 /** Puts the focus somewhere sensible; says whether there was such a place. */
 function recover(last: Place | null, home: Place | null): boolean {
   const dialogs = document.querySelectorAll<HTMLElement>('[role=dialog], [role=alertdialog]');
-  const open = [...dialogs].find((dialog) => dialog.closest('[data-exiting]') === null);
+  const open = [...dialogs].findLast((dialog) => dialog.closest('[data-exiting]') === null);
+  if (open && last?.around.some((one) => one !== open && open.contains(one) && one.isConnected && focusInside(one)))
+    return true;
   if (open) return focusInside(open);
   if (last !== null && nearest(last)) return true;
   if (home === null) return usual();

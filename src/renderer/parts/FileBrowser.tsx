@@ -77,7 +77,15 @@ export function FileBrowser({ purpose, folder, onFolder, onFile, onMark }: FileB
           {strings.files.newestFirst}
         </ToggleButton>
       </div>
-      <PathField key={turn} label={listing.label} onGo={(typed) => go(listing.folder, { typed })} />
+      <PathField
+        key={turn}
+        label={listing.label}
+        onGo={(typed) => go(listing.folder, { typed })}
+        onTyping={() => {
+          setMarked(null);
+          onMark(null);
+        }}
+      />
       <ChoiceList
         key={`list ${String(turn)}`}
         label={strings.files.list}

@@ -12,10 +12,12 @@ export type PathFieldProps = {
   label: string;
   /** Goes where a path leads, or throws. */
   onGo: (typed: string) => Promise<void>;
+  /** Another path than that of the shown folder is being typed: nothing that is marked is meant any more. */
+  onTyping: () => void;
 };
 
 /** The path of the shown folder, to be typed or pasted over; Enter goes there. What is wrong with it stands below it. */
-export function PathField({ label, onGo }: PathFieldProps) {
+export function PathField({ label, onGo, onTyping }: PathFieldProps) {
   const [typed, setTyped] = useState<string | null>(null);
   const [error, setError] = useState<string>();
   const go = async (): Promise<void> => {
@@ -43,8 +45,10 @@ export function PathField({ label, onGo }: PathFieldProps) {
         onChange={(value) => {
           setTyped(value);
           setError(undefined);
+          if (value !== label) onTyping();
         }}
-        error={error}
+        // A form is not sent with a path that was not followed: it would go to the folder that is shown.
+        error={error ?? (typed === null || typed === label ? undefined : strings.files.followFirst)}
         placeholder={strings.files.pathPlaceholder}
         className={styles.pathField}
       />

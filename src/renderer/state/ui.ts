@@ -55,8 +55,8 @@ export type Notice = {
 /** A question before work of other coders is changed: their names, how many records of theirs, and what the answer does. */
 export type OthersWork = { coder: string; records: number; answer: (isMeant: boolean) => void };
 
-/** A coding that gets another code, the one it has, and its words. */
-export type Recoding = { annotation: Id; code: Id; quote: string };
+/** A coding that gets another code, the one it has, and its words. `isOfList`: asked for in a list, which has the focus. */
+export type Recoding = { annotation: Id; code: Id; quote: string; isOfList?: boolean };
 
 export type Ui = {
   view: View;

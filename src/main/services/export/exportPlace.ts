@@ -12,8 +12,8 @@ export type ExportPlace = { folder: string; formats: ExportFormat[] | null; cont
 
 /** Projects whose last export is remembered on this machine. */
 const mostRemembered = 50;
-/** Choices that name more articles one by one are not remembered. */
-const mostArticles = 500;
+/** What rows were chosen by is not remembered: it would leave out later articles, and holds facts of the project. */
+const noFilters = { documents: null, statuses: [], rounds: [], coders: [], codes: [], where: [] };
 
 /** The place of the last export, else a folder of the project's own beside it: `Exports/PROJECT`. */
 export function exportPlace(session: Session): ExportPlace {
@@ -36,9 +36,12 @@ export function rememberExport(
 ): void {
   const others = remembered.read().exports.filter((one) => one.project !== project);
   const { formats, table } = content;
-  // The settings are read whole at every start: a list of many articles is not for them.
-  const isShort = (table?.filters.documents?.length ?? 0) <= mostArticles;
-  const last = { project, folder, formats: [...formats], ...(isShort && { content }) };
+  const last = {
+    project,
+    folder,
+    formats: [...formats],
+    content: { ...content, table: table && { ...table, filters: noFilters } },
+  };
   const exports = [last, ...others].slice(0, mostRemembered);
   remembered.write({ exports });
 }

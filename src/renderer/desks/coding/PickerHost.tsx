@@ -15,7 +15,7 @@ export function PickerHost() {
   const codes = useRecords((state) => state.codes);
   const text = useRecords((state) => state.open?.text ?? '');
   const instead = picker?.instead;
-  const list = useMemo(() => [...codes.values()].filter(({ id }) => id !== instead?.code), [codes, instead?.code]);
+  const list = useMemo(() => [...codes.values()], [codes]);
   const take = (code: Id | NewCode): void => {
     closePicker();
     if (instead) void recode(instead.annotation, code);
@@ -27,7 +27,7 @@ export function PickerHost() {
       anchor={picker?.anchor ?? null}
       initial={picker?.initial ?? ''}
       quote={instead?.quote ?? (selection ? text.slice(selection.start, selection.end) : '')}
-      isChange={instead !== undefined}
+      instead={instead?.code}
       codes={list}
       recent={recent}
       onPick={take}

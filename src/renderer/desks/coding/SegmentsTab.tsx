@@ -24,7 +24,8 @@ const show = ({ document, start, end, id }: Segment): Promise<void> =>
 const acts: SegmentActs = {
   canChange,
   open: (segment) => void show(segment),
-  change: ({ id: annotation, code, quote }, anchor) => startRecoding({ annotation, code, quote }, anchor),
+  change: ({ id: annotation, code, quote }, anchor) =>
+    startRecoding({ annotation, code, quote, isOfList: true }, anchor),
   memo: (segment) => inBackground(() => show(segment).then(startMemo)),
   link: (segment) => inBackground(() => show(segment).then(startLink)),
   copy: (segment) => inBackground(() => copySegment(segment)),

@@ -46,6 +46,8 @@ export function applyCode(code: Id | NewCode): void {
 /** The coding that is being made; what is asked of its passage has to wait for it. */
 let underWay: Promise<void> | null = null;
 
+export const isCoding = (): boolean => underWay !== null;
+
 /** Acts once no coding is being made any more: at once, or after the answer. */
 export function afterCoding(act: () => void): void {
   if (underWay === null) act();
@@ -70,9 +72,11 @@ export function openPicker(initial: string, anchor: DOMRect | null): void {
   withCoder(() => useUi.setState({ picker: { initial, anchor: anchor ?? reader()?.selectionRect() ?? null } }));
 }
 
+/** Shuts the picker. The focus goes back to the text, or where it was opened from another place, to that by itself. */
 export function closePicker(): void {
+  const isOfList = useUi.getState().picker?.instead?.isOfList === true;
   useUi.setState({ picker: null });
-  reader()?.focus();
+  if (!isOfList) reader()?.focus();
 }
 
 /** Applies the code that is pinned to a digit. */

@@ -6,7 +6,7 @@ import { reader } from '../../../actions/readerHandle.ts';
 import { startMemo, startNewCode } from '../../../actions/view.ts';
 import { withCoder } from '../../../actions/withCoder.ts';
 import { openDialog, useUi } from '../../../state/ui.ts';
-import { openPicker, removeAnnotation, repeatLastCode } from './coding.ts';
+import { afterCoding, isCoding, openPicker, removeAnnotation, repeatLastCode } from './coding.ts';
 import { canMoveToSelection, copyWithSource, hasPassage, moveToSelection, startChangeCode } from './passage.ts';
 import { canResize, move, resize } from './readerBindings.ts';
 import { stepDocument } from './stepDocument.ts';
@@ -15,7 +15,7 @@ export const codeBindings = {
   'code.pick': { run: () => openPicker('', reader()?.selectionRect() ?? null), enabled: canCode },
   'code.repeatLast': { run: repeatLastCode, enabled: () => canCode() && useUi.getState().recentCodes.length > 0 },
   'code.new': { run: startNewCode, enabled: canChange },
-  'code.change': { run: startChangeCode, enabled: canResize },
+  'code.change': { run: () => afterCoding(startChangeCode), enabled: () => canResize() || isCoding() },
   'code.copyWithSource': { run: () => inBackground(copyWithSource), enabled: hasPassage },
   'code.trim': { run: () => withCoder(() => openDialog({ kind: 'trim' })), enabled: canChange },
   'code.toSelection': { run: moveToSelection, enabled: canMoveToSelection },

@@ -4,12 +4,13 @@ import type { Segment } from '../../../../shared/api/segments.ts';
 import type { Annotation, Fact, Id } from '../../../../shared/model/records.ts';
 import { countCodePoints } from '../../../../shared/text/offsets.ts';
 import { send } from '../../../actions/ask.ts';
-import { activeAnnotation, canChange } from '../../../actions/conditions.ts';
+import { activeAnnotation, canChange, isReading } from '../../../actions/conditions.ts';
 import { copyText } from '../../../actions/copy.ts';
 import { changeCode } from '../../../actions/recode.ts';
 import { reader } from '../../../actions/readerHandle.ts';
 import { keyTextOf } from '../../../actions/shownKeys.ts';
 import { withCoder } from '../../../actions/withCoder.ts';
+import { shortQuote } from '../../../parts/codeFinder/shortQuote.ts';
 import { client } from '../../../state/client.ts';
 import { useRecords } from '../../../state/records.ts';
 import { notify, useUi } from '../../../state/ui.ts';
@@ -54,6 +55,7 @@ export const canMoveToSelection = (): boolean => {
   const [coding, { selection }] = [activeAnnotation(), useUi.getState()];
   return (
     canChange() &&
+    isReading() &&
     coding !== null &&
     selection !== null &&
     (selection.start !== coding.start || selection.end !== coding.end)
@@ -77,7 +79,10 @@ export function typedUnselected(key: string): void {
   if (/^[0-9]$/u.test(key)) {
     const change =
       pinned && coding && pinned.id !== coding.code
-        ? { label: say.changeTo(pinned.name), run: () => void recode(coding.id, pinned.id) }
+        ? {
+            label: say.changeTo(shortQuote(quoteOf(coding), 24), pinned.name),
+            run: () => void recode(coding.id, pinned.id),
+          }
         : null;
     explainUnselected(change);
   } else explainUnselected({ label: say.changeCode, run: () => startChangeCode(key) });
@@ -91,7 +96,7 @@ export function pressedUnselected(code: Id): void {
   if (!open || !known || known.archived || !canChange()) return;
   const change =
     coding && coding.code !== code
-      ? { label: say.changeTo(known.name), run: () => void recode(coding.id, code) }
+      ? { label: say.changeTo(shortQuote(quoteOf(coding), 24), known.name), run: () => void recode(coding.id, code) }
       : null;
   if (change || useUi.getState().recentCodes.length === 0) explainUnselected(change);
 }
@@ -117,7 +122,7 @@ function passage(): { start: number; end: number } | null {
   return useUi.getState().selection ?? activeAnnotation();
 }
 
-export const hasPassage = (): boolean => useRecords.getState().open !== null && passage() !== null;
+export const hasPassage = (): boolean => isReading() && passage() !== null;
 
 type Cited = { document: { name: string }; facts: readonly Fact[]; text: string };
 
@@ -134,6 +139,13 @@ export async function copyWithSource(): Promise<void> {
   const { open } = useRecords.getState();
   const span = passage();
   if (open && span) await copy(open, span);
+}
+
+/** The same of a coding of the open article, whatever is selected. */
+export async function copyCoding(annotation: Id): Promise<void> {
+  const { open } = useRecords.getState();
+  const coding = open?.annotations.get(annotation);
+  if (open && coding) await copy(open, coding);
 }
 
 /** The same of a coding of any article. */

@@ -1,9 +1,9 @@
 import type { Binding } from '../../../actions/binding.ts';
-import { activeAnnotation, canChange, hasDocument } from '../../../actions/conditions.ts';
+import { activeAnnotation, canChange, hasDocument, isReading } from '../../../actions/conditions.ts';
 import { readerCommand } from '../../../actions/readerHandle.ts';
 import type { ReaderCommand } from '../../../editor/types.ts';
 
-export const canResize = (): boolean => canChange() && activeAnnotation() !== null;
+export const canResize = (): boolean => canChange() && isReading() && activeAnnotation() !== null;
 
 export const move = (name: ReaderCommand): Binding => ({ run: () => void readerCommand(name), enabled: hasDocument });
 

@@ -1,7 +1,8 @@
 import type { ActionId } from '../../../../shared/actions.ts';
 import { inBackground } from '../../../actions/ask.ts';
 import type { Binding } from '../../../actions/binding.ts';
-import { activeAnnotation, canChange, canCode, hasDocument } from '../../../actions/conditions.ts';
+import { activeAnnotation, canCode, hasDocument } from '../../../actions/conditions.ts';
+import { canResize } from './readerBindings.ts';
 import { stepMeasure } from '../../../actions/view.ts';
 import { openDialog } from '../../../state/ui.ts';
 import { isComparing, stepDifference, toggleComparison } from './comparing.ts';
@@ -19,13 +20,13 @@ export const readingBindings = {
   'view.compare': { run: toggleComparison, enabled: hasDocument },
   'go.nextDifference': { run: () => stepDifference(1), enabled: isComparing },
   'go.previousDifference': { run: () => stepDifference(-1), enabled: isComparing },
-  'code.link': { run: startLink, enabled: () => canChange() && activeAnnotation() !== null },
+  'code.link': { run: startLink, enabled: canResize },
   'code.unite': {
     run: () => {
       const coding = activeAnnotation();
       if (coding) inBackground(() => unite(coding));
     },
-    enabled: () => canChange() && doubleOf(activeAnnotation()) !== null,
+    enabled: () => canResize() && doubleOf(activeAnnotation()) !== null,
   },
   'view.measureWider': { run: () => stepMeasure(1) },
   'view.measureNarrower': { run: () => stepMeasure(-1) },

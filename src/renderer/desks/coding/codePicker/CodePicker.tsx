@@ -18,8 +18,8 @@ export type CodePickerProps = {
   initial: string;
   /** The passage that gets the code. */
   quote: string;
-  /** Whether the passage is coded already and gets another code. */
-  isChange?: boolean;
+  /** The code that the passage has and that another one takes the place of: it is not offered. Absent: the passage gets a code. */
+  instead?: Id | undefined;
   /** The whole codebook; archived codes are not offered. */
   codes: readonly Code[];
   /** Ids of the codes used lately, the latest first. */
@@ -30,13 +30,18 @@ export type CodePickerProps = {
 };
 
 /** Chooses a code for a passage by a few letters, or makes one. It gives the focus back to where it was. */
-export function CodePicker({ isOpen, codes, ...rest }: CodePickerProps) {
+export function CodePicker({ isOpen, codes, instead, ...rest }: CodePickerProps) {
   // Made when the codes change and not when the picker opens, so that it is there within a frame.
-  const index = useMemo(() => indexCodes(buildCodeTree(codes), ({ archived }) => !archived), [codes]);
-  return isOpen ? createPortal(<OpenPicker index={index} {...rest} />, document.body) : null;
+  const index = useMemo(
+    () => indexCodes(buildCodeTree(codes), ({ id, archived }) => !archived && id !== instead),
+    [codes, instead],
+  );
+  return isOpen
+    ? createPortal(<OpenPicker index={index} isChange={instead !== undefined} {...rest} />, document.body)
+    : null;
 }
 
-type OpenPickerProps = Omit<CodePickerProps, 'isOpen' | 'codes'> & { index: CodeIndex };
+type OpenPickerProps = Omit<CodePickerProps, 'isOpen' | 'codes' | 'instead'> & { index: CodeIndex; isChange: boolean };
 
 const width = 340;
 const height = 380;
@@ -72,7 +77,7 @@ function OpenPicker({ index, anchor, initial, quote, isChange, recent, onPick, o
     <div
       ref={box}
       role="dialog"
-      aria-label={isChange === true ? say.changeTitle : say.title}
+      aria-label={isChange ? say.changeTitle : say.title}
       className={styles.box}
       style={placeBox(anchor, width, height, view)}
       onPointerDown={(event) => {
@@ -91,7 +96,7 @@ function OpenPicker({ index, anchor, initial, quote, isChange, recent, onPick, o
         remark={
           quote === '' ? undefined : (
             <bdi className={styles.quote} title={quote.slice(0, 400)}>
-              {isChange === true ? say.recoded(shortQuote(quote, 24)) : say.quote(shortQuote(quote, 24))}
+              {isChange ? say.recoded(shortQuote(quote, 24)) : say.quote(shortQuote(quote, 24))}
             </bdi>
           )
         }

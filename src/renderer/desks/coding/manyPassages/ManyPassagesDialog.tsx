@@ -33,7 +33,7 @@ export function ManyPassagesDialog({ passages, onClose }: ManyPassagesDialogProp
   const { under, apply, stop } = useCodingMany(onClose);
   const counts = counted(passages, plan, left);
   // The button keeps the focus while it works and until the dialog is gone: one that is disabled meanwhile would lose it.
-  const canSubmit = under !== null || (code !== null && counts.places > 0);
+  const canSubmit = under !== null || (code !== null && isCurrent && counts.places > 0);
   const toggle = (index: number): void =>
     setLeft((now) => {
       const next = new Set(now);
@@ -43,7 +43,7 @@ export function ManyPassagesDialog({ passages, onClose }: ManyPassagesDialogProp
   const tickAll = (): void => setLeft(nothing);
   const tickNone = (): void => setLeft(new Set(passages.keys()));
   const submit = (): void => {
-    if (code === null || under !== null) return;
+    if (code === null || under !== null || !isCurrent) return;
     const lost = counts.states.corrected + counts.states.gone;
     apply({ passages: toSend(passages, plan, left), extent, code, path: pathOf(codes, code), lost });
   };

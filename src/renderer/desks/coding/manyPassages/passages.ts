@@ -68,6 +68,6 @@ export function toSend(
 ): FoundPassage[] {
   return found.filter((_, index) => {
     const state = plan[index]?.state;
-    return state === 'open' ? !left.has(index) : state === 'coded' || state === 'excluded';
+    return !left.has(index) && (state === 'open' || state === 'coded' || state === 'excluded');
   });
 }

@@ -32,6 +32,10 @@ export function PassageBar() {
   const active = useUi((state) => state.activeAnnotation);
   const coding = useRecords((state) => (active === null ? undefined : state.open?.annotations.get(active)));
   const isHidden = useUi((state) => state.picker !== null || state.dialog !== null || state.view !== 'code');
+  const isGone = box !== null && (isHidden || !(isSelected || coding));
+  useEffect(() => {
+    if (isGone) shutPassage();
+  }, [isGone]);
   if (box === null || isHidden || currentProject()?.readOnly !== false || !(isSelected || coding)) return null;
   const key = isSelected ? 'passage' : `coding ${coding?.id ?? ''}`;
   return <OpenBar key={key} box={box} coding={isSelected ? null : (coding?.code ?? null)} />;
@@ -59,7 +63,9 @@ function OpenBar({ box, coding }: { box: DOMRect; coding: Id | null }) {
 function place(bar: HTMLElement, box: DOMRect): void {
   const { width, height } = bar.getBoundingClientRect();
   const room = { width: window.innerWidth, height: window.innerHeight };
-  const left = Math.max(gap, Math.min(box.left, room.width - gap - width));
+  const isMirrored = document.querySelector('.cm-editor')?.getAttribute('dir') === 'rtl';
+  const wanted = isMirrored ? box.right - width : box.left;
+  const left = Math.max(gap, Math.min(wanted, room.width - gap - width));
   const above = box.top - gap - height;
   const top = above >= gap ? above : Math.min(box.bottom + gap, room.height - gap - height);
   bar.style.left = `${left}px`;

@@ -1,5 +1,6 @@
 import { passageStrings as say } from '#words/window/passage.ts';
 import type { Code, Id } from '../../../../shared/model/records.ts';
+import { inBackground } from '../../../actions/ask.ts';
 import { canCode } from '../../../actions/conditions.ts';
 import { menuAct } from '../../../actions/menus.ts';
 import type { MenuEntry } from '../../../components/Menu.tsx';
@@ -7,6 +8,7 @@ import { Swatch } from '../../../components/Swatch.tsx';
 import { useRecords } from '../../../state/records.ts';
 import { useUi } from '../../../state/ui.ts';
 import { applyCode } from '../actions/coding.ts';
+import { copyCoding } from '../actions/passage.ts';
 import { useFormFocus } from '../state/formFocus.ts';
 
 /** How many of the codes that were used last the menu offers. */
@@ -52,7 +54,7 @@ function ofCoding(coding: Id): MenuEntry[] {
     menuAct('code.endEarlier'),
     menuAct('code.endLater'),
     null,
-    menuAct('code.copyWithSource'),
+    { ...menuAct('code.copyWithSource'), run: () => inBackground(() => copyCoding(coding)) },
     null,
     { ...menuAct('code.remove'), isDanger: true },
   ];

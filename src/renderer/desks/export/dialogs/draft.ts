@@ -74,9 +74,12 @@ export function draftOf({ formats, byteOrderMark, raw, partition, table }: Recip
   return { ...kept, ...table, filters, facts: linesOf(where) };
 }
 
-/** What the dialog begins with where the project was exported before: those choices, or at least those formats. */
+/**
+ * What the dialog begins with where the project was exported before: those choices, or at least those formats. Never what rows were
+ * chosen by: later articles would be left out without a word. Saved exports keep that.
+ */
 export function lastDraft({ formats, content }: Pick<Answer<'exports.place'>, 'formats' | 'content'>): Draft {
-  if (content !== null) return draftOf(content);
+  if (content !== null) return { ...draftOf(content), filters: noFilters, facts: [] };
   return formats === null || formats.length === 0 ? firstDraft : { ...firstDraft, formats };
 }
 

@@ -258,6 +258,7 @@ export const strings = {
     noFolders: 'No folders in this folder.',
     loading: 'Reading the folder…',
     path: 'Path',
+    followFirst: 'Enter goes to this path.',
     pathPlaceholder: 'Type or paste a path',
     go: 'Go',
     newestFirst: 'Newest first',

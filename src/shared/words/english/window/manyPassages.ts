@@ -55,6 +55,6 @@ export const manyPassagesStrings = {
       .map(({ document, by }) => `“${by}” in “${document}”`)
       .join(', ')}${value > first.length ? ', …' : ''}.`,
   notThere: (value: number) =>
-    `${count(value, 'hit was', 'hits were')} not coded, because its text was corrected or its document removed since. Search again.`,
+    `${count(value, 'hit was', 'hits were')} not coded, because ${value === 1 ? 'its text was' : 'their texts were'} corrected or removed since. Search again.`,
   laterStep: 'Something else was done since. What was coded can be undone in the history, step by step.',
 } as const;

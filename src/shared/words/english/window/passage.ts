@@ -13,7 +13,7 @@ export const passageStrings = {
   more: 'More',
   /** The code of a coding, on the button that changes it. */
   change: (code: string): string => `${code}: change the code`,
-  changeTo: (code: string): string => `Change its code to “${code}”`,
+  changeTo: (quote: string, code: string): string => `Make “\u2068${quote}\u2069” “${code}”`,
   changeOf: (code: string): string => `Change the code “${code}”…`,
   changeCode: 'Change its code…',
   /** `key` selects the sentence; undefined: none does. */
