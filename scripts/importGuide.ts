@@ -31,9 +31,11 @@ function formatSection(id: ImporterId): string {
   const lines = importerWords[id].guide.map((line) => `- ${line}`).join('\n');
   const options = importerOptions
     .filter(({ importer }) => importer === id)
-    .map(({ name, flag }) => {
-      const { label, help } = optionWords(id, name);
-      return `- **${label}** (${code(`--${flag}`)}). ${help}`;
+    .flatMap(({ name, flag, choices = [] }) => {
+      const { label, help, choices: named = {}, unset } = optionWords(id, name);
+      const line = `- **${label}** (${code([`--${flag}`, choices.join('|')].join(' ').trim())}). ${help}`;
+      const chosen = choices.map((choice) => `  - ${code(choice)}: ${named[choice] ?? ''}.`);
+      return [line, ...(unset === undefined ? [] : [`  - ${words.unset}: ${unset}.`]), ...chosen];
     });
   const rest = options.length === 0 ? [] : [`${words.options}:`, options.join('\n')];
   return [`## ${importerWords[id].label}`, lines, ...rest].join('\n\n');

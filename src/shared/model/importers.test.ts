@@ -32,6 +32,9 @@ describe('what is known of the importers', () => {
       { importer: 'html', name: 'wholePage', flag: 'whole-page' },
       { importer: 'html', name: 'leftOut', flag: 'left-out' },
     ]);
+    expect(importerOptions.filter(({ importer }) => importer === 'text')).toEqual([
+      { importer: 'text', name: 'names', flag: 'names', choices: ['file', 'headline'] },
+    ]);
     expect(new Set(importerOptions.map(({ flag }) => flag)).size).toBe(importerOptions.length);
   });
 });
@@ -45,7 +48,20 @@ describe('options of single importers', () => {
     expect(switchedOn(ofPages)).toEqual({ html: { wholePage: true, leftOut: true } });
   });
 
+  test('are those that a word was chosen for, too', () => {
+    const [names] = importerOptions.filter(({ choices }) => choices);
+    if (!names) throw new Error('no choice');
+    expect(switchedOn([{ ...names, value: 'file' }])).toEqual({ text: { names: 'file' } });
+    expect(switchedOn([...ofPages.slice(0, 1), { ...names, value: 'headline' }])).toEqual({
+      html: { wholePage: true },
+      text: { names: 'headline' },
+    });
+  });
+
   test.each([
+    [{ text: { names: 'file' } }, null],
+    [{ text: { names: 'date' } }, ['text', 'names']],
+    [{ text: { names: true } }, ['text', 'names']],
     [{}, null],
     [{ html: {} }, null],
     [{ text: {}, html: { leftOut: false } }, null],
@@ -65,8 +81,10 @@ describe('words', () => {
       for (const words of [label, files, ...guide]) expect(words.trim(), id).not.toBe('');
       expect(guide.length, id).toBeGreaterThan(0);
     }
-    for (const { importer, name } of importerOptions) {
-      const { label, help } = optionWords(importer, name);
+    for (const { importer, name, choices } of importerOptions) {
+      const { label, help, ...rest } = optionWords(importer, name);
+      expect(Object.keys(rest.choices ?? {})).toEqual(choices ?? []);
+      expect(rest.unset !== undefined).toBe(choices !== undefined);
       expect(label).toMatch(/[^.]$/u);
       expect(help).toMatch(/\.$/u);
     }

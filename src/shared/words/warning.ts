@@ -8,6 +8,14 @@ export type ImportWarning = { code: string; said: Message; line?: number | undef
 /** A warning as the project file keeps it; those from before version 10 hold sentences. */
 export type KeptWarning = ImportWarning | Warning;
 
+/** The code of what is said of a document whose name is its first line. */
+export const namedByFirstLine = 'named-by-first-line';
+
+/** Whether it tells how something came about, and nothing is to be looked at. */
+export function isNote({ code }: { code: string }): boolean {
+  return code === namedByFirstLine;
+}
+
 /** A kept warning in words. */
 export function warningInWords(kept: KeptWarning): Warning {
   if (!('said' in kept)) return kept;

@@ -4,8 +4,6 @@ import type { ImportWarning } from '../../../shared/words/warning.ts';
 /** A file as it arrived: its name without folder, and its bytes. */
 export type ImportSource = { name: string; bytes: Uint8Array };
 
-/** What an import lost or had to guess. `line` counts from 1 in the imported text. */
-
 export type ImportOptions = {
   /** A WHATWG encoding label ("latin1", "shift_jis"), chosen by the user; absent: detected. */
   encoding?: string;
@@ -21,6 +19,8 @@ export type Direction = 'ltr' | 'rtl';
 export type ImportedDocument = {
   /** Suggested document name: the title where the format has one, else the file name without extension. */
   name: string;
+  /** What its file calls it, where its name is a line of its text: other texts may begin with the same. */
+  nameOfFile?: string;
   /** LF line ends, no byte order mark, no lone surrogates, otherwise exactly as decoded (no Unicode normalisation). */
   text: string;
   /** Article facts: title, byline, date (yyyy-mm-dd where it can be read, else as written), site, url, language. May hold signs

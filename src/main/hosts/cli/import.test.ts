@@ -40,7 +40,26 @@ describe('galley import', () => {
     );
     expect(out).toMatch(/--format NAME +.*: text, markdown\b.*\bhtml\b/u);
     expect(out).toMatch(/--whole-page +Web page \(HTML\): Keep the whole page\. /u);
+    expect(out).toMatch(/--names file\|headline +Plain text: Names of documents\. file: always by file; /u);
     expect(out).toMatch(/--left-out +Web page \(HTML\): Keep what is no part of the article\. /u);
+  });
+
+  test('names plain texts as its flag says', { timeout: 90_000 }, async () => {
+    const text = (number: number): string => `Ferry stays another winter\n\n${number}. ${said.repeat(2)}\n`;
+    for (const [at, name] of ['001.txt', 'two.txt', '003.txt'].entries()) place.put(name, text(at));
+    await place.json('new', 'P.galley', '--json');
+    const { out } = await place.galley('import', 'P.galley', '001.txt');
+    expect(out).toMatch(
+      /^Ferry stays another winter +\d+ characters +utf-8 +Named by its first line; the file is 001\.txt\.\n/u,
+    );
+    expect((await place.galley('import', 'P.galley', 'two.txt', '--names', 'headline')).out).toMatch(
+      /^Ferry stays another winter \(two\) .* the file is two\.txt\.\n/u,
+    );
+    expect((await place.galley('import', 'P.galley', '003.txt', '--names', 'file')).out).toMatch(
+      /^003 +\d+ c.*utf-8 *\n/u,
+    );
+    const wrong = await place.galley('import', 'P.galley', '003.txt', '--names', 'date');
+    expect([wrong.status, wrong.error]).toEqual([2, expect.stringMatching(/names.*date.*file.*headline/u)]);
   });
 
   test('has no flag of a format that hides one of its own', () => {

@@ -3,6 +3,7 @@ import { isOfDocument, packageReferences, packageTableNames } from '../../../sha
 import type { PackageRow, PackageTable } from '../../../shared/model/packageRows.ts';
 import { codePoint, offsetConverter } from '../../../shared/text/offsets.ts';
 import type { PackageContent } from '../../formats/projects/package/content.ts';
+import { baseNameOf } from '../../formats/texts/fileName.ts';
 import { matchDocuments } from '../../formats/projects/package/match.ts';
 import type { Held, Match, MatchKind } from '../../formats/projects/package/match.ts';
 import { annotationPlacer } from '../../formats/projects/package/place.ts';
@@ -116,6 +117,7 @@ class Attachment {
     const wanted = this.content.tables.document.map((row) => ({
       id: String(row['id']),
       name: String(row['name']),
+      nameOfFile: baseNameOf(String(row['path']).split('/').at(-1) ?? ''),
       textHash: String(row['text_sha256']),
       fileHash: String(row['original_sha256']),
       characters: Number(row['characters']),

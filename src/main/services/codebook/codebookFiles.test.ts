@@ -205,6 +205,19 @@ describe('A codebook file', () => {
       }
     });
 
+    test('in one that is called by its first line, by its file, unless another has that name', async () => {
+      const text = 'One strike in the harbour\n\nThe dockers left the port before dawn, the union said on Monday.\n';
+      await project.importFiles(project.put('001.txt', text));
+      const by = await onlyDocument();
+      expect(await read('book.json', bookOf('001'))).toMatchObject({ changes: [] });
+      expect(await placed()).toMatchObject([{ document: by, start: 4, end: 10 }]);
+      await project.client.call('history.undo', {});
+      await project.importFiles(project.put('other.txt', 'One strike.'));
+      await project.client.call('documents.rename', { document: (await idOf('other')) ?? '', name: '001' });
+      await read('book.json', bookOf('001'));
+      expect(await placed()).toMatchObject([{ document: await idOf('001') }]);
+    });
+
     test('only where one document fits, says so otherwise, and keeps one that it has', async () => {
       for (const name of ['Cafe\u0301', 'Caf\u00e9'])
         await project.importFiles(project.put(`${name}.txt`, `One strike. ${name}`));

@@ -5,7 +5,7 @@ import { foldName } from '../../../shared/text/folding.ts';
 import { codePoint, countCodePoints, offsetConverter } from '../../../shared/text/offsets.ts';
 import type { CommandContext } from '../../app/commandContext.ts';
 import type { ExampleAnchor, ExampleEntry } from '../../formats/codebook/entry.ts';
-import { documentsByLooks } from '../../jobs/exchange/namedDocument.ts';
+import { documentsByFile, documentsByLooks } from '../../jobs/exchange/namedDocument.ts';
 import type { Store } from '../../store/database.ts';
 import { documentsNamed, documentText } from '../../store/rows/document.ts';
 import { deleteExample, examplesOfCode, insertExample, updateExample } from '../../store/rows/example.ts';
@@ -15,16 +15,22 @@ type Anchor = NonNullable<Example['anchor']>;
 /** The places that a file's anchor can mean: where a document of that name has exactly these words there. */
 export type AnchorFinder = (quote: string, anchor: ExampleAnchor) => Anchor[];
 
-/** Looks for documents of the very name first, and only where none of them fits for those whose names look the same. */
+/**
+ * Looks for documents of the very name first, only where none of them fits for those whose names look the same, and then
+ * for those that are called by their first line and whose file has the name.
+ */
 export function anchorFinder({ db }: Store): AnchorFinder {
   let alike: ReadonlyMap<string, readonly Id[]> | null = null;
+  let files: ReadonlyMap<string, readonly Id[]> | null = null;
   return (quote, anchor) => {
     const fits = (documents: readonly Id[]): Anchor[] =>
       documents.flatMap((document) => placeIn(documentText(db, document) ?? '', document, quote, anchor) ?? []);
     const named = fits(documentsNamed(db, anchor.document));
     if (named.length > 0) return named;
     alike ??= documentsByLooks(db);
-    return fits(alike.get(foldName(anchor.document)) ?? []);
+    const looks = foldName(anchor.document);
+    const likely = fits(alike.get(looks) ?? []);
+    return likely.length > 0 ? likely : fits((files ??= documentsByFile(db)).get(looks) ?? []);
   };
 }
 

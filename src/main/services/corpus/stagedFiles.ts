@@ -4,6 +4,7 @@ import { corpusWords } from '#words/core/corpus.ts';
 import type { FileRef } from '../../../shared/api/files.ts';
 import type { ImportReport } from '../../../shared/api/imports.ts';
 import { AppError } from '../../../shared/errors.ts';
+import { foldName } from '../../../shared/text/folding.ts';
 import { said } from '../../../shared/words/message.ts';
 import type { TaskContext } from '../../app/handlers.ts';
 import type { FileToRead, FoundFiles } from '../../jobs/import/findFiles.ts';
@@ -12,6 +13,7 @@ import type { ReadDocument, ReadFile, ReadFilesOptions } from '../../jobs/import
 import type { Store } from '../../store/database.ts';
 import { documentOfOriginal, originalHashes } from '../../store/rows/content.ts';
 import type { StoredContent } from '../../store/rows/content.ts';
+import { documentsByName } from '../../store/rows/document.ts';
 import { openStaging } from '../../store/rows/staging.ts';
 import type { Staging } from '../../store/rows/staging.ts';
 
@@ -86,11 +88,19 @@ async function readBatch(context: TaskContext, files: FileToRead[], options: Rea
   }
 }
 
-/** Files that need not come in again: by hash, those of this import with a name, and those of the project. */
-type Known = { seen: Map<string, string>; stored: ReadonlySet<string> };
+/**
+ * Files that need not come in again: by hash, those of this import with a name, and those of the project. `named` are the
+ * folded names of documents, of this import and of the project.
+ */
+type Known = { seen: Map<string, string>; stored: ReadonlySet<string>; named: Set<string> };
 
 /** The name of the document that was made from the same bytes, if there is one. */
-function twinOf(store: Store, key: string, sha256: Uint8Array, { seen, stored }: Known): string | undefined {
+function twinOf(
+  store: Store,
+  key: string,
+  sha256: Uint8Array,
+  { seen, stored }: Omit<Known, 'named'>,
+): string | undefined {
   return seen.get(key) ?? (stored.has(key) ? documentOfOriginal(store.db, sha256)?.name : undefined);
 }
 
@@ -108,12 +118,16 @@ function stageBatch(
       refused.push({ path, reason: given.refusal });
       continue;
     }
-    const read = withNames(given);
-    const key = Buffer.from(read.sha256).toString('hex');
-    const twin = twinOf(store, key, read.sha256, known);
-    if (twin !== undefined) refused.push(refusedTwin(path, twin));
-    else fresh.push(read);
-    known.seen.set(key, twin ?? read.documents[0]?.document.name ?? path);
+    const key = Buffer.from(given.sha256).toString('hex');
+    const twin = twinOf(store, key, given.sha256, known);
+    if (twin !== undefined) {
+      refused.push(refusedTwin(path, twin));
+      known.seen.set(key, twin);
+      continue;
+    }
+    const read = withNames(given, known.named);
+    fresh.push(read);
+    known.seen.set(key, read.documents[0]?.document.name ?? path);
   }
   const parts = fresh.flatMap((read) => read.documents.map((document) => ({ read, document })));
   const rows = staging.add(
@@ -139,21 +153,34 @@ export function refusedTwin(path: string, name: string): Refusal {
   return { path, reason: corpusWords.sameFile({ name }) };
 }
 
-/** With the names that its documents will have. */
-function withNames(read: Read): Read {
+/** With the names that its documents will have, which are put to those in `named`. */
+function withNames(read: Read, named: Set<string>): Read {
   const path = read.file.shownAs;
-  const named = ({ document, ...rest }: ReadDocument): ReadDocument => ({
-    ...rest,
-    document: { ...document, name: nameOf(document.name, path) },
-  });
-  return { ...read, documents: read.documents.map(named) };
+  const withName = ({ document, ...rest }: ReadDocument): ReadDocument => {
+    const name = apart(nameOf(document.name, path), document.nameOfFile, named);
+    named.add(foldName(name));
+    return { ...rest, document: { ...document, name } };
+  };
+  return { ...read, documents: read.documents.map(withName) };
 }
 
-/** What a document is called. Names are shown on one line and have at most 300 characters. */
+/** Names are shown on one line and have at most so many UTF-16 code units. */
+const longestName = 300;
+
+/** What a document is called. */
 function nameOf(found: string, path: string): string {
   const line = found.replace(/\s+/gu, ' ').trim();
-  const given = line === '' ? basename(path) : line;
-  return given.length > 300 ? `${given.slice(0, 299).toWellFormed()}…` : given;
+  return cut(line === '' ? basename(path) : line, longestName);
+}
+
+function cut(name: string, length: number): string {
+  return name.length > length ? `${name.slice(0, length - 1).toWellFormed()}…` : name;
+}
+
+/** A name that is a line of the text, with that of the file where another document has it already: both begin alike. */
+function apart(name: string, nameOfFile: string | undefined, named: ReadonlySet<string>): string {
+  if (nameOfFile === undefined || !named.has(foldName(name))) return name;
+  return `${cut(name, longestName / 2 - 3)} (${cut(nameOfFile, longestName / 2)})`;
 }
 
 /** Throws `read-only` where nothing can be staged. */
@@ -192,7 +219,8 @@ export async function stageFiles(
     { signal: context.signal },
   );
   const staged: StagedDocument[] = [];
-  const known: Known = { seen: new Map(), stored: originalHashes(store.db) };
+  const named = new Set([...documentsByName(store.db).keys()].map(foldName));
+  const known: Known = { seen: new Map(), stored: originalHashes(store.db), named };
   let done = 0;
   const work = batches(found);
   if (label) context.label(label(found.length));

@@ -64,7 +64,9 @@ export const packageHandlers = {
     task.label(exportingWords.readingPackage({ file: shownAs }));
     await task.jobs.run(packageJobs.inspect, { path }, { signal: task.signal });
     return withStaging(task, async (context) => {
-      const { staged, refused } = await stageFiles(context, { files, options: {} });
+      // What documents are called is the package's; files are found in it by their own names.
+      const options = { formatOptions: { text: { names: 'file' } } } as const;
+      const { staged, refused } = await stageFiles(context, { files, options });
       context.label(exportingWords.attaching({ file: shownAs }));
       return { ...(await attachStaged(context, { path, shownAs }, staged)), refused };
     });

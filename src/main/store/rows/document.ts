@@ -108,6 +108,15 @@ export function documentsByName(db: Database): Map<string, Id[]> {
   return byName;
 }
 
+/** The documents of which their importer said what has this code, with the files that they came from, in order. */
+export function documentsWithWarning(db: Database, code: string): { id: Id; path: string }[] {
+  const sql = `SELECT id, path FROM document
+    WHERE EXISTS (SELECT 1 FROM json_each(warnings) WHERE json_extract(value, '$.code') = ?) ORDER BY position`;
+  return prepare<{ id: Uint8Array; path: string }>(db, sql)
+    .all(code)
+    .map(({ id, path }) => ({ id: idFromBytes(id), path }));
+}
+
 type SourceRow = {
   path: string;
   importer: string;

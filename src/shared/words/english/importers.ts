@@ -1,7 +1,7 @@
 import { once } from '../once.ts';
 import { locale } from './format.ts';
 import { endingsOf, importerIds, usualEndings } from '../../model/importers.ts';
-import type { ImporterId, ImporterOptionName } from '../../model/importers.ts';
+import type { ImporterId, ImporterOptionName, ImporterOptionValue } from '../../model/importers.ts';
 
 type ImporterWords<Id extends ImporterId> = {
   /** What a single file of its kind is called. */
@@ -11,11 +11,18 @@ type ImporterWords<Id extends ImporterId> = {
   /** What users should know of it, a line each. */
   guide: readonly string[];
   /** For each of its own options. */
-  options: { readonly [Name in ImporterOptionName<Id>]: OptionWords };
+  options: {
+    readonly [Name in ImporterOptionName<Id>]: ImporterOptionValue<Id, Name> extends boolean
+      ? OptionWords
+      : OptionWords & ChoicesWords<ImporterOptionValue<Id, Name> & string>;
+  };
 };
 
 /** The words of one option: what a box to tick says, and what that means. The command line says both of the flag. */
-export type OptionWords = { label: string; help: string };
+export type OptionWords = { label: string; help: string; choices?: Readonly<Record<string, string>>; unset?: string };
+
+/** What a list says of each choice, and of none: what holds where nothing is chosen. */
+type ChoicesWords<Value extends string> = { choices: Readonly<Record<Value, string>>; unset: string };
 
 /** What is said of each importer. */
 export const importerWords = {
@@ -24,10 +31,21 @@ export const importerWords = {
     files: 'text',
     guide: [
       'The text is kept as it is; line ends become LF, and a byte order mark goes.',
-      'The name of the file, without its ending, is the name of the document.',
+      'The name of the file, without its ending, is the name of the document. Where that says nothing (`001`, a hash), the headline in the first line is, if there surely is one; the report says so, and the file stays with the document.',
+      'A second document of the same headline has the name of its file in brackets. Tables of codings and answers that name files find their documents all the same.',
       'A file whose name has no ending is read as plain text, too.',
     ],
-    options: {},
+    options: {
+      names: {
+        label: 'Names of documents',
+        help: 'A file name of digits or a hash says nothing. Only a first line that surely is a headline names a document, and the text stays as it is.',
+        choices: {
+          file: 'Always by file',
+          headline: 'By headline, where the first line is one',
+        },
+        unset: 'By file, or by headline if that says nothing',
+      },
+    },
   },
   markdown: {
     label: 'Markdown',
@@ -110,4 +128,6 @@ export const importGuideWords = {
   endings: 'endings',
   id: '`--format`',
   options: 'Options',
+  /** What holds where none of the choices of an option is made. */
+  unset: 'without it',
 } as const;

@@ -1,11 +1,14 @@
 /** How a document of a package found its text. */
 export type MatchKind = 'text' | 'file' | 'title' | 'similar';
 
-/** What is known of an article without its text. */
-export type Wanted = { id: string; name: string; textHash: string; fileHash: string; characters: number };
+/** What is known of an article that is there or wanted. */
+type Known = { id: string; name: string; textHash: string; fileHash: string; characters: number };
+
+/** An article without its text. Its file may have called it otherwise than it is called. */
+export type Wanted = Known & { nameOfFile: string };
 
 /** An article that is there. */
-export type Held = Wanted & { text(): string };
+export type Held = Known & { text(): string };
 
 export type Match = { wanted: string; held: string; kind: MatchKind };
 
@@ -20,8 +23,8 @@ const mostQuotes = 40;
 const leastQuotes = 3;
 
 /**
- * Finds each wanted article among those that are there: by the hash of its text, by that of its file, by its name and what
- * it quotes, by what it quotes alone. One article may be the text of several that had the same text.
+ * Finds each wanted article among those that are there: by the hash of its text, by that of its file, by its name or that of
+ * its file and what it quotes, by what it quotes alone. One article may be the text of several that had the same text.
  */
 export function matchDocuments(
   wanted: readonly Wanted[],
@@ -40,12 +43,14 @@ export function matchDocuments(
   for (const document of wanted) take(document, byText.get(document.textHash), 'text');
   for (const document of wanted) take(document, byFile.get(document.fileHash), 'file');
   const open = (): Held[] => held.filter(({ id }) => !taken.has(id));
-  for (const document of wanted) {
-    if (matches.has(document.id)) continue;
-    const named = open().filter(({ name }) => name === document.name);
-    const [only] = named;
-    if (named.length === 1 && only && isLike(document, only, telling(quotesOf(document.id))))
-      take(document, only, 'title');
+  for (const called of ['name', 'nameOfFile'] as const) {
+    for (const document of wanted) {
+      if (matches.has(document.id)) continue;
+      const named = open().filter(({ name }) => name === document[called]);
+      const [only] = named;
+      if (named.length === 1 && only && isLike(document, only, telling(quotesOf(document.id))))
+        take(document, only, 'title');
+    }
   }
   for (const document of wanted) {
     const quotes = matches.has(document.id) ? [] : telling(quotesOf(document.id));

@@ -38,6 +38,53 @@ describe('plain text', () => {
     expect((await only(textImporter, '.notes', 'a')).name).toBe('.notes');
   });
 
+  describe('where the first line is a headline', () => {
+    const hash = '001_413cdf49805764b3.txt';
+    const text = `\nFerry stays another winter\n\n${'The council has kept the ferry. '.repeat(4)}\n`;
+    const named = async (file: string, content = text, names?: 'file' | 'headline') => {
+      const [document] = await textImporter.read(
+        { name: file, bytes: new TextEncoder().encode(content) },
+        { formatOptions: { text: { names } } },
+      );
+      if (!document) throw new Error('no document');
+      return document;
+    };
+
+    test('that is the name where the name of the file says nothing, and it is told', async () => {
+      const document = await named(hash);
+      expect(document).toMatchObject({
+        name: 'Ferry stays another winter',
+        nameOfFile: '001_413cdf49805764b3',
+        text,
+        facts: {},
+      });
+      expect(document.warnings).toEqual([
+        { code: 'named-by-first-line', said: { says: 'texts.namedByFirstLine', file: hash } },
+      ]);
+    });
+
+    test.each([
+      ['ferry.txt', undefined, 'ferry'],
+      ['ferry.txt', 'headline', 'Ferry stays another winter'],
+      ['ferry.txt', 'file', 'ferry'],
+      [hash, 'headline', 'Ferry stays another winter'],
+      [hash, 'file', '001_413cdf49805764b3'],
+    ] as const)('%s with names by %s is %s', async (file, names, name) => {
+      const document = await named(file, text, names);
+      expect(document.name).toBe(name);
+      expect(document.warnings).toHaveLength(name.startsWith('Ferry') ? 1 : 0);
+      expect(document.text).toBe(text);
+    });
+
+    test('the file names it where no line surely is one, and nothing is said', async () => {
+      for (const names of [undefined, 'headline'] as const) {
+        const document = await named(hash, 'Skip to main content\n\nFerry stays another winter\n', names);
+        expect(document).toMatchObject({ name: '001_413cdf49805764b3', warnings: [] });
+        expect(document).not.toHaveProperty('nameOfFile');
+      }
+    });
+  });
+
   test('only white space is an empty file', async () => {
     await expect(only(textImporter, 'a.txt', ' \r\n\t\u00a0')).rejects.toMatchObject({ code: 'file-empty' });
     await expect(only(textImporter, 'a.txt', Uint8Array.of(0xef, 0xbb, 0xbf))).rejects.toMatchObject({

@@ -201,6 +201,20 @@ describe('how an article was imported', () => {
     expect(told('Size').textContent).toBe('29 bytes');
   });
 
+  it('says that the first line named the article, beside its file and not among the warnings', async ({ galley }) => {
+    const text = `Ferry stays another winter\n\n${'The council kept the ferry. '.repeat(5)}\n`;
+    await galley.importFiles(galley.put('001.txt', text), galley.put('plain.txt', `${text}More.\n`));
+    const [article = '', plain = ''] = await galley.client.call('documents.ids', {});
+    await galley.openArticle(article);
+    galley.show(<ArticlePanel />);
+    await waitFor(() => expect(told('Named by').textContent).toBe('its first line'));
+    expect(told('File').textContent).toBe('001.txt');
+    expect(screen.queryByRole('list', { name: 'Warnings' })).toBeNull();
+    await galley.openArticle(plain);
+    await waitFor(() => expect(told('File').textContent).toBe('plain.txt'));
+    expect(screen.queryByText('Named by')).toBeNull();
+  });
+
   it('says what was left out of a web page, which is kept by a button', async ({ galley }) => {
     const sentence = 'The bridge over the fjord stays shut for another month, the road office said on Monday. ';
     const note = 'An earlier version of this report gave a wrong number of lorries, which was corrected.';

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react';
 import { number, size } from '#words/format.ts';
 import { importerLabel } from '#words/importers.ts';
 import { strings } from '#words/window/frame.ts';
+import { isNote } from '../../../../shared/words/warning.ts';
 import { keepStrings as say } from '#words/window/keepLeftOut.ts';
 import type { Document, Source } from '../../../../shared/model/records.ts';
 import { orNotice, inBackground } from '../../../actions/ask.ts';
@@ -26,12 +27,14 @@ export function SourceReport({ document, text }: { document: Document; text: str
   }, [document.id, text]);
   if (!source) return null;
   const words = strings.article;
+  const warnings = source.warnings.filter((warning) => !isNote(warning));
   return (
     <section className={styles.section}>
       <h3 className={styles.title}>{words.source}</h3>
       <Facts
         entries={[
           { label: words.file, value: source.path },
+          ...(source.warnings.some(isNote) ? [{ label: words.named, value: words.byFirstLine }] : []),
           { label: words.importer, value: words.importerText(importerLabel(source.importer), source.importerVersion) },
           { label: words.encoding, value: words.encodingText(source.encoding, source.encodingSource) },
           { label: words.lineEnds, value: words.lineEndNames[source.lineEnds] ?? source.lineEnds },
@@ -45,9 +48,9 @@ export function SourceReport({ document, text }: { document: Document; text: str
           },
         ]}
       />
-      {source.warnings.length > 0 && (
+      {warnings.length > 0 && (
         <ul className={styles.warnings} aria-label={words.warnings}>
-          {source.warnings.map((warning, index) => (
+          {warnings.map((warning, index) => (
             <li key={index}>
               {warning.line !== undefined && words.line(warning.line)}
               {warning.message}

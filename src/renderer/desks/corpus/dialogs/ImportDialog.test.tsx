@@ -4,7 +4,7 @@ import { askForFiles, askForFolder } from '../../../actions/filePicker.ts';
 import { useRecords } from '../../../state/records.ts';
 import { it } from '../../../testing/inWindow.ts';
 import type { TestWindow } from '../../../testing/testWindow.tsx';
-import { pageRead } from '../testCorpus.ts';
+import { choice, choose, pageRead } from '../testCorpus.ts';
 
 const sentence = 'The bridge over the fjord stays shut for another month, the road office said on Monday. ';
 
@@ -148,7 +148,50 @@ describe('options of an importer', () => {
         .map(({ checked }) => checked),
     ).toEqual([false, false]);
     expect(group.textContent).toContain('All of its text, menus too, rather than the article.');
-    expect(screen.queryByRole('group', { name: 'Plain text' })).toBeNull();
+    expect(within(screen.getByRole('group', { name: 'Plain text' })).queryByRole('checkbox')).toBeNull();
+    expect(screen.queryByRole('group', { name: 'Markdown' })).toBeNull();
+  });
+
+  const namedByFile = 'By file, or by headline if that says nothing';
+  const headline = 'Ferry stays another winter';
+  const plainText = (number: number): string => `${headline}\n\n${number}. ${sentence.repeat(2)}\n`;
+  /** The documents' names after two texts were picked in the dialog that is open. */
+  const namesOfPicked = async (galley: TestWindow): Promise<string[]> => {
+    await galley.pressButton('Import files…');
+    await pick(galley, 'Files to import', { '001.txt': plainText(1), 'plain.txt': plainText(2) });
+    await report();
+    return names(galley);
+  };
+
+  it('say what plain texts are called by, which is the file unless that says nothing', async ({ galley }) => {
+    say(true);
+    await galley.open({ kind: 'import' });
+    const group = screen.getByRole('group', { name: 'Plain text' });
+    expect(choice('Names of documents', group).textContent).toBe(namedByFile);
+    expect(group.textContent).toContain('Only a first line that surely is a headline names a document');
+    expect(await namesOfPicked(galley)).toEqual([headline, 'plain']);
+  });
+
+  it.for([
+    ['Always by file', ['001', 'plain']],
+    ['By headline, where the first line is one', [headline, `${headline} (plain)`]],
+  ] as const)('call plain texts as is chosen: %s', async ([wanted, expected], { galley }) => {
+    say(true);
+    await galley.open({ kind: 'import' });
+    await choose(galley, 'Names of documents', wanted);
+    expect(choice('Names of documents').textContent).toBe(wanted);
+    expect(await namesOfPicked(galley)).toEqual(expected);
+  });
+
+  it('leave names as they are by themselves where a choice is taken back', async ({ galley }) => {
+    say(true);
+    await galley.open({ kind: 'import' });
+    await choose(galley, 'Names of documents', 'Always by file');
+    await galley.tabTo(option('Keep the whole page'));
+    await galley.press(' ');
+    await choose(galley, 'Names of documents', namedByFile);
+    expect(option('Keep the whole page').checked).toBe(true);
+    expect(await namesOfPicked(galley)).toEqual([headline, 'plain']);
   });
 
   it('keep the whole page, menus too, where that is ticked', async ({ galley }) => {

@@ -26,7 +26,10 @@ async function imported(galley: TestWindow, files: Readonly<Record<string, strin
 
 /** The line of a document in the report, cell by cell. */
 function cells(name: string): string[] {
-  const row = screen.getByRole('button', { name }).closest('tr');
+  const row = screen
+    .getAllByRole('button')
+    .find(({ textContent }) => textContent === name)
+    ?.closest('tr');
   return [...(row?.cells ?? [])].map(({ textContent }) => textContent);
 }
 
@@ -51,7 +54,7 @@ describe('the report of an import', () => {
       'Encoding',
       'Line ends',
       'Size',
-      'Warnings',
+      'Notes',
     ]);
     expect(await count(galley)).toBe(2);
   });
@@ -69,6 +72,44 @@ describe('the report of an import', () => {
       'a a.txt',
       'c c.txt',
     ]);
+  });
+
+  it('says which texts are called by their first line, names their files, and takes that for no warning', async ({
+    galley,
+  }) => {
+    const text = (number: number): string => `Ferry stays another winter\n\n${number}. ${sentence.repeat(2)}\n`;
+    const dialog = await imported(galley, {
+      'a.txt': 'One.\n',
+      '001_413cdf49805764b3.txt': text(1),
+      'b.txt': 'Two\u0000.\n',
+      '002.txt': text(2),
+    });
+    expect(screen.getByText('2 named by their first line')).toBeTruthy();
+    expect(screen.getByText('1 warning')).toBeTruthy();
+    expect(
+      within(dialog)
+        .getAllByRole('rowheader')
+        .map(({ textContent }) => textContent),
+    ).toEqual([
+      'b b.txt',
+      'a a.txt',
+      'Ferry stays another winter 001_413cdf49805764b3.txt',
+      'Ferry stays another winter (002) 002.txt',
+    ]);
+    expect(cells('Ferry stays another winter').at(-1)).toBe(
+      'Named by its first line; the file is 001_413cdf49805764b3.txt.',
+    );
+    expect(cells('Ferry stays another winter (002)').at(-1)).toBe('Named by its first line; the file is 002.txt.');
+  });
+
+  it('says of a single text that its first line names it, and nothing where files name all', async ({ galley }) => {
+    await imported(galley, { '001.txt': `Ferry stays another winter\n\n${sentence.repeat(2)}\n` });
+    expect(screen.getByText('1 named by its first line')).toBeTruthy();
+    expect(screen.queryByText(/warning/u)).toBeNull();
+    await galley.press('{Escape}');
+    await galley.closed();
+    await imported(galley, { 'plain.txt': 'One.\n' });
+    expect(screen.queryByText(/named by/u)).toBeNull();
   });
 
   it('counts characters as people do, in any script', async ({ galley }) => {

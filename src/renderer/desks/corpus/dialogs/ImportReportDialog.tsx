@@ -5,6 +5,7 @@ import { strings } from '#words/window/frame.ts';
 import { keepStrings } from '#words/window/keepLeftOut.ts';
 import type { ImportReport } from '../../../../shared/api/imports.ts';
 import type { Id } from '../../../../shared/model/records.ts';
+import { isNote } from '../../../../shared/words/warning.ts';
 import { inBackground } from '../../../actions/ask.ts';
 import { canChange } from '../../../actions/conditions.ts';
 import { currentStep } from '../../../actions/importing.ts';
@@ -32,7 +33,8 @@ export function ImportReportDialog({ report, step, onClose }: ImportReportDialog
   useRecords((state) => state.history.undo);
   const words = strings.report;
   const { documents, refused } = report;
-  const warnings = documents.reduce((sum, document) => sum + document.warnings.length, 0);
+  const warnings = documents.reduce((sum, document) => sum + warningsOf(document), 0);
+  const named = documents.filter((document) => document.warnings.some(isNote)).length;
   const canUndo = step !== null && step === currentStep() && canChange();
   return (
     <Dialog
@@ -43,6 +45,7 @@ export function ImportReportDialog({ report, step, onClose }: ImportReportDialog
       lead={
         <span className={styles.counts}>
           <span>{words.imported(documents.length)}</span>
+          {named > 0 && <span>{words.named(named)}</span>}
           {warnings > 0 && <span data-kind="warning">{words.warnings(warnings)}</span>}
           {refused.length > 0 && <span data-kind="refused">{words.refused(refused.length)}</span>}
         </span>
@@ -111,9 +114,14 @@ function Refusal({ path, reason }: ImportReport['refused'][number]) {
 
 type Row = ImportReport['documents'][number];
 
+/** How many warnings a document has. What is said of its name is none. */
+function warningsOf({ warnings }: Row): number {
+  return warnings.filter((warning) => !isNote(warning)).length;
+}
+
 /** What is to be looked at comes first, else the order stays as the files came. */
 function worstFirst(documents: readonly Row[]): readonly Row[] {
-  return documents.toSorted((a, b) => Number(b.warnings.length > 0) - Number(a.warnings.length > 0));
+  return documents.toSorted((a, b) => Number(warningsOf(b) > 0) - Number(warningsOf(a) > 0));
 }
 
 function Documents({ documents, onClose }: { documents: readonly Row[]; onClose: () => void }) {

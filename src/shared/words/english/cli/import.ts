@@ -15,6 +15,11 @@ export const importVerbWords = {
     /** An option of one importer. */
     option: ({ importer, label, help }: { importer: string; label: string; help: string }) =>
       `${importer}: ${label}. ${help}`,
+    /** What can be chosen for an option, and what holds without it. */
+    choice: ({ choices, unset, help }: { choices: Readonly<Record<string, string>>; unset: string; help: string }) => {
+      const all = Object.entries(choices).map(([word, label]) => `${word}: ${inSentence(label)}`);
+      return `${[...all, `without it: ${inSentence(unset)}`].join('; ')}. ${help}`;
+    },
   },
   characters: ({ characters }: { characters: number }) => count(characters, 'character', 'characters'),
   refused: ({ path, reason }: { path: string; reason: string }) => `refused ${path}: ${reason}`,
@@ -22,3 +27,7 @@ export const importVerbWords = {
     `${count(documents, 'document', 'documents')} imported, ${number(refused)} refused`,
   nothing: ({ refused }: { refused: number }) => `nothing was imported; ${count(refused, 'file', 'files')} refused`,
 } as const;
+
+function inSentence(label: string): string {
+  return label.slice(0, 1).toLowerCase() + label.slice(1);
+}

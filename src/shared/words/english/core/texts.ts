@@ -93,6 +93,8 @@ export const textsWords = {
   dateOfOtherCalendar: ({ date, year }: { date: string; year: string }) =>
     `The date “${date}” has the year ${year}, as of another calendar; ${dateKept}`,
 
+  namedByFirstLine: ({ file }: { file: string }) => `Named by its first line; the file is ${file}.`,
+
   looksLikeHtml: 'This looks like a web page. Imported as HTML it would lose its tags.',
   looksLikeRtf: 'This looks like RTF. Saved as plain text it would lose its formatting codes.',
 } as const;
