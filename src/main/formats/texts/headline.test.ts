@@ -153,6 +153,14 @@ describe('No headline', () => {
     ['columns by blanks', 'Name    Place    Year'],
     ['figures', '12 000 300 km a day'],
     ['a broken encoding', 'Caf\ufffd closes its doors'],
+    ['a caption', 'The cabaret in Paris Benoit Tessier/Reuters'],
+    ['a caption with its maker', 'Carey Mulligan at the Winter Weekend [Rex]'],
+    ['a caption in brackets', 'How can a duvet affect your lungs (Photo: Getty Images)'],
+    ['a caption and its day', 'A pelican on the beach of Grand Isle on 11 August 2010'],
+    ['who drew a picture', 'Illustration by Mike Nudelman'],
+    ['a notice of the page', 'Media playback is unsupported on your device'],
+    ['a list within a line', 'Big night for Swift; new shop for Spears'],
+    ['a date with its hour', 'الأحد، 04 آب 2013، آخر تحديث 02:21 (GMT+0400)'],
     ['subtitles', 'WEBVTT Translation of that film'],
   ])('for %s: %s', (_, line) => expect(headlineOf(above(line))).toBeNull());
 });

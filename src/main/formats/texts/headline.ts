@@ -16,7 +16,7 @@ const sectionCharacters = 6;
 /**
  * The headline that a plain text begins with, on one line; null where there is any doubt. It is the first line that is not
  * blank, if it looks like a headline (two words at least, or four characters where a script sets no blanks; no sentence,
- * address, path through a site, date, byline, list, table or turn in a talk) and stands apart: before a blank line, a
+ * address, path through a site, date, byline, list, table, caption or turn in a talk) and stands apart: before a blank line, a
  * byline, a date or a clearly longer paragraph. So few words that they may be a section need a paragraph, byline or date
  * next. A heading of Markdown (`# …`) is one without its sign. The text is only read.
  */
@@ -67,7 +67,9 @@ function looksLikeHeadline(written: string): boolean {
   const line = plain(written);
   const length = countCodePoints(line);
   if (length < shortest || length > longest || !hasEnoughWords(line)) return false;
-  return ![isOfSentence, isMarkup, isNavigation, isAddress, isLabelled, isBylineOrDate].some((is) => is(line));
+  return ![isOfSentence, isMarkup, isNavigation, isAddress, isLabelled, isCaption, isBylineOrDate].some((is) =>
+    is(line),
+  );
 }
 
 const wordsOf = (line: string): string[] => line.split(' ').filter((word) => /\p{L}/u.test(word));
@@ -102,7 +104,7 @@ function isAmidSentence(line: string): boolean {
 
 /** Markup, lists, front matter, tokens, hours, what no reader shows. */
 function isMarkup(line: string): boolean {
-  return /^[<{\\*+=_~#•▪◦‣>-]|^\[|^\d+[.)] |[\p{Cc}\ufffd{}=<>_]|[;:].*[;:]|^WEBVTT\b|\d:\d\d\W*$/u.test(line);
+  return /^[<{\\*+=_~#•▪◦‣>-]|^\[|^\d+[.)] |[\p{Cc}\ufffd{}=<>_]|;|[:：].*[:：]|^WEBVTT\b|\d:\d\d/u.test(line);
 }
 
 /** A path through a site, a row of links, a word of its page. */
@@ -111,7 +113,7 @@ function isNavigation(line: string): boolean {
 }
 
 const pageWords =
-  /^(?:skip to|jump to|go to|back to|share (?:this|on)|log ?in|sign (?:in|up)|subscribe|advertisement|read more|breaking news$|zum (?:haupt)?inhalt|direkt zum|zur (?:navigation|startseite)|anzeige\b|aller au contenu|accueil\b|ir al contenido|saltar al|vai al contenuto|naar (?:de )?inhoud|ga naar|перейти к|انتقل إلى|跳到|跳至|跳转)/iu;
+  /^(?:skip to|jump to|go to|back to|share (?:this|on)|log ?in|sign (?:in|up)|subscribe|advertisement|read more|breaking news|got a tip|media playback|from wikipedia|please enable|your browser|related (?:articles|stories)|zum (?:haupt)?inhalt|direkt zum|zur (?:navigation|startseite)|anzeige\b|aller au contenu|accueil\b|ir al contenido|saltar al|vai al contenuto|naar (?:de )?inhoud|ga naar|перейти к|انتقل إلى|跳到|跳至|跳转)/iu;
 
 function isAddress(line: string): boolean {
   return /:\/\/|\bwww\.|\S@\S+\.\S|^\S+\.(?:com|org|net|html?)$/iu.test(line);
@@ -124,6 +126,17 @@ function isLabelled(line: string): boolean {
   );
 }
 
+/** What stands under a picture: it names who made it, often in brackets, or when. */
+function isCaption(line: string): boolean {
+  return (
+    /[)\]）】]$|\b(?:photo|photograph|photos|illustration|picture|image|video)s? (?:by|courtesy)\b/iu.test(line) ||
+    /getty images|\/(?:reuters|afp|ap|epa|dpa)\b/iu.test(line) ||
+    (/\d{4}$/u.test(line) && isDay(isoDateOf(line)))
+  );
+}
+
+const isDay = (date: string): boolean => /^\d{4}-\d\d-\d\d$/u.test(date);
+
 const byline =
   /^(?:by|von|par|por|di|door|av|af|przez|autor|автор:?|text|foto|photo)\s+\p{Lu}|^(?:بقلم|كتب|كتبت|記者|记者|作者|文\s*[/／|]|本报记者|本報記者|構成)/iu;
 const stamped =
@@ -134,8 +147,7 @@ const wordsBesideDate = 4;
 
 function isBylineOrDate(line: string): boolean {
   if (isByline(line) || stamped.test(line)) return true;
-  const named = isoDateOf(line);
-  const dated = /^\d{4}-\d\d-\d\d$/u.test(named) || /^[\p{L}., ]*\d{1,2}[./]\d{1,2}[./]\d{2,4}\b/u.test(line);
+  const dated = isDay(isoDateOf(line)) || /^[\p{L}., ]*\d{1,2}[./]\d{1,2}[./]\d{2,4}\b/u.test(line);
   return dated && wordsOf(line).length <= wordsBesideDate + 1; // the month is one
 }
 
