@@ -1,5 +1,6 @@
-import { screen, waitFor } from '@testing-library/react';
+import { act, screen, waitFor } from '@testing-library/react';
 import { describe, expect } from 'vitest';
+import { ReaderPanel } from '../desks/coding/reader/ReaderPanel.tsx';
 import { App } from '../frame/App.tsx';
 import { useRecords } from '../state/records.ts';
 import { useUi } from '../state/ui.ts';
@@ -46,7 +47,12 @@ describe('what can be done', () => {
     expect(activeAnnotation()).toBeNull();
     await galley.openArticle(await galley.newArticle('one', 'War.\n'));
     expect([hasDocument(), canCode()]).toEqual([true, false]);
-    useUi.setState({ selection: { start: 0, end: 3 }, activeAnnotation: 'gone' });
+    const select = (): void => act(() => useUi.setState({ selection: { start: 0, end: 3 }, activeAnnotation: 'gone' }));
+    select();
+    expect(canCode()).toBe(false); // the text is not on screen
+    galley.show(<ReaderPanel />);
+    await screen.findByRole('textbox', { name: 'Article text' });
+    select();
     expect(canCode()).toBe(true);
     expect(activeAnnotation()).toBeNull();
     await galley.client.call('project.close', {});

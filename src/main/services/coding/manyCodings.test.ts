@@ -81,9 +81,13 @@ describe('Coding many passages', () => {
     expect(await coded(code)).toEqual(['War is war.', 'war.', 'A cafe\u0301 of war.']);
     expect(await apply(await found('not war'), other, 'paragraph')).toMatchObject({ annotations: 1 });
     expect(await coded(other)).toEqual(['War is war. Peace is not\nwar. The end.']);
-    const [{ document = '', text = 0 } = {}] = await found('war');
+    const [first] = await found('war');
     const start = 'War is war. Peace is not\nwar. The end.\n\nA '.length;
-    const halfLetter: Passages = { document, text, spans: [[utf16(start), utf16(start + 4)]] };
+    const halfLetter: Passages = {
+      document: first?.document ?? '',
+      text: first?.text ?? 0,
+      spans: [[utf16(start), utf16(start + 4)]],
+    };
     expect(await apply([halfLetter], third)).toMatchObject({ annotations: 1 });
     expect(await coded(third)).toEqual(['cafe\u0301']);
     expect(await project.client.run('project.verify', {})).toEqual({ ok: true, problems: [] });

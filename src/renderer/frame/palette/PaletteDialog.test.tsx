@@ -6,6 +6,7 @@ import type { TestWindow } from '../../testing/testWindow.tsx';
 import { loadStatus } from '../../state/load.ts';
 import { useRecords } from '../../state/records.ts';
 import { useSettings } from '../../state/settings.ts';
+import { ReaderPanel } from '../../desks/coding/reader/ReaderPanel.tsx';
 import { useUi } from '../../state/ui.ts';
 
 const palette = (galley: TestWindow): Promise<HTMLElement> => galley.open({ kind: 'palette' });
@@ -186,7 +187,17 @@ describe('the command palette', () => {
     const code = await galley.newCode('Conflict');
     const article = await galley.newArticle('one', 'Critics object.\n');
     await galley.openArticle(article);
-    useUi.setState({ selection: { start: 0, end: 7 } });
+    const select = (): void => act(() => useUi.setState({ selection: { start: 0, end: 7 } }));
+    select();
+    await palette(galley);
+    await galley.press('confl');
+    // The text is not on screen: nobody sees what is selected in it.
+    await waitFor(() => expect(current()).toBe('Conflictshow in Codes'));
+    await galley.press('{Escape}');
+    await galley.closed();
+    galley.show(<ReaderPanel />);
+    await screen.findByRole('textbox', { name: 'Article text' });
+    select();
     await palette(galley);
     await galley.press('confl');
     await doIt(galley, 'Conflictapply to the selection');

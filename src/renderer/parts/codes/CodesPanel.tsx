@@ -70,9 +70,7 @@ export function CodesPanel(props: CodesPanelProps) {
           focus={focus}
           onAct={act}
           onMove={move}
-          onRename={props.onRename}
-          onCreate={props.onCreate}
-          onCreateMany={props.onCreateMany}
+          {...{ onRename: props.onRename, onCreate: props.onCreate, onCreateMany: props.onCreateMany }}
           onGoToFilter={() => filterBox.current?.focus()}
           ref={treeBox}
         />

@@ -1,10 +1,11 @@
-import { act, screen } from '@testing-library/react';
+import { act, render, screen } from '@testing-library/react';
 import { describe, expect } from 'vitest';
 import { it } from '../../../testing/inWindow.ts';
 import type { TestWindow } from '../../../testing/testWindow.tsx';
 import { isEnabled } from '../../../actions/registry.ts';
 import { useUi } from '../../../state/ui.ts';
 import { expectHeard } from '../form/testForm.tsx';
+import { ReaderPanel } from '../reader/ReaderPanel.tsx';
 import { useRecentRelations } from '../state/recentRelations.ts';
 import { createLink, startLink } from './links.ts';
 
@@ -52,6 +53,9 @@ describe('linking two codings', () => {
 
   it('is not begun without a chosen coding, or where there is no other', async ({ galley }) => {
     const { target } = await twoCodings(galley);
+    expect(isEnabled('code.link')).toBe(false); // the text is not on screen
+    render(<ReaderPanel />);
+    await screen.findByRole('textbox', { name: 'Article text' });
     expect(isEnabled('code.link')).toBe(true);
     await galley.client.call('annotations.remove', { annotations: [target] });
     await expectHeard(galley);
