@@ -106,14 +106,14 @@ export function copyVariables(
   }
 }
 
-/** Lets a coding that has another code now keep the answers that its new code asks for too; says how many others were removed. */
-export function fitAnswers(store: Store, annotation: Id, from: Id, to: Id): number {
+/** Lets codings that have another code now keep the answers that their new code asks for too; says how many others were removed. */
+export function fitAnswers(store: Store, annotations: readonly Id[], from: Id, to: Id): number {
   const theirs = variablesOfCode(store, to);
   for (const variable of variablesOfCode(store, from)) {
     const twin = theirs.find((other) => other.name === variable.name && answersFit(variable, other));
-    if (twin) repointAnswers(store.db, variable.id, twin.id, [annotation]);
+    if (twin) repointAnswers(store.db, variable.id, twin.id, annotations);
   }
-  return deleteStrangeAnswers(store.db, annotation, to);
+  return deleteStrangeAnswers(store.db, annotations, to);
 }
 
 /** Removes a code's variables with their answers. Rules of other variables that asked them ask them no more. */

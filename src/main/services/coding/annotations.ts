@@ -1,33 +1,29 @@
 import type { Segment } from '../../../shared/api/segments.ts';
 import { AppError } from '../../../shared/errors.ts';
 import { said } from '../../../shared/words/message.ts';
-import { descendants } from '../../../shared/model/codeTree.ts';
 import type { Annotation, Id } from '../../../shared/model/records.ts';
 import { snapOutward } from '../../../shared/text/graphemes.ts';
 import { offsetConverter, utf16 } from '../../../shared/text/offsets.ts';
 import type { OffsetConverter, Span } from '../../../shared/text/offsets.ts';
 import type { CommandContext } from '../../app/commandContext.ts';
-import type { Handlers, QueryContext } from '../../app/handlers.ts';
+import type { Handlers } from '../../app/handlers.ts';
 import type { Store } from '../../store/database.ts';
 import {
-  deleteAnnotation,
+  deleteAnnotations,
   findAnnotation,
   insertAnnotation,
   sameAnnotation,
   updateAnnotation,
 } from '../../store/rows/annotation.ts';
-import { agreedCoder } from '../../store/rows/coder.ts';
 import { textContent } from '../../store/rows/content.ts';
 import { documentText } from '../../store/rows/document.ts';
 import { beginWork } from '../../store/rows/progress.ts';
-import { countSegments, listSegments } from '../../store/rows/segment.ts';
-import type { SegmentFilter, SegmentRow } from '../../store/rows/segment.ts';
-import type { Counts } from '../../store/tallies.ts';
+import type { SegmentRow } from '../../store/rows/segment.ts';
 import { fitAnswers } from '../codebook/codeVariables.ts';
-import { codeTree, knownOrNewCode, requireCode } from '../codebook/codes.ts';
+import { knownOrNewCode, requireCode } from '../codebook/codes.ts';
 import { refuseExcluded } from '../codebook/exclusiveSets.ts';
-import { blindCoder, seenTallies } from './blindCoder.ts';
 import { refuseOthers, refuseOthersLinks } from './others.ts';
+import { requireAnnotations } from './recode.ts';
 
 /** Quotations in lists are cut after so many UTF-16 units. */
 const longestQuote = 400;
@@ -92,29 +88,6 @@ export function toSegments(store: Store, rows: readonly SegmentRow[]): Segment[]
   });
 }
 
-/**
- * How many segments there are, and how many of them are the agreed version's. The usual questions are answered from the
- * tallies; counting a million rows takes time.
- */
-function segmentTotals(context: QueryContext, filter: SegmentFilter): { total: number; agreed: number } {
-  const { db } = context.store;
-  const { document, codes, coder, round } = filter;
-  if (coder !== undefined || round !== undefined || (codes && document !== undefined)) {
-    const agreed = agreedCoder(db)?.id;
-    const isOfOthers = agreed === undefined || (coder !== undefined && coder !== agreed);
-    const total = countSegments(db, filter);
-    return { total, agreed: isOfOthers ? 0 : countSegments(db, { ...filter, coder: agreed }) };
-  }
-  const { agreed, ...people } = seenTallies(context);
-  const of = (counts: Counts): number => {
-    if (document !== undefined) return counts.documents().get(document) ?? 0;
-    const byCode = counts.codes();
-    return (codes ?? [...byCode.keys()]).reduce((sum, id) => sum + (byCode.get(id) ?? 0), 0);
-  };
-  const settled = of(agreed);
-  return { total: of(people) + settled, agreed: settled };
-}
-
 export const annotationHandlers = {
   'annotations.create': (context, { document, start, end, code: wanted }) => {
     const { store, now } = context;
@@ -142,7 +115,7 @@ export const annotationHandlers = {
       refuseTwin(store, after, wanted.name);
       refuseExcluded(store, after, wanted);
       updateAnnotation(store.db, after, text.slice(span.start, span.end), now);
-      if (after.code !== before.code) removedAnswers = fitAnswers(store, id, before.code, after.code);
+      if (after.code !== before.code) removedAnswers = fitAnswers(store, [id], before.code, after.code);
     }
     const field = before.code === after.code ? 'boundaries' : 'code';
     return { values: { field, code: wanted.name }, output: { ...after, removedAnswers } };
@@ -159,20 +132,12 @@ export const annotationHandlers = {
     return { values: { code: requireCode(store, before.code).name }, output: after };
   },
   'annotations.remove': (context, { annotations, confirmed }) => {
-    const { store } = context;
-    const removed = annotations.map((id) => requireAnnotation(context, id));
-    refuseOthersLinks(context, annotations, confirmed);
-    for (const { id } of removed) deleteAnnotation(store.db, id);
-    const [first] = removed;
-    const code = first === undefined ? '' : requireCode(store, first.code).name;
-    return { values: { count: removed.length, code }, output: {} };
-  },
-  'segments.list': (context, { document, code, coder, round, offset, limit }) => {
-    const { store } = context;
-    const codes =
-      code === undefined ? undefined : [code, ...descendants(codeTree(store), code).map((node) => node.code.id)];
-    const filter: SegmentFilter = { document, codes, coder, round, seenBy: blindCoder(context) };
-    const rows = toSegments(store, listSegments(store.db, filter, offset, limit));
-    return { ...segmentTotals(context, filter), rows };
+    const { db } = context.store;
+    const ids = requireAnnotations(context, annotations);
+    refuseOthersLinks(context, ids, confirmed);
+    const [first] = ids;
+    const code = first === undefined ? '' : requireCode(context.store, requireAnnotation(context, first).code).name;
+    deleteAnnotations(db, ids);
+    return { values: { count: ids.length, code }, output: {} };
   },
 } satisfies Partial<Handlers>;

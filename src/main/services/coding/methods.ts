@@ -13,7 +13,9 @@ import { codingHandlers } from './codings.ts';
 import { manyCodingHandlers } from './manyCodings.ts';
 import { linkHandlers } from './links.ts';
 import { progressHandlers } from './progress.ts';
+import { recodeHandlers } from './recode.ts';
 import { roundHandlers } from './rounds.ts';
+import { segmentHandlers } from './segments.ts';
 import { trimHandlers } from './trim.ts';
 import { uniteHandlers } from './unite.ts';
 
@@ -30,7 +32,9 @@ export const codingMethods: MethodsOf<
     ...linkHandlers,
     ...manyCodingHandlers,
     ...progressHandlers,
+    ...recodeHandlers,
     ...roundHandlers,
+    ...segmentHandlers,
     ...trimHandlers,
     ...uniteHandlers,
   },

@@ -16,6 +16,19 @@ export const blindInputs = {
     { ...page, coder: ground.ben, document: ground.blind },
     { ...page, round: ground.round },
     { ...page, document: hidden.coding },
+    ...(['code', 'coder', 'document', 'length'] as const).map((sort) => ({
+      ...page,
+      sort,
+      descending: sort === 'coder',
+    })),
+    { ...page, document: ground.blind, sort: 'code' },
+  ],
+  'segments.ids': ({ ground, hidden }) => [
+    {},
+    { document: ground.blind, sort: 'length', descending: true },
+    { code: ground.claim, sort: 'code', offset: 1, limit: 2 },
+    { coder: ground.ben },
+    { document: hidden.coding },
   ],
   'annotations.create': ({ ground }) => [
     { document: ground.blind, code: ground.claim, ...at(21, 27) },
@@ -28,6 +41,14 @@ export const blindInputs = {
     codings(side).flatMap((annotation) => confirmed.map((sure) => ({ annotation, memo: 'Mine', confirmed: sure }))),
   'annotations.remove': (side) =>
     codings(side).flatMap((coding) => confirmed.map((sure) => ({ annotations: [coding], confirmed: sure }))),
+  'annotations.recodeMany': (side) => [
+    ...codings(side).flatMap((coding) =>
+      confirmed.map((sure) => ({ annotations: [coding], code: side.ground.part, confirmed: sure })),
+    ),
+    { annotations: [side.ground.own.coding, side.ground.own.other], code: side.ground.part },
+    { annotations: [side.ground.own.coding, side.hidden.coding], code: side.ground.claim, confirmed: true },
+    { annotations: [side.ground.own.coding], code: { name: 'Many', parent: null } },
+  ],
   'annotations.unite': ({ ground, hidden }) => [
     { annotations: [ground.own.coding, ground.own.other] },
     { annotations: [hidden.coding, hidden.other], confirmed: true },

@@ -83,13 +83,31 @@ export function updateAnnotation(db: Database, annotation: Annotation, quote: st
   ).run(...place, ...place, quoteHash(quote), annotation.memo, now, idToBytes(annotation.id));
 }
 
-/** Removes an annotation, with the answers and links that hang on it. */
+const listed = 'IN (SELECT unhex(value) FROM json_each(?))';
+
+function hexList(ids: readonly Id[]): string {
+  return JSON.stringify(ids.map((id) => id.replaceAll('-', '')));
+}
+
+/** How many of these, which are different, are there. */
+export function countAnnotationsOf(db: Database, ids: readonly Id[]): number {
+  return (
+    prepare<{ n: number }>(db, `SELECT count(*) AS n FROM annotation WHERE id ${listed}`).get(hexList(ids))?.n ?? 0
+  );
+}
+
+/** Removes annotations, with the answers and links that hang on them. */
+export function deleteAnnotations(db: Database, ids: readonly Id[]): void {
+  const list = hexList(ids);
+  prepare(db, `DELETE FROM answer WHERE annotation ${listed}`).run(list);
+  prepare(db, `DELETE FROM link WHERE source ${listed}`).run(list);
+  prepare(db, `DELETE FROM link WHERE target ${listed}`).run(list);
+  prepare(db, `DELETE FROM annotation WHERE id ${listed}`).run(list);
+}
+
+/** The same of one. */
 export function deleteAnnotation(db: Database, id: Id): void {
-  const key = idToBytes(id);
-  prepare(db, 'DELETE FROM answer WHERE annotation = ?').run(key);
-  prepare(db, 'DELETE FROM link WHERE source = ?').run(key);
-  prepare(db, 'DELETE FROM link WHERE target = ?').run(key);
-  prepare(db, 'DELETE FROM annotation WHERE id = ?').run(key);
+  deleteAnnotations(db, [id]);
 }
 
 /** Removes a document's annotations, with the answers and links that hang on them. */

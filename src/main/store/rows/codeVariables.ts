@@ -61,12 +61,12 @@ export function answeredVariables(db: Database, variables: readonly Id[], annota
   );
 }
 
-/** Removes a coding's answers to variables of any code but `code`, and says how many. */
-export function deleteStrangeAnswers(db: Database, annotation: Id, code: Id): number {
+/** Removes the answers of codings to variables of any code but `code`, and says how many. */
+export function deleteStrangeAnswers(db: Database, annotations: readonly Id[], code: Id): number {
   const { changes } = prepare(
     db,
-    `DELETE FROM answer WHERE annotation = ? AND variable IN
+    `DELETE FROM answer WHERE annotation ${listed} AND variable IN
        (SELECT id FROM variable WHERE variable.code IS NOT NULL AND variable.code <> ?)`,
-  ).run(idToBytes(annotation), idToBytes(code));
+  ).run(hexList(annotations), idToBytes(code));
   return changes;
 }

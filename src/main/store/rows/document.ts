@@ -2,8 +2,8 @@ import type { Database } from 'better-sqlite3';
 import type { Document, Id, Source } from '../../../shared/model/records.ts';
 import { warningInWords } from '../../../shared/words/warning.ts';
 import type { KeptWarning } from '../../../shared/words/warning.ts';
-import { idFromBytes, idToBytes } from '../ids.ts';
-import { prepare } from '../statements.ts';
+import { idFromBytes, idFromHex, idToBytes } from '../ids.ts';
+import { prepare, prepareRows } from '../statements.ts';
 import { deleteRow, recordInserter, recordReader } from './record.ts';
 import type { Row } from './record.ts';
 
@@ -50,6 +50,13 @@ export function listDocuments(db: Database, offset: number, limit: number): Docu
   return prepare<DocumentRow>(db, `SELECT ${columns} FROM document ORDER BY position LIMIT ? OFFSET ?`)
     .all(limit, offset)
     .map(toDocument);
+}
+
+/** The ids of all documents in their order. */
+export function documentOrder(db: Database): Id[] {
+  return prepareRows<[string]>(db, 'SELECT hex(id) FROM document ORDER BY position, id')
+    .all()
+    .map(([hex]) => idFromHex(hex));
 }
 
 export function countDocuments(db: Database): number {

@@ -34,7 +34,8 @@ type RawRow = Omit<SegmentRow, 'id' | 'document' | 'code' | 'coder'> & {
   coder: Uint8Array;
 };
 
-function conditions(filter: SegmentFilter): { where: string; values: Bindable[] } {
+/** What SQL asks of annotations that pass the filter, and the values of its parameters. */
+export function conditions(filter: SegmentFilter): { where: string; values: Bindable[] } {
   const parts: string[] = [];
   const values: Bindable[] = [];
   if (filter.document !== undefined) {
@@ -88,6 +89,17 @@ export function findSegment(db: Database, id: Id): SegmentRow | undefined {
     `SELECT ${shownColumns} FROM annotation JOIN document ON document.id = annotation.document WHERE annotation.id = ?`,
   ).get(idToBytes(id));
   return row && toSegmentRow(row);
+}
+
+/** The annotations with these row numbers, in the order of those. */
+export function segmentsAt(db: Database, places: readonly number[]): SegmentRow[] {
+  return prepare<RawRow>(
+    db,
+    `SELECT ${shownColumns} FROM json_each(?) AS wanted CROSS JOIN annotation ON annotation.rowid = wanted.value
+     JOIN document ON document.id = annotation.document ORDER BY wanted.key`,
+  )
+    .all(JSON.stringify(places))
+    .map(toSegmentRow);
 }
 
 /** A window of the annotations that pass the filter, by document in order of import (ids sort by time), then by place. */

@@ -1,4 +1,4 @@
-import { count } from '../format.ts';
+import { count, number } from '../format.ts';
 
 const quoted = (names: readonly string[]): string => names.map((name) => `“${name}”`).join(', ');
 
@@ -8,6 +8,9 @@ const questionsNamed = 5;
 /** What is said of codings, answers, rounds. */
 export const codingWords = {
   codingGone: 'This coding is no longer in the project.',
+  someGone: 'Some of these codings are no longer in the project. Nothing was changed. Select them again.',
+  tooManyAtOnce: ({ codings, most }: { codings: number; most: number }) =>
+    `An act takes up to ${count(most, 'coding', 'codings')} at once, and these are ${number(codings)}. Nothing was changed. Narrow the list, and take them in parts.`,
   documentGone: 'This document is no longer in the project.',
   codingGoneFromDocument: 'This coding is no longer in the document.',
   linkGone: 'This link is no longer in the project.',

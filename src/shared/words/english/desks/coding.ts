@@ -79,6 +79,8 @@ export const ofCoding = {
   },
   acts: {
     'annotations.create': ({ code }: { code: string }) => `Code “${code}”`,
+    'annotations.recodeMany': ({ count, code }: { count: number; code: string }) =>
+      count === 1 ? `Change code to “${code}”` : `Change the code of ${count} codings to “${code}”`,
     'annotations.remove': ({ count, code }: { count: number; code: string }) =>
       count === 1 ? `Remove coding “${code}”` : `Remove ${count} codings`,
     'annotations.setMemo': ({ code }: { code: string }) => `Memo on “${code}”`,
