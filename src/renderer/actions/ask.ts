@@ -38,6 +38,9 @@ export async function whileSaving<T>(work: () => Promise<T>): Promise<T> {
   }
 }
 
+/** Acts that are asked about whenever they are done, because they take away or touch many. */
+const askedEachTime: ReadonlySet<string> = new Set(['annotations.remove', 'annotations.recodeMany']);
+
 /** What was said to be meant: the act, on these records, by this coder. Moving a boundary by keys asks once, not each time. */
 const saidToBeMeant = new Set<string>();
 
@@ -72,7 +75,7 @@ async function sendWhenMeant<M extends MethodOf<'command' | 'control'> & MethodN
     if (!(error instanceof AppError && error.code === 'others-work')) throw error;
     const act = actOn(method, input);
     if (!saidToBeMeant.has(act) && !(await askWhetherMeant(error))) return null;
-    if (method !== 'annotations.remove') saidToBeMeant.add(act);
+    if (!askedEachTime.has(method)) saidToBeMeant.add(act);
     const meant = { ...input, confirmed: true }; // only methods that know `confirmed` refuse so
     return { answer: await whileSaving(() => client().call(method, meant)) };
   }

@@ -1,23 +1,12 @@
-import { create } from 'zustand';
-import type { Id } from '../../shared/model/records.ts';
+import { createSelection } from './selection.ts';
 
-export type DocumentSelection = {
-  /** Documents that acts on many are for. Empty: only the open one is chosen. */
-  ids: ReadonlySet<Id>;
-};
+const selection = createSelection();
 
-export const useDocumentSelection = create<DocumentSelection>()(() => ({ ids: new Set<Id>() }));
+/** Documents that acts on many are for. Empty: only the open one is chosen. */
+export const useDocumentSelection = selection.use;
 
 /** Chooses these documents and no others. */
-export function selectDocuments(ids: Iterable<Id>): void {
-  const next = new Set(ids);
-  if (next.size > 0 || useDocumentSelection.getState().ids.size > 0) useDocumentSelection.setState({ ids: next });
-}
+export const selectDocuments = selection.choose;
 
-/** Adds a document to those that are chosen, or takes it out. `open`: the one that is chosen while none is. */
-export function toggleDocument(document: Id, open: Id | null): void {
-  const { ids } = useDocumentSelection.getState();
-  const next = new Set(ids.size === 0 && open !== null ? [open] : ids);
-  if (!next.delete(document)) next.add(document);
-  selectDocuments(next);
-}
+/** Adds a document to those that are chosen, or takes it out; the open one is chosen while none is. */
+export const toggleDocument = selection.toggle;

@@ -55,8 +55,11 @@ export type Notice = {
 /** A question before work of other coders is changed: their names, how many records of theirs, and what the answer does. */
 export type OthersWork = { coder: string; records: number; answer: (isMeant: boolean) => void };
 
-/** A coding that gets another code, the one it has, and its words. `isOfList`: asked for in a list, which has the focus. */
-export type Recoding = { annotation: Id; code: Id; quote: string; isOfList?: boolean };
+/**
+ * Codings that get another code, the one that they have (null: not all the same), and the words of a single one. `isOfList`: asked for in a
+ * list, to which the focus goes back.
+ */
+export type Recoding = { annotations: readonly Id[]; code: Id | null; quote: string; isOfList?: boolean };
 
 export type Ui = {
   view: View;
@@ -69,7 +72,7 @@ export type Ui = {
   activeAnnotation: Id | null;
   /** The passage that is selected in the reader, UTF-16 code units; null when nothing is. */
   selection: { start: number; end: number } | null;
-  /** The code picker: for what is selected, or for another code `instead` of a coding's. */
+  /** The code picker: for what is selected, or for another code `instead` of that of codings. */
   picker: { initial: string; anchor: DOMRect | null; instead?: Recoding } | null;
   /** The code that the codes panel was last asked to show; each time is another object. */
   shownCode: { code: Id } | null;

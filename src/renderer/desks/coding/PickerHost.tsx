@@ -1,13 +1,15 @@
 import { useMemo } from 'react';
 import { useRecords } from '../../state/records.ts';
 import { useUi } from '../../state/ui.ts';
+import { inBackground } from '../../actions/ask.ts';
 import { applyCode, closePicker } from './actions/coding.ts';
 import type { NewCode } from './actions/coding.ts';
+import { recodeMany } from './actions/manySegments.ts';
 import { recode } from './actions/passage.ts';
 import { CodePicker } from './codePicker/CodePicker.tsx';
 import type { Id } from '../../../shared/model/records.ts';
 
-/** The code picker at the selected passage, or for another code in the place of a coding's. */
+/** The code picker at the selected passage, or for another code in the place of that of codings. */
 export function PickerHost() {
   const picker = useUi((state) => state.picker);
   const selection = useUi((state) => state.selection);
@@ -16,10 +18,12 @@ export function PickerHost() {
   const text = useRecords((state) => state.open?.text ?? '');
   const instead = picker?.instead;
   const list = useMemo(() => [...codes.values()], [codes]);
+  const [annotation, ...more] = instead?.annotations ?? [];
   const take = (code: Id | NewCode): void => {
     closePicker();
-    if (instead) void recode(instead.annotation, code);
-    else applyCode(code);
+    if (annotation === undefined) applyCode(code);
+    else if (more.length > 0) inBackground(() => recodeMany([annotation, ...more], code));
+    else void recode(annotation, code);
   };
   return (
     <CodePicker
@@ -27,7 +31,8 @@ export function PickerHost() {
       anchor={picker?.anchor ?? null}
       initial={picker?.initial ?? ''}
       quote={instead?.quote ?? (selection ? text.slice(selection.start, selection.end) : '')}
-      instead={instead?.code}
+      without={instead?.code ?? null}
+      changes={instead?.annotations.length ?? 0}
       codes={list}
       recent={recent}
       onPick={take}

@@ -1,9 +1,10 @@
-import { memo, useCallback, useDeferredValue, useMemo } from 'react';
+import { memo, useCallback, useDeferredValue, useEffect, useMemo } from 'react';
 import type { Segment } from '../../../shared/api/segments.ts';
+import type { Id } from '../../../shared/model/records.ts';
 import { inBackground } from '../../actions/ask.ts';
 import { canChange } from '../../actions/conditions.ts';
 import { showDocument } from '../../actions/showDocument.ts';
-import { startMemo } from '../../actions/view.ts';
+import { focusIn, startMemo } from '../../actions/view.ts';
 import { client } from '../../state/client.ts';
 import { useRecords } from '../../state/records.ts';
 import { useSegmentFilter } from '../../state/segmentFilter.ts';
@@ -11,9 +12,22 @@ import type { SegmentFilter } from '../../state/segmentFilter.ts';
 import { useUi } from '../../state/ui.ts';
 import { removeAnnotation } from './actions/coding.ts';
 import { startLink } from './actions/links.ts';
+import {
+  removeMany,
+  selectAllSegments,
+  selectNoSegments,
+  selectRead,
+  selectSegmentRange,
+  toggleInSelection,
+} from './actions/manySegments.ts';
+import type { SegmentQuestion } from './actions/manySegments.ts';
 import { copySegment, startRecoding } from './actions/passage.ts';
-import type { SegmentActs } from './segments/segmentActs.ts';
+import type { SegmentActs, SegmentSelection } from './segments/segmentActs.ts';
 import { SegmentsPanel } from './segments/SegmentsPanel.tsx';
+import type { LoadSegments } from './segments/useSegmentWindows.ts';
+import { sortSegments, useSegmentOrder } from './state/segmentOrder.ts';
+import type { SegmentOrder } from './state/segmentOrder.ts';
+import { useSegmentSelection } from './state/segmentSelection.ts';
 
 /** Drawn only when what it shows has changed: all that it does stays the same. */
 const Panel = memo(SegmentsPanel);
@@ -21,22 +35,53 @@ const Panel = memo(SegmentsPanel);
 const show = ({ document, start, end, id }: Segment): Promise<void> =>
   showDocument(document, { start, end, annotation: id });
 
+/** A question that opens while the menu is closing would give the focus back to the menu: it waits until the list has it again. */
+function afterMenu(act: () => void): void {
+  if (document.querySelector('[role=menu]') === null) act();
+  else requestAnimationFrame(() => requestAnimationFrame(act));
+}
+
 const acts: SegmentActs = {
   canChange,
   open: (segment) => void show(segment),
   change: ({ id: annotation, code, quote }, anchor) =>
-    startRecoding({ annotation, code, quote, isOfList: true }, anchor),
+    startRecoding({ annotations: [annotation], code, quote, isOfList: true }, anchor),
   memo: (segment) => inBackground(() => show(segment).then(startMemo)),
   link: (segment) => inBackground(() => show(segment).then(startLink)),
   copy: (segment) => inBackground(() => copySegment(segment)),
-  remove: (annotation) => inBackground(() => removeAnnotation(annotation)),
+  remove: (annotation) => afterMenu(() => inBackground(() => removeAnnotation(annotation))),
+  changeMany: (annotations, anchor) => startRecoding({ annotations, code: null, quote: '', isOfList: true }, anchor),
+  removeMany: (annotations) => afterMenu(() => inBackground(() => removeMany(annotations))),
+  sort: sortSegments,
+  toList: () => focusIn('drawer', '[role=grid]'),
 };
 
 const changeFilter = (segmentFilter: SegmentFilter): void => useSegmentFilter.setState(segmentFilter);
 
+const nothing = { total: 0, agreed: 0, rows: [] };
+
+/** What is asked of the program; null: there is no article. */
+function asked(
+  { scope, code, coder }: SegmentFilter,
+  document: Id | null,
+  sorted: SegmentOrder['sorted'],
+): SegmentQuestion | null {
+  if (scope === 'document' && document === null) return null;
+  // In one article there is nothing to sort by article.
+  const isSorted = sorted !== null && (scope === 'project' || sorted.by !== 'document');
+  return {
+    ...(scope === 'document' && document !== null && { document }),
+    ...(code !== null && { code }),
+    ...(coder !== null && { coder }),
+    ...(isSorted && { sort: sorted.by, descending: sorted.descending }),
+  };
+}
+
 /** The segments list of this article or of the whole project. It may follow a moment after the text, which is drawn first. */
 export function SegmentsTab() {
   const filter = useSegmentFilter((state) => state);
+  const sorted = useSegmentOrder((state) => state.sorted);
+  const ids = useSegmentSelection((state) => state.ids);
   const activeAnnotation = useDeferredValue(useUi((state) => state.activeAnnotation));
   const revision = useDeferredValue(useRecords((state) => state.revision));
   const codes = useRecords((state) => state.codes);
@@ -44,20 +89,27 @@ export function SegmentsTab() {
   const document = useRecords((state) => state.open?.document.id ?? null);
   const codeList = useMemo(() => [...codes.values()], [codes]);
   const coderList = useMemo(() => [...coders.values()], [coders]);
-  const { scope, code, coder } = filter;
-  const load = useCallback(
-    async (offset: number, limit: number): Promise<{ total: number; agreed: number; rows: Segment[] }> => {
-      if (scope === 'document' && document === null) return { total: 0, agreed: 0, rows: [] };
-      return client().call('segments.list', {
-        offset,
-        limit,
-        ...(scope === 'document' && document !== null && { document }),
-        ...(code !== null && { code }),
-        ...(coder !== null && { coder }),
-      });
-    },
-    [scope, code, coder, document],
+  const question = useMemo(() => asked(filter, document, sorted), [filter, document, sorted]);
+  const load = useCallback<LoadSegments>(
+    async (offset, limit) =>
+      question === null ? nothing : client().call('segments.list', { ...question, offset, limit }),
+    [question],
   );
+  const selection = useMemo<SegmentSelection>(
+    () => ({
+      ids,
+      clear: selectNoSegments,
+      toggle: toggleInSelection,
+      select: selectRead,
+      selectRange: (from, to) => question && void selectSegmentRange(question, from, to),
+      selectAll: () => question && void selectAllSegments(question),
+    }),
+    [ids, question],
+  );
+  // What is selected is selected in this list, in whatever order it is.
+  const { scope, code, coder } = filter;
+  const held = scope === 'document' ? document : null;
+  useEffect(() => selectNoSegments, [scope, code, coder, held]);
   return (
     <Panel
       load={load}
@@ -67,6 +119,8 @@ export function SegmentsTab() {
       activeAnnotation={activeAnnotation}
       filter={filter}
       onFilter={changeFilter}
+      sorted={sorted}
+      selection={selection}
       acts={acts}
     />
   );

@@ -14,6 +14,7 @@ import { SegmentsTab } from './SegmentsTab.tsx';
 import { saveDrafts } from './actions/answers.ts';
 import { codeBindings, goBindings, selectBindings } from './actions/codingBindings.ts';
 import { formBindings } from './actions/formBindings.ts';
+import { dropGoneSegments, selectNoSegments } from './actions/manySegments.ts';
 import { readingBindings } from './actions/readingBindings.ts';
 import { SetAsideDialog } from './dialogs/SetAsideDialog.tsx';
 import { EntitiesDialog } from './dialogs/entities/EntitiesDialog.tsx';
@@ -26,6 +27,7 @@ import type { FoundPassage } from './manyPassages/passages.ts';
 import { MemoPanel } from './memo/MemoPanel.tsx';
 import { useDrafts } from './state/drafts.ts';
 import { useFormFocus } from './state/formFocus.ts';
+import { asInTheTexts, useSegmentOrder } from './state/segmentOrder.ts';
 import { shutPassage } from './state/passage.ts';
 import { useRecentRelations } from './state/recentRelations.ts';
 
@@ -74,14 +76,18 @@ export const codingDesk = {
     useDrafts.setState({ drafts: new Map() });
     useFormFocus.setState({ question: null, missing: null });
     useSegmentFilter.setState(ofThisDocument);
+    useSegmentOrder.setState(asInTheTexts);
+    selectNoSegments();
     useReaderFilter.setState(everything);
   },
   forgetCoder: () => {
+    selectNoSegments();
     useUi.setState({ recentCodes: [] });
     useRecentRelations.setState({ names: [] });
     // What somebody wrote and could not be saved is theirs, and so is what they were told that they miss.
     useDrafts.setState({ drafts: new Map() });
     useFormFocus.setState({ question: null, missing: null });
   },
+  onChanged: ({ tables }) => dropGoneSegments(tables.annotation),
   onLeave: () => void saveDrafts(),
 } satisfies Desk;

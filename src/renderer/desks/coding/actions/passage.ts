@@ -20,7 +20,7 @@ import type { NewCode } from './coding.ts';
 import { offerToUnite } from './unite.ts';
 import { warnOfExcluded } from './warnOfExcluded.ts';
 
-/** Asks by the picker which code a coding is to have. */
+/** Asks by the picker which code one or many codings are to have. */
 export function startRecoding(instead: Recoding, anchor: DOMRect | null, initial = ''): void {
   if (!canChange()) return;
   withCoder(() => useUi.setState({ picker: { initial, anchor, instead } }));
@@ -31,7 +31,11 @@ export function startChangeCode(initial = ''): void {
   const coding = activeAnnotation();
   if (!coding) return;
   const { id: annotation, code, start, end } = coding;
-  startRecoding({ annotation, code, quote: quoteOf(coding) }, reader()?.spanRect(start, end) ?? null, initial);
+  startRecoding(
+    { annotations: [annotation], code, quote: quoteOf(coding) },
+    reader()?.spanRect(start, end) ?? null,
+    initial,
+  );
 }
 
 /** Gives a coding another code, or one that is made by the same act. */

@@ -18,8 +18,10 @@ export type CodePickerProps = {
   initial: string;
   /** The passage that gets the code. */
   quote: string;
-  /** The code that the passage has and that another one takes the place of: it is not offered. Absent: the passage gets a code. */
-  instead?: Id | undefined;
+  /** The code that another one takes the place of: it is not offered. */
+  without?: Id | null;
+  /** How many codings are there already and get another code; absent or 0: the passage gets one. */
+  changes?: number;
   /** The whole codebook; archived codes are not offered. */
   codes: readonly Code[];
   /** Ids of the codes used lately, the latest first. */
@@ -30,23 +32,31 @@ export type CodePickerProps = {
 };
 
 /** Chooses a code for a passage by a few letters, or makes one. It gives the focus back to where it was. */
-export function CodePicker({ isOpen, codes, instead, ...rest }: CodePickerProps) {
+export function CodePicker({ isOpen, codes, without = null, ...rest }: CodePickerProps) {
   // Made when the codes change and not when the picker opens, so that it is there within a frame.
   const index = useMemo(
-    () => indexCodes(buildCodeTree(codes), ({ id, archived }) => !archived && id !== instead),
-    [codes, instead],
+    () => indexCodes(buildCodeTree(codes), ({ id, archived }) => !archived && id !== without),
+    [codes, without],
   );
-  return isOpen
-    ? createPortal(<OpenPicker index={index} isChange={instead !== undefined} {...rest} />, document.body)
-    : null;
+  return isOpen ? createPortal(<OpenPicker index={index} {...rest} />, document.body) : null;
 }
 
-type OpenPickerProps = Omit<CodePickerProps, 'isOpen' | 'codes' | 'instead'> & { index: CodeIndex; isChange: boolean };
+type OpenPickerProps = Omit<CodePickerProps, 'isOpen' | 'codes' | 'without'> & { index: CodeIndex };
 
 const width = 340;
 const height = 380;
 
-function OpenPicker({ index, anchor, initial, quote, isChange, recent, onPick, onCreate, onClose }: OpenPickerProps) {
+function OpenPicker({
+  index,
+  anchor,
+  initial,
+  quote,
+  changes = 0,
+  recent,
+  onPick,
+  onCreate,
+  onClose,
+}: OpenPickerProps) {
   const box = useRef<HTMLDivElement>(null);
   const field = useRef<HTMLInputElement>(null);
   const view = useWindowSize();
@@ -77,7 +87,7 @@ function OpenPicker({ index, anchor, initial, quote, isChange, recent, onPick, o
     <div
       ref={box}
       role="dialog"
-      aria-label={isChange ? say.changeTitle : say.title}
+      aria-label={changes > 0 ? say.changeTitle : say.title}
       className={styles.box}
       style={placeBox(anchor, width, height, view)}
       onPointerDown={(event) => {
@@ -93,15 +103,21 @@ function OpenPicker({ index, anchor, initial, quote, isChange, recent, onPick, o
         onPick={onPick}
         onCreate={(name, parent) => onCreate(name, parent?.id ?? null)}
         onLeave={onClose}
-        remark={
-          quote === '' ? undefined : (
-            <bdi className={styles.quote} title={quote.slice(0, 400)}>
-              {isChange ? say.recoded(shortQuote(quote, 24)) : say.quote(shortQuote(quote, 24))}
-            </bdi>
-          )
-        }
+        remark={remarkOn(quote, changes)}
       />
     </div>
+  );
+}
+
+/** What gets the code. */
+function remarkOn(quote: string, changes: number) {
+  if (changes > 1) return <span className={styles.quote}>{say.recodedMany(changes)}</span>;
+  if (quote === '') return undefined;
+  const words = shortQuote(quote, 24);
+  return (
+    <bdi className={styles.quote} title={quote.slice(0, 400)}>
+      {changes > 0 ? say.recoded(words) : say.quote(words)}
+    </bdi>
   );
 }
 

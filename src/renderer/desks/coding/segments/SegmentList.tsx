@@ -1,19 +1,20 @@
 import { useId, useMemo, useRef, useState } from 'react';
-import type { KeyboardEvent } from 'react';
+import type { MouseEvent } from 'react';
 import { segmentsStrings as say } from '#words/window/segments.ts';
-import type { Segment } from '../../../../shared/api/segments.ts';
+import type { SegmentSort } from '../../../../shared/api/segments.ts';
 import type { Code, Coder, Id } from '../../../../shared/model/records.ts';
+import { SegmentHeads, headId, shownHeads } from './SegmentHeads.tsx';
 import { SegmentMenu } from './SegmentMenu.tsx';
 import type { OpenedMenu } from './SegmentMenu.tsx';
 import { SegmentRow } from './SegmentRow.tsx';
-import type { SegmentActs } from './segmentActs.ts';
-import { moveCursor } from './listCursor.ts';
+import type { SegmentActs, SegmentSelection, Sorted } from './segmentActs.ts';
+import { rowHands } from './rowHands.ts';
+import { segmentKeys } from './segmentKeys.ts';
 import { rowHeight, useRowsInSight } from './useRowsInSight.ts';
 import { useSegmentCursor } from './useSegmentCursor.ts';
 import type { SegmentWindows } from './useSegmentWindows.ts';
 import { classes } from '../../../components/classes.ts';
 import rowStyles from '../../../components/rows.module.css';
-import spoken from '../../../components/spoken.module.css';
 import styles from './SegmentList.module.css';
 
 export type SegmentListProps = {
@@ -23,64 +24,69 @@ export type SegmentListProps = {
   coders: readonly Coder[];
   activeAnnotation: Id | null;
   showsDocument: boolean;
+  sorted: Sorted;
+  selection: SegmentSelection;
   acts: SegmentActs;
 };
 
-/** The rows of the list, of which only those in sight are drawn and read. One tab stop; arrow keys move the cursor. */
+/**
+ * The rows of the list, of which only those in sight are drawn and read, under their heads. One tab stop; arrow keys move the cursor, from
+ * the first row into the heads.
+ */
 export function SegmentList(props: SegmentListProps) {
-  const { segments, total, codes, coders, activeAnnotation, showsDocument, acts } = props;
+  const { segments, total, codes, coders, activeAnnotation, showsDocument, sorted, selection, acts } = props;
   const box = useRef<HTMLDivElement>(null);
   const id = useId();
   const [menu, setMenu] = useState<OpenedMenu | null>(null);
+  const [head, setHead] = useState<SegmentSort | null>(null);
   const codeOf = useMemo(() => new Map(codes.map((code) => [code.id, code])), [codes]);
   const coderOf = useMemo(() => new Map(coders.map((coder) => [coder.id, coder.name])), [coders]);
-  const [cursor, setCursor] = useSegmentCursor(segments, total, activeAnnotation);
-  const { items, height } = useRowsInSight(box, total, cursor, segments.want);
-
-  const openRow = (at: number, segment: Segment): void => {
-    setCursor(at);
-    acts.open(segment);
+  const cursor = useSegmentCursor(segments, total, activeAnnotation);
+  const { items, height } = useRowsInSight(box, total, cursor.at, segments.want);
+  const hands = rowHands({ segments, selection, acts, activeAnnotation, cursor, setHead, setMenu });
+  const sort = (by: SegmentSort): void => {
+    setHead(by);
+    cursor.moveTo(0);
+    document.getElementById(id)?.scrollTo({ top: 0 });
+    acts.sort(by);
   };
-  const openMenu = (at: number, segment: Segment, point: OpenedMenu['at']): void => {
-    setCursor(at);
-    setMenu({ segment, at: point });
-  };
-  const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
-    const next = moveCursor(event.key, cursor, total, Math.floor((box.current?.clientHeight ?? 0) / rowHeight));
-    const segment = segments.row(cursor);
-    if (next !== null) setCursor(next);
-    else if (event.key === 'Enter') {
-      if (segment !== undefined) openRow(cursor, segment);
-    } else if (event.key === 'Delete') {
-      if (segment !== undefined && acts.canChange()) acts.remove(segment.id);
-    } else if (event.key === 'F2') {
-      const row = document.getElementById(`${id}-${cursor}`)?.getBoundingClientRect();
-      if (row !== undefined && segment !== undefined && acts.canChange()) acts.change(segment, row);
-    } else if (event.key === 'ContextMenu' || (event.key === 'F10' && event.shiftKey)) {
-      const row = document.getElementById(`${id}-${cursor}`)?.getBoundingClientRect();
-      if (row !== undefined && segment !== undefined) openMenu(cursor, segment, { x: row.left + 24, y: row.bottom });
-    } else return;
-    event.preventDefault();
-    event.stopPropagation();
-  };
+  const onKeyDown = segmentKeys({
+    cursor,
+    total,
+    page: () => Math.floor((document.getElementById(id)?.clientHeight ?? 0) / rowHeight) - 1,
+    segment: segments.row(cursor.at),
+    box: () => document.getElementById(`${id}-${cursor.at}`)?.getBoundingClientRect(),
+    head,
+    setHead,
+    heads: () => shownHeads(id),
+    sort,
+    acts,
+    selection,
+    hands,
+  });
 
   return (
     <>
       <div
         ref={box}
+        id={id}
         role="grid"
         tabIndex={0}
         aria-label={say.title}
         aria-rowcount={total + 1}
-        aria-activedescendant={`${id}-${cursor}`}
+        aria-multiselectable="true"
+        aria-activedescendant={head === null ? `${id}-${cursor.at}` : headId(id, head)}
         className={classes(rowStyles.scroller, styles.list)}
         onKeyDown={onKeyDown}
+        onMouseDown={(event) => event.shiftKey && keepText(event)}
+        onClick={(event) => onRow(event, (at) => hands.click(at, event))}
+        onContextMenu={(event) => onRow(event, (at) => hands.menuAt(at, { x: event.clientX, y: event.clientY }))}
       >
-        <Heads showsDocument={showsDocument} />
-        <div role="rowgroup" className={rowStyles.all} style={{ height }}>
+        <SegmentHeads id={id} showsDocument={showsDocument} sorted={sorted} cursor={head} onPress={sort} />
+        <div role="rowgroup" className={classes(rowStyles.all, styles.rows)} style={{ height }}>
           {items.map(({ index, start }) => {
             const segment = segments.row(index);
+            const isActive = segment !== undefined && segment.id === activeAnnotation;
             return (
               <SegmentRow
                 key={index}
@@ -90,11 +96,10 @@ export function SegmentList(props: SegmentListProps) {
                 code={segment && codeOf.get(segment.code)}
                 coder={segment && coderOf.get(segment.coder)}
                 showsDocument={showsDocument}
-                isCursor={index === cursor}
-                isActive={segment !== undefined && segment.id === activeAnnotation}
+                isCursor={head === null && index === cursor.at}
+                isActive={isActive}
+                isSelected={selection.ids.size > 0 ? segment !== undefined && selection.ids.has(segment.id) : isActive}
                 top={start}
-                onOpen={openRow}
-                onMenu={openMenu}
               />
             );
           })}
@@ -105,15 +110,16 @@ export function SegmentList(props: SegmentListProps) {
   );
 }
 
-/** What the columns are called, for screen readers. */
-function Heads({ showsDocument }: { showsDocument: boolean }) {
-  return (
-    <div role="row" aria-rowindex={1} className={spoken.spoken}>
-      <span role="columnheader">{say.columns.code}</span>
-      <span role="columnheader">{say.columns.quote}</span>
-      <span role="columnheader">{say.columns.coder}</span>
-      {showsDocument && <span role="columnheader">{say.columns.document}</span>}
-      <span role="columnheader">{say.columns.span}</span>
-    </div>
-  );
+/** Shift and a click select rows, not the text between them; the list has the focus all the same. */
+function keepText(event: MouseEvent<HTMLElement>): void {
+  event.preventDefault();
+  event.currentTarget.focus({ preventScroll: true });
+}
+
+/** Does something with the row, told by its place, that the pointer is on. */
+function onRow(event: MouseEvent, act: (at: number) => void): void {
+  const row = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-at]') : null;
+  if (row === null) return;
+  event.preventDefault();
+  act(Number(row.dataset['at']));
 }

@@ -18,20 +18,21 @@ export type SegmentRowProps = {
   coder: string | undefined;
   showsDocument: boolean;
   isCursor: boolean;
+  /** Whether it is the one that was shown in the text last. */
   isActive: boolean;
+  isSelected: boolean;
   /** Pixels from the beginning of the list. */
   top: number;
-  onOpen: (at: number, segment: Segment) => void;
-  onMenu: (at: number, segment: Segment, point: { x: number; y: number }) => void;
 };
 
-/** One coding with its quotation. */
+/** One coding with its quotation. The list hears of clicks on it. */
 export const SegmentRow = memo(function SegmentRow(props: SegmentRowProps) {
-  const { id, at, segment, code, coder, showsDocument, isCursor, isActive, top, onOpen, onMenu } = props;
+  const { id, at, segment, code, coder, showsDocument, isCursor, isActive, isSelected, top } = props;
   const common = {
     id,
     role: 'row',
     'aria-rowindex': at + 2,
+    'data-at': at,
     className: classes(rowStyles.placed, rowStyles.lined, rowStyles.pointed, rowStyles.told, styles.row),
     style: { transform: `translateY(${top}px)` },
   };
@@ -45,14 +46,10 @@ export const SegmentRow = memo(function SegmentRow(props: SegmentRowProps) {
   return (
     <div
       {...common}
-      aria-selected={isActive}
+      aria-selected={isSelected}
+      aria-current={isActive || undefined}
       data-cursor={isCursor || undefined}
       data-project={showsDocument || undefined}
-      onClick={() => onOpen(at, segment)}
-      onContextMenu={(event) => {
-        event.preventDefault();
-        onMenu(at, segment, { x: event.clientX, y: event.clientY });
-      }}
     >
       <span role="gridcell" className={styles.code}>
         {code !== undefined && <Swatch hue={code.hue} pattern={code.pattern} />}

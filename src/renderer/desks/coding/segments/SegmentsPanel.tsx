@@ -6,7 +6,8 @@ import { Select } from '../../../components/Select.tsx';
 import type { SegmentFilter } from '../../../state/segmentFilter.ts';
 import { CodeFilter } from './CodeFilter.tsx';
 import { SegmentList } from './SegmentList.tsx';
-import type { SegmentActs } from './segmentActs.ts';
+import type { SegmentActs, SegmentSelection, Sorted } from './segmentActs.ts';
+import { SelectedSegments } from './SelectedSegments.tsx';
 import { useSegmentWindows } from './useSegmentWindows.ts';
 import type { LoadSegments } from './useSegmentWindows.ts';
 import styles from './SegmentsPanel.module.css';
@@ -22,6 +23,8 @@ export type SegmentsPanelProps = {
   activeAnnotation: Id | null;
   filter: SegmentFilter;
   onFilter: (filter: SegmentFilter) => void;
+  sorted: Sorted;
+  selection: SegmentSelection;
   acts: SegmentActs;
 };
 
@@ -33,38 +36,19 @@ const everyone = 'everyone';
  * counted apart, for it says again what people have said.
  */
 export function SegmentsPanel(props: SegmentsPanelProps) {
-  const { load, revision, codes, coders, activeAnnotation, filter, onFilter, acts } = props;
+  const { load, revision, codes, coders, activeAnnotation, filter, onFilter, sorted, selection, acts } = props;
   const segments = useSegmentWindows(load, revision);
   const { total, agreed, problem } = segments;
-  const isProject = filter.scope === 'project';
+  const count = selection.ids.size;
+  const counted = filter.scope === 'project' ? say.inProject : say.inDocument;
   return (
     <div className={styles.panel}>
-      <div className={styles.bar}>
-        <Select
-          label={say.scope}
-          entries={[
-            { id: 'document', label: say.document },
-            { id: 'project', label: say.project },
-          ]}
-          selected={filter.scope}
-          onSelect={(scope) => onFilter({ ...filter, scope: scope === 'project' ? 'project' : 'document' })}
-        />
-        <CodeFilter
-          codes={codes}
-          selected={codes.find((code) => code.id === filter.code) ?? null}
-          onSelect={(code) => onFilter({ ...filter, code })}
-        />
-        {(coders.length > 1 || filter.coder !== null) && (
-          <Select
-            label={say.coder}
-            entries={[{ id: everyone, label: say.allCoders }, ...coders.map(({ id, name }) => ({ id, label: name }))]}
-            selected={filter.coder ?? everyone}
-            onSelect={(coder) => onFilter({ ...filter, coder: coder === everyone ? null : coder })}
-          />
-        )}
+      <div className={styles.bar} data-selected={count > 0 || undefined}>
+        {count === 0 && <Filters codes={codes} coders={coders} filter={filter} onFilter={onFilter} />}
         <span role="status" className={styles.count}>
-          {total !== null && (isProject ? say.inProject : say.inDocument)(total - agreed, agreed)}
+          {count > 0 ? say.selected(count) : total !== null && counted(total - agreed, agreed)}
         </span>
+        {count > 0 && <SelectedSegments selection={selection} acts={acts} />}
       </div>
       {problem !== null ? (
         <EmptyState isSmall title={say.failed} actions={<Button onPress={segments.retry}>{say.retry}</Button>}>
@@ -81,12 +65,46 @@ export function SegmentsPanel(props: SegmentsPanelProps) {
             codes={codes}
             coders={coders}
             activeAnnotation={activeAnnotation}
-            showsDocument={isProject}
+            showsDocument={filter.scope === 'project'}
+            sorted={sorted}
+            selection={selection}
             acts={acts}
           />
         )
       )}
     </div>
+  );
+}
+
+type FiltersProps = Pick<SegmentsPanelProps, 'codes' | 'coders' | 'filter' | 'onFilter'>;
+
+/** What the list holds. What can be done with a selection takes their place, so that no row moves away from under the pointer. */
+function Filters({ codes, coders, filter, onFilter }: FiltersProps) {
+  return (
+    <>
+      <Select
+        label={say.scope}
+        entries={[
+          { id: 'document', label: say.document },
+          { id: 'project', label: say.project },
+        ]}
+        selected={filter.scope}
+        onSelect={(scope) => onFilter({ ...filter, scope: scope === 'project' ? 'project' : 'document' })}
+      />
+      <CodeFilter
+        codes={codes}
+        selected={codes.find((code) => code.id === filter.code) ?? null}
+        onSelect={(code) => onFilter({ ...filter, code })}
+      />
+      {(coders.length > 1 || filter.coder !== null) && (
+        <Select
+          label={say.coder}
+          entries={[{ id: everyone, label: say.allCoders }, ...coders.map(({ id, name }) => ({ id, label: name }))]}
+          selected={filter.coder ?? everyone}
+          onSelect={(coder) => onFilter({ ...filter, coder: coder === everyone ? null : coder })}
+        />
+      )}
+    </>
   );
 }
 

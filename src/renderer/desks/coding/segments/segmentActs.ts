@@ -1,4 +1,4 @@
-import type { Segment } from '../../../../shared/api/segments.ts';
+import type { Segment, SegmentSort } from '../../../../shared/api/segments.ts';
 import type { Id } from '../../../../shared/model/records.ts';
 
 /** What can be done to the codings of the list. Memos and links are made in the text, which opens first. */
@@ -12,4 +12,31 @@ export type SegmentActs = {
   link: (segment: Segment) => void;
   copy: (segment: Segment) => void;
   remove: (annotation: Id) => void;
+  /** The same of many, in one act. */
+  changeMany: (annotations: readonly Id[], anchor: DOMRect) => void;
+  removeMany: (annotations: readonly Id[]) => void;
+  sort: (by: SegmentSort) => void;
+  /** Puts the focus into the list, where a bar or button that had it is about to go. */
+  toList: () => void;
 };
+
+/** Several codings of the list, for acts on all of them. */
+export type SegmentSelection = {
+  ids: ReadonlySet<Id>;
+  clear: () => void;
+  /** `alone`: the one that counts as selected while none is. */
+  toggle: (annotation: Id, alone: Id | null) => void;
+  /** Selects these, which have been read. */
+  select: (annotations: readonly Id[]) => void;
+  /** Selects from a row to another, which need not have been read. */
+  selectRange: (from: number, to: number) => void;
+  selectAll: () => void;
+};
+
+/** What a list is sorted by; null: the order of the texts. */
+export type Sorted = { by: SegmentSort; descending: boolean } | null;
+
+/** What an act on a coding is about: all that are selected where it is one of them, else it alone. */
+export function meantWith(annotation: Id, { ids }: SegmentSelection): readonly Id[] {
+  return ids.size > 1 && ids.has(annotation) ? [...ids] : [annotation];
+}

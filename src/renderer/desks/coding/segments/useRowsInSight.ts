@@ -5,9 +5,10 @@ import type { RefObject } from 'react';
 import { bringIntoView } from '../../../components/bringIntoView.ts';
 import type { SegmentWindows } from './useSegmentWindows.ts';
 
+/** In pixels, that of the heads too, which stay above the rows. */
 export const rowHeight = 27;
 
-/** The rows of the list to draw, and its height. They are asked for as they come into sight; the cursor comes into sight when it moves. */
+/** The rows of the list to draw, and its height with the heads. They are asked for as they come into sight; the cursor comes into sight when it moves. */
 export function useRowsInSight(
   box: RefObject<HTMLElement | null>,
   total: number,
@@ -20,6 +21,8 @@ export function useRowsInSight(
     getScrollElement: () => box.current,
     estimateSize: () => rowHeight,
     overscan: 6,
+    paddingStart: rowHeight,
+    scrollPaddingStart: rowHeight,
     // The row under the cursor stays drawn, so that a screen reader can always name it.
     rangeExtractor: (range) => {
       const drawn = defaultRangeExtractor(range);
@@ -28,6 +31,6 @@ export function useRowsInSight(
   });
   const { startIndex, endIndex } = list.range ?? { startIndex: 0, endIndex: 0 };
   useEffect(() => want(startIndex, endIndex), [want, startIndex, endIndex]);
-  useEffect(() => bringIntoView(list, cursor, rowHeight), [list, cursor]);
+  useEffect(() => bringIntoView(list, cursor, rowHeight, rowHeight), [list, cursor]);
   return { items: list.getVirtualItems(), height: list.getTotalSize() };
 }

@@ -1,12 +1,10 @@
-import { X } from 'lucide-react';
 import { roundStrings as say } from '#words/window/rounds.ts';
 import { runAction } from '../../../actions/registry.ts';
 import { Button } from '../../../components/Button.tsx';
-import { IconButton } from '../../../components/IconButton.tsx';
+import { SelectionBar as Bar } from '../../../components/SelectionBar.tsx';
 import { selectDocuments, useDocumentSelection } from '../../../state/documentSelection.ts';
 import { useRecords } from '../../../state/records.ts';
 import spoken from '../../../components/spoken.module.css';
-import styles from './DocumentsPanel.module.css';
 
 /** How many documents are selected, and what can be done with all of them. */
 export function SelectionBar() {
@@ -18,10 +16,12 @@ export function SelectionBar() {
         {count > 0 && say.selected(count)}
       </span>
       {count > 0 && (
-        <div role="toolbar" aria-label={say.selection} className={styles.selection}>
-          <span aria-hidden="true" className={styles.selected}>
-            {say.selected(count)}
-          </span>
+        <Bar
+          label={say.selection}
+          count={say.selected(count)}
+          clearLabel={say.clearSelection}
+          onClear={() => selectDocuments([])}
+        >
           <Button variant="quiet" isDisabled={readOnly} onPress={() => runAction('documents.setStatus')}>
             {say.setStatus}
           </Button>
@@ -31,8 +31,7 @@ export function SelectionBar() {
           <Button variant="quietDanger" isDisabled={readOnly} onPress={() => runAction('documents.remove')}>
             {say.remove}
           </Button>
-          <IconButton label={say.clearSelection} keys="Escape" icon={<X />} onPress={() => selectDocuments([])} />
-        </div>
+        </Bar>
       )}
     </>
   );

@@ -1,4 +1,4 @@
-import { number } from '../format.ts';
+import { count, number } from '../format.ts';
 
 /** What the code picker says. */
 export const codePickerStrings = {
@@ -13,8 +13,9 @@ export const codePickerStrings = {
   // The quotation is isolated: it may run from right to left.
   quote: (quote: string): string => `code “\u2068${quote}\u2069”`,
   recoded: (quote: string): string => `another code for “\u2068${quote}\u2069”`,
-  found: (count: number): string => (count === 1 ? '1 code' : `${count} codes`),
-  more: (count: number): string => `${number(count)} more: type to find ${count === 1 ? 'it' : 'them'}`,
+  recodedMany: (codings: number): string => `another code for ${count(codings, 'coding', 'codings')}`,
+  found: (codes: number): string => (codes === 1 ? '1 code' : `${codes} codes`),
+  more: (codes: number): string => `${number(codes)} more: type to find ${codes === 1 ? 'it' : 'them'}`,
   nothing: 'No code matches.',
   empty: 'No codes yet. Type a name to make one.',
 } as const;
