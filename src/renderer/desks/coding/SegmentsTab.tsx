@@ -4,7 +4,7 @@ import type { Id } from '../../../shared/model/records.ts';
 import { inBackground } from '../../actions/ask.ts';
 import { canChange } from '../../actions/conditions.ts';
 import { showDocument } from '../../actions/showDocument.ts';
-import { focusIn, startMemo } from '../../actions/view.ts';
+import { focusIn, focusRegion, startMemo } from '../../actions/view.ts';
 import { client } from '../../state/client.ts';
 import { useRecords } from '../../state/records.ts';
 import { useSegmentFilter } from '../../state/segmentFilter.ts';
@@ -13,6 +13,7 @@ import { useUi } from '../../state/ui.ts';
 import { removeAnnotation } from './actions/coding.ts';
 import { startLink } from './actions/links.ts';
 import {
+  keepSelectionIn,
   removeMany,
   selectAllSegments,
   selectNoSegments,
@@ -53,6 +54,10 @@ const acts: SegmentActs = {
   changeMany: (annotations, anchor) => startRecoding({ annotations, code: null, quote: '', isOfList: true }, anchor),
   removeMany: (annotations) => afterMenu(() => inBackground(() => removeMany(annotations))),
   sort: sortSegments,
+  leave: () =>
+    queueMicrotask(() => {
+      if (document.activeElement === document.body) focusRegion('drawer');
+    }),
   toList: () => focusIn('drawer', '[role=grid]'),
 };
 
@@ -106,10 +111,9 @@ export function SegmentsTab() {
     }),
     [ids, question],
   );
-  // What is selected is selected in this list, in whatever order it is.
   const { scope, code, coder } = filter;
-  const held = scope === 'document' ? document : null;
-  useEffect(() => selectNoSegments, [scope, code, coder, held]);
+  const list = JSON.stringify([scope, code, coder, scope === 'document' ? document : null]);
+  useEffect(() => keepSelectionIn(list), [list]);
   return (
     <Panel
       load={load}

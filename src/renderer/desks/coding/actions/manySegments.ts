@@ -23,6 +23,14 @@ export function selectNoSegments(): void {
   chooseSegments([]);
 }
 
+let listed = '';
+
+/** What is selected is selected in one list, in whatever order it is: in another nothing is. */
+export function keepSelectionIn(list: string): void {
+  if (list !== listed) selectNoSegments();
+  listed = list;
+}
+
 /** `alone`: the one that counts as selected while none is. */
 export function toggleInSelection(annotation: Id, alone: Id | null): void {
   latest++;

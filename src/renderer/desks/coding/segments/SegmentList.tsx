@@ -1,5 +1,5 @@
-import { useId, useMemo, useRef, useState } from 'react';
-import type { MouseEvent } from 'react';
+import { useId, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import type { MouseEvent, RefObject } from 'react';
 import { segmentsStrings as say } from '#words/window/segments.ts';
 import type { SegmentSort } from '../../../../shared/api/segments.ts';
 import type { Code, Coder, Id } from '../../../../shared/model/records.ts';
@@ -50,6 +50,7 @@ export function SegmentList(props: SegmentListProps) {
     document.getElementById(id)?.scrollTo({ top: 0 });
     acts.sort(by);
   };
+  useLeaving(box, acts.leave);
   const onKeyDown = segmentKeys({
     cursor,
     total,
@@ -108,6 +109,16 @@ export function SegmentList(props: SegmentListProps) {
       <SegmentMenu menu={menu} acts={acts} onClose={() => setMenu(null)} />
     </>
   );
+}
+
+/** Says when the list goes while it has the focus. */
+function useLeaving(box: RefObject<HTMLElement | null>, leave: () => void): void {
+  useLayoutEffect(() => {
+    const list = box.current;
+    return () => {
+      if (list?.contains(document.activeElement) === true) leave();
+    };
+  }, [box, leave]);
 }
 
 /** Shift and a click select rows, not the text between them; the list has the focus all the same. */

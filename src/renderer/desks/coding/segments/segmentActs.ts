@@ -18,6 +18,8 @@ export type SegmentActs = {
   sort: (by: SegmentSort) => void;
   /** Puts the focus into the list, where a bar or button that had it is about to go. */
   toList: () => void;
+  /** The list had the focus and is gone, because it is empty: the focus goes to what stands there instead. */
+  leave: () => void;
 };
 
 /** Several codings of the list, for acts on all of them. */
