@@ -69,14 +69,15 @@ export const segmentHandlers = {
     const { store } = context;
     const filter = filterOf(context, asked);
     const order = orderOf(context, asked);
+    const totals = segmentTotals(context, filter);
     const rows = order
-      ? sortedSegments(store.db, filter, order, { offset, limit })
+      ? sortedSegments(store.db, filter, order, { offset, limit, total: totals.total })
       : listSegments(store.db, filter, offset, limit);
-    return { ...segmentTotals(context, filter), rows: toSegments(store, rows) };
+    return { ...totals, rows: toSegments(store, rows) };
   },
   'segments.ids': (context, { offset, limit, ...asked }) => {
     const filter = filterOf(context, asked);
-    const ids = segmentIds(context.store.db, filter, orderOf(context, asked), { offset, limit });
-    return { total: segmentTotals(context, filter).total, ids };
+    const { total } = segmentTotals(context, filter);
+    return { total, ids: segmentIds(context.store.db, filter, orderOf(context, asked), { offset, limit, total }) };
   },
 } satisfies Partial<Handlers>;

@@ -102,7 +102,10 @@ export function segmentsAt(db: Database, places: readonly number[]): SegmentRow[
     .map(toSegmentRow);
 }
 
-/** A window of the annotations that pass the filter, by document in order of import (ids sort by time), then by place. */
+/**
+ * A window of the annotations that pass the filter, by document in order of import (ids sort by time), then by place. The joins keep their
+ * order, or SQLite would walk through all annotations to find those of the window.
+ */
 export function listSegments(db: Database, filter: SegmentFilter, offset: number, limit: number): SegmentRow[] {
   const { where, values } = conditions(filter);
   return prepare<RawRow>(
@@ -110,8 +113,8 @@ export function listSegments(db: Database, filter: SegmentFilter, offset: number
     `SELECT ${shownColumns}
      FROM (SELECT rowid AS place FROM annotation ${where}
            ORDER BY document, start, end, code, coder LIMIT ? OFFSET ?) AS shown
-     JOIN annotation ON annotation.rowid = shown.place
-     JOIN document ON document.id = annotation.document
+     CROSS JOIN annotation ON annotation.rowid = shown.place
+     CROSS JOIN document ON document.id = annotation.document
      ORDER BY annotation.document, start, end, annotation.code, annotation.coder`,
   )
     .all(...values, limit, offset)

@@ -13,7 +13,8 @@ export type SegmentOrder =
   | { by: 'code' | 'coder' | 'document'; ranked: readonly Id[]; descending: boolean }
   | { by: 'length'; descending: boolean };
 
-type Window = { offset: number; limit: number };
+/** `total`: how many rows the whole list has. */
+type Window = { offset: number; limit: number; total: number };
 
 /** How many codings stand under each of the values of a column, which an index knows without looking at the rows. */
 function countBy(db: Database, column: 'code' | 'coder' | 'document', filter: SegmentFilter): Map<Id, number> {
@@ -53,14 +54,26 @@ function rankedPlaces(
   return places;
 }
 
-function placesByLength(db: Database, filter: SegmentFilter, descending: boolean, { offset, limit }: Window): number[] {
+/** There is no index of lengths: the nearer end of the list is sorted, as far as the window. */
+function placesByLength(
+  db: Database,
+  filter: SegmentFilter,
+  descending: boolean,
+  { offset, limit, total }: Window,
+): number[] {
   const { where, values } = conditions(filter);
-  return prepareRows<[number]>(
+  const count = Math.min(limit, total - offset);
+  if (count <= 0) return [];
+  const isFromEnd = offset > total / 2;
+  const [along, against] = isFromEnd ? ['DESC', 'ASC'] : ['ASC', 'DESC'];
+  const rows = prepareRows<[number]>(
     db,
-    `SELECT rowid FROM annotation ${where} ORDER BY end - start ${descending ? 'DESC' : 'ASC'}, document, start, end, code, coder LIMIT ? OFFSET ?`,
-  )
-    .all(...values, limit, offset)
-    .map(([place]) => place);
+    `SELECT rowid FROM annotation ${where}
+     ORDER BY end - start ${descending ? against : along}, document ${along}, start ${along}, end ${along}, code ${along}, coder ${along}
+     LIMIT ? OFFSET ?`,
+  ).all(...values, count, isFromEnd ? total - offset - count : offset);
+  const found = rows.map(([place]) => place);
+  return isFromEnd ? found.reverse() : found;
 }
 
 function places(db: Database, filter: SegmentFilter, order: SegmentOrder, window: Window): number[] {
@@ -75,28 +88,23 @@ export function sortedSegments(db: Database, filter: SegmentFilter, order: Segme
 }
 
 /** The ids of a window, in the order of the texts where no other is asked for. */
-export function segmentIds(
-  db: Database,
-  filter: SegmentFilter,
-  order: SegmentOrder | undefined,
-  { offset, limit }: Window,
-): Id[] {
+export function segmentIds(db: Database, filter: SegmentFilter, order: SegmentOrder | undefined, window: Window): Id[] {
   if (order) {
     const rows = prepareRows<[string]>(
       db,
       `SELECT hex(annotation.id) FROM json_each(?) AS wanted CROSS JOIN annotation ON annotation.rowid = wanted.value
        ORDER BY wanted.key`,
     );
-    return rows.all(JSON.stringify(places(db, filter, order, { offset, limit }))).map(([hex]) => idFromHex(hex));
+    return rows.all(JSON.stringify(places(db, filter, order, window))).map(([hex]) => idFromHex(hex));
   }
   const { where, values } = conditions(filter);
   return prepareRows<[string]>(
     db,
     `SELECT hex(annotation.id)
      FROM (SELECT rowid AS place FROM annotation ${where} ORDER BY document, start, end, code, coder LIMIT ? OFFSET ?) AS shown
-     JOIN annotation ON annotation.rowid = shown.place
+     CROSS JOIN annotation ON annotation.rowid = shown.place
      ORDER BY annotation.document, start, end, annotation.code, annotation.coder`,
   )
-    .all(...values, limit, offset)
+    .all(...values, window.limit, window.offset)
     .map(([hex]) => idFromHex(hex));
 }
