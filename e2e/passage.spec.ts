@@ -200,6 +200,7 @@ test('a code that is dragged onto the text is applied to the sentence there, and
     .boundingBox();
   await page.mouse.move(words.x, words.y);
   await page.mouse.down();
+  await page.waitForTimeout(300); // held: words are dragged, and not selected anew
   await page.mouse.move(words.x + 30, words.y + 10, { steps: 4 });
   await page.mouse.move((remedy?.x ?? 0) + 80, (remedy?.y ?? 0) + 12, { steps: 8 });
   await page.mouse.up();

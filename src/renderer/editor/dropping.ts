@@ -73,13 +73,13 @@ export const dropping: Extension = [
       if (passage && code !== '') view.state.facet(readerSetting).events.dropCode(code, passage);
       return true;
     },
-    mousedown(event, view) {
-      pressed.set(view, event.timeStamp);
+    mousedown(_event, view) {
+      pressed.set(view, performance.now()); // browsers give a drag the time of the press
       return false;
     },
     dragstart(event, view) {
       const passage = selectedSpan(view.state);
-      const isHeld = event.timeStamp - (pressed.get(view) ?? -Infinity) >= holdTime;
+      const isHeld = performance.now() - (pressed.get(view) ?? -Infinity) >= holdTime;
       if (passage === null || !isHeld) return true; // nothing to drag, or another selection begins inside of this one
       if (view.state.facet(readerSetting).readOnly) return false;
       const words = view.state.sliceDoc(passage.start, passage.end);

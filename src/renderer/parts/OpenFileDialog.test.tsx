@@ -43,6 +43,20 @@ describe('choosing a file to open', () => {
     await waitFor(() => expect(currentProject()?.name).toBe('Harbour'));
   });
 
+  it('opens nothing that was marked before a path was typed, until Enter has gone there', async ({ galley }) => {
+    const dialog = await showDialog(galley);
+    await galley.press('{End}');
+    expect(openButton(dialog).disabled).toBe(false);
+    const typed = join(galley.folder, 'projects', 'Harbour.galley');
+    await galley.fill('Path', typed, dialog);
+    within(dialog).getByText('Enter goes to this path.');
+    expect(openButton(dialog).disabled).toBe(true);
+    await galley.press('{Enter}');
+    await waitFor(() => expect(document.activeElement?.textContent).toMatch(/^Harbour\.galley/u));
+    await galley.pressButton('Open', dialog);
+    await waitFor(() => expect(currentProject()?.name).toBe('Harbour'));
+  });
+
   it('opens nothing on Cancel or Escape', async ({ galley }) => {
     let closed = 0;
     const dialog = await showDialog(galley, () => (closed += 1));

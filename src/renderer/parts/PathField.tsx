@@ -5,6 +5,7 @@ import { AppError } from '../../shared/errors.ts';
 import { inBackground } from '../actions/ask.ts';
 import { Button } from '../components/Button.tsx';
 import { TextField } from '../components/TextField.tsx';
+import { typedPath } from './typedPath.ts';
 import styles from './FileBrowser.module.css';
 
 export type PathFieldProps = {
@@ -20,6 +21,7 @@ export type PathFieldProps = {
 export function PathField({ label, onGo, onTyping }: PathFieldProps) {
   const [typed, setTyped] = useState<string | null>(null);
   const [error, setError] = useState<string>();
+  const isOpen = typed !== null && typed !== label;
   const go = async (): Promise<void> => {
     try {
       await onGo(typed ?? label);
@@ -37,7 +39,7 @@ export function PathField({ label, onGo, onTyping }: PathFieldProps) {
     inBackground(go);
   };
   return (
-    <div className={styles.typed} onKeyDown={onKeyDown}>
+    <div className={styles.typed} onKeyDown={onKeyDown} {...(isOpen && { [typedPath]: true })}>
       <TextField
         label={strings.files.path}
         hideLabel
@@ -48,7 +50,7 @@ export function PathField({ label, onGo, onTyping }: PathFieldProps) {
           if (value !== label) onTyping();
         }}
         // A form is not sent with a path that was not followed: it would go to the folder that is shown.
-        error={error ?? (typed === null || typed === label ? undefined : strings.files.followFirst)}
+        error={error ?? (isOpen ? strings.files.followFirst : undefined)}
         placeholder={strings.files.pathPlaceholder}
         className={styles.pathField}
       />

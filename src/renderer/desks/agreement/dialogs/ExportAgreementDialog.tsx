@@ -9,6 +9,7 @@ import { Button } from '../../../components/Button.tsx';
 import { Checkbox } from '../../../components/Checkbox.tsx';
 import { Dialog } from '../../../components/Dialog.tsx';
 import { FolderField } from '../../../parts/FolderField.tsx';
+import { isPathOpen } from '../../../parts/typedPath.ts';
 import { exportAgreement } from '../actions/measuring.ts';
 import type { ReportFile } from '../actions/measuring.ts';
 import styles from '../../../parts/dialogs.module.css';
@@ -24,7 +25,7 @@ export function ExportAgreementDialog({ onClose }: { onClose: () => void }) {
   const toggle = (file: ReportFile): void =>
     setFiles(files.includes(file) ? files.filter((one) => one !== file) : [...files, file]);
   const run = (): void => {
-    if (folder !== null) inBackground(() => exportAgreement(folder, files));
+    if (folder !== null && !isPathOpen()) inBackground(() => exportAgreement(folder, files));
   };
   return (
     <Dialog

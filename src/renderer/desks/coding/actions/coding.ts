@@ -4,7 +4,7 @@ import { announcedStrings as announced } from '#words/window/announced.ts';
 import type { Annotation, Id } from '../../../../shared/model/records.ts';
 import { utf16 } from '../../../../shared/text/offsets.ts';
 import { send, sendTyped } from '../../../actions/ask.ts';
-import { canChange, canCode } from '../../../actions/conditions.ts';
+import { activeAnnotation, canChange, canCode } from '../../../actions/conditions.ts';
 import { reader } from '../../../actions/readerHandle.ts';
 import { withCoder } from '../../../actions/withCoder.ts';
 import { shortQuote } from '../../../parts/codeFinder/shortQuote.ts';
@@ -51,7 +51,30 @@ export const isCoding = (): boolean => underWay !== null;
 /** Acts once no coding is being made any more: at once, or after the answer. */
 export function afterCoding(act: () => void): void {
   if (underWay === null) act();
-  else void underWay.then(act, act);
+  else void underWay.then(heardOf, heardOf).then(act);
+}
+
+/** Milliseconds after which the news of a coding that was made is waited for no longer. */
+const patience = 1000;
+
+/** Waits until the window has heard of the coding that was just made: the news may come behind the answer. */
+function heardOf(): Promise<void> {
+  const isKnown = (): boolean => useUi.getState().activeAnnotation === null || activeAnnotation() !== null;
+  return new Promise((resolve) => {
+    if (isKnown()) {
+      resolve();
+      return;
+    }
+    const end = (): void => {
+      clearTimeout(timer);
+      stop();
+      resolve();
+    };
+    const timer = setTimeout(end, patience);
+    const stop = useRecords.subscribe(() => {
+      if (isKnown()) end();
+    });
+  });
 }
 
 async function create(document: Id, span: { start: number; end: number }, code: Id | NewCode): Promise<void> {

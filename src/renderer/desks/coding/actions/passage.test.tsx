@@ -54,6 +54,17 @@ describe('another code for the chosen coding', () => {
     expect(codes.map(({ name }) => name)).toEqual(['War', 'Peace']);
   });
 
+  it('makes no second code of the name that it has', async ({ galley }) => {
+    const { codedAs } = await coded(galley);
+    await galley.press('{F2}');
+    const picker = await another();
+    await galley.press('War');
+    expect(within(picker).queryByText(/^New code/u)).toBeNull();
+    await galley.press('{Enter}{Escape}');
+    await codedAs('War: War is peace.');
+    expect((await galley.client.call('codes.list', {})).codes).toHaveLength(2);
+  });
+
   it('says which answers had no place in it', async ({ galley }) => {
     const { codedAs, article } = await coded(galley);
     const { codes } = await galley.client.call('codes.list', {});

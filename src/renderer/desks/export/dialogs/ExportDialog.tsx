@@ -9,6 +9,7 @@ import { exportPlace } from '../../../actions/replacing.ts';
 import { Button } from '../../../components/Button.tsx';
 import { Dialog } from '../../../components/Dialog.tsx';
 import { FolderField } from '../../../parts/FolderField.tsx';
+import { isPathOpen } from '../../../parts/typedPath.ts';
 import { useBlindRound } from '../../../state/blindness.ts';
 import { useRecords } from '../../../state/records.ts';
 import { openDialog } from '../../../state/ui.ts';
@@ -53,7 +54,7 @@ export function ExportDialog({ begun, onClose }: { begun?: BegunExport; onClose:
   const fault = !isReadable ? exportTable.faultyRange : formats.length === 0 ? exportTable.noFormat : null;
   const canExport = place !== null && fault === null && canSplit(draft, columns);
   const run = (): void => {
-    if (place === null) return;
+    if (place === null || isPathOpen()) return;
     const again = (): void => openDialog({ kind: 'export', begun: { draft, recipe: selected, place } });
     inBackground(() => exportData({ folder: place.folder, ...contentOf(draft), formats }, again));
   };

@@ -39,6 +39,22 @@ describe('the export dialog', () => {
     expect(readFileSync(join(other, 'paragraphs.tsv'), 'utf8')).not.toBe('mine');
   });
 
+  it('writes nothing to the folder that is shown while the path of another is typed', async ({ galley }) => {
+    await newStudy(galley);
+    const other = join(galley.folder, 'Results');
+    mkdirSync(other);
+    const dialog = await openExport(galley);
+    await galley.pressButton('Change…', dialog);
+    await galley.fill('Path', other, dialog);
+    await galley.pressButton('Export', dialog);
+    expect(screen.queryByRole('dialog', { name: 'Export data' })).not.toBeNull();
+    expect(document.activeElement).toBe(within(dialog).getByRole('textbox', { name: 'Path' }));
+    await galley.press('{Enter}');
+    await within(dialog).findByTitle(other);
+    await exported(galley);
+    expect(readFileSync(join(other, 'codings.csv'), 'utf8')).not.toBe('');
+  });
+
   it('begins the next time with what was chosen the last time, and a project of its own with the usual', async ({
     galley,
   }) => {

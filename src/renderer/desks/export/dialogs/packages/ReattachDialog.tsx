@@ -8,6 +8,7 @@ import { Dialog } from '../../../../components/Dialog.tsx';
 import { TextField } from '../../../../components/TextField.tsx';
 import { FileBrowser } from '../../../../parts/FileBrowser.tsx';
 import { FolderField } from '../../../../parts/FolderField.tsx';
+import { isPathOpen } from '../../../../parts/typedPath.ts';
 import { inspectPackage, reattach } from '../../actions/packages.ts';
 import styles from '../../../../parts/dialogs.module.css';
 
@@ -33,7 +34,7 @@ export function ReattachDialog({ onClose }: { onClose: () => void }) {
   };
   const canAttach = chosen !== null && texts !== null && name.trim() !== '';
   const run = (): void => {
-    if (canAttach) inBackground(() => reattach(chosen.file, texts, name.trim()));
+    if (canAttach && !isPathOpen()) inBackground(() => reattach(chosen.file, texts, name.trim()));
   };
   return (
     <Dialog
