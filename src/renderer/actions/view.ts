@@ -35,10 +35,12 @@ const mainFocus = [
 
 const focusable = [
   '[role=tab][aria-selected=true]',
-  '[tabindex="0"]',
+  '[tabindex="0"]:not(input, textarea)',
   'button:not(:disabled)',
-  'input:not(:disabled)',
 ].join(',');
+
+/** Fields come last: a key of the window, such as that of undo, would be the field's own there. */
+const fields = 'input:not(:disabled), textarea:not(:disabled)';
 
 /**
  * Puts the focus into a part of the window: where it was left, or on what matters most there. `then` is done once it is
@@ -66,7 +68,7 @@ export function focusInside(root: HTMLElement): boolean {
   } else {
     const seen = (selector: string): HTMLElement | undefined =>
       [...root.querySelectorAll<HTMLElement>(selector)].find(isSeen);
-    (seen(mainFocus) ?? seen(focusable))?.focus();
+    (seen(mainFocus) ?? seen(focusable) ?? seen(fields))?.focus();
   }
   return root.contains(document.activeElement);
 }

@@ -10,11 +10,11 @@ export type CutTextProps = {
   className?: string | undefined;
 };
 
-/** A name or path on one line, whose middle goes where there is too little room. The whole of it is its tooltip. */
+/** A name or path that people gave, on one line, whose middle goes where there is too little room. The whole of it is its tooltip. */
 export function CutText({ children, dir = 'auto', className }: CutTextProps) {
   const [start, end] = cutText(children);
   return (
-    <span dir={dir} title={children} className={classes(styles.text, className)}>
+    <span translate="no" dir={dir} title={children} className={classes(styles.text, className)}>
       <span className={styles.start}>{start}</span>
       {end !== '' && <span className={styles.end}>{end}</span>}
     </span>

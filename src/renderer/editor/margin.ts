@@ -20,7 +20,7 @@ import {
   litOf,
   readerSetting,
 } from './readerState.ts';
-import { drawnIn, nextOfSame, sameAs } from './same.ts';
+import { drawnIn, meantOfSame, nextOfSame, sameAs } from './same.ts';
 import type { Same } from './same.ts';
 
 type Measured = {
@@ -208,7 +208,7 @@ class Margin implements PluginValue {
       const id = owner(event)?.dataset['annotation'];
       if (id === undefined) return;
       view.focus();
-      askForMenuOf(view, id, event);
+      askForMenuOf(view, meantOfSame(view.state, id), event);
     });
     dom.addEventListener('click', (event) => {
       const more = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-annotations]') : null;

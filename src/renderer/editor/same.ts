@@ -85,6 +85,14 @@ export function nextOfSame(state: EditorState, id: Id): Id {
   return members[(at + 1) % members.length]?.id ?? id;
 }
 
+/** The coding that is meant by a drawn one: the active one if it is among those that are drawn as one, else the first. */
+export function meantOfSame(state: EditorState, id: Id): Id {
+  const annotation = annotationsOf(state).get(id);
+  const active = activeOf(state);
+  const isActive = annotation !== undefined && sameAs(state, annotation).members.some((one) => one.id === active?.id);
+  return isActive && active ? active.id : id;
+}
+
 /** Codings, those of one passage one after another, in the order in which presses go through them. */
 export function inTurn(state: EditorState, annotations: readonly ReaderAnnotation[]): ReaderAnnotation[] {
   return together(annotations, rankIn(state)).flatMap(({ members }) => members);

@@ -122,17 +122,18 @@ export function closeDialog(): void {
 
 let lastNotice = 0;
 
-/** Shows a line at the head of the window. Errors, and what names a place, stay until they are dismissed. */
+/** Shows a line at the head of the window, and gives its id. Errors, and what names a place, stay until they are dismissed. */
 export function notify(
   kind: Notice['kind'],
   text: string,
   { act = null, place = null }: Partial<Pick<Notice, 'act' | 'place'>> = {},
-): void {
+): number {
   const id = ++lastNotice;
   useUi.setState(({ notices }) => ({
     notices: [...notices.filter((notice) => notice.text !== text), { id, kind, text, act, place }].slice(-3),
   }));
   if (kind === 'info' && place === null) setTimeout(() => dismissNotice(id), 6000);
+  return id;
 }
 
 /** What was said of the project that is about to be closed; what is said from now on is news. */

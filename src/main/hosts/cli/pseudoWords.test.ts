@@ -26,6 +26,7 @@ const untranslated = [
   /[\w()\d-]*\.[a-z][\w-]*(\.[a-z]\w*)*/g,
   /\b(csv|tsv|xlsx|jsonl|sav|dta|parquet|dictionary|python|web-annotation|brat|webanno|spacy|semeval|html|docx|qdc|json|odd)\b/g,
   /\b(document|paragraph|sentence|coding|statement|text|markdown|to-do|working|done|set-aside|clean|keep|drop)s?\b/g,
+  /\bfile\|headline\b|\b(file|headline):/g,
   /\b(nominal|ordinal|interval|ratio|multiple|utf-8|galley)\b/g,
   /\b(path|definition|include|exclude|example|color|pattern|key|anchor|archived|set|rule|parent|name)\b/g,
 ];

@@ -26,10 +26,17 @@ export function CodeNameField({ initial, taken, onDone, onLines }: CodeNameField
     onDone(name === initial ? null : name, byKey);
   };
 
-  const paste = (event: ClipboardEvent): void => {
-    const lines = linesOf(event.clipboardData.getData('text/plain'));
+  const paste = (event: ClipboardEvent<HTMLInputElement>): void => {
+    // What stands in the field already belongs to the first and the last line, as it would in a longer field.
+    const { value, selectionStart, selectionEnd } = event.currentTarget;
+    const pasted = event.clipboardData.getData('text/plain');
+    const lines = linesOf(value.slice(0, selectionStart ?? 0) + pasted + value.slice(selectionEnd ?? value.length));
     if (onLines === undefined || lines.length < 2 || isDone.current) return;
     event.preventDefault();
+    if (lines.length > mostLines) {
+      setFault(say.tooManyLines(lines.length, mostLines));
+      return;
+    }
     const at = lines.findIndex((line) => checkCodeName(line, noNames).problem !== null);
     const problem = checkCodeName(lines[at] ?? '', noNames).problem;
     if (problem !== null) {
@@ -71,6 +78,9 @@ export function CodeNameField({ initial, taken, onDone, onLines }: CodeNameField
     </span>
   );
 }
+
+/** Codes that one act makes. */
+const mostLines = 1000;
 
 const noNames: ReadonlySet<string> = new Set();
 

@@ -8,7 +8,8 @@ import { inBackground, orNotice } from '../../../actions/ask.ts';
 import { currentStep } from '../../../actions/importing.ts';
 import { undo } from '../../../actions/project.ts';
 import { client } from '../../../state/client.ts';
-import { notify } from '../../../state/ui.ts';
+import { useRecords } from '../../../state/records.ts';
+import { dismissNotice, notify } from '../../../state/ui.ts';
 import { byText } from '../manyPassages/passages.ts';
 import type { FoundPassage } from '../manyPassages/passages.ts';
 import { remember } from './coding.ts';
@@ -47,7 +48,13 @@ function tell(told: Result<'codings.apply'>, code: string): void {
     label: strings.common.undo,
     run: () => (currentStep() === step ? inBackground(undo) : notify('info', say.laterStep)),
   };
-  notify('info', say.done({ passages, documents, code, present }), passages > 0 ? { act } : {});
+  const notice = notify('info', say.done({ passages, documents, code, present }), passages > 0 ? { act } : {});
+  // Once it is undone, or something else was done, there is nothing to undo from here.
+  const stop = useRecords.subscribe(() => {
+    if (currentStep() === step) return;
+    stop();
+    dismissNotice(notice);
+  });
   if (excluded === 0) return;
   const first = excludedPlaces.slice(0, named).map(({ name, by }) => ({ document: name, by }));
   notify('error', say.notExcluded(excluded, first));

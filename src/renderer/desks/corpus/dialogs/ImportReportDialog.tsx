@@ -92,7 +92,8 @@ function Refused({ refused }: { refused: ImportReport['refused'] }) {
 /** Where a file lies and why it was refused, with its name once: most reasons have it in their sentence. */
 function Refusal({ path, reason }: ImportReport['refused'][number]) {
   const name = path.slice(path.lastIndexOf('/') + 1);
-  const at = reason.indexOf(name);
+  // One without an ending may be any word of the sentence, or the name of another document.
+  const at = name.includes('.') ? reason.indexOf(name) : -1;
   if (at === -1) {
     return (
       <>

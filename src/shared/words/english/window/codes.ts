@@ -1,4 +1,4 @@
-import { number, series } from '../format.ts';
+import { count, number, series } from '../format.ts';
 
 /** What the codes panel says. */
 export const codesStrings = {
@@ -67,6 +67,8 @@ export const codesStrings = {
     `${names.length === 1 ? 'One of the pasted lines is a code here already' : `${number(names.length)} of the pasted lines are codes here already`}: ${series(names.map((name) => `“${name}”`))}.`,
   /** A pasted line that cannot be a code's name. */
   lineAtFault: (line: number, problem: string): string => `Line ${number(line)} of what was pasted: ${problem}`,
+  tooManyLines: (lines: number, most: number): string =>
+    `${count(lines, 'line was', 'lines were')} pasted; ${count(most, 'code is', 'codes are')} made at once at most. Import them as a codebook.`,
   nameTaken: 'A code here already has this name',
   nameSeparator: 'A name cannot contain “ / ”',
   nameLong: 'A name has at most 300 characters',
