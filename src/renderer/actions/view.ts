@@ -35,7 +35,7 @@ const mainFocus = [
 
 const focusable = [
   '[role=tab][aria-selected=true]',
-  '[tabindex="0"]:not(input, textarea)',
+  '[tabindex="0"]:not(input,textarea)',
   'button:not(:disabled)',
 ].join(',');
 

@@ -11,7 +11,7 @@ const texts = (): (string | null)[] =>
   within(region())
     .queryAllByRole('paragraph')
     .map(({ textContent }) => textContent);
-const say = (...[kind, text, more]: Parameters<typeof notify>): void => act(() => notify(kind, text, more));
+const say = (...[kind, text, more]: Parameters<typeof notify>): void => act(() => void notify(kind, text, more));
 
 describe('notices', () => {
   it('are an alert where something went wrong, and a status where not', ({ galley }) => {
